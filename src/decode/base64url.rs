@@ -1,0 +1,167 @@
+//! One segment of a token to its bytes; what is irregular is reported, not hidden.
+//!
+//! RFC 7515 section 2: base64url of RFC 4648 section 5, without padding, line breaks or other characters.
+
+use base64::Engine;
+use base64::alphabet::URL_SAFE;
+use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+
+use super::Span;
+use super::error::{Fault, FaultKind};
+
+/// Lenient in everything that is reported as a fault.
+const ENGINE: GeneralPurpose = GeneralPurpose::new(
+    &URL_SAFE,
+    GeneralPurposeConfig::new()
+        .with_decode_allow_trailing_bits(true)
+        .with_decode_padding_mode(DecodePaddingMode::RequireNone),
+);
+
+/// A segment decoded as far as it can be.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Segment {
+    pub bytes: Vec<u8>,
+    /// Spans in bytes of the segment.
+    pub faults: Vec<Fault>,
+}
+
+pub fn decode(segment: &str) -> Segment {
+    let mut faults = Vec::new();
+    let mut fault = |kind, start, end| faults.push(Fault { kind, span: Span::new(start, end), place: None });
+
+    let unpadded = segment.trim_end_matches('=');
+    if unpadded.len() < segment.len() {
+        fault(FaultKind::Padding, unpadded.len(), segment.len());
+    }
+    let foreign = unpadded.char_indices().find(|(_, c)| !(c.is_ascii_alphanumeric() || "-_+/".contains(*c)));
+    let readable = match foreign {
+        Some((at, c)) => {
+            fault(FaultKind::ForeignCharacter(c), at, at + c.len_utf8());
+            unpadded.get(..at).unwrap_or_default()
+        }
+        None => unpadded,
+    };
+    let standard = readable.find(['+', '/']);
+    if let Some(at) = standard {
+        fault(FaultKind::StandardAlphabet, at, at + 1);
+    }
+    let whole = if readable.len() % 4 == 1 {
+        if foreign.is_none() {
+            fault(FaultKind::ImpossibleLength, readable.len() - 1, readable.len());
+        }
+        readable.get(..readable.len() - 1).unwrap_or_default()
+    } else {
+        readable
+    };
+    if has_trailing_bits(whole) {
+        fault(FaultKind::TrailingBits, whole.len() - 1, whole.len());
+    }
+    let bytes = match standard {
+        Some(_) => ENGINE.decode(whole.replace('+', "-").replace('/', "_")),
+        None => ENGINE.decode(whole),
+    };
+    Segment { bytes: bytes.unwrap_or_default(), faults }
+}
+
+/// RFC 4648 section 3.5: whether the last character carries bits that no byte holds.
+fn has_trailing_bits(whole: &str) -> bool {
+    let unused = match whole.len() % 4 {
+        2 => 0b1111,
+        3 => 0b11,
+        _ => return false,
+    };
+    whole.bytes().last().and_then(value_of).is_some_and(|value| value & unused != 0)
+}
+
+/// The six bits that a character of either alphabet stands for.
+pub fn value_of(character: u8) -> Option<u8> {
+    Some(match character {
+        b'A'..=b'Z' => character - b'A',
+        b'a'..=b'z' => character - b'a' + 26,
+        b'0'..=b'9' => character - b'0' + 52,
+        b'-' | b'+' => 62,
+        b'_' | b'/' => 63,
+        _ => return None,
+    })
+}
+
+/// Which characters of a segment carry bytes `span` of what it decodes to, all of them that hold a bit of it.
+pub fn characters_of(span: Span) -> Span {
+    if span.is_empty() {
+        return Span::new(span.start * 4 / 3, span.start * 4 / 3);
+    }
+    Span::new(span.start * 4 / 3, (span.end * 4).div_ceil(3))
+}
+
+/// Which decoded bytes a character of a segment carries bits of.
+pub fn bytes_of(character: usize) -> Span {
+    Span::new(character * 3 / 4, (character * 6 + 6).div_ceil(8))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(segment: &str, bytes: &[u8], faults: &[&str]) {
+        let decoded = decode(segment);
+        assert_eq!(decoded.bytes, bytes);
+        let ids: Vec<_> = decoded.faults.iter().map(|fault| fault.kind.id()).collect();
+        assert_eq!(ids, faults);
+    }
+
+    #[test]
+    fn reads_the_plain_form() {
+        check("aGVsbG8", b"hello", &[]);
+        check("-_8", &[0xfb, 0xff], &[]);
+        check("", b"", &[]);
+    }
+
+    #[test]
+    fn reports_padding_and_reads_on() {
+        check("aGVsbG8=", b"hello", &["base64-padding"]);
+        check("aGVsbA==", b"hell", &["base64-padding"]);
+    }
+
+    #[test]
+    fn reports_the_standard_alphabet_and_reads_on() {
+        check("+/8", &[0xfb, 0xff], &["base64-standard-alphabet"]);
+        check("+_8=", &[0xfb, 0xff], &["base64-padding", "base64-standard-alphabet"]);
+    }
+
+    #[test]
+    fn reports_an_impossible_length_and_reads_what_is_whole() {
+        check("aGVsbG8gd", b"hello ", &["base64-invalid-length"]);
+        check("a", b"", &["base64-invalid-length"]);
+    }
+
+    #[test]
+    fn reports_stray_bits() {
+        check("aGVsbG9", b"hello", &["base64-noncanonical"]);
+        check("aGVsbB", b"hell", &["base64-noncanonical"]);
+    }
+
+    #[test]
+    fn reads_up_to_a_foreign_character() {
+        check("aGVs*bG8", b"hel", &["illegal-character"]);
+        check("aGVsé", b"hel", &["illegal-character"]);
+    }
+
+    #[test]
+    fn locates_the_characters_of_bytes() {
+        assert_eq!(characters_of(Span::new(0, 1)), Span::new(0, 2));
+        assert_eq!(characters_of(Span::new(1, 2)), Span::new(1, 3));
+        assert_eq!(characters_of(Span::new(2, 3)), Span::new(2, 4));
+        assert_eq!(characters_of(Span::new(3, 6)), Span::new(4, 8));
+        assert_eq!(characters_of(Span::new(3, 3)), Span::new(4, 4));
+    }
+
+    #[test]
+    fn locates_the_bytes_of_a_character() {
+        assert_eq!(bytes_of(0), Span::new(0, 1));
+        assert_eq!(bytes_of(1), Span::new(0, 2));
+        assert_eq!(bytes_of(2), Span::new(1, 3));
+        assert_eq!(bytes_of(3), Span::new(2, 3));
+        assert_eq!(bytes_of(4), Span::new(3, 4));
+    }
+}

@@ -1,0 +1,199 @@
+//! A fault is a kind and a place; these are the kinds and their sentences.
+
+use std::fmt;
+
+use super::Span;
+
+/// Something that is wrong with a part, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    pub kind: FaultKind,
+    /// For faults of the encoding ([`FaultKind::is_of_encoding`]) bytes of the token's text, for all others
+    /// bytes of the decoded part.
+    pub span: Span,
+    /// Line and column in the decoded part, both counted from 1, the column in characters.
+    pub place: Option<(usize, usize)>,
+}
+
+/// What is wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FaultKind {
+    // Of the encoding: RFC 7515 section 2, RFC 4648 sections 3 to 5.
+    Padding,
+    StandardAlphabet,
+    ImpossibleLength,
+    TrailingBits,
+    ForeignCharacter(char),
+
+    // Of the text: RFC 8259 section 8.1.
+    InvalidUtf8(u8),
+    ByteOrderMark,
+
+    // Of the JSON: RFC 8259.
+    Empty,
+    UnexpectedEnd(Expected),
+    Unexpected { expected: Expected, found: char, hint: Option<Hint> },
+    ControlCharacter(u8),
+    BadEscape(char),
+    LeadingZero,
+    TooDeep,
+    TextBehind(char),
+}
+
+/// What the grammar of RFC 8259 asks for at a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Expected {
+    Value,
+    NameOrEnd,
+    Name,
+    Colon,
+    CommaOrBrace,
+    ValueOrEnd,
+    CommaOrBracket,
+    EndOfString,
+    HexDigit,
+    LowSurrogateOrText,
+    Digit,
+    EscapedCharacter,
+}
+
+/// What the writer probably meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hint {
+    SingleQuote,
+    TrailingComma,
+    Comment,
+    JavaScriptWord,
+    PythonWord,
+    UnquotedName,
+    PlusSign,
+    BareFraction,
+    MissingComma,
+}
+
+impl FaultKind {
+    /// Whether the base64url form is at fault, and not what it holds.
+    pub fn is_of_encoding(&self) -> bool {
+        use FaultKind::*;
+        matches!(self, Padding | StandardAlphabet | ImpossibleLength | TrailingBits | ForeignCharacter(_))
+    }
+
+    /// Whether everything could be read all the same.
+    pub fn is_soft(&self) -> bool {
+        matches!(self, Self::Padding | Self::StandardAlphabet | Self::TrailingBits | Self::ByteOrderMark)
+    }
+
+    /// Whether the text simply stops too early.
+    pub fn is_cut(&self) -> bool {
+        matches!(self, Self::UnexpectedEnd(_))
+    }
+
+    /// Stable, kebab-case.
+    pub fn id(&self) -> &'static str {
+        use FaultKind::*;
+        match self {
+            Padding => "base64-padding",
+            StandardAlphabet => "base64-standard-alphabet",
+            ImpossibleLength => "base64-invalid-length",
+            TrailingBits => "base64-noncanonical",
+            ForeignCharacter(_) => "illegal-character",
+            InvalidUtf8(_) => "json-invalid-utf8",
+            ByteOrderMark => "json-bom",
+            TooDeep => "json-deep",
+            UnexpectedEnd(_) => "json-cut",
+            _ => "json-invalid",
+        }
+    }
+}
+
+impl fmt::Display for FaultKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        use FaultKind::*;
+        match self {
+            Padding => f.write_str("expected base64url without padding, but found `=` at the end"),
+            StandardAlphabet => f.write_str("expected the base64url alphabet, but found `+` or `/` of ordinary base64"),
+            ImpossibleLength => f.write_str("a character is missing or too many: no bytes encode to this length"),
+            TrailingBits => f.write_str("expected zero bits behind the last byte, but found others"),
+            ForeignCharacter(found) => write!(f, "expected a base64url character, but found {}", Quoted(*found)),
+            InvalidUtf8(byte) => write!(f, "expected UTF-8, but found the byte 0x{byte:02X}"),
+            ByteOrderMark => f.write_str("expected JSON, but found a byte-order mark before it"),
+            Empty => f.write_str("expected a JSON value, but found nothing"),
+            UnexpectedEnd(expected) => write!(f, "expected {expected}, but the text ends here"),
+            Unexpected { expected, found, hint } => {
+                write!(f, "expected {expected}, but found {}", Quoted(*found))?;
+                hint.map_or(Ok(()), |hint| write!(f, " ({})", hint.sentence()))
+            }
+            ControlCharacter(byte) => {
+                write!(f, "expected the control character U+{byte:04X} as an escape, but found it as it is")
+            }
+            BadEscape(found) => {
+                write!(f, "expected an escape such as \\n or \\u0041, but found \\ and {}", Quoted(*found))
+            }
+            LeadingZero => f.write_str("expected a number without leading zeros, but found one with"),
+            TooDeep => write!(f, "nested deeper than {} levels; read no further", super::json::DEPTH_LIMIT),
+            TextBehind(found) => {
+                write!(f, "expected the end of the text, but found {} behind the value", Quoted(*found))
+            }
+        }
+    }
+}
+
+/// The kind, and where it is: "… at line 2, column 5 (byte 17)".
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.kind)?;
+        match self.place {
+            Some((line, column)) => write!(f, ", at line {line}, column {column} (byte {})", self.span.start),
+            None => write!(f, ", at character {} of the token", self.span.start + 1),
+        }
+    }
+}
+
+impl fmt::Display for Expected {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Value => "a JSON value",
+            Self::NameOrEnd => "a name in double quotes or `}`",
+            Self::Name => "a name in double quotes",
+            Self::Colon => "`:` behind the name",
+            Self::CommaOrBrace => "`,` or `}`",
+            Self::ValueOrEnd => "a JSON value or `]`",
+            Self::CommaOrBracket => "`,` or `]`",
+            Self::EndOfString => "the closing `\"` of a string",
+            Self::HexDigit => "four hexadecimal digits behind \\u",
+            Self::LowSurrogateOrText => "the rest of a string",
+            Self::Digit => "a digit",
+            Self::EscapedCharacter => "an escaped character behind `\\`",
+        })
+    }
+}
+
+impl Hint {
+    fn sentence(self) -> &'static str {
+        match self {
+            Self::SingleQuote => "JSON has double quotes only",
+            Self::TrailingComma => "JSON allows no comma before the end",
+            Self::Comment => "JSON has no comments",
+            Self::JavaScriptWord => "JavaScript's NaN, Infinity and undefined are not JSON",
+            Self::PythonWord => "JSON writes true, false and null; this looks like Python",
+            Self::UnquotedName => "names stand in double quotes",
+            Self::PlusSign => "numbers have no plus sign",
+            Self::BareFraction => "a number needs a digit before the point",
+            Self::MissingComma => "is a comma missing?",
+        }
+    }
+}
+
+/// A character of hostile origin, so that it can be read and does no harm.
+struct Quoted(char);
+
+impl fmt::Display for Quoted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            ' ' => f.write_str("a space"),
+            '`' => f.write_str("a back quote"),
+            c if c.is_ascii_graphic() || c.is_alphanumeric() => write!(f, "`{c}`"),
+            c => write!(f, "U+{:04X}", c as u32),
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! The token formats, one file each; the first that recognises a token takes it apart.
+
+mod jwe_compact;
+mod jws_compact;
+mod sd_jwt;
+mod segment;
+
+use super::{Part, Role, Span};
+
+/// How a token is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// RFC 7515 section 7.1.
+    JwsCompact,
+    /// RFC 7516 section 7.1.
+    JweCompact,
+    /// RFC 9901 section 4.
+    SdJwt,
+    /// RFC 9901 section 4, with a key binding JWT behind the last `~`.
+    SdJwtWithKeyBinding,
+    /// A single segment of some token.
+    Segment,
+}
+
+impl Format {
+    /// Stable, as in the report.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::JwsCompact => "jws-compact",
+            Self::JweCompact => "jwe-compact",
+            Self::SdJwt => "sd-jwt",
+            Self::SdJwtWithKeyBinding => "sd-jwt-kb",
+            Self::Segment => "segment",
+        }
+    }
+}
+
+type TakeApart = fn(&str, &[Span]) -> Option<(Format, Vec<Part>)>;
+
+/// In the order in which they are asked. The last takes whatever is left.
+const FORMATS: [TakeApart; 4] =
+    [sd_jwt::take_apart, segment::take_apart, jwe_compact::take_apart, jws_compact::take_apart];
+
+/// The format of a token and its parts.
+pub fn take_apart(token: &str) -> (Format, Vec<Part>) {
+    let segments = segments(token, 0, token.len());
+    FORMATS
+        .iter()
+        .find_map(|take_apart| take_apart(token, &segments))
+        .unwrap_or_else(|| (Format::JwsCompact, jws_compact::parts(token, &segments)))
+}
+
+/// What stands between the dots of `token[start..end]`.
+fn segments(token: &str, start: usize, end: usize) -> Vec<Span> {
+    let mut spans = Vec::new();
+    let mut at = start;
+    for segment in Span::new(start, end).in_str(token).split('.') {
+        spans.push(Span::new(at, at + segment.len()));
+        at += segment.len() + 1;
+    }
+    spans
+}
+
+/// The parts of a compact serialization: the first is the header, the others as `roles` say, then extra ones.
+fn in_order(token: &str, segments: &[Span], roles: &[Role]) -> Vec<Part> {
+    let roles = roles.iter().copied().chain(std::iter::repeat(Role::Extra));
+    segments
+        .iter()
+        .zip(roles)
+        .map(|(span, role)| match role {
+            Role::Header | Role::Payload => Part::json(role, token, *span),
+            _ => Part::binary(role, token, *span),
+        })
+        .collect()
+}

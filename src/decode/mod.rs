@@ -1,0 +1,151 @@
+//! What it says: pasted text in, tokens out.
+//!
+//! Nothing here has a clock, an opinion or a page. Decoding never fails and never depends on `alg` or on any
+//! claim: every token that can be found is taken apart as far as its bytes allow, and what could not be read
+//! is a [`Fault`](error::Fault) with its place.
+
+pub mod base64url;
+pub mod error;
+pub mod find;
+pub mod format;
+pub mod json;
+mod part;
+mod span;
+
+pub use part::{Content, Part, Role};
+pub use span::{Piece, Span};
+
+use find::Finder;
+use format::Format;
+
+/// Everything that was found in one pasted text, in the order in which it stands there.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Decoded {
+    pub tokens: Vec<Token>,
+    pub notes: Vec<Note>,
+}
+
+/// One token, taken apart.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Token {
+    /// Where it stood: `access_token`, `cookie session`, `Authorization header`, or `token` when nothing says.
+    pub label: String,
+    /// From its first to its last character, in bytes of the pasted text.
+    pub span: Span,
+    /// Everything that was removed, joined or unescaped to get at it, in order.
+    pub repairs: Vec<Repair>,
+    /// The token itself, after the repairs. Padding and the standard alphabet are kept as they were.
+    pub text: String,
+    /// Where each stretch of `text` stands in the pasted text.
+    pub pieces: Vec<Piece>,
+    pub format: Format,
+    pub parts: Vec<Part>,
+}
+
+/// Something done to the pasted text so that the token could be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Repair {
+    /// Stable, kebab-case.
+    pub id: &'static str,
+    /// A full sentence for people.
+    pub message: String,
+    /// Bytes of the pasted text.
+    pub span: Span,
+}
+
+/// A remark about the paste as a whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// Stable, kebab-case.
+    pub id: &'static str,
+    /// A full sentence for people.
+    pub message: String,
+}
+
+/// Finds and decodes every token of `text`.
+pub fn decode(text: &str) -> Decoded {
+    let mut reader = Reader::new(text);
+    while reader.advance(usize::MAX) {}
+    reader.finish()
+}
+
+/// Decodes a long text a stretch at a time, so that a page can stay responsive meanwhile.
+pub struct Reader<'t> {
+    text: &'t str,
+    finder: Finder<'t>,
+    tokens: Vec<Token>,
+}
+
+impl<'t> Reader<'t> {
+    pub fn new(text: &'t str) -> Self {
+        Self { text, finder: Finder::new(text), tokens: Vec::new() }
+    }
+
+    /// Reads about `bytes` more of the text; false once its end is reached.
+    pub fn advance(&mut self, bytes: usize) -> bool {
+        let until = self.finder.position().saturating_add(bytes);
+        while self.finder.position() < until {
+            match self.finder.next_before(until) {
+                Some(found) => self.tokens.push(Token::from_found(found)),
+                None if self.finder.position() >= self.text.len() => return false,
+                None => return true,
+            }
+        }
+        self.finder.position() < self.text.len()
+    }
+
+    /// How far it has come, in bytes of the text.
+    pub fn position(&self) -> usize {
+        self.finder.position()
+    }
+
+    pub fn finish(mut self) -> Decoded {
+        self.tokens.extend(self.finder.leftovers(self.tokens.is_empty()).into_iter().map(Token::from_found));
+        let notes = if self.tokens.is_empty() { find::notes_on_tokenless_text(self.text) } else { Vec::new() };
+        Decoded { tokens: self.tokens, notes }
+    }
+}
+
+impl Token {
+    fn from_found(found: find::Found) -> Self {
+        let find::Found { label, span, repairs, text, pieces } = found;
+        let (format, parts) = format::take_apart(&text);
+        Self { label, span, repairs, text, pieces, format, parts }
+    }
+
+    pub fn part(&self, role: Role) -> Option<&Part> {
+        self.parts.iter().find(|part| part.role == role)
+    }
+
+    pub fn header(&self) -> Option<&Part> {
+        self.part(Role::Header)
+    }
+
+    pub fn payload(&self) -> Option<&Part> {
+        self.part(Role::Payload)
+    }
+
+    pub fn signature(&self) -> Option<&Part> {
+        self.part(Role::Signature)
+    }
+
+    /// Where bytes `span` of [`Token::text`] stand in the pasted text: one span for each unbroken stretch.
+    pub fn in_paste(&self, span: Span) -> Vec<Span> {
+        let first = self.pieces.partition_point(|piece| piece.token.end <= span.start);
+        let mut spans: Vec<Span> = Vec::new();
+        for piece in self.pieces.iter().skip(first).take_while(|piece| piece.token.start < span.end) {
+            let found = piece.in_paste(span);
+            match spans.last_mut() {
+                Some(last) if last.end == found.start => last.end = found.end,
+                _ => spans.push(found),
+            }
+        }
+        spans
+    }
+
+    /// The characters of [`Token::text`] that carry bytes `span` of a decoded part.
+    pub fn characters_of(&self, part: &Part, span: Span) -> Span {
+        let characters = base64url::characters_of(span);
+        Span::new(part.span.start + characters.start, (part.span.start + characters.end).min(part.span.end))
+    }
+}

@@ -1,0 +1,97 @@
+//! What it means: tokens and an instant in, an [`Inspection`] out.
+//!
+//! Nothing here assumes that a signature is never checked: what is known of it is one more input, today always
+//! [`Verification::NotVerified`]. What an instant cannot change ([`describe`](describe::describe)) is worked out
+//! once for a text; what it can ([`judge`]) once for a tick.
+
+pub mod calendar;
+pub mod describe;
+pub mod display;
+pub mod numeric_date;
+pub mod profile;
+pub mod registry;
+pub mod rules;
+pub mod summary;
+pub mod validity;
+
+use std::rc::Rc;
+
+use crate::decode::{self, Decoded, Note, Token};
+use describe::Description;
+use rules::Finding;
+use summary::Phrase;
+use validity::Validity;
+
+/// What is known beside the token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Circumstances {
+    /// Seconds since 1970-01-01T00:00:00Z.
+    pub now: i64,
+    /// The link that brought the token says that its sender left the signature out.
+    pub signature_left_out: bool,
+}
+
+/// What is known of a token's signature.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Verification {
+    #[default]
+    NotVerified,
+}
+
+/// A pasted text, read and judged.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Inspection {
+    /// Seconds since 1970-01-01T00:00:00Z.
+    pub evaluated_at: i64,
+    pub tokens: Vec<Inspected>,
+    pub notes: Vec<Note>,
+}
+
+/// One token: what it says, what the names in it mean, and what that comes to at one instant.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Inspected {
+    pub token: Rc<Token>,
+    pub description: Rc<Description>,
+    pub judgement: Judgement,
+}
+
+/// What depends on the instant.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Judgement {
+    pub validity: Validity,
+    pub verification: Verification,
+    /// Sorted: the gravest first, then by place in the token.
+    pub findings: Vec<Finding>,
+    /// The token in one or two plain sentences.
+    pub summary: Vec<Phrase>,
+}
+
+/// Reads and judges a text. Total and pure: any text gives an inspection, the same input the same one.
+pub fn inspect(text: &str, now: i64) -> Inspection {
+    judge_all(decode::decode(text), Circumstances { now, ..Circumstances::default() })
+}
+
+/// Judges what was decoded before.
+pub fn judge_all(decoded: Decoded, circumstances: Circumstances) -> Inspection {
+    let inspected = |token: Token| {
+        let description = describe::describe(&token);
+        let judgement = judge(&token, &description, circumstances);
+        Inspected { token: Rc::new(token), description: Rc::new(description), judgement }
+    };
+    Inspection {
+        evaluated_at: circumstances.now,
+        tokens: decoded.tokens.into_iter().map(inspected).collect(),
+        notes: decoded.notes,
+    }
+}
+
+/// What a token comes to at one instant.
+pub fn judge(token: &Token, description: &Description, circumstances: Circumstances) -> Judgement {
+    let validity = validity::validity(token, circumstances.now);
+    Judgement {
+        findings: rules::findings(&rules::Subject { token, validity: &validity, circumstances }),
+        summary: summary::summary(token, description, &validity, circumstances.now),
+        verification: Verification::NotVerified,
+        validity,
+    }
+}
