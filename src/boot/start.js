@@ -1,0 +1,25 @@
+// Unpacks the WASM that stands in the page and starts the app. Stands after wasm-bindgen's script, whose `initSync` it calls.
+async function start() {
+  const { refusal, say, sayWhatFailed, started } = takeBoot();
+  if (refusal) {
+    say(refusal);
+    return;
+  }
+  try {
+    const block = document.getElementById('wasm');
+    const text = atob(block.textContent);
+    block.remove();
+    const packed = new Uint8Array(text.length);
+    for (let at = 0; at < text.length; at += 1) packed[at] = text.charCodeAt(at);
+    const wasm = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
+    // Compiled while it is being unpacked. A Response is the form compileStreaming takes; it comes from memory.
+    const answer = new Response(wasm, { headers: { 'Content-Type': 'application/wasm' } });
+    const module = await WebAssembly.compileStreaming(answer);
+    initSync({ module });
+    // The app draws itself in a microtask, so a failure there still counts as one to start.
+    setTimeout(started);
+  } catch (error) {
+    sayWhatFailed(error);
+  }
+}
+start();

@@ -1,0 +1,26 @@
+//! `dist`: the product. One HTML file that holds everything, with its headers, its hashes and the licences.
+
+use crate::machine::{self, Machine, Outcome};
+use crate::{budget, remap, setup};
+
+pub fn run(machine: &Machine) -> Outcome {
+    setup::for_builds(machine)?;
+    let flags = remap::flags(machine)?;
+    machine::run(
+        "Release build; Trunk builds the parts and then calls `cargo xtask fold`",
+        setup::trunk(machine)
+            .args(["build", "--release", "--dist", "dist"])
+            // These would override the flags below, and with them the promise of the same bytes.
+            .env_remove("RUSTFLAGS")
+            .env_remove("CARGO_ENCODED_RUSTFLAGS")
+            .env(remap::VARIABLE, flags),
+    )?;
+    let folder = machine.root.join("dist");
+    println!("\n==> dist/");
+    for file in machine::entries(&folder)? {
+        println!("    {}", machine::file_name(&file));
+    }
+    let budget = budget::of(&machine::read(&folder.join("index.html"))?)?;
+    println!("\n{budget}");
+    budget.check()
+}

@@ -1,0 +1,84 @@
+//! Makes the WASM small enough to travel inside the page, and takes it out again.
+
+use std::io::Read;
+use std::num::NonZeroU64;
+
+use crate::machine::Outcome;
+
+/// Magic number and version.
+const HEADER: usize = 8;
+const CUSTOM: u8 = 0;
+
+/// gzip as Zopfli writes it, which every gunzip reads.
+pub fn packed(wasm: &[u8]) -> Outcome<Vec<u8>> {
+    let options = zopfli::Options { iteration_count: NonZeroU64::MIN.saturating_add(14), ..zopfli::Options::default() };
+    let mut packed = Vec::new();
+    zopfli::compress(options, zopfli::Format::Gzip, wasm, &mut packed)
+        .map_err(|error| format!("the WASM could not be packed: {error}"))?;
+    Ok(packed)
+}
+
+pub fn unpacked(packed: &[u8]) -> Outcome<Vec<u8>> {
+    let mut wasm = Vec::new();
+    flate2::read::GzDecoder::new(packed)
+        .read_to_end(&mut wasm)
+        .map_err(|error| format!("the WASM in the page is no gzip: {error}"))?;
+    Ok(wasm)
+}
+
+/// The module without names and other notes for debuggers: browsers skip them, and they are a third of the size.
+pub fn without_custom_sections(wasm: &[u8]) -> Outcome<Vec<u8>> {
+    let broken = || "the WASM that Trunk built ends in the middle of a section".to_owned();
+    if !wasm.starts_with(b"\0asm") {
+        return Err("the file that Trunk built is no WASM: it does not start with `\\0asm`".to_owned());
+    }
+    let mut kept = wasm.get(..HEADER).ok_or_else(broken)?.to_vec();
+    let mut at = HEADER;
+    while at < wasm.len() {
+        let (size, start) = length(wasm, at + 1).ok_or_else(broken)?;
+        let end = start.checked_add(size).ok_or_else(broken)?;
+        let section = wasm.get(at..end).ok_or_else(broken)?;
+        if section.first() != Some(&CUSTOM) {
+            kept.extend_from_slice(section);
+        }
+        at = end;
+    }
+    Ok(kept)
+}
+
+/// An unsigned LEB128 number, and where it ends.
+fn length(wasm: &[u8], mut at: usize) -> Option<(usize, usize)> {
+    let mut value = 0usize;
+    for shift in (0..35).step_by(7) {
+        let byte = *wasm.get(at)?;
+        at += 1;
+        value |= usize::from(byte & 0x7f).checked_shl(shift)?;
+        if byte & 0x80 == 0 {
+            return Some((value, at));
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn drops_custom_sections_and_keeps_the_rest() {
+        let wasm = b"\0asm\x01\0\0\0\x00\x02\x01n\x01\x81\x00t\x00\x03\x01xy";
+        assert_eq!(without_custom_sections(wasm), Ok(b"\0asm\x01\0\0\0\x01\x81\x00t".to_vec()));
+    }
+
+    #[test]
+    fn refuses_a_module_that_is_cut_off() {
+        assert!(without_custom_sections(b"\0asm\x01\0\0\0\x01\x05ab").is_err());
+        assert!(without_custom_sections(b"<html>").is_err());
+    }
+
+    #[test]
+    fn unpacks_what_it_packed() {
+        let wasm = b"the same words, the same words, the same words";
+        assert_eq!(packed(wasm).and_then(|packed| unpacked(&packed)), Ok(wasm.to_vec()));
+    }
+}

@@ -1,0 +1,45 @@
+//! `setup`: gets the tools that are missing, pinned, from package registries alone.
+
+mod browser;
+mod tools;
+
+use std::process::Command;
+
+use crate::machine::{Machine, Outcome};
+
+pub use browser::Browser;
+
+/// What serving and building need.
+pub fn for_builds(machine: &Machine) -> Outcome {
+    tools::rust_target(machine)?;
+    tools::crates(machine)?;
+    tools::trunk(machine)?;
+    tools::wasm_bindgen(machine)
+}
+
+/// What the whole test run needs.
+pub fn for_tests(machine: &Machine) -> Outcome<Browser> {
+    for_builds(machine)?;
+    let chromium = browser::chromium(machine)?;
+    browser::packages(machine)?;
+    Ok(Browser { chromium })
+}
+
+/// Trunk, kept off the network: all it needs is here after the set-up.
+pub fn trunk(machine: &Machine) -> Command {
+    let mut trunk = machine.command("trunk");
+    // Trunk 0.21 reads NO_COLOR as a bool and stops at the customary NO_COLOR=1.
+    if trunk_colour_is_unwanted() {
+        trunk.args(["--color", "never"]);
+    }
+    trunk
+        .env_remove("NO_COLOR")
+        .env_remove("RUST_BACKTRACE") // its errors are for people, not for its authors
+        .env("TRUNK_OFFLINE", "true")
+        .env("TRUNK_SKIP_VERSION_CHECK", "true");
+    trunk
+}
+
+fn trunk_colour_is_unwanted() -> bool {
+    std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
+}

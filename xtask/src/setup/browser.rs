@@ -1,0 +1,92 @@
+//! What the browser tests need: a Chromium from the system, and the npm packages pinned in tests/e2e.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::machine::{self, Machine, Outcome};
+
+pub struct Browser {
+    pub chromium: PathBuf,
+}
+
+const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+const BY_HAND: &str = "Install Chromium or Chrome, and set CHROMIUM to its path if it is not on PATH. \
+                       On Debian: `apt-get install --no-install-recommends chromium fonts-dejavu-core`.";
+/// The oldest Node whose test runner the browser tests use.
+const NODE: u32 = 20;
+
+pub fn chromium(machine: &Machine) -> Outcome<PathBuf> {
+    if let Some(chosen) = std::env::var_os("CHROMIUM").map(PathBuf::from) {
+        return if chosen.is_file() {
+            Ok(chosen)
+        } else {
+            Err(format!("CHROMIUM is set to {}, which is no file. {BY_HAND}", chosen.display()))
+        };
+    }
+    if let Some(found) = found(machine) {
+        return Ok(found);
+    }
+    if machine.find("apt-get").is_none() {
+        return Err(format!("no Chromium on PATH. {BY_HAND}"));
+    }
+    let by_hand = |problem: String| format!("{problem}\n{BY_HAND}");
+    machine::run(
+        "Reading Debian's package lists, to find Chromium for the browser tests",
+        as_root(machine)?.arg("update"),
+    )
+    .map_err(by_hand)?;
+    machine::run(
+        "Installing Chromium and one font from Debian for the browser tests",
+        as_root(machine)?.args(["install", "-y", "--no-install-recommends", "chromium", "fonts-dejavu-core"]),
+    )
+    .map_err(by_hand)?;
+    found(machine).ok_or_else(|| format!("Chromium was installed but is not on PATH. {BY_HAND}"))
+}
+
+pub fn packages(machine: &Machine) -> Outcome {
+    node(machine)?;
+    let folder = machine.root.join("tests/e2e");
+    let lock = machine::read(&folder.join("package-lock.json"))?;
+    // npm leaves no copy of the lock it installed from, so we keep one.
+    let installed_from = folder.join("node_modules/.installed-from.json");
+    if machine::read(&installed_from).is_ok_and(|installed| installed == lock) {
+        return Ok(());
+    }
+    machine::run(
+        "Installing the npm packages that tests/e2e/package-lock.json names, to drive the browser",
+        machine.command("npm").args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]).current_dir(&folder),
+    )
+    .map_err(|problem| format!("{problem}\nBy hand: `npm ci` in {}.", folder.display()))?;
+    machine::write(&installed_from, lock)
+}
+
+fn node(machine: &Machine) -> Outcome {
+    let wanted = format!("The browser tests need Node.js {NODE} or newer, with npm.");
+    let printed =
+        machine::output(machine.command("node").arg("--version")).map_err(|problem| format!("{problem}. {wanted}"))?;
+    let major = printed.trim().trim_start_matches('v').split('.').next();
+    match major.and_then(|major| major.parse::<u32>().ok()) {
+        Some(major) if major >= NODE => Ok(()),
+        _ => Err(format!("this is Node.js {}. {wanted}", printed.trim())),
+    }
+}
+
+fn found(machine: &Machine) -> Option<PathBuf> {
+    NAMES.iter().find_map(|name| machine.find(name))
+}
+
+/// apt-get with the rights it needs, and with no question it could stop at.
+fn as_root(machine: &Machine) -> Outcome<Command> {
+    let user = machine::output(machine.command("id").arg("-u"))?;
+    let mut command = if user.trim() == "0" {
+        machine.command("apt-get")
+    } else if machine.find("sudo").is_some() {
+        let mut sudo = machine.command("sudo");
+        sudo.args(["DEBIAN_FRONTEND=noninteractive", "apt-get"]);
+        sudo
+    } else {
+        return Err(format!("no Chromium, and no right to install it: not root, and no sudo. {BY_HAND}"));
+    };
+    command.env("DEBIAN_FRONTEND", "noninteractive").current_dir(Path::new("/"));
+    Ok(command)
+}

@@ -1,0 +1,56 @@
+//! `test`: every check in the order in which a failure is cheapest to find; CI runs exactly this.
+
+use crate::machine::{self, Machine, Outcome, file_name};
+use crate::setup::Browser;
+use crate::{dist, setup};
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    Everything,
+    /// Leaves out the release build and the browser tests.
+    WithoutBrowser,
+}
+
+pub fn run(machine: &Machine, extent: Extent) -> Outcome {
+    // The tools of the browser tests are fetched first, so that a missing one is known before the long builds.
+    let browser = match extent {
+        Extent::Everything => Some(setup::for_tests(machine)?),
+        Extent::WithoutBrowser => None,
+    };
+    machine::run(
+        "Formatting: every Rust file as rustfmt writes it (mend with `cargo fmt --all`)",
+        machine.cargo().args(["fmt", "--all", "--check"]),
+    )?;
+    machine::run(
+        "Lints: clippy, with every warning an error",
+        machine.cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]),
+    )?;
+    machine::run(
+        "Tests: units, golden reports, properties, architecture, views",
+        machine.cargo().args(["test", "--workspace"]),
+    )?;
+    if let Some(browser) = browser {
+        dist::run(machine)?;
+        in_browser(machine, &browser)?;
+    }
+    println!("\nEvery check passed.");
+    Ok(())
+}
+
+fn in_browser(machine: &Machine, browser: &Browser) -> Outcome {
+    let folder = machine.root.join("tests/e2e");
+    let files: Vec<_> =
+        machine::entries(&folder)?.into_iter().filter(|file| file_name(file).ends_with(".test.mjs")).collect();
+    if files.is_empty() {
+        return Err(format!("no browser test in {}: expected at least one file named *.test.mjs", folder.display()));
+    }
+    machine::run(
+        "Browser tests: the built file in Chromium, over http and from the disk",
+        machine
+            .command("node")
+            .args(["--test", "--test-reporter=spec", "--test-concurrency=1", "--test-timeout=120000"])
+            .args(files)
+            .env("JWT_INSPECTOR_DIST", machine.root.join("dist"))
+            .env("CHROMIUM", &browser.chromium),
+    )
+}
