@@ -1,8 +1,4 @@
-//! Takes the characters of one token, and decides at every gap whether it goes on behind it.
-//!
-//! Within header and payload the JSON itself tells: while the object is open the next characters belong to it if
-//! they decode to more of it. In a signature its length tells, which the algorithm fixes; where it does not, the
-//! width of the lines.
+//! Takes the characters of one token, one by one.
 
 use super::super::json::{self, Value};
 use super::super::{Piece, Span, base64url};
@@ -11,13 +7,10 @@ use super::probe::Probe;
 use super::unit::{self, Gap, Spelling, Unit, is_base64};
 
 /// How far ahead a decision may look, in bytes of the pasted text.
-const LOOK_AHEAD: usize = 16 * 1024;
+pub(super) const LOOK_AHEAD: usize = 16 * 1024;
 
 /// In how many characters the first name of a header must have been read.
 const LONGEST_NAME: usize = 160;
-
-/// How many characters must decode to more of an object before they are taken for it: no other text does that.
-const PROOF: usize = 24;
 
 /// The decoded lengths, in base64url characters, that signatures by registered algorithms have. RFC 7518 sections
 /// 3.2 to 3.5, RFC 8037 section 3.1, RFC 9964.
@@ -88,7 +81,7 @@ pub(super) fn whole(text: &str) -> Option<Collected> {
         segment.len() >= 16 && has(u8::is_ascii_uppercase) && has(u8::is_ascii_lowercase)
     };
     let is_token =
-        matches!(segments.len(), 3..=5) && segments.iter().all(|s| is_segment(s)) && segments.iter().any(looks_random);
+        matches!(segments.len(), 3..=5) && segments.iter().all(is_segment) && segments.iter().any(looks_random);
     let start = trimmed.as_ptr() as usize - text.as_ptr() as usize;
     let span = Span::new(start, start + trimmed.len());
     let pieces = vec![Piece { token: Span::new(0, trimmed.len()), paste: span }];
@@ -96,26 +89,26 @@ pub(super) fn whole(text: &str) -> Option<Collected> {
 }
 
 #[derive(Default)]
-struct Collector<'t> {
-    bytes: &'t [u8],
-    at: usize,
-    collected: Collected,
+pub(super) struct Collector<'t> {
+    pub(super) bytes: &'t [u8],
+    pub(super) at: usize,
+    pub(super) collected: Collected,
     /// Of the segment that is being collected.
-    probe: Probe,
-    first_probe: Option<Probe>,
-    dots: usize,
-    header_reads: bool,
+    pub(super) probe: Probe,
+    pub(super) first_probe: Option<Probe>,
+    pub(super) dots: usize,
+    pub(super) header_reads: bool,
     /// RFC 7516 section 9: the header has `enc`.
-    is_encrypted: bool,
-    has_tilde: bool,
+    pub(super) is_encrypted: bool,
+    pub(super) has_tilde: bool,
     /// A `-` or `_` was seen, so `+` and `/` are not of its alphabet.
-    is_url_safe: bool,
-    signature_lengths: &'static [usize],
+    pub(super) is_url_safe: bool,
+    pub(super) signature_lengths: &'static [usize],
     /// The length at which the signature will be whole, once a look ahead has found it.
-    signature_target: usize,
+    pub(super) signature_target: usize,
     /// Characters since the last line break, and how many stood on the lines before it.
-    line_length: usize,
-    line_width: usize,
+    pub(super) line_length: usize,
+    pub(super) line_width: usize,
 }
 
 impl Collector<'_> {
@@ -228,195 +221,6 @@ impl Collector<'_> {
             self.probe = Probe::default();
         }
         self.dots += 1;
-    }
-
-    fn is_signature(&self) -> bool {
-        self.dots == 2 && !self.is_encrypted && !self.has_tilde
-    }
-
-    fn signature_is_whole(&self) -> bool {
-        self.is_signature() && self.signature_lengths.contains(&self.probe.length)
-    }
-
-    /// Whether a symbol that stands right here belongs to the token.
-    fn accepts(&mut self, symbol: u8, length: usize) -> bool {
-        let (next, next_length) = unit::at(self.bytes, self.at + length);
-        let in_object = self.dots < 2 && self.probe.is_object;
-        match symbol {
-            b'.' => {
-                if self.collected.text.ends_with("..") {
-                    return false;
-                }
-                match next {
-                    Unit::Symbol(b'.', _) => {
-                        // Two dots are an empty part, three are "and so on".
-                        let behind = unit::at(self.bytes, self.at + length + next_length).0;
-                        matches!(behind, Unit::Symbol(symbol, _) if symbol != b'.')
-                            && !self.collected.text.ends_with('.')
-                    }
-                    Unit::Symbol(_, _) => true,
-                    Unit::Gap(_) => {
-                        let (gaps, end) = self.gaps(self.at + length);
-                        self.dots == 1 || self.continues_behind_dot(end, &gaps)
-                    }
-                    Unit::Stop => self.dots == 1,
-                }
-            }
-            b'=' => {
-                let ends = match next {
-                    Unit::Symbol(b'=', _) => {
-                        let behind = unit::at(self.bytes, self.at + length + next_length).0;
-                        !matches!(behind, Unit::Symbol(symbol, _) if is_base64(symbol) || symbol == b'=')
-                    }
-                    Unit::Symbol(symbol, _) => symbol == b'.' || symbol == b'~',
-                    _ => true,
-                };
-                ends && self.probe.length % 4 > 1
-            }
-            b'~' => self.dots >= 2,
-            b'+' | b'/' if in_object => !self.probe.is_complete,
-            b'+' | b'/' if self.is_signature() => !self.signature_is_whole() && !self.is_url_safe,
-            _ => !self.collected.text.ends_with('='),
-        }
-    }
-
-    /// The gaps from `at` on, merged where two of a kind adjoin, and where they end.
-    fn gaps(&self, mut at: usize) -> (Vec<(Gap, Span)>, usize) {
-        let mut gaps: Vec<(Gap, Span)> = Vec::new();
-        while let (Unit::Gap(gap), length) = unit::at(self.bytes, at) {
-            let indents = gap == Gap::Space && gaps.last().is_some_and(|(last, _)| last.breaks_line());
-            match gaps.last_mut() {
-                Some((last, span)) if *last == gap || indents => span.end = at + length,
-                Some((last @ Gap::Space, span)) if gap.breaks_line() => {
-                    *last = gap;
-                    span.end = at + length;
-                }
-                _ => gaps.push((gap, Span::new(at, at + length))),
-            }
-            at += length;
-        }
-        (gaps, at)
-    }
-
-    /// Whether the token goes on at `at`, behind gaps.
-    fn goes_on(&mut self, at: usize, gaps: &[(Gap, Span)]) -> bool {
-        let Unit::Symbol(first, _) = unit::at(self.bytes, at).0 else { return false };
-        if first == b'=' || first == b'~' {
-            return false;
-        }
-        if first == b'.' {
-            let next = unit::at(self.bytes, at + 1).0;
-            let may_end_here = self.dots > 1 || self.probe.is_complete || !self.probe.is_object;
-            return may_end_here
-                && self.dots < if self.is_encrypted { 4 } else { 2 }
-                && next != Unit::Symbol(b'.', Spelling::Plain);
-        }
-        if self.collected.text.ends_with('.') {
-            return self.continues_behind_dot(at, gaps);
-        }
-        if self.dots < 2 && (self.probe.is_object || self.probe.length < 2) && !self.probe.is_broken {
-            return !self.probe.is_complete && self.continues_object(at, gaps);
-        }
-        self.continues_opaque(at, gaps)
-    }
-
-    /// Behind a dot and gaps: the next part, or something else?
-    fn continues_behind_dot(&mut self, at: usize, gaps: &[(Gap, Span)]) -> bool {
-        let rest = self.bytes.get(at..).unwrap_or_default();
-        // The dot itself may not have been taken yet.
-        let dots = if self.collected.text.ends_with('.') { self.dots } else { self.dots + 1 };
-        if dots < 2 && !self.is_encrypted {
-            return anchor::is_object_start(rest);
-        }
-        if self.is_encrypted {
-            return self.continues_opaque(at, gaps);
-        }
-        // A token behind an unsecured one is no signature.
-        !anchor::is_object_start(rest) && self.finds_signature_end(at, 0).is_some()
-    }
-
-    /// Whether what follows decodes to more of the object that is open.
-    fn continues_object(&self, at: usize, gaps: &[(Gap, Span)]) -> bool {
-        let mut probe = self.probe.clone();
-        let mut at = at;
-        let start = probe.length;
-        loop {
-            match unit::at(self.bytes, at) {
-                (Unit::Symbol(b'.' | b'=', _), _) => return probe.is_complete,
-                (Unit::Symbol(symbol, _), length) => {
-                    probe.push(symbol);
-                    at += length;
-                }
-                (Unit::Gap(_), length) if !probe.is_complete => at += length,
-                _ => {
-                    let taken = probe.length - start;
-                    let few = if gaps.iter().any(|(gap, _)| gap.breaks_line()) { 3 } else { 12 };
-                    return probe.is_complete || taken >= few;
-                }
-            }
-            if probe.is_broken {
-                return false;
-            }
-            if probe.is_complete || probe.length - start >= PROOF {
-                return true;
-            }
-        }
-    }
-
-    /// Parts that say nothing by themselves: lengths and line widths decide.
-    fn continues_opaque(&mut self, at: usize, gaps: &[(Gap, Span)]) -> bool {
-        if self.is_signature() {
-            if self.signature_is_whole() {
-                return false;
-            }
-            if self.probe.length < self.signature_target {
-                return true;
-            }
-            if let Some(target) = self.finds_signature_end(at, self.probe.length) {
-                self.signature_target = target;
-                return true;
-            }
-        }
-        let mut end = at;
-        let mut dots = 0;
-        while let (Unit::Symbol(symbol, _), length) = unit::at(self.bytes, end) {
-            dots += usize::from(symbol == b'.');
-            end += length;
-            if end - at > LOOK_AHEAD {
-                break;
-            }
-        }
-        let is_field = matches!(self.bytes.get(end), Some(b':'));
-        let is_full_line = self.line_width == 0 && self.line_length >= 32
-            || self.line_length == self.line_width && self.line_width >= 16;
-        let breaks = gaps.iter().any(|(gap, _)| gap.breaks_line());
-        let missing_dots = if self.is_encrypted { 4 - self.dots.min(4) } else { 2 - self.dots.min(2) };
-        let starts_token = anchor::is_object_start(self.bytes.get(at..).unwrap_or_default()) && dots > 0;
-        !is_field
-            && !starts_token
-            && (breaks && is_full_line && dots <= missing_dots || dots > 0 && dots <= missing_dots)
-    }
-
-    /// The length at which a signature that has `length` characters so far is whole, if the runs from `at` on, with
-    /// nothing but gaps between them, reach exactly that.
-    fn finds_signature_end(&self, mut at: usize, mut length: usize) -> Option<usize> {
-        let longest = *self.signature_lengths.last()?;
-        let until = at + LOOK_AHEAD;
-        while at < until && length <= longest {
-            match unit::at(self.bytes, at) {
-                (Unit::Symbol(symbol, _), bytes) if is_base64(symbol) => {
-                    length += 1;
-                    at += bytes;
-                    let ends = !matches!(unit::at(self.bytes, at).0, Unit::Symbol(next, _) if is_base64(next));
-                    if ends && self.signature_lengths.contains(&length) && self.bytes.get(at) != Some(&b':') {
-                        return Some(length);
-                    }
-                }
-                (Unit::Gap(_), bytes) => at += bytes,
-                _ => return None,
-            }
-        }
-        None
     }
 
     fn finish(mut self) -> Collected {

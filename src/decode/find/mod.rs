@@ -8,6 +8,7 @@
 mod anchor;
 mod collect;
 mod context;
+mod goes_on;
 mod probe;
 mod unit;
 
