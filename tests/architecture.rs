@@ -47,23 +47,39 @@ fn never_names(folder: &str, words: &[&str], allowed: &[&str], mend: &str) {
     assert!(found.is_empty(), "{}\n{mend}", found.join("\n"));
 }
 
-const PAGE_AND_CLOCK: &[&str] = &["yew", "gloo", "web_sys", "js_sys", "wasm_bindgen", "std::time", "std::fs", "std::net", "std::env"];
+const PAGE_AND_CLOCK: &[&str] =
+    &["yew", "gloo", "web_sys", "js_sys", "wasm_bindgen", "std::time", "std::fs", "std::net", "std::env"];
 
 #[test]
 fn the_core_knows_no_page_and_no_clock() {
     for room in ["src/decode", "src/inspect", "src/share"] {
-        never_names(room, PAGE_AND_CLOCK, &[], "The core is pure: take what you need as an argument, and let src/ui bring it.");
+        never_names(
+            room,
+            PAGE_AND_CLOCK,
+            &[],
+            "The core is pure: take what you need as an argument, and let src/ui bring it.",
+        );
     }
 }
 
 #[test]
 fn decoding_has_no_opinion() {
-    never_names("src/decode", &["inspect", "share::"], &[], "Decoding says what is there. What it means belongs into src/inspect.");
+    never_names(
+        "src/decode",
+        &["inspect", "share::"],
+        &[],
+        "Decoding says what is there. What it means belongs into src/inspect.",
+    );
 }
 
 #[test]
 fn meaning_does_not_travel() {
-    never_names("src/inspect", &["share::", "crate::ui"], &[], "src/share builds on src/inspect, not the other way round.");
+    never_names(
+        "src/inspect",
+        &["share::", "crate::ui"],
+        &[],
+        "src/share builds on src/inspect, not the other way round.",
+    );
 }
 
 #[test]
@@ -79,10 +95,34 @@ fn only_one_file_of_the_page_touches_the_browser() {
 #[test]
 fn nothing_names_a_network_or_a_storage_api() {
     const APIS: &[&str] = &[
-        "fetch", "XmlHttpRequest", "XMLHttpRequest", "WebSocket", "EventSource", "send_beacon", "sendBeacon", "RtcPeer",
-        "RTCPeer", "gloo::net", "local_storage", "localStorage", "session_storage", "sessionStorage", "indexed_db",
-        "indexedDB", "IdbFactory", "CacheStorage", "set_cookie", ".cookie", "ServiceWorker", "serviceWorker", "set_title",
-        "inner_html", "innerHTML", "from_html_unchecked", "console::", "console_",
+        "fetch",
+        "XmlHttpRequest",
+        "XMLHttpRequest",
+        "WebSocket",
+        "EventSource",
+        "send_beacon",
+        "sendBeacon",
+        "RtcPeer",
+        "RTCPeer",
+        "gloo::net",
+        "local_storage",
+        "localStorage",
+        "session_storage",
+        "sessionStorage",
+        "indexed_db",
+        "indexedDB",
+        "IdbFactory",
+        "CacheStorage",
+        "set_cookie",
+        ".cookie",
+        "ServiceWorker",
+        "serviceWorker",
+        "set_title",
+        "inner_html",
+        "innerHTML",
+        "from_html_unchecked",
+        "console::",
+        "console_",
     ];
     never_names("src", APIS, &[], "Nothing leaves the page and nothing is kept by it: there is no call for this here.");
     for (name, text) in sources("src").into_iter().filter(|(name, _)| name.ends_with(".js")) {
@@ -97,7 +137,16 @@ fn nothing_names_a_network_or_a_storage_api() {
 #[test]
 fn the_manifest_asks_for_no_network_or_storage() {
     let manifest = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml")).expect("Cargo.toml");
-    for feature in ["\"Storage\"", "\"Request\"", "\"Response\"", "\"XmlHttpRequest\"", "\"WebSocket\"", "\"Worker\"", "\"net\"", "\"storage\""] {
+    for feature in [
+        "\"Storage\"",
+        "\"Request\"",
+        "\"Response\"",
+        "\"XmlHttpRequest\"",
+        "\"WebSocket\"",
+        "\"Worker\"",
+        "\"net\"",
+        "\"storage\"",
+    ] {
         assert!(!manifest.contains(feature), "Cargo.toml turns on {feature}: the page needs no such API");
     }
 }
@@ -138,8 +187,11 @@ fn views_set_no_inline_style_and_link_nowhere_by_data() {
     for (name, text) in sources("src/ui") {
         read += 1;
         for (number, line) in code(&text) {
-            assert!(!line.contains("style={") && !line.contains(" style=\""), "{name}:{number}: the policy forbids style attributes; use a class or an SVG attribute");
-            assert!(!line.contains("src={") , "{name}:{number}: nothing is loaded by the page");
+            assert!(
+                !line.contains("style={") && !line.contains(" style=\""),
+                "{name}:{number}: the policy forbids style attributes; use a class or an SVG attribute"
+            );
+            assert!(!line.contains("src={"), "{name}:{number}: nothing is loaded by the page");
         }
     }
     assert!(read > 0);
@@ -171,7 +223,8 @@ fn every_stylesheet_is_linked() {
 
 #[test]
 fn the_changelog_knows_this_version() {
-    let changelog = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("CHANGELOG.md")).expect("CHANGELOG.md");
+    let changelog =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("CHANGELOG.md")).expect("CHANGELOG.md");
     let heading = format!("## {}", env!("CARGO_PKG_VERSION"));
     assert!(changelog.contains(&heading), "CHANGELOG.md has no `{heading}`: say there what is new");
 }

@@ -41,7 +41,7 @@ fn claim(inspection: &Inspection, name: &str) -> DescribedMember {
 }
 
 fn finding_ids(inspection: &Inspection) -> Vec<&str> {
-    inspection.tokens[0].judgement.findings.iter().map(|finding| finding.id.as_str()).collect()
+    inspection.tokens[0].judgement.findings.iter().map(|finding| finding.id.as_ref()).collect()
 }
 
 #[test]
@@ -140,7 +140,10 @@ fn item_11_the_ten_pastes_that_fail_elsewhere() {
     finds(&format!("Bearer {pretty}"), &pretty);
     finds(&format!("Bearer {}", lines.join("\n")), &token);
     let two = decode(&format!("{token}\n{pretty}"));
-    assert_eq!(two.tokens.iter().map(|found| found.text.as_str()).collect::<Vec<_>>(), [token.as_str(), pretty.as_str()]);
+    assert_eq!(
+        two.tokens.iter().map(|found| found.text.as_str()).collect::<Vec<_>>(),
+        [token.as_str(), pretty.as_str()]
+    );
 }
 
 #[test]

@@ -84,14 +84,17 @@ fn claims() -> impl Strategy<Value = String> {
 }
 
 fn object(members: &[(String, String)]) -> String {
-    let members: Vec<_> =
-        members.iter().map(|(name, value)| format!("{}:{value}", serde_json::to_string(name).expect("a name"))).collect();
+    let members: Vec<_> = members
+        .iter()
+        .map(|(name, value)| format!("{}:{value}", serde_json::to_string(name).expect("a name")))
+        .collect();
     format!("{{{}}}", members.join(","))
 }
 
 fn token() -> impl Strategy<Value = String> {
-    (claims(), prop::collection::vec(any::<u8>(), 32))
-        .prop_map(|(claims, signature)| format!("{}.{}.{}", encode(r#"{"alg":"HS256"}"#), encode(claims), encode(signature)))
+    (claims(), prop::collection::vec(any::<u8>(), 32)).prop_map(|(claims, signature)| {
+        format!("{}.{}.{}", encode(r#"{"alg":"HS256"}"#), encode(claims), encode(signature))
+    })
 }
 
 fn wrap(token: &str, width: usize, separator: &str) -> String {

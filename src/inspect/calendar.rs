@@ -9,18 +9,10 @@ const DAYS_PER_ERA: i64 = 146_097;
 /// Days from 0000-03-01, where an era starts, to 1970-01-01.
 const DAYS_FROM_ERA_START_TO_1970: i64 = 719_468;
 
-const MONTHS: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// Largest first. A year is the Gregorian mean of 365.2425 days.
-const UNITS: [(u64, &str); 5] = [
-    (31_556_952, "year"),
-    (86_400, "day"),
-    (3_600, "hour"),
-    (60, "minute"),
-    (1, "second"),
-];
+const UNITS: [(u64, &str); 5] = [(31_556_952, "year"), (86_400, "day"), (3_600, "hour"), (60, "minute"), (1, "second")];
 
 /// A point on a wall calendar (proleptic Gregorian) and its clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,11 +47,7 @@ pub fn local(seconds: i64, offset_minutes: i32) -> String {
     let civil_time = civil_time(seconds, offset_minutes);
     let sign = if offset_minutes < 0 { '-' } else { '+' };
     let (hours, minutes) = (offset_minutes.unsigned_abs() / 60, offset_minutes.unsigned_abs() % 60);
-    format!(
-        "{} {} {sign}{hours:02}:{minutes:02}",
-        iso_date(&civil_time),
-        iso_time(&civil_time)
-    )
+    format!("{} {} {sign}{hours:02}:{minutes:02}", iso_date(&civil_time), iso_time(&civil_time))
 }
 
 /// "20 Nov 2026, 13:00:00 UTC"
@@ -106,11 +94,7 @@ pub fn relative(instant: i64, now: i64) -> String {
         return "now".to_owned();
     };
     let count = counted(distance / size, name);
-    if instant < now {
-        format!("{count} ago")
-    } else {
-        format!("in {count}")
-    }
+    if instant < now { format!("{count} ago") } else { format!("in {count}") }
 }
 
 /// "12:04", "1:02:03"; from a day on the words of [`duration`].
@@ -137,11 +121,7 @@ pub fn civil_time(seconds: i64, offset_minutes: i32) -> CivilTime {
     let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
     let day_of_year = day_of_era - (year_of_era * 365 + year_of_era / 4 - year_of_era / 100);
     let month_from_march = (day_of_year * 5 + 2) / 153;
-    let month = if month_from_march < 10 {
-        month_from_march + 3
-    } else {
-        month_from_march - 9
-    };
+    let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
     CivilTime {
         year: era * YEARS_PER_ERA + year_of_era + i64::from(month <= 2),
         month,
@@ -156,14 +136,7 @@ pub fn civil_time(seconds: i64, offset_minutes: i32) -> CivilTime {
 ///
 /// A leap second (RFC 3339 section 5.7) is the first second of the next minute, as on every POSIX clock.
 pub fn seconds_at(civil_time: CivilTime) -> Option<i64> {
-    let CivilTime {
-        year,
-        month,
-        day,
-        hour,
-        minute,
-        second,
-    } = civil_time;
+    let CivilTime { year, month, day, hour, minute, second } = civil_time;
     let exists = (-999_999_999..=999_999_999).contains(&year)
         && (1..=days_in_month(year, month)).contains(&day)
         && (0..24).contains(&hour)
@@ -172,11 +145,7 @@ pub fn seconds_at(civil_time: CivilTime) -> Option<i64> {
     if !exists {
         return None;
     }
-    let (year_from_march, month_from_march) = if month > 2 {
-        (year, month - 3)
-    } else {
-        (year - 1, month + 9)
-    };
+    let (year_from_march, month_from_march) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
     let year_of_era = year_from_march.rem_euclid(YEARS_PER_ERA);
     let days = year_from_march.div_euclid(YEARS_PER_ERA) * DAYS_PER_ERA
         + (year_of_era * 365 + year_of_era / 4 - year_of_era / 100)
@@ -188,10 +157,7 @@ pub fn seconds_at(civil_time: CivilTime) -> Option<i64> {
 
 /// 11 for "Nov", in either case.
 pub fn month_named(name: &str) -> Option<i64> {
-    (1..)
-        .zip(MONTHS)
-        .find(|(_, month)| month.eq_ignore_ascii_case(name))
-        .map(|(number, _)| number)
+    (1..).zip(MONTHS).find(|(_, month)| month.eq_ignore_ascii_case(name)).map(|(number, _)| number)
 }
 
 /// 0 for a month that does not exist.
@@ -212,17 +178,12 @@ fn iso_date(civil_time: &CivilTime) -> String {
 }
 
 fn iso_time(civil_time: &CivilTime) -> String {
-    let CivilTime {
-        hour, minute, second, ..
-    } = civil_time;
+    let CivilTime { hour, minute, second, .. } = civil_time;
     format!("{hour:02}:{minute:02}:{second:02}")
 }
 
 fn day_month_year(civil_time: &CivilTime) -> String {
-    let month = (1..)
-        .zip(MONTHS)
-        .find(|(number, _)| *number == civil_time.month)
-        .map_or("", |(_, name)| name);
+    let month = (1..).zip(MONTHS).find(|(number, _)| *number == civil_time.month).map_or("", |(_, name)| name);
     format!("{} {month} {}", civil_time.day, four_digit_year(civil_time.year))
 }
 
@@ -262,14 +223,7 @@ mod tests {
         let civil = civil_time(seconds, offset_minutes);
         let expected = instant.to_offset(offset);
         assert_eq!(
-            (
-                civil.year,
-                civil.month,
-                civil.day,
-                civil.hour,
-                civil.minute,
-                civil.second
-            ),
+            (civil.year, civil.month, civil.day, civil.hour, civil.minute, civil.second),
             (
                 expected.year().into(),
                 u8::from(expected.month()).into(),
@@ -281,11 +235,7 @@ mod tests {
             "{seconds} at {offset_minutes}"
         );
         assert_eq!(year(seconds), i64::from(instant.year()), "{seconds}");
-        assert_eq!(
-            seconds_at(civil),
-            Some(seconds + i64::from(offset_minutes) * 60),
-            "{seconds}"
-        );
+        assert_eq!(seconds_at(civil), Some(seconds + i64::from(offset_minutes) * 60), "{seconds}");
     }
 
     #[track_caller]
@@ -360,17 +310,8 @@ mod tests {
 
     #[test]
     fn knows_which_days_exist() {
-        let exists = |year, month, day| {
-            seconds_at(CivilTime {
-                year,
-                month,
-                day,
-                hour: 0,
-                minute: 0,
-                second: 0,
-            })
-            .is_some()
-        };
+        let exists =
+            |year, month, day| seconds_at(CivilTime { year, month, day, hour: 0, minute: 0, second: 0 }).is_some();
         assert!(exists(2000, 2, 29) && exists(2400, 2, 29) && exists(0, 2, 29) && exists(-4, 2, 29));
         assert!(!exists(1900, 2, 29) && !exists(2100, 2, 29) && !exists(-100, 2, 29));
         assert!(!exists(2026, 4, 31) && !exists(2026, 13, 1) && !exists(2026, 0, 1) && !exists(2026, 1, 0));
@@ -379,39 +320,11 @@ mod tests {
 
     #[test]
     fn reads_a_leap_second_as_the_next_minute() {
-        let leap_second = CivilTime {
-            year: 2016,
-            month: 12,
-            day: 31,
-            hour: 23,
-            minute: 59,
-            second: 60,
-        };
-        assert_eq!(
-            seconds_at(leap_second).map(rfc3339).as_deref(),
-            Some("2017-01-01T00:00:00Z")
-        );
-        assert_eq!(
-            seconds_at(CivilTime {
-                second: 61,
-                ..leap_second
-            }),
-            None
-        );
-        assert_eq!(
-            seconds_at(CivilTime {
-                minute: 60,
-                ..leap_second
-            }),
-            None
-        );
-        assert_eq!(
-            seconds_at(CivilTime {
-                hour: 24,
-                ..leap_second
-            }),
-            None
-        );
+        let leap_second = CivilTime { year: 2016, month: 12, day: 31, hour: 23, minute: 59, second: 60 };
+        assert_eq!(seconds_at(leap_second).map(rfc3339).as_deref(), Some("2017-01-01T00:00:00Z"));
+        assert_eq!(seconds_at(CivilTime { second: 61, ..leap_second }), None);
+        assert_eq!(seconds_at(CivilTime { minute: 60, ..leap_second }), None);
+        assert_eq!(seconds_at(CivilTime { hour: 24, ..leap_second }), None);
     }
 
     #[test]

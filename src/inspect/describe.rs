@@ -1,9 +1,12 @@
 //! What the names and values of a token mean, whatever the time is.
 
 use crate::decode::error::Fault;
-use crate::decode::{Role, Span, Token};
+use crate::decode::json::{self, Member};
+use crate::decode::{Part, Role, Span, Token};
 
-use super::profile::Profile;
+use super::profile::{self, Profile};
+use super::registry::{self, Kind};
+use super::{calendar, numeric_date};
 
 /// A token with every name explained.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,4 +45,79 @@ pub struct DescribedMember {
     pub shown: Option<String>,
     /// For a claim that holds a time: the instant it says, in seconds since 1970, as written (RFC 7519 section 2).
     pub instant: Option<i64>,
+}
+
+/// Explains everything about a token that the time does not change.
+pub fn describe(token: &Token) -> Description {
+    Description { profile: profile::profile(token), parts: token.parts.iter().map(part).collect() }
+}
+
+fn part(part: &Part) -> DescribedPart {
+    let members = part.members().iter().map(|member| described(part, member)).collect();
+    DescribedPart { role: part.role, members, error: part.error().cloned() }
+}
+
+fn described(part: &Part, member: &Member) -> DescribedMember {
+    let name = member.name.text.as_str();
+    let entry = match part.role {
+        Role::Header => registry::header_parameter(name),
+        _ => registry::claim(name),
+    };
+    let raw = part.source(member.value.span).into_owned();
+    let kind = entry.map(|entry| entry.kind);
+    let instant = match (&member.value.kind, kind) {
+        (json::Kind::Number, Some(Kind::Timestamp)) => numeric_date::parse(&raw).map(|date| date.seconds),
+        _ => None,
+    };
+    DescribedMember {
+        name: name.to_owned(),
+        span: member.span,
+        value_span: member.value.span,
+        title: entry.map_or("", |entry| entry.title),
+        meaning: entry.map_or("", |entry| entry.meaning),
+        reference: entry.map_or("", |entry| entry.reference),
+        shown: shown(member.value.as_str(), kind, instant),
+        instant,
+        raw,
+    }
+}
+
+/// What this very value means.
+fn shown(text: Option<&str>, kind: Option<Kind>, instant: Option<i64>) -> Option<String> {
+    if let Some(instant) = instant {
+        return Some(calendar::utc(instant));
+    }
+    match kind? {
+        Kind::Algorithm | Kind::Encryption => registry::algorithm(text?).map(|algorithm| algorithm.title.to_owned()),
+        Kind::Type => registry::token_type(text?).map(|entry| entry.title.to_owned()),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{token_from, token_with};
+    use super::*;
+
+    fn member(token: &Token, name: &str) -> DescribedMember {
+        let parts = describe(token).parts;
+        parts.into_iter().flat_map(|part| part.members).find(|member| member.name == name).expect("the member")
+    }
+
+    #[test]
+    fn explains_names_and_values() {
+        let token = token_from(r#"{"alg":"RS256","typ":"at+jwt"}"#, r#"{"exp":1700003500,"made-up":[1]}"#);
+        assert_eq!(member(&token, "alg").shown.as_deref(), Some("RSASSA-PKCS1-v1_5 using SHA-256"));
+        assert!(member(&token, "typ").shown.is_some());
+        assert_eq!(member(&token, "exp").reference, "RFC 7519 section 4.1.4");
+        assert_eq!(member(&token, "exp").shown.as_deref(), Some("2023-11-14 23:11:40 UTC"));
+        assert_eq!((member(&token, "made-up").title, member(&token, "made-up").raw.as_str()), ("", "[1]"));
+    }
+
+    #[test]
+    fn only_numbers_are_instants() {
+        assert_eq!(member(&token_with(r#"{"exp":"1700003500"}"#), "exp").instant, None);
+        assert_eq!(member(&token_with(r#"{"sub":1700003500}"#), "sub").instant, None);
+        assert_eq!(member(&token_with(r#"{"exp":1700003500.9}"#), "exp").instant, Some(1_700_003_500));
+    }
 }

@@ -14,6 +14,9 @@ pub mod rules;
 pub mod summary;
 pub mod validity;
 
+#[cfg(test)]
+pub(crate) mod testing;
+
 use std::rc::Rc;
 
 use crate::decode::{self, Decoded, Note, Token};

@@ -111,10 +111,7 @@ fn exponent(text: &str) -> Option<i64> {
         return None;
     }
     let magnitude = digits.bytes().fold(0_i64, |magnitude, digit| {
-        magnitude
-            .saturating_mul(10)
-            .saturating_add(i64::from(digit - b'0'))
-            .min(MAXIMUM_EXPONENT)
+        magnitude.saturating_mul(10).saturating_add(i64::from(digit - b'0')).min(MAXIMUM_EXPONENT)
     });
     Some(if is_negative { -magnitude } else { magnitude })
 }
@@ -137,17 +134,9 @@ fn numeric_date(is_negative: bool, integer: &str, fraction: &str, exponent: i64)
     for _ in 0..missing_zeros {
         whole = whole.saturating_mul(10);
     }
-    let rounded = if is_negative {
-        (-whole).saturating_sub(i64::from(has_fraction))
-    } else {
-        whole
-    };
+    let rounded = if is_negative { (-whole).saturating_sub(i64::from(has_fraction)) } else { whole };
     let seconds = rounded.clamp(-MAXIMUM_SECONDS, MAXIMUM_SECONDS);
-    NumericDate {
-        seconds,
-        fraction: has_fraction,
-        out_of_range: seconds != rounded,
-    }
+    NumericDate { seconds, fraction: has_fraction, out_of_range: seconds != rounded }
 }
 
 /// RFC 3339 section 5.6, `date-time`, `full-date`
@@ -158,14 +147,7 @@ fn internet_date(text: &str) -> Option<i64> {
     let (year, after_year) = signed_year(text)?;
     let (month, after_month) = two_digits(after_year.strip_prefix('-')?)?;
     let (day, after_day) = two_digits(after_month.strip_prefix('-')?)?;
-    let midnight = CivilTime {
-        year,
-        month,
-        day,
-        hour: 0,
-        minute: 0,
-        second: 0,
-    };
+    let midnight = CivilTime { year, month, day, hour: 0, minute: 0, second: 0 };
     if after_day.is_empty() {
         return calendar::seconds_at(midnight);
     }
@@ -191,14 +173,7 @@ fn mail_date(text: &str) -> Option<i64> {
     let day = number_of_length(words.next()?, 1, 2)?;
     let month = calendar::month_named(words.next()?)?;
     let year = number_of_length(words.next()?, 4, 4)?;
-    let midnight = CivilTime {
-        year,
-        month,
-        day,
-        hour: 0,
-        minute: 0,
-        second: 0,
-    };
+    let midnight = CivilTime { year, month, day, hour: 0, minute: 0, second: 0 };
     let Some(clock_word) = words.next() else {
         return calendar::seconds_at(midnight);
     };
@@ -217,14 +192,7 @@ fn with_clock(midnight: CivilTime, text: &str) -> Option<(CivilTime, &str)> {
     let (hour, after_hour) = two_digits(text)?;
     let (minute, after_minute) = two_digits(after_hour.strip_prefix(':')?)?;
     let Some(seconds_text) = after_minute.strip_prefix(':') else {
-        return Some((
-            CivilTime {
-                hour,
-                minute,
-                ..midnight
-            },
-            after_minute,
-        ));
+        return Some((CivilTime { hour, minute, ..midnight }, after_minute));
     };
     let (second, after_second) = two_digits(seconds_text)?;
     let rest = match after_second.strip_prefix(['.', ',']).map(leading_digits) {
@@ -232,15 +200,7 @@ fn with_clock(midnight: CivilTime, text: &str) -> Option<(CivilTime, &str)> {
         Some((_, after_fraction)) => after_fraction,
         None => after_second,
     };
-    Some((
-        CivilTime {
-            hour,
-            minute,
-            second,
-            ..midnight
-        },
-        rest,
-    ))
+    Some((CivilTime { hour, minute, second, ..midnight }, rest))
 }
 
 /// RFC 3339 section 5.6, `time-offset`; RFC 2822 section 4.3, `obs-zone`
@@ -296,9 +256,7 @@ fn number_of_length(digits: &str, shortest: usize, longest: usize) -> Option<i64
 }
 
 fn leading_digits(text: &str) -> (&str, &str) {
-    let end = text
-        .find(|character: char| !character.is_ascii_digit())
-        .unwrap_or(text.len());
+    let end = text.find(|character: char| !character.is_ascii_digit()).unwrap_or(text.len());
     text.split_at(end)
 }
 
@@ -312,38 +270,17 @@ mod tests {
 
     #[track_caller]
     fn check(number: &str, expected: i64) {
-        assert_eq!(
-            parse(number),
-            Some(NumericDate {
-                seconds: expected,
-                fraction: false,
-                out_of_range: false
-            })
-        );
+        assert_eq!(parse(number), Some(NumericDate { seconds: expected, fraction: false, out_of_range: false }));
     }
 
     #[track_caller]
     fn check_fraction(number: &str, expected: i64) {
-        assert_eq!(
-            parse(number),
-            Some(NumericDate {
-                seconds: expected,
-                fraction: true,
-                out_of_range: false
-            })
-        );
+        assert_eq!(parse(number), Some(NumericDate { seconds: expected, fraction: true, out_of_range: false }));
     }
 
     #[track_caller]
     fn check_out_of_range(number: &str, expected: i64) {
-        assert_eq!(
-            parse(number),
-            Some(NumericDate {
-                seconds: expected,
-                fraction: false,
-                out_of_range: true
-            })
-        );
+        assert_eq!(parse(number), Some(NumericDate { seconds: expected, fraction: false, out_of_range: true }));
     }
 
     #[track_caller]
@@ -405,11 +342,7 @@ mod tests {
         check_out_of_range("-1e400", -MAXIMUM_SECONDS);
         check_out_of_range("1e99999999999999999999999999", MAXIMUM_SECONDS);
         check_out_of_range("0.000000000000000000000000000000001e52", MAXIMUM_SECONDS);
-        let beyond = NumericDate {
-            seconds: -MAXIMUM_SECONDS,
-            fraction: true,
-            out_of_range: true,
-        };
+        let beyond = NumericDate { seconds: -MAXIMUM_SECONDS, fraction: true, out_of_range: true };
         assert_eq!(parse("-4611686018427387903.1"), Some(beyond));
         assert_eq!(parse("-99999999999999999999.1"), Some(beyond));
     }
@@ -508,19 +441,13 @@ mod tests {
         for (seconds, expected) in cases {
             assert_eq!(likely_unit(seconds), expected, "{seconds}");
         }
-        assert_eq!(
-            Unit::ALL.map(Unit::name),
-            ["milliseconds", "microseconds", "nanoseconds"]
-        );
+        assert_eq!(Unit::ALL.map(Unit::name), ["milliseconds", "microseconds", "nanoseconds"]);
     }
 
     #[test]
     fn reads_numbers_in_text() {
         assert_eq!(read_text("1700000000"), parse("1700000000").map(DateText::Number));
-        assert_eq!(
-            read_text(" 1700000000.5\n"),
-            parse("1700000000.5").map(DateText::Number)
-        );
+        assert_eq!(read_text(" 1700000000.5\n"), parse("1700000000.5").map(DateText::Number));
         assert_eq!(read_text("20261120"), parse("20261120").map(DateText::Number));
         assert_eq!(read_text("1e400"), parse("1e400").map(DateText::Number));
     }
@@ -550,10 +477,7 @@ mod tests {
         for seconds in (-70_000_000_000_000_i64..70_000_000_000_000).step_by(123_456_789_011) {
             assert_eq!(read_text(&calendar::rfc3339(seconds)), Some(DateText::Date(seconds)));
             assert_eq!(read_text(&calendar::utc(seconds)), Some(DateText::Date(seconds)));
-            assert_eq!(
-                read_text(&calendar::local(seconds, -210)),
-                Some(DateText::Date(seconds))
-            );
+            assert_eq!(read_text(&calendar::local(seconds, -210)), Some(DateText::Date(seconds)));
         }
     }
 
@@ -561,10 +485,7 @@ mod tests {
     fn reads_mail_dates() {
         check_date("Fri, 20 Nov 2026 13:00:00 GMT", "2026-11-20T13:00:00Z");
         check_date("Fri, 20 Nov 2026 13:00:00 +0100", "2026-11-20T12:00:00Z");
-        check_date(
-            "Fri, 20 Nov 2026 13:00:00 +0100 (Central European Time)",
-            "2026-11-20T12:00:00Z",
-        );
+        check_date("Fri, 20 Nov 2026 13:00:00 +0100 (Central European Time)", "2026-11-20T12:00:00Z");
         check_date("fri, 20 nov 2026 13:00:00 est", "2026-11-20T18:00:00Z");
         check_date("Fri,20 Nov 2026 13:00 -0330", "2026-11-20T16:30:00Z");
         check_date("1 Jan 2026 00:00:00", "2026-01-01T00:00:00Z");

@@ -1,0 +1,35 @@
+//! OpenID Connect's tokens: ID tokens and logout tokens.
+
+use super::{Evidence, Profile, oauth, typed};
+
+const LOGOUT: &str = "http://schemas.openid.net/event/backchannel-logout";
+
+pub(super) fn recognise(evidence: &Evidence) -> Option<Profile> {
+    // OpenID Connect Back-Channel Logout 1.0 section 2.4.
+    let logout =
+        |because| Profile { id: "oidc-logout-token", name: "OpenID Connect logout token", because: vec![because] };
+    if evidence.is_typed("logout+jwt") {
+        return Some(logout(typed("logout+jwt")));
+    }
+    if let Some(events) = evidence.claim("events") {
+        return Some(match events.member(LOGOUT) {
+            Some(_) => logout("Its `events` names a back-channel logout.".to_owned()),
+            None => oauth::security_event("It has `events`.".to_owned()),
+        });
+    }
+    // OpenID Connect Core 1.0 section 2.
+    let id_token = |because| Profile { id: "oidc-id-token", name: "OpenID Connect ID token", because: vec![because] };
+    if let Some(because) = evidence.having(&["nonce", "at_hash", "c_hash", "auth_time"]) {
+        return Some(id_token(because));
+    }
+    let required = ["iss", "sub", "aud", "exp", "iat"];
+    if evidence.has_all(&required)
+        && !evidence.has("scope")
+        && !evidence.has("scp")
+        && (evidence.has("azp") || evidence.has("sid"))
+    {
+        let because = evidence.having(&["iss", "sub", "aud", "exp", "iat", "azp", "sid"])?;
+        return Some(id_token([because.trim_end_matches('.'), ", and no `scope`."].concat()));
+    }
+    None
+}

@@ -1,0 +1,58 @@
+//! A claims set without `exp`.
+
+use super::{Evidence, Place, Rule, Severity, Subject};
+use crate::decode::format::Format;
+use crate::decode::json::Kind;
+use crate::inspect::profile;
+
+pub(super) const RULE: Rule = Rule {
+    id: "exp-missing",
+    title: "No expiry",
+    severity: Severity::Warning,
+    why: "If it leaks, it works until the key that checks it is changed.",
+    advice: "Let the issuer set a short `exp`, and use a refresh token for longer sessions.",
+    references: &["RFC 7519 section 4.1.4", "RFC 9068 section 2.2", "RFC 8725"],
+    check,
+};
+
+/// Kinds of token that are used once or say that something happened, and need none.
+const WITHOUT: [&str; 3] = ["security-event-token", "dpop-proof", "oidc-logout-token"];
+
+fn check(subject: &Subject) -> Vec<Evidence> {
+    let Some(payload) = subject.token.payload() else { return Vec::new() };
+    let is_missing = payload.value().is_some_and(|value| matches!(value.kind, Kind::Object(_)) && value.member("exp").is_none());
+    if !is_missing || payload.error().is_some() || subject.token.format == Format::Segment {
+        return Vec::new();
+    }
+    let mut evidence = Evidence::new("Never expires: if it leaks, it works until the key is changed.", Place::role(payload.role));
+    if WITHOUT.contains(&profile::profile(subject.token).id) {
+        evidence.message = "Has no expiry, as is usual for this kind of token.".to_owned();
+        evidence.severity = Some(Severity::Info);
+    }
+    vec![evidence]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::{check, check_quiet, findings, token_from, token_with};
+    use super::Severity;
+
+    #[test]
+    fn fires_without_exp() {
+        let message = "Never expires: if it leaks, it works until the key is changed.";
+        check("exp-missing", &token_with(r#"{"sub":"u"}"#), "exp-missing", "/payload", message);
+    }
+
+    #[test]
+    fn is_no_more_than_a_remark_on_proofs() {
+        let token = token_from(r#"{"alg":"ES256","typ":"dpop+jwt"}"#, r#"{"htm":"GET"}"#);
+        assert!(findings(&token).iter().all(|finding| finding.severity == Severity::Info));
+    }
+
+    #[test]
+    fn is_quiet_with_exp_and_where_it_cannot_be_known() {
+        check_quiet("exp-missing", &token_with(r#"{"exp":"x"}"#));
+        check_quiet("exp-missing", &token_with(r#"{"sub":"u","#));
+        check_quiet("exp-missing", &token_with("hello"));
+    }
+}

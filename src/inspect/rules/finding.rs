@@ -1,0 +1,81 @@
+//! A rule and what it finds.
+
+use std::borrow::Cow;
+
+use super::{Evidence, Place, Subject};
+
+/// How grave a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Breaks a MUST, cannot work as written, is past a hard limit, or matches a known attack.
+    Error,
+    /// Legal, but a known weakness or very likely a mistake.
+    Warning,
+    /// Unusual; worth a look; often fine.
+    Notice,
+    /// Helps reading; never implies a problem.
+    Info,
+}
+
+impl Severity {
+    /// Stable, as in the report.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Notice => "notice",
+            Self::Info => "info",
+        }
+    }
+
+    /// As the page says it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "Error",
+            Self::Warning => "Warning",
+            Self::Notice => "Notice",
+            Self::Info => "Info",
+        }
+    }
+}
+
+/// Something to look for, with everything there is to say about it.
+#[derive(Debug)]
+pub struct Rule {
+    /// Stable for ever, kebab-case, named for the thing flagged.
+    pub id: &'static str,
+    pub title: &'static str,
+    pub severity: Severity,
+    /// Why it matters, in full sentences.
+    pub why: &'static str,
+    /// What to do, in full sentences.
+    pub advice: &'static str,
+    pub references: &'static [&'static str],
+    pub(super) check: fn(&Subject) -> Vec<Evidence>,
+}
+
+/// A rule that fired.
+#[derive(Debug, Clone)]
+pub struct Finding {
+    /// The rule's, or for a family of near-identical ones the member's: `exp-in-milliseconds`.
+    pub id: Cow<'static, str>,
+    pub rule: &'static Rule,
+    pub severity: Severity,
+    /// A full sentence or two, with the actual values.
+    pub message: String,
+    pub place: Place,
+}
+
+impl Finding {
+    pub(super) fn new(rule: &'static Rule, evidence: Evidence) -> Self {
+        let Evidence { id, severity, message, place } = evidence;
+        let id = id.map_or(Cow::Borrowed(rule.id), Cow::Owned);
+        Self { id, rule, severity: severity.unwrap_or(rule.severity), message, place }
+    }
+}
+
+impl PartialEq for Finding {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id && self.message == other.message && self.place == other.place
+    }
+}

@@ -1,0 +1,77 @@
+//! Two members of one name in one object, at any depth.
+
+use super::{Evidence, Place, Rule, Severity, Subject};
+use crate::decode::json::{Kind, Member, Value};
+use crate::decode::{Part, Role};
+use crate::inspect::display;
+
+pub(super) const RULE: Rule = Rule {
+    id: "json-duplicate-key",
+    title: "Name used twice",
+    severity: Severity::Error,
+    why: "Names must be unique. One reader takes the first, another the last: one service may check a role that another does not use.",
+    advice: "Refuse such tokens on both sides, and find out who makes them.",
+    references: &["RFC 7519 section 4", "RFC 7515 section 4", "RFC 8259 section 4"],
+    check,
+};
+
+/// So many findings at most, of tokens made of nothing else.
+const LIMIT: usize = 20;
+
+fn check(subject: &Subject) -> Vec<Evidence> {
+    let mut evidence = Vec::new();
+    for part in subject.token.parts.iter().filter(|part| matches!(part.role, Role::Header | Role::Payload)) {
+        if let Some(value) = part.value() {
+            search(part, value, None, &mut evidence);
+        }
+    }
+    evidence
+}
+
+fn search(part: &Part, value: &Value, top: Option<&Member>, evidence: &mut Vec<Evidence>) {
+    match &value.kind {
+        Kind::Array(values) => values.iter().for_each(|value| search(part, value, top, evidence)),
+        Kind::Object(members) => {
+            let mut sorted: Vec<&Member> = members.iter().collect();
+            sorted.sort_by(|a, b| a.name.text.cmp(&b.name.text));
+            for group in sorted.chunk_by(|a, b| a.name.text == b.name.text).filter(|group| group.len() > 1) {
+                if evidence.len() < LIMIT {
+                    evidence.extend(twice(part, group, top));
+                }
+            }
+            for member in members {
+                search(part, &member.value, top.or(Some(member)), evidence);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn twice(part: &Part, group: &[&Member], top: Option<&Member>) -> Option<Evidence> {
+    let last = group.last()?;
+    let values: Vec<_> = group.iter().take(4).map(|member| display::capped(&part.source(member.value.span), 40)).collect();
+    let more = if group.len() > 4 { ", …" } else { "" };
+    let name = display::capped(&last.name.text, 80);
+    let message = format!("`{name}` appears {} times: {}{more}. Readers disagree which one counts.", group.len(), values.join(", "));
+    let mut place = Place::member(part, top.unwrap_or(last));
+    place.span = Some(last.span);
+    Some(Evidence::new(message, place))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::{check, check_quiet, token_with};
+
+    #[test]
+    fn fires_at_every_depth() {
+        let message = r#"`role` appears 2 times: "user", "admin". Readers disagree which one counts."#;
+        check("json-duplicate-key", &token_with(r#"{"role":"user","role":"admin"}"#), "json-duplicate-key", "/payload/role", message);
+        check("json-duplicate-key", &token_with(r#"{"a":[{"role":"user","role":"admin"}]}"#), "json-duplicate-key", "/payload/a", message);
+        check("json-duplicate-key", &token_with(r#"{"role":"user","r\u006fle":"admin"}"#), "json-duplicate-key", "/payload/role", message);
+    }
+
+    #[test]
+    fn is_quiet_on_one_name_in_two_objects() {
+        check_quiet("json-duplicate-key", &token_with(r#"{"a":{"x":1},"b":{"x":1},"A":1}"#));
+    }
+}

@@ -1,0 +1,42 @@
+//! A header that is JSON, but no object, or a payload that is labelled as claims and is none.
+
+use super::{Evidence, Place, Rule, Severity, Subject};
+use crate::decode::Role;
+use crate::decode::json::Kind;
+
+pub(super) const RULE: Rule = Rule {
+    id: "json-not-object",
+    title: "Not a JSON object",
+    severity: Severity::Error,
+    why: "The header and the claims set of a JWT are JSON objects; a verifier cannot use anything else.",
+    advice: "Look at the code that makes the token: it encodes the wrong value.",
+    references: &["RFC 7519 section 7.2", "RFC 7515 section 5.2"],
+    check,
+};
+
+fn check(subject: &Subject) -> Vec<Evidence> {
+    let parts = subject.token.parts.iter().filter(|part| matches!(part.role, Role::Header | Role::Payload));
+    parts
+        .filter_map(|part| {
+            let value = part.value().filter(|value| !matches!(value.kind, Kind::Object(_)))?;
+            let message = ["The ", part.role.name(), " must be a JSON object, but is ", value.type_name(), "."].concat();
+            part.error().is_none().then(|| Evidence::new(message, Place::role(part.role)))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::{check, check_quiet, token_with};
+
+    #[test]
+    fn fires_on_an_array() {
+        check("json-not-object", &token_with("[1]"), "json-not-object", "/payload", "The payload must be a JSON object, but is an array.");
+    }
+
+    #[test]
+    fn is_quiet_on_objects_and_on_text() {
+        check_quiet("json-not-object", &token_with("{}"));
+        check_quiet("json-not-object", &token_with("hello"));
+    }
+}

@@ -1,0 +1,127 @@
+//! The findings: what reads well but deserves a second look, one a file.
+//!
+//! A finding is data: what was seen and where, why it matters, what to do, and where that is written. Of several
+//! that have one cause only the most telling is shown.
+
+mod evidence;
+mod finding;
+mod times;
+
+pub use evidence::{Evidence, Place};
+pub use finding::{Finding, Rule, Severity};
+
+use crate::decode::Token;
+
+use super::Circumstances;
+use super::validity::Validity;
+
+/// Declares the files of the rules and lists the rules, in the order in which they are shown among equals.
+macro_rules! rules {
+    ($($name:ident),* $(,)?) => {
+        $(mod $name;)*
+        /// Every rule there is.
+        pub static RULES: &[&Rule] = &[$(&$name::RULE),*];
+    };
+}
+
+rules! {
+    expired,
+    not_yet_valid,
+    alg_none,
+    signature_missing,
+    signature_left_out,
+    truncated_token,
+    wrong_segment_count,
+    json_not_object,
+    json_invalid,
+    json_invalid_utf8,
+    json_duplicate_key,
+    illegal_character,
+    base64_invalid_length,
+    time_in_wrong_unit,
+    time_is_text,
+    time_wrong_type,
+    time_negative,
+    time_beyond_year_9999,
+    exp_missing,
+    base64_padding,
+    base64_standard_alphabet,
+    base64_noncanonical,
+    json_bom,
+    time_fractional,
+}
+
+/// What a rule looks at.
+pub struct Subject<'a> {
+    pub token: &'a Token,
+    pub validity: &'a Validity,
+    pub circumstances: Circumstances,
+}
+
+/// All findings on a token: the gravest first, then by place.
+pub fn findings(subject: &Subject) -> Vec<Finding> {
+    let of_rule = |rule: &&'static Rule| {
+        let rule = *rule;
+        (rule.check)(subject).into_iter().map(move |evidence| Finding::new(rule, evidence))
+    };
+    let mut findings: Vec<Finding> = RULES.iter().flat_map(of_rule).collect();
+    findings.sort_by_key(|finding| (finding.severity, finding.place.order()));
+    findings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{findings, token_of};
+    use super::*;
+
+    #[test]
+    fn every_rule_is_whole() {
+        for (at, rule) in RULES.iter().enumerate() {
+            assert!(
+                rule.id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-'),
+                "{}",
+                rule.id
+            );
+            assert!(RULES[..at].iter().all(|other| other.id != rule.id), "{} twice", rule.id);
+            assert!(rule.why.ends_with('.') && rule.advice.ends_with('.'), "{}", rule.id);
+            assert!(!rule.title.is_empty() && !rule.references.is_empty(), "{}", rule.id);
+        }
+    }
+
+    #[track_caller]
+    fn check(token: &str, expected: &[(&str, &str)]) {
+        let found = findings(&token_of(token));
+        let found: Vec<_> = found.iter().map(|finding| (finding.id.to_string(), finding.place.pointer())).collect();
+        let expected: Vec<_> = expected.iter().map(|(id, place)| ((*id).to_owned(), (*place).to_owned())).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn an_ordinary_token_gives_no_finding() {
+        check(
+            "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpc3MiOiJodHRwczovL2lzc3Vlci5leGFtcGxlIiwic3ViIjoidTEiLCJhdWQiOiJhcGkiLCJpYXQiOjE2OTk5OTk5MDAsImV4cCI6MTcwMDAwMzUwMCwianRpIjoiYTEifQ.kWSsfPGUiS14tW4qONHSl8nR5BEL5Rrod9LrBlE7qKM",
+            &[],
+        );
+    }
+
+    #[test]
+    fn the_seeds_of_the_catalogue() {
+        check(
+            "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpc3MiOiJodHRwczovL2lzc3Vlci5leGFtcGxlIiwic3ViIjoidTEiLCJhdWQiOiJhcGkiLCJpYXQiOjE2OTk5OTAwMDAsImV4cCI6MTY5OTk5MzYwMCwianRpIjoiYTIifQ.JZ2Le4wdpRgOJFL6PngKH_7ugb8HX5pjDfTQhJY1hbg",
+            &[("expired", "/payload/exp")],
+        );
+        check("eyJhbGciOiJub25lIn0.eyJzdWIiOiJ1MSIsImV4cCI6NDEwMjQ0NDgwMH0.", &[("alg-none", "/header/alg")]);
+        check(
+            "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJyb2xlIjoidXNlciIsInJvbGUiOiJhZG1pbiJ9.R-cXB8kel2jWS8g296DIEfscyvpIkDXX5FELibOn7EU",
+            &[("json-duplicate-key", "/payload/role"), ("exp-missing", "/payload")],
+        );
+        check(
+            "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJ1MSIsImlhdCI6MTcwMDAwMDAwMCwiZXhwIjoxNzAwMDAzNjAwMDAwfQ.-wuDWa1mvaGlPYl5f_uns79UhYmkd7EUUW4PHI7Hmig",
+            &[("exp-in-milliseconds", "/payload/exp")],
+        );
+        check(
+            "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJ1MSJ9.Scuiddd_iRbk8Knom3Rb9lM9hQFdks2obKdo27aJnAp",
+            &[("exp-missing", "/payload"), ("base64-noncanonical", "/signature")],
+        );
+    }
+}

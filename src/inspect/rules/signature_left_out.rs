@@ -1,0 +1,37 @@
+//! A token that came by a link whose sender left the signature out.
+
+use super::{Evidence, Place, Rule, Severity, Subject, signature_missing};
+use crate::decode::Role;
+
+pub(super) const RULE: Rule = Rule {
+    id: "signature-left-out",
+    title: "Signature left out",
+    severity: Severity::Info,
+    why: "Without its signature a token is no credential, and reads just as well.",
+    advice: "Nothing to do. Ask the sender for the whole token only if the signature itself is in question.",
+    references: &["RFC 6750 section 5.3"],
+    check,
+};
+
+fn check(subject: &Subject) -> Vec<Evidence> {
+    if !subject.circumstances.signature_left_out || signature_missing::missing(subject.token).is_none() {
+        return Vec::new();
+    }
+    let message = "The sender left the signature out, so this copy cannot be used to sign in.";
+    vec![Evidence::new(message, Place::role(Role::Signature))]
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::decode::decode;
+    use crate::inspect::{Circumstances, judge_all};
+
+    #[test]
+    fn takes_the_place_of_the_missing_signature() {
+        let decoded = decode("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1MSIsImV4cCI6MTcwMDAwMzUwMH0.");
+        let inspection = judge_all(decoded, Circumstances { now: 1_700_000_000, signature_left_out: true });
+        let findings = &inspection.tokens[0].judgement.findings;
+        let ids: Vec<_> = findings.iter().map(|finding| finding.id.as_ref()).collect();
+        assert_eq!(ids, ["signature-left-out"]);
+    }
+}

@@ -1,0 +1,58 @@
+//! A token that names an algorithm and has no signature.
+
+use super::{Evidence, Place, Rule, Severity, Subject};
+use crate::decode::format::Format;
+use crate::decode::{Role, Token};
+use crate::inspect::display;
+
+pub(super) const RULE: Rule = Rule {
+    id: "signature-missing",
+    title: "Signature missing",
+    severity: Severity::Error,
+    why: "Someone removed the signature, or hopes for a server that does not miss it.",
+    advice: "Copy the token again from its source. A server must refuse it as it is.",
+    references: &["RFC 7515 section 5.2", "CVE-2020-28042"],
+    check,
+};
+
+fn check(subject: &Subject) -> Vec<Evidence> {
+    if subject.circumstances.signature_left_out {
+        return Vec::new();
+    }
+    let Some(alg) = missing(subject.token) else { return Vec::new() };
+    let message = match alg {
+        Some(alg) => ["Says it is signed with ", &display::capped(alg, 80), ", but has no signature."].concat(),
+        None => "Has no signature.".to_owned(),
+    };
+    vec![Evidence::new(message, Place::role(Role::Signature))]
+}
+
+/// The algorithm of a signature that is missing, if one is.
+pub(super) fn missing(token: &Token) -> Option<Option<&str>> {
+    let payload = token.payload()?;
+    let is_missing = token.format == Format::JwsCompact && token.signature().is_none_or(|signature| signature.span.is_empty());
+    let is_cut = token.signature().is_none() && payload.is_cut();
+    let alg = token.header().and_then(|header| header.value()?.member("alg")?.as_str());
+    (is_missing && !is_cut && alg != Some("none")).then_some(alg)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::{check, check_quiet, encode, token_of, token_with};
+
+    #[test]
+    fn fires_with_and_without_the_last_dot() {
+        let unsigned = [encode(r#"{"alg":"RS256"}"#), encode(r#"{"sub":"u"}"#)].join(".");
+        for end in ["", "."] {
+            let token = token_of(&[&unsigned, end].concat());
+            check("signature-missing", &token, "signature-missing", "/signature", "Says it is signed with RS256, but has no signature.");
+        }
+    }
+
+    #[test]
+    fn is_quiet_on_signed_unsecured_and_cut_ones() {
+        check_quiet("signature-missing", &token_with("{}"));
+        check_quiet("signature-missing", &token_of(&[&encode(r#"{"alg":"none"}"#), ".", &encode(r#"{"sub":"u"}"#), "."].concat()));
+        check_quiet("signature-missing", &token_of(&[&encode(r#"{"alg":"RS256"}"#), ".", &encode(r#"{"sub":"u","na"#)].concat()));
+    }
+}

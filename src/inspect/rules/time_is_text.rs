@@ -1,0 +1,56 @@
+//! A time that is text instead of a number.
+
+use super::{Evidence, Rule, Severity, Subject, times};
+use crate::inspect::numeric_date::{self, DateText};
+use crate::inspect::{calendar, display};
+
+pub(super) const RULE: Rule = Rule {
+    id: "time-is-text",
+    title: "A time as text",
+    severity: Severity::Error,
+    why: "A time must be a number. Strict libraries refuse text; lax ones skip the check, so that the token never expires.",
+    advice: "Write seconds since 1970 as a JSON number.",
+    references: &["RFC 7519 section 2", "RFC 7519 section 4.1.4"],
+    check,
+};
+
+fn check(subject: &Subject) -> Vec<Evidence> {
+    times::members(subject)
+        .filter_map(|(part, member)| {
+            let text = member.value.as_str()?;
+            let shown = display::capped(text, 40);
+            let rest = match numeric_date::read_text(text) {
+                Some(DateText::Number(date)) => {
+                    format!("is text (\"{shown}\"), but must be a number. As one it would mean {}.", calendar::day_and_time(date.seconds))
+                }
+                Some(DateText::Date(seconds)) => {
+                    format!("is a date as text (\"{shown}\"), but must be seconds since 1970, here {seconds}.")
+                }
+                None => format!("is text (\"{shown}\"), but must be a number of seconds since 1970."),
+            };
+            let mut evidence = times::evidence(part, member, &rest);
+            evidence.id = Some([&member.name.text, "-is-text"].concat().replace('_', "-"));
+            Some(evidence)
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::{check, check_quiet, token_with};
+
+    #[test]
+    fn says_what_it_would_mean() {
+        let message = "`exp` is text (\"1700003500\"), but must be a number. As one it would mean 14 Nov 2023, 23:11:40 UTC.";
+        check("time-is-text", &token_with(r#"{"exp":"1700003500"}"#), "exp-is-text", "/payload/exp", message);
+        let message = "`iat` is a date as text (\"2023-11-14T23:11:40Z\"), but must be seconds since 1970, here 1700003500.";
+        check("time-is-text", &token_with(r#"{"iat":"2023-11-14T23:11:40Z"}"#), "iat-is-text", "/payload/iat", message);
+        let message = "`nbf` is text (\"soon\"), but must be a number of seconds since 1970.";
+        check("time-is-text", &token_with(r#"{"nbf":"soon"}"#), "nbf-is-text", "/payload/nbf", message);
+    }
+
+    #[test]
+    fn is_quiet_on_numbers_and_on_other_claims() {
+        check_quiet("time-is-text", &token_with(r#"{"exp":1,"sub":"1700003500"}"#));
+    }
+}

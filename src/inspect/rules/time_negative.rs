@@ -1,0 +1,40 @@
+//! A time before 1970.
+
+use super::{Evidence, Rule, Severity, Subject, times};
+use crate::inspect::calendar;
+
+pub(super) const RULE: Rule = Rule {
+    id: "time-negative",
+    title: "Before 1970",
+    severity: Severity::Warning,
+    why: "No token was issued before 1970. A subtraction went wrong, or a field was never set.",
+    advice: "Look at how the time is computed.",
+    references: &["RFC 7519 section 2"],
+    check,
+};
+
+fn check(subject: &Subject) -> Vec<Evidence> {
+    times::numbers(subject)
+        .filter(|(_, _, date)| date.seconds < 0)
+        .map(|(part, member, date)| {
+            let rest = ["is before 1970: ", &calendar::day_and_time(date.seconds), "."].concat();
+            times::evidence(part, member, &rest)
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::{check, check_quiet, token_with};
+
+    #[test]
+    fn fires_below_zero() {
+        let message = "`iat` is before 1970: 31 Dec 1969, 23:59:59 UTC.";
+        check("time-negative", &token_with(r#"{"iat":-1}"#), "time-negative", "/payload/iat", message);
+    }
+
+    #[test]
+    fn is_quiet_at_zero() {
+        check_quiet("time-negative", &token_with(r#"{"iat":0,"exp":-0}"#));
+    }
+}

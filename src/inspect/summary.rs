@@ -1,0 +1,199 @@
+//! The token in one or two plain sentences, each of which stays true if the token is forged.
+
+use crate::decode::Token;
+use crate::decode::json::{Kind, Value};
+
+use super::describe::Description;
+use super::validity::{Status, Validity};
+use super::{calendar, display, numeric_date};
+
+/// A stretch of the sentences.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phrase {
+    pub text: String,
+    /// What the reader looks for.
+    pub strong: bool,
+}
+
+/// How much of a value is quoted, in characters.
+const LONGEST_VALUE: usize = 80;
+
+pub fn summary(token: &Token, description: &Description, validity: &Validity, now: i64) -> Vec<Phrase> {
+    let mut sentence = Sentence::default();
+    let name = description.profile.name;
+    let article = if name.starts_with(['a', 'e', 'i', 'o', 'O', 'A', 'E', 'I']) { "An " } else { "A " };
+    sentence.plain(if name.starts_with("unsecured") { "An " } else { article });
+    sentence.strong(name);
+    let claims = token.payload().and_then(|payload| payload.value());
+    let claim = |name: &str| claims.and_then(|claims| claims.member(name)).and_then(shown);
+    let mut has_issuer = false;
+    if let Some(issuer) = claim("iss") {
+        sentence.plain(" that says it was issued by ");
+        sentence.strong(issuer.strip_prefix("https://").unwrap_or(&issuer));
+        has_issuer = true;
+    }
+    if let Some(audience) = claim("aud") {
+        sentence.plain(if has_issuer { " for " } else { " that says it is for " });
+        sentence.strong(&audience);
+    }
+    if let Some(subject) = claim("sub") {
+        sentence.plain(if has_issuer || claim("aud").is_some() { ", about " } else { " about " });
+        sentence.strong(&subject);
+    }
+    sentence.plain(". ");
+    times(validity, now, &mut sentence);
+    sentence.finish()
+}
+
+fn times(validity: &Validity, now: i64, sentence: &mut Sentence) {
+    let begins = validity.issued_at.or(validity.not_before);
+    let lifetime = begins.zip(validity.expires_at).and_then(|(from, to)| u64::try_from(to.saturating_sub(from)).ok());
+    let doubtful = validity.expires_at.filter(|exp| numeric_date::likely_unit(*exp).is_some());
+    match (validity.status, validity.expires_at) {
+        (_, Some(exp)) if doubtful.is_some() => {
+            sentence.plain("As written it expires in ");
+            sentence.strong(&["the year ", &calendar::year(exp).to_string()].concat());
+            sentence.plain(", which is hardly meant.");
+        }
+        (Status::Expired, Some(exp)) => {
+            if let Some(lifetime) = lifetime.filter(|lifetime| *lifetime > 0) {
+                sentence.plain("It was meant to last ");
+                sentence.plain(&calendar::duration(lifetime));
+                sentence.plain(" and ");
+            } else {
+                sentence.plain("It ");
+            }
+            sentence.plain("expired ");
+            sentence.strong(match calendar::relative(exp, now).as_str() {
+                "now" => "just now",
+                relative => relative,
+            });
+            sentence.plain(".");
+        }
+        (Status::NotYetValid, _) => {
+            sentence.plain("It is not valid before ");
+            let from = validity.not_before.unwrap_or(now);
+            sentence.strong(&calendar::day_and_time(from));
+            sentence.plain(&[", ", &calendar::relative(from, now), "."].concat());
+        }
+        (Status::Active, Some(exp)) => {
+            if let Some(lifetime) = lifetime.filter(|lifetime| *lifetime > 0) {
+                sentence.plain("It is meant to last ");
+                sentence.plain(&calendar::duration(lifetime));
+                sentence.plain(" and ");
+            } else {
+                sentence.plain("It ");
+            }
+            sentence.plain("expires ");
+            sentence.strong(&calendar::relative(exp, now));
+            sentence.plain(".");
+        }
+        (Status::NoExpiry, _) => {
+            sentence.plain("It ");
+            sentence.strong("never expires");
+            sentence.plain(".");
+        }
+        _ => {}
+    }
+}
+
+/// A claim's value as a sentence can hold it: text, a number, or the first of a list.
+fn shown(value: &Value) -> Option<String> {
+    match &value.kind {
+        Kind::String(text) if !text.text.is_empty() => Some(display::capped(&text.text, LONGEST_VALUE)),
+        Kind::Array(values) => {
+            let first = shown(values.first()?)?;
+            Some(match values.len() {
+                1 => first,
+                count => [&first, " and ", &(count - 1).to_string(), " more"].concat(),
+            })
+        }
+        _ => None,
+    }
+}
+
+#[derive(Default)]
+struct Sentence {
+    phrases: Vec<Phrase>,
+}
+
+impl Sentence {
+    fn add(&mut self, text: &str, strong: bool) {
+        match self.phrases.last_mut() {
+            Some(last) if last.strong == strong => last.text.push_str(text),
+            _ => self.phrases.push(Phrase { text: text.to_owned(), strong }),
+        }
+    }
+
+    fn plain(&mut self, text: &str) {
+        self.add(text, false);
+    }
+
+    fn strong(&mut self, text: &str) {
+        self.add(text, true);
+    }
+
+    fn finish(mut self) -> Vec<Phrase> {
+        if let Some(last) = self.phrases.last_mut() {
+            last.text.truncate(last.text.trim_end().len());
+        }
+        self.phrases
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{NOW, token_from, token_of, token_with};
+    use super::super::{describe, validity};
+    use super::*;
+
+    #[track_caller]
+    fn check(token: &Token, expected: &str) {
+        let validity = validity::validity(token, NOW);
+        let phrases = summary(token, &describe::describe(token), &validity, NOW);
+        let text: String = phrases
+            .into_iter()
+            .map(|phrase| if phrase.strong { ["*", &phrase.text, "*"].concat() } else { phrase.text })
+            .collect();
+        assert_eq!(text, expected);
+    }
+
+    #[test]
+    fn says_what_who_and_when() {
+        check(
+            &token_with(
+                r#"{"iss":"https://accounts.example.com","aud":"web-portal","sub":"1000","nonce":"n","iat":1699990000,"exp":1699993600}"#,
+            ),
+            "An *OpenID Connect ID token* that says it was issued by *accounts.example.com* for *web-portal*, about *1000*. It was meant to last 1 hour and expired *1 hour ago*.",
+        );
+        check(
+            &token_with(r#"{"aud":["a","b","c"],"exp":1700003600}"#),
+            "A *JSON Web Token* that says it is for *a and 2 more*. It expires *in 1 hour*.",
+        );
+        check(&token_with(r#"{"sub":"u1"}"#), "A *JSON Web Token* about *u1*. It *never expires*.");
+        check(
+            &token_with(r#"{"nbf":1700000060}"#),
+            "A *JSON Web Token*. It is not valid before *14 Nov 2023, 22:14:20 UTC*, in 1 minute.",
+        );
+        check(
+            &token_with(r#"{"exp":1588938000000}"#),
+            "A *JSON Web Token*. As written it expires in *the year 52321*, which is hardly meant.",
+        );
+    }
+
+    #[test]
+    fn says_nothing_that_it_does_not_know() {
+        check(&token_with(r#"{"exp":"soon","iss":7}"#), "A *JSON Web Token*.");
+        check(&token_from(r#"{"alg":"HS256"}"#, "hello"), "A *signed message (JWS)*.");
+        check(&token_of("eyJhbGciOiJSUzI1NiJ9"), "A *token header by itself*.");
+    }
+
+    #[test]
+    fn hostile_values_are_capped_and_visible() {
+        let long = "x".repeat(200);
+        check(
+            &token_with(&format!("{{\"sub\":\"a\u{202E}{long}\",\"exp\":1700003600}}")),
+            &format!("A *JSON Web Token* about *a⟨U+202E⟩{}…*. It expires *in 1 hour*.", "x".repeat(78)),
+        );
+    }
+}

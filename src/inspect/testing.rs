@@ -1,0 +1,52 @@
+//! Tokens for tests, made from their claims.
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+
+use crate::decode::{Token, decode};
+
+use super::rules::{self, Finding};
+use super::{Circumstances, validity};
+
+pub(crate) fn encode(text: &str) -> String {
+    URL_SAFE_NO_PAD.encode(text)
+}
+
+/// The token of a text that has one shape of a token at least.
+pub(crate) fn token_of(text: &str) -> Token {
+    decode(text).tokens.into_iter().next().unwrap_or_else(|| panic!("no token in {text}"))
+}
+
+/// An HS256 token with these claims and some signature.
+pub(crate) fn token_with(claims: &str) -> Token {
+    token_from(r#"{"alg":"HS256","typ":"JWT"}"#, claims)
+}
+
+pub(crate) fn token_from(header: &str, payload: &str) -> Token {
+    token_of(&format!("{}.{}.kWSsfPGUiS14tW4qONHSl8nR5BEL5Rrod9LrBlE7qKM", encode(header), encode(payload)))
+}
+
+pub(crate) const NOW: i64 = 1_700_000_000;
+
+pub(crate) fn findings(token: &Token) -> Vec<Finding> {
+    let validity = validity::validity(token, NOW);
+    let circumstances = Circumstances { now: NOW, ..Circumstances::default() };
+    rules::findings(&rules::Subject { token, validity: &validity, circumstances })
+}
+
+/// The findings of one rule: their ids, places and messages.
+pub(crate) fn found_by(rule: &str, token: &Token) -> Vec<(String, String, String)> {
+    let of_rule = findings(token).into_iter().filter(|finding| finding.rule.id == rule);
+    of_rule.map(|finding| (finding.id.to_string(), finding.place.pointer(), finding.message)).collect()
+}
+
+/// One finding by the rule, with this id at this place and exactly this message.
+#[track_caller]
+pub(crate) fn check(rule: &str, token: &Token, id: &str, place: &str, message: &str) {
+    assert_eq!(found_by(rule, token), [(id.to_owned(), place.to_owned(), message.to_owned())]);
+}
+
+#[track_caller]
+pub(crate) fn check_quiet(rule: &str, token: &Token) {
+    assert_eq!(found_by(rule, token), []);
+}
