@@ -26,7 +26,7 @@ fn main() -> ExitCode {
     if let std::borrow::Cow::Owned(_) = text {
         eprintln!("note: the input is not UTF-8; what is not stands as U+FFFD, and spans count the bytes of that text");
     }
-    println!("{}", report::json(&text, &inspect(&text, now)));
+    println!("{}", report::json(&inspect(&text, now)));
     ExitCode::SUCCESS
 }
 

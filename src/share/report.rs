@@ -114,7 +114,7 @@ struct ReportedNote<'a> {
 }
 
 /// The report on an inspection, pretty-printed.
-pub fn json(_text: &str, inspection: &Inspection) -> String {
+pub fn json(inspection: &Inspection) -> String {
     let report = Report {
         schema: SCHEMA,
         evaluated_at: inspection.evaluated_at,

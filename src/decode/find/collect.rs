@@ -114,13 +114,17 @@ pub(super) struct Collector<'t> {
 impl Collector<'_> {
     fn run(&mut self) {
         loop {
+            let run = self.plain_run();
             let (unit, length) = unit::at(self.bytes, self.at);
             match unit {
                 Unit::Symbol(symbol, spelling) => {
-                    if !self.accepts(symbol, length) {
+                    if run > 0 {
+                        self.push_plain(run);
+                    } else if !self.accepts(symbol, length) {
                         return;
+                    } else {
+                        self.push(symbol, spelling, length);
                     }
-                    self.push(symbol, spelling, length);
                     if self.is_hopeless() {
                         return;
                     }
@@ -183,16 +187,49 @@ impl Collector<'_> {
         }
     }
 
-    fn push(&mut self, symbol: u8, spelling: Spelling, length: usize) {
+    /// How many characters of the URL-safe alphabet stand here in a row: those need no decision.
+    fn plain_run(&self) -> usize {
+        if self.collected.text.ends_with('=') {
+            return 0;
+        }
+        // A header is looked at in steps, so that what is none is given up soon.
+        let longest = if self.dots == 0 { LONGEST_NAME } else { usize::MAX };
+        let rest = self.bytes.get(self.at..).unwrap_or_default();
+        let is_plain = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+        rest.iter().take(longest).take_while(is_plain).count()
+    }
+
+    fn push_plain(&mut self, length: usize) {
         let paste = Span::new(self.at, self.at + length);
-        let token = Span::new(self.collected.text.len(), self.collected.text.len() + 1);
+        let start = self.collected.text.len();
+        for &symbol in paste.of(self.bytes) {
+            self.collected.text.push(char::from(symbol));
+            self.is_url_safe |= matches!(symbol, b'-' | b'_');
+            self.probe.push(symbol);
+        }
+        self.note_piece(Span::new(start, start + length), paste);
+        self.line_length += length;
+        self.at += length;
+    }
+
+    fn note_piece(&mut self, token: Span, paste: Span) {
         match self.collected.pieces.last_mut() {
-            Some(last) if length == 1 && last.paste.end == paste.start && last.token.len() == last.paste.len() => {
+            Some(last)
+                if last.paste.end == paste.start
+                    && last.token.len() == last.paste.len()
+                    && token.len() == paste.len() =>
+            {
                 last.token.end = token.end;
                 last.paste.end = paste.end;
             }
             _ => self.collected.pieces.push(Piece { token, paste }),
         }
+    }
+
+    fn push(&mut self, symbol: u8, spelling: Spelling, length: usize) {
+        let paste = Span::new(self.at, self.at + length);
+        let token = Span::new(self.collected.text.len(), self.collected.text.len() + 1);
+        self.note_piece(token, paste);
         if spelling != Spelling::Plain && self.collected.spellings.iter().all(|(known, _)| *known != spelling) {
             self.collected.spellings.push((spelling, paste));
         }
