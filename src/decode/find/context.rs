@@ -108,7 +108,14 @@ fn trim_name(text: &str) -> (&str, Option<&str>) {
     let line = rest.get(..name_start).unwrap_or_default();
     // A percent escape before the name is no part of it: `%26id_token`.
     let name = if line.ends_with('%') { name.get(2..).unwrap_or(name) } else { name };
-    if name.is_empty() || name.len() > 64 { (line, None) } else { (line, Some(name)) }
+    // In prose, a word before a colon is no name.
+    let is_prose = text.ends_with(':')
+        && rest.len() + 1 == text.len()
+        && line.trim_end_matches(' ').ends_with(char::is_alphanumeric)
+        && !line.ends_with(char::is_alphanumeric)
+        && !name.contains('-')
+        && !name.eq_ignore_ascii_case("authorization");
+    if name.is_empty() || name.len() > 64 || is_prose { (line, None) } else { (line, Some(name)) }
 }
 
 fn label(before: &Before) -> String {

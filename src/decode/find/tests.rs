@@ -83,6 +83,7 @@ fn in_commands_and_dumps() {
     check(&format!("  token: {TOKEN}\n  other: 1"), "token", &["surrounding-text"]);
     check(&format!("2026-11-20 ERROR [main] token={TOKEN} refused: expired"), "token", &["surrounding-text"]);
     check(&format!("The token {TOKEN}. It fails."), "token", &["surrounding-text", "trailing-punctuation"]);
+    check(&format!("here it is: {TOKEN}"), "token", &["surrounding-text"]);
     check(&format!("see {TOKEN} is broken"), "token", &["surrounding-text"]);
 }
 
@@ -147,6 +148,7 @@ fn wrapped_at_any_column() {
         assert_eq!(texts, [TOKEN], "wrapped at {width}");
     }
     check(&wrapped(TOKEN, 64, "\r\n    "), "token", &["line-breaks"]);
+    check(&wrapped(TOKEN, 64, "\n> "), "token", &["line-breaks"]);
     check(&wrapped(TOKEN, 20, " "), "token", &["spaces"]);
     check(&wrapped(TOKEN, 76, "\\n"), "token", &["written-out-line-breaks"]);
     check(&wrapped(TOKEN, 76, "=\n"), "token", &["quoted-printable"]);

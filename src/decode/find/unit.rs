@@ -64,8 +64,8 @@ pub(super) fn at(bytes: &[u8], at: usize) -> (Unit, usize) {
         [b'=', ..] => equals(rest),
         [b'.' | b'~', ..] => symbol(rest),
         [first, ..] if is_base64(*first) => symbol(rest),
-        [b'\n', ..] => (Unit::Gap(Gap::LineBreak), 1),
-        [b'\r', b'\n', ..] => (Unit::Gap(Gap::LineBreak), 2),
+        [b'\n', ..] => (Unit::Gap(Gap::LineBreak), 1 + quoting(rest, 1)),
+        [b'\r', b'\n', ..] => (Unit::Gap(Gap::LineBreak), 2 + quoting(rest, 2)),
         [b'\r', ..] => (Unit::Gap(Gap::LineBreak), 1),
         [b' ' | b'\t', ..] => (Unit::Gap(Gap::Space), 1),
         [0xC2, 0xA0, ..] => (Unit::Gap(Gap::Space), 2),
@@ -73,6 +73,14 @@ pub(super) fn at(bytes: &[u8], at: usize) -> (Unit, usize) {
             Some(mark) => (Unit::Gap(Gap::Invisible), mark.len()),
             None => (Unit::Stop, 0),
         },
+    }
+}
+
+/// The `> ` with which mail programs and terminals begin a line, in bytes.
+fn quoting(rest: &[u8], at: usize) -> usize {
+    match rest.get(at..) {
+        Some([b'>' | b'|', b' ', ..]) => 2,
+        _ => 0,
     }
 }
 

@@ -65,10 +65,12 @@ impl Place {
 }
 
 /// One piece of evidence for each part of the token that has a fault of this kind; `sentence` gets the part's name.
+/// A part that is cut off ends anyhow: that is said by itself.
 pub(super) fn by_fault(subject: &super::Subject, id: &str, sentence: fn(&str, &Fault) -> String) -> Vec<Evidence> {
     let of_part = |part: &Part| {
         let fault = part.faults.iter().find(|fault| fault.kind.id() == id)?;
         Some(Evidence::new(sentence(part.role.name(), fault), Place::role(part.role)))
     };
-    subject.token.parts.iter().filter_map(of_part).collect()
+    let cut = super::truncated_token::cut_part(subject.token).map(|part| part.span);
+    subject.token.parts.iter().filter(|part| cut != Some(part.span)).filter_map(of_part).collect()
 }

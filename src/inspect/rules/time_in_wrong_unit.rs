@@ -35,7 +35,7 @@ mod tests {
     fn names_the_unit_and_both_readings() {
         let message = "`exp` is in milliseconds, but must be in seconds. As written it means the year 52321; as milliseconds it means 8 May 2020, 11:40:00 UTC.";
         check("time-in-wrong-unit", &token_with(r#"{"exp":1588938000000}"#), "exp-in-milliseconds", "/payload/exp", message);
-        let message = "`iat` is in nanoseconds, but must be in seconds. As written it means the year 50351384083; as nanoseconds it means 8 May 2020, 11:40:00 UTC.";
+        let message = "`iat` is in nanoseconds, but must be in seconds. As written it means the year 50351442755; as nanoseconds it means 8 May 2020, 11:40:00 UTC.";
         check("time-in-wrong-unit", &token_with(r#"{"iat":1588938000000000000}"#), "iat-in-nanoseconds", "/payload/iat", message);
     }
 
