@@ -1,7 +1,7 @@
 //! The token in one or two plain sentences, each of which stays true if the token is forged.
 
-use crate::decode::Token;
 use crate::decode::json::{Kind, Value};
+use crate::decode::{Part, Token};
 
 use super::describe::Description;
 use super::validity::{Status, Validity};
@@ -24,8 +24,7 @@ pub fn summary(token: &Token, description: &Description, validity: &Validity, no
     let article = if name.starts_with(['a', 'e', 'i', 'o', 'O', 'A', 'E', 'I']) { "An " } else { "A " };
     sentence.plain(if name.starts_with("unsecured") { "An " } else { article });
     sentence.strong(name);
-    let claims = token.payload().and_then(|payload| payload.value());
-    let claim = |name: &str| claims.and_then(|claims| claims.member(name)).and_then(shown);
+    let claim = |name: &str| token.payload().and_then(|part| shown(part, part.value()?.member(name)?));
     let mut has_issuer = false;
     if let Some(issuer) = claim("iss") {
         sentence.plain(" that says it was issued by ");
@@ -98,11 +97,12 @@ fn times(validity: &Validity, now: i64, sentence: &mut Sentence) {
 }
 
 /// A claim's value as a sentence can hold it: text, a number, or the first of a list.
-fn shown(value: &Value) -> Option<String> {
+fn shown(part: &Part, value: &Value) -> Option<String> {
     match &value.kind {
         Kind::String(text) if !text.text.is_empty() => Some(display::capped(&text.text, LONGEST_VALUE)),
+        Kind::Number => Some(display::capped(&part.source(value.span), LONGEST_VALUE)),
         Kind::Array(values) => {
-            let first = shown(values.first()?)?;
+            let first = shown(part, values.first()?)?;
             Some(match values.len() {
                 1 => first,
                 count => [&first, " and ", &(count - 1).to_string(), " more"].concat(),
@@ -170,6 +170,10 @@ mod tests {
             &token_with(r#"{"aud":["a","b","c"],"exp":1700003600}"#),
             "A *JSON Web Token* that says it is for *a and 2 more*. It expires *in 1 hour*.",
         );
+        check(
+            &token_with(r#"{"sub":100002348117421473}"#),
+            "A *JSON Web Token* about *100002348117421473*. It *never expires*.",
+        );
         check(&token_with(r#"{"sub":"u1"}"#), "A *JSON Web Token* about *u1*. It *never expires*.");
         check(
             &token_with(r#"{"nbf":1700000060}"#),
@@ -183,7 +187,7 @@ mod tests {
 
     #[test]
     fn says_nothing_that_it_does_not_know() {
-        check(&token_with(r#"{"exp":"soon","iss":7}"#), "A *JSON Web Token*.");
+        check(&token_with(r#"{"exp":"soon","iss":{}}"#), "A *JSON Web Token*.");
         check(&token_from(r#"{"alg":"HS256"}"#, "hello"), "A *signed message (JWS)*.");
         check(&token_of("eyJhbGciOiJSUzI1NiJ9"), "A *token header by itself*.");
     }
