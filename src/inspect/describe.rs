@@ -49,12 +49,25 @@ pub struct DescribedMember {
 
 /// Explains everything about a token that the time does not change.
 pub fn describe(token: &Token) -> Description {
-    Description { profile: profile::profile(token), parts: token.parts.iter().map(part).collect() }
+    Description { profile: profile::profile(token), parts: token.parts.iter().map(|read| part(token, read)).collect() }
 }
 
-fn part(part: &Part) -> DescribedPart {
+fn part(token: &Token, part: &Part) -> DescribedPart {
     let members = part.members().iter().map(|member| described(part, member)).collect();
-    DescribedPart { role: part.role, members, error: part.error().cloned() }
+    let error = part.error().filter(|fault| fault.kind.is_of_encoding() || should_be_json(token, part));
+    // A key binding JWT is a whole token, whose dots are no fault.
+    let error = error.filter(|_| part.role != Role::KeyBinding).cloned();
+    DescribedPart { role: part.role, members, error }
+}
+
+/// Whether a part that is no JSON object is broken: always, but for a payload that nobody calls a JWT. Those may hold
+/// any message (RFC 7515 section 3).
+pub fn should_be_json(token: &Token, part: &Part) -> bool {
+    let says_so = || {
+        let typ = token.header().and_then(|header| header.value()?.member("typ")?.as_str());
+        typ.is_some_and(|typ| typ.to_ascii_lowercase().ends_with("jwt"))
+    };
+    part.role != Role::Payload || part.bytes.trim_ascii_start().starts_with(b"{") || says_so() && !part.bytes.is_empty()
 }
 
 fn described(part: &Part, member: &Member) -> DescribedMember {
@@ -66,7 +79,9 @@ fn described(part: &Part, member: &Member) -> DescribedMember {
     let raw = part.source(member.value.span).into_owned();
     let kind = entry.map(|entry| entry.kind);
     let instant = match (&member.value.kind, kind) {
-        (json::Kind::Number, Some(Kind::Timestamp)) => numeric_date::parse(&raw).map(|date| date.seconds),
+        (json::Kind::Number, Some(Kind::Timestamp)) => {
+            numeric_date::parse(&raw).filter(|date| !date.out_of_range).map(|date| date.seconds)
+        }
         _ => None,
     };
     DescribedMember {
@@ -115,7 +130,17 @@ mod tests {
     }
 
     #[test]
+    fn a_message_is_no_broken_token() {
+        let errors = |payload| {
+            describe(&token_from(r#"{"alg":"HS256"}"#, payload)).parts.into_iter().any(|part| part.error.is_some())
+        };
+        assert!(!errors("It's a dangerous business") && !errors("12 monkeys"));
+        assert!(errors("{'sub':1}"));
+    }
+
+    #[test]
     fn only_numbers_are_instants() {
+        assert_eq!(member(&token_with(r#"{"exp":1e400}"#), "exp").instant, None);
         assert_eq!(member(&token_with(r#"{"exp":"1700003500"}"#), "exp").instant, None);
         assert_eq!(member(&token_with(r#"{"sub":1700003500}"#), "sub").instant, None);
         assert_eq!(member(&token_with(r#"{"exp":1700003500.9}"#), "exp").instant, Some(1_700_003_500));

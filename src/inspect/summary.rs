@@ -1,9 +1,11 @@
 //! The token in one or two plain sentences, each of which stays true if the token is forged.
 
+use crate::decode::format::Format;
 use crate::decode::json::{Kind, Value};
-use crate::decode::{Part, Token};
+use crate::decode::{Part, Role, Token};
 
 use super::describe::Description;
+use super::rules::is_cut_off;
 use super::validity::{Status, Validity};
 use super::{calendar, display, numeric_date};
 
@@ -41,6 +43,17 @@ pub fn summary(token: &Token, description: &Description, validity: &Validity, no
     }
     sentence.plain(". ");
     times(validity, now, &mut sentence);
+    if token.format == Format::JweCompact {
+        sentence.plain("What it says is encrypted; only its header can be read here.");
+    } else if is_cut_off(token) {
+        sentence.between("It is cut off: more may have stood in it.");
+    } else if description
+        .parts
+        .iter()
+        .any(|part| matches!(part.role, Role::Header | Role::Payload) && part.error.is_some())
+    {
+        sentence.between("It is damaged: not all of it could be read.");
+    }
     sentence.finish()
 }
 
@@ -53,6 +66,12 @@ fn times(validity: &Validity, now: i64, sentence: &mut Sentence) {
             sentence.plain("As written it expires in ");
             sentence.strong(&["the year ", &calendar::year(exp).to_string()].concat());
             sentence.plain(", which is hardly meant.");
+        }
+        (Status::Active, Some(numeric_date::MAXIMUM_SECONDS)) => {
+            sentence.plain("As written it expires later than any calendar reaches.");
+        }
+        (Status::Expired, Some(exp)) if exp == -numeric_date::MAXIMUM_SECONDS => {
+            sentence.plain("As written it expired before any calendar begins.");
         }
         (Status::Expired, Some(exp)) => {
             if let Some(lifetime) = lifetime.filter(|lifetime| *lifetime > 0) {
@@ -72,8 +91,13 @@ fn times(validity: &Validity, now: i64, sentence: &mut Sentence) {
         (Status::NotYetValid, _) => {
             sentence.plain("It is not valid before ");
             let from = validity.not_before.unwrap_or(now);
-            sentence.strong(&calendar::day_and_time(from));
-            sentence.plain(&[", ", &calendar::relative(from, now), "."].concat());
+            if numeric_date::likely_unit(from).is_some() {
+                sentence.strong(&["the year ", &calendar::year(from).to_string()].concat());
+                sentence.plain(" as written, which is hardly meant.");
+            } else {
+                sentence.strong(&calendar::day_and_time(from));
+                sentence.plain(&[", ", &calendar::relative(from, now), "."].concat());
+            }
         }
         (Status::Active, Some(exp)) => {
             if let Some(lifetime) = lifetime.filter(|lifetime| *lifetime > 0) {
@@ -102,7 +126,9 @@ fn shown(part: &Part, value: &Value) -> Option<String> {
         Kind::String(text) if !text.text.is_empty() => Some(display::capped(&text.text, LONGEST_VALUE)),
         Kind::Number => Some(display::capped(&part.source(value.span), LONGEST_VALUE)),
         Kind::Array(values) => {
-            let first = shown(part, values.first()?)?;
+            // Of a list in a list there is nothing to say in a sentence.
+            let first = values.first().filter(|first| !matches!(first.kind, Kind::Array(_)))?;
+            let first = shown(part, first)?;
             Some(match values.len() {
                 1 => first,
                 count => [&first, " and ", &(count - 1).to_string(), " more"].concat(),
@@ -127,6 +153,14 @@ impl Sentence {
 
     fn plain(&mut self, text: &str) {
         self.add(text, false);
+    }
+
+    /// A further sentence.
+    fn between(&mut self, text: &str) {
+        if self.phrases.last().is_some_and(|last| !last.text.ends_with(' ')) {
+            self.plain(" ");
+        }
+        self.plain(text);
     }
 
     fn strong(&mut self, text: &str) {
@@ -190,6 +224,42 @@ mod tests {
         check(&token_with(r#"{"exp":"soon","iss":{}}"#), "A *JSON Web Token*.");
         check(&token_from(r#"{"alg":"HS256"}"#, "hello"), "A *signed message (JWS)*.");
         check(&token_of("eyJhbGciOiJSUzI1NiJ9"), "A *token header by itself*.");
+    }
+
+    #[test]
+    fn says_what_is_missing() {
+        check(
+            &token_of("eyJhbGciOiJkaXIiLCJlbmMiOiJBMTI4R0NNIn0..AAAAAAAAAAAAAAAA.AAAA.AAAAAAAAAAAAAAAAAAAAAA"),
+            "An *encrypted token (JWE)*. What it says is encrypted; only its header can be read here.",
+        );
+        let whole = token_with(r#"{"sub":"u1","exp":1700003600}"#);
+        check(&token_of(&whole.text[..60]), "A *JSON Web Token* about *u1*. It is cut off: more may have stood in it.");
+        check(
+            &token_with(r#"{"sub":"u1",'exp':1}"#),
+            "A *JSON Web Token* about *u1*. It is damaged: not all of it could be read.",
+        );
+    }
+
+    #[test]
+    fn times_that_cannot_be_are_not_dressed_up() {
+        check(
+            &token_with(r#"{"exp":1e400}"#),
+            "A *JSON Web Token*. As written it expires later than any calendar reaches.",
+        );
+        check(
+            &token_with(r#"{"exp":-1e400}"#),
+            "A *JSON Web Token*. As written it expired before any calendar begins.",
+        );
+        check(
+            &token_with(r#"{"nbf":1700000000000}"#),
+            "A *JSON Web Token*. It is not valid before *the year 55840* as written, which is hardly meant.",
+        );
+    }
+
+    #[test]
+    fn deeply_nested_audiences_are_nothing_to_say() {
+        let deep = ["{\"exp\":1700003600,\"aud\":", &"[".repeat(100), "\"a\",1", &"]".repeat(100), "}"].concat();
+        check(&token_with(&deep), "A *JSON Web Token*. It expires *in 1 hour*.");
     }
 
     #[test]

@@ -3,7 +3,8 @@
 //! A fragment is not sent to servers (RFC 9110 section 7.1), but stays in history and in the chat that carried it. So
 //! the first choice leaves the signature out: what is left is no credential.
 
-use crate::decode::Token;
+use crate::decode::format::Format;
+use crate::decode::{Role, Token};
 
 /// Says in a link that its sender left the signature out.
 const LEFT_OUT: &str = "signature=left-out";
@@ -11,6 +12,9 @@ const LEFT_OUT: &str = "signature=left-out";
 /// The names under which pages and identity providers put one token into a fragment.
 const NAMES: [&str; 8] =
     ["token", "id_token", "access_token", "value", "jwt", "t", "debugger-io?token", "logout_token"];
+
+/// How base64url writes `{"`, `{ "` and `{` with a line break: a fragment that is a token and no heading.
+const BEGINNINGS: [&str; 4] = ["eyJ", "eyA", "ewo", "ew0"];
 
 /// What came with a link.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,11 +24,25 @@ pub struct Arrival {
     pub signature_left_out: bool,
 }
 
-/// `#token=<header>.<payload>.&signature=left-out`
+/// `#token=<header>.<payload>.&signature=left-out`, with the disclosures of an SD-JWT, but no key binding.
+///
+/// An encrypted token has no signature: whoever holds its ciphertext holds the token, so only its header goes along.
 pub fn without_signature(token: &Token) -> String {
-    let end = token.signature().map_or(token.text.len(), |signature| signature.span.start.saturating_sub(1));
-    let unsigned = token.text.get(..end).unwrap_or_default();
-    ["#token=", &escaped(unsigned), ".&", LEFT_OUT].concat()
+    let text_of = |role| token.part(role).map_or("", |part| part.span.in_str(&token.text));
+    let unsigned = match token.format {
+        Format::JweCompact => text_of(Role::Header).to_owned(),
+        Format::Segment => token.text.clone(),
+        Format::JwsCompact => [text_of(Role::Header), ".", text_of(Role::Payload), "."].concat(),
+        Format::SdJwt | Format::SdJwtWithKeyBinding => {
+            let mut unsigned = [text_of(Role::Header), ".", text_of(Role::Payload), ".~"].concat();
+            for part in token.parts.iter().filter(|part| part.role == Role::Disclosure) {
+                unsigned.push_str(part.span.in_str(&token.text));
+                unsigned.push('~');
+            }
+            unsigned
+        }
+    };
+    ["#token=", &escaped(&unsigned), "&", LEFT_OUT].concat()
 }
 
 /// `#token=<token>`, as other tools read it too.
@@ -48,7 +66,9 @@ pub fn read_fragment(fragment: &str) -> Option<Arrival> {
         .filter(|value| !value.is_empty())
         .collect();
     let text = match values.as_slice() {
-        [] if fragment.starts_with("ey") || fragment.starts_with("ew") => unescaped(fragment),
+        [] if BEGINNINGS.iter().any(|beginning| fragment.starts_with(beginning)) => {
+            unescaped(fragment.split('&').next().unwrap_or_default())
+        }
         [] => return None,
         [only] => unescaped(only),
         _ => fragment.to_owned(),
@@ -115,11 +135,27 @@ mod tests {
     }
 
     #[test]
+    fn nothing_that_works_goes_along() {
+        let jwe = "eyJhbGciOiJkaXIiLCJlbmMiOiJBMTI4R0NNIn0..AAAAAAAAAAAAAAAA.AAAA.AAAAAAAAAAAAAAAAAAAAAA";
+        let link = without_signature(&decode(jwe).tokens[0]);
+        assert_eq!(link, "#token=eyJhbGciOiJkaXIiLCJlbmMiOiJBMTI4R0NNIn0&signature=left-out");
+        let key_binding = TOKEN;
+        let sd_jwt = format!("{TOKEN}~WyJzYWx0IiwiYSIsMV0~{key_binding}");
+        let link = without_signature(&decode(&sd_jwt).tokens[0]);
+        assert_eq!(link, "#token=eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1MSJ9.~WyJzYWx0IiwiYSIsMV0~&signature=left-out");
+        let link = without_signature(&decode("eyJhbGciOiJIUzI1NiJ9").tokens[0]);
+        assert_eq!(link, "#token=eyJhbGciOiJIUzI1NiJ9&signature=left-out");
+        let link = without_signature(&decode(&format!("{TOKEN}.BAUG")).tokens[0]);
+        assert_eq!(link, "#token=eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1MSJ9.&signature=left-out");
+    }
+
+    #[test]
     fn reads_the_names_that_other_tools_use() {
         for name in ["token", "id_token", "access_token", "value", "debugger-io?token", "jwt"] {
             assert_eq!(read(&format!("#{name}={TOKEN}")), Some((TOKEN.to_owned(), false)), "{name}");
         }
         assert_eq!(read(&format!("#{TOKEN}")), Some((TOKEN.to_owned(), false)));
+        assert_eq!(read(&format!("#{TOKEN}&signature=left-out")), Some((TOKEN.to_owned(), true)));
         assert_eq!(read(&format!("#token={}", TOKEN.replace('.', "%2E"))), Some((TOKEN.to_owned(), false)));
     }
 
@@ -131,7 +167,7 @@ mod tests {
 
     #[test]
     fn is_quiet_on_other_fragments() {
-        for fragment in ["", "#", "#guide", "#token=", "#section=2"] {
+        for fragment in ["", "#", "#guide", "#token=", "#section=2", "#eyebrow", "#ewer"] {
             assert_eq!(read(fragment), None, "{fragment}");
         }
     }

@@ -3,14 +3,18 @@
 use serde::Serialize;
 
 use crate::decode::error::Fault;
-use crate::decode::{Content, Note, Part, Repair, Span};
-use crate::inspect::describe::DescribedMember;
+use crate::decode::{Content, Note, Part, Repair, Role, Span};
+use crate::inspect::describe::{DescribedMember, DescribedPart};
+use crate::inspect::numeric_date;
 use crate::inspect::profile::Profile;
 use crate::inspect::rules::Finding;
 use crate::inspect::{Inspected, Inspection, Verification};
 
 /// Raised when a name changes its meaning or goes; new names come without.
 const SCHEMA: u32 = 1;
+
+/// A part full of bytes that are not UTF-8 has a fault for each: the first ones say it.
+const FAULTS_TOLD: usize = 100;
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -137,17 +141,12 @@ fn token(inspected: &Inspected) -> ReportedToken<'_> {
         format: token.format.id(),
         profile: ReportedProfile { id, name, because },
         summary: judgement.summary.iter().map(|phrase| phrase.text.as_str()).collect(),
-        parts: token
-            .parts
-            .iter()
-            .zip(&description.parts)
-            .map(|(read, described)| part(read, &described.members))
-            .collect(),
+        parts: token.parts.iter().zip(&description.parts).map(|(read, described)| part(read, described)).collect(),
         validity: ReportedValidity {
             status: validity.status.id(),
-            issued_at: validity.issued_at,
-            not_before: validity.not_before,
-            expires_at: validity.expires_at,
+            issued_at: validity.issued_at.filter(is_as_written),
+            not_before: validity.not_before.filter(is_as_written),
+            expires_at: validity.expires_at.filter(is_as_written),
         },
         verification: match judgement.verification {
             Verification::NotVerified => "not-verified",
@@ -157,16 +156,31 @@ fn token(inspected: &Inspected) -> ReportedToken<'_> {
     }
 }
 
-fn part<'a>(part: &'a Part, members: &'a [DescribedMember]) -> ReportedPart<'a> {
+/// A number like 1e400 is judged by where it lies, but has no seconds to report.
+fn is_as_written(seconds: &i64) -> bool {
+    seconds.abs() < numeric_date::MAXIMUM_SECONDS
+}
+
+fn part<'a>(part: &'a Part, described: &'a DescribedPart) -> ReportedPart<'a> {
     let is_json = part.content != Content::Binary;
+    // A key binding JWT is a whole token, whose dots are no fault; a message that was never meant as JSON is none either.
+    let is_to_be_told = |fault: &&Fault| {
+        part.role != Role::KeyBinding
+            && (fault.kind.is_of_encoding()
+                || fault.kind.is_soft()
+                || described.error.is_some()
+                || part.error().is_none())
+    };
     ReportedPart {
         role: part.role.id(),
         span: part.span,
         bytes: part.bytes.len(),
-        text: is_json.then(|| part.text().into_owned()),
-        error: part.error().map(fault),
-        faults: part.faults.iter().map(fault).collect(),
-        members: is_json.then(|| members.iter().map(member).collect()),
+        text: (is_json
+            && !(described.error.is_none() && part.error().is_some() && std::str::from_utf8(&part.bytes).is_err()))
+        .then(|| part.text().into_owned()),
+        error: described.error.as_ref().map(fault),
+        faults: part.faults.iter().filter(is_to_be_told).take(FAULTS_TOLD).map(fault).collect(),
+        members: is_json.then(|| described.members.iter().map(member).collect()),
     }
 }
 
@@ -204,4 +218,58 @@ fn repair(repair: &Repair) -> ReportedNote<'_> {
 
 fn note(note: &Note) -> ReportedNote<'_> {
     ReportedNote { id: note.id, message: &note.message, span: None }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::inspect::inspect;
+    use crate::inspect::testing::{encode, token_from, token_with};
+
+    use super::*;
+
+    fn report(text: &str) -> serde_json::Value {
+        serde_json::from_str(&json(&inspect(text, 1_700_000_000))).expect("JSON")
+    }
+
+    #[test]
+    fn has_the_names_of_schema_1() {
+        let report = report(&token_with(r#"{"sub":"u1","exp":1e400}"#).text);
+        let names = |value: &serde_json::Value| {
+            value.as_object().expect("an object").keys().cloned().collect::<Vec<_>>().join(" ")
+        };
+        let token = &report["tokens"][0];
+        assert_eq!(names(&report), "evaluatedAt notes schema tokens");
+        assert_eq!(
+            names(token),
+            "findings format label nested parts profile repairs span summary text validity verification"
+        );
+        assert_eq!(names(&token["parts"][1]), "bytes error faults members role span text");
+        assert_eq!(names(&token["parts"][1]["members"][0]), "meaning name raw reference shown span title");
+        assert_eq!(names(&token["parts"][2]), "bytes error faults role span");
+        assert_eq!(names(&token["findings"][0]), "advice id message path references severity why");
+        assert_eq!(names(&token["validity"]), "expiresAt issuedAt notBefore status");
+        assert_eq!((&report["schema"], &report["evaluatedAt"]), (&1.into(), &1_700_000_000.into()));
+        assert_eq!(token["parts"][1]["members"][1]["raw"], "1e400");
+        assert_eq!(token["parts"][1]["members"][1]["span"], serde_json::json!([12, 23]));
+        assert!(token["validity"]["expiresAt"].is_null(), "no number stands in for 1e400");
+    }
+
+    #[test]
+    fn a_message_that_is_no_json_is_no_error() {
+        let report = report(&token_from(r#"{"alg":"HS256"}"#, "It's a dangerous business").text);
+        let payload = &report["tokens"][0]["parts"][1];
+        assert_eq!(
+            (&payload["error"], &payload["text"]),
+            (&serde_json::Value::Null, &"It's a dangerous business".into())
+        );
+    }
+
+    #[test]
+    fn stays_small_however_broken_a_part_is() {
+        let [header, signature] = [encode(r#"{"alg":"HS256"}"#), encode("signature")];
+        // {"a":"…"} with bytes that are not UTF-8.
+        let text = [&header, ".eyJhIjoi", &"____".repeat(10_000), "In0.", &signature].concat();
+        let report = json(&inspect(&text, 0));
+        assert!(report.len() < 10 * text.len(), "{} bytes for {}", report.len(), text.len());
+    }
 }

@@ -9,7 +9,7 @@ pub(super) fn recognise(evidence: &Evidence) -> Option<Profile> {
     let one = |id, name, because: &str| Some(Profile { id, name, because: vec![because.to_owned()] });
     match evidence.token.format {
         Format::JweCompact => {
-            one("encrypted-token", "encrypted token (JWE)", "It has the five parts of an encrypted token.")
+            one("encrypted-token", "encrypted token (JWE)", "It has the parts of an encrypted token.")
         }
         Format::SdJwt | Format::SdJwtWithKeyBinding => {
             one("sd-jwt", "token with selective disclosure (SD-JWT)", "Disclosures follow it, joined by `~`.")

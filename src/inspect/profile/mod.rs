@@ -141,6 +141,22 @@ mod tests {
     }
 
     #[test]
+    fn knows_the_access_tokens_of_well_known_issuers() {
+        let required = r#""iss":"i","sub":"s","aud":"a","exp":1,"iat":1,"azp":"c""#;
+        let with = |more: &str| token_with(&["{", required, ",", more, "}"].concat());
+        check(&with(r#""azpacr":"1","roles":["R"]"#), "oauth-access-token", &["It has `azp` and `azpacr`."]);
+        check(&with(r#""gty":"client-credentials""#), "oauth-access-token", &["It has `azp` and `gty`."]);
+        let because = "It has a claim `typ`, and that is `Bearer`.";
+        check(&with(r#""typ":"Bearer","nonce":"n","scope":"openid""#), "oauth-access-token", &[because]);
+        let because = "It has a claim `typ`, and that is `Refresh`.";
+        check(&with(r#""typ":"Refresh","scope":"openid""#), "refresh-token", &[because]);
+        check(&with(r#""typ":"ID","sid":"1""#), "oidc-id-token", &["It has a claim `typ`, and that is `ID`."]);
+        let cognito = r#"{"token_use":"access","scope":"s","auth_time":1,"client_id":"c"}"#;
+        check(&token_with(cognito), "oauth-access-token", &["Its `token_use` is `access`."]);
+        check(&token_with(r#"{"scope":"read","auth_time":1}"#), "jwt", &["Its payload is a set of claims."]);
+    }
+
+    #[test]
     fn claims_no_more_than_the_evidence() {
         check(&token_with(r#"{"sub":"u1"}"#), "jwt", &["Its payload is a set of claims."]);
         check(

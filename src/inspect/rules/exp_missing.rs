@@ -3,7 +3,7 @@
 use super::{Evidence, Place, Rule, Severity, Subject};
 use crate::decode::format::Format;
 use crate::decode::json::Kind;
-use crate::inspect::profile;
+use crate::inspect::{profile, registry};
 
 pub(super) const RULE: Rule = Rule {
     id: "exp-missing",
@@ -18,14 +18,23 @@ pub(super) const RULE: Rule = Rule {
 /// Kinds of token that are used once or say that something happened, and need none.
 const WITHOUT: [&str; 3] = ["security-event-token", "dpop-proof", "oidc-logout-token"];
 
+/// The same by `typ`: credentials that are revoked rather than run out, and the proofs of their holders. RFC 9901.
+const TYPES_WITHOUT: [&str; 4] = ["dc+sd-jwt", "example+sd-jwt", "kb+jwt", "vc+sd-jwt"];
+
 fn check(subject: &Subject) -> Vec<Evidence> {
     let Some(payload) = subject.token.payload() else { return Vec::new() };
-    let is_missing = payload.value().is_some_and(|value| matches!(value.kind, Kind::Object(_)) && value.member("exp").is_none());
+    let is_missing =
+        payload.value().is_some_and(|value| matches!(value.kind, Kind::Object(_)) && value.member("exp").is_none());
     if !is_missing || payload.error().is_some() || subject.token.format == Format::Segment {
         return Vec::new();
     }
-    let mut evidence = Evidence::new("Never expires: if it leaks, it works until the key is changed.", Place::role(payload.role));
-    if WITHOUT.contains(&profile::profile(subject.token).id) {
+    let mut evidence =
+        Evidence::new("Never expires: if it leaks, it works until the key is changed.", Place::role(payload.role));
+    let typ = subject.token.header().and_then(|header| header.value()?.member("typ")?.as_str());
+    let is_usual = WITHOUT.contains(&profile::profile(subject.token).id)
+        || matches!(subject.token.format, Format::SdJwt | Format::SdJwtWithKeyBinding)
+        || typ.and_then(registry::token_type).is_some_and(|entry| TYPES_WITHOUT.contains(&entry.name));
+    if is_usual {
         evidence.message = "Has no expiry, as is usual for this kind of token.".to_owned();
         evidence.severity = Some(Severity::Info);
     }
@@ -34,7 +43,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::testing::{check, check_quiet, findings, token_from, token_with};
+    use super::super::super::testing::{check, check_quiet, findings, token_from, token_of, token_with};
     use super::Severity;
 
     #[test]
@@ -47,6 +56,18 @@ mod tests {
     fn is_no_more_than_a_remark_on_proofs() {
         let token = token_from(r#"{"alg":"ES256","typ":"dpop+jwt"}"#, r#"{"htm":"GET"}"#);
         assert!(findings(&token).iter().all(|finding| finding.severity == Severity::Info));
+    }
+
+    #[test]
+    fn is_no_more_than_a_remark_on_credentials_and_their_proofs() {
+        for typ in ["kb+jwt", "application/dc+SD-JWT", "vc+sd-jwt"] {
+            let token = token_from(&format!("{{\"alg\":\"ES256\",\"typ\":\"{typ}\"}}"), "{}");
+            assert!(findings(&token).iter().all(|finding| finding.severity == Severity::Info), "{typ}");
+        }
+        let sd_jwt = token_of(&[&token_from(r#"{"alg":"ES256"}"#, "{}").text, "~WyJzYWx0IiwiYSIsMV0~"].concat());
+        assert!(findings(&sd_jwt).iter().all(|finding| finding.severity == Severity::Info));
+        let bound = token_of(&[&sd_jwt.text, token_with("{}").text.as_str()].concat());
+        assert!(findings(&bound).iter().all(|finding| finding.severity == Severity::Info));
     }
 
     #[test]

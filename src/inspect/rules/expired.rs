@@ -29,7 +29,11 @@ fn check(subject: &Subject) -> Vec<Evidence> {
         "now" => "Expired just now".to_owned(),
         relative => ["Expired ", relative].concat(),
     };
-    message.push_str(&[" (", &calendar::day_and_time(exp), ")."].concat());
+    if exp == -numeric_date::MAXIMUM_SECONDS {
+        message = "Expired before any calendar begins.".to_owned();
+    } else {
+        message.push_str(&[" (", &calendar::day_and_time(exp), ")."].concat());
+    }
     if now < exp.saturating_add(LEEWAY) {
         message.push_str(" Some services still accept it, within the usual leeway of 60 seconds.");
     }

@@ -20,7 +20,9 @@ const LIMIT: usize = 20;
 
 fn check(subject: &Subject) -> Vec<Evidence> {
     let mut evidence = Vec::new();
-    for part in subject.token.parts.iter().filter(|part| matches!(part.role, Role::Header | Role::Payload)) {
+    for part in
+        subject.token.parts.iter().filter(|part| matches!(part.role, Role::Header | Role::Payload | Role::Disclosure))
+    {
         if let Some(value) = part.value() {
             search(part, value, None, &mut evidence);
         }
@@ -49,10 +51,15 @@ fn search(part: &Part, value: &Value, top: Option<&Member>, evidence: &mut Vec<E
 
 fn twice(part: &Part, group: &[&Member], top: Option<&Member>) -> Option<Evidence> {
     let last = group.last()?;
-    let values: Vec<_> = group.iter().take(4).map(|member| display::capped(&part.source(member.value.span), 40)).collect();
+    let values: Vec<_> =
+        group.iter().take(4).map(|member| display::capped(&part.source(member.value.span), 40)).collect();
     let more = if group.len() > 4 { ", …" } else { "" };
     let name = display::capped(&last.name.text, 80);
-    let message = format!("`{name}` appears {} times: {}{more}. Readers disagree which one counts.", group.len(), values.join(", "));
+    let message = format!(
+        "`{name}` appears {} times: {}{more}. Readers disagree which one counts.",
+        group.len(),
+        values.join(", ")
+    );
     let mut place = Place::member(part, top.unwrap_or(last));
     place.span = Some(last.span);
     Some(Evidence::new(message, place))
@@ -65,9 +72,27 @@ mod tests {
     #[test]
     fn fires_at_every_depth() {
         let message = r#"`role` appears 2 times: "user", "admin". Readers disagree which one counts."#;
-        check("json-duplicate-key", &token_with(r#"{"role":"user","role":"admin"}"#), "json-duplicate-key", "/payload/role", message);
-        check("json-duplicate-key", &token_with(r#"{"a":[{"role":"user","role":"admin"}]}"#), "json-duplicate-key", "/payload/a", message);
-        check("json-duplicate-key", &token_with(r#"{"role":"user","r\u006fle":"admin"}"#), "json-duplicate-key", "/payload/role", message);
+        check(
+            "json-duplicate-key",
+            &token_with(r#"{"role":"user","role":"admin"}"#),
+            "json-duplicate-key",
+            "/payload/role",
+            message,
+        );
+        check(
+            "json-duplicate-key",
+            &token_with(r#"{"a":[{"role":"user","role":"admin"}]}"#),
+            "json-duplicate-key",
+            "/payload/a",
+            message,
+        );
+        check(
+            "json-duplicate-key",
+            &token_with(r#"{"role":"user","r\u006fle":"admin"}"#),
+            "json-duplicate-key",
+            "/payload/role",
+            message,
+        );
     }
 
     #[test]

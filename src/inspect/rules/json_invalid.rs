@@ -2,7 +2,8 @@
 
 use super::{Evidence, Place, Rule, Severity, Subject, truncated_token};
 use crate::decode::error::FaultKind;
-use crate::decode::{Part, Role};
+use crate::decode::{Part, Role, Token};
+use crate::inspect::describe::should_be_json;
 
 pub(super) const RULE: Rule = Rule {
     id: "json-invalid",
@@ -17,31 +18,39 @@ pub(super) const RULE: Rule = Rule {
 fn check(subject: &Subject) -> Vec<Evidence> {
     let cut = truncated_token::cut_part(subject.token).map(|part| part.role);
     let parts = subject.token.parts.iter().filter(|part| matches!(part.role, Role::Header | Role::Payload));
-    parts.filter(|part| cut != Some(part.role)).filter_map(evidence).collect()
+    parts.filter(|part| cut != Some(part.role)).filter_map(|part| evidence(subject.token, part)).collect()
 }
 
-fn evidence(part: &Part) -> Option<Evidence> {
-    let is_ours = |kind: &FaultKind| !kind.is_of_encoding() && !kind.is_soft() && !matches!(kind, FaultKind::InvalidUtf8(_));
+fn evidence(token: &Token, part: &Part) -> Option<Evidence> {
+    if !should_be_json(token, part) {
+        return Some(message(part));
+    }
+    let is_ours =
+        |kind: &FaultKind| !kind.is_of_encoding() && !kind.is_soft() && !matches!(kind, FaultKind::InvalidUtf8(_));
     let fault = part.faults.iter().find(|fault| is_ours(&fault.kind))?;
     let place = Place { span: Some(fault.span), ..Place::role(part.role) };
-    // A payload may be any message at all; it is JSON gone wrong only when it begins like some.
-    let looks_like_json = part.value().is_some() || part.bytes.trim_ascii_start().first().is_some_and(|byte| b"{[".contains(byte));
-    let mut evidence = if part.role == Role::Payload && !looks_like_json {
-        let what = if part.bytes.is_empty() { "empty" } else { "no JSON: this is a signed message rather than a JWT" };
-        Evidence::new(["The payload is ", what, "."].concat(), Place::role(part.role))
-    } else {
-        Evidence::new(["The ", part.role.name(), " is not valid JSON: ", &fault.to_string(), "."].concat(), place)
+    let wrong = if fault.kind == FaultKind::TooDeep { " cannot be read whole: " } else { " is not valid JSON: " };
+    Some(Evidence::new(["The ", part.role.name(), wrong, &fault.to_string(), "."].concat(), place))
+}
+
+/// A payload that is no claims set, nor meant to be one.
+fn message(part: &Part) -> Evidence {
+    let what = match part.value().filter(|_| part.error().is_none()) {
+        _ if part.bytes.is_empty() => "empty",
+        Some(value) => value.type_name(),
+        None if std::str::from_utf8(&part.bytes).is_ok() => "text",
+        None => "binary",
     };
-    if part.role == Role::Payload && !looks_like_json {
-        evidence.id = Some("payload-not-json".to_owned());
-        evidence.severity = Some(Severity::Info);
-    }
-    Some(evidence)
+    let rest = if part.bytes.is_empty() { "." } else { ", no claims set: this is a signed message rather than a JWT." };
+    let mut evidence = Evidence::new(["The payload is ", what, rest].concat(), Place::role(part.role));
+    evidence.id = Some("payload-not-json".to_owned());
+    evidence.severity = Some(Severity::Info);
+    evidence
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::testing::{check, check_quiet, token_of, token_with};
+    use super::super::super::testing::{check, check_quiet, token_from, token_of, token_with};
 
     #[test]
     fn says_what_and_where() {
@@ -51,9 +60,31 @@ mod tests {
 
     #[test]
     fn knows_a_message_from_broken_claims() {
-        let message = "The payload is no JSON: this is a signed message rather than a JWT.";
-        check("json-invalid", &token_with("hello"), "payload-not-json", "/payload", message);
-        check("json-invalid", &token_of("eyJhbGciOiJIUzI1NiJ9..AAAA"), "payload-not-json", "/payload", "The payload is empty.");
+        let jws = |payload| token_from(r#"{"alg":"HS256"}"#, payload);
+        for (payload, what) in [
+            ("hello", "text"),
+            ("12 monkeys", "text"),
+            ("[hello]", "text"),
+            ("[1]", "an array"),
+            ("\"hi\"", "a string"),
+        ] {
+            let message = format!("The payload is {what}, no claims set: this is a signed message rather than a JWT.");
+            check("json-invalid", &jws(payload), "payload-not-json", "/payload", &message);
+        }
+        check(
+            "json-invalid",
+            &token_of("eyJhbGciOiJIUzI1NiJ9..AAAA"),
+            "payload-not-json",
+            "/payload",
+            "The payload is empty.",
+        );
+    }
+
+    #[test]
+    fn what_is_too_deep_is_still_json() {
+        let deep = [r#"{"a":"#, &"[".repeat(200), &"]".repeat(200), "}"].concat();
+        let message = "The payload cannot be read whole: nested deeper than 128 levels; read no further, at line 1, column 133 (byte 132).";
+        check("json-invalid", &token_with(&deep), "json-invalid", "/payload", message);
     }
 
     #[test]

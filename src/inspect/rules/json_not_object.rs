@@ -3,6 +3,7 @@
 use super::{Evidence, Place, Rule, Severity, Subject};
 use crate::decode::Role;
 use crate::decode::json::Kind;
+use crate::inspect::describe::should_be_json;
 
 pub(super) const RULE: Rule = Rule {
     id: "json-not-object",
@@ -18,8 +19,12 @@ fn check(subject: &Subject) -> Vec<Evidence> {
     let parts = subject.token.parts.iter().filter(|part| matches!(part.role, Role::Header | Role::Payload));
     parts
         .filter_map(|part| {
+            if !should_be_json(subject.token, part) {
+                return None;
+            }
             let value = part.value().filter(|value| !matches!(value.kind, Kind::Object(_)))?;
-            let message = ["The ", part.role.name(), " must be a JSON object, but is ", value.type_name(), "."].concat();
+            let message =
+                ["The ", part.role.name(), " must be a JSON object, but is ", value.type_name(), "."].concat();
             part.error().is_none().then(|| Evidence::new(message, Place::role(part.role)))
         })
         .collect()
@@ -27,16 +32,24 @@ fn check(subject: &Subject) -> Vec<Evidence> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::testing::{check, check_quiet, token_with};
+    use super::super::super::testing::{check, check_quiet, token_from, token_with};
 
     #[test]
     fn fires_on_an_array() {
-        check("json-not-object", &token_with("[1]"), "json-not-object", "/payload", "The payload must be a JSON object, but is an array.");
+        check(
+            "json-not-object",
+            &token_with("[1]"),
+            "json-not-object",
+            "/payload",
+            "The payload must be a JSON object, but is an array.",
+        );
     }
 
     #[test]
     fn is_quiet_on_objects_and_on_text() {
         check_quiet("json-not-object", &token_with("{}"));
         check_quiet("json-not-object", &token_with("hello"));
+        check_quiet("json-not-object", &token_from(r#"{"alg":"HS256"}"#, "[1]"));
+        check_quiet("json-not-object", &token_from(r#"{"alg":"HS256"}"#, "\"hi\""));
     }
 }

@@ -69,6 +69,11 @@ pub fn findings(subject: &Subject) -> Vec<Finding> {
     findings
 }
 
+/// Whether the token's end is missing.
+pub(super) fn is_cut_off(token: &Token) -> bool {
+    truncated_token::cut_part(token).is_some()
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::testing::{findings, token_of};
@@ -123,5 +128,6 @@ mod tests {
             "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJ1MSJ9.Scuiddd_iRbk8Knom3Rb9lM9hQFdks2obKdo27aJnAp",
             &[("exp-missing", "/payload"), ("base64-noncanonical", "/signature")],
         );
+        check("eyJhbGciOiJuT25FIn0.eyJzdWIiOiJ1MSJ9.", &[("exp-missing", "/payload")]);
     }
 }

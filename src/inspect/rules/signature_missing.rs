@@ -30,10 +30,13 @@ fn check(subject: &Subject) -> Vec<Evidence> {
 /// The algorithm of a signature that is missing, if one is.
 pub(super) fn missing(token: &Token) -> Option<Option<&str>> {
     let payload = token.payload()?;
-    let is_missing = token.format == Format::JwsCompact && token.signature().is_none_or(|signature| signature.span.is_empty());
+    let is_missing =
+        token.format == Format::JwsCompact && token.signature().is_none_or(|signature| signature.span.is_empty());
     let is_cut = token.signature().is_none() && payload.is_cut();
     let alg = token.header().and_then(|header| header.value()?.member("alg")?.as_str());
-    (is_missing && !is_cut && alg != Some("none")).then_some(alg)
+    // `nOnE` is another matter than a signature that went missing.
+    let is_unsecured = alg.is_some_and(|alg| alg.trim().eq_ignore_ascii_case("none"));
+    (is_missing && !is_cut && !is_unsecured).then_some(alg)
 }
 
 #[cfg(test)]
@@ -45,14 +48,27 @@ mod tests {
         let unsigned = [encode(r#"{"alg":"RS256"}"#), encode(r#"{"sub":"u"}"#)].join(".");
         for end in ["", "."] {
             let token = token_of(&[&unsigned, end].concat());
-            check("signature-missing", &token, "signature-missing", "/signature", "Says it is signed with RS256, but has no signature.");
+            check(
+                "signature-missing",
+                &token,
+                "signature-missing",
+                "/signature",
+                "Says it is signed with RS256, but has no signature.",
+            );
         }
     }
 
     #[test]
     fn is_quiet_on_signed_unsecured_and_cut_ones() {
         check_quiet("signature-missing", &token_with("{}"));
-        check_quiet("signature-missing", &token_of(&[&encode(r#"{"alg":"none"}"#), ".", &encode(r#"{"sub":"u"}"#), "."].concat()));
-        check_quiet("signature-missing", &token_of(&[&encode(r#"{"alg":"RS256"}"#), ".", &encode(r#"{"sub":"u","na"#)].concat()));
+        check_quiet("signature-missing", &token_of("eyJhbGciOiJuT25FIn0.eyJzdWIiOiJ1MSJ9."));
+        check_quiet(
+            "signature-missing",
+            &token_of(&[&encode(r#"{"alg":"none"}"#), ".", &encode(r#"{"sub":"u"}"#), "."].concat()),
+        );
+        check_quiet(
+            "signature-missing",
+            &token_of(&[&encode(r#"{"alg":"RS256"}"#), ".", &encode(r#"{"sub":"u","na"#)].concat()),
+        );
     }
 }

@@ -17,6 +17,9 @@ fn check(subject: &Subject) -> Vec<Evidence> {
     times::numbers(subject)
         .filter(|(_, _, date)| date.seconds < 0)
         .map(|(part, member, date)| {
+            if date.out_of_range {
+                return times::evidence(part, member, "is earlier than any calendar begins.");
+            }
             let rest = ["is before 1970: ", &calendar::day_and_time(date.seconds), "."].concat();
             times::evidence(part, member, &rest)
         })

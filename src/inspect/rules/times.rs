@@ -5,14 +5,17 @@ use crate::decode::Part;
 use crate::decode::json::{Kind, Member};
 use crate::inspect::numeric_date::{self, NumericDate};
 
-/// Registered claims that are a NumericDate. RFC 7519 section 2; OpenID Connect Core 1.0 sections 2 and 5.1.
-const CLAIMS: [&str; 6] = ["exp", "nbf", "iat", "auth_time", "updated_at", "toe"];
+/// Claims that verifiers read as a NumericDate. RFC 7519 sections 4.1.4 to 4.1.6; OpenID Connect Core 1.0 section 2.
+/// Not `updated_at`, which ordinary issuers write as text.
+const CLAIMS: [&str; 4] = ["exp", "nbf", "iat", "auth_time"];
 
-/// The claims set's members that should hold a time.
+/// The claims set's members that should hold a time. Of several with one name the last counts.
 pub(super) fn members<'s>(subject: &Subject<'s>) -> impl Iterator<Item = (&'s Part, &'s Member)> {
     let payload = subject.token.payload();
-    let of_part = |part: &'s Part| part.members().iter().map(move |member| (part, member));
-    payload.into_iter().flat_map(of_part).filter(|(_, member)| CLAIMS.contains(&member.name.text.as_str()))
+    CLAIMS.into_iter().filter_map(move |name| {
+        let member = payload?.members().iter().rfind(|member| member.name.text == name)?;
+        Some((payload?, member))
+    })
 }
 
 /// The same, for those that hold a number, with the number.

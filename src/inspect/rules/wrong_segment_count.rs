@@ -1,7 +1,8 @@
-//! A token with more segments than its format has.
+//! A token with more or fewer segments than its format has; a missing signature is told by `signature_missing`.
 
 use super::{Evidence, Place, Rule, Severity, Subject};
-use crate::decode::Role;
+use crate::decode::format::Format;
+use crate::decode::{Part, Role};
 
 pub(super) const RULE: Rule = Rule {
     id: "wrong-segment-count",
@@ -14,13 +15,27 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject) -> Vec<Evidence> {
-    let extra = subject.token.parts.iter().filter(|part| part.role == Role::Extra).count();
-    if extra == 0 {
-        return Vec::new();
+    let token = subject.token;
+    let is_beside = |part: &&Part| matches!(part.role, Role::Disclosure | Role::KeyBinding);
+    let count = token.parts.len() - token.parts.iter().filter(is_beside).count();
+    if token.part(Role::Extra).is_some() {
+        let message =
+            ["A JWT has 3 parts (signed) or 5 parts (encrypted); this has ", &count.to_string(), "."].concat();
+        return vec![Evidence::new(message, Place::role(Role::Extra))];
     }
-    let count = subject.token.parts.len().to_string();
-    let message = ["A JWT has 3 parts (signed) or 5 parts (encrypted); this has ", &count, "."].concat();
-    vec![Evidence::new(message, Place::role(Role::Extra))]
+    if token.format == Format::JweCompact && count < 5 {
+        let message = ["An encrypted token has 5 parts; this has ", &count.to_string(), "."].concat();
+        return vec![Evidence::new(message, Place::default())];
+    }
+    let alg = token.header().and_then(|header| header.value()?.member("alg")?.as_str());
+    if token.format == Format::JwsCompact && count == 2 && alg == Some("none") {
+        // RFC 7519 section 6.1.
+        let mut evidence =
+            Evidence::new("An unsecured JWT still ends with a dot; this one does not.", Place::role(Role::Signature));
+        evidence.id = Some("missing-final-dot".to_owned());
+        return vec![evidence];
+    }
+    Vec::new()
 }
 
 #[cfg(test)]
@@ -35,7 +50,25 @@ mod tests {
     }
 
     #[test]
+    fn fires_on_too_few_of_an_encrypted_token() {
+        let token = token_of("eyJhbGciOiJkaXIiLCJlbmMiOiJBMTI4R0NNIn0..AAAAAAAAAAAAAAAA.AAAA");
+        check("wrong-segment-count", &token, "wrong-segment-count", "", "An encrypted token has 5 parts; this has 4.");
+    }
+
+    #[test]
+    fn fires_where_an_unsecured_token_lost_its_dot() {
+        let token = token_of("eyJhbGciOiJub25lIn0.eyJzdWIiOiJ1MSJ9");
+        let message = "An unsecured JWT still ends with a dot; this one does not.";
+        check("wrong-segment-count", &token, "missing-final-dot", "/signature", message);
+    }
+
+    #[test]
     fn is_quiet_on_three() {
+        check_quiet("wrong-segment-count", &token_of("eyJhbGciOiJub25lIn0.eyJzdWIiOiJ1MSJ9."));
+        check_quiet(
+            "wrong-segment-count",
+            &token_of("eyJhbGciOiJkaXIiLCJlbmMiOiJBMTI4R0NNIn0..AAAAAAAAAAAAAAAA.AAAA.AAAA"),
+        );
         check_quiet("wrong-segment-count", &token_with("{}"));
     }
 }
