@@ -1,12 +1,7 @@
 //! Mounts the page.
 
-use yew::prelude::*;
-
-#[component]
-fn App() -> Html {
-    html! { <main>{ "JWT Inspector" }</main> }
-}
+mod ui;
 
 fn main() {
-    yew::Renderer::<App>::new().render();
+    ui::browser::mount::<ui::page::Page>();
 }

@@ -1,0 +1,296 @@
+//! The one road: what happened, and what the page then is.
+
+use std::rc::Rc;
+
+use jwt_inspector::decode::{Decoded, decode};
+use jwt_inspector::inspect::{Circumstances, Inspected, describe, judge};
+use yew::functional::Reducible;
+
+use super::commands::{Command, Copy};
+use super::reading::{self, Reading, Spot};
+
+/// Texts up to this size are read in the very event that brought them, longer ones a stretch at a time.
+pub const READ_AT_ONCE: usize = 256 * 1024;
+/// Texts up to this size stand in the text box, longer ones are shown as an excerpt.
+pub const EDITABLE: usize = 32 * 1024;
+/// Of larger files only the beginning is read.
+pub const FILE_LIMIT: usize = 64 * 1024 * 1024;
+
+/// What cannot be computed, and what is computed once for a text or once for a second.
+#[derive(Clone)]
+pub struct State {
+    pub text: Rc<str>,
+    pub origin: Origin,
+    /// How many texts there were so far: tells a scan that it is late.
+    pub arrival: u32,
+    /// Bytes read of a text that is still being read.
+    pub read_so_far: Option<usize>,
+    pub reading: Rc<Reading>,
+    /// Position in [`Reading::tokens`].
+    pub chosen: usize,
+    /// The chosen token, judged at `now`.
+    pub inspected: Option<Inspected>,
+    pub signature_left_out: bool,
+    /// The address has a token before its `#`: it was sent to the server, and is not read here.
+    pub token_in_query: bool,
+    pub now: i64,
+    pub zone: Zone,
+    /// What the mouse points at.
+    pub pointed: Option<Spot>,
+    /// What was tapped or focused, or holds the caret.
+    pub pinned: Option<Spot>,
+    /// Parts whose exact text is shown instead of their table, by position.
+    pub exact: Vec<usize>,
+    pub unfolded: Vec<Fold>,
+    pub theme: Theme,
+    /// What a button just did, said for a moment.
+    pub said: Option<&'static str>,
+}
+
+/// The local time zone.
+#[derive(Debug, Clone)]
+pub struct Zone {
+    pub name: Rc<str>,
+    /// Minutes east of Greenwich at an instant, where the browser can say.
+    pub offset: fn(i64) -> Option<i32>,
+}
+
+/// How the text came.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Origin {
+    #[default]
+    Typed,
+    Pasted,
+    Example,
+    Link,
+    File(GivenFile),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GivenFile {
+    pub name: String,
+    /// Only its beginning was read.
+    pub cut: bool,
+    /// Bytes that are not UTF-8 were replaced.
+    pub lossy: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Theme {
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+/// Something long that is shown in short until asked for, in the part at this position.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fold {
+    Value { part: usize, member: usize },
+    Rows { part: usize },
+    ExactText { part: usize },
+}
+
+/// Facts, in the past tense.
+#[derive(Debug)]
+pub enum Action {
+    Edited {
+        text: String,
+        origin: Origin,
+        now: i64,
+    },
+    LinkOpened {
+        text: String,
+        signature_left_out: bool,
+        now: i64,
+    },
+    TokenSeenInQuery,
+    ReadFurther {
+        arrival: u32,
+        position: usize,
+    },
+    ReadThrough {
+        arrival: u32,
+        decoded: Decoded,
+    },
+    Ticked(i64),
+    Pointed(Option<Spot>),
+    Pinned(Spot),
+    /// The caret stands at this UTF-16 unit of the box.
+    CaretMoved(usize),
+    /// As [`Action::CaretMoved`], by mouse or finger.
+    BoxTapped(usize),
+    Pressed(Command),
+    Copied {
+        what: Copy,
+        done: bool,
+    },
+    SayingFaded,
+}
+
+impl State {
+    pub fn new(now: i64, zone: Zone) -> Self {
+        Self {
+            text: Rc::from(""),
+            origin: Origin::Typed,
+            arrival: 0,
+            read_so_far: None,
+            reading: Rc::default(),
+            chosen: 0,
+            inspected: None,
+            signature_left_out: false,
+            token_in_query: false,
+            now,
+            zone,
+            pointed: None,
+            pinned: None,
+            exact: Vec::new(),
+            unfolded: Vec::new(),
+            theme: Theme::System,
+            said: None,
+        }
+    }
+
+    /// What is marked in the text and in the tables.
+    pub fn marked(&self) -> Option<Spot> {
+        self.pointed.or(self.pinned)
+    }
+
+    /// Whether the text stands in the text box.
+    pub fn is_editable(&self) -> bool {
+        self.text.len() <= EDITABLE
+    }
+
+    fn circumstances(&self) -> Circumstances {
+        Circumstances { now: self.now, signature_left_out: self.signature_left_out }
+    }
+
+    fn edit(&mut self, text: String, origin: Origin) {
+        // What a text box makes of line ends, so that both hold the very same text.
+        let text = if text.len() <= EDITABLE && text.contains('\r') {
+            text.replace("\r\n", "\n").replace('\r', "\n")
+        } else {
+            text
+        };
+        self.text = text.into();
+        self.arrival += 1;
+        self.signature_left_out = false;
+        self.said = None;
+        let keeps_its_place = origin == Origin::Typed;
+        self.origin = origin;
+        let is_long = self.text.len() > READ_AT_ONCE;
+        self.read_so_far = is_long.then_some(0);
+        self.reading = if is_long { Rc::default() } else { Rc::new(Reading::from(decode(&self.text))) };
+        let exact = std::mem::take(&mut self.exact);
+        let chosen = if keeps_its_place && self.chosen < self.reading.tokens.len() { self.chosen } else { 0 };
+        self.choose(chosen);
+        if keeps_its_place {
+            self.exact = exact;
+        }
+    }
+
+    fn choose(&mut self, chosen: usize) {
+        self.chosen = chosen;
+        (self.pointed, self.pinned) = (None, None);
+        (self.exact, self.unfolded) = (Vec::new(), Vec::new());
+        self.inspected = self.reading.tokens.get(chosen).map(|token| {
+            let description = describe::describe(token);
+            let judgement = judge(token, &description, self.circumstances());
+            Inspected { token: Rc::clone(token), description: Rc::new(description), judgement }
+        });
+    }
+
+    fn judge_again(&mut self) {
+        let circumstances = self.circumstances();
+        if let Some(inspected) = &mut self.inspected {
+            inspected.judgement = judge(&inspected.token, &inspected.description, circumstances);
+        }
+    }
+
+    fn place_caret(&mut self, utf16_units: usize, tapped: bool) {
+        let offset = reading::byte_offset(&self.text, utf16_units);
+        if tapped
+            && let Some(token) = self.reading.token_at(offset)
+            && token != self.chosen
+        {
+            self.choose(token);
+        }
+        let Some(inspected) = &self.inspected else { return };
+        self.pinned = reading::member_at(&inspected.token, offset);
+    }
+
+    fn press(&mut self, command: Command) {
+        match command {
+            Command::ChooseToken(token) => self.choose(token),
+            Command::ShowTable(part) => self.exact.retain(|exact| *exact != part),
+            Command::ShowExactText(part) => {
+                self.exact.retain(|exact| *exact != part);
+                self.exact.push(part);
+            }
+            Command::Unfold(fold) => self.unfolded.push(fold),
+            Command::GoTo(spot) => {
+                self.exact.retain(|exact| *exact != spot.part);
+                self.pinned = Some(spot);
+            }
+            Command::ChooseTheme(theme) => self.theme = theme,
+            Command::Clear => {
+                self.edit(String::new(), Origin::Typed);
+                self.token_in_query = false;
+            }
+            // What these do happens outside the state: `effects`.
+            Command::OpenExample(_)
+            | Command::ChooseFile
+            | Command::Copy(_)
+            | Command::SaveReport
+            | Command::OpenShare
+            | Command::CloseShare
+            | Command::ShowHowToCheck
+            | Command::ShowFindings => {}
+        }
+    }
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut state = Rc::unwrap_or_clone(self);
+        match action {
+            Action::Edited { text, origin, now } => {
+                state.now = now;
+                state.edit(text, origin);
+            }
+            Action::LinkOpened { text, signature_left_out, now } => {
+                state.now = now;
+                state.edit(text, Origin::Link);
+                state.signature_left_out = signature_left_out;
+                state.judge_again();
+            }
+            Action::TokenSeenInQuery => state.token_in_query = true,
+            Action::ReadFurther { arrival, position } if arrival == state.arrival => state.read_so_far = Some(position),
+            Action::ReadThrough { arrival, decoded } if arrival == state.arrival => {
+                state.read_so_far = None;
+                state.reading = Rc::new(Reading::from(decoded));
+                state.choose(0);
+            }
+            Action::ReadFurther { .. } | Action::ReadThrough { .. } => {}
+            Action::Ticked(now) => {
+                state.now = now;
+                state.judge_again();
+            }
+            Action::Pointed(spot) => state.pointed = spot,
+            Action::Pinned(spot) => state.pinned = Some(spot),
+            Action::CaretMoved(units) => state.place_caret(units, false),
+            Action::BoxTapped(units) => state.place_caret(units, true),
+            Action::Pressed(command) => state.press(command),
+            Action::Copied { what, done } => {
+                state.said = Some(if done { what.done() } else { "The browser did not allow copying" });
+            }
+            Action::SayingFaded => state.said = None,
+        }
+        Rc::new(state)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,107 @@
+use super::*;
+use crate::ui::testing::{NOW, state, token, zone};
+
+fn after(state: State, action: Action) -> State {
+    Rc::unwrap_or_clone(Rc::new(state).reduce(action))
+}
+
+fn expired() -> String {
+    token(r#"{"alg":"RS256"}"#, r#"{"iat":1795176000,"exp":1795179600}"#, 8)
+}
+
+fn two() -> String {
+    [expired(), token(r#"{"alg":"HS256"}"#, r#"{"sub":"1"}"#, 8)].join("\n")
+}
+
+#[test]
+fn reads_a_short_text_at_once() {
+    let state = state(&expired());
+    assert_eq!(state.read_so_far, None);
+    assert_eq!(state.inspected.unwrap().token.text, expired());
+}
+
+#[test]
+fn leaves_a_long_text_to_a_scan_and_ignores_a_late_one() {
+    let long = " ".repeat(READ_AT_ONCE) + &expired();
+    let first = state(&long);
+    assert_eq!(first.read_so_far, Some(0));
+    let late = first.arrival;
+    let second = after(first, Action::Edited { text: String::new(), origin: Origin::Typed, now: NOW });
+    let second = after(second, Action::ReadThrough { arrival: late, decoded: decode(&long) });
+    assert!(second.inspected.is_none());
+}
+
+#[test]
+fn shows_what_a_scan_found() {
+    let long = " ".repeat(READ_AT_ONCE) + &expired();
+    let state = state(&long);
+    let arrival = state.arrival;
+    let state = after(state, Action::ReadFurther { arrival, position: 1_000 });
+    assert_eq!(state.read_so_far, Some(1_000));
+    let state = after(state, Action::ReadThrough { arrival, decoded: decode(&long) });
+    assert_eq!(state.read_so_far, None);
+    assert!(state.inspected.is_some());
+}
+
+#[test]
+fn a_tick_judges_again_and_does_not_decode_again() {
+    use jwt_inspector::inspect::validity::Status;
+    let status = |state: &State| state.inspected.as_ref().unwrap().judgement.validity.status;
+    let before =
+        after(State::new(NOW, zone()), Action::Edited { text: expired(), origin: Origin::Pasted, now: 1_795_179_599 });
+    let token = Rc::clone(&before.inspected.as_ref().unwrap().token);
+    assert_eq!(status(&before), Status::Active);
+    let state = after(before, Action::Ticked(1_795_179_600));
+    assert_eq!(status(&state), Status::Expired);
+    assert!(Rc::ptr_eq(&token, &state.inspected.unwrap().token));
+}
+
+#[test]
+fn typing_keeps_the_chosen_token_and_pasting_does_not() {
+    let state = after(state(&two()), Action::Pressed(Command::ChooseToken(1)));
+    let typed = after(state, Action::Edited { text: two() + " ", origin: Origin::Typed, now: NOW });
+    assert_eq!(typed.chosen, 1);
+    let pasted = after(typed, Action::Edited { text: two(), origin: Origin::Pasted, now: NOW });
+    assert_eq!(pasted.chosen, 0);
+}
+
+#[test]
+fn a_tap_chooses_the_token_under_it_and_a_moving_caret_does_not() {
+    let second = expired().len() + 3;
+    let moved = after(state(&two()), Action::CaretMoved(second));
+    assert_eq!(moved.chosen, 0);
+    assert_eq!(after(moved, Action::BoxTapped(second)).chosen, 1);
+}
+
+#[test]
+fn the_caret_marks_the_claim_it_stands_in() {
+    let state = state(&expired());
+    let inspected = state.inspected.as_ref().unwrap();
+    let exp = Spot { part: 1, member: Some(1) };
+    let start = reading::in_paste(&inspected.token, exp)[0].start;
+    assert_eq!(after(state, Action::CaretMoved(start)).marked(), Some(exp));
+}
+
+#[test]
+fn a_link_without_signature_does_not_raise_its_absence() {
+    let text = token(r#"{"alg":"RS256"}"#, r#"{"exp":4102444800}"#, 0);
+    let ids = |left_out| {
+        let opened = Action::LinkOpened { text: text.clone(), signature_left_out: left_out, now: NOW };
+        let state = after(State::new(NOW, zone()), opened);
+        let findings = state.inspected.unwrap().judgement.findings;
+        findings.into_iter().map(|finding| finding.id.into_owned()).collect::<Vec<_>>()
+    };
+    assert!(ids(false).contains(&"signature-missing".to_owned()));
+    assert!(!ids(true).contains(&"signature-missing".to_owned()));
+}
+
+#[test]
+fn line_ends_are_as_a_text_box_has_them() {
+    assert_eq!(&*state("a\r\nb\rc").text, "a\nb\nc");
+}
+
+#[test]
+fn clearing_leaves_nothing() {
+    let state = after(state(&two()), Action::Pressed(Command::Clear));
+    assert!(state.text.is_empty() && state.inspected.is_none() && state.reading.tokens.is_empty());
+}

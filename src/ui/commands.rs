@@ -1,0 +1,178 @@
+//! What the buttons of the page are for, and how a button says so in its `data-do`.
+
+use yew::AttrValue;
+
+use super::app::{Fold, Theme};
+use super::reading::Spot;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Command {
+    ChooseToken(usize),
+    /// Of the part at this position.
+    ShowTable(usize),
+    ShowExactText(usize),
+    Unfold(Fold),
+    /// Marks it, and brings its row into view.
+    GoTo(Spot),
+    ChooseTheme(Theme),
+    Clear,
+    OpenExample(usize),
+    ChooseFile,
+    Copy(Copy),
+    SaveReport,
+    OpenShare,
+    CloseShare,
+    ShowHowToCheck,
+    ShowFindings,
+}
+
+/// What can be copied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Copy {
+    WholeToken,
+    TokenWithoutSignature,
+    /// The decoded text of the part at this position.
+    Part(usize),
+    Member {
+        part: usize,
+        member: usize,
+    },
+    WholeLink,
+    LinkWithoutSignature,
+    Report,
+}
+
+impl Copy {
+    /// Said once it is done.
+    pub fn done(self) -> &'static str {
+        match self {
+            Self::WholeToken => "Copied the token, signature included",
+            Self::TokenWithoutSignature => "Copied the token without its signature",
+            Self::Part(_) => "Copied the decoded text",
+            Self::Member { .. } => "Copied the value",
+            Self::WholeLink => "Copied the link, signature included",
+            Self::LinkWithoutSignature => "Copied the link",
+            Self::Report => "Copied the report",
+        }
+    }
+}
+
+impl Command {
+    /// As a `data-do` attribute has it.
+    pub fn to_attribute(self) -> AttrValue {
+        let (name, numbers) = match self {
+            Self::ChooseToken(token) => ("token", Some((token, None))),
+            Self::ShowTable(part) => ("table", Some((part, None))),
+            Self::ShowExactText(part) => ("exact", Some((part, None))),
+            Self::Unfold(Fold::Value { part, member }) => ("unfold-value", Some((part, Some(member)))),
+            Self::Unfold(Fold::Rows { part }) => ("unfold-rows", Some((part, None))),
+            Self::Unfold(Fold::ExactText { part }) => ("unfold-text", Some((part, None))),
+            Self::GoTo(Spot { part, member }) => ("go", Some((part, member))),
+            Self::OpenExample(example) => ("example", Some((example, None))),
+            Self::Copy(Copy::Part(part)) => ("copy-part", Some((part, None))),
+            Self::Copy(Copy::Member { part, member }) => ("copy-member", Some((part, Some(member)))),
+            other => (NAMES.iter().find(|(_, command)| *command == other).map_or("", |(name, _)| name), None),
+        };
+        match numbers {
+            None => AttrValue::Static(name),
+            Some((first, None)) => AttrValue::from([name, ":", &first.to_string()].concat()),
+            Some((first, Some(second))) => {
+                AttrValue::from([name, ":", &first.to_string(), ":", &second.to_string()].concat())
+            }
+        }
+    }
+
+    /// What a `data-do` attribute says.
+    pub fn from_attribute(attribute: &str) -> Option<Self> {
+        if let Some((_, command)) = NAMES.iter().find(|(name, _)| *name == attribute) {
+            return Some(*command);
+        }
+        let mut words = attribute.split(':');
+        let name = words.next()?;
+        let first = words.next()?.parse().ok()?;
+        let second = words.next().and_then(|second| second.parse().ok());
+        Some(match (name, second) {
+            ("token", _) => Self::ChooseToken(first),
+            ("table", _) => Self::ShowTable(first),
+            ("exact", _) => Self::ShowExactText(first),
+            ("unfold-value", Some(member)) => Self::Unfold(Fold::Value { part: first, member }),
+            ("unfold-rows", _) => Self::Unfold(Fold::Rows { part: first }),
+            ("unfold-text", _) => Self::Unfold(Fold::ExactText { part: first }),
+            ("go", member) => Self::GoTo(Spot { part: first, member }),
+            ("example", _) => Self::OpenExample(first),
+            ("copy-part", _) => Self::Copy(Copy::Part(first)),
+            ("copy-member", Some(member)) => Self::Copy(Copy::Member { part: first, member }),
+            _ => return None,
+        })
+    }
+}
+
+/// Those that are always the same.
+const NAMES: [(&str, Command); 15] = [
+    ("theme:system", Command::ChooseTheme(Theme::System)),
+    ("theme:light", Command::ChooseTheme(Theme::Light)),
+    ("theme:dark", Command::ChooseTheme(Theme::Dark)),
+    ("clear", Command::Clear),
+    ("choose-file", Command::ChooseFile),
+    ("copy-whole", Command::Copy(Copy::WholeToken)),
+    ("copy-unsigned", Command::Copy(Copy::TokenWithoutSignature)),
+    ("copy-whole-link", Command::Copy(Copy::WholeLink)),
+    ("copy-link", Command::Copy(Copy::LinkWithoutSignature)),
+    ("copy-report", Command::Copy(Copy::Report)),
+    ("save-report", Command::SaveReport),
+    ("share", Command::OpenShare),
+    ("close-share", Command::CloseShare),
+    ("how-to-check", Command::ShowHowToCheck),
+    ("findings", Command::ShowFindings),
+];
+
+impl Spot {
+    /// As a `data-spot` attribute has it: "1", or "1:4".
+    pub fn to_attribute(self) -> AttrValue {
+        AttrValue::from(match self.member {
+            None => self.part.to_string(),
+            Some(member) => [&self.part.to_string(), ":", &member.to_string()].concat(),
+        })
+    }
+
+    pub fn from_attribute(attribute: &str) -> Option<Self> {
+        match attribute.split_once(':') {
+            None => Some(Self { part: attribute.parse().ok()?, member: None }),
+            Some((part, member)) => Some(Self { part: part.parse().ok()?, member: Some(member.parse().ok()?) }),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_what_it_writes() {
+        let numbered = [
+            Command::ChooseToken(2),
+            Command::ShowTable(0),
+            Command::ShowExactText(1),
+            Command::Unfold(Fold::Value { part: 1, member: 12 }),
+            Command::Unfold(Fold::Rows { part: 1 }),
+            Command::Unfold(Fold::ExactText { part: 0 }),
+            Command::GoTo(Spot { part: 1, member: Some(3) }),
+            Command::GoTo(Spot { part: 2, member: None }),
+            Command::OpenExample(11),
+            Command::Copy(Copy::Part(1)),
+            Command::Copy(Copy::Member { part: 0, member: 0 }),
+        ];
+        for command in NAMES.iter().map(|(_, command)| *command).chain(numbered) {
+            assert_eq!(Command::from_attribute(&command.to_attribute()), Some(command));
+        }
+        assert_eq!(Command::from_attribute("theme"), None);
+        assert_eq!(Command::from_attribute("go:x"), None);
+    }
+
+    #[test]
+    fn reads_spots_that_it_writes() {
+        for spot in [Spot { part: 0, member: None }, Spot { part: 1, member: Some(17) }] {
+            assert_eq!(Spot::from_attribute(&spot.to_attribute()), Some(spot));
+        }
+    }
+}

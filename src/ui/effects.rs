@@ -1,0 +1,82 @@
+//! What a press does outside the state: the clipboard, files, dialogs, scrolling.
+
+use std::rc::Rc;
+
+use jwt_inspector::decode::Token;
+use jwt_inspector::inspect::{Circumstances, Inspected, Inspection, describe, judge};
+use jwt_inspector::share::{link, report};
+use yew::prelude::*;
+
+use super::app::{Action, Origin, State, Theme};
+use super::browser;
+use super::commands::{Command, Copy};
+use super::examples::EXAMPLES;
+use super::reading::Spot;
+
+pub fn perform(command: Command, state: &State, send: &Callback<Action>) {
+    match command {
+        Command::OpenExample(example) => {
+            if let Some(example) = EXAMPLES.get(example) {
+                let now = browser::now();
+                send.emit(Action::Edited { text: example.text(now), origin: Origin::Example, now });
+            }
+        }
+        Command::ChooseFile => browser::choose_file(),
+        Command::Copy(what) => {
+            if let Some(text) = text_of(what, state) {
+                browser::copy(text, send.reform(move |done| Action::Copied { what, done }));
+            }
+        }
+        Command::SaveReport => browser::save("jwt-inspector-report.json", &report(state)),
+        Command::OpenShare => browser::open_dialog("share"),
+        Command::CloseShare => browser::close_dialog("share"),
+        Command::ShowHowToCheck => browser::open_details("how-to-check"),
+        Command::ShowFindings => browser::go_to("findings"),
+        Command::GoTo(Spot { member: None, .. }) => browser::go_to("row-signature"),
+        Command::GoTo(spot) => browser::go_to(&["row-", &spot.to_attribute()].concat()),
+        Command::Clear => browser::go_to("box"),
+        Command::ChooseTheme(theme) => browser::set_theme(match theme {
+            Theme::System => None,
+            Theme::Light => Some("light"),
+            Theme::Dark => Some("dark"),
+        }),
+        Command::ChooseToken(_) | Command::ShowTable(_) | Command::ShowExactText(_) | Command::Unfold(_) => {}
+    }
+}
+
+fn text_of(what: Copy, state: &State) -> Option<String> {
+    let token: &Token = &state.inspected.as_ref()?.token;
+    Some(match what {
+        Copy::WholeToken => token.text.clone(),
+        Copy::TokenWithoutSignature => {
+            let signature = token.signature()?;
+            token.text.get(..signature.span.start)?.to_owned()
+        }
+        Copy::Part(part) => token.parts.get(part)?.text().into_owned(),
+        Copy::Member { part, member } => {
+            let part = token.parts.get(part)?;
+            let value = &part.members().get(member)?.value;
+            // The text that a string says; anything else as it is written.
+            value.as_str().map_or_else(|| part.source(value.span).into_owned(), str::to_owned)
+        }
+        Copy::WholeLink => browser::address() + &link::whole(token),
+        Copy::LinkWithoutSignature => browser::address() + &link::without_signature(token),
+        Copy::Report => report(state),
+    })
+}
+
+/// For all tokens of the text.
+fn report(state: &State) -> String {
+    let circumstances = Circumstances { now: state.now, signature_left_out: state.signature_left_out };
+    let inspected = |token: &Rc<Token>| {
+        let description = describe::describe(token);
+        let judgement = judge(token, &description, circumstances);
+        Inspected { token: Rc::clone(token), description: Rc::new(description), judgement }
+    };
+    let inspection = Inspection {
+        evaluated_at: state.now,
+        tokens: state.reading.tokens.iter().map(inspected).collect(),
+        notes: state.reading.notes.clone(),
+    };
+    report::json(&inspection)
+}

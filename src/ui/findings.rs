@@ -1,0 +1,91 @@
+//! What to look out for, the gravest first, each with why and what to do.
+
+use jwt_inspector::inspect::Inspected;
+use jwt_inspector::inspect::rules::{Finding, Severity};
+use yew::prelude::*;
+
+use super::commands::Command;
+use super::glyphs::{prose, short_reference, shown};
+use super::reading::Spot;
+use super::severity::badge;
+
+pub fn findings(inspected: &Inspected) -> Html {
+    let findings = &inspected.judgement.findings;
+    html! {
+        <section class="panel findings" id="findings" tabindex="-1" aria-labelledby="findings-title">
+            <header><h2 id="findings-title">{ "Findings" }</h2></header>
+            if findings.is_empty() {
+                <p class="nothing">{ "Nothing stands out. That says nothing about who wrote the token." }</p>
+            }
+            for finding in findings {
+                { one(finding, inspected) }
+            }
+        </section>
+    }
+}
+
+/// Whether there is an error that the verdict on time does not already tell.
+pub fn are_pressing(findings: &[Finding]) -> bool {
+    findings.iter().any(|finding| finding.severity == Severity::Error && finding.rule.id != "expired")
+}
+
+fn one(finding: &Finding, inspected: &Inspected) -> Html {
+    let rule = finding.rule;
+    html! {
+        <article class="finding" data-finding={finding.id.clone()}>
+            { badge(finding.severity) }
+            <div>
+                <p>
+                    { prose(&finding.message) }
+                    if let Some((spot, name)) = spot(finding, inspected) {
+                        { " " }
+                        <button class="link" data-do={Command::GoTo(spot).to_attribute()}>{ shown(&name) }</button>
+                    }
+                </p>
+                <p class="advice">{ prose(rule.advice) }</p>
+                <p class="why">
+                    { prose(rule.why) }
+                    { " " }
+                    <span class="reference">{ short_reference(&rule.references.join(", ")) }</span>
+                </p>
+            </div>
+        </article>
+    }
+}
+
+/// The member or part that it speaks of, and its name.
+fn spot(finding: &Finding, inspected: &Inspected) -> Option<(Spot, String)> {
+    let role = finding.place.role?;
+    let part = inspected.token.parts.iter().position(|part| part.role == role)?;
+    let Some(name) = &finding.place.member else {
+        return Some((Spot { part, member: None }, role.name().to_owned()));
+    };
+    let members = &inspected.description.parts.get(part)?.members;
+    let here = |member: &&jwt_inspector::inspect::describe::DescribedMember| {
+        finding.place.span.is_some_and(|span| span.overlaps(member.span))
+    };
+    let named = || members.iter().rposition(|member| member.name == *name);
+    let member = members.iter().position(|member| here(&member) && member.name == *name).or_else(named)?;
+    Some((Spot { part, member: Some(member) }, name.clone()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{check, inspected, token};
+    use super::*;
+    use expect_test::expect;
+
+    #[test]
+    fn stand_with_why_and_what_to_do() {
+        let text = token(r#"{"alg":"none"}"#, r#"{"sub":"1","exp":4102444800}"#, 0);
+        check(findings(&inspected(&text)), expect![[r#""#]]);
+    }
+
+    #[test]
+    fn expiry_alone_is_not_pressing() {
+        let text = token(r#"{"alg":"RS256"}"#, r#"{"iat":1795176000,"exp":1795179600}"#, 256);
+        assert!(!are_pressing(&inspected(&text).judgement.findings));
+        let text = token(r#"{"alg":"none"}"#, r#"{"exp":4102444800}"#, 0);
+        assert!(are_pressing(&inspected(&text).judgement.findings));
+    }
+}

@@ -1,0 +1,127 @@
+//! What a text was found to hold, as the page keeps it.
+
+use std::rc::Rc;
+
+use jwt_inspector::decode::{Decoded, Note, Span, Token};
+
+/// The tokens of one text. Made once for a text.
+#[derive(Debug, PartialEq, Default)]
+pub struct Reading {
+    pub tokens: Vec<Rc<Token>>,
+    pub notes: Vec<Note>,
+    /// The tokens without repetitions, in the order in which each first stands in the text.
+    pub groups: Vec<Group>,
+}
+
+/// Tokens of the very same text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Group {
+    /// Position of the first of them in [`Reading::tokens`].
+    pub first: usize,
+    pub count: usize,
+}
+
+/// A part of the chosen token, or one member of that part: both by their position.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spot {
+    pub part: usize,
+    pub member: Option<usize>,
+}
+
+impl From<Decoded> for Reading {
+    fn from(decoded: Decoded) -> Self {
+        let tokens: Vec<Rc<Token>> = decoded.tokens.into_iter().map(Rc::new).collect();
+        Self { groups: groups(&tokens), tokens, notes: decoded.notes }
+    }
+}
+
+impl Reading {
+    /// The token that the byte at `offset` of the text belongs to.
+    pub fn token_at(&self, offset: usize) -> Option<usize> {
+        self.tokens.iter().position(|token| token.span.start <= offset && offset < token.span.end)
+    }
+}
+
+fn groups(tokens: &[Rc<Token>]) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    // Positions of groups, in the order of their texts.
+    let mut by_text: Vec<(&str, usize)> = Vec::new();
+    for (position, token) in tokens.iter().enumerate() {
+        match by_text.binary_search_by_key(&&*token.text, |(text, _)| text) {
+            Ok(found) => groups[by_text[found].1].count += 1,
+            Err(place) => {
+                by_text.insert(place, (&token.text, groups.len()));
+                groups.push(Group { first: position, count: 1 });
+            }
+        }
+    }
+    groups
+}
+
+/// Where a part or a member stands in the pasted text: one span for each unbroken stretch.
+pub fn in_paste(token: &Token, spot: Spot) -> Vec<Span> {
+    let Some(part) = token.parts.get(spot.part) else {
+        return Vec::new();
+    };
+    match spot.member {
+        None => token.in_paste(part.span),
+        Some(member) => part
+            .members()
+            .get(member)
+            .map(|member| token.in_paste(token.characters_of(part, member.span)))
+            .unwrap_or_default(),
+    }
+}
+
+/// The member that the byte at `offset` of the pasted text carries.
+pub fn member_at(token: &Token, offset: usize) -> Option<Spot> {
+    let byte = Span::new(offset, offset + 1);
+    let parts = token.parts.iter().enumerate();
+    let spots = parts.flat_map(|(part, content)| {
+        (0..content.members().len()).map(move |member| Spot { part, member: Some(member) })
+    });
+    spots.into_iter().find(|spot| in_paste(token, *spot).iter().any(|span| span.overlaps(byte)))
+}
+
+/// Byte offset of a place that a text box counts in UTF-16 units.
+pub fn byte_offset(text: &str, utf16_units: usize) -> usize {
+    let mut units = 0;
+    text.char_indices()
+        .find(|(_, character)| {
+            let here = units >= utf16_units;
+            units += character.len_utf16();
+            here
+        })
+        .map_or(text.len(), |(offset, _)| offset)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_offsets_as_a_text_box_does() {
+        let text = "a€😀b";
+        let offsets: Vec<usize> = [0, 1, 2, 4, 5, 9].iter().map(|units| byte_offset(text, *units)).collect();
+        assert_eq!(offsets, [0, 1, 4, 8, 9, 9]);
+    }
+
+    #[test]
+    fn groups_equal_tokens_where_they_first_stand() {
+        let decoded =
+            jwt_inspector::decode("eyJhIjoxfQ.eyJiIjoxfQ.AA eyJhIjoxfQ.eyJiIjoyfQ.AA eyJhIjoxfQ.eyJiIjoxfQ.AA");
+        let reading = Reading::from(decoded);
+        assert_eq!(reading.groups, [Group { first: 0, count: 2 }, Group { first: 1, count: 1 }]);
+    }
+
+    #[test]
+    fn finds_the_member_that_a_character_carries() {
+        let decoded = jwt_inspector::decode("Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIiwiZXhwIjoxfQ.");
+        let token = &decoded.tokens[0];
+        let exp = Spot { part: 1, member: Some(1) };
+        let span = in_paste(token, exp)[0];
+        assert_eq!(member_at(token, span.start), Some(exp));
+        assert_eq!(member_at(token, span.end - 1), Some(exp));
+        assert_eq!(member_at(token, 0), None);
+    }
+}

@@ -1,0 +1,166 @@
+//! The pasted text cut into runs of one colour.
+
+use jwt_inspector::decode::{Role, Span, Token};
+use yew::prelude::*;
+
+use super::reading::{Reading, Spot};
+
+/// A stretch of the pasted text that is shown in one way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Run {
+    pub span: Span,
+    pub paint: Paint,
+    pub spot: Option<Spot>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Paint {
+    /// Of no token.
+    Around,
+    /// Taken away from the chosen token.
+    Removed,
+    /// Between two parts.
+    Dot,
+    /// Of the chosen token.
+    Part(Role),
+    /// Of a token that is not the chosen one.
+    OtherToken,
+}
+
+/// All of the text, in order and without gaps.
+pub fn runs(text: &str, reading: &Reading, chosen: usize) -> Vec<Run> {
+    let mut strokes = Strokes::default();
+    for (position, token) in reading.tokens.iter().enumerate() {
+        if position == chosen {
+            strokes.paint(token);
+        } else {
+            strokes.add(Run { span: token.span, paint: Paint::OtherToken, spot: None });
+        }
+    }
+
+    let around = |start, end| Run { span: Span::new(start, end), paint: Paint::Around, spot: None };
+    let mut runs = Vec::with_capacity(strokes.0.len() * 2 + 1);
+    let mut end = 0;
+    for stroke in strokes.0 {
+        let span = Span::new(stroke.span.start.max(end), stroke.span.end.min(text.len()));
+        if span.is_empty() {
+            continue;
+        }
+        if span.start > end {
+            runs.push(around(end, span.start));
+        }
+        end = span.end;
+        runs.push(Run { span, ..stroke });
+    }
+    if end < text.len() {
+        runs.push(around(end, text.len()));
+    }
+    runs
+}
+
+/// Runs in the order of the text, with gaps.
+#[derive(Default)]
+struct Strokes(Vec<Run>);
+
+impl Strokes {
+    /// Nearly always the last one, so that this is cheap.
+    fn add(&mut self, run: Run) {
+        let position = self.0.partition_point(|other| other.span <= run.span);
+        self.0.insert(position, run);
+    }
+
+    fn paint(&mut self, token: &Token) {
+        let mut end = 0;
+        for (position, part) in token.parts.iter().enumerate() {
+            let paint = Paint::Part(part.role);
+            let of_part = Some(Spot { part: position, member: None });
+            self.stroke(token, Span::new(end, part.span.start), Paint::Dot, None);
+            end = part.span.start;
+            for (member, content) in part.members().iter().enumerate() {
+                let characters = token.characters_of(part, content.span);
+                let of_member = Some(Spot { part: position, member: Some(member) });
+                let start = characters.start.max(end);
+                self.stroke(token, Span::new(end, start), paint, of_part);
+                self.stroke(token, Span::new(start, characters.end), paint, of_member);
+                end = characters.end.max(start);
+            }
+            self.stroke(token, Span::new(end, part.span.end), paint, of_part);
+            end = part.span.end.max(end);
+        }
+        self.stroke(token, Span::new(end, token.text.len()), Paint::Dot, None);
+
+        for repair in &token.repairs {
+            if !self.0.iter().any(|run| run.span.overlaps(repair.span)) {
+                self.add(Run { span: repair.span, paint: Paint::Removed, spot: None });
+            }
+        }
+    }
+
+    /// Of these characters of the token, wherever they stand in the pasted text.
+    fn stroke(&mut self, token: &Token, characters: Span, paint: Paint, spot: Option<Spot>) {
+        for span in token.in_paste(characters) {
+            self.add(Run { span, paint, spot });
+        }
+    }
+}
+
+/// Runs of `window` alone, as coloured text.
+pub fn coloured(text: &str, runs: &[Run], window: Span, marked: Option<Spot>) -> Html {
+    let in_window = runs.iter().filter(|run| run.span.overlaps(window));
+    in_window
+        .map(|run| {
+            let span = Span::new(run.span.start.max(window.start), run.span.end.min(window.end));
+            coloured_run(span.in_str(text).to_owned(), run, marked)
+        })
+        .collect()
+}
+
+fn coloured_run(text: String, run: &Run, marked: Option<Spot>) -> Html {
+    let is_marked = marked.is_some_and(|marked| match (run.spot, marked.member) {
+        (Some(spot), None) => spot.part == marked.part,
+        (spot, _) => spot == Some(marked),
+    });
+    let (paint, role) = match run.paint {
+        Paint::Around => return html! { <span>{ text }</span> },
+        Paint::Removed => return html! { <del>{ text }</del> },
+        Paint::Dot => ("dot", None),
+        Paint::Part(role) => ("part", Some(role.id())),
+        Paint::OtherToken => ("other", None),
+    };
+    html! {
+        <span
+            data-paint={paint}
+            data-role={role}
+            data-spot={run.spot.map(Spot::to_attribute)}
+            data-marked={is_marked.then_some("")}
+        >
+            { text }
+        </span>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn covers_the_text_without_gaps() {
+        let text =
+            "Authorization: Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIiwiZXhwIjoxfQ.\r\nnext: eyJhIjoxfQ.eyJiIjoyfQ.AA x";
+        let reading = Reading::from(jwt_inspector::decode(text));
+        for chosen in 0..3 {
+            let runs = runs(text, &reading, chosen);
+            let whole: String = runs.iter().map(|run| run.span.in_str(text)).collect();
+            assert_eq!(whole, text);
+        }
+    }
+
+    #[test]
+    fn gives_each_claim_its_own_run() {
+        let text = "eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIiwiZXhwIjoxfQ.";
+        let reading = Reading::from(jwt_inspector::decode(text));
+        let of = |spot| runs(text, &reading, 0).iter().find(|run| run.spot == spot).map(|run| run.span.in_str(text));
+        assert_eq!(of(Some(Spot { part: 1, member: Some(0) })), Some("yJzdWIiOiIxIi"));
+        assert_eq!(of(Some(Spot { part: 1, member: Some(1) })), Some("wiZXhwIjox"));
+    }
+}

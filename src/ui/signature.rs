@@ -1,0 +1,101 @@
+//! The signature: what it is said to be, how long it is, and who could check it.
+
+use jwt_inspector::decode::{Part, Span, Token};
+use jwt_inspector::inspect::{display, registry};
+use registry::CheckedWith;
+use yew::prelude::*;
+
+use super::app::State;
+use super::glyphs::{beginning, size};
+use super::reading::Spot;
+
+/// Where the signature is the part at this position.
+pub fn signature(state: &State, token: &Token, position: usize, part: &Part) -> Html {
+    let spot = Spot { part: position, member: None };
+    let header_text = |name| token.header().and_then(|header| header.value()?.member(name)?.as_str());
+    let algorithm = header_text("alg").and_then(registry::algorithm);
+    let expected = algorithm.map(|algorithm| algorithm.signature_bytes).unwrap_or_default();
+    let characters = part.span.in_str(&token.text);
+    html! {
+        <section
+            class="panel"
+            data-role="signature"
+            data-spot={spot.to_attribute()}
+            data-marked={(state.marked() == Some(spot)).then_some("")}
+            id="row-signature"
+            aria-label="Signature"
+        >
+            <header>
+                <h2><i aria-hidden="true" />{ "Signature" }</h2>
+                <span class="size">{ size(part.bytes.len()) }</span>
+            </header>
+            <dl class="facts">
+                <dt>{ "Algorithm" }</dt>
+                <dd>
+                    { header_text("alg").map_or("not named".to_owned(), |alg| display::capped(alg, 40)) }
+                    if let Some(algorithm) = algorithm {
+                        <small>{ algorithm.title }{ ": " }{ algorithm.meaning }</small>
+                    }
+                </dd>
+                <dt>{ "Could be checked with" }</dt>
+                <dd>
+                    { checked_with(algorithm.map(|algorithm| algorithm.checked_with)) }
+                    if let Some(kid) = header_text("kid") {
+                        <small>{ "The header names the key " }<code>{ display::capped(kid, 60) }</code>{ "." }</small>
+                    }
+                </dd>
+                <dt>{ "Length" }</dt>
+                <dd>{ length(part.bytes.len(), expected) }</dd>
+                if !characters.is_empty() {
+                    <dt>{ "Begins" }</dt>
+                    <dd><code class="value">{ beginning(characters, 43).map_or(characters.to_owned(), |short| short.to_owned() + "…") }</code></dd>
+                }
+            </dl>
+        </section>
+    }
+}
+
+fn checked_with(checked_with: Option<CheckedWith>) -> &'static str {
+    match checked_with {
+        Some(CheckedWith::SharedSecret) => {
+            "The secret that issuer and service share. Whoever can check it can also forge it."
+        }
+        Some(CheckedWith::PublicKey) => "The signer's public key, fetched from the issuer and never from the token.",
+        Some(CheckedWith::Nothing) => "Nothing: an unsecured token has no signature.",
+        Some(CheckedWith::NotASignature) => "Not known: this algorithm makes no signatures.",
+        None => "Not known: the algorithm is not a registered one.",
+    }
+}
+
+fn length(bytes: usize, expected: &[usize]) -> String {
+    let sizes: Vec<String> = expected.iter().map(usize::to_string).collect();
+    match (sizes.is_empty(), expected.contains(&bytes)) {
+        (true, _) => [&size(bytes), "."].concat(),
+        (false, true) => [&size(bytes), ", as this algorithm makes them. That is no sign that it is genuine."].concat(),
+        (false, false) => [&size(bytes), "; this algorithm usually makes ", &sizes.join(", "), "."].concat(),
+    }
+}
+
+impl State {
+    /// The marked member of the part at this position, in bytes of the decoded part.
+    pub fn marked_in(&self, position: usize) -> Option<Span> {
+        let spot = self.marked().filter(|spot| spot.part == position)?;
+        let part = self.inspected.as_ref()?.token.parts.get(position)?;
+        part.members().get(spot.member?).map(|member| member.span)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn judges_the_length_only_where_one_is_known() {
+        assert_eq!(
+            length(256, &[256, 384]),
+            "256 bytes, as this algorithm makes them. That is no sign that it is genuine."
+        );
+        assert_eq!(length(31, &[32]), "31 bytes; this algorithm usually makes 32.");
+        assert_eq!(length(5, &[]), "5 bytes.");
+    }
+}

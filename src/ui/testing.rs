@@ -1,0 +1,57 @@
+//! Views rendered natively, so that snapshots of them need no browser.
+
+use std::rc::Rc;
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use expect_test::Expect;
+use futures::executor::block_on;
+use jwt_inspector::inspect::{Inspected, inspect};
+use yew::prelude::*;
+
+use super::app::{Action, Origin, State, Zone};
+use yew::functional::Reducible;
+
+/// 2026-11-23 15:00:00 UTC: 3 days and 2 hours after the end of the tokens used here.
+pub const NOW: i64 = 1_795_446_000;
+
+#[derive(Properties, PartialEq)]
+struct FrameProps {
+    view: Html,
+}
+
+#[component]
+fn Frame(props: &FrameProps) -> Html {
+    props.view.clone()
+}
+
+/// The markup that a view makes, one tag a line.
+pub fn markup(view: Html) -> String {
+    let renderer = yew::LocalServerRenderer::<Frame>::with_props(FrameProps { view }).hydratable(false);
+    block_on(renderer.render()).replace("><", ">\n<")
+}
+
+#[track_caller]
+pub fn check(view: Html, expect: Expect) {
+    expect.assert_eq(&markup(view));
+}
+
+pub fn token(header: &str, payload: &str, signature_bytes: usize) -> String {
+    let signature: Vec<u8> = (0..signature_bytes).map(|byte| byte as u8).collect();
+    [header.as_bytes(), payload.as_bytes(), &signature].map(|part| URL_SAFE_NO_PAD.encode(part)).join(".")
+}
+
+pub fn inspected(text: &str) -> Inspected {
+    inspect(text, NOW).tokens.swap_remove(0)
+}
+
+pub fn zone() -> Zone {
+    Zone { name: "Europe/Berlin".into(), offset: |_| Some(60) }
+}
+
+/// The page after this text was pasted.
+pub fn state(text: &str) -> State {
+    let state = Rc::new(State::new(NOW, zone()));
+    let pasted = Action::Edited { text: text.to_owned(), origin: Origin::Pasted, now: NOW };
+    Rc::unwrap_or_clone(state.reduce(pasted))
+}

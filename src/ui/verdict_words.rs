@@ -1,0 +1,92 @@
+//! The three verdicts in words. None of them says that a token is good.
+
+use jwt_inspector::decode::format::Format;
+use jwt_inspector::decode::{Content, Part, Role, Token};
+use jwt_inspector::inspect::rules::Severity;
+use jwt_inspector::inspect::validity::{Status, Validity};
+use jwt_inspector::inspect::{calendar, display};
+
+use super::glyphs::{counted, size};
+
+#[derive(Debug, PartialEq, Eq)]
+pub struct Verdict {
+    pub topic: &'static str,
+    pub word: String,
+    pub detail: String,
+    /// Where it is not as it should be.
+    pub severity: Option<Severity>,
+}
+
+pub fn structure(token: &Token) -> Verdict {
+    let topic = "Structure";
+    let parts = counted(token.parts.len(), "part");
+    if let Some(part) = token.parts.iter().find(|part| part.error().is_some()) {
+        let what = if part.is_cut() { "ends too early" } else { "cannot be read whole" };
+        let detail = [&parts, ", ", part.role.name(), " ", what].concat();
+        return Verdict { topic, word: "Damaged".to_owned(), detail, severity: Some(Severity::Error) };
+    }
+    let extra = token.parts.iter().filter(|part| part.role == Role::Extra).count();
+    let is_plain = token.parts.iter().all(|part| part.faults.is_empty());
+    let kind = match token.format {
+        _ if extra > 0 => [&extra.to_string(), " too many"].concat(),
+        Format::JweCompact => "encrypted".to_owned(),
+        _ if !is_plain => "irregular encoding".to_owned(),
+        _ => "strict JSON".to_owned(),
+    };
+    let severity = (extra > 0).then_some(Severity::Warning);
+    Verdict { topic, word: "Readable".to_owned(), detail: [&parts, ", ", &kind].concat(), severity }
+}
+
+pub fn signature(token: &Token, was_left_out: bool) -> Verdict {
+    let topic = "Signature";
+    let header = token.header();
+    let text = |name| header.and_then(|header| header.value()?.member(name)?.as_str());
+    let algorithm = text("alg").map(|alg| display::capped(alg, 24));
+    let key = text("kid").map(|kid| "key ".to_owned() + &display::capped(kid, 24));
+    let signature = token.signature().filter(|signature| !signature.span.is_empty());
+    let bytes = signature.map(|signature| size(signature.bytes.len()));
+    let detail = |pieces: [Option<String>; 3]| pieces.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let verdict = |word: &str, detail, severity| Verdict { topic, word: word.to_owned(), detail, severity };
+
+    let is_none = text("alg").is_some_and(|alg| alg.eq_ignore_ascii_case("none"));
+    if token.format == Format::JweCompact {
+        let encryption = text("enc").map(|enc| display::capped(enc, 24));
+        return verdict("Not decrypted", detail([algorithm, encryption, key]), None);
+    }
+    match (signature, was_left_out) {
+        (Some(_), _) => verdict("Not verified", detail([algorithm, bytes, key]), None),
+        (None, true) => verdict("Left out by the sender", detail([algorithm, None, key]), None),
+        (None, false) if is_none => verdict("None: unsecured", "nobody has signed it".to_owned(), Some(Severity::Error)),
+        (None, false) => verdict("Missing", detail([algorithm, None, key]), Some(Severity::Warning)),
+    }
+}
+
+pub fn time(token: &Token, validity: &Validity, now: i64) -> Verdict {
+    let topic = "Time";
+    let at = |instant: Option<i64>| instant.map(calendar::day_and_time).unwrap_or_default();
+    let verdict = |word: String, detail: String, severity| Verdict { topic, word, detail, severity };
+    let left = |instant: Option<i64>| calendar::countdown(instant.unwrap_or(now).abs_diff(now));
+    let (expires_at, not_before) = (validity.expires_at, validity.not_before);
+    match validity.status {
+        Status::Active => verdict(left(expires_at) + " left", "until ".to_owned() + &at(expires_at), None),
+        Status::Expired => {
+            let ago = expires_at.map(|instant| calendar::relative(instant, now)).unwrap_or_default();
+            verdict("Expired ".to_owned() + &ago, at(expires_at), Some(Severity::Error))
+        }
+        Status::NotYetValid => {
+            let detail = "not before ".to_owned() + &at(not_before);
+            verdict("Not valid for ".to_owned() + &left(not_before) + " yet", detail, Some(Severity::Warning))
+        }
+        Status::NoExpiry => verdict("Never expires".to_owned(), "it has no exp".to_owned(), Some(Severity::Warning)),
+        Status::Unknown => {
+            let has_exp = token.payload().and_then(Part::value).is_some_and(|value| value.member("exp").is_some());
+            let is_json = |part: &Part| matches!(part.content, Content::Json(_));
+            let detail = match token.payload() {
+                _ if has_exp => "its exp is not a time",
+                Some(payload) if is_json(payload) => "its claims could not be read",
+                _ => "it shows no claims",
+            };
+            verdict("No time known".to_owned(), detail.to_owned(), None)
+        }
+    }
+}
