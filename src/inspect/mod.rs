@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod describe;
 pub mod display;
 pub mod numeric_date;
+mod order;
 pub mod profile;
 pub mod registry;
 pub mod rules;

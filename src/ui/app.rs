@@ -115,7 +115,8 @@ pub enum Action {
     },
     Ticked(i64),
     Pointed(Option<Spot>),
-    Pinned(Spot),
+    /// None where nothing stands that could be marked.
+    Pinned(Option<Spot>),
     /// The caret stands at this UTF-16 unit of the box.
     CaretMoved(usize),
     /// As [`Action::CaretMoved`], by mouse or finger.
@@ -279,7 +280,7 @@ impl Reducible for State {
                 state.judge_again();
             }
             Action::Pointed(spot) => state.pointed = spot,
-            Action::Pinned(spot) => state.pinned = Some(spot),
+            Action::Pinned(spot) => state.pinned = spot,
             Action::CaretMoved(units) => state.place_caret(units, false),
             Action::BoxTapped(units) => state.place_caret(units, true),
             Action::Pressed(command) => state.press(command),

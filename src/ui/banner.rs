@@ -23,11 +23,25 @@ mod tests {
 
     #[test]
     fn is_there_with_a_token() {
-        check(banner(true), expect![[r#""#]]);
+        check(
+            banner(true),
+            expect![[r#"
+            <div class="banner">
+            <h2>Decoded, not verified</h2>
+            <p>Anyone could have written these contents. This page has not checked the signature.</p>
+            </div>"#]],
+        );
     }
 
     #[test]
     fn is_there_without_one() {
-        check(banner(false), expect![[r#""#]]);
+        check(
+            banner(false),
+            expect![[r#"
+            <div data-quiet="" class="banner">
+            <h2>Decoded, not verified</h2>
+            <p>This page shows what a token says. It does not check who signed it.</p>
+            </div>"#]],
+        );
     }
 }

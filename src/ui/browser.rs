@@ -9,19 +9,19 @@ use std::rc::Rc;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::{Interval, Timeout};
 use gloo::timers::future::TimeoutFuture;
-use js_sys::{Array, Date, Function, Intl, Object, Reflect, Uint8Array};
+use js_sys::{Array, Date, Function, Intl, JsString, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    Blob, ClipboardEvent, Document, DragEvent, Element, Event, File, HtmlAnchorElement, HtmlDetailsElement,
+    Blob, ClipboardEvent, DataTransfer, Document, DragEvent, Element, Event, HtmlAnchorElement, HtmlDetailsElement,
     HtmlDialogElement, HtmlDocument, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, InputEvent,
     KeyboardEvent, PointerEvent, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, Url, Window,
 };
 use yew::{BaseComponent, Callback};
 
-use super::app::{Action, EDITABLE, FILE_LIMIT, GivenFile, Origin, Zone};
+use super::app::{Action, EDITABLE, FILE_LIMIT, GivenFile, Origin, READ_AT_ONCE, Zone};
 use super::commands::Command;
-use super::reading::{Spot, byte_offset};
+use super::reading::Spot;
 
 pub type Clock = Interval;
 pub type Delay = Timeout;
@@ -305,7 +305,7 @@ fn on_change(event: &Event, send: &Callback<Action>) {
     } else if let Some(input) = target.dyn_ref::<HtmlInputElement>()
         && let Some(file) = input.files().and_then(|files| files.get(0))
     {
-        read(file, send.clone());
+        read(&file, Some(file.name()), send.clone());
     }
 }
 
@@ -329,14 +329,14 @@ fn on_click(event: &Event, send: &Callback<Action>) {
     } else if target.is_instance_of::<HtmlDialogElement>() {
         // Its own area is covered by its content, so this was the backdrop around it.
         target.unchecked_into::<HtmlDialogElement>().close();
-    } else if let Some(spot) = spot_of(&target) {
-        send.emit(Action::Pinned(spot));
+    } else {
+        send.emit(Action::Pinned(spot_of(&target)));
     }
 }
 
 fn on_focus(event: &Event, send: &Callback<Action>) {
     if let Some(spot) = target(event).as_ref().and_then(spot_of) {
-        send.emit(Action::Pinned(spot));
+        send.emit(Action::Pinned(Some(spot)));
     }
 }
 
@@ -403,56 +403,64 @@ fn on_key(event: &Event, _: &Callback<Action>) {
 /// In the box, short texts are left to the browser, which can undo them. All others replace what is there.
 fn on_paste(event: &Event, send: &Callback<Action>) {
     let Some(clipboard) = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data) else { return };
-    let Ok(pasted) = clipboard.get_data("text/plain") else { return };
-    if pasted.is_empty() {
-        if let Some(file) = clipboard.files().and_then(|files| files.get(0)) {
-            event.prevent_default();
-            read(file, send.clone());
-        }
-        return;
-    }
     let textarea = target(event).and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok());
-    let text = match textarea {
-        None => pasted,
-        Some(textarea) => {
-            let before = textarea.value();
-            if before.len() + pasted.len() <= EDITABLE {
-                return;
-            }
-            let offset = |units: Result<Option<u32>, JsValue>| {
-                byte_offset(&before, units.ok().flatten().unwrap_or_default() as usize)
-            };
-            let (start, end) = (offset(textarea.selection_start()), offset(textarea.selection_end()));
-            [before.get(..start).unwrap_or_default(), &pasted, before.get(end..).unwrap_or_default()].concat()
-        }
-    };
-    event.prevent_default();
-    send.emit(Action::Edited { text, origin: Origin::Pasted, now: now() });
+    let pasted = text_in(&clipboard);
+    let is_short = |textarea: &HtmlTextAreaElement| textarea.text_length() + pasted.length() <= EDITABLE as u32;
+    if !textarea.as_ref().is_some_and(is_short) {
+        take(event, &clipboard, textarea.as_ref(), send);
+    } else if pasted.length() == 0 {
+        take(event, &clipboard, None, send);
+    }
 }
 
 /// Never left to the browser: it would open what is dropped in place of this page.
 fn on_drop(event: &Event, send: &Callback<Action>) {
     event.prevent_default();
-    let Some(dropped) = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer) else { return };
-    if let Some(file) = dropped.files().and_then(|files| files.get(0)) {
-        read(file, send.clone());
-    } else if let Ok(text) = dropped.get_data("text/plain")
-        && !text.is_empty()
-    {
-        send.emit(Action::Edited { text, origin: Origin::Pasted, now: now() });
+    if let Some(dropped) = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer) {
+        take(event, &dropped, None, send);
     }
 }
 
-fn read(file: File, send: Callback<Action>) {
+/// A file, or else a text: in place of what is selected in the box, or of everything.
+fn take(event: &Event, given: &DataTransfer, textarea: Option<&HtmlTextAreaElement>, send: &Callback<Action>) {
+    let text = text_in(given);
+    if let Some(file) = given.files().and_then(|files| files.get(0)) {
+        event.prevent_default();
+        read(&file, Some(file.name()), send.clone());
+    } else if text.length() > 0 {
+        event.prevent_default();
+        let before = textarea.map(|textarea| JsString::from(textarea.value())).unwrap_or_default();
+        let units = |units: Result<Option<u32>, JsValue>| units.ok().flatten().unwrap_or_default();
+        let start = textarea.map_or(0, |textarea| units(textarea.selection_start()));
+        let end = textarea.map_or(0, |textarea| units(textarea.selection_end()));
+        let text = before.slice(0, start).concat(&text).concat(&before.slice(end, before.length()));
+        if text.length() as usize <= READ_AT_ONCE {
+            send.emit(Action::Edited { text: text.into(), origin: Origin::Pasted, now: now() });
+        } else if let Ok(blob) = Blob::new_with_str_sequence(&Array::of1(&text)) {
+            // The browser turns it into UTF-8 without holding up the page.
+            read(&blob, None, send.clone());
+        }
+    }
+}
+
+/// Left where it is: to copy a large text takes longer than a frame.
+fn text_in(given: &DataTransfer) -> JsString {
+    let method = Reflect::get(given, &"getData".into()).ok().and_then(|method| method.dyn_into::<Function>().ok());
+    let text = method.and_then(|method| method.call1(given, &"text/plain".into()).ok());
+    text.and_then(|text| text.dyn_into().ok()).unwrap_or_default()
+}
+
+/// `name` is that of a file.
+fn read(blob: &Blob, name: Option<String>, send: Callback<Action>) {
+    let cut = blob.size() > FILE_LIMIT as f64;
+    let Ok(beginning) = blob.slice_with_f64_and_f64(0.0, FILE_LIMIT as f64) else { return };
     spawn_local(async move {
-        let cut = file.size() > FILE_LIMIT as f64;
-        let Ok(beginning) = file.slice_with_f64_and_f64(0.0, FILE_LIMIT as f64) else { return };
         let Ok(buffer) = JsFuture::from(beginning.array_buffer()).await else { return };
         let text = String::from_utf8(Uint8Array::new(&buffer).to_vec());
         let lossy = text.is_err();
         let text = text.unwrap_or_else(|refused| String::from_utf8_lossy(refused.as_bytes()).into_owned());
-        let file = GivenFile { name: file.name(), cut, lossy };
-        send.emit(Action::Edited { text, origin: Origin::File(file), now: now() });
+        let origin = name.map_or(Origin::Pasted, |name| Origin::File(GivenFile { name, cut, lossy }));
+        send.emit(Action::Edited { text, origin, now: now() });
     });
 }
 

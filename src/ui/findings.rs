@@ -24,9 +24,14 @@ pub fn findings(inspected: &Inspected) -> Html {
     }
 }
 
-/// Whether there is an error that the verdict on time does not already tell.
+/// Whether there is an error that must not wait until the end of the page.
 pub fn are_pressing(findings: &[Finding]) -> bool {
-    findings.iter().any(|finding| finding.severity == Severity::Error && finding.rule.id != "expired")
+    findings.iter().any(|finding| finding.severity == Severity::Error && !told_by_verdict(finding))
+}
+
+/// Whether the verdict on time says it already.
+pub fn told_by_verdict(finding: &Finding) -> bool {
+    matches!(finding.rule.id, "expired" | "not-yet-valid")
 }
 
 fn one(finding: &Finding, inspected: &Inspected) -> Html {
@@ -78,7 +83,26 @@ mod tests {
     #[test]
     fn stand_with_why_and_what_to_do() {
         let text = token(r#"{"alg":"none"}"#, r#"{"sub":"1","exp":4102444800}"#, 0);
-        check(findings(&inspected(&text)), expect![[r#""#]]);
+        check(
+            findings(&inspected(&text)),
+            expect![[r#"
+            <section id="findings" tabindex="-1" aria-labelledby="findings-title" class="panel findings">
+            <header>
+            <h2 id="findings-title">Findings</h2>
+            </header>
+            <article data-finding="alg-none" class="finding">
+            <span data-severity="error" class="severity">
+            <span aria-hidden="true">✕</span> Error</span>
+            <div>
+            <p>Unsigned: anyone can change any claim in this token. <button data-do="go:0:0" class="link">alg</button>
+            </p>
+            <p class="advice">Refuse <code>none</code>: let the server accept only the algorithms that it expects.</p>
+            <p class="why">An unsecured token proves nothing about who wrote it. Servers that accept one by mistake accept any claims. <span class="reference">RFC 7519 §6, RFC 7518 §3.6, RFC 8725 §3.2, CVE-2015-9235</span>
+            </p>
+            </div>
+            </article>
+            </section>"#]],
+        );
     }
 
     #[test]

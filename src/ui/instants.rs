@@ -11,8 +11,10 @@ pub fn instant(seconds: i64, now: i64, zone: &Zone, is_bad: bool) -> Html {
     html! {
         <span class="instant">
             <em>{ calendar::utc(seconds) }</em>
+            { " " }
             if let Some(local) = local(seconds, zone) {
                 <span>{ local }</span>
+                { " " }
             }
             <em data-severity={severity}>{ calendar::relative(seconds, now) }</em>
         </span>

@@ -8,15 +8,11 @@ use yew::prelude::*;
 use super::app::{Fold, State};
 use super::commands::{Command, Copy};
 use super::exact_text::exact_text;
-use super::glyphs::{beginning, counted, prose, short_reference, shown, size};
-use super::instants::instant;
+use super::glyphs::{counted, prose, size};
 use super::reading::Spot;
+use super::row::row;
 
-/// A longer value is shown in short at first.
-const VALUE_CHARACTERS: usize = 300;
 const ROWS: usize = 200;
-/// From here on a value gets the whole width.
-const LONG_BYTES: usize = 48;
 
 pub fn panel(state: &State, inspected: &Inspected, position: usize) -> Html {
     let (Some(part), Some(described)) =
@@ -108,107 +104,6 @@ fn rows(state: &State, token: &Token, part: &Part, position: usize, members: &[D
     }
 }
 
-fn row(state: &State, token: &Token, part: &Part, spot: Spot, members: &[DescribedMember], position: usize) -> Html {
-    let Some(member) = members.get(position) else {
-        return Html::default();
-    };
-    let spot_attribute = spot.to_attribute();
-    let is_marked = state.marked() == Some(spot);
-    let copy = Command::Copy(Copy::Member { part: spot.part, member: position });
-    html! {
-        <li
-            class="row"
-            id={AttrValue::from(["row-", &spot_attribute].concat())}
-            data-spot={spot_attribute}
-            data-marked={is_marked.then_some("")}
-            data-long={(member.raw.len() > LONG_BYTES).then_some("")}
-        >
-            <span class="name">{ shown(&member.name) }</span>
-            { value(state, member, spot.part, position) }
-            <span class="reference">{ short_reference(member.reference) }</span>
-            <button class="copy" data-do={copy.to_attribute()} aria-label={["Copy ", &member.name].concat()}>{ "Copy" }</button>
-            <p class="meaning">
-                { repeated(members, position) }
-                { meaning(state, member, part.role) }
-            </p>
-            if is_marked {
-                <p class="carriers">
-                    { "Carried by " }
-                    <mark>{ carriers(token, part, member) }</mark>
-                </p>
-            }
-        </li>
-    }
-}
-
-fn value(state: &State, member: &DescribedMember, part: usize, position: usize) -> Html {
-    let fold = Fold::Value { part, member: position };
-    let short = beginning(&member.raw, VALUE_CHARACTERS).filter(|_| !state.unfolded.contains(&fold));
-    html! {
-        <span class="value" dir="ltr">
-            if let Some(short) = short {
-                { shown(short) }
-                { "… " }
-                <button class="link" data-do={Command::Unfold(fold).to_attribute()}>
-                    { "show all (" }{ member.raw.chars().count() }{ " characters)" }
-                </button>
-            } else {
-                { shown(&member.raw) }
-            }
-        </span>
-    }
-}
-
-fn repeated(members: &[DescribedMember], position: usize) -> Html {
-    let Some(member) = members.get(position) else {
-        return Html::default();
-    };
-    let mut same = members.iter().enumerate().filter(|(_, other)| other.name == member.name).map(|(other, _)| other);
-    let (first, last) = (same.next(), same.next_back());
-    let said = match last {
-        None => return Html::default(),
-        Some(last) if last == position => "repeated: most readers take this one, the last. ",
-        Some(_) if first == Some(position) => "repeated: most readers take the last one, some this first. ",
-        Some(_) => "repeated: most readers take the last one. ",
-    };
-    html! { <b class="repeated">{ said }</b> }
-}
-
-fn meaning(state: &State, member: &DescribedMember, role: Role) -> Html {
-    let is_bad = member.instant.is_some_and(|instant| match &*member.name {
-        "exp" => role == Role::Payload && instant <= state.now,
-        "nbf" => role == Role::Payload && instant > state.now,
-        _ => false,
-    });
-    html! {
-        <>
-            if let Some(seconds) = member.instant {
-                { instant(seconds, state.now, &state.zone, is_bad) }
-                { " " }
-            } else if let Some(shown_value) = &member.shown {
-                <em>{ shown(shown_value) }</em>
-                { ". " }
-            }
-            if member.title.is_empty() {
-                { "Not registered: only its issuer can say what it means" }
-            } else {
-                <span class="title">{ member.title }</span>
-                { ": " }
-                { member.meaning }
-            }
-        </>
-    }
-}
-
-/// The beginning of the characters that carry it.
-fn carriers(token: &Token, part: &Part, member: &DescribedMember) -> String {
-    let characters = token.characters_of(part, member.span).in_str(&token.text);
-    match beginning(characters, 72) {
-        Some(short) => short.to_owned() + "…",
-        None => characters.to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::testing::{check, markup, state, token};
@@ -222,7 +117,53 @@ mod tests {
 
     #[test]
     fn keep_duplicates_and_big_numbers() {
-        check(claims(r#"{"sub":100002348117421473,"exp":1795179600,"sub":1e400}"#), expect![[r#""#]]);
+        check(
+            claims(r#"{"sub":100002348117421473,"exp":1795179600,"sub":1e400}"#),
+            expect![[r#"
+                <section data-role="payload" aria-label="Claims" class="panel">
+                <header>
+                <h2>
+                <i aria-hidden="true">
+                </i>Claims</h2>
+                <span class="size">3 claims, 55 bytes</span>
+                <span role="group" aria-label="View" class="toggle">
+                <button aria-pressed="true" data-do="table:1">Table</button>
+                <button aria-pressed="false" data-do="exact:1">Exact text</button>
+                </span>
+                <button data-do="copy-part:1">Copy</button>
+                </header>
+                <ul class="rows">
+                <li id="row-1:0" data-spot="1:0" class="row">
+                <span class="name">sub</span>
+                <span dir="ltr" class="value">100002348117421473</span>
+                <span class="reference">RFC 7519 §4.1.2</span>
+                <button data-do="copy-member:1:0" aria-label="Copy sub" class="copy">Copy</button>
+                <p class="meaning">
+                <b class="repeated">repeated: most readers take the last one, some this first. </b>
+                <span class="title">Subject</span>: who or what the token says it is about, named as the issuer names it</p>
+                </li>
+                <li id="row-1:1" data-spot="1:1" class="row">
+                <span class="name">exp</span>
+                <span dir="ltr" class="value">1795179600</span>
+                <span class="reference">RFC 7519 §4.1.4</span>
+                <button data-do="copy-member:1:1" aria-label="Copy exp" class="copy">Copy</button>
+                <p class="meaning">
+                <span class="instant">
+                <em>2026-11-20 13:00:00 UTC</em> <span>14:00:00 Europe/Berlin (+01:00)</span> <em data-severity="error">3 days ago</em>
+                </span> <span class="title">Expires</span>: from this moment on the token must be refused</p>
+                </li>
+                <li id="row-1:2" data-spot="1:2" class="row">
+                <span class="name">sub</span>
+                <span dir="ltr" class="value">1e400</span>
+                <span class="reference">RFC 7519 §4.1.2</span>
+                <button data-do="copy-member:1:2" aria-label="Copy sub" class="copy">Copy</button>
+                <p class="meaning">
+                <b class="repeated">repeated: most readers take this one, the last. </b>
+                <span class="title">Subject</span>: who or what the token says it is about, named as the issuer names it</p>
+                </li>
+                </ul>
+                </section>"#]],
+        );
     }
 
     #[test]
@@ -235,7 +176,35 @@ mod tests {
 
     #[test]
     fn say_where_json_breaks_and_show_the_rest() {
-        check(claims(r#"{"sub":"1",'exp':1}"#), expect![[r#""#]]);
+        check(
+            claims(r#"{"sub":"1",'exp':1}"#),
+            expect![[r#"
+            <section data-role="payload" aria-label="Claims" class="panel">
+            <header>
+            <h2>
+            <i aria-hidden="true">
+            </i>Claims</h2>
+            <span class="size">1 claim, 19 bytes</span>
+            <span role="group" aria-label="View" class="toggle">
+            <button aria-pressed="true" data-do="table:1">Table</button>
+            <button aria-pressed="false" data-do="exact:1">Exact text</button>
+            </span>
+            <button data-do="copy-part:1">Copy</button>
+            </header>
+            <p data-severity="error" class="wrong">The payload cannot be read whole: expected a name in double quotes, but found <code>'</code> (JSON has double quotes only), at line 1, column 12 (byte 11).</p>
+            <ul class="rows">
+            <li id="row-1:0" data-spot="1:0" class="row">
+            <span class="name">sub</span>
+            <span dir="ltr" class="value">"1"</span>
+            <span class="reference">RFC 7519 §4.1.2</span>
+            <button data-do="copy-member:1:0" aria-label="Copy sub" class="copy">Copy</button>
+            <p class="meaning">
+            <span class="title">Subject</span>: who or what the token says it is about, named as the issuer names it</p>
+            </li>
+            </ul>
+            <pre dir="ltr" class="exact">{"sub":"1",<mark title="Here" class="place">▸'</mark>exp':1}</pre>
+            </section>"#]],
+        );
     }
 
     #[test]

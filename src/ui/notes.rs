@@ -1,6 +1,6 @@
-//! What is to be said of the paste as a whole: where it came from, what was done to it, what it does not hold.
+//! What is to be said of the paste as a whole: where it came from, and what was done to it.
 
-use jwt_inspector::decode::{Note, Repair};
+use jwt_inspector::decode::Repair;
 use yew::prelude::*;
 
 use super::app::{Origin, State};
@@ -8,7 +8,6 @@ use super::glyphs::{prose, size};
 
 pub fn notes(state: &State) -> Html {
     let repairs: &[Repair] = state.inspected.as_ref().map(|inspected| &*inspected.token.repairs).unwrap_or_default();
-    let notes: &[Note] = &state.reading.notes;
     html! {
         <ul class="notes">
             if state.token_in_query {
@@ -19,9 +18,6 @@ pub fn notes(state: &State) -> Html {
                 </li>
             }
             { origin(&state.origin) }
-            for note in notes {
-                <li>{ prose(&note.message) }</li>
-            }
             for repair in repairs {
                 <li>{ prose(&repair.message) }</li>
             }

@@ -2,7 +2,6 @@
 
 use jwt_inspector::decode::Role;
 use jwt_inspector::inspect::Inspected;
-use jwt_inspector::inspect::validity::Status;
 use yew::prelude::*;
 
 use super::app::State;
@@ -12,7 +11,7 @@ use super::empty::empty;
 use super::excerpt::excerpt;
 use super::findings::{are_pressing, findings};
 use super::footer::footer;
-use super::glyphs::size;
+use super::glyphs::{prose, size};
 use super::members;
 use super::notes::notes;
 use super::parts::other_parts;
@@ -23,6 +22,7 @@ use super::signature::signature;
 use super::switcher::switcher;
 use super::timeline::timeline;
 use super::toolbar::toolbar;
+use super::verdict_words::status_word;
 use super::verdicts::verdicts;
 
 pub fn screen(state: &State) -> Html {
@@ -46,13 +46,15 @@ pub fn screen(state: &State) -> Html {
                     } else if state.text.trim().is_empty() {
                         { empty() }
                     } else {
-                        <p class="sentence">{ "No token was found in this text." }</p>
+                        for note in &state.reading.notes {
+                            <p class="sentence">{ prose(&note.message) }</p>
+                        }
                     }
                 </section>
             </main>
             { footer() }
             if let Some(inspected) = &state.inspected {
-                { share_dialog(inspected, state.now) }
+                { share_dialog(inspected) }
             }
             <input type="file" id="file" class="unseen" tabindex="-1" aria-label="File" />
             <p class="said" role="status" data-shown={state.said.map(|_| "")}>{ state.said.unwrap_or_default() }</p>
@@ -67,7 +69,7 @@ fn answer(state: &State, inspected: &Inspected) -> Html {
     let pressing = are_pressing(&judgement.findings);
     let part_of = |role| token.parts.iter().position(|part| part.role == role);
     html! {
-        <div id="answer" class="stack">
+        <div id="answer" class="stack" role={(state.reading.groups.len() > 1).then_some("tabpanel")}>
             { verdicts(inspected, state.signature_left_out, state.now) }
             { sentence(&judgement.summary) }
             { timeline(&judgement.validity, state.now) }
@@ -123,12 +125,6 @@ fn announcement(state: &State) -> String {
     let Some(inspected) = &state.inspected else {
         return String::new();
     };
-    let status = match inspected.judgement.validity.status {
-        Status::Active => "not expired",
-        Status::Expired => "expired",
-        Status::NotYetValid => "not yet valid",
-        Status::NoExpiry => "never expires",
-        Status::Unknown => "no time known",
-    };
-    [&inspected.description.profile.name, ": ", status, ". Decoded, not verified."].concat()
+    let status = status_word(inspected.judgement.validity.status);
+    [inspected.description.profile.name, ": ", status, ". Decoded, not verified."].concat()
 }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::commands::{Command, Copy};
 
-pub fn share_dialog(inspected: &Inspected, now: i64) -> Html {
+pub fn share_dialog(inspected: &Inspected) -> Html {
     let has_signature = inspected.token.signature().is_some_and(|signature| !signature.span.is_empty());
     html! {
         <dialog id="share" aria-labelledby="share-title">
@@ -24,9 +24,9 @@ pub fn share_dialog(inspected: &Inspected, now: i64) -> Html {
                 <section>
                     <h3>{ "The whole token" }</h3>
                     <p>
-                        <b class="severity" data-severity="warning">{ "▲ A working credential: " }</b>
-                        { "whoever has the link can use it as its owner, " }
-                        { until(&inspected.judgement.validity, now) }
+                        <b class="severity" data-severity="warning">{ "▲ A credential: " }</b>
+                        { "whoever has the link can use the token as its owner " }
+                        { until(&inspected.judgement.validity) }
                         { "." }
                     </p>
                     <button data-do={Command::Copy(Copy::WholeLink).to_attribute()}>{ "Copy link with the signature" }</button>
@@ -50,10 +50,10 @@ pub fn share_dialog(inspected: &Inspected, now: i64) -> Html {
 }
 
 /// Until when it works.
-fn until(validity: &Validity, now: i64) -> String {
+fn until(validity: &Validity) -> String {
     match (validity.status, validity.expires_at) {
         (Status::Expired, Some(at)) => {
-            ["where a service still takes it; it expired ", &calendar::relative(at, now)].concat()
+            ["wherever it is still accepted, though it has expired (", &calendar::day_and_time(at), ")"].concat()
         }
         (Status::NoExpiry, _) => "until it is revoked: it never expires".to_owned(),
         (_, Some(at)) => ["until ", &calendar::day_and_time(at)].concat(),

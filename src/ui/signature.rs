@@ -14,7 +14,7 @@ pub fn signature(state: &State, token: &Token, position: usize, part: &Part) -> 
     let spot = Spot { part: position, member: None };
     let header_text = |name| token.header().and_then(|header| header.value()?.member(name)?.as_str());
     let algorithm = header_text("alg").and_then(registry::algorithm);
-    let expected = algorithm.map(|algorithm| algorithm.signature_bytes).unwrap_or_default();
+    let expected = algorithm.map(|algorithm| algorithm.signature_bytes()).unwrap_or_default();
     let characters = part.span.in_str(&token.text);
     html! {
         <section
@@ -45,7 +45,7 @@ pub fn signature(state: &State, token: &Token, position: usize, part: &Part) -> 
                     }
                 </dd>
                 <dt>{ "Length" }</dt>
-                <dd>{ length(part.bytes.len(), expected) }</dd>
+                <dd>{ length(part.bytes.len(), &expected) }</dd>
                 if !characters.is_empty() {
                     <dt>{ "Begins" }</dt>
                     <dd><code class="value">{ beginning(characters, 43).map_or(characters.to_owned(), |short| short.to_owned() + "…") }</code></dd>

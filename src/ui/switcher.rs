@@ -1,12 +1,13 @@
 //! Which of several tokens is shown.
 
 use jwt_inspector::inspect::display::capped;
-use jwt_inspector::inspect::validity::{Status, validity};
+use jwt_inspector::inspect::validity::validity;
 use yew::prelude::*;
 
 use super::app::State;
 use super::commands::Command;
 use super::reading::Group;
+use super::verdict_words::status_word;
 
 /// More than that are a list to choose from.
 const TABS: usize = 12;
@@ -89,13 +90,7 @@ fn status(state: &State, group: &Group) -> &'static str {
     let Some(token) = state.reading.tokens.get(group.first) else {
         return "";
     };
-    match validity(token, state.now).status {
-        Status::Active => "not expired",
-        Status::Expired => "expired",
-        Status::NotYetValid => "not yet valid",
-        Status::NoExpiry => "never expires",
-        Status::Unknown => "no time known",
-    }
+    status_word(validity(token, state.now).status)
 }
 
 #[cfg(test)]
@@ -108,7 +103,16 @@ mod tests {
     fn names_each_token_and_its_time() {
         let (first, second) = (token(r#"{"alg":"HS256"}"#, r#"{"exp":1}"#, 32), token(r#"{"alg":"HS256"}"#, "{}", 32));
         let text = format!(r#"{{"access_token":"{first}","id_token":"{second}"}}"#);
-        check(switcher(&state(&text)), expect![[r#""#]]);
+        check(
+            switcher(&state(&text)),
+            expect![[r#"
+            <div role="tablist" aria-label="Tokens found" class="tabs">
+            <button role="tab" aria-selected="true" aria-controls="answer" tabindex="0" data-do="token:0">access_token<small>expired</small>
+            </button>
+            <button role="tab" aria-selected="false" aria-controls="answer" tabindex="-1" data-do="token:1">id_token<small>never expires</small>
+            </button>
+            </div>"#]],
+        );
     }
 
     #[test]

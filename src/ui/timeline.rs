@@ -4,27 +4,9 @@ use jwt_inspector::inspect::calendar;
 use jwt_inspector::inspect::validity::Validity;
 use yew::prelude::*;
 
-/// Thousandths of the width: the margin at both ends, and the least that lies between two marks, so that the
-/// words at them do not touch on a narrow screen.
-const MARGIN: u128 = 20;
-const LEAST: u128 = 300;
+use super::marks::{Kind, Mark, day, id, marks, name, sentence, short_duration};
+
 const LINE: &str = "44";
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Kind {
-    NotBefore,
-    Issued,
-    Expires,
-    Now,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Mark {
-    instant: i64,
-    kind: Kind,
-    /// In thousandths of the width.
-    at: u128,
-}
 
 /// None without any time but now.
 pub fn timeline(validity: &Validity, now: i64) -> Html {
@@ -40,34 +22,6 @@ pub fn timeline(validity: &Validity, now: i64) -> Html {
             { for marks.iter().map(sign) }
             { for (0..marks.len()).map(|position| words(&marks, position, now)) }
         </svg>
-    }
-}
-
-fn marks(validity: &Validity, now: i64) -> Vec<Mark> {
-    let mark = |kind, instant: Option<i64>| instant.map(|instant| Mark { instant, kind, at: 0 });
-    let marks = [
-        mark(Kind::NotBefore, validity.not_before.filter(|instant| validity.issued_at != Some(*instant))),
-        mark(Kind::Issued, validity.issued_at),
-        mark(Kind::Expires, validity.expires_at),
-        mark(Kind::Now, Some(now)),
-    ];
-    let mut in_order: Vec<Mark> = Vec::new();
-    for mark in marks.into_iter().flatten() {
-        let position = in_order.partition_point(|other| (other.instant, other.kind) < (mark.instant, mark.kind));
-        in_order.insert(position, mark);
-    }
-    place(&mut in_order);
-    in_order
-}
-
-/// Every gap gets the least width, and its share of what remains.
-fn place(marks: &mut [Mark]) {
-    let (Some(first), Some(last)) = (marks.first().copied(), marks.last().copied()) else { return };
-    let whole = u128::from(first.instant.abs_diff(last.instant)).max(1);
-    let remaining = 1_000 - 2 * MARGIN - LEAST * (marks.len() as u128 - 1);
-    for (position, mark) in marks.iter_mut().enumerate() {
-        let share = remaining * u128::from(mark.instant.abs_diff(first.instant)) / whole;
-        mark.at = MARGIN + LEAST * position as u128 + share;
     }
 }
 
@@ -151,7 +105,7 @@ fn words(marks: &[Mark], position: usize, now: i64) -> Html {
     };
     let day = day(mark.instant, now);
     let is_new_day =
-        position == 0 || marks.get(position - 1).is_none_or(|before| self::day(before.instant, now) != day);
+        position == 0 || marks.get(position - 1).is_none_or(|before| super::marks::day(before.instant, now) != day);
     let is_past = mark.kind == Kind::Expires && mark.instant <= now;
     html! {
         <>
@@ -171,71 +125,8 @@ fn words(marks: &[Mark], position: usize, now: i64) -> Html {
     }
 }
 
-fn id(kind: Kind) -> &'static str {
-    match kind {
-        Kind::NotBefore => "not-before",
-        Kind::Issued => "issued",
-        Kind::Expires => "expires",
-        Kind::Now => "now",
-    }
-}
-
-fn name(kind: Kind, is_past: bool) -> &'static str {
-    match kind {
-        Kind::NotBefore => "not before",
-        Kind::Issued => "issued",
-        Kind::Expires if is_past => "expired",
-        Kind::Expires => "expires",
-        Kind::Now => "now",
-    }
-}
-
-/// "20 Nov", with the year where it is not this one.
-fn day(instant: i64, now: i64) -> String {
-    let day = calendar::short_day(instant, 0);
-    if calendar::year(instant) != calendar::year(now) {
-        return day;
-    }
-    day.rsplit_once(' ').map_or(day.clone(), |(day, _)| day.to_owned())
-}
-
-/// "3 days 2 h", and one unit alone where that is still long.
-fn short_duration(seconds: u64) -> String {
-    let words = calendar::duration(seconds);
-    let mut short = String::new();
-    for pair in words.split(' ').collect::<Vec<_>>().chunks(2) {
-        let unit = match pair.get(1).copied().unwrap_or_default() {
-            "hour" | "hours" => "h",
-            "minute" | "minutes" => "min",
-            "second" | "seconds" => "s",
-            unit => unit,
-        };
-        let piece = [pair.first().copied().unwrap_or_default(), " ", unit].concat();
-        if short.is_empty() {
-            short = piece;
-        } else if short.len() + piece.len() < 14 {
-            short = [&short, " ", &piece].concat();
-        }
-    }
-    short
-}
-
 fn percent(thousandths: u128) -> AttrValue {
     AttrValue::from([&(thousandths / 10).to_string(), ".", &(thousandths % 10).to_string(), "%"].concat())
-}
-
-/// The same in words.
-fn sentence(marks: &[Mark], now: i64) -> String {
-    let mut sentence = "Times in UTC: ".to_owned();
-    for (position, mark) in marks.iter().enumerate() {
-        if position > 0 {
-            sentence += "; ";
-        }
-        sentence += name(mark.kind, mark.kind == Kind::Expires && mark.instant <= now);
-        sentence += " ";
-        sentence += &calendar::day_and_time(mark.instant);
-    }
-    sentence
 }
 
 #[cfg(test)]
@@ -249,15 +140,6 @@ mod tests {
     }
 
     #[test]
-    fn keeps_marks_apart_and_in_order() {
-        let marks = marks(&validity(Some(NOW - 270_000), Some(NOW - 270_300), Some(NOW - 266_400)), NOW);
-        let kinds: Vec<Kind> = marks.iter().map(|mark| mark.kind).collect();
-        assert_eq!(kinds, [Kind::NotBefore, Kind::Issued, Kind::Expires, Kind::Now]);
-        assert!(marks.windows(2).all(|pair| pair[1].at - pair[0].at >= LEAST));
-        assert!(marks.iter().all(|mark| mark.at <= 1_000 - MARGIN));
-    }
-
-    #[test]
     fn stands_any_instant() {
         let extremes = [None, Some(i64::MIN), Some(0), Some(NOW), Some(i64::MAX)];
         for issued in extremes {
@@ -268,23 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn says_in_words_what_it_shows() {
-        let marks = marks(&validity(Some(NOW - 3_600), None, Some(NOW + 3_600)), NOW);
-        assert_eq!(
-            sentence(&marks, NOW),
-            "Times in UTC: issued 23 Nov 2026, 14:00:00 UTC; now 23 Nov 2026, 15:00:00 UTC; expires 23 Nov 2026, 16:00:00 UTC"
-        );
-    }
-
-    #[test]
     fn is_left_out_without_times() {
         assert_eq!(markup(timeline(&validity(None, None, None), NOW)), "");
-    }
-
-    #[test]
-    fn shortens_durations() {
-        assert_eq!(short_duration(266_400), "3 days 2 h");
-        assert_eq!(short_duration(5_400), "1 h 30 min");
-        assert_eq!(short_duration(3_600), "1 h");
     }
 }

@@ -34,7 +34,7 @@ pub fn toolbar(state: &State) -> Html {
                 <label class="theme">
                     <span>{ "Theme" }</span>
                     <select data-do="theme">
-                        { option(state, Theme::System, "system", "System") }
+                        { option(state, Theme::System, "system", "Auto") }
                         { option(state, Theme::Light, "light", "Light") }
                         { option(state, Theme::Dark, "dark", "Dark") }
                     </select>

@@ -17,6 +17,20 @@ pub struct Verdict {
     pub severity: Option<Severity>,
 }
 
+/// The last that RFC 3339 can write.
+const LAST_PLAUSIBLE_YEAR: i64 = 9_999;
+
+/// The time alone, in as few words as there are.
+pub fn status_word(status: Status) -> &'static str {
+    match status {
+        Status::Active => "not expired",
+        Status::Expired => "expired",
+        Status::NotYetValid => "not yet valid",
+        Status::NoExpiry => "never expires",
+        Status::Unknown => "no time known",
+    }
+}
+
 pub fn structure(token: &Token) -> Verdict {
     let topic = "Structure";
     let parts = counted(token.parts.len(), "part");
@@ -56,7 +70,9 @@ pub fn signature(token: &Token, was_left_out: bool) -> Verdict {
     match (signature, was_left_out) {
         (Some(_), _) => verdict("Not verified", detail([algorithm, bytes, key]), None),
         (None, true) => verdict("Left out by the sender", detail([algorithm, None, key]), None),
-        (None, false) if is_none => verdict("None: unsecured", "nobody has signed it".to_owned(), Some(Severity::Error)),
+        (None, false) if is_none => {
+            verdict("None: unsecured", "nobody has signed it".to_owned(), Some(Severity::Error))
+        }
         (None, false) => verdict("Missing", detail([algorithm, None, key]), Some(Severity::Warning)),
     }
 }
@@ -68,14 +84,19 @@ pub fn time(token: &Token, validity: &Validity, now: i64) -> Verdict {
     let left = |instant: Option<i64>| calendar::countdown(instant.unwrap_or(now).abs_diff(now));
     let (expires_at, not_before) = (validity.expires_at, validity.not_before);
     match validity.status {
-        Status::Active => verdict(left(expires_at) + " left", "until ".to_owned() + &at(expires_at), None),
+        Status::Active => {
+            let is_far = expires_at.is_some_and(|instant| calendar::year(instant) > LAST_PLAUSIBLE_YEAR);
+            let severity = is_far.then_some(Severity::Warning);
+            verdict(left(expires_at) + " left", "until ".to_owned() + &at(expires_at), severity)
+        }
         Status::Expired => {
             let ago = expires_at.map(|instant| calendar::relative(instant, now)).unwrap_or_default();
-            verdict("Expired ".to_owned() + &ago, at(expires_at), Some(Severity::Error))
+            let ago = if ago == "now" { "just now" } else { &ago };
+            verdict("Expired ".to_owned() + ago, at(expires_at), Some(Severity::Error))
         }
         Status::NotYetValid => {
-            let detail = "not before ".to_owned() + &at(not_before);
-            verdict("Not valid for ".to_owned() + &left(not_before) + " yet", detail, Some(Severity::Warning))
+            let detail = "until ".to_owned() + &at(not_before);
+            verdict("Not valid for ".to_owned() + &left(not_before), detail, Some(Severity::Error))
         }
         Status::NoExpiry => verdict("Never expires".to_owned(), "it has no exp".to_owned(), Some(Severity::Warning)),
         Status::Unknown => {

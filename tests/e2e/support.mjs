@@ -30,6 +30,11 @@ export async function launch() {
   return chromium.launch({ executablePath: browserPath(), args: FLAGS });
 }
 
+/** A browser with a profile in `folder`, as people have one. Its one context is what it answers. */
+export async function launchWithProfile(folder) {
+  return chromium.launchPersistentContext(folder, { executablePath: browserPath(), args: FLAGS });
+}
+
 function browserPath() {
   if (process.env.CHROMIUM) return process.env.CHROMIUM;
   const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
@@ -87,13 +92,14 @@ async function headersOfHost() {
  * Opens the page in a browser context of its own and waits until the app has drawn itself.
  *
  * Options: `hash` ('#t=…'), `viewport` ({ width, height }), `colorScheme` ('light' | 'dark'), `reducedMotion`, `forcedColors`,
- * `timezoneId`, `locale`, `now` (the clock stands still at this instant until `page.clock` moves it),
+ * `timezoneId`, `locale`, `now` (the clock stands still at this instant until `page.clock` moves it, and timers with it),
+ * `date` (it is always this instant, but timers run),
  * `javaScriptEnabled`, `before` (a function that runs in the page before its own script), and `mounted: false` to skip the wait.
  *
  * Returns `page`, `context`, `requests`, `consoleMessages`, `violations()` and `close()`.
  */
 export async function open(browser, address, options = {}) {
-  const { hash = '', now, before, mounted = true, ...contextOptions } = options;
+  const { hash = '', now, date, before, mounted = true, ...contextOptions } = options;
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...contextOptions });
   const page = await context.newPage();
 
@@ -106,9 +112,10 @@ export async function open(browser, address, options = {}) {
   page.on('pageerror', (error) => consoleMessages.push(`uncaught: ${error.message}`));
 
   if (now !== undefined) {
-    await page.clock.install({ time: now });
+    await page.clock.install({ time: now - 60_000 }); // it runs until it is paused, and cannot go back
     await page.clock.pauseAt(now);
   }
+  if (date !== undefined) await page.clock.setFixedTime(date);
   if (contextOptions.javaScriptEnabled !== false) {
     await page.addInitScript(() => {
       const violations = [];

@@ -189,7 +189,11 @@ fn is_in_cookie(line: &str) -> bool {
 
 fn repairs(text: &str, collected: &Collected, before: &Before) -> Vec<Repair> {
     let mut repairs = Vec::new();
-    let mut repair = |id, message: String, span| repairs.push(Repair { id, message, span });
+    // In order: there are few, so each is put where it belongs.
+    let mut repair = |id, message: String, span: Span| {
+        let at = repairs.partition_point(|other: &Repair| (other.span.start, other.span.end) <= (span.start, span.end));
+        repairs.insert(at, Repair { id, message, span });
+    };
     let Span { start, end } = collected.span;
     let behind = text.get(end..).unwrap_or_default();
 
@@ -265,30 +269,31 @@ fn repairs(text: &str, collected: &Collected, before: &Before) -> Vec<Repair> {
         let span = if blank > 0 { Span::new(0, blank) } else { Span::new(text.trim_end().len(), text.len()) };
         repair("surrounding-whitespace", "Removed the blanks and line breaks around the token.".to_owned(), span);
     }
-    repairs.sort_by_key(|repair| (repair.span.start, repair.span.end));
     repairs
 }
 
+/// Each kind of gap: the id of its repair, and what one and several of them are called.
+const GAPS: [(Gap, &str, &str, &str); 7] = [
+    (Gap::LineBreak, "line-breaks", "line break", "line breaks"),
+    (Gap::Continuation, "line-breaks", "continued line", "continued lines"),
+    (
+        Gap::WrittenOut,
+        "written-out-line-breaks",
+        "written-out line break (`\\n`)",
+        "written-out line breaks (`\\n`)",
+    ),
+    (Gap::QuotedPrintable, "quoted-printable", "quoted-printable line break", "quoted-printable line breaks"),
+    (Gap::Percent, "percent-encoding", "percent-encoded blank", "percent-encoded blanks"),
+    (Gap::Space, "spaces", "space", "spaces"),
+    (Gap::Invisible, "invisible-characters", "invisible character", "invisible characters"),
+];
+
 /// One repair for each kind of gap.
 fn gaps(collected: &Collected, repair: &mut impl FnMut(&'static str, String, Span)) {
-    let mut kinds: Vec<Gap> = collected.gaps.iter().map(|(gap, _)| *gap).collect();
-    kinds.sort_unstable();
-    kinds.dedup();
-    for kind in kinds {
+    for (kind, id, one, many) in GAPS {
         let mut spans = collected.gaps.iter().filter(|(gap, _)| *gap == kind).map(|(_, span)| *span);
         let Some(first) = spans.next() else { continue };
         let count = spans.count() + 1;
-        let (id, one, many) = match kind {
-            Gap::LineBreak => ("line-breaks", "line break", "line breaks"),
-            Gap::Continuation => ("line-breaks", "continued line", "continued lines"),
-            Gap::WrittenOut => {
-                ("written-out-line-breaks", "written-out line break (`\\n`)", "written-out line breaks (`\\n`)")
-            }
-            Gap::QuotedPrintable => ("quoted-printable", "quoted-printable line break", "quoted-printable line breaks"),
-            Gap::Percent => ("percent-encoding", "percent-encoded blank", "percent-encoded blanks"),
-            Gap::Space => ("spaces", "space", "spaces"),
-            Gap::Invisible => ("invisible-characters", "invisible character", "invisible characters"),
-        };
         let what = if count == 1 { one } else { many };
         repair(id, format!("Removed {count} {what} inside the token."), first);
     }

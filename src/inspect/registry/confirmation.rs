@@ -1,14 +1,12 @@
 //! What the members of the `cnf` claim say.
 
-use super::Entry;
-
 /// IANA "JWT Confirmation Methods".
-pub(super) static CONFIRMATION_METHODS: &[Entry] = entries! {
-    "jkt" => Text, "Key thumbprint", "SHA-256 hash of the key that must sign a DPoP proof for each request", "RFC 9449 section 6";
-    "jku" => Uri, "Key set address", "where the presenter's key is said to be; fetch it only from a list you trust", "RFC 7800 section 3.5";
-    "jwe" => Text, "Encrypted key", "a symmetric key the presenter must prove to hold, encrypted for the receiver", "RFC 7800 section 3.3";
-    "jwk" => Key, "Public key", "the public key whose private half the presenter must prove to hold", "RFC 7800 section 3.2";
-    "kid" => Text, "Key ID", "which key the presenter must prove to hold; the receiver has to know it", "RFC 7800 section 3.4";
-    "osc" => Other, "OSCORE input", "secret and settings for protecting messages with OSCORE", "RFC 9203 section 3.2.1";
-    "x5t#S256" => Text, "Certificate thumbprint", "SHA-256 hash of the client certificate that the connection must use", "RFC 8705 section 3.1";
-};
+pub(super) const CONFIRMATION_METHODS: &str = "\
+jkt|t|Key thumbprint|SHA-256 hash of the key that must sign a DPoP proof for each request|RFC 9449 section 6
+jku|u|Key set address|where the presenter's key is said to be; fetch it only from a list you trust|RFC 7800 section 3.5
+jwe|t|Encrypted key|a symmetric key the presenter must prove to hold, encrypted for the receiver|RFC 7800 section 3.3
+jwk|k|Public key|the public key whose private half the presenter must prove to hold|RFC 7800 section 3.2
+kid|t|Key ID|which key the presenter must prove to hold; the receiver has to know it|RFC 7800 section 3.4
+osc|o|OSCORE input|secret and settings for protecting messages with OSCORE|RFC 9203 section 3.2.1
+x5t#S256|t|Certificate thumbprint|SHA-256 hash of the client certificate that the connection must use|RFC 8705 section 3.1
+";

@@ -1,27 +1,9 @@
 //! What the names in a token mean: tables of claims, header parameters, algorithms and types.
-
-/// A table of [`Entry`], one line each, which rustfmt leaves alone.
-macro_rules! entries {
-    ($($name:literal => $kind:ident, $title:literal, $meaning:literal, $reference:expr;)*) => {
-        &[$(Entry { name: $name, title: $title, kind: super::Kind::$kind, meaning: $meaning, reference: $reference }),*]
-    };
-}
-
-/// A table of [`Algorithm`], one line each.
-macro_rules! algorithms {
-    ($($name:literal => $usage:ident, $standing:ident, $title:literal, $meaning:literal, $reference:literal, [$($bytes:literal),*], $checked_with:ident;)*) => {
-        &[$(Algorithm {
-            name: $name,
-            usage: super::Usage::$usage,
-            standing: super::Standing::$standing,
-            title: $title,
-            meaning: $meaning,
-            reference: $reference,
-            signature_bytes: &[$($bytes),*],
-            checked_with: super::CheckedWith::$checked_with,
-        }),*]
-    };
-}
+//!
+//! A table is one text, one line a name, sorted by name. A line of [`Entry`] reads `name|kind|title|meaning|reference`,
+//! where the kind is the letter that [`Kind`] gives it. A line of [`Algorithm`] reads
+//! `name|usage|standing|title|meaning|reference|signature lengths|checked with`, with the letters of [`Usage`] and
+//! [`CheckedWith`] and IANA's word for the standing.
 
 mod claims;
 mod vendor_claims;
@@ -33,8 +15,10 @@ mod types;
 
 mod confirmation;
 
+mod table;
+
 /// What one name says. True of a forged token too: it tells what is claimed, not what is so.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Entry {
     /// As it stands in a token; only its beginning where an entry covers a family of names.
     pub name: &'static str,
@@ -50,30 +34,30 @@ pub struct Entry {
 /// How a value is to be explained.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// A string to be shown as it is.
+    /// `t`. A string to be shown as it is.
     Text,
-    /// NumericDate, seconds since 1970-01-01T00:00:00Z: RFC 7519 section 2.
+    /// `n`. NumericDate, seconds since 1970-01-01T00:00:00Z: RFC 7519 section 2.
     Timestamp,
-    /// A number of seconds.
+    /// `d`. A number of seconds.
     Duration,
-    /// The address of something. Not to be fetched.
+    /// `u`. The address of something. Not to be fetched.
     Uri,
-    /// A JSON Web Key, or a set of them: RFC 7517.
+    /// `k`. A JSON Web Key, or a set of them: RFC 7517.
     Key,
-    /// A name for [`algorithm`]: how it was signed, or how its key was encrypted.
+    /// `a`. A name for [`algorithm`]: how it was signed, or how its key was encrypted.
     Algorithm,
-    /// A name for [`algorithm`]: how the content was encrypted.
+    /// `e`. A name for [`algorithm`]: how the content was encrypted.
     Encryption,
-    /// A media type for [`token_type`], perhaps without its `application/`.
+    /// `y`. A media type for [`token_type`], perhaps without its `application/`.
     Type,
-    /// True or false. Some issuers write it as a string or as 0 and 1.
+    /// `b`. True or false. Some issuers write it as a string or as 0 and 1.
     Boolean,
-    /// A list, an object, a plain number, or different things at different issuers.
+    /// `o`. A list, an object, a plain number, or different things at different issuers.
     Other,
 }
 
 /// What one value of `alg` or `enc` names.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Algorithm {
     pub name: &'static str,
     pub usage: Usage,
@@ -83,21 +67,28 @@ pub struct Algorithm {
     /// One phrase, no full stop.
     pub meaning: &'static str,
     pub reference: &'static str,
-    /// Every length that a signature by it commonly has, once decoded. Empty where it makes none.
-    pub signature_bytes: &'static [usize],
+    /// For [`Algorithm::signature_bytes`], with commas between.
+    lengths: &'static str,
     pub checked_with: CheckedWith,
+}
+
+impl Algorithm {
+    /// Every length that a signature by it commonly has, once decoded. Empty where it makes none.
+    pub fn signature_bytes(&self) -> Vec<usize> {
+        self.lengths.split(',').filter_map(|length| length.parse().ok()).collect()
+    }
 }
 
 /// Where an algorithm's name may stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Usage {
-    /// `alg` of a signed token.
+    /// `s`. `alg` of a signed token.
     Signature,
-    /// `alg` of an encrypted token.
+    /// `m`. `alg` of an encrypted token.
     KeyManagement,
-    /// `enc` of an encrypted token.
+    /// `c`. `enc` of an encrypted token.
     ContentEncryption,
-    /// In a JSON Web Key alone, never in a token; IANA's usage "JWK".
+    /// `k`. In a JSON Web Key alone, never in a token; IANA's usage "JWK".
     KeyOnly,
 }
 
@@ -118,56 +109,56 @@ pub enum Standing {
 /// What it takes to check a signature.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CheckedWith {
-    /// The very secret that made it, so whoever can check can also forge.
+    /// `s`. The very secret that made it, so whoever can check can also forge.
     SharedSecret,
+    /// `p`.
     PublicKey,
-    /// There is no signature to check: `none`.
+    /// `n`. There is no signature to check: `none`.
     Nothing,
+    /// `-`.
     NotASignature,
 }
 
 /// Registered claims come first, then exact names of vendors, then their families of names.
-pub fn claim(name: &str) -> Option<&'static Entry> {
-    named(claims::CLAIMS, name).or_else(|| named(vendor_claims::VENDOR_CLAIMS, name)).or_else(|| {
-        vendor_claims::VENDOR_PREFIXES
-            .iter()
-            .filter(|entry| name.starts_with(entry.name))
-            .max_by_key(|entry| entry.name.len())
-    })
+pub fn claim(name: &str) -> Option<Entry> {
+    named(claims::CLAIMS, name).or_else(|| named(vendor_claims::VENDOR_CLAIMS, name)).or_else(|| family(name))
+}
+
+/// The longest beginning of a name that a vendor has for itself.
+fn family(name: &str) -> Option<Entry> {
+    // A longer beginning comes behind the shorter ones that it starts with.
+    let fits = |line: &&str| name.starts_with(table::name_of(line));
+    vendor_claims::VENDOR_PREFIXES.trim_end().rsplit('\n').find(fits).and_then(Entry::of)
 }
 
 /// Registered header parameters come first, then those of vendors.
-pub fn header_parameter(name: &str) -> Option<&'static Entry> {
+pub fn header_parameter(name: &str) -> Option<Entry> {
     named(header_parameters::HEADER_PARAMETERS, name).or_else(|| named(header_parameters::VENDOR, name))
 }
 
 /// A value of `alg` or `enc`, in exactly this case: RFC 7515 section 4.1.1.
-pub fn algorithm(name: &str) -> Option<&'static Algorithm> {
-    let position = algorithms::ALGORITHMS.binary_search_by(|algorithm| algorithm.name.cmp(name)).ok()?;
-    algorithms::ALGORITHMS.get(position)
+pub fn algorithm(name: &str) -> Option<Algorithm> {
+    table::line(algorithms::ALGORITHMS, &|at| at.cmp(name)).and_then(Algorithm::of)
 }
 
 /// A value of `typ`, in any case, with or without `application/`: RFC 7515 section 4.1.9.
-pub fn token_type(name: &str) -> Option<&'static Entry> {
+pub fn token_type(name: &str) -> Option<Entry> {
     const PREFIX: &str = "application/";
     let bare = match name.split_at_checked(PREFIX.len()) {
         Some((prefix, rest)) if prefix.eq_ignore_ascii_case(PREFIX) => rest,
         _ => name,
     };
-    let lower_case = |text: &'static str| text.bytes().map(|byte| byte.to_ascii_lowercase());
-    let wanted = bare.bytes().map(|byte| byte.to_ascii_lowercase());
-    let position = types::TYPES.binary_search_by(|entry| lower_case(entry.name).cmp(wanted.clone())).ok()?;
-    types::TYPES.get(position)
+    let wanted = bare.to_ascii_lowercase();
+    table::line(types::TYPES, &|at| at.to_ascii_lowercase().cmp(&wanted)).and_then(Entry::of)
 }
 
 /// A member of the `cnf` claim.
-pub fn confirmation_method(name: &str) -> Option<&'static Entry> {
+pub fn confirmation_method(name: &str) -> Option<Entry> {
     named(confirmation::CONFIRMATION_METHODS, name)
 }
 
-fn named(table: &'static [Entry], name: &str) -> Option<&'static Entry> {
-    let position = table.binary_search_by(|entry| entry.name.cmp(name)).ok()?;
-    table.get(position)
+fn named(table: &'static str, name: &str) -> Option<Entry> {
+    table::line(table, &|at| at.cmp(name)).and_then(Entry::of)
 }
 
 #[cfg(test)]
@@ -183,7 +174,7 @@ mod tests {
     const TYPES_CSV: &str = include_str!("../../../tests/data/jose-typ-values.csv");
 
     /// Every table of entries with the name to show in a failure.
-    fn tables() -> [(&'static str, &'static [Entry]); 7] {
+    fn tables() -> [(&'static str, Vec<Entry>); 7] {
         [
             ("CLAIMS", claims::CLAIMS),
             ("VENDOR_CLAIMS", vendor_claims::VENDOR_CLAIMS),
@@ -193,6 +184,21 @@ mod tests {
             ("TYPES", types::TYPES),
             ("CONFIRMATION_METHODS", confirmation::CONFIRMATION_METHODS),
         ]
+        .map(|(name, table)| (name, entries(table)))
+    }
+
+    fn entries(table: &'static str) -> Vec<Entry> {
+        lines(table, 5).map(|line| Entry::of(line).unwrap_or_else(|| panic!("{line}: no such kind"))).collect()
+    }
+
+    fn algorithms() -> Vec<Algorithm> {
+        let read = |line| Algorithm::of(line).unwrap_or_else(|| panic!("{line}: no such usage, standing or key"));
+        lines(algorithms::ALGORITHMS, 8).map(read).collect()
+    }
+
+    fn lines(table: &'static str, fields: usize) -> impl Iterator<Item = &'static str> {
+        assert!(table.ends_with('\n'), "the last line ends like the others");
+        table.lines().inspect(move |line| assert_eq!(line.split('|').count(), fields, "{line}: fields"))
     }
 
     #[test]
@@ -204,7 +210,7 @@ mod tests {
             });
             is_strictly_sorted(table, names.collect());
         }
-        is_strictly_sorted("ALGORITHMS", algorithms::ALGORITHMS.iter().map(|it| it.name.to_owned()).collect());
+        is_strictly_sorted("ALGORITHMS", algorithms().iter().map(|it| it.name.to_owned()).collect());
     }
 
     #[track_caller]
@@ -221,7 +227,7 @@ mod tests {
                 are_phrases(table, entry.name, &[entry.title, entry.meaning, entry.reference]);
             }
         }
-        for algorithm in algorithms::ALGORITHMS {
+        for algorithm in algorithms() {
             are_phrases("ALGORITHMS", algorithm.name, &[algorithm.title, algorithm.meaning, algorithm.reference]);
         }
     }
@@ -238,14 +244,14 @@ mod tests {
 
     #[test]
     fn vendor_tables_repeat_no_registered_name() {
-        for entry in vendor_claims::VENDOR_CLAIMS {
+        for entry in entries(vendor_claims::VENDOR_CLAIMS) {
             assert!(
                 named(claims::CLAIMS, entry.name).is_none(),
                 "{} is registered: drop the vendor's line",
                 entry.name
             );
         }
-        for entry in header_parameters::VENDOR {
+        for entry in entries(header_parameters::VENDOR) {
             let registered = named(header_parameters::HEADER_PARAMETERS, entry.name);
             assert!(registered.is_none(), "{} is registered: drop the vendor's line", entry.name);
         }
@@ -253,29 +259,37 @@ mod tests {
 
     #[test]
     fn claims_are_those_of_iana() {
-        same_names_and_references(claims::CLAIMS, CLAIMS_CSV, "claims.rs");
+        same_names_and_references(&entries(claims::CLAIMS), CLAIMS_CSV, "claims.rs");
     }
 
     #[test]
     fn header_parameters_are_those_of_iana() {
-        same_names_and_references(header_parameters::HEADER_PARAMETERS, HEADER_PARAMETERS_CSV, "header_parameters.rs");
+        same_names_and_references(
+            &entries(header_parameters::HEADER_PARAMETERS),
+            HEADER_PARAMETERS_CSV,
+            "header_parameters.rs",
+        );
     }
 
     #[test]
     fn confirmation_methods_are_those_of_iana() {
-        same_names_and_references(confirmation::CONFIRMATION_METHODS, CONFIRMATION_METHODS_CSV, "confirmation.rs");
+        same_names_and_references(
+            &entries(confirmation::CONFIRMATION_METHODS),
+            CONFIRMATION_METHODS_CSV,
+            "confirmation.rs",
+        );
     }
 
     #[test]
     fn types_are_those_of_the_list() {
-        same_names_and_references(types::TYPES, &TYPES_CSV.replace("application/", ""), "types.rs");
+        same_names_and_references(&entries(types::TYPES), &TYPES_CSV.replace("application/", ""), "types.rs");
     }
 
     #[test]
     fn algorithms_are_those_of_iana() {
         let records = records(ALGORITHMS_CSV);
         let registered: BTreeSet<&str> = records.iter().map(|record| cell(record, 0)).collect();
-        let explained: BTreeSet<&str> = algorithms::ALGORITHMS.iter().map(|algorithm| algorithm.name).collect();
+        let explained: BTreeSet<&str> = algorithms().iter().map(|algorithm| algorithm.name).collect();
         assert_eq!(explained, registered, "algorithms.rs and its CSV must hold the same names");
         for record in &records {
             let algorithm = algorithm(cell(record, 0));
@@ -311,9 +325,9 @@ mod tests {
 
     #[test]
     fn signature_lengths_go_with_keys() {
-        for algorithm in algorithms::ALGORITHMS {
+        for algorithm in algorithms() {
             let signs = matches!(algorithm.checked_with, CheckedWith::SharedSecret | CheckedWith::PublicKey);
-            assert_eq!(!algorithm.signature_bytes.is_empty(), signs, "{}", algorithm.name);
+            assert_eq!(!algorithm.signature_bytes().is_empty(), signs, "{}", algorithm.name);
             if algorithm.usage == Usage::Signature {
                 assert_ne!(algorithm.checked_with, CheckedWith::NotASignature, "{}", algorithm.name);
             }
@@ -322,19 +336,21 @@ mod tests {
 
     #[test]
     fn every_line_is_found_by_its_name() {
-        for entry in claims::CLAIMS.iter().chain(vendor_claims::VENDOR_CLAIMS).chain(vendor_claims::VENDOR_PREFIXES) {
+        let claims = [claims::CLAIMS, vendor_claims::VENDOR_CLAIMS, vendor_claims::VENDOR_PREFIXES];
+        for entry in claims.into_iter().flat_map(entries) {
             assert_eq!(claim(entry.name), Some(entry));
         }
-        for entry in header_parameters::HEADER_PARAMETERS.iter().chain(header_parameters::VENDOR) {
+        let header_parameters = [header_parameters::HEADER_PARAMETERS, header_parameters::VENDOR];
+        for entry in header_parameters.into_iter().flat_map(entries) {
             assert_eq!(header_parameter(entry.name), Some(entry));
         }
-        for algorithm in algorithms::ALGORITHMS {
+        for algorithm in algorithms() {
             assert_eq!(super::algorithm(algorithm.name), Some(algorithm));
         }
-        for entry in types::TYPES {
+        for entry in entries(types::TYPES) {
             assert_eq!(token_type(entry.name), Some(entry));
         }
-        for entry in confirmation::CONFIRMATION_METHODS {
+        for entry in entries(confirmation::CONFIRMATION_METHODS) {
             assert_eq!(confirmation_method(entry.name), Some(entry));
         }
     }

@@ -4,6 +4,7 @@ use super::{Evidence, Place, Rule, Severity, Subject};
 use crate::decode::json::{Kind, Member, Value};
 use crate::decode::{Part, Role};
 use crate::inspect::display;
+use crate::inspect::order::order;
 
 pub(super) const RULE: Rule = Rule {
     id: "json-duplicate-key",
@@ -34,8 +35,9 @@ fn search(part: &Part, value: &Value, top: Option<&Member>, evidence: &mut Vec<E
     match &value.kind {
         Kind::Array(values) => values.iter().for_each(|value| search(part, value, top, evidence)),
         Kind::Object(members) => {
-            let mut sorted: Vec<&Member> = members.iter().collect();
-            sorted.sort_by(|a, b| a.name.text.cmp(&b.name.text));
+            let name = |at: usize| members.get(at).map(|member| member.name.text.as_str());
+            let positions = order(members.len(), &|a, b| name(a) < name(b));
+            let sorted: Vec<&Member> = positions.into_iter().filter_map(|at| members.get(at)).collect();
             for group in sorted.chunk_by(|a, b| a.name.text == b.name.text).filter(|group| group.len() > 1) {
                 if evidence.len() < LIMIT {
                     evidence.extend(twice(part, group, top));

@@ -13,6 +13,7 @@ pub use finding::{Finding, Rule, Severity};
 use crate::decode::Token;
 
 use super::Circumstances;
+use super::order::order;
 use super::validity::Validity;
 
 /// Declares the files of the rules and lists the rules, in the order in which they are shown among equals.
@@ -64,9 +65,11 @@ pub fn findings(subject: &Subject) -> Vec<Finding> {
         let rule = *rule;
         (rule.check)(subject).into_iter().map(move |evidence| Finding::new(rule, evidence))
     };
-    let mut findings: Vec<Finding> = RULES.iter().flat_map(of_rule).collect();
-    findings.sort_by_key(|finding| (finding.severity, finding.place.order()));
-    findings
+    let findings: Vec<Finding> = RULES.iter().flat_map(of_rule).collect();
+    let keys: Vec<_> = findings.iter().map(|finding| (finding.severity, finding.place.order())).collect();
+    let mut findings: Vec<Option<Finding>> = findings.into_iter().map(Some).collect();
+    let positions = order(keys.len(), &|a, b| keys.get(a) < keys.get(b));
+    positions.into_iter().filter_map(|at| findings.get_mut(at)?.take()).collect()
 }
 
 /// Whether the token's end is missing.

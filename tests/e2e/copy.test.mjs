@@ -1,0 +1,111 @@
+// What the copy buttons put into the clipboard, byte by byte; by default no link and no copy is a credential.
+
+import assert from 'node:assert/strict';
+
+import { EVERYWHERE, stage } from './pages.mjs';
+import { NOW, SECONDS, segments, token } from './tokens.mjs';
+
+const place = stage({ pages: { '/scratch': '<!doctype html><title>scratch</title>' } });
+const { journey } = place;
+
+const HEADER = '{ "alg" : "RS256",\n  "kid": "7c9d4a" }';
+const CLAIMS = `{"iss":"https://accounts.example.com", "sub":"gr\\u00e4ce €\\ud83d\\ude00","exp":${SECONDS + 600},\n "big":100002348117421473,"addr":{"zip" : [1, 2.50]},"exp":1e400 }`;
+const TOKEN = token(HEADER, CLAIMS, 256);
+const { header, payload, signature } = segments(TOKEN);
+
+/** Read by another page, because this one is not allowed to read the clipboard. */
+async function clipboard(context) {
+  await context.grantPermissions(['clipboard-read']);
+  const reader = await context.newPage();
+  await reader.goto(`${place.host.address}scratch`);
+  await reader.bringToFront();
+  const text = await reader.evaluate(() => navigator.clipboard.readText());
+  await reader.close();
+  return text;
+}
+
+const COPIES = {
+  'Copy without signature': [(app) => app.button('Copy without signature'), `${header}.${payload}.`],
+  'Copy token': [(app) => app.button('Copy token (a credential)'), TOKEN],
+  'the header': [(app) => app.header.getByRole('button', { name: 'Copy', exact: true }), HEADER],
+  'the claims': [(app) => app.claims.getByRole('button', { name: 'Copy', exact: true }), CLAIMS],
+  'one text': [(app) => app.button('Copy sub'), 'gräce €😀'],
+  'one number': [(app) => app.button('Copy big'), '100002348117421473'],
+  'one object': [(app) => app.button('Copy addr'), '{"zip" : [1, 2.50]}'],
+  'the second of two with one name': [(app) => app.button('Copy exp').nth(1), '1e400'],
+  'one header parameter': [(app) => app.button('Copy kid'), '7c9d4a'],
+};
+
+journey('copy buttons', { places: EVERYWHERE, date: NOW }, async ({ page, app, context }) => {
+  await app.read(`Bearer ${TOKEN}`);
+  for (const [what, [button, expected]] of Object.entries(COPIES)) {
+    await page.bringToFront();
+    await button(app).click();
+    await page.getByRole('status').filter({ hasText: 'Copied' }).waitFor();
+    assert.equal(await clipboard(context), expected, what);
+  }
+});
+
+journey('the exact text is copied from its view too', { date: NOW }, async ({ app, page, context }) => {
+  await app.read(TOKEN);
+  await app.claims.getByRole('button', { name: 'Exact text' }).click();
+  assert.equal(await app.claims.locator('pre').textContent(), CLAIMS);
+  await app.claims.getByRole('button', { name: 'Copy', exact: true }).click();
+  await page.getByRole('status').filter({ hasText: 'Copied' }).waitFor();
+  assert.equal(await clipboard(context), CLAIMS);
+});
+
+journey('the link that is offered first holds no signature, and opens', { places: EVERYWHERE, date: NOW }, async ({ page, app, context, address, place: where }) => {
+  await app.read(TOKEN);
+  await app.button('Share…').click();
+  const buttons = await app.share.getByRole('button', { name: /link/ }).allInnerTexts();
+  assert.equal(buttons[0], 'Copy link');
+  await app.share.getByRole('button', { name: 'Copy link', exact: true }).click();
+  await page.getByRole('status').filter({ hasText: 'Copied the link' }).waitFor();
+  const link = await clipboard(context);
+  assert.equal(link, `${address}#token=${header}.${payload}.&signature=left-out`);
+  for (let at = 0; at + 8 <= signature.length; at += 8) assert.ok(!link.includes(signature.slice(at, at + 8)), 'a piece of the signature');
+
+  const opened = await place.open(where, { date: NOW, hash: link.slice(address.length) });
+  await opened.app.claims.waitFor();
+  assert.match(await opened.app.verdict('Signature').innerText(), /Left out by the sender/);
+  assert.match(await opened.app.row(opened.app.claims, 'big').innerText(), /100002348117421473/);
+  await opened.close();
+});
+
+journey('the whole link is a deliberate second choice, and says until when it works', { date: NOW }, async ({ page, app, context, address }) => {
+  const active = token({ alg: 'RS256' }, { sub: 'grace', exp: SECONDS + 600 }, 256);
+  await app.read(active);
+  await app.button('Share…').click();
+  assert.match(await app.share.innerText(), /working credential[\s\S]*until 23 Nov 2026, 15:10:00 UTC/);
+  await app.share.getByRole('button', { name: 'Copy link with the signature' }).click();
+  await page.getByRole('status').filter({ hasText: 'signature included' }).waitFor();
+  assert.equal(await clipboard(context), `${address}#token=${active}`);
+});
+
+journey('a token without signature offers no second choice', { date: NOW }, async ({ app }) => {
+  await app.read(token({ alg: 'none' }, { sub: 'grace' }, 0));
+  await app.button('Share…').click();
+  assert.equal(await app.share.getByRole('button', { name: /signature/ }).count(), 0);
+  assert.equal(await app.button('Copy without signature').count(), 0);
+});
+
+journey('the report is JSON for all tokens', { date: NOW }, async ({ page, app, context }) => {
+  await app.read(`${TOKEN}\n${token({ alg: 'none' }, { sub: 'grace' }, 0)}`);
+  await app.button('Share…').click();
+  await app.share.getByRole('button', { name: 'Copy report' }).click();
+  await page.getByRole('status').filter({ hasText: 'Copied the report' }).waitFor();
+  const report = JSON.parse(await clipboard(context));
+  assert.equal(report.schema, 1);
+  assert.equal(report.evaluatedAt, SECONDS);
+  assert.deepEqual(report.tokens.map((one) => one.verification), ['not-verified', 'not-verified']);
+  assert.equal(report.tokens[0].text, TOKEN);
+});
+
+journey('the report is saved from memory', { date: NOW }, async ({ page, app }) => {
+  await app.read(TOKEN);
+  await app.button('Share…').click();
+  const download = page.waitForEvent('download');
+  await app.share.getByRole('button', { name: /Save report/ }).click();
+  assert.match((await download).suggestedFilename(), /\.json$/);
+});
