@@ -2,20 +2,8 @@
 //!
 //! RFC 7515 section 2: base64url of RFC 4648 section 5, without padding, line breaks or other characters.
 
-use base64::Engine;
-use base64::alphabet::URL_SAFE;
-use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
-
 use super::Span;
 use super::error::{Fault, FaultKind};
-
-/// Lenient in everything that is reported as a fault.
-const ENGINE: GeneralPurpose = GeneralPurpose::new(
-    &URL_SAFE,
-    GeneralPurposeConfig::new()
-        .with_decode_allow_trailing_bits(true)
-        .with_decode_padding_mode(DecodePaddingMode::RequireNone),
-);
 
 /// A segment decoded as far as it can be.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -41,8 +29,7 @@ pub fn decode(segment: &str) -> Segment {
         }
         None => unpadded,
     };
-    let standard = readable.find(['+', '/']);
-    if let Some(at) = standard {
+    if let Some(at) = readable.find(['+', '/']) {
         fault(FaultKind::StandardAlphabet, at, at + 1);
     }
     let whole = if readable.len() % 4 == 1 {
@@ -56,11 +43,23 @@ pub fn decode(segment: &str) -> Segment {
     if has_trailing_bits(whole) {
         fault(FaultKind::TrailingBits, whole.len() - 1, whole.len());
     }
-    let bytes = match standard {
-        Some(_) => ENGINE.decode(whole.replace('+', "-").replace('/', "_")),
-        None => ENGINE.decode(whole),
-    };
-    Segment { bytes: bytes.unwrap_or_default(), faults }
+    Segment { bytes: bytes(whole), faults }
+}
+
+/// The bytes of characters of either alphabet, bits that fill none left out.
+fn bytes(characters: &str) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(characters.len() / 4 * 3 + 2);
+    let mut bits = 0;
+    let mut count = 0;
+    for value in characters.bytes().filter_map(value_of) {
+        bits = bits << 6 | u32::from(value);
+        count += 6;
+        if count >= 8 {
+            count -= 8;
+            bytes.push((bits >> count) as u8);
+        }
+    }
+    bytes
 }
 
 /// RFC 4648 section 3.5: whether the last character carries bits that no byte holds.

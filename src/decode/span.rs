@@ -1,8 +1,5 @@
 //! A stretch of text, in bytes.
 
-use serde::Serialize;
-use serde::ser::Serializer;
-
 /// Bytes `start..end`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Span {
@@ -40,12 +37,6 @@ impl Span {
 }
 
 /// As `[start, end]`.
-impl Serialize for Span {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        [self.start, self.end].serialize(serializer)
-    }
-}
-
 /// One stretch of a token and where it stands in the pasted text. Either both spans have one length, byte for
 /// byte, or the token's is a single character that the paste spells longer (`%2E`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

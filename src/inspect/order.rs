@@ -40,7 +40,8 @@ mod tests {
                 random = random.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
                 items.push((random >> 27, at));
             }
-            let found: Vec<_> = order(length, &|a, b| items[a].0 < items[b].0).into_iter().map(|at| items[at]).collect();
+            let found: Vec<_> =
+                order(length, &|a, b| items[a].0 < items[b].0).into_iter().map(|at| items[at]).collect();
             items.sort_by_key(|item| item.0);
             assert_eq!(found, items);
         }

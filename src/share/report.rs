@@ -1,6 +1,8 @@
 //! The JSON report, schema 1: an API with stable names.
 
-use serde::Serialize;
+use std::borrow::Cow;
+
+use serde::ser::{Serialize, Serializer};
 
 use crate::decode::error::Fault;
 use crate::decode::{Content, Note, Part, Repair, Role, Span};
@@ -8,160 +10,124 @@ use crate::inspect::describe::{DescribedMember, DescribedPart};
 use crate::inspect::numeric_date;
 use crate::inspect::profile::Profile;
 use crate::inspect::rules::Finding;
+use crate::inspect::validity::Validity;
 use crate::inspect::{Inspected, Inspection, Verification};
 
 /// Raised when a name changes its meaning or goes; new names come without.
-const SCHEMA: u32 = 1;
+const SCHEMA: i64 = 1;
 
 /// A part full of bytes that are not UTF-8 has a fault for each: the first ones say it.
 const FAULTS_TOLD: usize = 100;
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Report<'a> {
-    schema: u32,
-    /// Seconds since 1970-01-01T00:00:00Z.
-    evaluated_at: i64,
-    tokens: Vec<ReportedToken<'a>>,
-    notes: Vec<ReportedNote<'a>>,
+/// A value of the report. One type for all of it: with a struct for each object, the code that writes them is the
+/// largest of the core.
+enum Json<'a> {
+    Null,
+    Number(i64),
+    Text(Cow<'a, str>),
+    List(Vec<Json<'a>>),
+    /// Names and values in the order in which they are written.
+    Object(Vec<(&'static str, Json<'a>)>),
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct ReportedToken<'a> {
-    label: &'a str,
-    /// Bytes of the pasted text.
-    span: Span,
-    repairs: Vec<ReportedNote<'a>>,
-    text: &'a str,
-    format: &'static str,
-    profile: ReportedProfile<'a>,
-    summary: String,
-    parts: Vec<ReportedPart<'a>>,
-    validity: ReportedValidity,
-    verification: &'static str,
-    findings: Vec<ReportedFinding<'a>>,
-    nested: [(); 0],
+impl Serialize for Json<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Null => serializer.serialize_unit(),
+            Self::Number(number) => serializer.serialize_i64(*number),
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::List(values) => serializer.collect_seq(values),
+            Self::Object(members) => serializer.collect_map(members.iter().map(|(name, value)| (*name, value))),
+        }
+    }
 }
 
-#[derive(Serialize)]
-struct ReportedProfile<'a> {
-    id: &'static str,
-    name: &'static str,
-    because: &'a [String],
+impl<'a> From<&'a str> for Json<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(Cow::Borrowed(text))
+    }
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct ReportedPart<'a> {
-    role: &'static str,
-    /// Bytes of the token's `text`.
-    span: Span,
-    /// How many bytes the part decodes to.
-    bytes: usize,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    text: Option<String>,
-    error: Option<ReportedFault>,
-    faults: Vec<ReportedFault>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    members: Option<Vec<ReportedMember<'a>>>,
+impl From<String> for Json<'_> {
+    fn from(text: String) -> Self {
+        Self::Text(Cow::Owned(text))
+    }
 }
 
-#[derive(Serialize)]
-struct ReportedFault {
-    id: &'static str,
-    message: String,
-    /// Bytes of the token's `text` for faults of the encoding, of the decoded part for others.
-    span: Span,
+impl From<usize> for Json<'_> {
+    fn from(count: usize) -> Self {
+        Self::Number(i64::try_from(count).unwrap_or(i64::MAX))
+    }
 }
 
-#[derive(Serialize)]
-struct ReportedMember<'a> {
-    name: &'a str,
-    raw: &'a str,
-    /// From the name to the end of the value, in bytes of the decoded part.
-    span: Span,
-    title: &'static str,
-    meaning: &'static str,
-    shown: Option<&'a str>,
-    reference: &'static str,
+impl From<Span> for Json<'_> {
+    fn from(span: Span) -> Self {
+        Self::List(vec![span.start.into(), span.end.into()])
+    }
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct ReportedValidity {
-    status: &'static str,
-    /// Seconds since 1970-01-01T00:00:00Z, like the two below.
-    issued_at: Option<i64>,
-    not_before: Option<i64>,
-    expires_at: Option<i64>,
-}
-
-#[derive(Serialize)]
-struct ReportedFinding<'a> {
-    id: &'a str,
-    severity: &'static str,
-    /// A JSON Pointer: the part, then the member.
-    path: String,
-    message: &'a str,
-    why: &'static str,
-    advice: &'static str,
-    references: &'static [&'static str],
-}
-
-#[derive(Serialize)]
-struct ReportedNote<'a> {
-    id: &'static str,
-    message: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    span: Option<Span>,
+fn list<'a, T>(items: impl IntoIterator<Item = T>, json: impl FnMut(T) -> Json<'a>) -> Json<'a> {
+    Json::List(items.into_iter().map(json).collect())
 }
 
 /// The report on an inspection, pretty-printed.
 pub fn json(inspection: &Inspection) -> String {
-    let report = Report {
-        schema: SCHEMA,
-        evaluated_at: inspection.evaluated_at,
-        tokens: inspection.tokens.iter().map(token).collect(),
-        notes: inspection.notes.iter().map(note).collect(),
-    };
+    let report = Json::Object(vec![
+        ("schema", Json::Number(SCHEMA)),
+        // Seconds since 1970-01-01T00:00:00Z.
+        ("evaluatedAt", Json::Number(inspection.evaluated_at)),
+        ("tokens", list(&inspection.tokens, token)),
+        ("notes", list(&inspection.notes, note)),
+    ]);
     // Nothing in a report can fail to be written: its keys are text and it holds no floating-point number.
     serde_json::to_string_pretty(&report).unwrap_or_default()
 }
 
-fn token(inspected: &Inspected) -> ReportedToken<'_> {
+fn token(inspected: &Inspected) -> Json<'_> {
     let Inspected { token, description, judgement } = inspected;
     let Profile { id, name, because } = &description.profile;
-    let validity = &judgement.validity;
-    ReportedToken {
-        label: &token.label,
-        span: token.span,
-        repairs: token.repairs.iter().map(repair).collect(),
-        text: &token.text,
-        format: token.format.id(),
-        profile: ReportedProfile { id, name, because },
-        summary: judgement.summary.iter().map(|phrase| phrase.text.as_str()).collect(),
-        parts: token.parts.iter().zip(&description.parts).map(|(read, described)| part(read, described)).collect(),
-        validity: ReportedValidity {
-            status: validity.status.id(),
-            issued_at: validity.issued_at.filter(is_as_written),
-            not_before: validity.not_before.filter(is_as_written),
-            expires_at: validity.expires_at.filter(is_as_written),
-        },
-        verification: match judgement.verification {
-            Verification::NotVerified => "not-verified",
-        },
-        findings: judgement.findings.iter().map(finding).collect(),
-        nested: [],
-    }
+    let profile = vec![
+        ("id", (*id).into()),
+        ("name", (*name).into()),
+        ("because", list(because, |sentence| sentence.as_str().into())),
+    ];
+    let verification = match judgement.verification {
+        Verification::NotVerified => "not-verified",
+    };
+    let summary: String = judgement.summary.iter().map(|phrase| phrase.text.as_str()).collect();
+    Json::Object(vec![
+        ("label", token.label.as_str().into()),
+        // Bytes of the pasted text.
+        ("span", token.span.into()),
+        ("repairs", list(&token.repairs, repair)),
+        ("text", token.text.as_str().into()),
+        ("format", token.format.id().into()),
+        ("profile", Json::Object(profile)),
+        ("summary", summary.into()),
+        ("parts", list(token.parts.iter().zip(&description.parts), part)),
+        ("validity", validity(&judgement.validity)),
+        ("verification", verification.into()),
+        ("findings", list(&judgement.findings, finding)),
+        ("nested", Json::List(Vec::new())),
+    ])
 }
 
-/// A number like 1e400 is judged by where it lies, but has no seconds to report.
-fn is_as_written(seconds: &i64) -> bool {
-    seconds.abs() < numeric_date::MAXIMUM_SECONDS
+/// Times are in seconds since 1970-01-01T00:00:00Z.
+fn validity(validity: &Validity) -> Json<'static> {
+    // A number like 1e400 is judged by where it lies, but has no seconds to report.
+    let time = |seconds: Option<i64>| match seconds {
+        Some(seconds) if seconds.abs() < numeric_date::MAXIMUM_SECONDS => Json::Number(seconds),
+        _ => Json::Null,
+    };
+    Json::Object(vec![
+        ("status", validity.status.id().into()),
+        ("issuedAt", time(validity.issued_at)),
+        ("notBefore", time(validity.not_before)),
+        ("expiresAt", time(validity.expires_at)),
+    ])
 }
 
-fn part<'a>(part: &'a Part, described: &'a DescribedPart) -> ReportedPart<'a> {
+fn part<'a>((part, described): (&'a Part, &'a DescribedPart)) -> Json<'a> {
     let is_json = part.content != Content::Binary;
     // A key binding JWT is a whole token, whose dots are no fault; a message that was never meant as JSON is none either.
     let is_to_be_told = |fault: &&Fault| {
@@ -171,53 +137,69 @@ fn part<'a>(part: &'a Part, described: &'a DescribedPart) -> ReportedPart<'a> {
                 || described.error.is_some()
                 || part.error().is_none())
     };
-    ReportedPart {
-        role: part.role.id(),
-        span: part.span,
-        bytes: part.bytes.len(),
-        text: (is_json
-            && !(described.error.is_none() && part.error().is_some() && std::str::from_utf8(&part.bytes).is_err()))
-        .then(|| part.text().into_owned()),
-        error: described.error.as_ref().map(fault),
-        faults: part.faults.iter().filter(is_to_be_told).take(FAULTS_TOLD).map(fault).collect(),
-        members: is_json.then(|| described.members.iter().map(member).collect()),
+    let mut members = vec![
+        ("role", part.role.id().into()),
+        // Bytes of the token's `text`.
+        ("span", part.span.into()),
+        // How many bytes the part decodes to.
+        ("bytes", part.bytes.len().into()),
+    ];
+    if is_json && !(described.error.is_none() && part.error().is_some() && std::str::from_utf8(&part.bytes).is_err()) {
+        members.push(("text", Json::Text(part.text())));
     }
-}
-
-fn fault(fault: &Fault) -> ReportedFault {
-    ReportedFault { id: fault.kind.id(), message: fault.to_string(), span: fault.span }
-}
-
-fn member(member: &DescribedMember) -> ReportedMember<'_> {
-    ReportedMember {
-        name: &member.name,
-        raw: &member.raw,
-        span: member.span,
-        title: member.title,
-        meaning: member.meaning,
-        shown: member.shown.as_deref(),
-        reference: member.reference,
+    members.push(("error", described.error.as_ref().map_or(Json::Null, fault)));
+    members.push(("faults", list(part.faults.iter().filter(is_to_be_told).take(FAULTS_TOLD), fault)));
+    if is_json {
+        members.push(("members", list(&described.members, member)));
     }
+    Json::Object(members)
 }
 
-fn finding(finding: &Finding) -> ReportedFinding<'_> {
-    ReportedFinding {
-        id: &finding.id,
-        severity: finding.severity.id(),
-        path: finding.place.pointer(),
-        message: &finding.message,
-        why: finding.rule.why,
-        advice: finding.rule.advice,
-        references: finding.rule.references,
-    }
+fn fault(fault: &Fault) -> Json<'static> {
+    Json::Object(vec![
+        ("id", fault.kind.id().into()),
+        ("message", fault.to_string().into()),
+        // Bytes of the token's `text` for faults of the encoding, of the decoded part for others.
+        ("span", fault.span.into()),
+    ])
 }
 
-fn repair(repair: &Repair) -> ReportedNote<'_> {
-    ReportedNote { id: repair.id, message: &repair.message, span: Some(repair.span) }
+fn member(member: &DescribedMember) -> Json<'_> {
+    Json::Object(vec![
+        ("name", member.name.as_str().into()),
+        ("raw", member.raw.as_str().into()),
+        // From the name to the end of the value, in bytes of the decoded part.
+        ("span", member.span.into()),
+        ("title", member.title.into()),
+        ("meaning", member.meaning.into()),
+        ("shown", member.shown.as_deref().map_or(Json::Null, Json::from)),
+        ("reference", member.reference.into()),
+    ])
 }
 
-fn note(note: &Note) -> ReportedNote<'_> {
-    ReportedNote { id: note.id, message: &note.message, span: None }
+fn finding(finding: &Finding) -> Json<'_> {
+    Json::Object(vec![
+        ("id", finding.id.as_ref().into()),
+        ("severity", finding.severity.id().into()),
+        // A JSON Pointer: the part, then the member.
+        ("path", finding.place.pointer().into()),
+        ("message", finding.message.as_str().into()),
+        ("why", finding.rule.why.into()),
+        ("advice", finding.rule.advice.into()),
+        ("references", list(finding.rule.references, |reference| (*reference).into())),
+    ])
+}
+
+fn repair(repair: &Repair) -> Json<'_> {
+    Json::Object(vec![
+        ("id", repair.id.into()),
+        ("message", repair.message.as_str().into()),
+        ("span", repair.span.into()),
+    ])
+}
+
+fn note(note: &Note) -> Json<'_> {
+    Json::Object(vec![("id", note.id.into()), ("message", note.message.as_str().into())])
 }
 
 #[cfg(test)]

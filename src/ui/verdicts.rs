@@ -57,7 +57,7 @@ fn count(findings: &[Finding]) -> Html {
                     <span class="severity" data-severity={severity.id()}>
                         <span aria-hidden="true">{ sign(severity) }</span>
                         { " " }
-                        { counted(of(severity), &severity.name().to_lowercase()) }
+                        { counted(of(severity), &severity.name().to_ascii_lowercase()) }
                     </span>
                 }
             }
@@ -129,32 +129,32 @@ mod tests {
         check(
             verdicts(&inspected(&token(r#"{"alg":"none"}"#, r#"{"sub":"1"}"#, 0)), false, NOW),
             expect![[r#"
-            <dl class="verdicts">
-            <div>
-            <dt>Structure</dt>
-            <dd>Readable<small>3 parts, strict JSON</small>
-            </dd>
-            </div>
-            <div data-severity="error">
-            <dt>Signature</dt>
-            <dd>
-            <span aria-hidden="true" class="sign">✕</span> None: unsecured<small>nobody has signed it</small>
-            </dd>
-            </div>
-            <div data-severity="warning">
-            <dt>Time</dt>
-            <dd>
-            <span aria-hidden="true" class="sign">▲</span> Never expires<small>it has no exp</small>
-            </dd>
-            </div>
-            </dl>
-            <p class="finding-count">
-            <button data-do="findings" class="link">2 findings:</button>
-            <span data-severity="error" class="severity">
-            <span aria-hidden="true">✕</span> 1 error</span>
-            <span data-severity="warning" class="severity">
-            <span aria-hidden="true">▲</span> 1 warning</span>
-            </p>"#]],
+                <dl class="verdicts">
+                <div>
+                <dt>Structure</dt>
+                <dd>Readable<small>3 parts, strict JSON</small>
+                </dd>
+                </div>
+                <div data-severity="error">
+                <dt>Signature</dt>
+                <dd>
+                <span aria-hidden="true" class="sign">✕</span> None: unsecured<small>nobody has signed it</small>
+                </dd>
+                </div>
+                <div data-severity="warning">
+                <dt>Time</dt>
+                <dd>
+                <span aria-hidden="true" class="sign">▲</span> Never expires<small>it has no exp</small>
+                </dd>
+                </div>
+                </dl>
+                <p class="finding-count">
+                <button data-do="findings" class="link">2 findings</button>
+                <span data-severity="error" class="severity">
+                <span aria-hidden="true">✕</span> 1 error</span>
+                <span data-severity="warning" class="severity">
+                <span aria-hidden="true">▲</span> 1 warning</span>
+                </p>"#]],
         );
     }
 
@@ -164,31 +164,31 @@ mod tests {
         check(
             verdicts(&inspected(&text), true, NOW),
             expect![[r#"
-            <dl class="verdicts">
-            <div>
-            <dt>Structure</dt>
-            <dd>Readable<small>3 parts, strict JSON</small>
-            </dd>
-            </div>
-            <div>
-            <dt>Signature</dt>
-            <dd>Left out by the sender<small>RS256</small>
-            </dd>
-            </div>
-            <div data-severity="warning">
-            <dt>Time</dt>
-            <dd>
-            <span aria-hidden="true" class="sign">▲</span> Never expires<small>it has no exp</small>
-            </dd>
-            </div>
-            </dl>
-            <p class="finding-count">
-            <button data-do="findings" class="link">2 findings:</button>
-            <span data-severity="error" class="severity">
-            <span aria-hidden="true">✕</span> 1 error</span>
-            <span data-severity="warning" class="severity">
-            <span aria-hidden="true">▲</span> 1 warning</span>
-            </p>"#]],
+                <dl class="verdicts">
+                <div>
+                <dt>Structure</dt>
+                <dd>Readable<small>3 parts, strict JSON</small>
+                </dd>
+                </div>
+                <div>
+                <dt>Signature</dt>
+                <dd>Left out by the sender<small>RS256</small>
+                </dd>
+                </div>
+                <div data-severity="warning">
+                <dt>Time</dt>
+                <dd>
+                <span aria-hidden="true" class="sign">▲</span> Never expires<small>it has no exp</small>
+                </dd>
+                </div>
+                </dl>
+                <p class="finding-count">
+                <button data-do="findings" class="link">2 findings</button>
+                <span data-severity="error" class="severity">
+                <span aria-hidden="true">✕</span> 1 error</span>
+                <span data-severity="warning" class="severity">
+                <span aria-hidden="true">▲</span> 1 warning</span>
+                </p>"#]],
         );
     }
 }

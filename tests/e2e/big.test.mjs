@@ -88,7 +88,7 @@ journey('a long text dropped as a file is named', options, async ({ page, app })
 
 journey('megabytes without a token end in the note', options, async ({ page, app }) => {
   await app.paste('lorem ipsum dolor. '.repeat(200_000));
-  await page.getByText('No token was found in this text.').waitFor({ timeout: 60_000 });
+  await app.nothingFound.waitFor({ timeout: 60_000 });
   await app.button('Clear').click();
   await app.box.waitFor();
   assert.equal(await app.box.inputValue(), '');

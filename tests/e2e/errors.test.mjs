@@ -86,19 +86,19 @@ journey('padding and the standard alphabet are read and reported', { date: NOW }
 
 journey('a text without a token', { places: EVERYWHERE, date: NOW }, async ({ page, app }) => {
   await app.paste('The quick brown fox. It has no token.');
-  await page.getByText('No token was found in this text.').waitFor();
-  assert.ok(await page.getByText(/usually starts with eyJ/).isVisible());
+  await app.nothingFound.waitFor();
+  assert.match(await app.nothingFound.innerText(), /usually starts with eyJ/);
   assert.ok(await app.banner.isVisible());
   assert.equal(await app.claims.count(), 0);
   await app.paste(EXPIRED_ID_TOKEN);
   await app.claims.waitFor();
-  assert.equal(await page.getByText('No token was found').count(), 0);
+  assert.equal(await app.nothingFound.count(), 0);
 });
 
 journey('blanks alone are an empty page', { date: NOW }, async ({ page, app }) => {
   await app.box.fill('  \n\t ');
   assert.ok(await page.getByText('Paste anything that holds a token.').isVisible());
-  assert.equal(await page.getByText('No token').count(), 0);
+  assert.equal(await app.nothingFound.count(), 0);
 });
 
 journey('the empty page teaches', { places: EVERYWHERE }, async ({ page, app }) => {

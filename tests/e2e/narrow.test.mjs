@@ -48,7 +48,7 @@ journey('the empty page', options, async ({ page }) => {
 for (const [state, text] of Object.entries(STATES)) {
   journey(state, options, async ({ page, app }) => {
     await app.paste(text);
-    await (state === 'no token' ? page.getByText('No token was found') : app.claims).waitFor();
+    await (state === 'no token' ? app.nothingFound : app.claims).waitFor();
     assert.deepEqual(await sticksOut(page), []);
     for (const button of await page.getByRole('button', { name: 'Exact text' }).all()) await button.click();
     assert.deepEqual(await sticksOut(page), [], 'as exact text');

@@ -61,6 +61,7 @@ export class Inspector {
     this.signature = page.getByRole('region', { name: 'Signature', exact: true });
     this.findings = page.getByRole('region', { name: 'Findings', exact: true });
     this.sentence = this.answer.locator('p.sentence');
+    this.nothingFound = this.answer.getByText(/^No token/);
     this.tabs = page.getByRole('tab');
     this.share = page.getByRole('dialog', { name: 'Share this token' });
     this.theme = page.getByRole('combobox', { name: 'Theme' });

@@ -276,12 +276,7 @@ fn repairs(text: &str, collected: &Collected, before: &Before) -> Vec<Repair> {
 const GAPS: [(Gap, &str, &str, &str); 7] = [
     (Gap::LineBreak, "line-breaks", "line break", "line breaks"),
     (Gap::Continuation, "line-breaks", "continued line", "continued lines"),
-    (
-        Gap::WrittenOut,
-        "written-out-line-breaks",
-        "written-out line break (`\\n`)",
-        "written-out line breaks (`\\n`)",
-    ),
+    (Gap::WrittenOut, "written-out-line-breaks", "written-out line break (`\\n`)", "written-out line breaks (`\\n`)"),
     (Gap::QuotedPrintable, "quoted-printable", "quoted-printable line break", "quoted-printable line breaks"),
     (Gap::Percent, "percent-encoding", "percent-encoded blank", "percent-encoded blanks"),
     (Gap::Space, "spaces", "space", "spaces"),

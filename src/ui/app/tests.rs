@@ -1,3 +1,5 @@
+//! What each fact makes of the state.
+
 use super::*;
 use crate::ui::testing::{NOW, state, token, zone};
 
