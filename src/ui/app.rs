@@ -61,6 +61,8 @@ pub enum Origin {
     #[default]
     Typed,
     Pasted,
+    /// By the browser itself, where the caret was.
+    PastedIntoBox,
     Example,
     Link,
     File(GivenFile),
@@ -155,6 +157,11 @@ impl State {
     /// What is marked in the text and in the tables.
     pub fn marked(&self) -> Option<Spot> {
         self.pointed.or(self.pinned)
+    }
+
+    /// Whether the reader is at work in the box, so that it must stay where it is.
+    pub fn is_box_in_use(&self) -> bool {
+        self.is_editable() && matches!(self.origin, Origin::Typed | Origin::PastedIntoBox)
     }
 
     /// Whether the text stands in the text box.

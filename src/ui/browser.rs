@@ -217,8 +217,14 @@ pub fn reveal_beside(selector: &str) {
     }
 }
 
+/// Behind a paste the browser scrolls to the caret in the next frame.
+const AFTER_CARET_MILLISECONDS: u32 = 40;
+
+/// Also once more, behind the browser's own scrolling to the caret.
 pub fn scroll_to_top() {
-    window().scroll_to_with_x_and_y(0.0, 0.0);
+    let scroll = || window().scroll_to_with_x_and_y(0.0, 0.0);
+    scroll();
+    Timeout::new(AFTER_CARET_MILLISECONDS, scroll).forget();
 }
 
 fn scroll_to(element: &Element, block: ScrollLogicalPosition) {
@@ -291,7 +297,7 @@ fn on_input(event: &Event, send: &Callback<Action>) {
     let Some(textarea) = target(event).and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok()) else { return };
     let kind = event.dyn_ref::<InputEvent>().map(InputEvent::input_type);
     let is_pasted = kind.is_some_and(|kind| matches!(&*kind, "insertFromPaste" | "insertFromDrop"));
-    let origin = if is_pasted { Origin::Pasted } else { Origin::Typed };
+    let origin = if is_pasted { Origin::PastedIntoBox } else { Origin::Typed };
     send.emit(Action::Edited { text: textarea.value(), origin, now: now() });
 }
 
@@ -315,7 +321,7 @@ fn on_click(event: &Event, send: &Callback<Action>) {
     let menu = closest(&target, "details.menu");
     for open in all("details.menu[open]") {
         if button.is_some() || !menu.as_ref().is_some_and(|menu| *menu == *open) {
-            open.unchecked_into::<HtmlDetailsElement>().set_open(false);
+            close_menu(open);
         }
     }
     if let Some(button) = button {
@@ -374,11 +380,7 @@ fn on_key(event: &Event, _: &Callback<Action>) {
             event.prevent_default();
             go_to("box");
         }
-        "Escape" => {
-            for open in all("details.menu[open]") {
-                open.unchecked_into::<HtmlDetailsElement>().set_open(false);
-            }
-        }
+        "Escape" => all("details.menu[open]").into_iter().for_each(close_menu),
         pressed @ ("ArrowLeft" | "ArrowRight" | "Home" | "End")
             if target.get_attribute("role").as_deref() == Some("tab") =>
         {
@@ -405,41 +407,55 @@ fn on_paste(event: &Event, send: &Callback<Action>) {
     let Some(clipboard) = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data) else { return };
     let textarea = target(event).and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok());
     let pasted = text_in(&clipboard);
-    let is_short = |textarea: &HtmlTextAreaElement| textarea.text_length() + pasted.length() <= EDITABLE as u32;
-    if !textarea.as_ref().is_some_and(is_short) {
-        take(event, &clipboard, textarea.as_ref(), send);
-    } else if pasted.length() == 0 {
-        take(event, &clipboard, None, send);
+    if pasted.length() == 0 {
+        // What has a text beside it is a picture of that text: spreadsheets do so.
+        if take_file(&clipboard, send) {
+            event.prevent_default();
+        }
+        return;
     }
+    let text = match textarea {
+        None => pasted,
+        Some(textarea) if textarea.text_length() + pasted.length() <= EDITABLE as u32 => return,
+        Some(textarea) => in_place_of_selection(&textarea, &pasted),
+    };
+    event.prevent_default();
+    take_text(&text, send);
+}
+
+fn in_place_of_selection(textarea: &HtmlTextAreaElement, pasted: &JsString) -> JsString {
+    let units = |units: Result<Option<u32>, JsValue>| units.ok().flatten().unwrap_or_default();
+    let (start, end) = (units(textarea.selection_start()), units(textarea.selection_end()));
+    let before = JsString::from(textarea.value());
+    before.slice(0, start).concat(pasted).concat(&before.slice(end, before.length()))
 }
 
 /// Never left to the browser: it would open what is dropped in place of this page.
 fn on_drop(event: &Event, send: &Callback<Action>) {
     event.prevent_default();
-    if let Some(dropped) = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer) {
-        take(event, &dropped, None, send);
+    let Some(dropped) = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer) else { return };
+    // What has a file beside it is that file's name.
+    if !take_file(&dropped, send) {
+        take_text(&text_in(&dropped), send);
     }
 }
 
-/// A file, or else a text: in place of what is selected in the box, or of everything.
-fn take(event: &Event, given: &DataTransfer, textarea: Option<&HtmlTextAreaElement>, send: &Callback<Action>) {
-    let text = text_in(given);
-    if let Some(file) = given.files().and_then(|files| files.get(0)) {
-        event.prevent_default();
-        read(&file, Some(file.name()), send.clone());
-    } else if text.length() > 0 {
-        event.prevent_default();
-        let before = textarea.map(|textarea| JsString::from(textarea.value())).unwrap_or_default();
-        let units = |units: Result<Option<u32>, JsValue>| units.ok().flatten().unwrap_or_default();
-        let start = textarea.map_or(0, |textarea| units(textarea.selection_start()));
-        let end = textarea.map_or(0, |textarea| units(textarea.selection_end()));
-        let text = before.slice(0, start).concat(&text).concat(&before.slice(end, before.length()));
-        if text.length() as usize <= READ_AT_ONCE {
-            send.emit(Action::Edited { text: text.into(), origin: Origin::Pasted, now: now() });
-        } else if let Ok(blob) = Blob::new_with_str_sequence(&Array::of1(&text)) {
-            // The browser turns it into UTF-8 without holding up the page.
+fn take_file(given: &DataTransfer, send: &Callback<Action>) -> bool {
+    let file = given.files().and_then(|files| files.get(0));
+    if let Some(file) = &file {
+        read(file, Some(file.name()), send.clone());
+    }
+    file.is_some()
+}
+
+fn take_text(text: &JsString, send: &Callback<Action>) {
+    if text.length() as usize > READ_AT_ONCE {
+        // As a Blob, which the browser turns into UTF-8 without holding up the page.
+        if let Ok(blob) = Blob::new_with_str_sequence(&Array::of1(text)) {
             read(&blob, None, send.clone());
         }
+    } else if text.length() > 0 {
+        send.emit(Action::Edited { text: text.into(), origin: Origin::Pasted, now: now() });
     }
 }
 
@@ -450,12 +466,26 @@ fn text_in(given: &DataTransfer) -> JsString {
     text.and_then(|text| text.dyn_into().ok()).unwrap_or_default()
 }
 
+thread_local! {
+    /// Counts the texts that came or are on their way, so that a slow one does not replace a later one.
+    static ARRIVALS: Cell<u32> = const { Cell::new(0) };
+}
+
+/// What is still being fetched from a file or the clipboard comes too late now.
+pub fn overtake() -> u32 {
+    ARRIVALS.replace(ARRIVALS.get() + 1) + 1
+}
+
 /// `name` is that of a file.
 fn read(blob: &Blob, name: Option<String>, send: Callback<Action>) {
+    let arrival = overtake();
     let cut = blob.size() > FILE_LIMIT as f64;
     let Ok(beginning) = blob.slice_with_f64_and_f64(0.0, FILE_LIMIT as f64) else { return };
     spawn_local(async move {
         let Ok(buffer) = JsFuture::from(beginning.array_buffer()).await else { return };
+        if ARRIVALS.get() != arrival {
+            return;
+        }
         let text = String::from_utf8(Uint8Array::new(&buffer).to_vec());
         let lossy = text.is_err();
         let text = text.unwrap_or_else(|refused| String::from_utf8_lossy(refused.as_bytes()).into_owned());
@@ -472,6 +502,16 @@ fn caret() -> Option<usize> {
     let start = textarea.selection_start().ok()??;
     let end = textarea.selection_end().ok()??;
     (start == end).then_some(start as usize)
+}
+
+/// The focus goes back to where the menu was opened.
+fn close_menu(menu: HtmlElement) {
+    let has_focus = document().active_element().is_some_and(|focused| menu.contains(Some(&focused)));
+    let summary = menu.query_selector("summary").ok().flatten();
+    menu.unchecked_into::<HtmlDetailsElement>().set_open(false);
+    if let Some(summary) = summary.filter(|_| has_focus) {
+        let _ = summary.unchecked_into::<HtmlElement>().focus();
+    }
 }
 
 fn spot_of(element: &Element) -> Option<Spot> {

@@ -73,9 +73,12 @@ impl Component for Page {
         }
         self.state = Rc::clone(&self.state).reduce(action);
 
-        if self.latest.replace(self.state.arrival) != self.state.arrival && self.state.read_so_far.is_some() {
-            let (text, latest) = (Rc::clone(&self.state.text), Rc::clone(&self.latest));
-            browser::spawn(scan(text, self.state.arrival, latest, self.send.clone()));
+        if self.latest.replace(self.state.arrival) != self.state.arrival {
+            browser::overtake();
+            if self.state.read_so_far.is_some() {
+                let (text, latest) = (Rc::clone(&self.state.text), Rc::clone(&self.latest));
+                browser::spawn(scan(text, self.state.arrival, latest, self.send.clone()));
+            }
         }
         if self.state.inspected.is_none() {
             self.clock = None;
@@ -92,10 +95,9 @@ impl Component for Page {
         screen(&self.state)
     }
 
-    fn rendered(&mut self, _: &Context<Self>, is_first: bool) {
-        if is_first {
-            browser::protect_box();
-        }
+    fn rendered(&mut self, _: &Context<Self>, _is_first: bool) {
+        // The box leaves for an excerpt and comes back.
+        browser::protect_box();
         if let Some(command) = self.pressed.take() {
             effects::perform(command, &self.state, &self.send);
         }

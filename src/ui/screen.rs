@@ -30,7 +30,7 @@ pub fn screen(state: &State) -> Html {
     html! {
         <>
             { toolbar(state) }
-            <main data-has-token={has_token.then_some("")}>
+            <main data-has-token={has_token.then_some("")} data-box-in-use={state.is_box_in_use().then_some("")}>
                 <section class="paste" aria-label="What was pasted">
                     if state.is_editable() { { paste_box(state) } } else { { excerpt(state) } }
                     { notes(state) }
@@ -67,9 +67,10 @@ fn answer(state: &State, inspected: &Inspected) -> Html {
     let token = &inspected.token;
     let judgement = &inspected.judgement;
     let pressing = are_pressing(&judgement.findings);
+    let is_one_of_several = state.reading.groups.len() > 1;
     let part_of = |role| token.parts.iter().position(|part| part.role == role);
     html! {
-        <div id="answer" class="stack" role={(state.reading.groups.len() > 1).then_some("tabpanel")}>
+        <div id="answer" class="stack" role={is_one_of_several.then_some("tabpanel")} aria-label={is_one_of_several.then_some("The chosen token")}>
             { verdicts(inspected, state.signature_left_out, state.now) }
             { sentence(&judgement.summary) }
             { timeline(&judgement.validity, state.now) }
@@ -123,7 +124,8 @@ fn actions(state: &State) -> Html {
 /// For those who listen: changes only when the token or its status does.
 fn announcement(state: &State) -> String {
     let Some(inspected) = &state.inspected else {
-        return String::new();
+        let note = state.reading.notes.first().filter(|_| !state.text.is_empty());
+        return note.map_or_else(String::new, |note| note.message.clone());
     };
     let status = status_word(inspected.judgement.validity.status);
     [inspected.description.profile.name, ": ", status, ". Decoded, not verified."].concat()

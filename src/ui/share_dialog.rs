@@ -9,6 +9,7 @@ use super::commands::{Command, Copy};
 
 pub fn share_dialog(inspected: &Inspected) -> Html {
     let has_signature = inspected.token.signature().is_some_and(|signature| !signature.span.is_empty());
+    let has_expired = inspected.judgement.validity.status == Status::Expired;
     html! {
         <dialog id="share" aria-labelledby="share-title">
             <header>
@@ -24,7 +25,7 @@ pub fn share_dialog(inspected: &Inspected) -> Html {
                 <section>
                     <h3>{ "The whole token" }</h3>
                     <p>
-                        <b class="severity" data-severity="warning">{ "▲ A credential: " }</b>
+                        <b class="severity" data-severity="warning">{ if has_expired { "▲ A credential: " } else { "▲ A working credential: " } }</b>
                         { "whoever has the link can use the token as its owner " }
                         { until(&inspected.judgement.validity) }
                         { "." }

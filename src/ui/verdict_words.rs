@@ -2,6 +2,7 @@
 
 use jwt_inspector::decode::format::Format;
 use jwt_inspector::decode::{Content, Part, Role, Token};
+use jwt_inspector::inspect::describe::Description;
 use jwt_inspector::inspect::rules::Severity;
 use jwt_inspector::inspect::validity::{Status, Validity};
 use jwt_inspector::inspect::{calendar, display};
@@ -31,19 +32,22 @@ pub fn status_word(status: Status) -> &'static str {
     }
 }
 
-pub fn structure(token: &Token) -> Verdict {
+pub fn structure(token: &Token, description: &Description) -> Verdict {
     let topic = "Structure";
     let parts = counted(token.parts.len(), "part");
-    if let Some(part) = token.parts.iter().find(|part| part.error().is_some()) {
+    let mut described = token.parts.iter().zip(&description.parts);
+    if let Some((part, _)) = described.find(|(_, described)| described.error.is_some()) {
         let what = if part.is_cut() { "ends too early" } else { "cannot be read whole" };
         let detail = [&parts, ", ", part.role.name(), " ", what].concat();
         return Verdict { topic, word: "Damaged".to_owned(), detail, severity: Some(Severity::Error) };
     }
     let extra = token.parts.iter().filter(|part| part.role == Role::Extra).count();
+    let is_json = token.parts.iter().all(|part| part.role != Role::Payload || part.value().is_some());
     let is_plain = token.parts.iter().all(|part| part.faults.is_empty());
     let kind = match token.format {
         _ if extra > 0 => [&extra.to_string(), " too many"].concat(),
         Format::JweCompact => "encrypted".to_owned(),
+        _ if !is_json => "payload is no JSON".to_owned(),
         _ if !is_plain => "irregular encoding".to_owned(),
         _ => "strict JSON".to_owned(),
     };
@@ -66,6 +70,9 @@ pub fn signature(token: &Token, was_left_out: bool) -> Verdict {
     if token.format == Format::JweCompact {
         let encryption = text("enc").map(|enc| display::capped(enc, 24));
         return verdict("Not decrypted", detail([algorithm, encryption, key]), None);
+    }
+    if token.format == Format::Segment {
+        return verdict("Not in this piece", "a single segment".to_owned(), None);
     }
     match (signature, was_left_out) {
         (Some(_), _) => verdict("Not verified", detail([algorithm, bytes, key]), None),
@@ -96,7 +103,7 @@ pub fn time(token: &Token, validity: &Validity, now: i64) -> Verdict {
         }
         Status::NotYetValid => {
             let detail = "until ".to_owned() + &at(not_before);
-            verdict("Not valid for ".to_owned() + &left(not_before), detail, Some(Severity::Error))
+            verdict(["Not valid for ", &left(not_before), " yet"].concat(), detail, Some(Severity::Error))
         }
         Status::NoExpiry => verdict("Never expires".to_owned(), "it has no exp".to_owned(), Some(Severity::Warning)),
         Status::Unknown => {

@@ -15,7 +15,7 @@ pub fn verdicts(inspected: &Inspected, signature_left_out: bool, now: i64) -> Ht
     html! {
         <>
             <dl class="verdicts">
-                { verdict(&structure(token)) }
+                { verdict(&structure(token, &inspected.description)) }
                 { verdict(&signature(token, signature_left_out)) }
                 { verdict(&time(token, &inspected.judgement.validity, now)) }
             </dl>
