@@ -27,6 +27,8 @@ fn main() {
         inspect::inspect(&wide, NOW).tokens.len()
     });
     time(&format!("decode, HAR of {} bytes", har.len()), 10, || decode(&har).tokens.len());
+    let log = format!("GET /me\nAuthorization: Bearer {small}\n").repeat(10_000_000 / small.len());
+    time(&format!("decode, log of {} bytes full of tokens", log.len()), 5, || decode(&log).tokens.len());
     let wrapped: Vec<_> = big.as_bytes().chunks(76).map(String::from_utf8_lossy).collect();
     let wrapped = wrapped.join("\n");
     time(&format!("decode, wrapped token of {} bytes", wrapped.len()), 10, || decode(&wrapped).tokens.len());

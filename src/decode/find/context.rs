@@ -34,6 +34,8 @@ struct Before<'t> {
     scheme: Option<(&'static str, Span)>,
     /// `name` of `name=`, `"name": ` or `Name: `.
     name: Option<&'t str>,
+    /// Where the name begins, in bytes of the text.
+    name_start: usize,
     /// Where the first thing that belongs to the token's wrapping begins, in bytes of the text.
     start: usize,
 }
@@ -54,7 +56,7 @@ impl<'t> Before<'t> {
             None => (unwrapped, None),
         };
         let (line, name) = trim_name(rest);
-        Self { line, wrapper, scheme, name, start: from + rest.len() }
+        Self { line, wrapper, scheme, name, name_start: from + line.len(), start: from + rest.len() }
     }
 }
 
@@ -203,8 +205,7 @@ fn repairs(text: &str, collected: &Collected, before: &Before) -> Vec<Repair> {
     let head = text.get(..before.start).unwrap_or_default();
     let has_more = |text: &str| !text.trim_matches(|c: char| c.is_whitespace() || BLANK.contains(c)).is_empty();
     if is_authorization && !is_json {
-        let name_start = text.get(..before.start).and_then(|text| text.to_ascii_lowercase().rfind("authorization"));
-        let span = Span::new(name_start.unwrap_or(before.start), start);
+        let span = Span::new(before.name_start, start);
         repair("authorization-prefix", format!("Removed `{} ` before the token.", line(span)), span);
     } else if let Some((_, span)) = before.scheme {
         let span = Span::new(span.start, start);

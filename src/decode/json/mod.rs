@@ -141,6 +141,11 @@ impl Reader<'_> {
                 None => Read::Cut(None),
             },
             Some(b'-' | b'0'..=b'9') => match self.number() {
+                // Inside a container, digits that the text ends on may be the first of more.
+                Some(()) if depth > 0 && self.peek().is_none() => {
+                    self.unexpected(Expected::Digit, None);
+                    Read::Cut(None)
+                }
                 Some(()) => self.whole(start, Kind::Number),
                 None => Read::Cut(None),
             },

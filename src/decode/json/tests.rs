@@ -44,6 +44,16 @@ fn gives_the_members_that_are_whole() {
 }
 
 #[test]
+fn takes_no_cut_number_for_a_whole_one() {
+    check(
+        br#"{"sub":"u1","iat":16"#,
+        &["sub"],
+        &["expected a digit, but the text ends here, at line 1, column 21 (byte 20)"],
+    );
+    assert_eq!(read(b"16").faults, []);
+}
+
+#[test]
 fn says_what_the_writer_meant() {
     check(
         b"{'a':1}",
