@@ -1,6 +1,7 @@
 //! What the names and values of a token mean, whatever the time is.
 
 use crate::decode::error::Fault;
+use crate::decode::format::Format;
 use crate::decode::json::{self, Member};
 use crate::decode::{Part, Role, Span, Token};
 
@@ -53,7 +54,7 @@ pub fn describe(token: &Token) -> Description {
 }
 
 fn part(token: &Token, part: &Part) -> DescribedPart {
-    let members = part.members().iter().map(|member| described(part, member)).collect();
+    let members = part.members().iter().map(|member| described(token, part, member)).collect();
     let error = part.error().filter(|fault| fault.kind.is_of_encoding() || should_be_json(token, part));
     // A key binding JWT is a whole token, whose dots are no fault.
     let error = error.filter(|_| part.role != Role::KeyBinding).cloned();
@@ -70,7 +71,16 @@ pub fn should_be_json(token: &Token, part: &Part) -> bool {
     part.role != Role::Payload || part.bytes.trim_ascii_start().starts_with(b"{") || says_so() && !part.bytes.is_empty()
 }
 
-fn described(part: &Part, member: &Member) -> DescribedMember {
+/// Header parameters are defined once for signed and once for encrypted tokens.
+fn of_format(reference: &'static str, format: Format) -> &'static str {
+    match reference.split_once(" and RFC 7516") {
+        Some((_, _)) if format == Format::JweCompact => reference.split_once(" and ").map_or(reference, |(_, jwe)| jwe),
+        Some((jws, _)) => jws,
+        None => reference,
+    }
+}
+
+fn described(token: &Token, part: &Part, member: &Member) -> DescribedMember {
     let name = member.name.text.as_str();
     let entry = match part.role {
         Role::Header => registry::header_parameter(name),
@@ -90,7 +100,7 @@ fn described(part: &Part, member: &Member) -> DescribedMember {
         value_span: member.value.span,
         title: entry.map_or("", |entry| entry.title),
         meaning: entry.map_or("", |entry| entry.meaning),
-        reference: entry.map_or("", |entry| entry.reference),
+        reference: entry.map_or("", |entry| of_format(entry.reference, token.format)),
         shown: shown(member.value.as_str(), kind, instant),
         instant,
         raw,
