@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::app::{Fold, State};
 use super::commands::{Command, Copy};
+use super::element::{Element, button, element, row_of};
 use super::exact_text::exact_text;
 use super::glyphs::{counted, prose, size};
 use super::reading::Spot;
@@ -24,35 +25,43 @@ pub fn panel(state: &State, inspected: &Inspected, position: usize) -> Html {
     let wants_exact = state.exact.contains(&position);
     let shows_table = !members.is_empty() && !wants_exact;
     let shows_exact = wants_exact || members.is_empty() || part.error().is_some();
-    html! {
-        <section class="panel" data-role={part.role.id()} aria-label={title(part.role)}>
-            <header>
-                <h2><i aria-hidden="true" />{ title(part.role) }</h2>
-                <span class="size">
-                    if !members.is_empty() {
-                        { counted(members.len(), if part.role == Role::Payload { "claim" } else { "parameter" }) }
-                        { ", " }
-                    }
-                    { size(part.bytes.len()) }
-                </span>
-                if !members.is_empty() {
-                    <span class="toggle" role="group" aria-label="View">
-                        { choice("Table", !wants_exact, Command::ShowTable(position)) }
-                        { choice("Exact text", wants_exact, Command::ShowExactText(position)) }
-                    </span>
-                }
-                <button data-do={Command::Copy(Copy::Part(position)).to_attribute()}>{ "Copy" }</button>
-            </header>
-            if let Some(sentence) = what_is_wrong(part) {
-                <p class="wrong" data-severity={part.error().map(|_| "error")}>{ prose(&sentence) }</p>
-            }
-            if shows_table {
-                { rows(state, &inspected.token, part, position, members) }
-            }
-            if shows_exact {
-                { exact_text(part, state.marked_in(position), state.unfolded.contains(&Fold::ExactText { part: position }), position) }
-            }
-        </section>
+    let toggle = |toggle: Element| {
+        toggle.hold(choice("Table", !wants_exact, Command::ShowTable(position))).hold(choice(
+            "Exact text",
+            wants_exact,
+            Command::ShowExactText(position),
+        ))
+    };
+    let header = element("header")
+        .hold(element("h2").hold(element("i").with("aria-hidden", "true")).say(title(part.role)))
+        .hold(element("span").class("size").text(extent(part, members.len())))
+        .when(!members.is_empty(), |header| {
+            header.hold(toggle(element("span").class("toggle").with("role", "group").with("aria-label", "View")))
+        })
+        .hold(button(Command::Copy(Copy::Part(position)), "Copy"));
+    element("section")
+        .class("panel")
+        .with("data-role", part.role.id())
+        .with("aria-label", title(part.role))
+        .hold(header)
+        .when_some(what_is_wrong(part), |panel, sentence| {
+            let severity = part.error().map(|_| "error");
+            panel.hold(element("p").class("wrong").with_some("data-severity", severity).hold(prose(&sentence)))
+        })
+        .when(shows_table, |panel| panel.hold(rows(state, &inspected.token, part, position, members)))
+        .when(shows_exact, |panel| {
+            let unfolded = state.unfolded.contains(&Fold::ExactText { part: position });
+            panel.hold(exact_text(part, state.marked_in(position), unfolded, position))
+        })
+        .node()
+}
+
+/// "7 claims, 212 bytes".
+fn extent(part: &Part, members: usize) -> String {
+    let size = size(part.bytes.len());
+    match members {
+        0 => size,
+        _ => [&counted(members, if part.role == Role::Payload { "claim" } else { "parameter" }), ", ", &size].concat(),
     }
 }
 
@@ -66,8 +75,8 @@ pub fn title(role: Role) -> &'static str {
     }
 }
 
-fn choice(text: &'static str, is_chosen: bool, command: Command) -> Html {
-    html! { <button aria-pressed={if is_chosen { "true" } else { "false" }} data-do={command.to_attribute()}>{ text }</button> }
+fn choice(text: &'static str, is_chosen: bool, command: Command) -> Element {
+    button(command, text).with("aria-pressed", if is_chosen { "true" } else { "false" })
 }
 
 /// Why there are no rows, or not all of them.
@@ -90,18 +99,19 @@ fn rows(state: &State, token: &Token, part: &Part, position: usize, members: &[D
     let unfolded = state.unfolded.contains(&Fold::Rows { part: position });
     let count = if unfolded { members.len() } else { members.len().min(ROWS) };
     let hidden = members.len() - count;
-    html! {
-        <>
-            <ul class="rows">
-                { for (0..count).map(|member| row(state, token, part, Spot { part: position, member: Some(member) }, members, member)) }
-            </ul>
-            if hidden > 0 {
-                <button class="more" data-do={Command::Unfold(Fold::Rows { part: position }).to_attribute()}>
-                    { "show " }{ hidden }{ " more" }
-                </button>
-            }
-        </>
-    }
+    let rows = (0..count)
+        .map(|member| row(state, token, part, Spot { part: position, member: Some(member) }, members, member));
+    row_of([
+        element("ul").class("rows").hold_all(rows).node(),
+        match hidden {
+            0 => Html::default(),
+            _ => button(Command::Unfold(Fold::Rows { part: position }), "show ")
+                .class("more")
+                .text(hidden.to_string())
+                .say(" more")
+                .node(),
+        },
+    ])
 }
 
 #[cfg(test)]
@@ -120,43 +130,43 @@ mod tests {
         check(
             claims(r#"{"sub":100002348117421473,"exp":1795179600,"sub":1e400}"#),
             expect![[r#"
-                <section data-role="payload" aria-label="Claims" class="panel">
+                <section class="panel" data-role="payload" aria-label="Claims">
                 <header>
                 <h2>
                 <i aria-hidden="true">
                 </i>Claims</h2>
                 <span class="size">3 claims, 55 bytes</span>
-                <span role="group" aria-label="View" class="toggle">
-                <button aria-pressed="true" data-do="table:1">Table</button>
-                <button aria-pressed="false" data-do="exact:1">Exact text</button>
+                <span class="toggle" role="group" aria-label="View">
+                <button data-do="table:1" aria-pressed="true">Table</button>
+                <button data-do="exact:1" aria-pressed="false">Exact text</button>
                 </span>
                 <button data-do="copy-part:1">Copy</button>
                 </header>
                 <ul class="rows">
-                <li id="row-1:0" data-spot="1:0" class="row">
+                <li class="row" id="row-1:0" data-spot="1:0">
                 <span class="name">sub</span>
-                <span dir="ltr" class="value">100002348117421473</span>
+                <span class="value" dir="ltr">100002348117421473</span>
                 <span class="reference">RFC 7519 §4.1.2</span>
-                <button data-do="copy-member:1:0" aria-label="Copy sub" class="copy">Copy</button>
+                <button data-do="copy-member:1:0" class="copy" aria-label="Copy sub">Copy</button>
                 <p class="meaning">
                 <b class="repeated">repeated: most readers take the last one, some this first. </b>
                 <span class="title">Subject</span>: who or what the token says it is about, named as the issuer names it</p>
                 </li>
-                <li id="row-1:1" data-spot="1:1" class="row">
+                <li class="row" id="row-1:1" data-spot="1:1">
                 <span class="name">exp</span>
-                <span dir="ltr" class="value">1795179600</span>
+                <span class="value" dir="ltr">1795179600</span>
                 <span class="reference">RFC 7519 §4.1.4</span>
-                <button data-do="copy-member:1:1" aria-label="Copy exp" class="copy">Copy</button>
+                <button data-do="copy-member:1:1" class="copy" aria-label="Copy exp">Copy</button>
                 <p class="meaning">
                 <span class="instant">
                 <em>2026-11-20 13:00:00 UTC</em> <span>14:00:00 Europe/Berlin (+01:00)</span> <em data-severity="error">3 days ago</em>
                 </span> <span class="title">Expires</span>: from this moment on the token must be refused</p>
                 </li>
-                <li id="row-1:2" data-spot="1:2" class="row">
+                <li class="row" id="row-1:2" data-spot="1:2">
                 <span class="name">sub</span>
-                <span dir="ltr" class="value">1e400</span>
+                <span class="value" dir="ltr">1e400</span>
                 <span class="reference">RFC 7519 §4.1.2</span>
-                <button data-do="copy-member:1:2" aria-label="Copy sub" class="copy">Copy</button>
+                <button data-do="copy-member:1:2" class="copy" aria-label="Copy sub">Copy</button>
                 <p class="meaning">
                 <b class="repeated">repeated: most readers take this one, the last. </b>
                 <span class="title">Subject</span>: who or what the token says it is about, named as the issuer names it</p>
@@ -179,31 +189,31 @@ mod tests {
         check(
             claims(r#"{"sub":"1",'exp':1}"#),
             expect![[r#"
-            <section data-role="payload" aria-label="Claims" class="panel">
-            <header>
-            <h2>
-            <i aria-hidden="true">
-            </i>Claims</h2>
-            <span class="size">1 claim, 19 bytes</span>
-            <span role="group" aria-label="View" class="toggle">
-            <button aria-pressed="true" data-do="table:1">Table</button>
-            <button aria-pressed="false" data-do="exact:1">Exact text</button>
-            </span>
-            <button data-do="copy-part:1">Copy</button>
-            </header>
-            <p data-severity="error" class="wrong">The payload cannot be read whole: expected a name in double quotes, but found <code>'</code> (JSON has double quotes only), at line 1, column 12 (byte 11).</p>
-            <ul class="rows">
-            <li id="row-1:0" data-spot="1:0" class="row">
-            <span class="name">sub</span>
-            <span dir="ltr" class="value">"1"</span>
-            <span class="reference">RFC 7519 §4.1.2</span>
-            <button data-do="copy-member:1:0" aria-label="Copy sub" class="copy">Copy</button>
-            <p class="meaning">
-            <span class="title">Subject</span>: who or what the token says it is about, named as the issuer names it</p>
-            </li>
-            </ul>
-            <pre dir="ltr" class="exact">{"sub":"1",<mark title="Here" class="place">▸'</mark>exp':1}</pre>
-            </section>"#]],
+                <section class="panel" data-role="payload" aria-label="Claims">
+                <header>
+                <h2>
+                <i aria-hidden="true">
+                </i>Claims</h2>
+                <span class="size">1 claim, 19 bytes</span>
+                <span class="toggle" role="group" aria-label="View">
+                <button data-do="table:1" aria-pressed="true">Table</button>
+                <button data-do="exact:1" aria-pressed="false">Exact text</button>
+                </span>
+                <button data-do="copy-part:1">Copy</button>
+                </header>
+                <p class="wrong" data-severity="error">The payload cannot be read whole: expected a name in double quotes, but found <code>'</code> (JSON has double quotes only), at line 1, column 12 (byte 11).</p>
+                <ul class="rows">
+                <li class="row" id="row-1:0" data-spot="1:0">
+                <span class="name">sub</span>
+                <span class="value" dir="ltr">"1"</span>
+                <span class="reference">RFC 7519 §4.1.2</span>
+                <button data-do="copy-member:1:0" class="copy" aria-label="Copy sub">Copy</button>
+                <p class="meaning">
+                <span class="title">Subject</span>: who or what the token says it is about, named as the issuer names it</p>
+                </li>
+                </ul>
+                <pre dir="ltr" class="exact">{"sub":"1",<mark title="Here" class="place">▸'</mark>exp':1}</pre>
+                </section>"#]],
         );
     }
 

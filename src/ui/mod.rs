@@ -37,6 +37,7 @@ mod toolbar;
 mod verdicts;
 
 // What views are made of.
+mod element;
 mod examples;
 mod glyphs;
 mod instants;

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::app::{Fold, State};
 use super::commands::{Command, Copy};
+use super::element::{Element, button, element};
 use super::glyphs::{beginning, short_reference, shown};
 use super::instants::instant;
 use super::reading::Spot;
@@ -27,92 +28,67 @@ pub fn row(
     let Some(member) = members.get(position) else {
         return Html::default();
     };
-    let spot_attribute = spot.to_attribute();
     let is_marked = state.marked() == Some(spot);
     let copy = Command::Copy(Copy::Member { part: spot.part, member: position });
-    html! {
-        <li
-            class="row"
-            id={AttrValue::from(["row-", &spot_attribute].concat())}
-            data-spot={spot_attribute}
-            data-marked={is_marked.then_some("")}
-            data-long={(member.raw.len() > LONG_BYTES).then_some("")}
-        >
-            <span class="name">{ shown(&member.name) }</span>
-            { value(state, member, spot.part, position) }
-            <span class="reference">{ short_reference(member.reference) }</span>
-            <button class="copy" data-do={copy.to_attribute()} aria-label={["Copy ", &capped(&member.name, 40)].concat()}>{ "Copy" }</button>
-            <p class="meaning">
-                { repeated(members, position) }
-                { meaning(state, member, part.role) }
-            </p>
-            if is_marked {
-                <p class="carriers">
-                    { "Carried by " }
-                    <mark>{ carriers(token, part, member) }</mark>
-                </p>
-            }
-        </li>
-    }
+    let meaning = element("p")
+        .class("meaning")
+        .when_some(repeated(members, position), |meaning, said| meaning.hold(element("b").class("repeated").say(said)));
+    element("li")
+        .class("row")
+        .with_value("id", ["row-", &spot.to_attribute()].concat())
+        .with_value("data-spot", spot.to_attribute())
+        .with_mark("data-marked", is_marked)
+        .with_mark("data-long", member.raw.len() > LONG_BYTES)
+        .hold(element("span").class("name").hold(shown(&member.name)))
+        .hold(value(state, member, spot.part, position))
+        .hold(element("span").class("reference").text(short_reference(member.reference)))
+        .hold(
+            button(copy, "Copy").class("copy").with_value("aria-label", ["Copy ", &capped(&member.name, 40)].concat()),
+        )
+        .hold(explained(meaning, state, member, part.role))
+        .when(is_marked, |row| {
+            let carriers = element("mark").text(carriers(token, part, member));
+            row.hold(element("p").class("carriers").say("Carried by ").hold(carriers))
+        })
+        .node()
 }
 
-fn value(state: &State, member: &DescribedMember, part: usize, position: usize) -> Html {
+fn value(state: &State, member: &DescribedMember, part: usize, position: usize) -> Element {
     let fold = Fold::Value { part, member: position };
     let short = beginning(&member.raw, VALUE_CHARACTERS).filter(|_| !state.unfolded.contains(&fold));
-    html! {
-        <span class="value" dir="ltr">
-            if let Some(short) = short {
-                { shown(short) }
-                { "… " }
-                <button class="link" data-do={Command::Unfold(fold).to_attribute()}>
-                    { "show all (" }{ member.raw.chars().count() }{ " characters)" }
-                </button>
-            } else {
-                { shown(&member.raw) }
-            }
-        </span>
-    }
+    let value = element("span").class("value").with("dir", "ltr").hold(shown(short.unwrap_or(&member.raw)));
+    value.when(short.is_some(), |value| {
+        let length = ["show all (", &member.raw.chars().count().to_string(), " characters)"].concat();
+        value.say("… ").hold(button(Command::Unfold(fold), "").class("link").text(length))
+    })
 }
 
-fn repeated(members: &[DescribedMember], position: usize) -> Html {
-    let Some(member) = members.get(position) else {
-        return Html::default();
-    };
+fn repeated(members: &[DescribedMember], position: usize) -> Option<&'static str> {
+    let member = members.get(position)?;
     let mut same = members.iter().enumerate().filter(|(_, other)| other.name == member.name).map(|(other, _)| other);
     let (first, last) = (same.next(), same.next_back());
-    let said = match last {
-        None => return Html::default(),
-        Some(last) if last == position => "repeated: most readers take this one, the last. ",
-        Some(_) if first == Some(position) => "repeated: most readers take the last one, some this first. ",
-        Some(_) => "repeated: most readers take the last one. ",
-    };
-    html! { <b class="repeated">{ said }</b> }
+    Some(match last? {
+        last if last == position => "repeated: most readers take this one, the last. ",
+        _ if first == Some(position) => "repeated: most readers take the last one, some this first. ",
+        _ => "repeated: most readers take the last one. ",
+    })
 }
 
-fn meaning(state: &State, member: &DescribedMember, role: Role) -> Html {
+fn explained(meaning: Element, state: &State, member: &DescribedMember, role: Role) -> Element {
     let is_bad = member.instant.is_some_and(|instant| match &*member.name {
         "exp" => role == Role::Payload && instant <= state.now,
         "nbf" => role == Role::Payload && instant > state.now,
         _ => false,
     });
-    html! {
-        <>
-            if let Some(seconds) = member.instant {
-                { instant(seconds, state.now, &state.zone, is_bad) }
-                { " " }
-            } else if let Some(shown_value) = &member.shown {
-                <em>{ shown(shown_value) }</em>
-                { ". " }
-            }
-            if member.title.is_empty() {
-                { "Not registered: only its issuer can say what it means" }
-            } else {
-                <span class="title">{ member.title }</span>
-                { ": " }
-                { member.meaning }
-            }
-        </>
+    let meaning = match (member.instant, &member.shown) {
+        (Some(seconds), _) => meaning.hold(instant(seconds, state.now, &state.zone, is_bad)).say(" "),
+        (None, Some(value)) => meaning.hold(element("em").hold(shown(value))).say(". "),
+        (None, None) => meaning,
+    };
+    if member.title.is_empty() {
+        return meaning.say("Not registered: only its issuer can say what it means");
     }
+    meaning.hold(element("span").class("title").say(member.title)).say(": ").say(member.meaning)
 }
 
 /// The beginning of the characters that carry it.
