@@ -28,8 +28,6 @@
     refusal = 'JWT Inspector does not run inside another page. Open it in a tab of its own.';
   } else if (typeof WebAssembly !== 'object') {
     refusal = 'JWT Inspector needs WebAssembly, which this browser does not have or has switched off. Nothing was decoded and nothing was sent.';
-  } else if (typeof DecompressionStream !== 'function') {
-    refusal = 'JWT Inspector needs DecompressionStream, which this browser does not have. Chrome and Edge have it from version 80, Firefox from 113, Safari from 16.4. Nothing was decoded and nothing was sent.';
   }
 
   function say(sentence) {

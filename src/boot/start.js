@@ -1,4 +1,5 @@
-// Unpacks the WASM that stands in the page and starts the app. Stands after wasm-bindgen's script, whose `initSync` it calls.
+// Unpacks the WASM that stands in the page and starts the app. Stands after wasm-bindgen's script, whose `initSync` it
+// calls, and after unpack.js.
 async function start() {
   const { refusal, say, sayWhatFailed, started } = takeBoot();
   if (refusal) {
@@ -11,10 +12,7 @@ async function start() {
     block.remove();
     const packed = new Uint8Array(text.length);
     for (let at = 0; at < text.length; at += 1) packed[at] = text.charCodeAt(at);
-    const wasm = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
-    // Compiled while it is being unpacked. A Response is the form compileStreaming takes; it comes from memory.
-    const answer = new Response(wasm, { headers: { 'Content-Type': 'application/wasm' } });
-    const module = await WebAssembly.compileStreaming(answer);
+    const module = await WebAssembly.compile(unpack(packed));
     initSync({ module });
     // The app draws itself in a microtask, so a failure there still counts as one to start.
     setTimeout(started);
@@ -22,4 +20,5 @@ async function start() {
     sayWhatFailed(error);
   }
 }
-start();
+// The WASM stands behind this script.
+addEventListener('DOMContentLoaded', start);

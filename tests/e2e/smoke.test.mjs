@@ -240,22 +240,26 @@ describe('says why it does not start', () => {
     await opened.close();
   });
 
-  test('without DecompressionStream', async () => {
-    const opened = await open(browser, host.address, { mounted: false, before: () => delete window.DecompressionStream });
-    await sentence(opened.page, 'Chrome and Edge have it from version 80');
-    await assertQuiet(opened);
-    await opened.close();
-  });
-
   test('when WebAssembly fails', async () => {
     const { page, close } = await open(browser, host.address, {
       mounted: false,
       before: () => {
-        WebAssembly.compileStreaming = () => Promise.reject(new WebAssembly.CompileError('cut off'));
+        WebAssembly.compile = () => Promise.reject(new WebAssembly.CompileError('cut off'));
       },
     });
     await sentence(page, 'could not start in this browser (CompileError)');
     await close();
+  });
+
+  test('when the packed part is cut off', async () => {
+    const html = await readFile(`${DIST}/index.html`, 'utf8');
+    const cut = html.replace(/(id="wasm">[^<]{40000})[^<]*/, '$1');
+    assert.ok(cut.length < html.length);
+    const bare = await serve({ withHeaders: false, pages: { '/cut': cut } });
+    const { page, close } = await open(browser, `${bare.address}cut`, { mounted: false });
+    await sentence(page, 'could not start in this browser (RangeError)');
+    await close();
+    await bare.close();
   });
 
   test('without JavaScript', async () => {

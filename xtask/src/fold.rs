@@ -6,6 +6,7 @@ pub mod pack;
 pub mod page;
 pub mod parts;
 pub mod policy;
+pub mod shorten;
 
 use std::path::{Path, PathBuf};
 
@@ -51,17 +52,18 @@ fn fold(machine: &Machine, staging: &Path) -> Outcome<String> {
         style += &machine::read(&machine.root.join(sheet))?;
     }
     let glue = glue::plain_script(&machine::read(&only(staging, ".js")?)?)?;
-    let start = machine::read(&machine.root.join("src/boot/start.js"))?;
     let wasm = std::fs::read(only(staging, "_bg.wasm")?)
         .map_err(|error| format!("the WASM that Trunk built cannot be read: {error}"))?;
-    let packed = pack::packed(&pack::without_custom_sections(&wasm)?)?;
+    let (glue, wasm) = shorten::names(&glue, &pack::without_custom_sections(&wasm)?)?;
+    let boot = |name: &str| machine::read(&machine.root.join("src/boot").join(name));
+    let start = glue::without_comments(&(boot("unpack.js")? + &boot("start.js")?));
     page::assemble(
         &source,
         &page::Pieces {
             style,
-            first: machine::read(&machine.root.join("src/boot/first.js"))?,
+            first: boot("first.js")?,
             start: format!("(() => {{\n'use strict';\n{glue}\n{start}}})();\n"),
-            wasm: STANDARD.encode(packed),
+            wasm: STANDARD.encode(pack::packed(&wasm)?),
         },
     )
 }

@@ -18,11 +18,9 @@ pub fn plain_script(glue: &str) -> Outcome<String> {
         .replace(MARKUP, MARKUP_REFUSED)
         .lines()
         .filter(|line| !line.starts_with("export {") && *line != "let __wbg_init_promise;")
-        // Notes of wasm-bindgen to itself. It writes no text that runs over a line, so such a line is a comment.
-        .filter(|line| !line.trim_start().starts_with("//"))
         .map(|line| line.strip_prefix("export ").unwrap_or(line))
-        .filter(|line| !line.is_empty())
         .fold(String::new(), |script, line| script + line + "\n");
+    let script = without_comments(&script);
     for word in ["import ", "import.meta", "import(", "export "] {
         if script
             .lines()
@@ -38,6 +36,13 @@ pub fn plain_script(glue: &str) -> Outcome<String> {
         return Err("wasm-bindgen's script has no function `initSync`, which src/boot/start.js calls.".to_owned());
     }
     Ok(script)
+}
+
+/// The script without the lines that are nothing but a comment. Neither wasm-bindgen's nor ours has a text that runs over
+/// a line, so a line that begins like a comment is one.
+pub fn without_comments(script: &str) -> String {
+    let is_code = |line: &&str| !(line.is_empty() || line.starts_with("//") || line.starts_with("/**"));
+    script.lines().filter(|line| is_code(&line.trim_start())).fold(String::new(), |script, line| script + line + "\n")
 }
 
 /// The script without one function of the outermost level, which ends at the first closing brace in the first column.
@@ -88,6 +93,11 @@ export { initSync, __wbg_init as default };
         let expected = "function reads() {\n    throw new Error('this page writes text, never markup');\n}\n\
                         function initSync(module) {\n    return module;\n}\n";
         assert_eq!(plain_script(GLUE), Ok(expected.to_owned()));
+    }
+
+    #[test]
+    fn drops_lines_that_are_comments_alone() {
+        assert_eq!(without_comments("// a\n  /** b */\n\nx; // c\n"), "x; // c\n");
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! Makes the WASM small enough to travel inside the page, and takes it out again.
 
-use std::io::Read;
-use std::num::NonZeroU64;
+use std::io::{Read, Write};
+
+use lzma_rust2::{LzmaOptions, LzmaReader, LzmaWriter};
 
 use crate::machine::Outcome;
 
@@ -9,20 +10,34 @@ use crate::machine::Outcome;
 const HEADER: usize = 8;
 const CUSTOM: u8 = 0;
 
-/// gzip as Zopfli writes it, which every gunzip reads.
+/// How many bits of the byte before choose the table of guesses for a byte. The other two numbers of LZMA count on
+/// data in rows of two, four or eight bytes, which WASM is not. Of all that there are these pack it best.
+const CONTEXT_BITS: u32 = 4;
+
+/// In bytes.
+const SMALLEST_WINDOW: u32 = 4096;
+
+/// LZMA in the form of .lzma files, which src/boot/unpack.js reads.
 pub fn packed(wasm: &[u8]) -> Outcome<Vec<u8>> {
-    let options = zopfli::Options { iteration_count: NonZeroU64::MIN.saturating_add(14), ..zopfli::Options::default() };
-    let mut packed = Vec::new();
-    zopfli::compress(options, zopfli::Format::Gzip, wasm, &mut packed)
-        .map_err(|error| format!("the WASM could not be packed: {error}"))?;
-    Ok(packed)
+    let options = LzmaOptions {
+        dict_size: u32::try_from(wasm.len()).unwrap_or(u32::MAX).max(SMALLEST_WINDOW),
+        lc: CONTEXT_BITS,
+        lp: 0,
+        pb: 0,
+        nice_len: LzmaOptions::NICE_LEN_MAX,
+        depth_limit: 1_000,
+        ..LzmaOptions::with_preset(9)
+    };
+    LzmaWriter::new_use_header(Vec::new(), &options, Some(wasm.len() as u64))
+        .and_then(|mut writer| writer.write_all(wasm).and_then(|()| writer.finish()))
+        .map_err(|error| format!("the WASM could not be packed: {error}"))
 }
 
 pub fn unpacked(packed: &[u8]) -> Outcome<Vec<u8>> {
     let mut wasm = Vec::new();
-    flate2::read::GzDecoder::new(packed)
-        .read_to_end(&mut wasm)
-        .map_err(|error| format!("the WASM in the page is no gzip: {error}"))?;
+    LzmaReader::new_mem_limit(packed, u32::MAX, None)
+        .and_then(|mut reader| reader.read_to_end(&mut wasm))
+        .map_err(|error| format!("the WASM in the page is no LZMA: {error}"))?;
     Ok(wasm)
 }
 
@@ -47,7 +62,7 @@ pub fn without_custom_sections(wasm: &[u8]) -> Outcome<Vec<u8>> {
 }
 
 /// An unsigned LEB128 number, and where it ends.
-fn length(wasm: &[u8], mut at: usize) -> Option<(usize, usize)> {
+pub(super) fn length(wasm: &[u8], mut at: usize) -> Option<(usize, usize)> {
     let mut value = 0usize;
     for shift in (0..35).step_by(7) {
         let byte = *wasm.get(at)?;
