@@ -37,11 +37,21 @@ fn is_boundary(bytes: &[u8], at: usize) -> bool {
         Some(last) if last.is_ascii_alphanumeric() => {
             ends_with(2, |tail| matches!(tail, [b'\\', b'n' | b'r' | b't']))
                 || ends_with(3, |tail| tail.strip_prefix(b"%").is_some_and(is_hex))
+                || ends_with(5, |tail| tail.strip_prefix(b"%25").is_some_and(is_hex))
                 || ends_with(6, |tail| tail.strip_prefix(b"\\u").is_some_and(is_hex))
                 || ends_with(6, |tail| tail.eq_ignore_ascii_case(b"bearer"))
+                || ends_with_colour(before)
         }
         _ => true,
     }
+}
+
+/// `ESC [ 32 m`, with which terminals change the colour: ECMA-48 section 8.3.117.
+fn ends_with_colour(before: &[u8]) -> bool {
+    let Some(numbers) = before.strip_suffix(b"m") else { return false };
+    let is_number = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b';' | b':');
+    let length = numbers.iter().rev().take(20).take_while(|byte| is_number(byte)).count();
+    numbers.get(..numbers.len() - length).is_some_and(|rest| rest.ends_with(b"\x1B["))
 }
 
 fn is_hex(bytes: &[u8]) -> bool {

@@ -97,7 +97,7 @@ fn trim_scheme(text: &str) -> Option<(&str, &'static str)> {
 
 /// Takes off `name=`, `"name": "` or `name: `, and gives the name.
 fn trim_name(text: &str) -> (&str, Option<&str>) {
-    const SEPARATORS: [&str; 7] = ["=", ":", "=>", "%3D", "%3d", "\\u003d", "&#61;"];
+    const SEPARATORS: [&str; 8] = ["=", ":", "=>", "%3D", "%3d", "%253D", "\\u003d", "&#61;"];
     let separated = SEPARATORS.iter().find_map(|separator| text.strip_suffix(separator));
     let Some(rest) = separated else { return (text, None) };
     let rest = rest.strip_suffix('=').unwrap_or(rest);
@@ -108,8 +108,9 @@ fn trim_name(text: &str) -> (&str, Option<&str>) {
         .map_or(0, |at| at + rest.get(at..).and_then(|r| r.chars().next()).map_or(1, char::len_utf8));
     let name = rest.get(name_start..).unwrap_or_default().trim_start_matches(['-', '.', ':']);
     let line = rest.get(..name_start).unwrap_or_default();
-    // A percent escape before the name is no part of it: `%26id_token`.
-    let name = if line.ends_with('%') { name.get(2..).unwrap_or(name) } else { name };
+    // A percent escape before the name is no part of it: `%26id_token`, `%2526id_token`.
+    let escape = if name.starts_with("25") { 4 } else { 2 };
+    let name = if line.ends_with('%') { name.get(escape..).unwrap_or(name) } else { name };
     // In prose, a word before a colon is no name.
     let is_prose = text.ends_with(':')
         && rest.len() + 1 == text.len()
@@ -298,9 +299,12 @@ fn gaps(collected: &Collected, repair: &mut impl FnMut(&'static str, String, Spa
 /// Something that touches the token's end and is no delimiter. A quarter of a line of it is shown.
 fn glued(behind: &str) -> Option<usize> {
     let first = behind.chars().next()?;
-    let is_delimiter =
-        |c: char| c.is_whitespace() || "\"'`<>()[]{},;&|\\\u{201C}\u{201D}\u{2018}\u{2019}\u{AB}\u{BB}".contains(c);
-    if is_delimiter(first) || behind.starts_with("%22") || behind.starts_with("%26") || behind.starts_with("%20") {
+    let is_delimiter = |c: char| {
+        c.is_whitespace()
+            || c.is_control()
+            || "\"'`<>()[]{},;&|\\\u{201C}\u{201D}\u{2018}\u{2019}\u{AB}\u{BB}".contains(c)
+    };
+    if is_delimiter(first) || ["%22", "%26", "%20", "%2526"].iter().any(|escape| behind.starts_with(escape)) {
         return None;
     }
     let end = behind.char_indices().find(|(at, c)| is_delimiter(*c) || *at > 80);

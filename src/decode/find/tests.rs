@@ -110,6 +110,19 @@ fn in_urls() {
 }
 
 #[test]
+fn in_links_inside_links() {
+    let encoded = TOKEN.replace('.', "%252E");
+    let paste = format!("https://x.example/cb?r=https%253A%252F%252Fy%252F%2523access_token%253D{encoded}%2526a%253D1");
+    check(&paste, "access_token", &["surrounding-text", "percent-encoding"]);
+}
+
+#[test]
+fn in_colours() {
+    check(&format!("\x1B[1;32m{TOKEN}\x1B[0m"), "token", &["surrounding-text"]);
+    check(&format!("token=\x1B[32m{TOKEN}\x1B[0m"), "token", &["surrounding-text"]);
+}
+
+#[test]
 fn in_json() {
     check(&format!("{{\"access_token\":\"{TOKEN}\"}}"), "access_token", &["surrounding-text"]);
     check(&format!("{{\n  \"id_token\": \"{TOKEN}\",\n  \"expires_in\": 3600\n}}"), "id_token", &["surrounding-text"]);
