@@ -4,7 +4,7 @@
 //! one pointer that is handed from call to call, at some 50. With a hundred elements in as many places, that is felt.
 
 use yew::prelude::*;
-use yew::virtual_dom::{VNode, VTag, VText};
+use yew::virtual_dom::{VList, VNode, VTag, VText};
 
 use super::commands::Command;
 
@@ -16,18 +16,31 @@ pub fn element(tag: &'static str) -> Element {
 }
 
 /// A button, and what pressing it does.
-pub fn button(command: Command, text: &'static str) -> Element {
-    element("button").with_value("data-do", command.to_attribute()).say(text)
+pub fn button_for(command: Command) -> Element {
+    element("button").with_value("data-do", command.to_attribute())
+}
+
+pub fn button(command: Command, text: impl Into<AttrValue>) -> Element {
+    button_for(command).text(text)
+}
+
+/// A button that stands in a sentence.
+pub fn link(command: Command, text: impl Into<AttrValue>) -> Element {
+    button(command, text).class("link")
 }
 
 /// Several nodes in a row, without an element around them.
-pub fn row_of<const COUNT: usize>(nodes: [Html; COUNT]) -> Html {
-    nodes.into_iter().collect()
+pub fn row_of(nodes: impl IntoIterator<Item = Html>) -> Html {
+    let mut row = Vec::new();
+    for node in nodes {
+        row.push(node);
+    }
+    VNode::from(VList::from(row))
 }
 
-/// Text of our own.
-pub fn words(text: &'static str) -> Html {
-    VNode::from(VText::new(text))
+/// Text without an element around it.
+pub fn words(text: impl Into<AttrValue>) -> Html {
+    VNode::from(VText::new(text.into()))
 }
 
 impl Element {
@@ -47,9 +60,9 @@ impl Element {
     }
 
     /// Nothing where there is no value.
-    pub fn with_some(self, name: &'static str, value: Option<&'static str>) -> Self {
+    pub fn with_some(self, name: &'static str, value: Option<impl Into<AttrValue>>) -> Self {
         match value {
-            Some(value) => self.with(name, value),
+            Some(value) => self.with_value(name, value),
             None => self,
         }
     }
@@ -59,8 +72,15 @@ impl Element {
         self.with_some(name, is_there.then_some(""))
     }
 
+    #[inline(never)]
     fn attribute(mut self, name: &'static str, value: AttrValue) -> Self {
         self.0.add_attribute(name, value);
+        self
+    }
+
+    /// What a text box holds.
+    pub fn contents(mut self, text: AttrValue) -> Self {
+        self.0.set_value(Some(text));
         self
     }
 
@@ -72,7 +92,7 @@ impl Element {
 
     /// Text that was put together. What comes from a token goes through `glyphs::shown` instead.
     pub fn text(self, text: impl Into<AttrValue>) -> Self {
-        self.child(VNode::from(VText::new(text.into())))
+        self.child(words(text))
     }
 
     pub fn hold(self, node: impl Into<Html>) -> Self {
@@ -83,16 +103,26 @@ impl Element {
         nodes.into_iter().fold(self, Self::hold)
     }
 
-    /// Goes on as `write` says, or not at all.
+    /// A term in a list of them, and what is said of it.
+    pub fn fact(self, term: &'static str, description: Element) -> Self {
+        self.hold(element("dt").say(term)).hold(description)
+    }
+
+    /// Goes on as `write` says, or leaves the place empty: Yew knows a node again by its place among the others.
     pub fn when(self, is_so: bool, write: impl FnOnce(Self) -> Self) -> Self {
-        if is_so { write(self) } else { self }
+        if is_so { write(self) } else { self.leave_empty() }
     }
 
     pub fn when_some<T>(self, value: Option<T>, write: impl FnOnce(Self, T) -> Self) -> Self {
         match value {
             Some(value) => write(self, value),
-            None => self,
+            None => self.leave_empty(),
         }
+    }
+
+    #[inline(never)]
+    fn leave_empty(self) -> Self {
+        self.child(Html::default())
     }
 
     #[inline(never)]

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::app::{Fold, State};
 use super::commands::{Command, Copy};
-use super::element::{Element, button, element};
+use super::element::{Element, button, element, link};
 use super::glyphs::{beginning, short_reference, shown};
 use super::instants::instant;
 use super::reading::Spot;
@@ -59,7 +59,7 @@ fn value(state: &State, member: &DescribedMember, part: usize, position: usize) 
     let value = element("span").class("value").with("dir", "ltr").hold(shown(short.unwrap_or(&member.raw)));
     value.when(short.is_some(), |value| {
         let length = ["show all (", &member.raw.chars().count().to_string(), " characters)"].concat();
-        value.say("… ").hold(button(Command::Unfold(fold), "").class("link").text(length))
+        value.say("… ").hold(link(Command::Unfold(fold), length))
     })
 }
 
