@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::app::Fold;
 use super::commands::Command;
+use super::element::{button, element, row_of};
 use super::glyphs::{shown, size};
 
 /// A longer text is shown in short at first.
@@ -15,20 +16,22 @@ pub fn exact_text(part: &Part, marked: Option<Span>, unfolded: bool, position: u
     if part.bytes.is_empty() {
         return Html::default();
     }
+    let exact = element("pre").class("exact");
     if part.value().is_none() && std::str::from_utf8(&part.bytes).is_err() {
-        return html! { <pre class="exact">{ hex(&part.bytes) }</pre> };
+        return exact.text(hex(&part.bytes)).node();
     }
     let end = if unfolded { part.bytes.len() } else { part.bytes.len().min(TEXT_BYTES) };
-    html! {
-        <>
-            <pre class="exact" dir="ltr">{ pieces(part, marked, character_boundary(&part.bytes, end)) }</pre>
-            if end < part.bytes.len() {
-                <button class="more" data-do={Command::Unfold(Fold::ExactText { part: position }).to_attribute()}>
-                    { "show all (" }{ size(part.bytes.len()) }{ ")" }
-                </button>
+    let pieces = pieces(part, marked, character_boundary(&part.bytes, end));
+    row_of([
+        exact.with("dir", "ltr").hold(pieces).node(),
+        match end < part.bytes.len() {
+            false => Html::default(),
+            true => {
+                let text = ["show all (", &size(part.bytes.len()), ")"].concat();
+                button(Command::Unfold(Fold::ExactText { part: position }), text).class("more").node()
             }
-        </>
-    }
+        },
+    ])
 }
 
 fn pieces(part: &Part, marked: Option<Span>, end: usize) -> Html {
@@ -49,14 +52,15 @@ fn pieces(part: &Part, marked: Option<Span>, end: usize) -> Html {
         }
         html.push(shown(&part.source(Span::new(at, start))));
         let text = shown(&part.source(Span::new(start, stop)));
-        html.push(match is_fault {
-            false => html! { <mark>{ text }</mark> },
-            true => html! { <mark class="place" title="Here">{ "▸" }{ text }</mark> },
-        });
+        let mark = match is_fault {
+            false => element("mark"),
+            true => element("mark").class("place").with("title", "Here").say("▸"),
+        };
+        html.push(mark.hold(text).node());
         at = stop;
     }
     html.push(shown(&part.source(Span::new(at, end))));
-    html.into_iter().collect()
+    row_of(html)
 }
 
 /// The first boundary of a character at or behind `end`.
@@ -97,7 +101,7 @@ mod tests {
         // {"a":1,}
         assert_eq!(
             of("eyJhIjoxLH0"),
-            "<pre dir=\"ltr\" class=\"exact\">{\"a\":1,<mark title=\"Here\" class=\"place\">▸}</mark>\n</pre>"
+            "<pre class=\"exact\" dir=\"ltr\">{\"a\":1,<mark class=\"place\" title=\"Here\">▸}</mark>\n</pre>"
         );
     }
 

@@ -4,6 +4,7 @@ use jwt_inspector::decode::Span;
 use yew::prelude::*;
 
 use super::app::{Origin, State};
+use super::element::{Element, element};
 use super::glyphs::{counted, shown, size};
 use super::runs::{Run, coloured, runs};
 
@@ -14,45 +15,30 @@ const TOKEN_BYTES: usize = 4_000;
 
 pub fn excerpt(state: &State) -> Html {
     let runs = runs(&state.text, &state.reading, state.chosen);
-    let count = state.reading.tokens.len();
-    html! {
-        <div class="box" id="excerpt">
-            <p class="excerpt-name">
-                <b>
-                    if let Origin::File(file) = &state.origin {
-                        { shown(&file.name) }
-                    } else {
-                        { "Pasted text" }
-                    }
-                </b>
-                { ", " }
-                { size(state.text.len()) }
-                if state.read_so_far.is_none() {
-                    { ", " }
-                    { counted(count, "token") }
-                }
-                { ". Too long to edit here." }
-            </p>
-            <div class="backdrop">{ for windows(state).into_iter().map(|window| one(state, &runs, window)) }</div>
-        </div>
-    }
+    let name = match &state.origin {
+        Origin::File(file) => element("b").hold(shown(&file.name)),
+        _ => element("b").say("Pasted text"),
+    };
+    let count = match state.read_so_far {
+        None => [", ", &counted(state.reading.tokens.len(), "token")].concat(),
+        Some(_) => String::new(),
+    };
+    let extent = [", ", &size(state.text.len()), &count, ". Too long to edit here."].concat();
+    let backdrop = element("div").class("backdrop");
+    element("div")
+        .class("box")
+        .with("id", "excerpt")
+        .hold(element("p").class("excerpt-name").hold(name).text(extent))
+        .hold(windows(state).into_iter().fold(backdrop, |backdrop, window| show(backdrop, state, &runs, window)))
+        .node()
 }
 
-fn one(state: &State, runs: &[Run], window: Span) -> Html {
-    let ellipsis = |bytes: usize| {
-        if bytes == 0 {
-            Html::default()
-        } else {
-            html! { <span class="left-out">{ " … " }</span> }
-        }
-    };
-    html! {
-        <>
-            { ellipsis(window.start) }
-            { coloured(&state.text, runs, window, state.marked()) }
-            { ellipsis(state.text.len() - window.end) }
-        </>
-    }
+fn show(backdrop: Element, state: &State, runs: &[Run], window: Span) -> Element {
+    let left_out = |backdrop: Element| backdrop.hold(element("span").class("left-out").say(" … "));
+    backdrop
+        .when(window.start > 0, left_out)
+        .hold(coloured(&state.text, runs, window, state.marked()))
+        .when(window.end < state.text.len(), left_out)
 }
 
 /// The stretches that are shown.

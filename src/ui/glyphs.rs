@@ -3,29 +3,31 @@
 use jwt_inspector::inspect::display::{Glyphs, visible};
 use yew::prelude::*;
 
+use super::element::{element, row_of, words};
+
 /// Any text at all.
 pub fn shown(text: &str) -> Html {
-    visible(text)
-        .into_iter()
-        .map(|glyphs| match glyphs {
-            Glyphs::Text(text) => html! { { text } },
-            Glyphs::Mark(mark) => html! { <span class="glyph" title="a character that cannot be seen">{ mark }</span> },
-        })
-        .collect()
+    let node = |glyphs| match glyphs {
+        Glyphs::Text(text) => words(text),
+        Glyphs::Mark(mark) => {
+            element("span").class("glyph").with("title", "a character that cannot be seen").text(mark).node()
+        }
+    };
+    row_of(visible(text).into_iter().map(node))
 }
 
 /// A sentence of ours, in which back quotes stand around `code`.
 pub fn prose(text: &str) -> Html {
-    text.split('`')
-        .enumerate()
-        .map(|(position, piece)| {
-            if position % 2 == 1 {
-                html! { <code>{ shown(piece) }</code> }
-            } else {
-                shown(piece)
-            }
-        })
-        .collect()
+    prose_with("code", text)
+}
+
+/// A sentence of ours, in which back quotes stand around what goes into this element.
+pub fn prose_with(tag: &'static str, text: &str) -> Html {
+    let pieces = text.split('`').enumerate().map(|(position, piece)| match position % 2 {
+        1 => element(tag).hold(shown(piece)).node(),
+        _ => shown(piece),
+    });
+    row_of(pieces)
 }
 
 /// "595 bytes", "12.3 kB", "4.0 MB".

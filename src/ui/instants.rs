@@ -4,21 +4,19 @@ use jwt_inspector::inspect::calendar;
 use yew::prelude::*;
 
 use super::app::Zone;
+use super::element::element;
 
 /// `is_bad` when it is this instant that makes the token unusable now.
 pub fn instant(seconds: i64, now: i64, zone: &Zone, is_bad: bool) -> Html {
-    let severity = is_bad.then_some("error");
-    html! {
-        <span class="instant">
-            <em>{ calendar::utc(seconds) }</em>
-            { " " }
-            if let Some(local) = local(seconds, zone) {
-                <span>{ local }</span>
-                { " " }
-            }
-            <em data-severity={severity}>{ calendar::relative(seconds, now) }</em>
-        </span>
-    }
+    let from_now =
+        element("em").with_some("data-severity", is_bad.then_some("error")).text(calendar::relative(seconds, now));
+    element("span")
+        .class("instant")
+        .hold(element("em").text(calendar::utc(seconds)))
+        .say(" ")
+        .when_some(local(seconds, zone), |instant, local| instant.hold(element("span").text(local)).say(" "))
+        .hold(from_now)
+        .node()
 }
 
 /// "14:00:00 Europe/Berlin", with the day where it is another one there. None where it says the same as UTC.

@@ -212,7 +212,7 @@ mod tests {
                 <span class="title">Subject</span>: who or what the token says it is about, named as the issuer names it</p>
                 </li>
                 </ul>
-                <pre dir="ltr" class="exact">{"sub":"1",<mark title="Here" class="place">▸'</mark>exp':1}</pre>
+                <pre class="exact" dir="ltr">{"sub":"1",<mark class="place" title="Here">▸'</mark>exp':1}</pre>
                 </section>"#]],
         );
     }

@@ -4,39 +4,40 @@ use jwt_inspector::decode::Span;
 use yew::prelude::*;
 
 use super::app::State;
+use super::element::element;
 use super::runs::{coloured, runs};
 
-/// The attributes keep browsers and extensions from storing what is in the box, or sending it to their makers.
+/// Many of them keep browsers and extensions from storing what is in the box, or sending it to their makers.
+const ATTRIBUTES: &[(&str, &str)] = &[
+    ("id", "box"),
+    ("placeholder", "Paste a token, or anything that holds one"),
+    ("aria-label", "Token, or a text that holds one"),
+    ("rows", "1"),
+    ("inputmode", "text"),
+    ("autocomplete", "off"),
+    ("autocorrect", "off"),
+    ("autocapitalize", "off"),
+    ("spellcheck", "false"),
+    ("writingsuggestions", "false"),
+    ("translate", "no"),
+    ("class", "notranslate"),
+    ("data-gramm", "false"),
+    ("data-gramm_editor", "false"),
+    ("data-enable-grammarly", "false"),
+    ("data-lpignore", "true"),
+    ("data-bwignore", ""),
+];
+
 pub fn paste_box(state: &State) -> Html {
     let whole = Span::new(0, state.text.len());
     let runs = runs(&state.text, &state.reading, state.chosen);
-    html! {
-        <div class="box">
-            <div class="backdrop" aria-hidden="true">
-                { coloured(&state.text, &runs, whole, state.marked()) }
-                // As the box has it: a line break at the very end begins one more line.
-                { "\n" }
-            </div>
-            <textarea
-                id="box"
-                value={AttrValue::from(state.text.clone())}
-                placeholder="Paste a token, or anything that holds one"
-                aria-label="Token, or a text that holds one"
-                rows="1"
-                inputmode="text"
-                autocomplete="off"
-                autocorrect="off"
-                autocapitalize="off"
-                spellcheck="false"
-                writingsuggestions="false"
-                translate="no"
-                class="notranslate"
-                data-gramm="false"
-                data-gramm_editor="false"
-                data-enable-grammarly="false"
-                data-lpignore="true"
-                data-bwignore=""
-            />
-        </div>
-    }
+    let backdrop = element("div")
+        .class("backdrop")
+        .with("aria-hidden", "true")
+        .hold(coloured(&state.text, &runs, whole, state.marked()))
+        // As the box has it: a line break at the very end begins one more line.
+        .say("\n");
+    let text_box = element("textarea").contents(AttrValue::from(state.text.clone()));
+    let text_box = ATTRIBUTES.iter().fold(text_box, |text_box, (name, value)| text_box.with(name, value));
+    element("div").class("box").hold(backdrop).hold(text_box).node()
 }

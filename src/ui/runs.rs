@@ -3,6 +3,7 @@
 use jwt_inspector::decode::{Role, Span, Token};
 use yew::prelude::*;
 
+use super::element::{Element, element, row_of};
 use super::reading::{Reading, Spot};
 
 /// A stretch of the pasted text that is shown in one way.
@@ -107,36 +108,31 @@ impl Strokes {
 /// Runs of `window` alone, as coloured text.
 pub fn coloured(text: &str, runs: &[Run], window: Span, marked: Option<Spot>) -> Html {
     let in_window = runs.iter().filter(|run| run.span.overlaps(window));
-    in_window
-        .map(|run| {
-            let span = Span::new(run.span.start.max(window.start), run.span.end.min(window.end));
-            coloured_run(span.in_str(text).to_owned(), run, marked)
-        })
-        .collect()
+    let nodes = in_window.map(|run| {
+        let span = Span::new(run.span.start.max(window.start), run.span.end.min(window.end));
+        brush(run, marked).text(span.in_str(text).to_owned()).node()
+    });
+    row_of(nodes)
 }
 
-fn coloured_run(text: String, run: &Run, marked: Option<Spot>) -> Html {
+/// What the text of a run is put into.
+fn brush(run: &Run, marked: Option<Spot>) -> Element {
     let is_marked = marked.is_some_and(|marked| match (run.spot, marked.member) {
         (Some(spot), None) => spot.part == marked.part,
         (spot, _) => spot == Some(marked),
     });
     let (paint, role) = match run.paint {
-        Paint::Around => return html! { <span>{ text }</span> },
-        Paint::Removed => return html! { <del>{ text }</del> },
+        Paint::Around => return element("span"),
+        Paint::Removed => return element("del"),
         Paint::Dot => ("dot", None),
         Paint::Part(role) => ("part", Some(role.id())),
         Paint::OtherToken => ("other", None),
     };
-    html! {
-        <span
-            data-paint={paint}
-            data-role={role}
-            data-spot={run.spot.map(Spot::to_attribute)}
-            data-marked={is_marked.then_some("")}
-        >
-            { text }
-        </span>
-    }
+    element("span")
+        .with("data-paint", paint)
+        .with_some("data-role", role)
+        .with_some("data-spot", run.spot.map(Spot::to_attribute))
+        .with_mark("data-marked", is_marked)
 }
 
 #[cfg(test)]
