@@ -2,17 +2,19 @@
 
 use yew::prelude::*;
 
+use super::element::element;
+
 pub fn banner(has_token: bool) -> Html {
-    html! {
-        <div class="banner" data-quiet={(!has_token).then_some("")}>
-            <h2>{ "Decoded, not verified" }</h2>
-            if has_token {
-                <p>{ "Anyone could have written these contents. This page has not checked the signature." }</p>
-            } else {
-                <p>{ "This page shows what a token says. It does not check who signed it." }</p>
-            }
-        </div>
-    }
+    let sentence = match has_token {
+        true => "Anyone could have written these contents. This page has not checked the signature.",
+        false => "This page shows what a token says. It does not check who signed it.",
+    };
+    element("div")
+        .class("banner")
+        .with_mark("data-quiet", !has_token)
+        .hold(element("h2").say("Decoded, not verified"))
+        .hold(element("p").say(sentence))
+        .node()
 }
 
 #[cfg(test)]
@@ -38,10 +40,10 @@ mod tests {
         check(
             banner(false),
             expect![[r#"
-            <div data-quiet="" class="banner">
-            <h2>Decoded, not verified</h2>
-            <p>This page shows what a token says. It does not check who signed it.</p>
-            </div>"#]],
+                <div class="banner" data-quiet="">
+                <h2>Decoded, not verified</h2>
+                <p>This page shows what a token says. It does not check who signed it.</p>
+                </div>"#]],
         );
     }
 }

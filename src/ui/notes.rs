@@ -3,44 +3,41 @@
 use jwt_inspector::decode::Repair;
 use yew::prelude::*;
 
-use super::app::{Origin, State};
+use super::app::{FILE_LIMIT, Origin, State};
+use super::element::{Element, element};
 use super::glyphs::{prose, size};
+
+const LEAKED: &str = "The address of this page holds a token before its #. The server has already seen that one, so treat \
+    it as leaked. It was not read here.";
 
 pub fn notes(state: &State) -> Html {
     let repairs: &[Repair] = state.inspected.as_ref().map(|inspected| &*inspected.token.repairs).unwrap_or_default();
-    html! {
-        <ul class="notes">
-            if state.token_in_query {
-                <li data-severity="warning">
-                    <span aria-hidden="true">{ "▲ " }</span>
-                    { "The address of this page holds a token before its #. The server has already seen that one, so \
-                       treat it as leaked. It was not read here." }
-                </li>
-            }
-            { origin(&state.origin) }
-            for repair in repairs {
-                <li>{ prose(&repair.message) }</li>
-            }
-        </ul>
-    }
+    let notes = element("ul").class("notes").when(state.token_in_query, |notes| notes.hold(token_in_query()));
+    of_origin(notes, &state.origin).hold_all(repairs.iter().map(|repair| note(&repair.message))).node()
 }
 
-fn origin(origin: &Origin) -> Html {
-    let Origin::File(file) = origin else {
-        return html! {
-            if *origin == Origin::Link {
-                <li>{ "This token came from the link you opened; it is still in this browser's history." }</li>
-            }
-        };
-    };
-    html! {
-        <>
-            if file.cut {
-                <li>{ "The file is larger than " }{ size(super::app::FILE_LIMIT) }{ ": only its beginning was read." }</li>
-            }
-            if file.lossy {
-                <li>{ "The file is not UTF-8 throughout. Each byte that is not was replaced by U+FFFD." }</li>
-            }
-        </>
+fn note(sentence: &str) -> Element {
+    element("li").hold(prose(sentence))
+}
+
+fn token_in_query() -> Element {
+    let sign = element("span").with("aria-hidden", "true").say("▲ ");
+    element("li").with("data-severity", "warning").hold(sign).say(LEAKED)
+}
+
+fn of_origin(notes: Element, origin: &Origin) -> Element {
+    match origin {
+        Origin::Link => {
+            notes.hold(note("This token came from the link you opened; it is still in this browser's history."))
+        }
+        Origin::File(file) => notes
+            .when(file.cut, |notes| {
+                let limit = size(FILE_LIMIT);
+                notes.hold(note(&["The file is larger than ", &limit, ": only its beginning was read."].concat()))
+            })
+            .when(file.lossy, |notes| {
+                notes.hold(note("The file is not UTF-8 throughout. Each byte that is not was replaced by U+FFFD."))
+            }),
+        _ => notes,
     }
 }

@@ -3,15 +3,13 @@
 use jwt_inspector::inspect::summary::Phrase;
 use yew::prelude::*;
 
+use super::element::element;
 use super::glyphs::shown;
 
 pub fn sentence(summary: &[Phrase]) -> Html {
-    let phrase = |phrase: &Phrase| {
-        if phrase.strong {
-            html! { <b>{ shown(&phrase.text) }</b> }
-        } else {
-            shown(&phrase.text)
-        }
+    let phrase = |phrase: &Phrase| match phrase.strong {
+        true => element("b").hold(shown(&phrase.text)).node(),
+        false => shown(&phrase.text),
     };
-    html! { <p class="sentence">{ for summary.iter().map(phrase) }</p> }
+    element("p").class("sentence").hold_all(summary.iter().map(phrase)).node()
 }

@@ -6,48 +6,60 @@ use jwt_inspector::inspect::validity::{Status, Validity};
 use yew::prelude::*;
 
 use super::commands::{Command, Copy};
+use super::element::{Element, button, element};
+
+const WHO_SEES_IT: &str = "The token stands behind the # of the link. Browsers do not send that part to any server, but \
+    it is kept in the browser's history, and by every chat or mail the link goes through. Whoever sees the link can \
+    read the claims.";
 
 pub fn share_dialog(inspected: &Inspected) -> Html {
     let has_signature = inspected.token.signature().is_some_and(|signature| !signature.span.is_empty());
-    let has_expired = inspected.judgement.validity.status == Status::Expired;
-    html! {
-        <dialog id="share" aria-labelledby="share-title">
-            <header>
-                <h2 id="share-title">{ "Share this token" }</h2>
-                <button data-do={Command::CloseShare.to_attribute()}>{ "Close" }</button>
-            </header>
-            <section>
-                <h3>{ "Without the signature" }</h3>
-                <p>{ "Whoever opens the link reads the same header and claims. Without its signature the token cannot be used to sign in." }</p>
-                <button class="primary" data-do={Command::Copy(Copy::LinkWithoutSignature).to_attribute()}>{ "Copy link" }</button>
-            </section>
-            if has_signature {
-                <section>
-                    <h3>{ "The whole token" }</h3>
-                    <p>
-                        <b class="severity" data-severity="warning">{ if has_expired { "▲ A credential: " } else { "▲ A working credential: " } }</b>
-                        { "whoever has the link can use the token as its owner " }
-                        { until(&inspected.judgement.validity) }
-                        { "." }
-                    </p>
-                    <button data-do={Command::Copy(Copy::WholeLink).to_attribute()}>{ "Copy link with the signature" }</button>
-                </section>
-            }
-            <section>
-                <h3>{ "As a report" }</h3>
-                <p>{ "Everything that stands on this page as JSON, for all tokens of the paste, signatures included." }</p>
-                <div class="cluster">
-                    <button data-do={Command::SaveReport.to_attribute()}>{ "Save report (JSON)" }</button>
-                    <button data-do={Command::Copy(Copy::Report).to_attribute()}>{ "Copy report" }</button>
-                </div>
-            </section>
-            <p class="fine">
-                { "The token stands behind the # of the link. Browsers do not send that part to any server, but it is kept in \
-                   the browser's history, and by every chat or mail the link goes through. Whoever sees the link can read \
-                   the claims." }
-            </p>
-        </dialog>
-    }
+    let header = element("header")
+        .hold(element("h2").with("id", "share-title").say("Share this token"))
+        .hold(button(Command::CloseShare, "Close"));
+    element("dialog")
+        .with("id", "share")
+        .with("aria-labelledby", "share-title")
+        .hold(header)
+        .hold(without_the_signature())
+        .when(has_signature, |dialog| dialog.hold(whole(&inspected.judgement.validity)))
+        .hold(report())
+        .hold(element("p").class("fine").say(WHO_SEES_IT))
+        .node()
+}
+
+fn section(title: &'static str, what: Element) -> Element {
+    element("section").hold(element("h3").say(title)).hold(what)
+}
+
+fn without_the_signature() -> Element {
+    let what = element("p").say(
+        "Whoever opens the link reads the same header and claims. Without its signature the token cannot be used to \
+         sign in.",
+    );
+    section("Without the signature", what)
+        .hold(button(Command::Copy(Copy::LinkWithoutSignature), "Copy link").class("primary"))
+}
+
+fn whole(validity: &Validity) -> Element {
+    let warning = match validity.status {
+        Status::Expired => "▲ A credential: ",
+        _ => "▲ A working credential: ",
+    };
+    let what = element("p")
+        .hold(element("b").class("severity").with("data-severity", "warning").say(warning))
+        .text(["whoever has the link can use the token as its owner ", &until(validity), "."].concat());
+    section("The whole token", what).hold(button(Command::Copy(Copy::WholeLink), "Copy link with the signature"))
+}
+
+fn report() -> Element {
+    let what = element("p")
+        .say("Everything that stands on this page as JSON, for all tokens of the paste, signatures included.");
+    let buttons = element("div")
+        .class("cluster")
+        .hold(button(Command::SaveReport, "Save report (JSON)"))
+        .hold(button(Command::Copy(Copy::Report), "Copy report"));
+    section("As a report", what).hold(buttons)
 }
 
 /// Until when it works.

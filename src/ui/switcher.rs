@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::app::State;
 use super::commands::Command;
+use super::element::{Element, button, element};
 use super::reading::Group;
 use super::verdict_words::status_word;
 
@@ -14,52 +15,46 @@ const TABS: usize = 12;
 const OPTIONS: usize = 500;
 
 pub fn switcher(state: &State) -> Html {
-    let groups = &*state.reading.groups;
-    match groups.len() {
+    match state.reading.groups.len() {
         0 | 1 => Html::default(),
-        2..=TABS => html! {
-            <div class="tabs" role="tablist" aria-label="Tokens found">
-                { for groups.iter().map(|group| tab(state, group)) }
-            </div>
-        },
-        count => html! {
-            <p class="choice">
-                <label for="choice">{ count }{ " tokens found. Showing " }</label>
-                <select id="choice" data-do="token">
-                    { for groups.iter().take(OPTIONS).map(|group| option(state, group)) }
-                </select>
-                if count > OPTIONS {
-                    { " The list stops at " }{ OPTIONS }{ "." }
-                }
-            </p>
-        },
+        2..=TABS => tabs(state).node(),
+        count => choice(state, count).node(),
     }
 }
 
-fn tab(state: &State, group: &Group) -> Html {
-    let is_chosen = is_chosen(state, group);
-    html! {
-        <button
-            role="tab"
-            aria-selected={if is_chosen { "true" } else { "false" }}
-            aria-controls="answer"
-            tabindex={if is_chosen { "0" } else { "-1" }}
-            data-do={Command::ChooseToken(group.first).to_attribute()}
-        >
-            { name(state, group) }
-            <small>{ status(state, group) }</small>
-        </button>
-    }
+fn tabs(state: &State) -> Element {
+    element("div")
+        .class("tabs")
+        .with("role", "tablist")
+        .with("aria-label", "Tokens found")
+        .hold_all(state.reading.groups.iter().map(|group| tab(state, group)))
 }
 
-fn option(state: &State, group: &Group) -> Html {
-    html! {
-        <option value={group.first.to_string()} selected={is_chosen(state, group)}>
-            { name(state, group) }
-            { ": " }
-            { status(state, group) }
-        </option>
-    }
+fn tab(state: &State, group: &Group) -> Element {
+    let (is_selected, tab_index) = if is_chosen(state, group) { ("true", "0") } else { ("false", "-1") };
+    button(Command::ChooseToken(group.first), name(state, group))
+        .with("role", "tab")
+        .with("aria-selected", is_selected)
+        .with("aria-controls", "answer")
+        .with("tabindex", tab_index)
+        .hold(element("small").say(status(state, group)))
+}
+
+fn choice(state: &State, count: usize) -> Element {
+    let options = state.reading.groups.iter().take(OPTIONS).map(|group| option(state, group));
+    let label = [&count.to_string(), " tokens found. Showing "].concat();
+    element("p")
+        .class("choice")
+        .hold(element("label").with("for", "choice").text(label))
+        .hold(element("select").with("id", "choice").with("data-do", "token").hold_all(options))
+        .when(count > OPTIONS, |choice| choice.text([" The list stops at ", &OPTIONS.to_string(), "."].concat()))
+}
+
+fn option(state: &State, group: &Group) -> Element {
+    element("option")
+        .with_value("value", group.first.to_string())
+        .with_mark("selected", is_chosen(state, group))
+        .text([&name(state, group), ": ", status(state, group)].concat())
 }
 
 /// Also when the chosen one is a later copy of the same token.
@@ -106,12 +101,12 @@ mod tests {
         check(
             switcher(&state(&text)),
             expect![[r#"
-            <div role="tablist" aria-label="Tokens found" class="tabs">
-            <button role="tab" aria-selected="true" aria-controls="answer" tabindex="0" data-do="token:0">access_token<small>expired</small>
-            </button>
-            <button role="tab" aria-selected="false" aria-controls="answer" tabindex="-1" data-do="token:1">id_token<small>never expires</small>
-            </button>
-            </div>"#]],
+                <div class="tabs" role="tablist" aria-label="Tokens found">
+                <button data-do="token:0" role="tab" aria-selected="true" aria-controls="answer" tabindex="0">access_token<small>expired</small>
+                </button>
+                <button data-do="token:1" role="tab" aria-selected="false" aria-controls="answer" tabindex="-1">id_token<small>never expires</small>
+                </button>
+                </div>"#]],
         );
     }
 
