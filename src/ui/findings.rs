@@ -5,23 +5,25 @@ use jwt_inspector::inspect::rules::{Finding, Severity};
 use yew::prelude::*;
 
 use super::commands::Command;
+use super::element::{Element, button_for, element};
 use super::glyphs::{prose, short_reference, shown};
 use super::reading::Spot;
 use super::severity::badge;
 
 pub fn findings(inspected: &Inspected) -> Html {
     let findings = &inspected.judgement.findings;
-    html! {
-        <section class="panel findings" id="findings" tabindex="-1" aria-labelledby="findings-title">
-            <header><h2 id="findings-title">{ "Findings" }</h2></header>
-            if findings.is_empty() {
-                <p class="nothing">{ "Nothing stands out. That says nothing about who wrote the token." }</p>
-            }
-            for finding in findings {
-                { one(finding, inspected) }
-            }
-        </section>
-    }
+    element("section")
+        .class("panel findings")
+        .with("id", "findings")
+        .with("tabindex", "-1")
+        .with("aria-labelledby", "findings-title")
+        .hold(element("header").hold(element("h2").with("id", "findings-title").say("Findings")))
+        .when(findings.is_empty(), |panel| {
+            let nothing = "Nothing stands out. That says nothing about who wrote the token.";
+            panel.hold(element("p").class("nothing").say(nothing))
+        })
+        .hold_all(findings.iter().map(|finding| one(finding, inspected)))
+        .node()
 }
 
 /// Whether there is an error that must not wait until the end of the page.
@@ -34,28 +36,22 @@ pub fn told_by_verdict(finding: &Finding) -> bool {
     matches!(finding.rule.id, "expired" | "not-yet-valid")
 }
 
-fn one(finding: &Finding, inspected: &Inspected) -> Html {
+fn one(finding: &Finding, inspected: &Inspected) -> Element {
     let rule = finding.rule;
-    html! {
-        <article class="finding" data-finding={finding.id.clone()}>
-            { badge(finding.severity) }
-            <div>
-                <p>
-                    { prose(&finding.message) }
-                    if let Some((spot, name)) = spot(finding, inspected) {
-                        { " " }
-                        <button class="link" data-do={Command::GoTo(spot).to_attribute()}>{ shown(&name) }</button>
-                    }
-                </p>
-                <p class="advice">{ prose(rule.advice) }</p>
-                <p class="why">
-                    { prose(rule.why) }
-                    { " " }
-                    <span class="reference">{ short_reference(&rule.references.join(", ")) }</span>
-                </p>
-            </div>
-        </article>
-    }
+    let message =
+        element("p").hold(prose(&finding.message)).when_some(spot(finding, inspected), |message, (spot, name)| {
+            message.say(" ").hold(button_for(Command::GoTo(spot)).class("link").hold(shown(&name)))
+        });
+    let reference = element("span").class("reference").text(short_reference(&rule.references.join(", ")));
+    let said = element("div")
+        .hold(message)
+        .hold(element("p").class("advice").hold(prose(rule.advice)))
+        .hold(element("p").class("why").hold(prose(rule.why)).say(" ").hold(reference));
+    element("article")
+        .class("finding")
+        .with_value("data-finding", finding.id.clone())
+        .hold(badge(finding.severity, finding.severity.name()))
+        .hold(said)
 }
 
 /// The member or part that it speaks of, and its name.
@@ -86,22 +82,22 @@ mod tests {
         check(
             findings(&inspected(&text)),
             expect![[r#"
-            <section id="findings" tabindex="-1" aria-labelledby="findings-title" class="panel findings">
-            <header>
-            <h2 id="findings-title">Findings</h2>
-            </header>
-            <article data-finding="alg-none" class="finding">
-            <span data-severity="error" class="severity">
-            <span aria-hidden="true">✕</span> Error</span>
-            <div>
-            <p>Unsigned: anyone can change any claim in this token. <button data-do="go:0:0" class="link">alg</button>
-            </p>
-            <p class="advice">Refuse <code>none</code>: let the server accept only the algorithms that it expects.</p>
-            <p class="why">An unsecured token proves nothing about who wrote it. Servers that accept one by mistake accept any claims. <span class="reference">RFC 7519 §6, RFC 7518 §3.6, RFC 8725 §3.2, CVE-2015-9235</span>
-            </p>
-            </div>
-            </article>
-            </section>"#]],
+                <section class="panel findings" id="findings" tabindex="-1" aria-labelledby="findings-title">
+                <header>
+                <h2 id="findings-title">Findings</h2>
+                </header>
+                <article class="finding" data-finding="alg-none">
+                <span class="severity" data-severity="error">
+                <span aria-hidden="true">✕</span> Error</span>
+                <div>
+                <p>Unsigned: anyone can change any claim in this token. <button data-do="go:0:0" class="link">alg</button>
+                </p>
+                <p class="advice">Refuse <code>none</code>: let the server accept only the algorithms that it expects.</p>
+                <p class="why">An unsecured token proves nothing about who wrote it. Servers that accept one by mistake accept any claims. <span class="reference">RFC 7519 §6, RFC 7518 §3.6, RFC 8725 §3.2, CVE-2015-9235</span>
+                </p>
+                </div>
+                </article>
+                </section>"#]],
         );
     }
 

@@ -3,6 +3,7 @@
 use jwt_inspector::decode::{Part, Role};
 use yew::prelude::*;
 
+use super::element::{Element, element};
 use super::glyphs::size;
 use super::reading::Spot;
 
@@ -15,20 +16,22 @@ pub fn other_parts(parts: &[Part]) -> Html {
     if others.is_empty() {
         return Html::default();
     }
-    html! {
-        <section class="panel" aria-label="Other parts">
-            <header><h2>{ "Other parts" }</h2></header>
-            <ul class="rows">
-                for (position, part) in others {
-                    <li class="row" data-spot={Spot { part: position, member: None }.to_attribute()} data-role={part.role.id()}>
-                        <span class="name">{ part.role.name() }</span>
-                        <span class="value">{ size(part.bytes.len()) }</span>
-                        <p class="meaning">{ meaning(part.role) }</p>
-                    </li>
-                }
-            </ul>
-        </section>
-    }
+    element("section")
+        .class("panel")
+        .with("aria-label", "Other parts")
+        .hold(element("header").hold(element("h2").say("Other parts")))
+        .hold(element("ul").class("rows").hold_all(others.into_iter().map(row)))
+        .node()
+}
+
+fn row((position, part): (usize, &Part)) -> Element {
+    element("li")
+        .class("row")
+        .with_value("data-spot", Spot { part: position, member: None }.to_attribute())
+        .with("data-role", part.role.id())
+        .hold(element("span").class("name").say(part.role.name()))
+        .hold(element("span").class("value").text(size(part.bytes.len())))
+        .hold(element("p").class("meaning").say(meaning(part.role)))
 }
 
 fn meaning(role: Role) -> &'static str {

@@ -1,16 +1,16 @@
 //! How grave something is: a sign, a word and a colour, never the colour alone.
 
 use jwt_inspector::inspect::rules::Severity;
-use yew::prelude::*;
 
-pub fn badge(severity: Severity) -> Html {
-    html! {
-        <span class="severity" data-severity={severity.id()}>
-            <span aria-hidden="true">{ sign(severity) }</span>
-            { " " }
-            { severity.name() }
-        </span>
-    }
+use super::element::{Element, element};
+
+/// With the words that say what is so grave.
+pub fn badge(severity: Severity, words: &str) -> Element {
+    element("span")
+        .class("severity")
+        .with("data-severity", severity.id())
+        .hold(element("span").with("aria-hidden", "true").say(sign(severity)))
+        .text([" ", words].concat())
 }
 
 /// Told apart by their shapes.

@@ -4,6 +4,7 @@ use jwt_inspector::inspect::calendar;
 use jwt_inspector::inspect::validity::Validity;
 use yew::prelude::*;
 
+use super::element::{Element, element, row_of};
 use super::marks::{Kind, Mark, day, id, marks, name, sentence, short_duration};
 
 const LINE: &str = "44";
@@ -14,15 +15,18 @@ pub fn timeline(validity: &Validity, now: i64) -> Html {
     if marks.len() < 2 {
         return Html::default();
     }
-    html! {
-        <svg class="timeline" role="img" width="100%" height="92" aria-label={sentence(&marks, now)}>
-            { line("base", 0, 1_000) }
-            { stretches(validity, &marks) }
-            { for marks.windows(2).map(|pair| gap(pair, &marks)) }
-            { for marks.iter().map(sign) }
-            { for (0..marks.len()).map(|position| words(&marks, position, now)) }
-        </svg>
-    }
+    element("svg")
+        .class("timeline")
+        .with("role", "img")
+        .with("width", "100%")
+        .with("height", "92")
+        .with_value("aria-label", sentence(&marks, now))
+        .hold(line("base", 0, 1_000))
+        .hold(stretches(validity, &marks))
+        .hold_all(marks.windows(2).map(|pair| gap(pair, &marks)))
+        .hold_all(marks.iter().map(sign))
+        .hold_all((0..marks.len()).map(|position| words(&marks, position, now)))
+        .node()
 }
 
 /// From when to when it may be used; and what lies between that and now.
@@ -32,23 +36,20 @@ fn stretches(validity: &Validity, marks: &[Mark]) -> Html {
     let start = at(Kind::NotBefore).filter(|_| validity.not_before >= validity.issued_at).or(at(Kind::Issued));
     let end = at(Kind::Expires);
     let (from, until) = (start.or(at(Kind::NotBefore)).unwrap_or(0), end.unwrap_or(1_000));
-    html! {
-        <>
-            if from < until {
-                { line("usable", from, until) }
-            }
-            if until < now {
-                { line("past", until, now) }
-            }
-            if now < from {
-                { line("ahead", now, from) }
-            }
-        </>
-    }
+    let stretch = |class, from, until| match from < until {
+        true => line(class, from, until).node(),
+        false => Html::default(),
+    };
+    row_of([stretch("usable", from, until), stretch("past", until, now), stretch("ahead", now, from)])
 }
 
-fn line(class: &'static str, from: u128, until: u128) -> Html {
-    html! { <line class={class} x1={percent(from)} x2={percent(until)} y1={LINE} y2={LINE} /> }
+fn line(class: &'static str, from: u128, until: u128) -> Element {
+    element("line")
+        .class(class)
+        .with_value("x1", percent(from))
+        .with_value("x2", percent(until))
+        .with("y1", LINE)
+        .with("y2", LINE)
 }
 
 /// How long it is from one mark to the next; with a break where the line is much denser than elsewhere.
@@ -56,36 +57,48 @@ fn gap(pair: &[Mark], marks: &[Mark]) -> Html {
     let [one, other] = pair else {
         return Html::default();
     };
-    let middle = percent((one.at + other.at) / 2);
+    let middle = (one.at + other.at) / 2;
     let seconds = one.instant.abs_diff(other.instant);
     let density =
         |one: &Mark, other: &Mark| u128::from(one.instant.abs_diff(other.instant)) / (other.at - one.at).max(1);
     let least =
         marks.windows(2).filter_map(|pair| Some(density(pair.first()?, pair.get(1)?))).min().unwrap_or_default();
-    html! {
-        <>
-            if density(one, other) > 4 * (least + 1) {
-                <svg x={middle.clone()} y={LINE} class="break">
-                    <path class="hole" d="M-4 0h8" />
-                    <path d="M-7 7l6 -14M1 7l6 -14" />
-                </svg>
-            }
-            if seconds > 0 {
-                <text class="gap" x={middle} y="32" text-anchor="middle">{ short_duration(seconds) }</text>
-            }
-        </>
-    }
+    let is_dense = density(one, other) > 4 * (least + 1);
+    row_of([
+        if is_dense { break_at(middle).node() } else { Html::default() },
+        match seconds {
+            0 => Html::default(),
+            _ => text(&percent(middle), "32", "middle").class("gap").text(short_duration(seconds)).node(),
+        },
+    ])
+}
+
+fn break_at(at: u128) -> Element {
+    drawing("break", at).hold(path("M-4 0h8").class("hole")).hold(path("M-7 7l6 -14M1 7l6 -14"))
 }
 
 /// The kinds are told apart by their shapes.
-fn sign(mark: &Mark) -> Html {
-    let path = match mark.kind {
+fn sign(mark: &Mark) -> Element {
+    let shape = match mark.kind {
         Kind::Issued => "M-6 0a6 6 0 1 0 12 0a6 6 0 1 0 -12 0z",
         Kind::NotBefore => "M-5 -7v14l10 -7z",
         Kind::Expires => "M-5.5 -5.5h11v11h-11z",
         Kind::Now => "M0 -16v32",
     };
-    html! { <svg x={percent(mark.at)} y={LINE} class="sign" data-mark={id(mark.kind)}><path d={path} /></svg> }
+    drawing("sign", mark.at).with("data-mark", id(mark.kind)).hold(path(shape))
+}
+
+/// Its origin is a place on the line.
+fn drawing(class: &'static str, at: u128) -> Element {
+    element("svg").class(class).with_value("x", percent(at)).with("y", LINE)
+}
+
+fn path(shape: &'static str) -> Element {
+    element("path").with("d", shape)
+}
+
+fn text(x: &AttrValue, y: &'static str, anchor: &'static str) -> Element {
+    element("text").with_value("x", x.clone()).with("y", y).with("text-anchor", anchor)
 }
 
 fn words(marks: &[Mark], position: usize, now: i64) -> Html {
@@ -107,22 +120,15 @@ fn words(marks: &[Mark], position: usize, now: i64) -> Html {
     let is_new_day =
         position == 0 || marks.get(position - 1).is_none_or(|before| super::marks::day(before.instant, now) != day);
     let is_past = mark.kind == Kind::Expires && mark.instant <= now;
-    html! {
-        <>
-            <text x={x.clone()} y="16" text-anchor={anchor} class="what" data-mark={id(mark.kind)} data-past={is_past.then_some("")}>
-                { name(mark.kind, is_past) }
-            </text>
-            <text x={x.clone()} y="72" text-anchor={anchor}>
-                { calendar::clock_time(mark.instant, 0) }
-                if position == 0 {
-                    { " UTC" }
-                }
-            </text>
-            if is_new_day {
-                <text x={x} y="87" text-anchor={anchor} class="day">{ day }</text>
-            }
-        </>
-    }
+    let what = text(&x, "16", anchor)
+        .class("what")
+        .with("data-mark", id(mark.kind))
+        .with_mark("data-past", is_past)
+        .say(name(mark.kind, is_past));
+    let zone = if position == 0 { " UTC" } else { "" };
+    let time = text(&x, "72", anchor).text(calendar::clock_time(mark.instant, 0) + zone);
+    let day = is_new_day.then(|| text(&x, "87", anchor).class("day").text(day).node());
+    row_of([what.node(), time.node(), day.unwrap_or_default()])
 }
 
 fn percent(thousandths: u128) -> AttrValue {

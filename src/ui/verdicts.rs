@@ -5,39 +5,30 @@ use jwt_inspector::inspect::rules::{Finding, Severity};
 use yew::prelude::*;
 
 use super::commands::Command;
+use super::element::{Element, element, link, row_of};
 use super::findings::told_by_verdict;
 use super::glyphs::counted;
-use super::severity::sign;
+use super::severity::{badge, sign};
 use super::verdict_words::{Verdict, signature, structure, time};
 
 pub fn verdicts(inspected: &Inspected, signature_left_out: bool, now: i64) -> Html {
     let token = &inspected.token;
-    html! {
-        <>
-            <dl class="verdicts">
-                { verdict(&structure(token, &inspected.description)) }
-                { verdict(&signature(token, signature_left_out)) }
-                { verdict(&time(token, &inspected.judgement.validity, now)) }
-            </dl>
-            { count(&inspected.judgement.findings) }
-        </>
-    }
+    let verdicts = element("dl")
+        .class("verdicts")
+        .hold(verdict(structure(token, &inspected.description)))
+        .hold(verdict(signature(token, signature_left_out)))
+        .hold(verdict(time(token, &inspected.judgement.validity, now)));
+    row_of([verdicts.node(), count(&inspected.judgement.findings)])
 }
 
-fn verdict(verdict: &Verdict) -> Html {
-    html! {
-        <div data-severity={verdict.severity.map(Severity::id)}>
-            <dt>{ verdict.topic }</dt>
-            <dd>
-                if let Some(severity) = verdict.severity {
-                    <span class="sign" aria-hidden="true">{ sign(severity) }</span>
-                    { " " }
-                }
-                { &verdict.word }
-                <small>{ &verdict.detail }</small>
-            </dd>
-        </div>
-    }
+fn verdict(verdict: Verdict) -> Element {
+    let said = element("dd")
+        .when_some(verdict.severity, |said, severity| {
+            said.hold(element("span").class("sign").with("aria-hidden", "true").say(sign(severity))).say(" ")
+        })
+        .text(verdict.word)
+        .hold(element("small").text(verdict.detail));
+    element("div").with_some("data-severity", verdict.severity.map(Severity::id)).fact(verdict.topic, said)
 }
 
 /// "2 findings: 1 error, 1 notice", which leads to them.
@@ -47,22 +38,15 @@ fn count(findings: &[Finding]) -> Html {
         return Html::default();
     }
     let of = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
-    html! {
-        <p class="finding-count">
-            <button class="link" data-do={Command::ShowFindings.to_attribute()}>
-                { counted(findings.len(), "finding") }
-            </button>
-            for severity in [Severity::Error, Severity::Warning, Severity::Notice, Severity::Info] {
-                if of(severity) > 0 {
-                    <span class="severity" data-severity={severity.id()}>
-                        <span aria-hidden="true">{ sign(severity) }</span>
-                        { " " }
-                        { counted(of(severity), &severity.name().to_ascii_lowercase()) }
-                    </span>
-                }
-            }
-        </p>
-    }
+    let count = |severity: &Severity| match of(*severity) {
+        0 => Html::default(),
+        count => badge(*severity, &counted(count, &severity.name().to_ascii_lowercase())).node(),
+    };
+    element("p")
+        .class("finding-count")
+        .hold(link(Command::ShowFindings, counted(findings.len(), "finding")))
+        .hold_all([Severity::Error, Severity::Warning, Severity::Notice, Severity::Info].iter().map(count))
+        .node()
 }
 
 #[cfg(test)]
@@ -77,24 +61,24 @@ mod tests {
         check(
             verdicts(&inspected(&text), false, NOW),
             expect![[r#"
-            <dl class="verdicts">
-            <div>
-            <dt>Structure</dt>
-            <dd>Readable<small>3 parts, strict JSON</small>
-            </dd>
-            </div>
-            <div>
-            <dt>Signature</dt>
-            <dd>Not verified<small>RS256, 256 bytes, key 7c9d4a</small>
-            </dd>
-            </div>
-            <div data-severity="error">
-            <dt>Time</dt>
-            <dd>
-            <span aria-hidden="true" class="sign">✕</span> Expired 3 days ago<small>20 Nov 2026, 13:00:00 UTC</small>
-            </dd>
-            </div>
-            </dl>"#]],
+                <dl class="verdicts">
+                <div>
+                <dt>Structure</dt>
+                <dd>Readable<small>3 parts, strict JSON</small>
+                </dd>
+                </div>
+                <div>
+                <dt>Signature</dt>
+                <dd>Not verified<small>RS256, 256 bytes, key 7c9d4a</small>
+                </dd>
+                </div>
+                <div data-severity="error">
+                <dt>Time</dt>
+                <dd>
+                <span class="sign" aria-hidden="true">✕</span> Expired 3 days ago<small>20 Nov 2026, 13:00:00 UTC</small>
+                </dd>
+                </div>
+                </dl>"#]],
         );
     }
 
@@ -138,21 +122,21 @@ mod tests {
                 <div data-severity="error">
                 <dt>Signature</dt>
                 <dd>
-                <span aria-hidden="true" class="sign">✕</span> None: unsecured<small>nobody has signed it</small>
+                <span class="sign" aria-hidden="true">✕</span> None: unsecured<small>nobody has signed it</small>
                 </dd>
                 </div>
                 <div data-severity="warning">
                 <dt>Time</dt>
                 <dd>
-                <span aria-hidden="true" class="sign">▲</span> Never expires<small>it has no exp</small>
+                <span class="sign" aria-hidden="true">▲</span> Never expires<small>it has no exp</small>
                 </dd>
                 </div>
                 </dl>
                 <p class="finding-count">
                 <button data-do="findings" class="link">2 findings</button>
-                <span data-severity="error" class="severity">
+                <span class="severity" data-severity="error">
                 <span aria-hidden="true">✕</span> 1 error</span>
-                <span data-severity="warning" class="severity">
+                <span class="severity" data-severity="warning">
                 <span aria-hidden="true">▲</span> 1 warning</span>
                 </p>"#]],
         );
@@ -178,15 +162,15 @@ mod tests {
                 <div data-severity="warning">
                 <dt>Time</dt>
                 <dd>
-                <span aria-hidden="true" class="sign">▲</span> Never expires<small>it has no exp</small>
+                <span class="sign" aria-hidden="true">▲</span> Never expires<small>it has no exp</small>
                 </dd>
                 </div>
                 </dl>
                 <p class="finding-count">
                 <button data-do="findings" class="link">2 findings</button>
-                <span data-severity="error" class="severity">
+                <span class="severity" data-severity="error">
                 <span aria-hidden="true">✕</span> 1 error</span>
-                <span data-severity="warning" class="severity">
+                <span class="severity" data-severity="warning">
                 <span aria-hidden="true">▲</span> 1 warning</span>
                 </p>"#]],
         );
