@@ -10,12 +10,13 @@ use super::commands::{Command, Copy};
 use super::element::{Element, button, element, row_of};
 use super::exact_text::exact_text;
 use super::glyphs::{counted, prose, size};
+use super::panel::{head, panel};
 use super::reading::Spot;
 use super::row::row;
 
 const ROWS: usize = 200;
 
-pub fn panel(state: &State, inspected: &Inspected, position: usize) -> Html {
+pub fn members(state: &State, inspected: &Inspected, position: usize) -> Html {
     let (Some(part), Some(described)) =
         (inspected.token.parts.get(position), inspected.description.parts.get(position))
     else {
@@ -25,24 +26,15 @@ pub fn panel(state: &State, inspected: &Inspected, position: usize) -> Html {
     let wants_exact = state.exact.contains(&position);
     let shows_table = !members.is_empty() && !wants_exact;
     let shows_exact = wants_exact || members.is_empty() || part.error().is_some();
-    let toggle = |toggle: Element| {
-        toggle.hold(choice("Table", !wants_exact, Command::ShowTable(position))).hold(choice(
-            "Exact text",
-            wants_exact,
-            Command::ShowExactText(position),
-        ))
-    };
-    let header = element("header")
-        .hold(element("h2").hold(element("i").with("aria-hidden", "true")).say(title(part.role)))
-        .hold(element("span").class("size").text(extent(part, members.len())))
+    let header = head(title(part.role), extent(part, members.len()))
         .when(!members.is_empty(), |header| {
-            header.hold(toggle(element("span").class("toggle").with("role", "group").with("aria-label", "View")))
+            let table = choice("Table", !wants_exact, Command::ShowTable(position));
+            let exact = choice("Exact text", wants_exact, Command::ShowExactText(position));
+            let view = element("span").class("toggle").with("role", "group").with("aria-label", "View");
+            header.hold(view.hold(table).hold(exact))
         })
         .hold(button(Command::Copy(Copy::Part(position)), "Copy"));
-    element("section")
-        .class("panel")
-        .with("data-role", part.role.id())
-        .with("aria-label", title(part.role))
+    panel(part.role, title(part.role))
         .hold(header)
         .when_some(what_is_wrong(part), |panel, sentence| {
             let severity = part.error().map(|_| "error");
@@ -105,11 +97,10 @@ fn rows(state: &State, token: &Token, part: &Part, position: usize, members: &[D
         element("ul").class("rows").hold_all(rows).node(),
         match hidden {
             0 => Html::default(),
-            _ => button(Command::Unfold(Fold::Rows { part: position }), "show ")
-                .class("more")
-                .text(hidden.to_string())
-                .say(" more")
-                .node(),
+            _ => {
+                let text = ["show ", &hidden.to_string(), " more"].concat();
+                button(Command::Unfold(Fold::Rows { part: position }), text).class("more").node()
+            }
         },
     ])
 }
@@ -122,7 +113,7 @@ mod tests {
 
     fn claims(payload: &str) -> Html {
         let state = state(&token(r#"{"alg":"RS256"}"#, payload, 256));
-        panel(&state, state.inspected.as_ref().unwrap(), 1)
+        members(&state, state.inspected.as_ref().unwrap(), 1)
     }
 
     #[test]

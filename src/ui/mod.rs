@@ -42,6 +42,7 @@ mod examples;
 mod glyphs;
 mod instants;
 mod marks;
+mod panel;
 mod runs;
 mod severity;
 mod verdict_words;

@@ -7,12 +7,13 @@ use yew::prelude::*;
 use super::app::State;
 use super::banner::banner;
 use super::commands::{Command, Copy};
+use super::element::{Element, button, element, row_of};
 use super::empty::empty;
 use super::excerpt::excerpt;
 use super::findings::{are_pressing, findings};
 use super::footer::footer;
 use super::glyphs::{prose, size};
-use super::members;
+use super::members::members;
 use super::notes::notes;
 use super::parts::other_parts;
 use super::paste_box::paste_box;
@@ -26,99 +27,112 @@ use super::verdict_words::status_word;
 use super::verdicts::verdicts;
 
 pub fn screen(state: &State) -> Html {
-    let has_token = state.inspected.is_some();
-    html! {
-        <>
-            { toolbar(state) }
-            <main data-has-token={has_token.then_some("")} data-box-in-use={state.is_box_in_use().then_some("")}>
-                <section class="paste" aria-label="What was pasted">
-                    if state.is_editable() { { paste_box(state) } } else { { excerpt(state) } }
-                    { notes(state) }
-                    { actions(state) }
-                </section>
-                <section class="answer" aria-label="What it says">
-                    { switcher(state) }
-                    { banner(has_token) }
-                    if let Some(position) = state.read_so_far {
-                        <p class="sentence">{ "Reading… " }{ position / (state.text.len() / 100).max(1) }{ " %" }</p>
-                    } else if let Some(inspected) = &state.inspected {
-                        { answer(state, inspected) }
-                    } else if state.text.trim().is_empty() {
-                        { empty() }
-                    } else {
-                        for note in &state.reading.notes {
-                            <p class="sentence">{ prose(&note.message) }</p>
-                        }
-                    }
-                </section>
-            </main>
-            { footer() }
-            if let Some(inspected) = &state.inspected {
-                { share_dialog(inspected) }
-            }
-            <input type="file" id="file" class="unseen" tabindex="-1" aria-label="File" />
-            <p class="said" role="status" data-shown={state.said.map(|_| "")}>{ state.said.unwrap_or_default() }</p>
-            <p class="unseen" role="status">{ announcement(state) }</p>
-        </>
+    let dialog = state.inspected.as_ref().map(share_dialog);
+    let file = element("input")
+        .class("unseen")
+        .with("type", "file")
+        .with("id", "file")
+        .with("tabindex", "-1")
+        .with("aria-label", "File");
+    row_of([
+        toolbar(state),
+        element("main")
+            .with_mark("data-has-token", state.inspected.is_some())
+            .with_mark("data-box-in-use", state.is_box_in_use())
+            .hold(pasted(state))
+            .hold(answer(state))
+            .node(),
+        footer(),
+        dialog.unwrap_or_default(),
+        file.node(),
+        status("said").with_mark("data-shown", state.said.is_some()).say(state.said.unwrap_or_default()).node(),
+        status("unseen").text(announcement(state)).node(),
+    ])
+}
+
+fn pasted(state: &State) -> Element {
+    element("section")
+        .class("paste")
+        .with("aria-label", "What was pasted")
+        .hold(if state.is_editable() { paste_box(state) } else { excerpt(state) })
+        .hold(notes(state))
+        .hold(actions(state))
+}
+
+/// Read aloud whenever it changes.
+fn status(class: &'static str) -> Element {
+    element("p").class(class).with("role", "status")
+}
+
+fn answer(state: &State) -> Element {
+    element("section")
+        .class("answer")
+        .with("aria-label", "What it says")
+        .hold(switcher(state))
+        .hold(banner(state.inspected.is_some()))
+        .hold(what_it_says(state))
+}
+
+fn what_it_says(state: &State) -> Html {
+    match (state.read_so_far, &state.inspected) {
+        (Some(position), _) => {
+            let percent = position / (state.text.len() / 100).max(1);
+            remark().text(["Reading… ", &percent.to_string(), " %"].concat()).node()
+        }
+        (None, Some(inspected)) => chosen(state, inspected).node(),
+        (None, None) if state.text.trim().is_empty() => empty(),
+        (None, None) => row_of(state.reading.notes.iter().map(|note| remark().hold(prose(&note.message)).node())),
     }
 }
 
-fn answer(state: &State, inspected: &Inspected) -> Html {
+fn remark() -> Element {
+    element("p").class("sentence")
+}
+
+/// Everything about the chosen token.
+fn chosen(state: &State, inspected: &Inspected) -> Element {
     let token = &inspected.token;
     let judgement = &inspected.judgement;
     let pressing = are_pressing(&judgement.findings);
     let is_one_of_several = state.reading.groups.len() > 1;
     let part_of = |role| token.parts.iter().position(|part| part.role == role);
-    html! {
-        <div id="answer" class="stack" role={is_one_of_several.then_some("tabpanel")} aria-label={is_one_of_several.then_some("The chosen token")}>
-            { verdicts(inspected, state.signature_left_out, state.now) }
-            { sentence(&judgement.summary) }
-            { timeline(&judgement.validity, state.now) }
-            if pressing {
-                { findings(inspected) }
-            }
-            for role in [Role::Payload, Role::Header] {
-                if let Some(position) = part_of(role) {
-                    { members::panel(state, inspected, position) }
-                }
-            }
-            if let Some(position) = part_of(Role::Signature)
-                && let Some(part) = token.parts.get(position)
-            {
-                { signature(state, token, position, part) }
-            }
-            { other_parts(&token.parts) }
-            if !pressing {
-                { findings(inspected) }
-            }
-        </div>
-    }
+    let panel_of = |role| part_of(role).map_or_else(Html::default, |position| members(state, inspected, position));
+    let findings = |are_here: bool| if are_here { findings(inspected) } else { Html::default() };
+    let signature = part_of(Role::Signature)
+        .and_then(|position| Some(signature(state, token, position, token.parts.get(position)?)));
+    element("div")
+        .class("stack")
+        .with("id", "answer")
+        .with_some("role", is_one_of_several.then_some("tabpanel"))
+        .with_some("aria-label", is_one_of_several.then_some("The chosen token"))
+        .hold(verdicts(inspected, state.signature_left_out, state.now))
+        .hold(sentence(&judgement.summary))
+        .hold(timeline(&judgement.validity, state.now))
+        .hold(findings(pressing))
+        .hold(panel_of(Role::Payload))
+        .hold(panel_of(Role::Header))
+        .hold(signature.unwrap_or_default())
+        .hold(other_parts(&token.parts))
+        .hold(findings(!pressing))
 }
 
-fn actions(state: &State) -> Html {
+fn actions(state: &State) -> Element {
     let token = state.inspected.as_ref().map(|inspected| &inspected.token);
     let has_signature = token.and_then(|token| token.signature()).is_some_and(|signature| !signature.span.is_empty());
-    let button = |command: Command, text: &'static str| {
-        html! { <button data-do={command.to_attribute()}>{ text }</button> }
-    };
-    html! {
-        <div class="actions">
-            if token.is_some() {
-                if has_signature {
-                    { button(Command::Copy(Copy::TokenWithoutSignature), "Copy without signature") }
-                    { button(Command::Copy(Copy::WholeToken), "Copy token (a credential)") }
-                } else {
-                    { button(Command::Copy(Copy::WholeToken), "Copy token") }
-                }
-                { button(Command::OpenShare, "Share…") }
-            }
-            { button(Command::ChooseFile, "Open file…") }
-            if !state.text.is_empty() {
-                { button(Command::Clear, "Clear") }
-                <span class="size">{ size(state.text.len()) }</span>
-            }
-        </div>
-    }
+    let whole = if has_signature { "Copy token (a credential)" } else { "Copy token" };
+    element("div")
+        .class("actions")
+        .when(has_signature, |actions| {
+            actions.hold(button(Command::Copy(Copy::TokenWithoutSignature), "Copy without signature"))
+        })
+        .when(token.is_some(), |actions| actions.hold(button(Command::Copy(Copy::WholeToken), whole)))
+        .when(token.is_some(), |actions| actions.hold(button(Command::OpenShare, "Share…")))
+        .hold(button(Command::ChooseFile, "Open file…"))
+        .when(!state.text.is_empty(), |actions| {
+            actions
+                .hold(button(Command::Clear, "Clear"))
+                .hold(element("span").class("size").text(size(state.text.len())))
+        })
 }
 
 /// For those who listen: changes only when the token or its status does.

@@ -1,12 +1,14 @@
 //! The signature: what it is said to be, how long it is, and who could check it.
 
-use jwt_inspector::decode::{Part, Span, Token};
+use jwt_inspector::decode::{Part, Role, Span, Token};
 use jwt_inspector::inspect::{display, registry};
 use registry::CheckedWith;
 use yew::prelude::*;
 
 use super::app::State;
+use super::element::element;
 use super::glyphs::{beginning, size};
+use super::panel::{head, panel};
 use super::reading::Spot;
 
 /// Where the signature is the part at this position.
@@ -16,43 +18,33 @@ pub fn signature(state: &State, token: &Token, position: usize, part: &Part) -> 
     let algorithm = header_text("alg").and_then(registry::algorithm);
     let expected = algorithm.map(|algorithm| algorithm.signature_bytes()).unwrap_or_default();
     let characters = part.span.in_str(&token.text);
-    html! {
-        <section
-            class="panel"
-            data-role="signature"
-            data-spot={spot.to_attribute()}
-            data-marked={(state.marked() == Some(spot)).then_some("")}
-            id="row-signature"
-            aria-label="Signature"
-        >
-            <header>
-                <h2><i aria-hidden="true" />{ "Signature" }</h2>
-                <span class="size">{ size(part.bytes.len()) }</span>
-            </header>
-            <dl class="facts">
-                <dt>{ "Algorithm" }</dt>
-                <dd>
-                    { header_text("alg").map_or("not named".to_owned(), |alg| display::capped(alg, 40)) }
-                    if let Some(algorithm) = algorithm {
-                        <small>{ algorithm.title }{ ": " }{ algorithm.meaning }</small>
-                    }
-                </dd>
-                <dt>{ "Could be checked with" }</dt>
-                <dd>
-                    { checked_with(algorithm.map(|algorithm| algorithm.checked_with)) }
-                    if let Some(kid) = header_text("kid") {
-                        <small>{ "The header names the key " }<code>{ display::capped(kid, 60) }</code>{ "." }</small>
-                    }
-                </dd>
-                <dt>{ "Length" }</dt>
-                <dd>{ length(part.bytes.len(), &expected) }</dd>
-                if !characters.is_empty() {
-                    <dt>{ "Begins" }</dt>
-                    <dd><code class="value">{ beginning(characters, 43).map_or(characters.to_owned(), |short| short.to_owned() + "…") }</code></dd>
-                }
-            </dl>
-        </section>
-    }
+    let named = header_text("alg").map_or("not named".to_owned(), |alg| display::capped(alg, 40));
+    let named = element("dd").text(named).when_some(algorithm, |named, algorithm| {
+        named.hold(element("small").text([algorithm.title, ": ", algorithm.meaning].concat()))
+    });
+    let key = element("dd").say(checked_with(algorithm.map(|algorithm| algorithm.checked_with))).when_some(
+        header_text("kid"),
+        |key, kid| {
+            let kid = element("code").text(display::capped(kid, 60));
+            key.hold(element("small").say("The header names the key ").hold(kid).say("."))
+        },
+    );
+    let facts = element("dl")
+        .class("facts")
+        .fact("Algorithm", named)
+        .fact("Could be checked with", key)
+        .fact("Length", element("dd").text(length(part.bytes.len(), &expected)))
+        .when(!characters.is_empty(), |facts| {
+            let short = beginning(characters, 43).map_or(characters.to_owned(), |short| short.to_owned() + "…");
+            facts.fact("Begins", element("dd").hold(element("code").class("value").text(short)))
+        });
+    panel(Role::Signature, "Signature")
+        .with("id", "row-signature")
+        .with_value("data-spot", spot.to_attribute())
+        .with_mark("data-marked", state.marked() == Some(spot))
+        .hold(head("Signature", size(part.bytes.len())))
+        .hold(facts)
+        .node()
 }
 
 fn checked_with(checked_with: Option<CheckedWith>) -> &'static str {
