@@ -6,7 +6,7 @@ use registry::CheckedWith;
 use yew::prelude::*;
 
 use super::app::State;
-use super::element::element;
+use super::element::{Element, element};
 use super::glyphs::{beginning, size};
 use super::panel::{head, panel};
 use super::reading::Spot;
@@ -14,22 +14,31 @@ use super::reading::Spot;
 /// Where the signature is the part at this position.
 pub fn signature(state: &State, token: &Token, position: usize, part: &Part) -> Html {
     let spot = Spot { part: position, member: None };
+    panel(Role::Signature, "Signature")
+        .with("id", "row-signature")
+        .with_value("data-spot", spot.to_attribute())
+        .with_mark("data-marked", state.marked() == Some(spot))
+        .hold(head("Signature", size(part.bytes.len())))
+        .hold(facts(token, part))
+        .node()
+}
+
+fn facts(token: &Token, part: &Part) -> Element {
     let header_text = |name| token.header().and_then(|header| header.value()?.member(name)?.as_str());
     let algorithm = header_text("alg").and_then(registry::algorithm);
     let expected = algorithm.map(|algorithm| algorithm.signature_bytes()).unwrap_or_default();
     let characters = part.span.in_str(&token.text);
-    let named = header_text("alg").map_or("not named".to_owned(), |alg| display::capped(alg, 40));
-    let named = element("dd").text(named).when_some(algorithm, |named, algorithm| {
-        named.hold(element("small").text([algorithm.title, ": ", algorithm.meaning].concat()))
+    let named = element("dd")
+        .text(header_text("alg").map_or("not named".to_owned(), |alg| display::capped(alg, 40)))
+        .when_some(algorithm, |named, algorithm| {
+            named.hold(element("small").text([algorithm.title, ": ", algorithm.meaning].concat()))
+        });
+    let key = element("dd").say(checked_with(algorithm.map(|algorithm| algorithm.checked_with)));
+    let key = key.when_some(header_text("kid"), |key, kid| {
+        let kid = element("code").text(display::capped(kid, 60));
+        key.hold(element("small").say("The header names the key ").hold(kid).say("."))
     });
-    let key = element("dd").say(checked_with(algorithm.map(|algorithm| algorithm.checked_with))).when_some(
-        header_text("kid"),
-        |key, kid| {
-            let kid = element("code").text(display::capped(kid, 60));
-            key.hold(element("small").say("The header names the key ").hold(kid).say("."))
-        },
-    );
-    let facts = element("dl")
+    element("dl")
         .class("facts")
         .fact("Algorithm", named)
         .fact("Could be checked with", key)
@@ -37,14 +46,7 @@ pub fn signature(state: &State, token: &Token, position: usize, part: &Part) -> 
         .when(!characters.is_empty(), |facts| {
             let short = beginning(characters, 43).map_or(characters.to_owned(), |short| short.to_owned() + "…");
             facts.fact("Begins", element("dd").hold(element("code").class("value").text(short)))
-        });
-    panel(Role::Signature, "Signature")
-        .with("id", "row-signature")
-        .with_value("data-spot", spot.to_attribute())
-        .with_mark("data-marked", state.marked() == Some(spot))
-        .hold(head("Signature", size(part.bytes.len())))
-        .hold(facts)
-        .node()
+        })
 }
 
 fn checked_with(checked_with: Option<CheckedWith>) -> &'static str {
