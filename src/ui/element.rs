@@ -141,3 +141,19 @@ impl From<Element> for Html {
         VNode::from(*element.0)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_left_out_moves_nothing() {
+        let places = |is_there: bool| {
+            let said = is_there.then_some("said");
+            let element = element("p").when(is_there, |p| p.say("so")).when_some(said, Element::say).say("always");
+            element.0.children().map(|children| children.clone().to_vlist_mut().len())
+        };
+        assert_eq!(places(true), Some(3));
+        assert_eq!(places(false), Some(3));
+    }
+}
