@@ -246,13 +246,6 @@ pub fn set_theme(theme: Option<&str>) {
     }
 }
 
-/// 1Password reads this name, which `html!` cannot write.
-pub fn protect_box() {
-    if let Some(textarea) = text_box() {
-        let _ = textarea.set_attribute("data-1p-ignore", "");
-    }
-}
-
 // WHAT HAPPENS
 
 pub fn listen(send: Callback<Action>, arrival: Arrival) -> Listeners {
@@ -524,10 +517,6 @@ fn closest(element: &Element, selector: &str) -> Option<Element> {
 
 fn is_field(element: &Element) -> bool {
     matches!(&*element.tag_name(), "TEXTAREA" | "INPUT" | "SELECT")
-}
-
-fn text_box() -> Option<HtmlTextAreaElement> {
-    by_id("box")
 }
 
 fn target(event: &Event) -> Option<Element> {

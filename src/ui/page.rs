@@ -96,8 +96,6 @@ impl Component for Page {
     }
 
     fn rendered(&mut self, _: &Context<Self>, _is_first: bool) {
-        // The box leaves for an excerpt and comes back.
-        browser::protect_box();
         if let Some(command) = self.pressed.take() {
             effects::perform(command, &self.state, &self.send);
         }

@@ -24,6 +24,7 @@ const ATTRIBUTES: &[(&str, &str)] = &[
     ("data-gramm", "false"),
     ("data-gramm_editor", "false"),
     ("data-enable-grammarly", "false"),
+    ("data-1p-ignore", ""),
     ("data-lpignore", "true"),
     ("data-bwignore", ""),
 ];
