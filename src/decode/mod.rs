@@ -12,8 +12,10 @@ pub mod json;
 mod part;
 mod span;
 
-pub use part::{Content, Part, Role};
+pub use part::{Coding, Content, Part, Role};
 pub use span::{Piece, Span};
+
+use std::rc::Rc;
 
 use find::Finder;
 use format::Format;
@@ -40,6 +42,21 @@ pub struct Token {
     pub pieces: Vec<Piece>,
     pub format: Format,
     pub parts: Vec<Part>,
+    /// Tokens that stand whole inside a part, in the order in which they stand there.
+    pub nested: Vec<Nested>,
+}
+
+/// A token that one part of another holds.
+///
+/// Its token's `span` and the pieces' `paste` count bytes of that part once decoded, not of the pasted text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Nested {
+    /// RFC 6901, with the part's role before it: `/payload`, `/payload/id_token_hint`, `/keyBinding`.
+    pub path: String,
+    /// The position of the part in the parts of the token around.
+    pub part: usize,
+    /// Labelled with the claim's name, or `key binding`, or `nested token`.
+    pub token: Rc<Token>,
 }
 
 /// Something done to the pasted text so that the token could be read.
@@ -110,7 +127,7 @@ impl Token {
     fn from_found(found: find::Found) -> Self {
         let find::Found { label, span, repairs, text, pieces } = found;
         let (format, parts) = format::take_apart(&text);
-        Self { label, span, repairs, text, pieces, format, parts }
+        Self { label, span, repairs, text, pieces, format, parts, nested: Vec::new() }
     }
 
     pub fn part(&self, role: Role) -> Option<&Part> {
@@ -143,9 +160,41 @@ impl Token {
         spans
     }
 
-    /// The characters of [`Token::text`] that carry bytes `span` of a decoded part.
+    /// What the JOSE header of a signature or recipient says under a name, wherever it stands: protected, shared or
+    /// unprotected (RFC 7515 section 4, RFC 7516 section 4). Compact serializations have group 0 alone.
+    pub fn parameter_of(&self, group: usize, name: &str) -> Option<&json::Value> {
+        let is_header = |part: &&Part| {
+            matches!(part.role, Role::Header | Role::SharedHeader | Role::UnprotectedHeader)
+                && part.group.is_none_or(|of| of == group)
+        };
+        self.parts.iter().filter(is_header).find_map(|part| part.value()?.member(name))
+    }
+
+    /// The same for the first or only signature or recipient.
+    pub fn parameter(&self, name: &str) -> Option<&json::Value> {
+        self.parameter_of(0, name)
+    }
+
+    /// Whether it is signed and leaves out what is signed: RFC 7515 appendix F.
+    pub fn is_detached(&self) -> bool {
+        let is_signed = self.parts.iter().any(|part| part.role == Role::Signature && !part.span.is_empty());
+        let has_payload = match self.format {
+            Format::JwsCompact => self.payload().is_none_or(|payload| !payload.span.is_empty()),
+            Format::JwsJsonFlattened | Format::JwsJsonGeneral => self.payload().is_some(),
+            _ => true,
+        };
+        is_signed && !has_payload
+    }
+
+    /// The characters of [`Token::text`] that carry bytes `span` of a decoded part: all of the part's where no
+    /// fewer can be told.
     pub fn characters_of(&self, part: &Part, span: Span) -> Span {
-        let characters = base64url::characters_of(span);
+        let characters = match part.coding {
+            _ if part.is_escaped => return part.span,
+            Coding::Deflated { .. } => return part.span,
+            Coding::Plain => span,
+            Coding::Base64url => base64url::characters_of(span),
+        };
         Span::new(part.span.start + characters.start, (part.span.start + characters.end).min(part.span.end))
     }
 }

@@ -27,6 +27,13 @@ pub enum Role {
     Disclosure,
     /// RFC 9901 section 4.3.
     KeyBinding,
+    /// Header parameters of one signature or recipient that nothing protects: the member `header` of a JSON
+    /// serialization. RFC 7515 section 7.2.1, RFC 7516 section 7.2.1.
+    UnprotectedHeader,
+    /// Header parameters for all recipients that nothing protects: the member `unprotected`. RFC 7516 section 7.2.1.
+    SharedHeader,
+    /// What the authentication tag covers beside header and ciphertext: the member `aad`. RFC 7516 section 7.2.1.
+    AdditionalData,
     /// A segment that the format has no place for.
     Extra,
 }
@@ -44,6 +51,9 @@ impl Role {
             Self::AuthenticationTag => "authenticationTag",
             Self::Disclosure => "disclosure",
             Self::KeyBinding => "keyBinding",
+            Self::UnprotectedHeader => "unprotectedHeader",
+            Self::SharedHeader => "sharedHeader",
+            Self::AdditionalData => "additionalData",
             Self::Extra => "extra",
         }
     }
@@ -60,18 +70,39 @@ impl Role {
             Self::AuthenticationTag => "authentication tag",
             Self::Disclosure => "disclosure",
             Self::KeyBinding => "key binding JWT",
+            Self::UnprotectedHeader => "unprotected header",
+            Self::SharedHeader => "shared unprotected header",
+            Self::AdditionalData => "additional authenticated data",
             Self::Extra => "extra segment",
         }
     }
+}
+
+/// How the bytes of a part stand in the token's text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Coding {
+    /// RFC 7515 section 2.
+    Base64url,
+    /// As they are: an unencoded payload (RFC 7797), a header that is a JSON object of the text, a key binding JWT.
+    Plain,
+    /// base64url of a raw DEFLATE stream of `compressed` bytes; the part's bytes are what it inflates to. RFC 1951,
+    /// `zip` of RFC 7516 section 4.1.3.
+    Deflated { compressed: usize },
 }
 
 /// One part of a token, decoded as far as it can be.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Part {
     pub role: Role,
-    /// Bytes of the token's text, without the dots around them.
+    /// Which signature or recipient of a JSON serialization it belongs to, from 0. None for what the whole token
+    /// has once.
+    pub group: Option<usize>,
+    /// Bytes of the token's text, without the dots or quotes around them.
     pub span: Span,
-    /// What the segment decodes to.
+    pub coding: Coding,
+    /// Stands in a JSON string with escapes, so that its characters there are not one for one those of its text.
+    pub is_escaped: bool,
+    /// What it decodes to.
     pub bytes: Vec<u8>,
     pub content: Content,
     /// What is irregular in the encoding and in the text, in that order.
@@ -88,24 +119,47 @@ pub enum Content {
 }
 
 impl Part {
-    /// A part that should hold JSON.
+    /// A base64url part that should hold JSON.
     pub fn json(role: Role, text: &str, span: Span) -> Self {
-        let segment = base64url::decode(span.in_str(text));
-        let mut document = json::read(&segment.bytes);
-        let mut faults = segment.faults;
-        for fault in &mut faults {
-            fault.span = Span::new(fault.span.start + span.start, fault.span.end + span.start);
-        }
-        faults.append(&mut document.faults);
-        Self { role, span, bytes: segment.bytes, content: Content::Json(document), faults }
+        Self::decoded(role, span.in_str(text), span, false).read_as_json()
     }
 
-    /// A part whose bytes say nothing by themselves.
+    /// A base64url part whose bytes say nothing by themselves.
     pub fn binary(role: Role, text: &str, span: Span) -> Self {
-        let mut part = Self::json(role, text, span);
-        part.faults.retain(|fault| fault.kind.is_of_encoding());
-        part.content = Content::Binary;
-        part
+        Self::decoded(role, span.in_str(text), span, false)
+    }
+
+    /// A part whose bytes stand in the text as they are, to be read as JSON or not.
+    pub(super) fn plain(role: Role, text: &str, span: Span) -> Self {
+        let bytes = text.as_bytes().to_vec();
+        let (coding, content) = (Coding::Plain, Content::Binary);
+        Self { role, group: None, span, coding, is_escaped: false, bytes, content, faults: Vec::new() }
+    }
+
+    /// A base64url part, not yet read. `segment` is what `span` holds, without escapes if it `is_escaped`.
+    pub(super) fn decoded(role: Role, segment: &str, span: Span, is_escaped: bool) -> Self {
+        let mut decoded = base64url::decode(segment);
+        for fault in &mut decoded.faults {
+            fault.span = match is_escaped {
+                true => span,
+                false => Span::new(fault.span.start + span.start, fault.span.end + span.start),
+            };
+        }
+        let base64url::Segment { bytes, faults } = decoded;
+        let (coding, content) = (Coding::Base64url, Content::Binary);
+        Self { role, group: None, span, coding, is_escaped, bytes, content, faults }
+    }
+
+    pub(super) fn read_as_json(mut self) -> Self {
+        let mut document = json::read(&self.bytes);
+        self.faults.append(&mut document.faults);
+        self.content = Content::Json(document);
+        self
+    }
+
+    pub(super) fn in_group(mut self, group: usize) -> Self {
+        self.group = Some(group);
+        self
     }
 
     /// The decoded text, with U+FFFD where it is not UTF-8.

@@ -55,9 +55,7 @@ pub fn describe(token: &Token) -> Description {
 
 fn part(token: &Token, part: &Part) -> DescribedPart {
     let members = part.members().iter().map(|member| described(token, part, member)).collect();
-    let error = part.error().filter(|fault| fault.kind.is_of_encoding() || should_be_json(token, part));
-    // A key binding JWT is a whole token, whose dots are no fault.
-    let error = error.filter(|_| part.role != Role::KeyBinding).cloned();
+    let error = part.error().filter(|fault| fault.kind.is_of_encoding() || should_be_json(token, part)).cloned();
     DescribedPart { role: part.role, members, error }
 }
 
@@ -74,7 +72,7 @@ pub fn should_be_json(token: &Token, part: &Part) -> bool {
 /// Header parameters are defined once for signed and once for encrypted tokens.
 fn of_format(reference: &'static str, format: Format) -> &'static str {
     match reference.split_once(" and RFC 7516") {
-        Some((_, _)) if format == Format::JweCompact => reference.split_once(" and ").map_or(reference, |(_, jwe)| jwe),
+        Some((_, _)) if format.is_encrypted() => reference.split_once(" and ").map_or(reference, |(_, jwe)| jwe),
         Some((jws, _)) => jws,
         None => reference,
     }
@@ -83,7 +81,7 @@ fn of_format(reference: &'static str, format: Format) -> &'static str {
 fn described(token: &Token, part: &Part, member: &Member) -> DescribedMember {
     let name = member.name.text.as_str();
     let entry = match part.role {
-        Role::Header => registry::header_parameter(name),
+        Role::Header | Role::UnprotectedHeader | Role::SharedHeader => registry::header_parameter(name),
         _ => registry::claim(name),
     };
     let raw = part.source(member.value.span).into_owned();

@@ -57,6 +57,8 @@ pub struct Inspected {
     pub token: Rc<Token>,
     pub description: Rc<Description>,
     pub judgement: Judgement,
+    /// One for each of the token's nested ones, in the same order.
+    pub nested: Vec<Inspected>,
 }
 
 /// What depends on the instant.
@@ -77,15 +79,29 @@ pub fn inspect(text: &str, now: i64) -> Inspection {
 
 /// Judges what was decoded before.
 pub fn judge_all(decoded: Decoded, circumstances: Circumstances) -> Inspection {
-    let inspected = |token: Token| {
-        let description = describe::describe(&token);
-        let judgement = judge(&token, &description, circumstances);
-        Inspected { token: Rc::new(token), description: Rc::new(description), judgement }
-    };
     Inspection {
         evaluated_at: circumstances.now,
-        tokens: decoded.tokens.into_iter().map(inspected).collect(),
+        tokens: decoded.tokens.into_iter().map(|token| inspected(&Rc::new(token), circumstances)).collect(),
         notes: decoded.notes,
+    }
+}
+
+/// A token and all that are nested in it, as deep as they were decoded.
+pub fn inspected(token: &Rc<Token>, circumstances: Circumstances) -> Inspected {
+    let description = describe::describe(token);
+    let judgement = judge(token, &description, circumstances);
+    // What a link leaves out of a token it leaves in those within.
+    let within = Circumstances { signature_left_out: false, ..circumstances };
+    let nested = token.nested.iter().map(|nested| inspected(&nested.token, within)).collect();
+    Inspected { token: Rc::clone(token), description: Rc::new(description), judgement, nested }
+}
+
+impl Inspected {
+    /// Judges it and all that are nested in it at another instant.
+    pub fn judge_again(&mut self, circumstances: Circumstances) {
+        self.judgement = judge(&self.token, &self.description, circumstances);
+        let within = Circumstances { signature_left_out: false, ..circumstances };
+        self.nested.iter_mut().for_each(|nested| nested.judge_again(within));
     }
 }
 

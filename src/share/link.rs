@@ -30,9 +30,11 @@ pub struct Arrival {
 pub fn without_signature(token: &Token) -> String {
     let text_of = |role| token.part(role).map_or("", |part| part.span.in_str(&token.text));
     let unsigned = match token.format {
-        Format::JweCompact => text_of(Role::Header).to_owned(),
+        Format::JweCompact | Format::JweJsonFlattened | Format::JweJsonGeneral => text_of(Role::Header).to_owned(),
         Format::Segment => token.text.clone(),
-        Format::JwsCompact => [text_of(Role::Header), ".", text_of(Role::Payload), "."].concat(),
+        Format::JwsCompact | Format::JwsJsonFlattened | Format::JwsJsonGeneral => {
+            [text_of(Role::Header), ".", text_of(Role::Payload), "."].concat()
+        }
         Format::SdJwt | Format::SdJwtWithKeyBinding => {
             let mut unsigned = [text_of(Role::Header), ".", text_of(Role::Payload), ".~"].concat();
             for part in token.parts.iter().filter(|part| part.role == Role::Disclosure) {

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use serde::ser::{Serialize, Serializer};
 
 use crate::decode::error::Fault;
-use crate::decode::{Content, Note, Part, Repair, Role, Span};
+use crate::decode::format::Format;
+use crate::decode::{Coding, Content, Note, Part, Repair, Span};
 use crate::inspect::describe::{DescribedMember, DescribedPart};
 use crate::inspect::numeric_date;
 use crate::inspect::profile::Profile;
@@ -76,15 +77,16 @@ pub fn json(inspection: &Inspection) -> String {
         ("schema", Json::Number(SCHEMA)),
         // Seconds since 1970-01-01T00:00:00Z.
         ("evaluatedAt", Json::Number(inspection.evaluated_at)),
-        ("tokens", list(&inspection.tokens, token)),
+        ("tokens", list(&inspection.tokens, |inspected| token(inspected, None))),
         ("notes", list(&inspection.notes, note)),
     ]);
     // Nothing in a report can fail to be written: its keys are text and it holds no floating-point number.
     serde_json::to_string_pretty(&report).unwrap_or_default()
 }
 
-fn token(inspected: &Inspected) -> Json<'_> {
-    let Inspected { token, description, judgement } = inspected;
+/// `path` says where in the token around it a nested one stands.
+fn token<'a>(inspected: &'a Inspected, path: Option<&'a str>) -> Json<'a> {
+    let Inspected { token: read, description, judgement, nested } = inspected;
     let Profile { id, name, because } = &description.profile;
     let profile = vec![
         ("id", (*id).into()),
@@ -95,21 +97,26 @@ fn token(inspected: &Inspected) -> Json<'_> {
         Verification::NotVerified => "not-verified",
     };
     let summary: String = judgement.summary.iter().map(|phrase| phrase.text.as_str()).collect();
-    Json::Object(vec![
-        ("label", token.label.as_str().into()),
-        // Bytes of the pasted text.
-        ("span", token.span.into()),
-        ("repairs", list(&token.repairs, repair)),
-        ("text", token.text.as_str().into()),
-        ("format", token.format.id().into()),
+    let mut members = vec![
+        ("label", read.label.as_str().into()),
+        // Bytes of the pasted text; of a nested token, of the decoded part that holds it.
+        ("span", read.span.into()),
+        ("repairs", list(&read.repairs, repair)),
+        ("text", read.text.as_str().into()),
+        ("format", read.format.id().into()),
         ("profile", Json::Object(profile)),
         ("summary", summary.into()),
-        ("parts", list(token.parts.iter().zip(&description.parts), part)),
+        ("parts", list(read.parts.iter().zip(&description.parts), |(of, described)| part(of, described, read.format))),
         ("validity", validity(&judgement.validity)),
         ("verification", verification.into()),
         ("findings", list(&judgement.findings, finding)),
-        ("nested", Json::List(Vec::new())),
-    ])
+        ("nested", list(read.nested.iter().zip(nested), |(place, nested)| token(nested, Some(&place.path)))),
+    ];
+    if let Some(path) = path {
+        // RFC 6901: the role of a part, then the way to the value in it.
+        members.insert(0, ("path", path.into()));
+    }
+    Json::Object(members)
 }
 
 /// Times are in seconds since 1970-01-01T00:00:00Z.
@@ -127,15 +134,11 @@ fn validity(validity: &Validity) -> Json<'static> {
     ])
 }
 
-fn part<'a>((part, described): (&'a Part, &'a DescribedPart)) -> Json<'a> {
+fn part<'a>(part: &'a Part, described: &'a DescribedPart, format: Format) -> Json<'a> {
     let is_json = part.content != Content::Binary;
-    // A key binding JWT is a whole token, whose dots are no fault; a message that was never meant as JSON is none either.
+    // A message that was never meant as JSON is no fault.
     let is_to_be_told = |fault: &&Fault| {
-        part.role != Role::KeyBinding
-            && (fault.kind.is_of_encoding()
-                || fault.kind.is_soft()
-                || described.error.is_some()
-                || part.error().is_none())
+        fault.kind.is_of_encoding() || fault.kind.is_soft() || described.error.is_some() || part.error().is_none()
     };
     let mut members = vec![
         ("role", part.role.id().into()),
@@ -144,6 +147,19 @@ fn part<'a>((part, described): (&'a Part, &'a DescribedPart)) -> Json<'a> {
         // How many bytes the part decodes to.
         ("bytes", part.bytes.len().into()),
     ];
+    if let Some(group) = part.group {
+        // Of a JSON serialization, from 0: the signature or the recipient that the part belongs to.
+        members.push((if format.is_encrypted() { "recipient" } else { "signature" }, group.into()));
+    }
+    match part.coding {
+        Coding::Base64url => {}
+        Coding::Plain => members.push(("encoding", "plain".into())),
+        Coding::Deflated { compressed } => {
+            // base64url of a raw DEFLATE stream, and how many bytes of that there are.
+            members.push(("encoding", "deflate".into()));
+            members.push(("compressedBytes", compressed.into()));
+        }
+    }
     if is_json && !(described.error.is_none() && part.error().is_some() && std::str::from_utf8(&part.bytes).is_err()) {
         members.push(("text", Json::Text(part.text())));
     }

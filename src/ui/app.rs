@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use jwt_inspector::decode::{Decoded, decode};
-use jwt_inspector::inspect::{Circumstances, Inspected, describe, judge};
+use jwt_inspector::inspect::{Circumstances, Inspected, inspected};
 use yew::functional::Reducible;
 
 use super::commands::{Command, Copy};
@@ -201,17 +201,13 @@ impl State {
         self.chosen = chosen;
         (self.pointed, self.pinned) = (None, None);
         (self.exact, self.unfolded) = (Vec::new(), Vec::new());
-        self.inspected = self.reading.tokens.get(chosen).map(|token| {
-            let description = describe::describe(token);
-            let judgement = judge(token, &description, self.circumstances());
-            Inspected { token: Rc::clone(token), description: Rc::new(description), judgement }
-        });
+        self.inspected = self.reading.tokens.get(chosen).map(|token| inspected(token, self.circumstances()));
     }
 
     fn judge_again(&mut self) {
         let circumstances = self.circumstances();
         if let Some(inspected) = &mut self.inspected {
-            inspected.judgement = judge(&inspected.token, &inspected.description, circumstances);
+            inspected.judge_again(circumstances);
         }
     }
 

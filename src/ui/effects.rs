@@ -1,9 +1,7 @@
 //! What a press does outside the state: the clipboard, files, dialogs, scrolling.
 
-use std::rc::Rc;
-
 use jwt_inspector::decode::Token;
-use jwt_inspector::inspect::{Circumstances, Inspected, Inspection, describe, judge};
+use jwt_inspector::inspect::{Circumstances, Inspection, inspected};
 use jwt_inspector::share::{link, report};
 use yew::prelude::*;
 
@@ -68,14 +66,9 @@ fn text_of(what: Copy, state: &State) -> Option<String> {
 /// For all tokens of the text.
 fn report(state: &State) -> String {
     let circumstances = Circumstances { now: state.now, signature_left_out: state.signature_left_out };
-    let inspected = |token: &Rc<Token>| {
-        let description = describe::describe(token);
-        let judgement = judge(token, &description, circumstances);
-        Inspected { token: Rc::clone(token), description: Rc::new(description), judgement }
-    };
     let inspection = Inspection {
         evaluated_at: state.now,
-        tokens: state.reading.tokens.iter().map(inspected).collect(),
+        tokens: state.reading.tokens.iter().map(|token| inspected(token, circumstances)).collect(),
         notes: state.reading.notes.clone(),
     };
     report::json(&inspection)

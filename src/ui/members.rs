@@ -63,6 +63,9 @@ pub fn title(role: Role) -> &'static str {
         Role::Header => "Header",
         Role::Disclosure => "Disclosure",
         Role::KeyBinding => "Key binding",
+        Role::UnprotectedHeader => "Unprotected header",
+        Role::SharedHeader => "Shared header",
+        Role::AdditionalData => "Additional data",
         _ => "Part",
     }
 }

@@ -44,6 +44,11 @@ fn meaning(role: Role) -> &'static str {
         Role::AuthenticationTag => "Shows the recipient whether anything was changed on the way",
         Role::Disclosure => "A claim that the issuer hid behind a hash, told by whoever holds the token",
         Role::KeyBinding => "Proof that the one who presents the token holds a key that it names",
+        Role::UnprotectedHeader => {
+            "Header parameters of one signature or recipient. Nothing protects them: anyone can change them"
+        }
+        Role::SharedHeader => "Header parameters for all recipients. Nothing protects them: anyone can change them",
+        Role::AdditionalData => "Readable by everyone; the authentication tag covers it",
         _ => "The format has no place for it; whoever reads the token should refuse it",
     }
 }

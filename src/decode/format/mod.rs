@@ -18,6 +18,14 @@ pub enum Format {
     SdJwt,
     /// RFC 9901 section 4, with a key binding JWT behind the last `~`.
     SdJwtWithKeyBinding,
+    /// RFC 7515 section 7.2.2.
+    JwsJsonFlattened,
+    /// RFC 7515 section 7.2.1.
+    JwsJsonGeneral,
+    /// RFC 7516 section 7.2.2.
+    JweJsonFlattened,
+    /// RFC 7516 section 7.2.1.
+    JweJsonGeneral,
     /// A single segment of some token.
     Segment,
 }
@@ -30,8 +38,22 @@ impl Format {
             Self::JweCompact => "jwe-compact",
             Self::SdJwt => "sd-jwt",
             Self::SdJwtWithKeyBinding => "sd-jwt-kb",
+            Self::JwsJsonFlattened => "jws-json-flattened",
+            Self::JwsJsonGeneral => "jws-json-general",
+            Self::JweJsonFlattened => "jwe-json-flattened",
+            Self::JweJsonGeneral => "jwe-json-general",
             Self::Segment => "segment",
         }
+    }
+
+    /// Whether nothing but headers can be read without a key: RFC 7516.
+    pub fn is_encrypted(self) -> bool {
+        matches!(self, Self::JweCompact | Self::JweJsonFlattened | Self::JweJsonGeneral)
+    }
+
+    /// Whether the token's text is a JSON object: RFC 7515 section 7.2, RFC 7516 section 7.2.
+    pub fn is_json(self) -> bool {
+        matches!(self, Self::JwsJsonFlattened | Self::JwsJsonGeneral | Self::JweJsonFlattened | Self::JweJsonGeneral)
     }
 }
 

@@ -13,7 +13,7 @@ pub(super) fn take_apart(token: &str, _: &[Span]) -> Option<(Format, Vec<Part>)>
         start = span.end + 1;
         if piece.contains('.') {
             format = Format::SdJwtWithKeyBinding;
-            parts.push(Part::binary(Role::KeyBinding, token, span));
+            parts.push(Part::plain(Role::KeyBinding, piece, span));
         } else if !piece.is_empty() {
             parts.push(Part::json(Role::Disclosure, token, span));
         }

@@ -8,7 +8,7 @@ use super::{Evidence, Profile};
 pub(super) fn recognise(evidence: &Evidence) -> Option<Profile> {
     let one = |id, name, because: &str| Some(Profile { id, name, because: vec![because.to_owned()] });
     match evidence.token.format {
-        Format::JweCompact => {
+        Format::JweCompact | Format::JweJsonFlattened | Format::JweJsonGeneral => {
             one("encrypted-token", "encrypted token (JWE)", "It has the parts of an encrypted token.")
         }
         Format::SdJwt | Format::SdJwtWithKeyBinding => {
@@ -22,10 +22,12 @@ pub(super) fn recognise(evidence: &Evidence) -> Option<Profile> {
         }
         Format::Segment => one("segment", "single segment", "It is a single segment."),
         // RFC 7519 section 6.
-        Format::JwsCompact if evidence.has_claims() && evidence.header_text("alg") == Some("none") => {
+        Format::JwsCompact | Format::JwsJsonFlattened | Format::JwsJsonGeneral
+            if evidence.has_claims() && evidence.header_text("alg") == Some("none") =>
+        {
             one("unsecured-jwt", "unsecured JSON Web Token", "Its `alg` is `none`.")
         }
-        Format::JwsCompact => None,
+        Format::JwsCompact | Format::JwsJsonFlattened | Format::JwsJsonGeneral => None,
     }
 }
 

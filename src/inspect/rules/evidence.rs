@@ -68,10 +68,6 @@ impl Place {
 /// A part that is cut off ends anyhow: that is said by itself.
 pub(super) fn by_fault(subject: &super::Subject, id: &str, sentence: fn(&str, &Fault) -> String) -> Vec<Evidence> {
     let of_part = |part: &Part| {
-        // A key binding JWT is a whole token, whose dots are no fault.
-        if part.role == Role::KeyBinding {
-            return None;
-        }
         let fault = part.faults.iter().find(|fault| fault.kind.id() == id)?;
         Some(Evidence::new(sentence(part.role.name(), fault), Place::role(part.role)))
     };
