@@ -25,6 +25,10 @@ pub enum FaultKind {
     TrailingBits,
     ForeignCharacter(char),
 
+    // Of the compression: RFC 1951.
+    BrokenDeflate,
+    InflatesTooFar,
+
     // Of the text: RFC 8259 section 8.1.
     InvalidUtf8(u8),
     ByteOrderMark,
@@ -72,10 +76,12 @@ pub enum Hint {
 }
 
 impl FaultKind {
-    /// Whether the base64url form is at fault, and not what it holds.
+    /// Whether the base64url or compressed form is at fault, and not what it holds.
     pub fn is_of_encoding(&self) -> bool {
         use FaultKind::*;
-        matches!(self, Padding | StandardAlphabet | ImpossibleLength | TrailingBits | ForeignCharacter(_))
+        let is_of_base64 =
+            matches!(self, Padding | StandardAlphabet | ImpossibleLength | TrailingBits | ForeignCharacter(_));
+        is_of_base64 || matches!(self, BrokenDeflate | InflatesTooFar)
     }
 
     /// Whether everything could be read all the same.
@@ -97,6 +103,8 @@ impl FaultKind {
             ImpossibleLength => "base64-invalid-length",
             TrailingBits => "base64-noncanonical",
             ForeignCharacter(_) => "illegal-character",
+            BrokenDeflate => "deflate-broken",
+            InflatesTooFar => "deflate-too-large",
             InvalidUtf8(_) => "json-invalid-utf8",
             ByteOrderMark => "json-bom",
             TooDeep => "json-deep",
@@ -115,6 +123,8 @@ impl fmt::Display for FaultKind {
             ImpossibleLength => f.write_str("a character is missing or too many: no bytes encode to this length"),
             TrailingBits => f.write_str("expected zero bits behind the last byte, but found others"),
             ForeignCharacter(found) => write!(f, "expected a base64url character, but found {}", Quoted(*found)),
+            BrokenDeflate => f.write_str("expected a whole DEFLATE stream, but it is damaged or cut off"),
+            InflatesTooFar => f.write_str("inflates to more than 5 MB; read no further"),
             InvalidUtf8(byte) => write!(f, "expected UTF-8, but found the byte 0x{byte:02X}"),
             ByteOrderMark => f.write_str("expected JSON, but found a byte-order mark before it"),
             Empty => f.write_str("expected a JSON value, but found nothing"),

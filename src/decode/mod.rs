@@ -8,7 +8,9 @@ pub mod base64url;
 pub mod error;
 pub mod find;
 pub mod format;
+pub mod inflate;
 pub mod json;
+pub mod nested;
 mod part;
 mod span;
 
@@ -19,6 +21,7 @@ use std::rc::Rc;
 
 use find::Finder;
 use format::Format;
+use nested::Limits;
 
 /// Everything that was found in one pasted text, in the order in which it stands there.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -42,6 +45,8 @@ pub struct Token {
     pub pieces: Vec<Piece>,
     pub format: Format,
     pub parts: Vec<Part>,
+    /// It is a JSON serialization that stops before its last brace.
+    pub is_cut: bool,
     /// Tokens that stand whole inside a part, in the order in which they stand there.
     pub nested: Vec<Nested>,
 }
@@ -91,11 +96,16 @@ pub struct Reader<'t> {
     text: &'t str,
     finder: Finder<'t>,
     tokens: Vec<Token>,
+    /// What compressed payloads may still inflate to, in bytes.
+    inflatable: usize,
 }
+
+/// How many bytes compressed payloads of one text may inflate to together.
+const INFLATABLE: usize = 4 * inflate::LIMIT;
 
 impl<'t> Reader<'t> {
     pub fn new(text: &'t str) -> Self {
-        Self { text, finder: Finder::new(text), tokens: Vec::new() }
+        Self { text, finder: Finder::new(text), tokens: Vec::new(), inflatable: INFLATABLE }
     }
 
     /// Reads about `bytes` more of the text; false once its end is reached.
@@ -103,7 +113,7 @@ impl<'t> Reader<'t> {
         let until = self.finder.position().saturating_add(bytes);
         while self.finder.position() < until {
             match self.finder.next_before(until) {
-                Some(found) => self.tokens.push(Token::from_found(found)),
+                Some(found) => self.take(found),
                 None if self.finder.position() >= self.text.len() => return false,
                 None => return true,
             }
@@ -116,18 +126,27 @@ impl<'t> Reader<'t> {
         self.finder.position()
     }
 
+    fn take(&mut self, found: find::Found) {
+        let mut limits = Limits::new(self.inflatable);
+        let before = limits.inflatable;
+        self.tokens.push(Token::new(found, 0, &mut limits));
+        self.inflatable -= before - limits.inflatable;
+    }
+
     pub fn finish(mut self) -> Decoded {
-        self.tokens.extend(self.finder.leftovers(self.tokens.is_empty()).into_iter().map(Token::from_found));
+        self.finder.leftovers(self.tokens.is_empty()).into_iter().for_each(|found| self.take(found));
         let notes = if self.tokens.is_empty() { find::notes_on_tokenless_text(self.text) } else { Vec::new() };
         Decoded { tokens: self.tokens, notes }
     }
 }
 
 impl Token {
-    fn from_found(found: find::Found) -> Self {
+    /// A token that stands inside `depth` others.
+    fn new(found: find::Found, depth: usize, limits: &mut Limits) -> Self {
         let find::Found { label, span, repairs, text, pieces } = found;
-        let (format, parts) = format::take_apart(&text);
-        Self { label, span, repairs, text, pieces, format, parts, nested: Vec::new() }
+        let format::Anatomy { format, parts, is_cut } = format::take_apart_within(&text, &mut limits.inflatable);
+        let nested = nested::nested(&parts, depth, limits);
+        Self { label, span, repairs, text, pieces, format, parts, is_cut, nested }
     }
 
     pub fn part(&self, role: Role) -> Option<&Part> {

@@ -151,10 +151,30 @@ impl Part {
     }
 
     pub(super) fn read_as_json(mut self) -> Self {
+        self.read();
+        self
+    }
+
+    /// Reads what may be JSON or anything else.
+    pub(super) fn read_if_json(self) -> Self {
+        let document = json::read(&self.bytes);
+        match document.faults.is_empty() {
+            true => Self { content: Content::Json(document), ..self },
+            false => self,
+        }
+    }
+
+    /// Reads the bytes as JSON; faults of an earlier reading are the caller's.
+    pub(super) fn read(&mut self) {
         let mut document = json::read(&self.bytes);
         self.faults.append(&mut document.faults);
         self.content = Content::Json(document);
-        self
+    }
+
+    /// Makes it a part with nothing to read in it, which is no fault.
+    pub(super) fn leave_unread(&mut self) {
+        self.faults.retain(|fault| fault.kind.is_of_encoding());
+        self.content = Content::Json(Document::default());
     }
 
     pub(super) fn in_group(mut self, group: usize) -> Self {

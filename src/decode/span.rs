@@ -21,6 +21,11 @@ impl Span {
         self.start == self.end
     }
 
+    /// What a JSON string's span has between its quotes.
+    pub(super) fn within_quotes(self) -> Self {
+        Self::new(self.start + 1, self.end.saturating_sub(1))
+    }
+
     pub fn overlaps(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end
     }
@@ -36,9 +41,8 @@ impl Span {
     }
 }
 
-/// As `[start, end]`.
 /// One stretch of a token and where it stands in the pasted text. Either both spans have one length, byte for
-/// byte, or the token's is a single character that the paste spells longer (`%2E`).
+/// byte, or the paste spells the stretch longer (`%2E`), and nothing finer is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Piece {
     pub token: Span,

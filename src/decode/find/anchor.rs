@@ -14,7 +14,7 @@ pub(super) fn next(bytes: &[u8], mut at: usize, until: usize) -> Option<usize> {
 
 /// `{"`, `{ `, `{` and a line break or tab, `{}`, in base64: bytes 7B 22, 7B 20, 7B 0A, 7B 0D, 7B 09, 7B 7D.
 /// Line breaks between them do not hide it.
-pub(super) fn is_object_start(bytes: &[u8]) -> bool {
+pub(in crate::decode) fn is_object_start(bytes: &[u8]) -> bool {
     let mut characters = bytes.iter().take(8).filter(|byte| !matches!(byte, b'\r' | b'\n'));
     let (Some(b'e'), Some(second), Some(third)) = (characters.next(), characters.next(), characters.next()) else {
         return false;

@@ -1,5 +1,6 @@
 //! Takes the characters of one token, one by one.
 
+use super::super::format::payload::says_unencoded;
 use super::super::json::{self, Value};
 use super::super::{Piece, Span, base64url};
 use super::anchor;
@@ -74,6 +75,9 @@ pub(super) fn whole(text: &str) -> Option<Collected> {
         trimmed = trimmed.strip_prefix(prefix).unwrap_or(trimmed).trim_start();
     }
     let trimmed = trimmed.trim_matches(['"', '\'', '`', '<', '>', ',', ';']);
+    if let Some(proof) = without_header_and_payload(trimmed) {
+        return Some(of_text(text, proof));
+    }
     let segments: Vec<_> = trimmed.split('.').collect();
     let is_segment = |segment: &&str| segment.len() > 3 && segment.bytes().all(|byte| is_base64(byte) || byte == b'=');
     let looks_random = |segment: &&str| {
@@ -82,10 +86,25 @@ pub(super) fn whole(text: &str) -> Option<Collected> {
     };
     let is_token =
         matches!(segments.len(), 3..=5) && segments.iter().all(is_segment) && segments.iter().any(looks_random);
-    let start = trimmed.as_ptr() as usize - text.as_ptr() as usize;
-    let span = Span::new(start, start + trimmed.len());
-    let pieces = vec![Piece { token: Span::new(0, trimmed.len()), paste: span }];
-    is_token.then(|| Collected { span, text: trimmed.to_owned(), pieces, ..Collected::default() })
+    is_token.then(|| of_text(text, trimmed))
+}
+
+/// A PASSporT in its compact form: two dots and a signature, perhaps as the `Identity` field has it. RFC 8225 section
+/// 7.2, RFC 8224 section 4.
+fn without_header_and_payload(trimmed: &str) -> Option<&str> {
+    let field = trimmed.strip_prefix("Identity:").unwrap_or(trimmed).trim_start();
+    let proof = field.split(';').next().unwrap_or_default();
+    let signature = proof.strip_prefix("..")?;
+    let lengths = signature_lengths("ES256");
+    (lengths.contains(&signature.len()) && signature.bytes().all(is_base64)).then_some(proof)
+}
+
+/// `token` is a part of `text`.
+fn of_text(text: &str, token: &str) -> Collected {
+    let start = token.as_ptr() as usize - text.as_ptr() as usize;
+    let span = Span::new(start, start + token.len());
+    let pieces = vec![Piece { token: Span::new(0, token.len()), paste: span }];
+    Collected { span, text: token.to_owned(), pieces, ..Collected::default() }
 }
 
 #[derive(Default)]
@@ -254,10 +273,27 @@ impl Collector<'_> {
             self.signature_lengths = signature_lengths(text_of("alg").unwrap_or_default());
             self.is_encrypted = text_of("enc").is_some();
             self.first_probe = Some(std::mem::take(&mut self.probe));
+            if value.as_ref().is_some_and(says_unencoded) {
+                self.take_unencoded();
+            }
         } else {
             self.probe = Probe::default();
         }
         self.dots += 1;
+    }
+
+    /// RFC 7797 section 5.2: a payload that stands here as it is holds any character but a dot.
+    fn take_unencoded(&mut self) {
+        let rest = self.bytes.get(self.at..).unwrap_or_default();
+        let Some(length) = rest.iter().position(|byte| *byte == b'.') else { return };
+        if length == 0 || !rest.get(length + 1).is_some_and(|byte| is_base64(*byte)) {
+            return;
+        }
+        let paste = Span::new(self.at, self.at + length);
+        let start = self.collected.text.len();
+        self.collected.text.push_str(&String::from_utf8_lossy(paste.of(self.bytes)));
+        self.note_piece(Span::new(start, self.collected.text.len()), paste);
+        self.at += length;
     }
 
     fn finish(mut self) -> Collected {

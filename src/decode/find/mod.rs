@@ -2,18 +2,21 @@
 //!
 //! A token announces itself: its header is a JSON object, and base64url writes the beginning of one in a handful
 //! of ways (`eyJ`, `ewo`, `e30`). From each such [anchor](anchor) a [collector](collect) takes the characters that belong
-//! together, over line breaks, spaces and escapes where what is decoded so far shows that the token goes on.
+//! together, over line breaks, spaces and escapes where what is decoded so far shows that the token goes on. A
+//! token that is [JSON](json_form) is found by the members of its object.
 //! What stood [around](context) it gives the label.
 
-mod anchor;
+pub(super) mod anchor;
 mod collect;
 mod context;
 mod goes_on;
+mod json_form;
 mod probe;
 mod unit;
 
 use super::{Note, Piece, Repair, Span};
 use collect::Collected;
+use json_form::JsonForms;
 
 /// A token in the pasted text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,11 +37,14 @@ pub struct Finder<'t> {
     consumed: usize,
     /// Single segments: tokens only where the text has no others.
     single_segments: Vec<Collected>,
+    json_forms: JsonForms<'t>,
+    /// No header begins between `at` and here.
+    unanchored: usize,
 }
 
 impl<'t> Finder<'t> {
     pub fn new(text: &'t str) -> Self {
-        Self { text, at: 0, consumed: 0, single_segments: Vec::new() }
+        Self { text, at: 0, consumed: 0, single_segments: Vec::new(), json_forms: JsonForms::new(text), unanchored: 0 }
     }
 
     /// How far it has come, in bytes of the text.
@@ -50,7 +56,17 @@ impl<'t> Finder<'t> {
     pub fn next_before(&mut self, until: usize) -> Option<Found> {
         let bytes = self.text.as_bytes();
         let until = until.min(bytes.len());
-        while let Some(anchor) = anchor::next(bytes, self.at, until) {
+        loop {
+            let from = self.at.max(self.unanchored);
+            let anchor = anchor::next(bytes, from, until);
+            self.unanchored = anchor.unwrap_or(until).max(from);
+            // What a JSON serialization holds is one token with it.
+            if let Some(form) = self.json_forms.next(self.at, anchor.unwrap_or(until)) {
+                self.at = form.span.end;
+                self.consumed = self.at;
+                return Some(context::found(self.text, form));
+            }
+            let Some(anchor) = anchor else { break };
             let cut_head = anchor::cut_head(bytes, anchor, self.consumed);
             let collected = cut_head
                 .and_then(|start| collect::from(bytes, start).filter(Collected::has_readable_payload))

@@ -1,11 +1,17 @@
 //! The token formats, one file each; the first that recognises a token takes it apart.
 
 mod jwe_compact;
+mod jwe_json;
 mod jws_compact;
+mod jws_json;
+mod members;
+pub(super) mod payload;
 mod sd_jwt;
 mod segment;
 
-use super::{Part, Role, Span};
+use super::json::{self, Value};
+use super::{Part, Role, Span, inflate};
+use members::Members;
 
 /// How a token is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,17 +65,62 @@ impl Format {
 
 type TakeApart = fn(&str, &[Span]) -> Option<(Format, Vec<Part>)>;
 
-/// In the order in which they are asked. The last takes whatever is left.
-const FORMATS: [TakeApart; 4] =
+/// The compact ones, in the order in which they are asked. The last takes whatever is left.
+const COMPACT: [TakeApart; 4] =
     [sd_jwt::take_apart, segment::take_apart, jwe_compact::take_apart, jws_compact::take_apart];
 
 /// The format of a token and its parts.
 pub fn take_apart(token: &str) -> (Format, Vec<Part>) {
+    let mut inflatable = inflate::LIMIT;
+    let Anatomy { format, parts, .. } = take_apart_within(token, &mut inflatable);
+    (format, parts)
+}
+
+/// A token taken apart.
+pub(super) struct Anatomy {
+    pub(super) format: Format,
+    pub(super) parts: Vec<Part>,
+    /// It is JSON that stops too early.
+    pub(super) is_cut: bool,
+}
+
+/// The same, where compressed payloads may come to no more than `inflatable` bytes, which goes down by what they do.
+pub(super) fn take_apart_within(token: &str, inflatable: &mut usize) -> Anatomy {
+    let mut anatomy = json_serialization(token).unwrap_or_else(|| {
+        let (format, parts) = compact(token);
+        Anatomy { format, parts, is_cut: false }
+    });
+    if !anatomy.format.is_encrypted() {
+        payload::inflated(&mut anatomy.parts, inflatable);
+    }
+    anatomy
+}
+
+fn compact(token: &str) -> (Format, Vec<Part>) {
     let segments = segments(token, 0, token.len());
-    FORMATS
+    COMPACT
         .iter()
         .find_map(|take_apart| take_apart(token, &segments))
         .unwrap_or_else(|| (Format::JwsCompact, jws_compact::parts(token, &segments)))
+}
+
+fn json_serialization(token: &str) -> Option<Anatomy> {
+    if !token.starts_with('{') {
+        return None;
+    }
+    let document = json::read(token.as_bytes());
+    let object = Members { text: token, value: document.value.as_ref()? };
+    let (format, parts) = match jwe_json::is_one(object) {
+        true => jwe_json::take_apart(object),
+        false => jws_json::take_apart(object),
+    };
+    Some(Anatomy { format, parts, is_cut: document.faults.last().is_some_and(|fault| fault.kind.is_cut()) })
+}
+
+/// Whether a JSON value is a JSON serialization of a token.
+pub(super) fn is_json_serialization(value: &Value) -> bool {
+    let object = Members { text: "", value };
+    jwe_json::is_one(object) || jws_json::is_one(object)
 }
 
 /// What stands between the dots of `token[start..end]`.

@@ -1,11 +1,15 @@
 //! SD-JWT: an issuer-signed JWT, then disclosures and perhaps a key binding JWT, joined by `~`. RFC 9901 section 4.
 
-use super::{Format, jws_compact, segments};
+use super::{Format, jws_compact, payload, segments};
 use crate::decode::{Part, Role, Span};
 
 pub(super) fn take_apart(token: &str, _: &[Span]) -> Option<(Format, Vec<Part>)> {
     let issuer_signed = token.find('~')?;
     let mut parts = jws_compact::parts(token, &segments(token, 0, issuer_signed));
+    // An unencoded payload may hold a `~` of its own.
+    if parts.len() < 3 && parts.first().is_some_and(payload::is_unencoded) {
+        return None;
+    }
     let mut format = Format::SdJwt;
     let mut start = issuer_signed + 1;
     for piece in token.get(start..).unwrap_or_default().split('~') {

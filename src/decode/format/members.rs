@@ -1,0 +1,75 @@
+//! Members of a JSON serialization, each made a part.
+
+use crate::decode::json::{Kind, Text, Value};
+use crate::decode::{Part, Role, Span};
+
+/// A JSON object of the token's text: the whole serialization, or one signature or recipient of it.
+#[derive(Clone, Copy)]
+pub(super) struct Members<'t> {
+    pub(super) text: &'t str,
+    /// Its spans count bytes of `text`.
+    pub(super) value: &'t Value,
+}
+
+impl<'t> Members<'t> {
+    pub(super) fn member(self, name: &str) -> Option<Self> {
+        self.value.member(name).map(|value| Self { text: self.text, value })
+    }
+
+    /// The elements of an array, if the member is one.
+    pub(super) fn elements(self, name: &str) -> Option<impl Iterator<Item = Self>> {
+        match &self.value.member(name)?.kind {
+            Kind::Array(values) => Some(values.iter().map(move |value| Self { text: self.text, value })),
+            _ => None,
+        }
+    }
+
+    pub(super) fn has_string(self, name: &str) -> bool {
+        self.value.member(name).is_some_and(|value| matches!(value.kind, Kind::String(_)))
+    }
+
+    pub(super) fn has_object(self, name: &str) -> bool {
+        self.value.member(name).is_some_and(|value| matches!(value.kind, Kind::Object(_)))
+    }
+
+    /// A string of base64url whose bytes say nothing by themselves.
+    pub(super) fn binary(self, role: Role, name: &str) -> Option<Part> {
+        self.member(name)?.string(role)
+    }
+
+    /// A string of base64url that should hold JSON.
+    pub(super) fn json(self, role: Role, name: &str) -> Option<Part> {
+        Some(self.binary(role, name)?.read_as_json())
+    }
+
+    /// A string that stands for itself.
+    pub(super) fn plain(self, role: Role, name: &str) -> Option<Part> {
+        self.member(name)?.plain_string(role)
+    }
+
+    /// A value of the text itself, such as an unprotected header. None for null, as if it were not there.
+    pub(super) fn value(self, role: Role, name: &str) -> Option<Part> {
+        let value = self.value.member(name).filter(|value| value.kind != Kind::Null)?;
+        Some(Part::plain(role, value.span.in_str(self.text), value.span).read_as_json())
+    }
+
+    pub(super) fn string(self, role: Role) -> Option<Part> {
+        let (text, span) = self.text_and_place()?;
+        Some(Part::decoded(role, &text.text, span, text.escaped))
+    }
+
+    pub(super) fn plain_string(self, role: Role) -> Option<Part> {
+        let (text, span) = self.text_and_place()?;
+        let mut part = Part::plain(role, &text.text, span);
+        part.is_escaped = text.escaped;
+        Some(part)
+    }
+
+    /// A string without its escapes, and what stands between its quotes.
+    fn text_and_place(self) -> Option<(&'t Text, Span)> {
+        match &self.value.kind {
+            Kind::String(text) => Some((text, self.value.span.within_quotes())),
+            _ => None,
+        }
+    }
+}

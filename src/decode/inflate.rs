@@ -1,0 +1,64 @@
+//! Inflates a payload that was compressed before it was signed: a raw DEFLATE stream, RFC 1951.
+
+use miniz_oxide::inflate::TINFLStatus;
+use miniz_oxide::inflate::core::inflate_flags::TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
+use miniz_oxide::inflate::core::{DecompressorOxide, decompress};
+
+use super::error::FaultKind;
+
+/// What a token and all that is nested in it may inflate to, in bytes.
+pub const LIMIT: usize = 5_000_000;
+
+/// What a stream inflates to, as far as it is whole and no further than `limit` bytes; and what ended it too early.
+pub(super) fn inflate(stream: &[u8], limit: usize) -> (Vec<u8>, Option<FaultKind>) {
+    let mut inflated = vec![0; stream.len().saturating_mul(4).clamp(1, limit.max(1))];
+    let mut decompressor = Box::<DecompressorOxide>::default();
+    let (mut read, mut written) = (0, 0);
+    loop {
+        let rest = stream.get(read..).unwrap_or_default();
+        let flags = TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
+        let (status, consumed, produced) = decompress(&mut decompressor, rest, &mut inflated, written, flags);
+        read += consumed;
+        written += produced;
+        let fault = match status {
+            TINFLStatus::Done => None,
+            TINFLStatus::HasMoreOutput if inflated.len() < limit => {
+                inflated.resize(inflated.len().saturating_mul(2).min(limit), 0);
+                continue;
+            }
+            TINFLStatus::HasMoreOutput => Some(FaultKind::InflatesTooFar),
+            _ => Some(FaultKind::BrokenDeflate),
+        };
+        inflated.truncate(written.min(limit));
+        return (inflated, fault);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// "hello hello hello" in one block of fixed codes, with one repetition.
+    const HELLO: [u8; 10] = [0xCB, 0x48, 0xCD, 0xC9, 0xC9, 0x57, 0xC8, 0x40, 0x90, 0x00];
+
+    #[test]
+    fn inflates_a_whole_stream() {
+        assert_eq!(inflate(&HELLO, LIMIT), (b"hello hello hello".to_vec(), None));
+    }
+
+    #[test]
+    fn keeps_what_came_before_the_damage() {
+        let (inflated, fault) = inflate(&HELLO[..6], LIMIT);
+        assert!(b"hello hello hello".starts_with(&inflated) && inflated.len() > 2, "{inflated:?}");
+        assert_eq!(fault, Some(FaultKind::BrokenDeflate));
+        // Block type 3 does not exist: RFC 1951 section 3.2.3.
+        assert_eq!(inflate(&[0xFF, 0xFF], LIMIT), (Vec::new(), Some(FaultKind::BrokenDeflate)));
+        assert_eq!(inflate(&[], LIMIT), (Vec::new(), Some(FaultKind::BrokenDeflate)));
+    }
+
+    #[test]
+    fn stops_at_its_limit() {
+        assert_eq!(inflate(&HELLO, 8), (b"hello he".to_vec(), Some(FaultKind::InflatesTooFar)));
+        assert_eq!(inflate(&HELLO, 0).0.len(), 0);
+    }
+}
