@@ -66,7 +66,13 @@ pub fn should_be_json(token: &Token, part: &Part) -> bool {
         let typ = token.header().and_then(|header| header.value()?.member("typ")?.as_str());
         typ.is_some_and(|typ| typ.to_ascii_lowercase().ends_with("jwt"))
     };
-    part.role != Role::Payload || part.bytes.trim_ascii_start().starts_with(b"{") || says_so() && !part.bytes.is_empty()
+    part.role != Role::Payload
+        || !is_nested(token) && (part.bytes.trim_ascii_start().starts_with(b"{") || says_so() && !part.bytes.is_empty())
+}
+
+/// Whether the payload is itself a token.
+pub fn is_nested(token: &Token) -> bool {
+    token.nested.iter().any(|nested| nested.path == "/payload")
 }
 
 /// Header parameters are defined once for signed and once for encrypted tokens.

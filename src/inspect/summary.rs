@@ -1,6 +1,5 @@
 //! The token in one or two plain sentences, each of which stays true if the token is forged.
 
-use crate::decode::format::Format;
 use crate::decode::json::{Kind, Value};
 use crate::decode::{Part, Role, Token};
 
@@ -43,7 +42,7 @@ pub fn summary(token: &Token, description: &Description, validity: &Validity, no
     }
     sentence.plain(". ");
     times(validity, now, &mut sentence);
-    if token.format == Format::JweCompact {
+    if token.format.is_encrypted() {
         sentence.plain("What it says is encrypted; only its header can be read here.");
     } else if is_cut_off(token) {
         sentence.between("It is cut off: more may have stood in it.");

@@ -3,8 +3,11 @@
 //! A fragment is not sent to servers (RFC 9110 section 7.1), but stays in history and in the chat that carried it. So
 //! the first choice leaves the signature out: what is left is no credential.
 
+use std::borrow::Cow;
+
 use crate::decode::format::Format;
-use crate::decode::{Role, Token};
+use crate::decode::json::{self, Value};
+use crate::decode::{Coding, Part, Role, Token};
 
 /// Says in a link that its sender left the signature out.
 const LEFT_OUT: &str = "signature=left-out";
@@ -27,24 +30,54 @@ pub struct Arrival {
 /// `#token=<header>.<payload>.&signature=left-out`, with the disclosures of an SD-JWT, but no key binding.
 ///
 /// An encrypted token has no signature: whoever holds its ciphertext holds the token, so only its header goes along.
+/// Of several signatures the first one's header does. A JSON serialization travels in the compact form where that
+/// can hold it.
 pub fn without_signature(token: &Token) -> String {
-    let text_of = |role| token.part(role).map_or("", |part| part.span.in_str(&token.text));
-    let unsigned = match token.format {
-        Format::JweCompact | Format::JweJsonFlattened | Format::JweJsonGeneral => text_of(Role::Header).to_owned(),
-        Format::Segment => token.text.clone(),
-        Format::JwsCompact | Format::JwsJsonFlattened | Format::JwsJsonGeneral => {
-            [text_of(Role::Header), ".", text_of(Role::Payload), "."].concat()
+    ["#token=", &escaped(&unsigned(token)), "&", LEFT_OUT].concat()
+}
+
+fn unsigned(token: &Token) -> String {
+    let text_of = |role| token.part(role).map(|part| characters(token, part));
+    let header = text_of(Role::Header);
+    if token.format == Format::Segment {
+        return token.text.clone();
+    }
+    if token.format.is_encrypted() {
+        return header.map_or_else(|| unprotected(token), Cow::into_owned);
+    }
+    let payload = text_of(Role::Payload).unwrap_or_default();
+    let Some(header) = header else { return payload.into_owned() };
+    if token.payload().is_some_and(|payload| payload.coding == Coding::Plain) {
+        // RFC 7797 section 5.2: the compact form does not hold every unencoded payload, JSON does.
+        let payload = serde_json::to_string(&payload).unwrap_or_default();
+        return ["{\"protected\":\"", &header, "\",\"payload\":", &payload, "}"].concat();
+    }
+    let mut unsigned = [&header, ".", &payload, "."].concat();
+    if matches!(token.format, Format::SdJwt | Format::SdJwtWithKeyBinding) || token.part(Role::Disclosure).is_some() {
+        unsigned.push('~');
+        for part in token.parts.iter().filter(|part| part.role == Role::Disclosure) {
+            unsigned.push_str(&characters(token, part));
+            unsigned.push('~');
         }
-        Format::SdJwt | Format::SdJwtWithKeyBinding => {
-            let mut unsigned = [text_of(Role::Header), ".", text_of(Role::Payload), ".~"].concat();
-            for part in token.parts.iter().filter(|part| part.role == Role::Disclosure) {
-                unsigned.push_str(part.span.in_str(&token.text));
-                unsigned.push('~');
-            }
-            unsigned
-        }
-    };
-    ["#token=", &escaped(&unsigned), "&", LEFT_OUT].concat()
+    }
+    unsigned
+}
+
+/// An encrypted token without a protected header: one of its other headers, and nothing encrypted.
+fn unprotected(token: &Token) -> String {
+    let of = |role, name: &str| Some([name, &*characters(token, token.part(role)?)].concat());
+    let header = of(Role::SharedHeader, "\"unprotected\":").or_else(|| of(Role::UnprotectedHeader, "\"header\":"));
+    ["{", &header.unwrap_or_default(), ",\"ciphertext\":\"\"}"].concat()
+}
+
+/// The characters of a part, without the escapes of a JSON string around it.
+fn characters<'t>(token: &'t Token, part: &'t Part) -> Cow<'t, str> {
+    let text = part.span.in_str(&token.text);
+    if !part.is_escaped {
+        return Cow::Borrowed(text);
+    }
+    let string = json::read(["\"", text, "\""].concat().as_bytes());
+    Cow::Owned(string.value.as_ref().and_then(Value::as_str).unwrap_or_default().to_owned())
 }
 
 /// `#token=<token>`, as other tools read it too.
@@ -52,9 +85,22 @@ pub fn whole(token: &Token) -> String {
     ["#token=", &escaped(&token.text)].concat()
 }
 
-/// What a token may hold and a fragment should not: the standard alphabet and padding.
+/// RFC 3986 section 2.1: what a token may hold and a fragment should not.
 fn escaped(text: &str) -> String {
-    text.replace('+', "%2B").replace('=', "%3D")
+    let mut escaped = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'-' | b'.' | b'_' | b'~' | b'/' => escaped.push(char::from(byte)),
+            _ if byte.is_ascii_alphanumeric() => escaped.push(char::from(byte)),
+            _ => {
+                escaped.push('%');
+                for digit in [byte >> 4, byte & 15] {
+                    escaped.extend(char::from_digit(u32::from(digit), 16).map(|digit| digit.to_ascii_uppercase()));
+                }
+            }
+        }
+    }
+    escaped
 }
 
 /// What a fragment, with or without its `#`, brings. None when it brings no token.
@@ -78,22 +124,19 @@ pub fn read_fragment(fragment: &str) -> Option<Arrival> {
     Some(Arrival { text, signature_left_out })
 }
 
-/// RFC 3986 section 2.1, for ASCII; anything else stays as it is.
+/// RFC 3986 section 2.1; what does not come to UTF-8 stays as it is.
 fn unescaped(text: &str) -> String {
-    let mut unescaped = String::with_capacity(text.len());
+    let mut unescaped = Vec::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find('%') {
         let (before, escape) = rest.split_at(at);
-        unescaped.push_str(before);
-        let byte = escape.get(1..3).and_then(|digits| u8::from_str_radix(digits, 16).ok()).filter(u8::is_ascii);
-        match byte {
-            Some(byte) => unescaped.push(char::from(byte)),
-            None => unescaped.push('%'),
-        }
+        unescaped.extend_from_slice(before.as_bytes());
+        let byte = escape.get(1..3).and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        unescaped.push(byte.unwrap_or(b'%'));
         rest = escape.get(if byte.is_some() { 3 } else { 1 }..).unwrap_or_default();
     }
-    unescaped.push_str(rest);
-    unescaped
+    unescaped.extend_from_slice(rest.as_bytes());
+    String::from_utf8(unescaped).unwrap_or_else(|_| text.to_owned())
 }
 
 #[cfg(test)]

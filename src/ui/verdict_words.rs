@@ -46,7 +46,7 @@ pub fn structure(token: &Token, description: &Description) -> Verdict {
     let is_plain = token.parts.iter().all(|part| part.faults.is_empty());
     let kind = match token.format {
         _ if extra > 0 => [&extra.to_string(), " too many"].concat(),
-        Format::JweCompact => "encrypted".to_owned(),
+        format if format.is_encrypted() => "encrypted".to_owned(),
         _ if !is_json => "payload is no JSON".to_owned(),
         _ if !is_plain => "irregular encoding".to_owned(),
         _ => "strict JSON".to_owned(),
@@ -67,7 +67,7 @@ pub fn signature(token: &Token, was_left_out: bool) -> Verdict {
     let verdict = |word: &str, detail, severity| Verdict { topic, word: word.to_owned(), detail, severity };
 
     let is_none = text("alg").is_some_and(|alg| alg.eq_ignore_ascii_case("none"));
-    if token.format == Format::JweCompact {
+    if token.format.is_encrypted() {
         let encryption = text("enc").map(|enc| display::capped(enc, 24));
         return verdict("Not decrypted", detail([algorithm, encryption, key]), None);
     }

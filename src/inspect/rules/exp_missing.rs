@@ -2,7 +2,8 @@
 
 use super::{Evidence, Place, Rule, Severity, Subject};
 use crate::decode::format::Format;
-use crate::decode::json::Kind;
+use crate::decode::json::{Kind, Value};
+use crate::decode::{Coding, Role};
 use crate::inspect::{profile, registry};
 
 pub(super) const RULE: Rule = Rule {
@@ -25,14 +26,18 @@ fn check(subject: &Subject) -> Vec<Evidence> {
     let Some(payload) = subject.token.payload() else { return Vec::new() };
     let is_missing =
         payload.value().is_some_and(|value| matches!(value.kind, Kind::Object(_)) && value.member("exp").is_none());
-    if !is_missing || payload.error().is_some() || subject.token.format == Format::Segment {
+    let typ = subject.token.parameter("typ").and_then(Value::as_str);
+    // RFC 7519 section 1 and RFC 7797 section 7: neither form is one of a JWT, though some give it to one.
+    let is_other_message = (subject.token.format.is_json() || payload.coding == Coding::Plain)
+        && !typ.is_some_and(|typ| typ.to_ascii_lowercase().ends_with("jwt"));
+    if !is_missing || payload.error().is_some() || subject.token.format == Format::Segment || is_other_message {
         return Vec::new();
     }
     let mut evidence =
         Evidence::new("Never expires: if it leaks, it works until the key is changed.", Place::role(payload.role));
-    let typ = subject.token.header().and_then(|header| header.value()?.member("typ")?.as_str());
     let is_usual = WITHOUT.contains(&profile::profile(subject.token).id)
         || matches!(subject.token.format, Format::SdJwt | Format::SdJwtWithKeyBinding)
+        || subject.token.part(Role::Disclosure).is_some()
         || typ.and_then(registry::token_type).is_some_and(|entry| TYPES_WITHOUT.contains(&entry.name));
     if is_usual {
         evidence.message = "Has no expiry, as is usual for this kind of token.".to_owned();

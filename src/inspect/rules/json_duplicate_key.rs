@@ -21,9 +21,8 @@ const LIMIT: usize = 20;
 
 fn check(subject: &Subject) -> Vec<Evidence> {
     let mut evidence = Vec::new();
-    for part in
-        subject.token.parts.iter().filter(|part| matches!(part.role, Role::Header | Role::Payload | Role::Disclosure))
-    {
+    let is_binary = |role| matches!(role, Role::AdditionalData | Role::KeyBinding);
+    for part in subject.token.parts.iter().filter(|part| !is_binary(part.role)) {
         if let Some(value) = part.value() {
             search(part, value, None, &mut evidence);
         }

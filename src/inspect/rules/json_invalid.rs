@@ -2,8 +2,8 @@
 
 use super::{Evidence, Place, Rule, Severity, Subject, truncated_token};
 use crate::decode::error::FaultKind;
-use crate::decode::{Part, Role, Token};
-use crate::inspect::describe::should_be_json;
+use crate::decode::{Coding, Part, Role, Token};
+use crate::inspect::describe::{is_nested, should_be_json};
 
 pub(super) const RULE: Rule = Rule {
     id: "json-invalid",
@@ -18,12 +18,33 @@ pub(super) const RULE: Rule = Rule {
 fn check(subject: &Subject) -> Vec<Evidence> {
     let cut = truncated_token::cut_part(subject.token).map(|part| part.role);
     let parts = subject.token.parts.iter().filter(|part| matches!(part.role, Role::Header | Role::Payload));
-    parts.filter(|part| cut != Some(part.role)).filter_map(|part| evidence(subject.token, part)).collect()
+    let mut found: Vec<Evidence> =
+        parts.filter(|part| cut != Some(part.role)).filter_map(|part| evidence(subject.token, part)).collect();
+    if subject.token.is_detached() {
+        found.push(detached());
+    }
+    found
+}
+
+/// RFC 7515 appendix F.
+fn detached() -> Evidence {
+    let message = "The payload is left out: whoever checks the signature must have it from elsewhere.";
+    let mut evidence = Evidence::new(message, Place::role(Role::Payload));
+    evidence.id = Some("payload-detached".to_owned());
+    evidence.severity = Some(Severity::Info);
+    evidence
 }
 
 fn evidence(token: &Token, part: &Part) -> Option<Evidence> {
+    if part.role == Role::Payload && (token.is_detached() || is_nested(token)) {
+        return None;
+    }
     if !should_be_json(token, part) {
         return Some(message(part));
+    }
+    // What cannot be inflated whole ends anyhow: that is said by itself.
+    if part.coding != Coding::Base64url && part.faults.iter().any(|fault| fault.kind.is_of_encoding()) {
+        return None;
     }
     let is_ours =
         |kind: &FaultKind| !kind.is_of_encoding() && !kind.is_soft() && !matches!(kind, FaultKind::InvalidUtf8(_));
@@ -74,9 +95,9 @@ mod tests {
         check(
             "json-invalid",
             &token_of("eyJhbGciOiJIUzI1NiJ9..AAAA"),
-            "payload-not-json",
+            "payload-detached",
             "/payload",
-            "The payload is empty.",
+            "The payload is left out: whoever checks the signature must have it from elsewhere.",
         );
     }
 

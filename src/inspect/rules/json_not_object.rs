@@ -16,7 +16,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject) -> Vec<Evidence> {
-    let parts = subject.token.parts.iter().filter(|part| matches!(part.role, Role::Header | Role::Payload));
+    let is_header = |role| matches!(role, Role::Header | Role::UnprotectedHeader | Role::SharedHeader);
+    let parts = subject.token.parts.iter().filter(|part| part.role == Role::Payload || is_header(part.role));
     parts
         .filter_map(|part| {
             if !should_be_json(subject.token, part) {

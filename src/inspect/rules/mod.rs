@@ -74,7 +74,7 @@ pub fn findings(subject: &Subject) -> Vec<Finding> {
 
 /// Whether the token's end is missing.
 pub(super) fn is_cut_off(token: &Token) -> bool {
-    truncated_token::cut_part(token).is_some()
+    token.is_cut || truncated_token::cut_part(token).is_some()
 }
 
 #[cfg(test)]

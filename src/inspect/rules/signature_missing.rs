@@ -2,6 +2,7 @@
 
 use super::{Evidence, Place, Rule, Severity, Subject};
 use crate::decode::format::Format;
+use crate::decode::json::Value;
 use crate::decode::{Role, Token};
 use crate::inspect::display;
 
@@ -30,10 +31,19 @@ fn check(subject: &Subject) -> Vec<Evidence> {
 /// The algorithm of a signature that is missing, if one is.
 pub(super) fn missing(token: &Token) -> Option<Option<&str>> {
     let payload = token.payload()?;
-    let is_missing =
-        token.format == Format::JwsCompact && token.signature().is_none_or(|signature| signature.span.is_empty());
-    let is_cut = token.signature().is_none() && payload.is_cut();
-    let alg = token.header().and_then(|header| header.value()?.member("alg")?.as_str());
+    let signatures =
+        token.parts.iter().filter(|part| part.role == Role::Signature && !part.span.is_empty()).count();
+    let is_missing = match token.format {
+        Format::JwsCompact => signatures == 0,
+        // Each header has its signature.
+        Format::JwsJsonFlattened | Format::JwsJsonGeneral => {
+            let last_group = token.parts.iter().filter_map(|part| part.group).max();
+            signatures < last_group.map_or(1, |last| last + 1)
+        }
+        _ => false,
+    };
+    let is_cut = token.is_cut || token.signature().is_none() && payload.is_cut();
+    let alg = token.parameter("alg").and_then(Value::as_str);
     // `nOnE` is another matter than a signature that went missing.
     let is_unsecured = alg.is_some_and(|alg| alg.trim().eq_ignore_ascii_case("none"));
     (is_missing && !is_cut && !is_unsecured).then_some(alg)

@@ -14,6 +14,10 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject) -> Vec<Evidence> {
+    if subject.token.is_cut {
+        let message = "The token is cut off: its JSON ends before its last brace.";
+        return vec![Evidence::new(message, Place::default())];
+    }
     let Some(part) = cut_part(subject.token) else { return Vec::new() };
     let whole = part.members().len();
     let names = match part.role {
@@ -33,7 +37,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
 pub(super) fn cut_part(token: &Token) -> Option<&Part> {
     let last = token.parts.last()?;
     let holds_json = matches!(last.role, Role::Header | Role::Payload);
-    (holds_json && last.is_cut() && !last.bytes.is_empty()).then_some(last)
+    (holds_json && !token.format.is_json() && last.is_cut() && !last.bytes.is_empty()).then_some(last)
 }
 
 #[cfg(test)]

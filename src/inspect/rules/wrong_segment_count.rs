@@ -2,6 +2,7 @@
 
 use super::{Evidence, Place, Rule, Severity, Subject};
 use crate::decode::format::Format;
+use crate::decode::json::Value;
 use crate::decode::{Part, Role};
 
 pub(super) const RULE: Rule = Rule {
@@ -27,7 +28,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
         let message = ["An encrypted token has 5 parts; this has ", &count.to_string(), "."].concat();
         return vec![Evidence::new(message, Place::default())];
     }
-    let alg = token.header().and_then(|header| header.value()?.member("alg")?.as_str());
+    let alg = token.parameter("alg").and_then(Value::as_str);
     if token.format == Format::JwsCompact && count == 2 && alg == Some("none") {
         // RFC 7519 section 6.1.
         let mut evidence =
