@@ -82,7 +82,7 @@ fn every_vector_has_its_format_and_nothing_was_repaired() {
         assert_eq!(token.repairs, [], "{id}");
         assert!(!token.is_cut, "{id}");
         for part in token.parts.iter().filter(|part| part.role != Role::Payload || vector["payload"].is_object()) {
-            assert_eq!(part.faults, [], "{id}: {}", part.role.name());
+            assert_eq!(part.error(), None, "{id}: {}", part.role.name());
         }
         assert_eq!(token.is_detached(), vector["kind"].as_str().is_some_and(is_detached), "{id}");
     }

@@ -14,6 +14,9 @@ pub mod nested;
 mod part;
 mod span;
 
+#[cfg(test)]
+mod testing;
+
 pub use part::{Coding, Content, Part, Role};
 pub use span::{Piece, Span};
 

@@ -161,3 +161,117 @@ fn is_token(text: &str) -> bool {
         header.faults.iter().all(|fault| fault.kind.is_soft()) && (names("alg") || names("enc"))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::decode;
+    use super::super::format::Format;
+    use super::super::testing::{encode, inside, only, signed};
+    use super::*;
+
+    const HEADER: &str = r#"{"alg":"HS256"}"#;
+
+    #[test]
+    fn opens_a_payload_that_is_a_token() {
+        let inner = signed(HEADER, r#"{"sub":"u"}"#);
+        for payload in [inner.clone(), format!(" {inner}\n"), format!("\"{inner}\"")] {
+            let token = only(&signed(r#"{"alg":"HS256","cty":"JWT"}"#, &payload));
+            assert_eq!(inside(&token), [("/payload", "nested token", inner.as_str())]);
+            let [nested] = token.nested.as_slice() else { panic!("one") };
+            assert_eq!((nested.part, nested.token.span.in_str(&payload)), (1, inner.as_str()));
+        }
+    }
+
+    #[test]
+    fn opens_values_at_any_depth_and_names_them() {
+        let inner = signed(HEADER, "{}");
+        let encrypted = [&encode(r#"{"alg":"dir","enc":"A128GCM"}"#), "..AAAA.AAAA.AAAA"].concat();
+        let disclosing = [&inner, "~", &encode(r#"["salt","a",1]"#), "~"].concat();
+        let claims = format!(
+            r#"{{"id_token_hint":"{inner}","a/b":[1,{{"~":"{encrypted}"}},["{disclosing}"]],"x":{{"payload":"e30","protected":"{}","signature":"AA"}}}}"#,
+            encode(HEADER)
+        );
+        let token = only(&signed(HEADER, &claims));
+        let found: Vec<_> = inside(&token).into_iter().map(|(path, label, _)| (path, label)).collect();
+        assert_eq!(
+            found,
+            [
+                ("/payload/id_token_hint", "id_token_hint"),
+                ("/payload/a~1b/1/~0", "~"),
+                ("/payload/a~1b/2/0", "a/b"),
+                ("/payload/x", "x"),
+            ]
+        );
+        let formats: Vec<_> = token.nested.iter().map(|nested| nested.token.format).collect();
+        assert_eq!(formats, [Format::JwsCompact, Format::JweCompact, Format::SdJwt, Format::JwsJsonFlattened]);
+        for nested in &token.nested {
+            assert_eq!(nested.token.span.in_str(&claims), nested.token.text);
+        }
+    }
+
+    #[test]
+    fn opens_what_a_disclosure_and_a_header_hold() {
+        let inner = signed(HEADER, "{}");
+        let disclosure = encode(format!(r#"["salt","vp","{inner}"]"#));
+        let header = format!(r#"{{"alg":"HS256","trust_chain":["{inner}"]}}"#);
+        let token = only(&[&signed(&header, "{}"), "~", &disclosure, "~", &inner].concat());
+        let found: Vec<_> = inside(&token).into_iter().map(|(path, label, _)| (path, label)).collect();
+        assert_eq!(
+            found,
+            [("/header/trust_chain/0", "trust_chain"), ("/disclosure/2", "vp"), ("/keyBinding", "key binding")]
+        );
+    }
+
+    #[test]
+    fn near_misses_are_text() {
+        let whole = signed(HEADER, "{}");
+        let no_algorithm = signed(r#"{"typ":"JWT"}"#, "{}");
+        let two = whole.rsplit_once('.').map_or("", |(two, _)| two);
+        for value in [
+            "eyJhbGciOiJIUzI1NiJ9",
+            two,
+            &no_algorithm,
+            "www.example.com",
+            "1.2.3",
+            "eyJ.b.c",
+            &format!("Bearer {whole}"),
+            &format!("{whole}.{whole}"),
+            &format!("{whole}~a.b~"),
+            &format!("{whole} "),
+        ] {
+            let token = only(&signed(HEADER, format!(r#"{{"a":"{value}"}}"#)));
+            assert_eq!(inside(&token), [], "{value}");
+        }
+    }
+
+    #[test]
+    fn an_escaped_value_is_opened_too() {
+        let inner = signed(HEADER, "{}");
+        let token = only(&signed(HEADER, format!(r#"{{"a":"{}"}}"#, inner.replace('.', "\\u002e"))));
+        assert_eq!(inside(&token), [("/payload/a", "a", inner.as_str())]);
+        let nested = &token.nested[0].token;
+        assert_eq!(nested.in_paste(Span::new(3, 4)), [nested.span], "no finer place is known");
+    }
+
+    #[test]
+    fn stops_at_its_limits() {
+        let mut text = signed(HEADER, "{}");
+        for _ in 0..DEPTH_LIMIT + 4 {
+            text = signed(HEADER, &text);
+        }
+        let mut token = Rc::new(only(&text));
+        let mut depth = 0;
+        while let Some(nested) = token.nested.first() {
+            token = Rc::clone(&nested.token);
+            depth += 1;
+        }
+        assert_eq!(depth, DEPTH_LIMIT);
+        let inner = signed(HEADER, "{}");
+        let many = format!(r#"["{}"]"#, [inner.as_str(); 300].join("\",\""));
+        assert_eq!(only(&signed(HEADER, &many)).nested.len(), COUNT_LIMIT);
+        assert_eq!(
+            decode(&[signed(HEADER, &many), signed(HEADER, &many)].join("\n")).tokens[1].nested.len(),
+            COUNT_LIMIT
+        );
+    }
+}

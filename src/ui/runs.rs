@@ -72,11 +72,12 @@ impl Strokes {
 
     fn paint(&mut self, token: &Token) {
         let mut end = 0;
-        for (position, part) in token.parts.iter().enumerate() {
+        for position in in_text_order(token) {
+            let part = &token.parts[position];
             let paint = Paint::Part(part.role);
             let of_part = Some(Spot { part: position, member: None });
             self.stroke(token, Span::new(end, part.span.start), Paint::Dot, None);
-            end = part.span.start;
+            end = part.span.start.max(end);
             for (member, content) in part.members().iter().enumerate() {
                 let characters = token.characters_of(part, content.span);
                 let of_member = Some(Spot { part: position, member: Some(member) });
@@ -103,6 +104,16 @@ impl Strokes {
             self.add(Run { span, paint, spot });
         }
     }
+}
+
+/// The parts by where they stand: those of a JSON serialization come in the order in which people read.
+fn in_text_order(token: &Token) -> Vec<usize> {
+    let mut positions: Vec<usize> = Vec::with_capacity(token.parts.len());
+    for (position, part) in token.parts.iter().enumerate() {
+        let place = positions.partition_point(|other| token.parts[*other].span <= part.span);
+        positions.insert(place, position);
+    }
+    positions
 }
 
 /// Runs of `window` alone, as coloured text.

@@ -99,7 +99,8 @@ impl<'t> JsonForms<'t> {
                 if document.faults.is_empty() && document.value.as_ref().is_some_and(is_json_serialization) {
                     let span = Span::new(offset + value.span.start + 1, offset + value.span.end - 1);
                     let mut collected = collected(span, text.text.trim_ascii().to_owned());
-                    collected.spellings.push((Spelling::JsonEscape, span));
+                    let first = span.start + span.in_str(self.text).find('\\').unwrap_or_default();
+                    collected.spellings.push((Spelling::JsonEscape, Span::new(first, first + 2)));
                     self.ahead.push(collected);
                 }
             }
@@ -115,4 +116,90 @@ fn ends_reading(kind: &FaultKind) -> bool {
 fn collected(span: Span, text: String) -> Collected {
     let pieces = vec![Piece { token: Span::new(0, text.len()), paste: span }];
     Collected { span, text, pieces, ..Collected::default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::HS256;
+    use super::super::super::{Token, decode};
+
+    fn jws(payload: &str) -> String {
+        format!(r#"{{"payload":"{payload}","protected":"{HS256}","signature":"AAEC"}}"#)
+    }
+
+    #[track_caller]
+    fn check(paste: &str, expected: &[(&str, &str)]) -> Vec<Token> {
+        let tokens = decode(paste).tokens;
+        let found: Vec<_> = tokens.iter().map(|token| (token.text.as_str(), token.label.as_str())).collect();
+        assert_eq!(found, expected, "in {paste}");
+        tokens
+    }
+
+    #[test]
+    fn finds_one_by_itself_and_in_other_text() {
+        let jws = jws("e30");
+        let jws = jws.as_str();
+        assert_eq!(check(jws, &[(jws, "token")])[0].repairs, []);
+        check(&format!("\n {jws}\n"), &[(jws, "token")]);
+        check(&format!("body={jws}; done"), &[(jws, "body")]);
+        check(&format!("{{\"sub\":1,\"vp\":{jws},\"b\":[{jws}]}}"), &[(jws, "vp"), (jws, "b")]);
+        check(&format!("he said \"{{\" and {{\"then\n{jws} {{"), &[(jws, "token")]);
+        check(&format!("{{ \"broken\": yes, \"a\": {jws} }}"), &[(jws, "a")]);
+        check(&format!("{jws}{jws}"), &[(jws, "token"), (jws, "token")]);
+    }
+
+    #[test]
+    fn finds_one_that_is_a_string_of_other_json() {
+        let jws = jws("e30");
+        let paste = format!("{{\"body\":\"{}\"}}", jws.replace('"', "\\\""));
+        let tokens = check(&paste, &[(&jws, "body")]);
+        let ids: Vec<_> = tokens[0].repairs.iter().map(|repair| repair.id).collect();
+        assert_eq!(ids, ["surrounding-text", "json-escapes"]);
+        let header = tokens[0].header().expect("a header").span;
+        assert_eq!(tokens[0].in_paste(header), [tokens[0].span]);
+    }
+
+    #[test]
+    fn keeps_the_order_among_other_tokens() {
+        let (jws, compact) = (jws("e30"), [HS256, "e30", "AAEC"].join("."));
+        let unsigned = [HS256, ".e30."].concat();
+        check(
+            &format!("{compact}\n{jws}\n{compact} {jws} {unsigned}"),
+            &[(&compact, "token"), (&jws, "token"), (&compact, "token"), (&jws, "token"), (&unsigned, "token")],
+        );
+        check(
+            &format!("{{\"a\":\"{compact}\",\"b\":{jws},\"c\":\"{compact}\"}}"),
+            &[(&compact, "a"), (&jws, "b"), (&compact, "c")],
+        );
+    }
+
+    #[test]
+    fn a_cut_one_gives_what_is_whole() {
+        let jws = jws("e30");
+        let cut = &jws[..jws.len() - 3];
+        let tokens = check(&format!("{cut}\n"), &[(cut, "token")]);
+        assert!(tokens[0].is_cut && tokens[0].signature().is_none() && tokens[0].payload().is_some());
+        let inside = format!("{{\"a\":{cut}");
+        assert!(check(&inside, &[(cut, "a")])[0].is_cut);
+    }
+
+    #[test]
+    fn hostile_texts_take_linear_time() {
+        let units = [
+            "{\"payload\":",
+            "{",
+            "{\"",
+            "{\"signature\":\"",
+            "{\"a\":[",
+            "{\"protected\":\"eyJ\",",
+            "{ \"a\"",
+            "\\\"{",
+            "{\"payload\":\"a\",\"protected\":\"eyJ\",\"signature\":\"b\"}",
+            "{\"a\":1} {",
+            "eyJ{\"a\":{\"b\":{}",
+        ];
+        for unit in units {
+            decode(&(unit.repeat(400_000 / unit.len()) + "\"signature\""));
+        }
+    }
 }

@@ -35,3 +35,57 @@ pub(super) fn take_apart(object: Members) -> (Format, Vec<Part>) {
     parts.extend(object.binary(Role::AuthenticationTag, "tag"));
     (format, parts)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::{encode, only};
+    use super::*;
+    use crate::decode::decode;
+
+    #[test]
+    fn flattened_and_general_have_their_parts_in_reading_order() {
+        let enc = encode(r#"{"enc":"A128GCM"}"#);
+        let flattened = only(&format!(
+            r#"{{"tag":"AA","ciphertext":"AQ","iv":"Ag","aad":"WyJhIl0","encrypted_key":"Aw","header":{{"alg":"A128KW"}},"unprotected":{{"jku":"x"}},"protected":"{enc}"}}"#
+        ));
+        assert_eq!(flattened.format, Format::JweJsonFlattened);
+        let roles = |token: &crate::decode::Token| -> Vec<_> {
+            token.parts.iter().map(|part| (part.role, part.group)).collect()
+        };
+        let around = [
+            (Role::AdditionalData, None),
+            (Role::InitializationVector, None),
+            (Role::Ciphertext, None),
+            (Role::AuthenticationTag, None),
+        ];
+        let own = |group| [(Role::UnprotectedHeader, Some(group)), (Role::EncryptedKey, Some(group))];
+        let shared = [(Role::Header, None), (Role::SharedHeader, None)];
+        assert_eq!(roles(&flattened), [&shared[..], &own(0), &around].concat());
+        assert!(flattened.part(Role::AdditionalData).is_some_and(|part| part.value().is_some()), "its JSON is read");
+        assert_eq!(flattened.parameter("alg").and_then(|alg| alg.as_str()), Some("A128KW"));
+        assert_eq!(flattened.parameter("enc").and_then(|enc| enc.as_str()), Some("A128GCM"));
+
+        let general = only(
+            r#"{"unprotected":{"enc":"A128GCM"},"recipients":[{"header":{"alg":"dir"}},{"encrypted_key":"AA"}],"iv":"AA","ciphertext":"AA","tag":"AA"}"#,
+        );
+        assert_eq!(general.format, Format::JweJsonGeneral);
+        assert_eq!(
+            roles(&general),
+            [
+                (Role::SharedHeader, None),
+                (Role::UnprotectedHeader, Some(0)),
+                (Role::EncryptedKey, Some(1)),
+                (Role::InitializationVector, None),
+                (Role::Ciphertext, None),
+                (Role::AuthenticationTag, None),
+            ]
+        );
+    }
+
+    #[test]
+    fn other_objects_are_none() {
+        for text in [r#"{"ciphertext":"AA","iv":"AA"}"#, r#"{"ciphertext":1,"protected":"e30"}"#] {
+            assert_eq!(decode(text).tokens, [], "{text}");
+        }
+    }
+}

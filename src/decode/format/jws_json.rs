@@ -55,3 +55,98 @@ pub(super) fn take_apart(object: Members) -> (Format, Vec<Part>) {
     }
     (format, parts)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::{HS256, encode, only, outline};
+    use super::*;
+    use crate::decode::{Coding, Span, decode};
+
+    #[test]
+    fn flattened_has_its_parts_in_reading_order() {
+        let text = format!(
+            r#"{{"signature":"AAEC","payload":"{}","header":{{"kid":"a"}},"protected":"{HS256}"}}"#,
+            encode(r#"{"sub":"u"}"#)
+        );
+        let token = only(&text);
+        assert_eq!((token.format, token.text.as_str()), (Format::JwsJsonFlattened, text.as_str()));
+        assert_eq!(
+            outline(&token),
+            [
+                (Role::Header, Some(0), r#"{"alg":"HS256"}"#.to_owned()),
+                (Role::UnprotectedHeader, Some(0), r#"{"kid":"a"}"#.to_owned()),
+                (Role::Payload, None, r#"{"sub":"u"}"#.to_owned()),
+                (Role::Signature, Some(0), "\0\u{1}\u{2}".to_owned()),
+            ]
+        );
+        let [header, unprotected, ..] = token.parts.as_slice() else { panic!("four parts") };
+        assert_eq!((header.coding, header.span.in_str(&text)), (Coding::Base64url, HS256));
+        assert_eq!(unprotected.coding, Coding::Plain);
+        let kid = unprotected.members()[0].span;
+        assert_eq!(token.characters_of(unprotected, kid).in_str(&text), r#""kid":"a""#);
+        assert_eq!(token.characters_of(header, header.members()[0].span).in_str(&text), "yJhbGciOiJIUzI1NiJ");
+        assert_eq!(token.parameter("kid").and_then(|kid| kid.as_str()), Some("a"));
+    }
+
+    #[test]
+    fn general_keeps_each_signature_with_its_headers() {
+        let text = format!(
+            r#"{{"payload":"e30","signatures":[{{"protected":"{HS256}","signature":"AA"}},{{"header":{{"alg":"none"}},"signature":"AQ"}}]}}"#
+        );
+        let token = only(&text);
+        assert_eq!(token.format, Format::JwsJsonGeneral);
+        let roles: Vec<_> = token.parts.iter().map(|part| (part.role, part.group)).collect();
+        assert_eq!(
+            roles,
+            [
+                (Role::Header, Some(0)),
+                (Role::UnprotectedHeader, Some(1)),
+                (Role::Payload, None),
+                (Role::Signature, Some(0)),
+                (Role::Signature, Some(1)),
+            ]
+        );
+        assert_eq!(token.parameter_of(1, "alg").and_then(|alg| alg.as_str()), Some("none"));
+        assert_eq!(token.parameter_of(2, "alg"), None);
+    }
+
+    #[test]
+    fn undoes_escapes_and_tells_no_finer_place() {
+        let text = r#"{"protected":"eyJhbGci\u004fiJIUzI1NiJ9","payload":"e30","signature":"-_8\u002d"}"#;
+        let token = only(text);
+        let header = token.header().expect("a header");
+        assert_eq!((header.text().as_ref(), header.is_escaped), (r#"{"alg":"HS256"}"#, true));
+        assert_eq!(token.characters_of(header, Span::new(2, 3)), header.span);
+        assert_eq!(token.signature().map(|part| part.bytes.as_slice()), Some(&[0xFB, 0xFF, 0x3E][..]));
+        let broken = only(r#"{"protected":"eyJhbGciOiJIUzI1NiJ9","payload":"e30","signature":"A\u0021"}"#);
+        let signature = broken.signature().expect("a signature");
+        assert_eq!(signature.faults[0].span, signature.span);
+    }
+
+    #[test]
+    fn a_payload_may_be_elsewhere_empty_or_unencoded() {
+        let detached = only(&format!(r#"{{"protected":"{HS256}","signature":"AA"}}"#));
+        assert!(detached.is_detached() && detached.payload().is_none());
+        let empty = only(&format!(r#"{{"protected":"{HS256}","payload":"","signature":"AA"}}"#));
+        assert!(!empty.is_detached());
+        assert_eq!(empty.payload().map(|payload| payload.faults.len()), Some(0));
+        let header = encode(r#"{"alg":"HS256","b64":false,"crit":["b64"]}"#);
+        let plain = only(&format!(r#"{{"protected":"{header}","payload":"$.02 \"x\"","signature":"AA"}}"#));
+        let payload = plain.payload().expect("a payload");
+        assert_eq!((payload.text().as_ref(), payload.coding), ("$.02 \"x\"", Coding::Plain));
+    }
+
+    #[test]
+    fn other_objects_are_none() {
+        for text in [
+            r#"{"payload":"hello","signature":"abc"}"#,
+            r#"{"payload":{"sub":"u"},"header":{"alg":"HS256"},"signature":"abc"}"#,
+            r#"{"protected":"yes","payload":"hello"}"#,
+            r#"{"signatures":["a","b"],"payload":"e30"}"#,
+            r#"{"signature":"abc","header":{"alg":"HS256"}}"#,
+            r#"{"protected":1,"signature":2,"payload":3}"#,
+        ] {
+            assert_eq!(decode(text).tokens, [], "{text}");
+        }
+    }
+}

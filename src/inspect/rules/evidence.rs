@@ -64,6 +64,9 @@ impl Place {
     }
 }
 
+/// Of thousands of signatures or disclosures with one fault, the first ones say it.
+const LIMIT: usize = 20;
+
 /// One piece of evidence for each part of the token that has a fault of this kind; `sentence` gets the part's name.
 /// A part that is cut off ends anyhow: that is said by itself.
 pub(super) fn by_fault(subject: &super::Subject, id: &str, sentence: fn(&str, &Fault) -> String) -> Vec<Evidence> {
@@ -72,5 +75,5 @@ pub(super) fn by_fault(subject: &super::Subject, id: &str, sentence: fn(&str, &F
         Some(Evidence::new(sentence(part.role.name(), fault), Place::role(part.role)))
     };
     let cut = super::truncated_token::cut_part(subject.token).map(|part| part.span);
-    subject.token.parts.iter().filter(|part| cut != Some(part.span)).filter_map(of_part).collect()
+    subject.token.parts.iter().filter(|part| cut != Some(part.span)).filter_map(of_part).take(LIMIT).collect()
 }
