@@ -2,7 +2,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
-use jwt_inspector::decode::{Decoded, base64url, decode, json};
+use jwt_inspector::decode::{Decoded, Token, base64url, decode, json, nested};
 use jwt_inspector::inspect;
 use jwt_inspector::share::report;
 use proptest::prelude::*;
@@ -28,6 +28,13 @@ fn token_like_text() -> impl Strategy<Value = String> {
         Just("\u{200B}".to_owned()),
         Just("é🎉".to_owned()),
         Just("\"name\":\"x\",\"value\":\"".to_owned()),
+        Just("{\"payload\":\"e30\",".to_owned()),
+        Just("\"protected\":\"eyJhbGciOiJIUzI1NiJ9\",".to_owned()),
+        Just("\"signature\":\"AA\\u0041\"}".to_owned()),
+        Just("{\"ciphertext\":\"AA\",\"header\":{\"alg\":\"dir\"}}".to_owned()),
+        Just("\"signatures\":[{\"header\":{\"kb_jwt\":\"a.b.c\"},\"signature\":\"\"}]}".to_owned()),
+        Just("eyJhbGciOiJIUzI1NiIsImI2NCI6ZmFsc2UsImNyaXQiOlsiYjY0Il19.".to_owned()),
+        Just("eyJ6aXAiOiJERUYifQ.".to_owned()),
         "[\\PC]{0,8}",
         "[A-Za-z0-9_-]{1,40}",
         "[ \t\r\n\"'<>{}\\[\\],;:&]{1,3}",
@@ -40,28 +47,38 @@ fn spans_are_good(text: &str, decoded: &Decoded) {
     for token in &decoded.tokens {
         assert!(token.span.start >= end, "tokens are in order and apart");
         end = token.span.end;
-        assert!(text.get(token.span.start..token.span.end).is_some());
-        assert!(token.repairs.iter().all(|repair| text.get(repair.span.start..repair.span.end).is_some()));
-        assert_eq!(token.pieces.iter().map(|piece| piece.token.len()).sum::<usize>(), token.text.len());
-        for piece in &token.pieces {
-            assert!(text.get(piece.paste.start..piece.paste.end).is_some());
-            if piece.paste.len() == piece.token.len() {
-                assert_eq!(piece.paste.in_str(text), piece.token.in_str(&token.text), "nothing is invented");
-            }
+        spans_of_token_are_good(text, token, 0);
+    }
+}
+
+/// `text` is what its spans count bytes of: the paste, or the decoded part that holds it.
+fn spans_of_token_are_good(text: &str, token: &Token, depth: usize) {
+    assert!(depth <= nested::DEPTH_LIMIT);
+    assert!(text.get(token.span.start..token.span.end).is_some());
+    assert!(token.repairs.iter().all(|repair| text.get(repair.span.start..repair.span.end).is_some()));
+    assert_eq!(token.pieces.iter().map(|piece| piece.token.len()).sum::<usize>(), token.text.len());
+    for piece in &token.pieces {
+        assert!(text.get(piece.paste.start..piece.paste.end).is_some());
+        if piece.paste.len() == piece.token.len() {
+            assert_eq!(piece.paste.in_str(text), piece.token.in_str(&token.text), "nothing is invented");
         }
-        for part in &token.parts {
-            assert!(token.text.get(part.span.start..part.span.end).is_some());
-            for member in part.members() {
-                assert!(member.span.end <= part.bytes.len() && member.value.span.end == member.span.end);
-                let characters = token.characters_of(part, member.span);
-                assert!(token.text.get(characters.start..characters.end).is_some());
-                assert!(!token.in_paste(characters).is_empty());
-            }
-            for fault in &part.faults {
-                let whole = if fault.kind.is_of_encoding() { token.text.len() } else { part.bytes.len() };
-                assert!(fault.span.end <= whole, "{fault:?}");
-            }
+    }
+    for part in &token.parts {
+        assert!(token.text.get(part.span.start..part.span.end).is_some());
+        for member in part.members() {
+            assert!(member.span.end <= part.bytes.len() && member.value.span.end == member.span.end);
+            let characters = token.characters_of(part, member.span);
+            assert!(token.text.get(characters.start..characters.end).is_some());
+            assert!(!token.in_paste(characters).is_empty());
         }
+        for fault in &part.faults {
+            let whole = if fault.kind.is_of_encoding() { token.text.len() } else { part.bytes.len() };
+            assert!(fault.span.end <= whole, "{fault:?}");
+        }
+    }
+    for nested in &token.nested {
+        let text = token.parts[nested.part].text();
+        spans_of_token_are_good(&text, &nested.token, depth + 1);
     }
 }
 
@@ -179,6 +196,29 @@ proptest! {
         ] {
             let texts: Vec<_> = decode(&paste).tokens.into_iter().map(|token| token.text).collect();
             prop_assert_eq!(texts, vec![token.clone()], "in {}", paste);
+        }
+    }
+
+    #[test]
+    fn a_json_serialization_is_found_in_every_context(claims in claims(), name in "[a-z]{1,8}") {
+        let [protected, payload] = [encode(r#"{"alg":"HS256"}"#), encode(&claims)];
+        let jws = format!(r#"{{"payload":"{payload}","signatures":[{{"protected":"{protected}","header":{{"kid":"{{"}},"signature":"AAEC"}}]}}"#);
+        let jwe = format!(r#"{{"{name}":{claims},"protected":"{protected}","iv":"AA","ciphertext":"{payload}","tag":"AA"}}"#);
+        for token in [jws, jwe] {
+            let quoted = serde_json::to_string(&token).expect("a string");
+            for paste in [
+                token.clone(),
+                format!("POST /x HTTP/1.1\r\nContent-Type: application/jose+json\r\n\r\n{token}\r\n"),
+                format!("{{\"{name}\":[{{\"jws\":{token}}}],\"other\":{claims}}}"),
+                format!("{{\"{name}\":{quoted}}}"),
+                format!("it's \"{{ {name}: {token} }}"),
+                format!("{claims}{token}{claims}"),
+            ] {
+                let decoded = decode(&paste);
+                let texts: Vec<_> = decoded.tokens.iter().map(|token| token.text.clone()).collect();
+                prop_assert_eq!(texts, vec![token.clone()], "in {}", paste);
+                spans_are_good(&paste, &decoded);
+            }
         }
     }
 

@@ -124,7 +124,7 @@ impl fmt::Display for FaultKind {
             TrailingBits => f.write_str("expected zero bits behind the last byte, but found others"),
             ForeignCharacter(found) => write!(f, "expected a base64url character, but found {}", Quoted(*found)),
             BrokenDeflate => f.write_str("expected a whole DEFLATE stream, but it is damaged or cut off"),
-            InflatesTooFar => f.write_str("inflates to more than 5 MB; read no further"),
+            InflatesTooFar => f.write_str("inflates past the limit (5 MB a token, 20 MB a text); read no further"),
             InvalidUtf8(byte) => write!(f, "expected UTF-8, but found the byte 0x{byte:02X}"),
             ByteOrderMark => f.write_str("expected JSON, but found a byte-order mark before it"),
             Empty => f.write_str("expected a JSON value, but found nothing"),

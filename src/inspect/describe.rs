@@ -125,7 +125,7 @@ fn shown(text: Option<&str>, kind: Option<Kind>, instant: Option<i64>) -> Option
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{token_from, token_with};
+    use super::super::testing::{token_from, token_of, token_with};
     use super::*;
 
     fn member(token: &Token, name: &str) -> DescribedMember {
@@ -158,5 +158,21 @@ mod tests {
         assert_eq!(member(&token_with(r#"{"exp":"1700003500"}"#), "exp").instant, None);
         assert_eq!(member(&token_with(r#"{"sub":1700003500}"#), "sub").instant, None);
         assert_eq!(member(&token_with(r#"{"exp":1700003500.9}"#), "exp").instant, Some(1_700_003_500));
+    }
+
+    #[test]
+    fn explains_headers_that_nothing_protects() {
+        let token = token_of(
+            r#"{"unprotected":{"jku":"https://x.example"},"header":{"alg":"A128KW"},"ciphertext":"AA","iv":"AA","tag":"AA"}"#,
+        );
+        assert_eq!(member(&token, "jku").reference, "RFC 7516 section 4.1.4");
+        assert_eq!(member(&token, "alg").shown.as_deref(), Some("AES Key Wrap, 128-bit key"));
+    }
+
+    #[test]
+    fn a_payload_that_is_a_token_is_no_broken_one() {
+        let inner = token_with("{}").text;
+        let token = token_from(r#"{"alg":"HS256","typ":"JWT","cty":"JWT"}"#, &inner);
+        assert!(describe(&token).parts.iter().all(|part| part.error.is_none()));
     }
 }

@@ -8,7 +8,7 @@ use crate::decode::{Token, decode};
 use super::rules::{self, Finding};
 use super::{Circumstances, validity};
 
-pub(crate) fn encode(text: &str) -> String {
+pub(crate) fn encode(text: impl AsRef<[u8]>) -> String {
     URL_SAFE_NO_PAD.encode(text)
 }
 

@@ -216,4 +216,50 @@ mod tests {
             assert_eq!(read(fragment), None, "{fragment}");
         }
     }
+
+    #[track_caller]
+    fn check_unsigned(text: &str, expected: &str) {
+        let link = without_signature(&decode(text).tokens[0]);
+        let arrival = read_fragment(&link).expect("a token");
+        assert_eq!((arrival.text.as_str(), arrival.signature_left_out), (expected, true), "{link}");
+    }
+
+    #[test]
+    fn a_json_serialization_leaves_everything_out_that_works() {
+        let header = "eyJhbGciOiJIUzI1NiJ9";
+        check_unsigned(
+            r#"{"payload":"e30","signatures":[{"protected":"eyJhbGciOiJIUzI1NiJ9","signature":"SECRETA"},{"header":{"alg":"HS256"},"signature":"SECRETA"}]}"#,
+            "eyJhbGciOiJIUzI1NiJ9.e30.",
+        );
+        check_unsigned(
+            r#"{"payload":"e30","protected":"eyJhbGciOiJ\u0049UzI1NiJ9","signature":"SECRETA"}"#,
+            "eyJhbGciOiJIUzI1NiJ9.e30.",
+        );
+        check_unsigned(
+            &format!(
+                r#"{{"payload":"e30","protected":"{header}","signature":"SECRETA","header":{{"disclosures":["WyJzYWx0IiwiYSIsMV0"],"kb_jwt":"{TOKEN}"}}}}"#
+            ),
+            "eyJhbGciOiJIUzI1NiJ9.e30.~WyJzYWx0IiwiYSIsMV0~",
+        );
+        check_unsigned(r#"{"payload":"e30","header":{"alg":"HS256"},"signature":"SECRETA"}"#, "e30");
+        let secret = r#""encrypted_key":"SECRETA","iv":"SECRETA","ciphertext":"SECRETA","tag":"SECRETA""#;
+        check_unsigned(&format!(r#"{{"protected":"{header}",{secret}}}"#), header);
+        check_unsigned(
+            &format!(r#"{{"unprotected":{{"alg":"dir"}},{secret}}}"#),
+            r#"{"unprotected":{"alg":"dir"},"ciphertext":""}"#,
+        );
+    }
+
+    #[test]
+    fn an_unencoded_payload_travels_in_json() {
+        let header = "eyJhbGciOiJIUzI1NiIsImI2NCI6ZmFsc2UsImNyaXQiOlsiYjY0Il19";
+        let compact = [header, ".a&b#\u{E9}\"%41.", &"A".repeat(43)].concat();
+        let json = [r#"{"protected":""#, header, r#"","payload":"a&b#é\"%41"}"#].concat();
+        check_unsigned(&compact, &json);
+        assert_eq!(
+            decode(&json).tokens[0].payload().map(|part| part.text().into_owned()).as_deref(),
+            Some("a&b#\u{E9}\"%41")
+        );
+        assert_eq!(read(&whole(&decode(&compact).tokens[0])), Some((compact, false)));
+    }
 }

@@ -270,4 +270,35 @@ mod tests {
         let report = json(&inspect(&text, 0));
         assert!(report.len() < 10 * text.len(), "{} bytes for {}", report.len(), text.len());
     }
+
+    #[test]
+    fn says_which_signature_and_which_encoding() {
+        let general = report(
+            r#"{"payload":"e30","signatures":[{"protected":"eyJhbGciOiJIUzI1NiJ9","header":{"kid":"a"},"signature":"AA"}]}"#,
+        );
+        let parts = &general["tokens"][0]["parts"];
+        let of = |at: usize| (&parts[at]["role"], &parts[at]["signature"], &parts[at]["encoding"]);
+        let nothing = &serde_json::Value::Null;
+        assert_eq!(of(0), (&"header".into(), &0.into(), nothing));
+        assert_eq!(of(1), (&"unprotectedHeader".into(), &0.into(), &"plain".into()));
+        assert_eq!(of(2), (&"payload".into(), nothing, nothing));
+        assert_eq!(of(3), (&"signature".into(), &0.into(), nothing));
+        let encrypted = report(r#"{"header":{"alg":"dir","enc":"A128GCM"},"iv":"AA","ciphertext":"AA","tag":"AA"}"#);
+        assert_eq!(encrypted["tokens"][0]["parts"][0]["recipient"], 0);
+        let zipped = report(&[&encode(r#"{"alg":"ES256","zip":"DEF"}"#), ".q1ZKrShQsjK0MICCWgA", ".AAAA"].concat());
+        let payload = &zipped["tokens"][0]["parts"][1];
+        assert_eq!((&payload["encoding"], &payload["compressedBytes"]), (&"deflate".into(), &14.into()));
+    }
+
+    #[test]
+    fn holds_the_tokens_inside_with_their_paths() {
+        let inner = token_with(r#"{"sub":"inner"}"#).text;
+        let report = report(&token_with(&format!(r#"{{"id_token_hint":"{inner}"}}"#)).text);
+        let nested = &report["tokens"][0]["nested"][0];
+        assert_eq!((&nested["path"], &nested["label"]), (&"/payload/id_token_hint".into(), &"id_token_hint".into()));
+        assert_eq!(nested["text"], inner.as_str());
+        assert_eq!(nested["span"], serde_json::json!([18, 18 + inner.len()]));
+        assert_eq!(nested["parts"][1]["members"][0]["raw"], "\"inner\"");
+        assert_eq!(report["tokens"][0].get("path"), None);
+    }
 }

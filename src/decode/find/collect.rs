@@ -15,7 +15,7 @@ const LONGEST_NAME: usize = 160;
 
 /// The decoded lengths, in base64url characters, that signatures by registered algorithms have. RFC 7518 sections
 /// 3.2 to 3.5, RFC 8037 section 3.1, RFC 9964.
-fn signature_lengths(alg: &str) -> &'static [usize] {
+pub(super) fn signature_lengths(alg: &str) -> &'static [usize] {
     match alg {
         "HS256" => &[43],
         "HS384" => &[64],
@@ -65,46 +65,7 @@ pub(super) fn from(bytes: &[u8], start: usize) -> Option<Collected> {
     let mut collector = Collector { bytes, at: start, ..Collector::default() };
     collector.run();
     let readable = collector.header_reads || collector.probe_of_first().has_name || collector.has_empty_header();
-    readable.then(|| collector.finish())
-}
-
-/// The whole text as a token, when it has the shape of one although nothing in it can be read.
-pub(super) fn whole(text: &str) -> Option<Collected> {
-    let mut trimmed = text.trim();
-    for prefix in ["Authorization:", "Bearer ", "bearer "] {
-        trimmed = trimmed.strip_prefix(prefix).unwrap_or(trimmed).trim_start();
-    }
-    let trimmed = trimmed.trim_matches(['"', '\'', '`', '<', '>', ',', ';']);
-    if let Some(proof) = without_header_and_payload(trimmed) {
-        return Some(of_text(text, proof));
-    }
-    let segments: Vec<_> = trimmed.split('.').collect();
-    let is_segment = |segment: &&str| segment.len() > 3 && segment.bytes().all(|byte| is_base64(byte) || byte == b'=');
-    let looks_random = |segment: &&str| {
-        let has = |test: fn(&u8) -> bool| segment.bytes().any(|byte| test(&byte));
-        segment.len() >= 16 && has(u8::is_ascii_uppercase) && has(u8::is_ascii_lowercase)
-    };
-    let is_token =
-        matches!(segments.len(), 3..=5) && segments.iter().all(is_segment) && segments.iter().any(looks_random);
-    is_token.then(|| of_text(text, trimmed))
-}
-
-/// A PASSporT in its compact form: two dots and a signature, perhaps as the `Identity` field has it. RFC 8225 section
-/// 7.2, RFC 8224 section 4.
-fn without_header_and_payload(trimmed: &str) -> Option<&str> {
-    let field = trimmed.strip_prefix("Identity:").unwrap_or(trimmed).trim_start();
-    let proof = field.split(';').next().unwrap_or_default();
-    let signature = proof.strip_prefix("..")?;
-    let lengths = signature_lengths("ES256");
-    (lengths.contains(&signature.len()) && signature.bytes().all(is_base64)).then_some(proof)
-}
-
-/// `token` is a part of `text`.
-fn of_text(text: &str, token: &str) -> Collected {
-    let start = token.as_ptr() as usize - text.as_ptr() as usize;
-    let span = Span::new(start, start + token.len());
-    let pieces = vec![Piece { token: Span::new(0, token.len()), paste: span }];
-    Collected { span, text: token.to_owned(), pieces, ..Collected::default() }
+    (readable && !collector.lacks_claims()).then(|| collector.finish())
 }
 
 #[derive(Default)]
@@ -117,6 +78,10 @@ pub(super) struct Collector<'t> {
     pub(super) first_probe: Option<Probe>,
     pub(super) dots: usize,
     pub(super) header_reads: bool,
+    /// The header was taken unread.
+    is_skimmed: bool,
+    /// A member's name was read in the payload, which is whole.
+    has_claims: bool,
     /// RFC 7516 section 9: the header has `enc`.
     pub(super) is_encrypted: bool,
     pub(super) has_tilde: bool,
@@ -176,10 +141,16 @@ impl Collector<'_> {
     /// a text full of anchors from being read over and over.
     fn is_hopeless(&self) -> bool {
         let first = self.probe_of_first();
-        !self.header_reads
-            && !first.has_name
-            && !first.is_complete
-            && (self.dots > 0 || self.probe.length > LONGEST_NAME)
+        self.lacks_claims() && (self.dots > 1 || self.probe.length > LONGEST_NAME)
+            || !self.header_reads
+                && !first.has_name
+                && !first.is_complete
+                && (self.dots > 0 || self.probe.length > LONGEST_NAME)
+    }
+
+    /// A nonce may look like two segments: only claims make up for a header that cannot be read.
+    fn lacks_claims(&self) -> bool {
+        self.is_skimmed && !self.has_claims && !(self.dots == 1 && self.probe.has_name)
     }
 
     fn probe_of_first(&self) -> &Probe {
@@ -203,6 +174,7 @@ impl Collector<'_> {
                 }
             }
             self.header_reads = true;
+            self.is_skimmed = true;
         }
     }
 
@@ -212,7 +184,7 @@ impl Collector<'_> {
             return 0;
         }
         // A header is looked at in steps, so that what is none is given up soon.
-        let longest = if self.dots == 0 { LONGEST_NAME } else { usize::MAX };
+        let longest = if self.dots == 0 || self.lacks_claims() { LONGEST_NAME } else { usize::MAX };
         let rest = self.bytes.get(self.at..).unwrap_or_default();
         let is_plain = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
         rest.iter().take(longest).take_while(is_plain).count()
@@ -277,6 +249,7 @@ impl Collector<'_> {
                 self.take_unencoded();
             }
         } else {
+            self.has_claims |= self.dots == 1 && self.probe.has_name;
             self.probe = Probe::default();
         }
         self.dots += 1;

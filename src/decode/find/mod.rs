@@ -13,6 +13,7 @@ mod goes_on;
 mod json_form;
 mod probe;
 mod unit;
+mod whole;
 
 use super::{Note, Piece, Repair, Span};
 use collect::Collected;
@@ -94,7 +95,7 @@ impl<'t> Finder<'t> {
         }
         let singles = std::mem::take(&mut self.single_segments);
         if singles.is_empty() {
-            return collect::whole(self.text).map(|whole| context::found(self.text, whole)).into_iter().collect();
+            return whole::token(self.text).map(|whole| context::found(self.text, whole)).into_iter().collect();
         }
         singles.into_iter().map(|single| context::found(self.text, single)).collect()
     }

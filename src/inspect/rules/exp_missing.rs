@@ -48,7 +48,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::testing::{check, check_quiet, findings, token_from, token_of, token_with};
+    use super::super::super::testing::{check, check_quiet, encode, findings, token_from, token_of, token_with};
     use super::Severity;
 
     #[test]
@@ -80,5 +80,20 @@ mod tests {
         check_quiet("exp-missing", &token_with(r#"{"exp":"x"}"#));
         check_quiet("exp-missing", &token_with(r#"{"sub":"u","#));
         check_quiet("exp-missing", &token_with("hello"));
+    }
+
+    #[test]
+    fn is_quiet_on_messages_in_forms_that_no_jwt_has() {
+        let claims = encode(r#"{"termsOfServiceAgreed":true}"#);
+        let json = |header: &str| {
+            let text = format!(r#"{{"protected":"{}","payload":"{claims}","signature":"AAAA"}}"#, encode(header));
+            token_of(&text)
+        };
+        check_quiet("exp-missing", &json(r#"{"alg":"ES256","url":"https://acme.example/new"}"#));
+        let message = "Never expires: if it leaks, it works until the key is changed.";
+        check("exp-missing", &json(r#"{"alg":"ES256","typ":"JWT"}"#), "exp-missing", "/payload", message);
+        let header = encode(r#"{"alg":"HS256","b64":false,"crit":["b64"]}"#);
+        check_quiet("exp-missing", &token_of(&[&header, ".{\"a\":1}.", &encode([7; 32])].concat()));
+        check_quiet("exp-missing", &token_of(&[&encode(r#"{"alg":"HS256"}"#), "..", &encode([7; 32])].concat()));
     }
 }

@@ -39,12 +39,12 @@ fn evidence(token: &Token, part: &Part) -> Option<Evidence> {
     if part.role == Role::Payload && (token.is_detached() || is_nested(token)) {
         return None;
     }
-    if !should_be_json(token, part) {
-        return Some(message(part));
-    }
     // What cannot be inflated whole ends anyhow: that is said by itself.
     if part.coding != Coding::Base64url && part.faults.iter().any(|fault| fault.kind.is_of_encoding()) {
         return None;
+    }
+    if !should_be_json(token, part) {
+        return Some(message(part));
     }
     let is_ours =
         |kind: &FaultKind| !kind.is_of_encoding() && !kind.is_soft() && !matches!(kind, FaultKind::InvalidUtf8(_));
@@ -71,7 +71,7 @@ fn message(part: &Part) -> Evidence {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::testing::{check, check_quiet, token_from, token_of, token_with};
+    use super::super::super::testing::{check, check_quiet, encode, token_from, token_of, token_with};
 
     #[test]
     fn says_what_and_where() {
@@ -112,5 +112,26 @@ mod tests {
     fn is_quiet_on_json_and_on_cut_tokens() {
         check_quiet("json-invalid", &token_with("{}"));
         check_quiet("json-invalid", &token_of("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1"));
+    }
+
+    #[test]
+    fn is_quiet_on_a_payload_that_is_a_token() {
+        let inner = token_with(r#"{"exp":1800000000}"#).text;
+        check_quiet("json-invalid", &token_from(r#"{"alg":"HS256","typ":"JWT","cty":"JWT"}"#, &inner));
+        check_quiet("json-not-object", &token_from(r#"{"alg":"HS256","typ":"JWT"}"#, &format!("\"{inner}\"")));
+    }
+
+    #[test]
+    fn says_that_a_payload_is_elsewhere() {
+        let message = "The payload is left out: whoever checks the signature must have it from elsewhere.";
+        let header = encode(r#"{"alg":"HS256"}"#);
+        let signature = encode([7; 64]);
+        for text in [
+            format!(r#"{{"protected":"{header}","signature":"{signature}"}}"#),
+            format!("{header}..{signature}"),
+            format!("..{signature}"),
+        ] {
+            check("json-invalid", &token_of(&text), "payload-detached", "/payload", message);
+        }
     }
 }

@@ -33,7 +33,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::testing::{check, check_quiet, token_from, token_with};
+    use super::super::super::testing::{check, check_quiet, token_from, token_of, token_with};
 
     #[test]
     fn fires_on_an_array() {
@@ -52,5 +52,12 @@ mod tests {
         check_quiet("json-not-object", &token_with("hello"));
         check_quiet("json-not-object", &token_from(r#"{"alg":"HS256"}"#, "[1]"));
         check_quiet("json-not-object", &token_from(r#"{"alg":"HS256"}"#, "\"hi\""));
+    }
+
+    #[test]
+    fn fires_on_an_unprotected_header_that_is_text() {
+        let token = token_of(r#"{"protected":"eyJhbGciOiJIUzI1NiJ9","header":"x","payload":"e30","signature":"AA"}"#);
+        let message = "The unprotected header must be a JSON object, but is a string.";
+        check("json-not-object", &token, "json-not-object", "/unprotectedHeader", message);
     }
 }

@@ -38,6 +38,7 @@ rules! {
     json_invalid_utf8,
     json_duplicate_key,
     illegal_character,
+    deflate_broken,
     base64_invalid_length,
     time_in_wrong_unit,
     time_is_text,

@@ -81,4 +81,20 @@ mod tests {
             &token_of(&[&encode(r#"{"alg":"RS256"}"#), ".", &encode(r#"{"sub":"u","na"#)].concat()),
         );
     }
+
+    #[test]
+    fn counts_the_signatures_of_a_json_serialization() {
+        let [rs256, claims] = [encode(r#"{"alg":"RS256"}"#), encode(r#"{"sub":"u"}"#)];
+        let message = "Says it is signed with RS256, but has no signature.";
+        let unsigned = token_of(&format!(r#"{{"payload":"{claims}","protected":"{rs256}"}}"#));
+        check("signature-missing", &unsigned, "signature-missing", "/signature", message);
+        let signature = format!(r#"{{"protected":"{rs256}","signature":"AAAA"}}"#);
+        let one_of_two = format!(r#"{{"payload":"{claims}","signatures":[{{"protected":"{rs256}"}},{signature}]}}"#);
+        check("signature-missing", &token_of(&one_of_two), "signature-missing", "/signature", message);
+        let both = format!(r#"{{"payload":"{claims}","signatures":[{signature},{signature}]}}"#);
+        check_quiet("signature-missing", &token_of(&both));
+        check_quiet("signature-missing", &token_of(&both[..both.len() - 30]));
+        check_quiet("signature-missing", &token_of(&signature));
+        check_quiet("signature-missing", &token_of(&["..", &encode([7; 64])].concat()));
+    }
 }

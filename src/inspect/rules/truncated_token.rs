@@ -59,4 +59,15 @@ mod tests {
         check_quiet("truncated-token", &token_with("{}"));
         check_quiet("truncated-token", &token_with(r#"{"sub":"#));
     }
+
+    #[test]
+    fn fires_on_json_that_stops() {
+        let whole = format!(r#"{{"payload":"e30","protected":"{}","signature":"AAAA"}}"#, encode(r#"{"alg":"RS256"}"#));
+        let message = "The token is cut off: its JSON ends before its last brace.";
+        for cut in [1, 4, 18] {
+            let token = token_of(&whole[..whole.len() - cut]);
+            check("truncated-token", &token, "truncated-token", "", message);
+        }
+        check_quiet("truncated-token", &token_of(&whole));
+    }
 }

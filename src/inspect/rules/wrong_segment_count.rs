@@ -72,4 +72,14 @@ mod tests {
         );
         check_quiet("wrong-segment-count", &token_with("{}"));
     }
+
+    #[test]
+    fn is_quiet_where_nothing_is_joined_by_dots() {
+        for text in [
+            r#"{"protected":"eyJhbGciOiJIUzI1NiJ9","payload":"e30","signature":"AA"}"#,
+            r#"{"protected":"eyJhbGciOiJkaXIiLCJlbmMiOiJBMTI4R0NNIn0","iv":"AA","ciphertext":"AA","tag":"AA"}"#,
+        ] {
+            check_quiet("wrong-segment-count", &token_of(text));
+        }
+    }
 }

@@ -1,0 +1,145 @@
+//! Inputs made to cost: what is kept of them is bounded, whatever they want.
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use jwt_inspector::decode::error::FaultKind;
+use jwt_inspector::decode::format::Format;
+use jwt_inspector::decode::{Coding, Role, Token, decode, inflate, nested};
+use jwt_inspector::inspect;
+use jwt_inspector::share::report;
+
+const HS256: &str = r#"{"alg":"HS256"}"#;
+
+fn encode(bytes: impl AsRef<[u8]>) -> String {
+    URL_SAFE_NO_PAD.encode(bytes)
+}
+
+fn signed(header: &str, payload: impl AsRef<[u8]>) -> String {
+    [encode(header), encode(payload), encode([7; 32])].join(".")
+}
+
+#[track_caller]
+fn only(text: &str) -> Token {
+    let mut tokens = decode(text).tokens;
+    assert_eq!(tokens.len(), 1);
+    tokens.swap_remove(0)
+}
+
+/// A raw DEFLATE stream that inflates to `length` times the letter `a`: one literal, then repetitions of 258 bytes in
+/// the fixed codes of RFC 1951 section 3.2.6.
+fn bomb(length: usize) -> Vec<u8> {
+    let mut bits: Vec<bool> = Vec::new();
+    let mut code = |value: u32, count: u32| bits.extend((0..count).rev().map(|bit| value >> bit & 1 == 1));
+    // The last block, with fixed codes: written from the lowest bit on.
+    code(0b110, 3);
+    code(0b0011_0000 + u32::from(b'a'), 8);
+    for _ in 0..length / 258 {
+        code(0b1100_0101, 8);
+        code(0, 5);
+    }
+    code(0, 7);
+    bits.chunks(8).map(|byte| byte.iter().enumerate().fold(0, |byte, (at, bit)| byte | u8::from(*bit) << at)).collect()
+}
+
+/// The deepest chain of tokens inside tokens, and how many there are.
+fn depth_and_count(token: &Token) -> (usize, usize) {
+    token
+        .nested
+        .iter()
+        .map(|nested| depth_and_count(&nested.token))
+        .fold((0, 0), |(depth, count), (inner, more)| (depth.max(inner + 1), count + more + 1))
+}
+
+#[test]
+fn a_megabyte_of_ciphertext() {
+    let compact = [
+        encode(r#"{"alg":"dir","enc":"A128GCM"}"#),
+        String::new(),
+        encode([1; 12]),
+        encode(vec![2; 1 << 20]),
+        encode([3; 16]),
+    ];
+    let text = compact.join(".");
+    let token = only(&text);
+    assert_eq!((token.format, token.parts.len()), (Format::JweCompact, 5));
+    assert_eq!(token.part(Role::Ciphertext).map(|part| part.bytes.len()), Some(1 << 20));
+    assert!(token.parts.iter().all(|part| part.faults.is_empty()));
+    let report = report::json(&inspect(&text, 0));
+    assert!(report.len() < text.len() + 10_000, "the ciphertext stands there once");
+    let json = format!(r#"{{"protected":"{}","iv":"AA","ciphertext":"{}","tag":"AA"}}"#, compact[0], compact[3]);
+    assert_eq!(only(&json).part(Role::Ciphertext).map(|part| part.bytes.len()), Some(1 << 20));
+}
+
+#[test]
+fn ten_thousand_disclosures() {
+    let disclosure = encode(r#"["salt","name","value"]"#);
+    let text = [signed(HS256, "{}"), "~".to_owned(), [disclosure.as_str(), "~"].concat().repeat(10_000)].concat();
+    let token = only(&text);
+    let count = token.parts.iter().filter(|part| part.role == Role::Disclosure).count();
+    assert_eq!((token.format, count), (Format::SdJwt, 10_000));
+    assert!(report::json(&inspect(&text, 0)).len() < 20 * text.len());
+}
+
+#[test]
+fn ten_thousand_signatures() {
+    // Each padded, which is a fault.
+    let signature = format!(r#"{{"protected":"{}","signature":"AA=="}}"#, encode(HS256));
+    let text = format!(r#"{{"payload":"e30","signatures":[{}]}}"#, vec![signature; 10_000].join(","));
+    let token = only(&text);
+    assert_eq!((token.format, token.parts.len()), (Format::JwsJsonGeneral, 20_001));
+    assert_eq!(token.parts.last().and_then(|part| part.group), Some(9_999));
+    let inspection = inspect(&text, 0);
+    let findings = &inspection.tokens[0].judgement.findings;
+    assert!(findings.len() < 30, "{} findings", findings.len());
+}
+
+#[test]
+fn tokens_in_tokens_to_any_depth() {
+    // base64url makes each layer a third longer, a header that is JSON does not.
+    let mut compact = signed(HS256, "{}");
+    let mut json = r#"{"payload":"e30","protected":"eyJhbGciOiJIUzI1NiJ9","signature":"AA"}"#.to_owned();
+    for _ in 0..24 {
+        compact = signed(r#"{"alg":"HS256","cty":"JWT"}"#, &compact);
+    }
+    for _ in 0..60 {
+        json = format!(r#"{{"payload":"e30","header":{{"a":{json}}},"signature":"AA"}}"#);
+    }
+    for text in [&compact, &json] {
+        assert_eq!(depth_and_count(&only(text)), (nested::DEPTH_LIMIT, nested::DEPTH_LIMIT));
+    }
+    let deep = "{\"payload\":".repeat(100_000) + "\"signature\"";
+    assert_eq!(decode(&deep).tokens, []);
+}
+
+#[test]
+fn tokens_in_tokens_in_any_number() {
+    let list = |text: &str| signed(HS256, format!(r#"["{}"]"#, [text; 30].join("\",\"")));
+    let text = list(&list(&list(&signed(HS256, "{}"))));
+    assert_eq!(depth_and_count(&only(&text)).1, nested::COUNT_LIMIT);
+}
+
+#[test]
+fn a_deflate_bomb() {
+    let stream = bomb(30_000_000);
+    let zipped = signed(r#"{"alg":"HS256","zip":"DEF"}"#, &stream);
+    let token = only(&zipped);
+    let payload = token.payload().expect("a payload");
+    assert_eq!(payload.bytes.len(), inflate::LIMIT);
+    assert_eq!(payload.coding, Coding::Deflated { compressed: stream.len() });
+    assert_eq!(payload.faults[0].kind, FaultKind::InflatesTooFar);
+    assert!(payload.bytes.iter().all(|byte| *byte == b'a'), "what was inflated is kept");
+    let whole = only(&signed(r#"{"alg":"HS256","zip":"DEF"}"#, bomb(258_000)));
+    assert_eq!(whole.payload().map(|payload| payload.bytes.len()), Some(258_001));
+}
+
+#[test]
+fn many_deflate_bombs() {
+    let zipped = signed(r#"{"alg":"HS256","zip":"DEF"}"#, bomb(5_200_000));
+    let inflated = |token: &Token| token.payload().map_or(0, |payload| payload.bytes.len());
+    let tokens = decode(&[zipped.as_str(); 10].join("\n")).tokens;
+    assert_eq!(tokens.len(), 10);
+    assert_eq!(tokens.iter().map(inflated).sum::<usize>(), 4 * inflate::LIMIT);
+    let nested = only(&signed(HS256, format!(r#"["{}"]"#, [zipped.as_str(); 10].join("\",\""))));
+    assert_eq!(nested.nested.len(), 10);
+    assert_eq!(nested.nested.iter().map(|nested| inflated(&nested.token)).sum::<usize>(), inflate::LIMIT);
+}
