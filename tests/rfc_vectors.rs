@@ -218,22 +218,23 @@ fn every_member_is_where_its_span_says() {
 
 /// Wrapped, quoted and put into other text, each of them is still found whole and alone.
 #[test]
-fn every_compact_jws_is_found_in_its_contexts() {
-    for vector in vectors(&["jws-compact", "jws-compact-passport", "sd-jwt", "sd-jwt+kb", "jwe-compact"]) {
+fn every_compact_token_is_found_in_its_contexts() {
+    for vector in
+        vectors(&["jws-compact", "jws-compact-passport", "sd-jwt", "sd-jwt+kb", "jwe-compact", "jwe-compact-nested"])
+    {
         let text = vector["token"].as_str().unwrap_or_default();
         let wrapped = |width: usize| {
             let lines: Vec<_> = text.as_bytes().chunks(width).map(String::from_utf8_lossy).collect();
             lines.join("\n")
         };
-        let mut pastes = vec![
+        for paste in [
             format!("Authorization: Bearer {text}\r\nHost: example\r\n"),
             format!("{{\"access_token\":\"{text}\",\"expires_in\":1}}"),
             format!("Cookie: a=b; sid={text}; c=d"),
-        ];
-        if vector["kind"].as_str().is_some_and(|kind| kind.starts_with("jws")) {
-            pastes.extend([wrapped(64), wrapped(76)]);
-        }
-        for paste in pastes {
+            wrapped(64),
+            wrapped(76),
+            wrapped(100),
+        ] {
             let texts: Vec<_> = decode(&paste).tokens.into_iter().map(|token| token.text).collect();
             assert_eq!(texts, [text], "{} in {paste}", vector["id"]);
         }

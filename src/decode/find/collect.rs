@@ -237,13 +237,19 @@ impl Collector<'_> {
         }
     }
 
+    /// What the header says of the segments behind it.
+    pub(super) fn read_header(&mut self) -> Option<Value> {
+        let header = base64url::decode(self.collected.text.trim_end_matches('.'));
+        let value = json::read(&header.bytes).value;
+        let text_of = |name: &str| value.as_ref().and_then(|value| value.member(name)).and_then(Value::as_str);
+        self.signature_lengths = signature_lengths(text_of("alg").unwrap_or_default());
+        self.is_encrypted = text_of("enc").is_some();
+        value
+    }
+
     fn begin_segment(&mut self) {
         if self.dots == 0 {
-            let header = base64url::decode(self.collected.text.trim_end_matches('.'));
-            let value = json::read(&header.bytes).value;
-            let text_of = |name: &str| value.as_ref().and_then(|value| value.member(name)).and_then(Value::as_str);
-            self.signature_lengths = signature_lengths(text_of("alg").unwrap_or_default());
-            self.is_encrypted = text_of("enc").is_some();
+            let value = self.read_header();
             self.first_probe = Some(std::mem::take(&mut self.probe));
             if value.as_ref().is_some_and(says_unencoded) {
                 self.take_unencoded();

@@ -40,7 +40,14 @@ impl Collector<'_> {
                     Unit::Symbol(_, _) => true,
                     Unit::Gap(_) => {
                         let (gaps, end) = self.gaps(self.at + length);
-                        self.dots == 1 || self.continues_behind_dot(end, &gaps)
+                        if self.dots == 0 {
+                            self.read_header();
+                        }
+                        // The line is as long as it is with the dot.
+                        self.line_length += 1;
+                        let goes_on = self.continues_behind_dot(end, &gaps);
+                        self.line_length -= 1;
+                        self.dots == 1 || goes_on
                     }
                     Unit::Stop => self.dots == 1,
                 }
@@ -84,8 +91,10 @@ impl Collector<'_> {
     /// Whether the token goes on at `at`, behind gaps.
     pub(super) fn goes_on(&mut self, at: usize, gaps: &[(Gap, Span)]) -> bool {
         let Unit::Symbol(first, _) = unit::at(self.bytes, at).0 else { return false };
+        let breaks = gaps.iter().any(|(gap, _)| gap.breaks_line());
         if first == b'=' || first == b'~' {
-            return false;
+            // A line of a wrapped SD-JWT, which nothing else begins with.
+            return first == b'~' && breaks && self.dots > 1 && !self.is_encrypted;
         }
         if first == b'.' {
             let next = unit::at(self.bytes, at + 1).0;
@@ -97,7 +106,8 @@ impl Collector<'_> {
         if self.collected.text.ends_with('.') {
             return self.continues_behind_dot(at, gaps);
         }
-        if self.dots < 2 && (self.probe.is_object || self.probe.length < 2) && !self.probe.is_broken {
+        let holds_object = self.dots < if self.is_encrypted { 1 } else { 2 };
+        if holds_object && (self.probe.is_object || self.probe.length < 2) && !self.probe.is_broken {
             return !self.probe.is_complete && self.continues_object(at, gaps);
         }
         self.continues_opaque(at, gaps)
@@ -173,11 +183,13 @@ impl Collector<'_> {
         let is_full_line = self.line_width == 0 && self.line_length >= 32
             || self.line_length == self.line_width && self.line_width >= 16;
         let breaks = gaps.iter().any(|(gap, _)| gap.breaks_line());
-        let missing_dots = if self.is_encrypted { 4 - self.dots.min(4) } else { 2 - self.dots.min(2) };
+        // An SD-JWT may have those of a key binding JWT behind its own. RFC 9901 section 4.
+        let most_dots = if self.is_encrypted || self.has_tilde { 4 } else { 2 };
+        let missing_dots = most_dots - self.dots.min(most_dots);
         let starts_token = anchor::is_object_start(self.bytes.get(at..).unwrap_or_default()) && dots > 0;
         !is_field
             && !starts_token
-            && (breaks && is_full_line && dots <= missing_dots || dots > 0 && dots <= missing_dots)
+            && (breaks && is_full_line && dots <= missing_dots || !self.has_tilde && dots > 0 && dots <= missing_dots)
     }
 
     /// The length at which a signature that has `length` characters so far is whole, if the runs from `at` on, with
