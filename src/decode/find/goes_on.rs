@@ -94,7 +94,11 @@ impl Collector<'_> {
         let breaks = gaps.iter().any(|(gap, _)| gap.breaks_line());
         if first == b'=' || first == b'~' {
             // A line of a wrapped SD-JWT, which nothing else begins with.
-            return first == b'~' && breaks && self.dots > 1 && !self.is_encrypted;
+            return first == b'~'
+                && breaks
+                && self.dots > 1
+                && !self.is_encrypted
+                && !self.collected.text.ends_with('~');
         }
         if first == b'.' {
             let next = unit::at(self.bytes, at + 1).0;
@@ -178,6 +182,10 @@ impl Collector<'_> {
             if end - at > LOOK_AHEAD {
                 break;
             }
+        }
+        // An SD-JWT on one line that ends as one does.
+        if self.line_width == 0 && self.collected.text.ends_with('~') {
+            return false;
         }
         let is_field = matches!(self.bytes.get(end), Some(b':'));
         let is_full_line = self.line_width == 0 && self.line_length >= 32

@@ -3,13 +3,14 @@
 //! From each brace that a name follows, as much is read as is JSON. What is read whole is searched once, with all
 //! that it holds. Where reading fails, an inner brace may still begin a whole object, so the search goes on right behind
 //! the outer one, as long as what is read again stays in proportion to the text; after that, where reading failed.
+//! Strings that a document wraps, as RFCs do, are joined.
 
-use super::super::error::FaultKind;
+use super::super::error::{Fault, FaultKind};
 use super::super::format::is_json_serialization;
 use super::super::json::{self, Kind, Value};
 use super::super::{Piece, Span};
 use super::collect::Collected;
-use super::unit::Spelling;
+use super::unit::{Gap, Spelling};
 
 /// How often the text may be read over, on average.
 const READINGS: usize = 8;
@@ -67,15 +68,18 @@ impl<'t> JsonForms<'t> {
         let document = json::read(bytes);
         let Some(value) = &document.value else { return };
         let Some(failed) = document.faults.iter().rfind(|fault| ends_reading(&fault.kind)) else {
-            self.search(value, start);
+            self.search(value, start, &document.faults);
             self.ahead.reverse();
             self.at = start + value.span.end;
             return;
         };
         let read = failed.span.start;
-        if failed.kind.is_cut() && is_json_serialization(value) {
-            let whole = self.text.get(start..).unwrap_or_default().trim_end();
-            self.ahead.push(collected(Span::new(start, start + whole.len()), whole.to_owned()));
+        let end = start + self.text.get(start..).unwrap_or_default().trim_end().len();
+        // A string that lost its last quote runs on into other text.
+        let is_control = |fault: &Fault| matches!(fault.kind, FaultKind::ControlCharacter(_));
+        let runs_on = document.faults.iter().any(|fault| is_control(fault) && start + fault.span.start < end);
+        if failed.kind.is_cut() && !runs_on && is_json_serialization(value) {
+            self.ahead.push(unwrapped(self.text, Span::new(start, end), start, &document.faults));
             self.at = self.text.len();
         } else if read > self.budget {
             self.at = start + read.max(1);
@@ -85,20 +89,22 @@ impl<'t> JsonForms<'t> {
     }
 
     /// Collects what is a serialization, in the order of the text.
-    fn search(&mut self, value: &Value, offset: usize) {
+    fn search(&mut self, value: &Value, offset: usize, faults: &[Fault]) {
         match &value.kind {
             Kind::Object(_) if is_json_serialization(value) => {
                 let span = Span::new(offset + value.span.start, offset + value.span.end);
-                self.ahead.push(collected(span, span.in_str(self.text).to_owned()));
+                self.ahead.push(unwrapped(self.text, span, offset, faults));
             }
-            Kind::Object(members) => members.iter().for_each(|member| self.search(&member.value, offset)),
-            Kind::Array(values) => values.iter().for_each(|value| self.search(value, offset)),
+            Kind::Object(members) => members.iter().for_each(|member| self.search(&member.value, offset, faults)),
+            Kind::Array(values) => values.iter().for_each(|value| self.search(value, offset, faults)),
             // JSON that was itself put into a string.
             Kind::String(text) if text.escaped && text.text.trim_ascii_start().starts_with('{') => {
                 let document = json::read(text.text.as_bytes());
                 if document.faults.is_empty() && document.value.as_ref().is_some_and(is_json_serialization) {
                     let span = Span::new(offset + value.span.start + 1, offset + value.span.end - 1);
-                    let mut collected = collected(span, text.text.trim_ascii().to_owned());
+                    let text = text.text.trim_ascii().to_owned();
+                    let pieces = vec![Piece { token: Span::new(0, text.len()), paste: span }];
+                    let mut collected = Collected { span, text, pieces, ..Collected::default() };
                     let first = span.start + span.in_str(self.text).find('\\').unwrap_or_default();
                     collected.spellings.push((Spelling::JsonEscape, Span::new(first, first + 2)));
                     self.ahead.push(collected);
@@ -113,9 +119,36 @@ fn ends_reading(kind: &FaultKind) -> bool {
     !matches!(kind, FaultKind::TextBehind(_) | FaultKind::ControlCharacter(_) | FaultKind::InvalidUtf8(_))
 }
 
-fn collected(span: Span, text: String) -> Collected {
-    let pieces = vec![Piece { token: Span::new(0, text.len()), paste: span }];
-    Collected { span, text, pieces, ..Collected::default() }
+/// What stands in a span of the text, without the line breaks inside of strings that a document wraps them with. Faults
+/// are in order and count bytes from `offset` of the text.
+fn unwrapped(text: &str, span: Span, offset: usize, faults: &[Fault]) -> Collected {
+    let mut collected = Collected { span, ..Collected::default() };
+    let mut at = span.start;
+    let mut take = |from: usize, to: usize| {
+        let start = collected.text.len();
+        collected.text.push_str(Span::new(from, to).in_str(text));
+        let token = Span::new(start, collected.text.len());
+        collected.pieces.push(Piece { token, paste: Span::new(from, to) });
+    };
+    let mut gaps = Vec::new();
+    let first = faults.partition_point(|fault| offset + fault.span.start < span.start);
+    for fault in faults.iter().skip(first) {
+        let start = offset + fault.span.start;
+        if start >= span.end {
+            break;
+        }
+        if start < at || !matches!(fault.kind, FaultKind::ControlCharacter(b'\n' | b'\r')) {
+            continue;
+        }
+        let behind = Span::new(start, span.end).in_str(text);
+        let end = start + behind.len() - behind.trim_ascii_start().len();
+        take(at, start);
+        gaps.push((Gap::LineBreak, Span::new(start, end)));
+        at = end;
+    }
+    take(at, span.end);
+    collected.gaps = gaps;
+    collected
 }
 
 #[cfg(test)]
@@ -174,11 +207,29 @@ mod tests {
     }
 
     #[test]
+    fn joins_strings_that_a_document_wraps() {
+        let paste = format!(
+            "{{\r\n  \"payload\":\r\n   \"e3\r\n    0\",\n \"protected\":\"{}\n\t{}\",\"signature\":\"AA\"}}",
+            &HS256[..7],
+            &HS256[7..]
+        );
+        let joined = format!("{{\r\n  \"payload\":\r\n   \"e30\",\n \"protected\":\"{HS256}\",\"signature\":\"AA\"}}");
+        let tokens = check(&paste, &[(&joined, "token")]);
+        let repairs: Vec<_> = tokens[0].repairs.iter().map(|repair| repair.message.as_str()).collect();
+        assert_eq!(repairs, ["Removed 2 line breaks inside the token."]);
+        let header = tokens[0].header().expect("a header").span;
+        let spelled: Vec<_> = tokens[0].in_paste(header).into_iter().map(|span| span.in_str(&paste)).collect();
+        assert_eq!(spelled, [&HS256[..7], &HS256[7..]]);
+    }
+
+    #[test]
     fn a_cut_one_gives_what_is_whole() {
         let jws = jws("e30");
         let cut = &jws[..jws.len() - 3];
         let tokens = check(&format!("{cut}\n"), &[(cut, "token")]);
         assert!(tokens[0].is_cut && tokens[0].signature().is_none() && tokens[0].payload().is_some());
+        let jwt = [HS256, ".e30."].concat();
+        check(&format!("{cut}\nBearer {jwt}"), &[(&jwt, "Bearer token")]);
         let inside = format!("{{\"a\":{cut}");
         assert!(check(&inside, &[(cut, "a")])[0].is_cut);
     }

@@ -154,6 +154,22 @@ fn several_stay_apart() {
 }
 
 #[test]
+fn disclosures_end_where_the_line_does() {
+    let sd_jwt = format!("{TOKEN}~WyJzYWx0IiwiYSIsMV0~");
+    let bound = format!("{sd_jwt}{OTHER}");
+    for behind in ["", "\n", "\nabcdefghijkl", " and more", "\n~", ", x"] {
+        let decoded = decode(&format!("{sd_jwt}{behind}"));
+        let texts: Vec<_> = decoded.tokens.iter().map(|token| token.text.as_str()).collect();
+        assert_eq!(texts, [sd_jwt.as_str()], "before {behind:?}");
+    }
+    check_all(
+        &format!("{sd_jwt}\n{bound}\n{sd_jwt}\n{TOKEN}"),
+        &[(&sd_jwt, "token"), (&bound, "token"), (&sd_jwt, "token"), (TOKEN, "token")],
+    );
+    check_all(&format!("{{\"vp_token\":\"{bound}\",\"b\":\"{sd_jwt}\"}}"), &[(&bound, "vp_token"), (&sd_jwt, "b")]);
+}
+
+#[test]
 fn wrapped_at_any_column() {
     for width in 1..TOKEN.len() {
         let decoded = decode(&wrapped(TOKEN, width, "\n"));

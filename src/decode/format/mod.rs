@@ -91,7 +91,7 @@ pub(super) fn take_apart_within(token: &str, inflatable: &mut usize) -> Anatomy 
         Anatomy { format, parts, is_cut: false }
     });
     if !anatomy.format.is_encrypted() {
-        payload::inflated(&mut anatomy.parts, inflatable);
+        payload::inflate_zipped(&mut anatomy.parts, inflatable);
     }
     anatomy
 }

@@ -32,7 +32,7 @@ pub(super) fn read_unless_empty(mut payload: Part) -> Part {
 
 /// Inflates the payload of a signed token whose header has `zip`, unless it is plain JSON after all. What it takes
 /// of the bytes that may still come out of compressed payloads is subtracted from `inflatable`.
-pub(super) fn inflated(parts: &mut [Part], inflatable: &mut usize) {
+pub(super) fn inflate_zipped(parts: &mut [Part], inflatable: &mut usize) {
     let is_zipped = |part: &Part| {
         part.role == Role::Header && part.value().and_then(|value| value.member("zip")?.as_str()) == Some("DEF")
     };
@@ -44,10 +44,10 @@ pub(super) fn inflated(parts: &mut [Part], inflatable: &mut usize) {
         return;
     }
     let (bytes, ended) = inflate(&payload.bytes, *inflatable);
+    *inflatable -= bytes.len().min(*inflatable);
     if ended.is_some() && payload.bytes.starts_with(b"{") && json::read(&bytes).value.is_none() {
         return;
     }
-    *inflatable -= bytes.len().min(*inflatable);
     payload.faults.retain(|fault| fault.kind.is_of_encoding());
     payload.faults.extend(ended.map(|kind| Fault { kind, span: payload.span, place: None }));
     payload.coding = Coding::Deflated { compressed: payload.bytes.len() };
