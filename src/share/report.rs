@@ -6,7 +6,7 @@ use serde::ser::{Serialize, Serializer};
 
 use crate::decode::error::Fault;
 use crate::decode::format::Format;
-use crate::decode::{Coding, Content, Note, Part, Repair, Span};
+use crate::decode::{Coding, Content, Nested, Note, Part, Repair, Span};
 use crate::inspect::describe::{DescribedMember, DescribedPart};
 use crate::inspect::numeric_date;
 use crate::inspect::profile::Profile;
@@ -84,8 +84,8 @@ pub fn json(inspection: &Inspection) -> String {
     serde_json::to_string_pretty(&report).unwrap_or_default()
 }
 
-/// `path` says where in the token around it a nested one stands.
-fn token<'a>(inspected: &'a Inspected, path: Option<&'a str>) -> Json<'a> {
+/// `place` says where in the token around it a nested one stands.
+fn token<'a>(inspected: &'a Inspected, place: Option<&'a Nested>) -> Json<'a> {
     let Inspected { token: read, description, judgement, nested } = inspected;
     let Profile { id, name, because } = &description.profile;
     let profile = vec![
@@ -110,11 +110,12 @@ fn token<'a>(inspected: &'a Inspected, path: Option<&'a str>) -> Json<'a> {
         ("validity", validity(&judgement.validity)),
         ("verification", verification.into()),
         ("findings", list(&judgement.findings, finding)),
-        ("nested", list(read.nested.iter().zip(nested), |(place, nested)| token(nested, Some(&place.path)))),
+        ("nested", list(read.nested.iter().zip(nested), |(place, inspected)| token(inspected, Some(place)))),
     ];
-    if let Some(path) = path {
-        // RFC 6901: the role of a part, then the way to the value in it.
-        members.insert(0, ("path", path.into()));
+    if let Some(place) = place {
+        // RFC 6901: the role of a part, then the way to the value in it; and which of the `parts` around that is.
+        members.insert(0, ("path", place.path.as_str().into()));
+        members.insert(1, ("part", place.part.into()));
     }
     Json::Object(members)
 }
@@ -296,7 +297,7 @@ mod tests {
         let report = report(&token_with(&format!(r#"{{"id_token_hint":"{inner}"}}"#)).text);
         let nested = &report["tokens"][0]["nested"][0];
         assert_eq!((&nested["path"], &nested["label"]), (&"/payload/id_token_hint".into(), &"id_token_hint".into()));
-        assert_eq!(nested["text"], inner.as_str());
+        assert_eq!((&nested["part"], &nested["text"]), (&1.into(), &inner.as_str().into()));
         assert_eq!(nested["span"], serde_json::json!([18, 18 + inner.len()]));
         assert_eq!(nested["parts"][1]["members"][0]["raw"], "\"inner\"");
         assert_eq!(report["tokens"][0].get("path"), None);

@@ -1,6 +1,7 @@
 //! A token that says it is not signed.
 
 use super::{Evidence, Place, Rule, Severity, Subject};
+use crate::decode::{Part, Role};
 
 pub(super) const RULE: Rule = Rule {
     id: "alg-none",
@@ -13,14 +14,17 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject) -> Vec<Evidence> {
-    let header = subject.token.header();
-    let alg = header.and_then(|header| header.value()?.member("alg")?.as_str());
-    match (header, alg) {
-        (Some(header), Some("none")) => {
-            vec![Evidence::new("Unsigned: anyone can change any claim in this token.", Place::of(header, "alg"))]
-        }
-        _ => Vec::new(),
+    let parts = &subject.token.parts;
+    // Beside a signature that is one, `none` takes nothing away.
+    if parts.iter().any(|part| part.group > Some(0)) {
+        return Vec::new();
     }
+    let says_none = |part: &&Part| {
+        matches!(part.role, Role::Header | Role::UnprotectedHeader)
+            && part.value().and_then(|value| value.member("alg")?.as_str()) == Some("none")
+    };
+    let message = "Unsigned: anyone can change any claim in this token.";
+    parts.iter().find(says_none).map(|header| Evidence::new(message, Place::of(header, "alg"))).into_iter().collect()
 }
 
 #[cfg(test)]
@@ -34,7 +38,17 @@ mod tests {
     }
 
     #[test]
+    fn fires_on_none_that_nothing_protects() {
+        let token = token_of(r#"{"payload":"e30","header":{"alg":"none"},"signature":""}"#);
+        let message = "Unsigned: anyone can change any claim in this token.";
+        check("alg-none", &token, "alg-none", "/unprotectedHeader/alg", message);
+    }
+
+    #[test]
     fn is_quiet_on_other_algorithms() {
         check_quiet("alg-none", &token_with("{}"));
+        let signatures = r#"{"header":{"alg":"none"},"signature":""},{"header":{"alg":"HS256"},"signature":"AAAA"}"#;
+        let token = token_of(&[r#"{"payload":"e30","signatures":["#, signatures, "]}"].concat());
+        check_quiet("alg-none", &token);
     }
 }
