@@ -4,6 +4,7 @@
 //! [`Verification::NotVerified`]. What an instant cannot change ([`describe`](describe::describe)) is worked out
 //! once for a text; what it can ([`judge`]) once for a tick.
 
+pub mod anatomy;
 pub mod calendar;
 pub mod describe;
 pub mod display;
