@@ -7,7 +7,7 @@ use jwt_inspector::inspect::{Circumstances, Inspected, inspected};
 use yew::functional::Reducible;
 
 use super::commands::{Command, Copy};
-use super::reading::{self, Reading, Spot};
+use super::reading::{self, Reading, Spot, Standing};
 
 /// Texts up to this size are read in the very event that brought them, longer ones a stretch at a time.
 pub const READ_AT_ONCE: usize = 256 * 1024;
@@ -30,6 +30,8 @@ pub struct State {
     pub chosen: usize,
     /// The chosen token, judged at `now`.
     pub inspected: Option<Inspected>,
+    /// The way from the chosen token to the one that is shown: positions among what is nested, the outermost first.
+    pub opened: Vec<usize>,
     pub signature_left_out: bool,
     /// The address has a token before its `#`: it was sent to the server, and is not read here.
     pub token_in_query: bool,
@@ -141,6 +143,7 @@ impl State {
             reading: Rc::default(),
             chosen: 0,
             inspected: None,
+            opened: Vec::new(),
             signature_left_out: false,
             token_in_query: false,
             now,
@@ -152,6 +155,16 @@ impl State {
             theme: Theme::System,
             said: None,
         }
+    }
+
+    /// The token that is shown: the chosen one, or one that stands inside it.
+    pub fn shown(&self) -> Option<&Inspected> {
+        self.opened.iter().try_fold(self.inspected.as_ref()?, |around, position| around.nested.get(*position))
+    }
+
+    /// Where it stands in the text.
+    pub fn standing(&self) -> Option<Standing<'_>> {
+        Some(Standing::of(self.reading.tokens.get(self.chosen)?, &self.opened))
     }
 
     /// What is marked in the text and in the tables.
@@ -199,9 +212,14 @@ impl State {
 
     fn choose(&mut self, chosen: usize) {
         self.chosen = chosen;
+        self.show(Vec::new());
+        self.inspected = self.reading.tokens.get(chosen).map(|token| inspected(token, self.circumstances()));
+    }
+
+    fn show(&mut self, opened: Vec<usize>) {
+        self.opened = opened;
         (self.pointed, self.pinned) = (None, None);
         (self.exact, self.unfolded) = (Vec::new(), Vec::new());
-        self.inspected = self.reading.tokens.get(chosen).map(|token| inspected(token, self.circumstances()));
     }
 
     fn judge_again(&mut self) {
@@ -219,13 +237,22 @@ impl State {
         {
             self.choose(token);
         }
-        let Some(inspected) = &self.inspected else { return };
-        self.pinned = reading::member_at(&inspected.token, offset);
+        self.pinned = self.standing().and_then(|standing| reading::member_at(&standing, offset));
     }
 
     fn press(&mut self, command: Command) {
         match command {
             Command::ChooseToken(token) => self.choose(token),
+            Command::OpenNested(position) => {
+                if self.shown().is_some_and(|shown| position < shown.nested.len()) {
+                    let opened = [&*self.opened, &[position]].concat();
+                    self.show(opened);
+                }
+            }
+            Command::BackTo(depth) => {
+                let opened = self.opened.iter().copied().take(depth).collect();
+                self.show(opened);
+            }
             Command::ShowTable(part) => self.exact.retain(|exact| *exact != part),
             Command::ShowExactText(part) => {
                 self.exact.retain(|exact| *exact != part);

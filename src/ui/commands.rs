@@ -8,6 +8,10 @@ use super::reading::Spot;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Command {
     ChooseToken(usize),
+    /// Of the token that is shown, the nested one at this position.
+    OpenNested(usize),
+    /// So many steps inside the chosen token; 0 is that token itself.
+    BackTo(usize),
     /// Of the part at this position.
     ShowTable(usize),
     ShowExactText(usize),
@@ -62,6 +66,8 @@ impl Command {
     pub fn to_attribute(self) -> AttrValue {
         let (name, numbers) = match self {
             Self::ChooseToken(token) => ("token", Some((token, None))),
+            Self::OpenNested(position) => ("open", Some((position, None))),
+            Self::BackTo(depth) => ("back", Some((depth, None))),
             Self::ShowTable(part) => ("table", Some((part, None))),
             Self::ShowExactText(part) => ("exact", Some((part, None))),
             Self::Unfold(Fold::Value { part, member }) => ("unfold-value", Some((part, Some(member)))),
@@ -93,6 +99,8 @@ impl Command {
         let second = words.next().and_then(|second| second.parse().ok());
         Some(match (name, second) {
             ("token", _) => Self::ChooseToken(first),
+            ("open", _) => Self::OpenNested(first),
+            ("back", _) => Self::BackTo(first),
             ("table", _) => Self::ShowTable(first),
             ("exact", _) => Self::ShowExactText(first),
             ("unfold-value", Some(member)) => Self::Unfold(Fold::Value { part: first, member }),
@@ -151,6 +159,8 @@ mod tests {
     fn reads_what_it_writes() {
         let numbered = [
             Command::ChooseToken(2),
+            Command::OpenNested(1),
+            Command::BackTo(0),
             Command::ShowTable(0),
             Command::ShowExactText(1),
             Command::Unfold(Fold::Value { part: 1, member: 12 }),

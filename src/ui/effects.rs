@@ -38,12 +38,13 @@ pub fn perform(command: Command, state: &State, send: &Callback<Action>) {
             Theme::Light => Some("light"),
             Theme::Dark => Some("dark"),
         }),
+        Command::OpenNested(_) | Command::BackTo(_) => browser::scroll_to_top(),
         Command::ChooseToken(_) | Command::ShowTable(_) | Command::ShowExactText(_) | Command::Unfold(_) => {}
     }
 }
 
 fn text_of(what: Copy, state: &State) -> Option<String> {
-    let token: &Token = &state.inspected.as_ref()?.token;
+    let token: &Token = &state.shown()?.token;
     Some(match what {
         Copy::WholeToken => token.text.clone(),
         Copy::TokenWithoutSignature => {

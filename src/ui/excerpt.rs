@@ -14,7 +14,7 @@ const AROUND: usize = 300;
 const TOKEN_BYTES: usize = 4_000;
 
 pub fn excerpt(state: &State) -> Html {
-    let runs = runs(&state.text, &state.reading, state.chosen);
+    let runs = runs(&state.text, &state.reading, state.chosen, &state.opened);
     let name = match &state.origin {
         Origin::File(file) => element("b").hold(shown(&file.name)),
         _ => element("b").say("Pasted text"),

@@ -31,7 +31,7 @@ const ATTRIBUTES: &[(&str, &str)] = &[
 
 pub fn paste_box(state: &State) -> Html {
     let whole = Span::new(0, state.text.len());
-    let runs = runs(&state.text, &state.reading, state.chosen);
+    let runs = runs(&state.text, &state.reading, state.chosen, &state.opened);
     let backdrop = element("div")
         .class("backdrop")
         .with("aria-hidden", "true")

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use jwt_inspector::decode::{Decoded, Note, Span, Token};
+use jwt_inspector::decode::{Decoded, Note, Part, Span, Token};
 
 /// The tokens of one text. Made once for a text.
 #[derive(Debug, PartialEq, Default)]
@@ -58,29 +58,59 @@ fn groups(tokens: &[Rc<Token>]) -> Vec<Group> {
     groups
 }
 
-/// Where a part or a member stands in the pasted text: one span for each unbroken stretch.
-pub fn in_paste(token: &Token, spot: Spot) -> Vec<Span> {
-    let Some(part) = token.parts.get(spot.part) else {
+/// A token, and those that it stands in.
+pub struct Standing<'t> {
+    pub token: &'t Token,
+    /// The outermost first, each with the part that holds the next one.
+    around: Vec<(&'t Token, &'t Part)>,
+}
+
+impl<'t> Standing<'t> {
+    /// The way in is one of positions among what is nested.
+    pub fn of(outermost: &'t Token, opened: &[usize]) -> Self {
+        let mut standing = Self { token: outermost, around: Vec::new() };
+        for position in opened {
+            let Some(nested) = standing.token.nested.get(*position) else { break };
+            let Some(part) = standing.token.parts.get(nested.part) else { break };
+            standing.around.push((standing.token, part));
+            standing.token = &nested.token;
+        }
+        standing
+    }
+
+    /// Where bytes `span` of the token's text stand in the pasted text: one span for each unbroken stretch. Inside
+    /// another token, all characters that carry a bit of them.
+    pub fn in_paste(&self, span: Span) -> Vec<Span> {
+        let outwards = |spans: Vec<Span>, (token, part): &(&Token, &Part)| {
+            spans.into_iter().flat_map(|span| token.in_paste(token.characters_of(part, span))).collect()
+        };
+        self.around.iter().rev().fold(self.token.in_paste(span), outwards)
+    }
+}
+
+/// Where a part or a member stands in the pasted text.
+pub fn in_paste(standing: &Standing, spot: Spot) -> Vec<Span> {
+    let Some(part) = standing.token.parts.get(spot.part) else {
         return Vec::new();
     };
     match spot.member {
-        None => token.in_paste(part.span),
+        None => standing.in_paste(part.span),
         Some(member) => part
             .members()
             .get(member)
-            .map(|member| token.in_paste(token.characters_of(part, member.span)))
+            .map(|member| standing.in_paste(standing.token.characters_of(part, member.span)))
             .unwrap_or_default(),
     }
 }
 
 /// The member that the byte at `offset` of the pasted text carries.
-pub fn member_at(token: &Token, offset: usize) -> Option<Spot> {
+pub fn member_at(standing: &Standing, offset: usize) -> Option<Spot> {
     let byte = Span::new(offset, offset + 1);
-    let parts = token.parts.iter().enumerate();
+    let parts = standing.token.parts.iter().enumerate();
     let spots = parts.flat_map(|(part, content)| {
         (0..content.members().len()).map(move |member| Spot { part, member: Some(member) })
     });
-    spots.into_iter().find(|spot| in_paste(token, *spot).iter().any(|span| span.overlaps(byte)))
+    spots.into_iter().find(|spot| in_paste(standing, *spot).iter().any(|span| span.overlaps(byte)))
 }
 
 /// Byte offset of a place that a text box counts in UTF-16 units.
@@ -97,7 +127,9 @@ pub fn byte_offset(text: &str, utf16_units: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use super::super::testing::token;
     use super::*;
+    use jwt_inspector::decode::base64url;
 
     #[test]
     fn counts_offsets_as_a_text_box_does() {
@@ -117,11 +149,29 @@ mod tests {
     #[test]
     fn finds_the_member_that_a_character_carries() {
         let decoded = jwt_inspector::decode("Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIiwiZXhwIjoxfQ.");
-        let token = &decoded.tokens[0];
+        let token = &Standing::of(&decoded.tokens[0], &[]);
         let exp = Spot { part: 1, member: Some(1) };
         let span = in_paste(token, exp)[0];
         assert_eq!(member_at(token, span.start), Some(exp));
         assert_eq!(member_at(token, span.end - 1), Some(exp));
         assert_eq!(member_at(token, 0), None);
+    }
+
+    #[test]
+    fn finds_the_member_of_a_token_inside_a_token() {
+        let inner = token(r#"{"alg":"none"}"#, r#"{"sub":"inner"}"#, 0);
+        let text = token(r#"{"alg":"HS256"}"#, &[r#"{"id_token_hint":""#, &inner, r#""}"#].concat(), 32);
+        let decoded = jwt_inspector::decode(&text);
+        let standing = Standing::of(&decoded.tokens[0], &[0]);
+        assert_eq!(standing.token.text, inner);
+        let sub = Spot { part: 1, member: Some(0) };
+        let [span] = in_paste(&standing, sub)[..] else { panic!("one stretch") };
+        assert_eq!(member_at(&standing, span.start + 2), Some(sub));
+        // Decoded twice, the marked characters hold the member.
+        let payload = span.start - text.find('.').unwrap() - 1;
+        let carried = base64url::decode(&text[span.start - payload % 4..span.end]).bytes;
+        let carried = String::from_utf8(carried).unwrap();
+        let member = inner.split('.').nth(1).unwrap();
+        assert!(carried.contains(&member[2..member.len() - 2]), "{carried}");
     }
 }

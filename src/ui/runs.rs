@@ -4,7 +4,7 @@ use jwt_inspector::decode::{Role, Span, Token};
 use yew::prelude::*;
 
 use super::element::{Element, element, row_of};
-use super::reading::{Reading, Spot};
+use super::reading::{Reading, Spot, Standing};
 
 /// A stretch of the pasted text that is shown in one way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,15 +28,20 @@ pub enum Paint {
     OtherToken,
 }
 
-/// All of the text, in order and without gaps.
-pub fn runs(text: &str, reading: &Reading, chosen: usize) -> Vec<Run> {
+/// All of the text, in order and without gaps. `opened` is the way from the chosen token to the one that is shown.
+pub fn runs(text: &str, reading: &Reading, chosen: usize, opened: &[usize]) -> Vec<Run> {
     let mut strokes = Strokes::default();
     for (position, token) in reading.tokens.iter().enumerate() {
-        if position == chosen {
-            strokes.paint(token);
-        } else {
+        if position != chosen {
             strokes.add(Run { span: token.span, paint: Paint::OtherToken, spot: None });
+            continue;
         }
+        let mut of_chosen = Strokes::of(&Standing::of(token, &[]));
+        if !opened.is_empty() {
+            of_chosen = of_chosen.under(Strokes::of(&Standing::of(token, opened)));
+        }
+        of_chosen.removed(token);
+        of_chosen.0.into_iter().for_each(|run| strokes.add(run));
     }
 
     let around = |start, end| Run { span: Span::new(start, end), paint: Paint::Around, spot: None };
@@ -64,33 +69,42 @@ pub fn runs(text: &str, reading: &Reading, chosen: usize) -> Vec<Run> {
 struct Strokes(Vec<Run>);
 
 impl Strokes {
+    fn of(standing: &Standing) -> Self {
+        let mut strokes = Self::default();
+        strokes.paint(standing);
+        strokes
+    }
+
     /// Nearly always the last one, so that this is cheap.
     fn add(&mut self, run: Run) {
         let position = self.0.partition_point(|other| other.span <= run.span);
         self.0.insert(position, run);
     }
 
-    fn paint(&mut self, token: &Token) {
+    fn paint(&mut self, standing: &Standing) {
+        let token = standing.token;
         let mut end = 0;
         for position in in_text_order(token) {
             let part = &token.parts[position];
             let paint = Paint::Part(part.role);
             let of_part = Some(Spot { part: position, member: None });
-            self.stroke(token, Span::new(end, part.span.start), Paint::Dot, None);
+            self.stroke(standing, Span::new(end, part.span.start), Paint::Dot, None);
             end = part.span.start.max(end);
             for (member, content) in part.members().iter().enumerate() {
                 let characters = token.characters_of(part, content.span);
                 let of_member = Some(Spot { part: position, member: Some(member) });
                 let start = characters.start.max(end);
-                self.stroke(token, Span::new(end, start), paint, of_part);
-                self.stroke(token, Span::new(start, characters.end), paint, of_member);
+                self.stroke(standing, Span::new(end, start), paint, of_part);
+                self.stroke(standing, Span::new(start, characters.end), paint, of_member);
                 end = characters.end.max(start);
             }
-            self.stroke(token, Span::new(end, part.span.end), paint, of_part);
+            self.stroke(standing, Span::new(end, part.span.end), paint, of_part);
             end = part.span.end.max(end);
         }
-        self.stroke(token, Span::new(end, token.text.len()), Paint::Dot, None);
+        self.stroke(standing, Span::new(end, token.text.len()), Paint::Dot, None);
+    }
 
+    fn removed(&mut self, token: &Token) {
         for repair in &token.repairs {
             if !self.0.iter().any(|run| run.span.overlaps(repair.span)) {
                 self.add(Run { span: repair.span, paint: Paint::Removed, spot: None });
@@ -99,10 +113,31 @@ impl Strokes {
     }
 
     /// Of these characters of the token, wherever they stand in the pasted text.
-    fn stroke(&mut self, token: &Token, characters: Span, paint: Paint, spot: Option<Spot>) {
-        for span in token.in_paste(characters) {
+    fn stroke(&mut self, standing: &Standing, characters: Span, paint: Paint, spot: Option<Spot>) {
+        if characters.is_empty() {
+            return;
+        }
+        for span in standing.in_paste(characters) {
             self.add(Run { span, paint, spot });
         }
+    }
+
+    /// What is left of these beside those on top of them. Their spots are those of a token that is not shown.
+    fn under(self, top: Self) -> Self {
+        let mut both = Self(Vec::with_capacity(self.0.len() + top.0.len()));
+        let mut above = top.0.iter().peekable();
+        for run in self.0 {
+            let mut start = run.span.start;
+            while above.next_if(|above| above.span.end <= start).is_some() {}
+            let mut covering = above.clone();
+            while let Some(cover) = covering.next_if(|above| above.span.start < run.span.end) {
+                both.add(Run { span: Span::new(start, cover.span.start), spot: None, ..run });
+                start = start.max(cover.span.end);
+            }
+            both.add(Run { span: Span::new(start, run.span.end), spot: None, ..run });
+        }
+        top.0.into_iter().for_each(|run| both.add(run));
+        both
     }
 }
 
@@ -148,6 +183,7 @@ fn brush(run: &Run, marked: Option<Spot>) -> Element {
 
 #[cfg(test)]
 mod tests {
+    use super::super::testing::token;
     use super::*;
 
     #[test]
@@ -156,17 +192,33 @@ mod tests {
             "Authorization: Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIiwiZXhwIjoxfQ.\r\nnext: eyJhIjoxfQ.eyJiIjoyfQ.AA x";
         let reading = Reading::from(jwt_inspector::decode(text));
         for chosen in 0..3 {
-            let runs = runs(text, &reading, chosen);
+            let runs = runs(text, &reading, chosen, &[]);
             let whole: String = runs.iter().map(|run| run.span.in_str(text)).collect();
             assert_eq!(whole, text);
         }
     }
 
     #[test]
+    fn paints_a_token_inside_a_token_over_the_one_around() {
+        let inner = token(r#"{"alg":"none"}"#, r#"{"sub":"inner","exp":1}"#, 0);
+        let text = token(r#"{"alg":"HS256"}"#, &[r#"{"a":1,"hint":""#, &inner, r#"","b":2}"#].concat(), 32);
+        let reading = Reading::from(jwt_inspector::decode(&text));
+        let runs = runs(&text, &reading, 0, &[0]);
+        assert_eq!(runs.iter().map(|run| run.span.in_str(&text)).collect::<String>(), text);
+        let spots: Vec<_> = runs.iter().filter_map(|run| run.spot).collect();
+        let member = |part, member| Spot { part, member: Some(member) };
+        assert!([member(0, 0), member(1, 0), member(1, 1)].iter().all(|spot| spots.contains(spot)), "{spots:?}");
+        // The header and the signature of the token around keep their colours and lose their spots.
+        assert_eq!(runs.first().map(|run| (run.paint, run.spot)), Some((Paint::Part(Role::Header), None)));
+        assert_eq!(runs.last().map(|run| (run.paint, run.spot)), Some((Paint::Part(Role::Signature), None)));
+    }
+
+    #[test]
     fn gives_each_claim_its_own_run() {
         let text = "eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIiwiZXhwIjoxfQ.";
         let reading = Reading::from(jwt_inspector::decode(text));
-        let of = |spot| runs(text, &reading, 0).iter().find(|run| run.spot == spot).map(|run| run.span.in_str(text));
+        let of =
+            |spot| runs(text, &reading, 0, &[]).iter().find(|run| run.spot == spot).map(|run| run.span.in_str(text));
         assert_eq!(of(Some(Spot { part: 1, member: Some(0) })), Some("yJzdWIiOiIxIi"));
         assert_eq!(of(Some(Spot { part: 1, member: Some(1) })), Some("wiZXhwIjox"));
     }

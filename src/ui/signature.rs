@@ -74,7 +74,7 @@ impl State {
     /// The marked member of the part at this position, in bytes of the decoded part.
     pub fn marked_in(&self, position: usize) -> Option<Span> {
         let spot = self.marked().filter(|spot| spot.part == position)?;
-        let part = self.inspected.as_ref()?.token.parts.get(position)?;
+        let part = self.shown()?.token.parts.get(position)?;
         part.members().get(spot.member?).map(|member| member.span)
     }
 }

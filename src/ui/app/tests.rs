@@ -80,7 +80,7 @@ fn the_caret_marks_the_claim_it_stands_in() {
     let state = state(&expired());
     let inspected = state.inspected.as_ref().unwrap();
     let exp = Spot { part: 1, member: Some(1) };
-    let start = reading::in_paste(&inspected.token, exp)[0].start;
+    let start = reading::in_paste(&Standing::of(&inspected.token, &[]), exp)[0].start;
     assert_eq!(after(state, Action::CaretMoved(start)).marked(), Some(exp));
 }
 
@@ -106,4 +106,24 @@ fn line_ends_are_as_a_text_box_has_them() {
 fn clearing_leaves_nothing() {
     let state = after(state(&two()), Action::Pressed(Command::Clear));
     assert!(state.text.is_empty() && state.inspected.is_none() && state.reading.tokens.is_empty());
+}
+
+#[test]
+fn opens_a_token_inside_a_token_and_goes_back() {
+    let inner = token(r#"{"alg":"none"}"#, &[r#"{"id_token":""#, &expired(), r#""}"#].concat(), 0);
+    let outer = token(r#"{"alg":"HS256"}"#, &[r#"{"hint":""#, &inner, r#""}"#].concat(), 32);
+    let shown = |state: &State| state.shown().unwrap().token.text.clone();
+    let press = |state: State, command| after(state, Action::Pressed(command));
+    let open = state(&outer);
+    let open = press(press(open, Command::OpenNested(0)), Command::OpenNested(0));
+    assert_eq!((shown(&open), &*open.opened), (expired(), &[0, 0][..]));
+    // It is judged like any other.
+    let open = after(open, Action::Ticked(NOW + 1));
+    assert_eq!(open.shown().unwrap().judgement.validity.status, jwt_inspector::inspect::validity::Status::Expired);
+    let open = press(open, Command::OpenNested(7));
+    assert_eq!(shown(&open), expired());
+    let open = press(open, Command::BackTo(1));
+    assert_eq!(shown(&open), inner);
+    let open = press(open, Command::BackTo(0));
+    assert_eq!(shown(&open), outer);
 }
