@@ -90,9 +90,18 @@ pub enum Theme {
 /// Something long that is shown in short until asked for, in the part at this position.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fold {
-    Value { part: usize, member: usize },
-    Rows { part: usize },
-    ExactText { part: usize },
+    Value {
+        part: usize,
+        member: usize,
+    },
+    Rows {
+        part: usize,
+    },
+    ExactText {
+        part: usize,
+    },
+    /// Of signatures or recipients.
+    Groups,
 }
 
 /// Facts, in the past tense.

@@ -116,7 +116,7 @@ impl Command {
 }
 
 /// Those that are always the same.
-const NAMES: [(&str, Command); 15] = [
+const NAMES: [(&str, Command); 16] = [
     ("theme:system", Command::ChooseTheme(Theme::System)),
     ("theme:light", Command::ChooseTheme(Theme::Light)),
     ("theme:dark", Command::ChooseTheme(Theme::Dark)),
@@ -132,6 +132,7 @@ const NAMES: [(&str, Command); 15] = [
     ("close-share", Command::CloseShare),
     ("how-to-check", Command::ShowHowToCheck),
     ("findings", Command::ShowFindings),
+    ("unfold-groups", Command::Unfold(Fold::Groups)),
 ];
 
 impl Spot {

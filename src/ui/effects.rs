@@ -9,7 +9,6 @@ use super::app::{Action, Origin, State, Theme};
 use super::browser;
 use super::commands::{Command, Copy};
 use super::examples::EXAMPLES;
-use super::reading::Spot;
 
 pub fn perform(command: Command, state: &State, send: &Callback<Action>) {
     match command {
@@ -30,7 +29,6 @@ pub fn perform(command: Command, state: &State, send: &Callback<Action>) {
         Command::CloseShare => browser::close_dialog("share"),
         Command::ShowHowToCheck => browser::open_details("how-to-check"),
         Command::ShowFindings => browser::go_to("findings"),
-        Command::GoTo(Spot { member: None, .. }) => browser::go_to("row-signature"),
         Command::GoTo(spot) => browser::go_to(&["row-", &spot.to_attribute()].concat()),
         Command::Clear => browser::go_to("box"),
         Command::ChooseTheme(theme) => browser::set_theme(match theme {

@@ -1,8 +1,8 @@
 //! The panel of a part that holds JSON: its members in a table, or its exact text.
 
-use jwt_inspector::decode::{Part, Role, Token};
+use jwt_inspector::decode::{Coding, Part, Role, Token};
 use jwt_inspector::inspect::Inspected;
-use jwt_inspector::inspect::describe::DescribedMember;
+use jwt_inspector::inspect::describe::{self, DescribedMember};
 use yew::prelude::*;
 
 use super::app::{Fold, State};
@@ -10,6 +10,7 @@ use super::commands::{Command, Copy};
 use super::element::{Element, button, element, row_of};
 use super::exact_text::exact_text;
 use super::glyphs::{counted, prose, size};
+use super::inside::openers;
 use super::panel::{head, panel};
 use super::reading::Spot;
 use super::row::row;
@@ -26,21 +27,30 @@ pub fn members(state: &State, inspected: &Inspected, position: usize) -> Html {
     let wants_exact = state.exact.contains(&position);
     let shows_table = !members.is_empty() && !wants_exact;
     let shows_exact = wants_exact || members.is_empty() || part.error().is_some();
-    let header = head(title(part.role), extent(part, members.len()))
+    let title = title(part);
+    let spot = Spot { part: position, member: None };
+    let inside = openers(inspected, position, None);
+    let is_token = describe::is_nested(&inspected.token) && part.role == Role::Payload;
+    let header = head(title, extent(part, members.len()))
         .when(!members.is_empty(), |header| {
             let table = choice("Table", !wants_exact, Command::ShowTable(position));
             let exact = choice("Exact text", wants_exact, Command::ShowExactText(position));
             let view = element("span").class("toggle").with("role", "group").with("aria-label", "View");
             header.hold(view.hold(table).hold(exact))
         })
-        .hold(button(Command::Copy(Copy::Part(position)), "Copy"));
-    panel(part.role, title(part.role))
+        .when(!part.bytes.is_empty(), |header| header.hold(button(Command::Copy(Copy::Part(position)), "Copy")));
+    panel(part.role, title)
+        .with_value("id", ["row-", &spot.to_attribute()].concat())
         .hold(header)
-        .when_some(what_is_wrong(part), |panel, sentence| {
+        .when_some(remark(&inspected.token, part), |panel, remark| {
+            panel.hold(element("p").class("remark").hold(prose(&remark)))
+        })
+        .when(is_token, |panel| panel.hold(element("p").class("inside").hold_all(inside)))
+        .when_some(what_is_wrong(part).filter(|_| !is_token), |panel, sentence| {
             let severity = part.error().map(|_| "error");
             panel.hold(element("p").class("wrong").with_some("data-severity", severity).hold(prose(&sentence)))
         })
-        .when(shows_table, |panel| panel.hold(rows(state, &inspected.token, part, position, members)))
+        .when(shows_table, |panel| panel.hold(rows(state, inspected, part, position, members)))
         .when(shows_exact, |panel| {
             let unfolded = state.unfolded.contains(&Fold::ExactText { part: position });
             panel.hold(exact_text(part, state.marked_in(position), unfolded, position))
@@ -57,21 +67,45 @@ fn extent(part: &Part, members: usize) -> String {
     }
 }
 
-pub fn title(role: Role) -> &'static str {
-    match role {
+fn title(part: &Part) -> &'static str {
+    match part.role {
+        Role::Payload if part.members().is_empty() => "Payload",
         Role::Payload => "Claims",
         Role::Header => "Header",
-        Role::Disclosure => "Disclosure",
-        Role::KeyBinding => "Key binding",
         Role::UnprotectedHeader => "Unprotected header",
         Role::SharedHeader => "Shared header",
-        Role::AdditionalData => "Additional data",
         _ => "Part",
     }
 }
 
 fn choice(text: &'static str, is_chosen: bool, command: Command) -> Element {
     button(command, text).with("aria-pressed", if is_chosen { "true" } else { "false" })
+}
+
+/// How the part stands in the token, where that is unusual.
+fn remark(token: &Token, part: &Part) -> Option<String> {
+    let bytes = size(part.bytes.len());
+    Some(match (part.role, part.coding) {
+        (Role::UnprotectedHeader, _) => {
+            "Nothing protects these parameters: whoever hands the token on can change them.".to_owned()
+        }
+        (Role::SharedHeader, _) => {
+            "For all recipients. Nothing protects these parameters: whoever hands the token on can change them.".to_owned()
+        }
+        (Role::Payload, _) if describe::is_nested(token) => "The payload is itself a token.".to_owned(),
+        (Role::Payload, _) if token.is_detached() => {
+            "The payload was left out: it travels apart, often as the body of the same request. The signature covers it \
+             all the same (RFC 7515 appendix F)."
+                .to_owned()
+        }
+        (Role::Payload, Coding::Plain) => {
+            "Not encoded: these characters stand in the token as they are (`b64` is false, RFC 7797).".to_owned()
+        }
+        (_, Coding::Deflated { compressed }) => {
+            ["Compressed: ", &size(compressed), " became ", &bytes, " (`zip` is DEF). A claim marks all of them."].concat()
+        }
+        _ => return None,
+    })
 }
 
 /// Why there are no rows, or not all of them.
@@ -90,12 +124,12 @@ fn what_is_wrong(part: &Part) -> Option<String> {
     }
 }
 
-fn rows(state: &State, token: &Token, part: &Part, position: usize, members: &[DescribedMember]) -> Html {
+fn rows(state: &State, inspected: &Inspected, part: &Part, position: usize, members: &[DescribedMember]) -> Html {
     let unfolded = state.unfolded.contains(&Fold::Rows { part: position });
     let count = if unfolded { members.len() } else { members.len().min(ROWS) };
     let hidden = members.len() - count;
     let rows = (0..count)
-        .map(|member| row(state, token, part, Spot { part: position, member: Some(member) }, members, member));
+        .map(|member| row(state, inspected, part, Spot { part: position, member: Some(member) }, members, member));
     row_of([
         element("ul").class("rows").hold_all(rows).node(),
         match hidden {
@@ -124,7 +158,7 @@ mod tests {
         check(
             claims(r#"{"sub":100002348117421473,"exp":1795179600,"sub":1e400}"#),
             expect![[r#"
-                <section class="panel" data-role="payload" aria-label="Claims">
+                <section class="panel" data-role="payload" aria-label="Claims" id="row-1">
                 <header>
                 <h2>
                 <i aria-hidden="true">
@@ -183,7 +217,7 @@ mod tests {
         check(
             claims(r#"{"sub":"1",'exp':1}"#),
             expect![[r#"
-                <section class="panel" data-role="payload" aria-label="Claims">
+                <section class="panel" data-role="payload" aria-label="Claims" id="row-1">
                 <header>
                 <h2>
                 <i aria-hidden="true">

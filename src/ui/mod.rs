@@ -17,6 +17,7 @@ pub mod scan;
 // What is shown, from the top of the page to its bottom.
 pub mod screen;
 
+mod answer;
 mod banner;
 mod empty;
 mod exact_text;
@@ -34,12 +35,14 @@ mod signature;
 mod switcher;
 mod timeline;
 mod toolbar;
+mod trail;
 mod verdicts;
 
 // What views are made of.
 mod element;
 mod examples;
 mod glyphs;
+mod inside;
 mod instants;
 mod marks;
 mod panel;

@@ -1,6 +1,7 @@
 //! One member of a part: its name, its value as written, and what it means.
 
 use jwt_inspector::decode::{Part, Role, Token};
+use jwt_inspector::inspect::Inspected;
 use jwt_inspector::inspect::describe::DescribedMember;
 use jwt_inspector::inspect::display::capped;
 use yew::prelude::*;
@@ -9,6 +10,7 @@ use super::app::{Fold, State};
 use super::commands::{Command, Copy};
 use super::element::{Element, button, element, link};
 use super::glyphs::{beginning, short_reference, shown};
+use super::inside::openers;
 use super::instants::instant;
 use super::reading::Spot;
 
@@ -19,7 +21,7 @@ const LONG_BYTES: usize = 48;
 
 pub fn row(
     state: &State,
-    token: &Token,
+    inspected: &Inspected,
     part: &Part,
     spot: Spot,
     members: &[DescribedMember],
@@ -29,6 +31,7 @@ pub fn row(
         return Html::default();
     };
     let is_marked = state.marked() == Some(spot);
+    let openers = openers(inspected, spot.part, Some(member.value_span));
     let copy = Command::Copy(Copy::Member { part: spot.part, member: position });
     let meaning = element("p")
         .class("meaning")
@@ -46,8 +49,9 @@ pub fn row(
             button(copy, "Copy").class("copy").with_value("aria-label", ["Copy ", &capped(&member.name, 40)].concat()),
         )
         .hold(explained(meaning, state, member, part.role))
+        .when(!openers.is_empty(), |row| row.hold(element("p").class("inside").hold_all(openers)))
         .when(is_marked, |row| {
-            let carriers = element("mark").text(carriers(token, part, member));
+            let carriers = element("mark").text(carriers(&inspected.token, part, member));
             row.hold(element("p").class("carriers").say("Carried by ").hold(carriers))
         })
         .node()

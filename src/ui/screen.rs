@@ -1,33 +1,25 @@
 //! The whole page, from top to bottom.
 
-use jwt_inspector::decode::Role;
-use jwt_inspector::inspect::Inspected;
 use yew::prelude::*;
 
+use super::answer::answer;
 use super::app::State;
 use super::banner::banner;
 use super::commands::{Command, Copy};
 use super::element::{Element, button, element, row_of};
 use super::empty::empty;
 use super::excerpt::excerpt;
-use super::findings::{are_pressing, findings};
 use super::footer::footer;
 use super::glyphs::{prose, size};
-use super::members::members;
 use super::notes::notes;
-use super::parts::other_parts;
 use super::paste_box::paste_box;
-use super::sentence::sentence;
 use super::share_dialog::share_dialog;
-use super::signature::signature;
 use super::switcher::switcher;
-use super::timeline::timeline;
 use super::toolbar::toolbar;
 use super::verdict_words::status_word;
-use super::verdicts::verdicts;
 
 pub fn screen(state: &State) -> Html {
-    let dialog = state.inspected.as_ref().map(share_dialog);
+    let dialog = state.shown().map(share_dialog);
     let file = element("input")
         .class("unseen")
         .with("type", "file")
@@ -40,7 +32,7 @@ pub fn screen(state: &State) -> Html {
             .with_mark("data-has-token", state.inspected.is_some())
             .with_mark("data-box-in-use", state.is_box_in_use())
             .hold(pasted(state))
-            .hold(answer(state))
+            .hold(said(state))
             .node(),
         footer(),
         dialog.unwrap_or_default(),
@@ -64,7 +56,7 @@ fn status(class: &'static str) -> Element {
     element("p").class(class).with("role", "status")
 }
 
-fn answer(state: &State) -> Element {
+fn said(state: &State) -> Element {
     element("section")
         .class("answer")
         .with("aria-label", "What it says")
@@ -74,12 +66,12 @@ fn answer(state: &State) -> Element {
 }
 
 fn what_it_says(state: &State) -> Html {
-    match (state.read_so_far, &state.inspected) {
+    match (state.read_so_far, state.shown()) {
         (Some(position), _) => {
             let percent = position / (state.text.len() / 100).max(1);
             remark().text(["Reading… ", &percent.to_string(), " %"].concat()).node()
         }
-        (None, Some(inspected)) => chosen(state, inspected).node(),
+        (None, Some(inspected)) => answer(state, inspected).node(),
         (None, None) if state.text.trim().is_empty() => empty(),
         (None, None) => row_of(state.reading.notes.iter().map(|note| remark().hold(prose(&note.message)).node())),
     }
@@ -89,35 +81,8 @@ fn remark() -> Element {
     element("p").class("sentence")
 }
 
-/// Everything about the chosen token.
-fn chosen(state: &State, inspected: &Inspected) -> Element {
-    let token = &inspected.token;
-    let judgement = &inspected.judgement;
-    let pressing = are_pressing(&judgement.findings);
-    let is_one_of_several = state.reading.groups.len() > 1;
-    let part_of = |role| token.parts.iter().position(|part| part.role == role);
-    let panel_of = |role| part_of(role).map_or_else(Html::default, |position| members(state, inspected, position));
-    let findings = |are_here: bool| if are_here { findings(inspected) } else { Html::default() };
-    let signature = part_of(Role::Signature)
-        .and_then(|position| Some(signature(state, token, position, token.parts.get(position)?)));
-    element("div")
-        .class("stack")
-        .with("id", "answer")
-        .with_some("role", is_one_of_several.then_some("tabpanel"))
-        .with_some("aria-label", is_one_of_several.then_some("The chosen token"))
-        .hold(verdicts(inspected, state.signature_left_out, state.now))
-        .hold(sentence(&judgement.summary))
-        .hold(timeline(&judgement.validity, state.now))
-        .hold(findings(pressing))
-        .hold(panel_of(Role::Payload))
-        .hold(panel_of(Role::Header))
-        .hold(signature.unwrap_or_default())
-        .hold(other_parts(&token.parts))
-        .hold(findings(!pressing))
-}
-
 fn actions(state: &State) -> Element {
-    let token = state.inspected.as_ref().map(|inspected| &inspected.token);
+    let token = state.shown().map(|inspected| &inspected.token);
     let has_signature = token.and_then(|token| token.signature()).is_some_and(|signature| !signature.span.is_empty());
     let whole = if has_signature { "Copy token (a credential)" } else { "Copy token" };
     element("div")
@@ -137,7 +102,7 @@ fn actions(state: &State) -> Element {
 
 /// For those who listen: changes only when the token or its status does.
 fn announcement(state: &State) -> String {
-    let Some(inspected) = &state.inspected else {
+    let Some(inspected) = state.shown() else {
         let note = state.reading.notes.first().filter(|_| !state.text.is_empty());
         return note.map_or_else(String::new, |note| note.message.clone());
     };

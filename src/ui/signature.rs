@@ -15,7 +15,7 @@ use super::reading::Spot;
 pub fn signature(state: &State, token: &Token, position: usize, part: &Part) -> Html {
     let spot = Spot { part: position, member: None };
     panel(Role::Signature, "Signature")
-        .with("id", "row-signature")
+        .with_value("id", ["row-", &spot.to_attribute()].concat())
         .with_value("data-spot", spot.to_attribute())
         .with_mark("data-marked", state.marked() == Some(spot))
         .hold(head("Signature", size(part.bytes.len())))
@@ -24,7 +24,8 @@ pub fn signature(state: &State, token: &Token, position: usize, part: &Part) -> 
 }
 
 fn facts(token: &Token, part: &Part) -> Element {
-    let header_text = |name| token.header().and_then(|header| header.value()?.member(name)?.as_str());
+    let group = part.group.unwrap_or_default();
+    let header_text = |name| token.parameter_of(group, name).and_then(|value| value.as_str());
     let algorithm = header_text("alg").and_then(registry::algorithm);
     let expected = algorithm.map(|algorithm| algorithm.signature_bytes()).unwrap_or_default();
     let characters = part.span.in_str(&token.text);

@@ -1,8 +1,9 @@
 //! The three verdicts in words. None of them says that a token is good.
 
 use jwt_inspector::decode::format::Format;
+use jwt_inspector::decode::json::Value;
 use jwt_inspector::decode::{Content, Part, Role, Token};
-use jwt_inspector::inspect::describe::Description;
+use jwt_inspector::inspect::describe::{self, Description};
 use jwt_inspector::inspect::rules::Severity;
 use jwt_inspector::inspect::validity::{Status, Validity};
 use jwt_inspector::inspect::{calendar, display};
@@ -34,7 +35,14 @@ pub fn status_word(status: Status) -> &'static str {
 
 pub fn structure(token: &Token, description: &Description) -> Verdict {
     let topic = "Structure";
-    let parts = counted(token.parts.len(), "part");
+    let disclosures = token.parts.iter().filter(|part| part.role == Role::Disclosure).count();
+    let parts = match (token.format.is_json(), disclosures) {
+        (true, _) => "JSON serialization".to_owned(),
+        (false, 0) => counted(token.parts.len(), "part"),
+        (false, _) => {
+            [&counted(token.parts.len() - disclosures, "part"), ", ", &counted(disclosures, "disclosure")].concat()
+        }
+    };
     let mut described = token.parts.iter().zip(&description.parts);
     if let Some((part, _)) = described.find(|(_, described)| described.error.is_some()) {
         let what = if part.is_cut() { "ends too early" } else { "cannot be read whole" };
@@ -47,6 +55,8 @@ pub fn structure(token: &Token, description: &Description) -> Verdict {
     let kind = match token.format {
         _ if extra > 0 => [&extra.to_string(), " too many"].concat(),
         format if format.is_encrypted() => "encrypted".to_owned(),
+        _ if token.is_detached() => "payload left out".to_owned(),
+        _ if describe::is_nested(token) => "a token inside".to_owned(),
         _ if !is_json => "payload is no JSON".to_owned(),
         _ if !is_plain => "irregular encoding".to_owned(),
         _ => "strict JSON".to_owned(),
@@ -55,13 +65,14 @@ pub fn structure(token: &Token, description: &Description) -> Verdict {
     Verdict { topic, word: "Readable".to_owned(), detail: [&parts, ", ", &kind].concat(), severity }
 }
 
-pub fn signature(token: &Token, was_left_out: bool) -> Verdict {
+/// Of one signature of a JSON serialization; other tokens have number 0 alone.
+pub fn signature(token: &Token, group: usize, was_left_out: bool) -> Verdict {
     let topic = "Signature";
-    let header = token.header();
-    let text = |name| header.and_then(|header| header.value()?.member(name)?.as_str());
+    let text = |name| token.parameter_of(group, name).and_then(Value::as_str);
     let algorithm = text("alg").map(|alg| display::capped(alg, 24));
     let key = text("kid").map(|kid| "key ".to_owned() + &display::capped(kid, 24));
-    let signature = token.signature().filter(|signature| !signature.span.is_empty());
+    let is_here = |part: &&Part| part.role == Role::Signature && part.group.is_none_or(|of| of == group);
+    let signature = token.parts.iter().find(is_here).filter(|signature| !signature.span.is_empty());
     let bytes = signature.map(|signature| size(signature.bytes.len()));
     let detail = |pieces: [Option<String>; 3]| pieces.into_iter().flatten().collect::<Vec<_>>().join(", ");
     let verdict = |word: &str, detail, severity| Verdict { topic, word: word.to_owned(), detail, severity };
@@ -82,6 +93,22 @@ pub fn signature(token: &Token, was_left_out: bool) -> Verdict {
         }
         (None, false) => verdict("Missing", detail([algorithm, None, key]), Some(Severity::Warning)),
     }
+}
+
+/// Of all signatures of a token together.
+pub fn signatures(token: &Token, was_left_out: bool) -> Verdict {
+    let last = token.parts.iter().filter(|part| part.role == Role::Signature).filter_map(|part| part.group).max();
+    let mut verdict = signature(token, 0, was_left_out);
+    if let Some(last) = last.filter(|last| *last > 0) {
+        let algorithms: Vec<_> = (0..=last.min(3)).map(|group| token.parameter_of(group, "alg")).collect();
+        let named = algorithms
+            .iter()
+            .map(|alg| alg.and_then(Value::as_str).map_or("?".to_owned(), |alg| display::capped(alg, 24)));
+        let more = if last > 3 { ", …" } else { "" };
+        let named = named.collect::<Vec<_>>().join(", ");
+        verdict.detail = [&counted(last + 1, "signature"), ": ", &named, more].concat();
+    }
+    verdict
 }
 
 pub fn time(token: &Token, validity: &Validity, now: i64) -> Verdict {
@@ -111,6 +138,9 @@ pub fn time(token: &Token, validity: &Validity, now: i64) -> Verdict {
             let is_json = |part: &Part| matches!(part.content, Content::Json(_));
             let detail = match token.payload() {
                 _ if has_exp => "its exp is not a time",
+                _ if token.format.is_encrypted() => "its claims are encrypted",
+                _ if token.is_detached() => "its payload is not here",
+                _ if describe::is_nested(token) => "see the token inside",
                 Some(payload) if is_json(payload) => "its claims could not be read",
                 _ => "it shows no claims",
             };

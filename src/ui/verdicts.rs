@@ -9,14 +9,14 @@ use super::element::{Element, element, link, row_of};
 use super::findings::told_by_verdict;
 use super::glyphs::counted;
 use super::severity::{badge, sign};
-use super::verdict_words::{Verdict, signature, structure, time};
+use super::verdict_words::{Verdict, signatures, structure, time};
 
 pub fn verdicts(inspected: &Inspected, signature_left_out: bool, now: i64) -> Html {
     let token = &inspected.token;
     let verdicts = element("dl")
         .class("verdicts")
         .hold(verdict(structure(token, &inspected.description)))
-        .hold(verdict(signature(token, signature_left_out)))
+        .hold(verdict(signatures(token, signature_left_out)))
         .hold(verdict(time(token, &inspected.judgement.validity, now)));
     row_of([verdicts.node(), count(&inspected.judgement.findings)])
 }
