@@ -6,13 +6,18 @@
 
 pub mod anatomy;
 pub mod calendar;
+pub mod certificate;
 pub mod describe;
+pub mod digest;
 pub mod display;
+pub mod key;
 pub mod numeric_date;
 mod order;
+pub mod problem;
 pub mod profile;
 pub mod registry;
 pub mod rules;
+pub mod sd_jwt;
 pub mod summary;
 pub mod validity;
 

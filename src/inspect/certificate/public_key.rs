@@ -1,0 +1,53 @@
+//! The public key of a certificate: its kind and its size. RFC 5280 section 4.1.2.7.
+
+use super::der::{BIT_STRING, Fault, INTEGER, OBJECT_IDENTIFIER, Reader, SEQUENCE};
+use super::{PublicKey, oid};
+
+pub(super) fn read(mut key: Reader) -> Result<PublicKey, Fault> {
+    let mut algorithm = key.expect(SEQUENCE, "the algorithm of a public key")?.contents;
+    let name = oid::name(algorithm.expect(OBJECT_IDENTIFIER, "the algorithm of a public key")?.bytes());
+    let bits = key.expect(BIT_STRING, "the bits of a public key")?;
+    let on_curve = |curve: &str| ["elliptic-curve key on ", curve].concat();
+    Ok(match name.as_str() {
+        "RSA" | "RSASSA-PSS" => {
+            // The first byte says how many bits of the last one do not count: none.
+            let mut contents = bits.contents;
+            contents.skip_byte();
+            PublicKey { kind: "RSA key".to_owned(), bits: Some(modulus_bits(contents)?) }
+        }
+        "EC" => match algorithm.optional(OBJECT_IDENTIFIER)? {
+            Some(curve) => {
+                let curve = oid::name(curve.bytes());
+                PublicKey { kind: on_curve(&curve), bits: curve_bits(&curve) }
+            }
+            None => PublicKey { kind: "elliptic-curve key".to_owned(), bits: None },
+        },
+        "Ed25519" | "X25519" | "Ed448" | "X448" => PublicKey { kind: on_curve(&name), bits: curve_bits(&name) },
+        _ if name.starts_with(|first: char| first.is_ascii_digit()) => {
+            PublicKey { kind: ["key of the algorithm ", &name].concat(), bits: None }
+        }
+        _ => PublicKey { kind: [&name, " key"].concat(), bits: None },
+    })
+}
+
+/// RFC 3279 section 2.3.1: the modulus, then the exponent.
+fn modulus_bits(mut contents: Reader) -> Result<usize, Fault> {
+    let mut numbers = contents.expect(SEQUENCE, "an RSA key")?.contents;
+    let modulus = numbers.expect(INTEGER, "an RSA modulus")?.bytes();
+    let first = modulus.iter().position(|byte| *byte != 0);
+    let magnitude = first.and_then(|first| modulus.get(first..)).unwrap_or_default();
+    let zeros = magnitude.first().map_or(0, |byte| byte.leading_zeros() as usize);
+    Ok(magnitude.len() * 8 - zeros)
+}
+
+fn curve_bits(curve: &str) -> Option<usize> {
+    Some(match curve {
+        "P-256" | "secp256k1" | "brainpoolP256r1" | "Ed25519" | "X25519" => 256,
+        "P-384" | "brainpoolP384r1" => 384,
+        "P-521" => 521,
+        "brainpoolP512r1" => 512,
+        "Ed448" => 456,
+        "X448" => 448,
+        _ => return None,
+    })
+}

@@ -1,0 +1,98 @@
+//! Whether a key binding JWT speaks of this very SD-JWT: its `sd_hash`. RFC 9901 section 4.3.1.
+
+use crate::decode::json::Kind;
+use crate::decode::{Part, Role, Span, Token};
+use crate::inspect::digest::{self, Hash};
+use crate::inspect::display;
+
+/// What the `sd_hash` of a key binding JWT comes to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct KeyBinding {
+    /// Which part of the token it is: an index into [`Token::parts`].
+    pub part: usize,
+    /// As it stands there, where it is text.
+    pub sd_hash: Option<String>,
+    /// What it should be, in base64url; None where the hash is not known.
+    pub computed: Option<String>,
+    pub outcome: SdHash,
+    /// What that shows and what it does not, in full sentences.
+    pub message: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SdHash {
+    Match,
+    Mismatch,
+    /// There is none in the payload of the key binding JWT.
+    Absent,
+    /// It is no text.
+    WrongType,
+    /// The payload of the key binding JWT is no JSON object, or not a whole one.
+    Unreadable,
+    /// `_sd_alg` names a hash that is not known here.
+    UnknownHash,
+}
+
+/// Hashes what stands before the key binding JWT, and compares. None without a key binding JWT.
+pub fn key_binding(token: &Token) -> Option<KeyBinding> {
+    let (at, part) = token.parts.iter().enumerate().find(|(_, part)| part.role == Role::KeyBinding)?;
+    let payload = payload_of(token, part);
+    let hash = declared_hash(token);
+    let computed = hash.map(|hash| digest::base64url(&hash.digest(presented(token, part).as_bytes())));
+    let claims = payload.as_ref().filter(|payload| payload.error().is_none()).and_then(Part::value);
+    let claims = claims.filter(|claims| matches!(claims.kind, Kind::Object(_)));
+    let stated = claims.and_then(|claims| claims.member("sd_hash"));
+    let sd_hash = stated.and_then(|value| value.as_str()).map(str::to_owned);
+    let (outcome, message) = match (claims, stated, &sd_hash, &computed) {
+        (None, ..) => (SdHash::Unreadable, "The payload of the key binding JWT cannot be read as a JSON object, so its `sd_hash` is not known.".to_owned()),
+        (_, None, ..) => (SdHash::Absent, "The key binding JWT has no `sd_hash`, which it must have: it could be put behind any other SD-JWT.".to_owned()),
+        (_, Some(value), None, _) => {
+            (SdHash::WrongType, ["`sd_hash` must be a string, but is ", value.type_name(), "."].concat())
+        }
+        (_, _, Some(_), None) => (SdHash::UnknownHash, "`_sd_alg` names a hash that is not known here, so `sd_hash` cannot be compared.".to_owned()),
+        (_, _, Some(stated), Some(computed)) if stated == computed => (
+            SdHash::Match,
+            "`sd_hash` is the hash of this SD-JWT with just these disclosures: the key binding JWT was made for it. Who made it, only its signature can show, and that is not checked here.".to_owned(),
+        ),
+        (_, _, Some(stated), Some(computed)) => (
+            SdHash::Mismatch,
+            ["`sd_hash` is ", &display::capped(stated, 50), ", but the hash of what stands before the key binding JWT is ", computed, ": it was made for another SD-JWT or for other disclosures, or something was changed."].concat(),
+        ),
+    };
+    Some(KeyBinding { part: at, sd_hash, computed, outcome, message })
+}
+
+fn declared_hash(token: &Token) -> Option<Hash> {
+    match token.payload().and_then(Part::value).and_then(|claims| claims.member("_sd_alg")) {
+        Some(name) => name.as_str().and_then(Hash::named),
+        None => Some(Hash::Sha256),
+    }
+}
+
+/// The second segment of the key binding JWT.
+fn payload_of(token: &Token, part: &Part) -> Option<Part> {
+    let text = part.span.in_str(&token.text);
+    let header = text.find('.')?;
+    let rest = text.get(header + 1..)?;
+    let start = part.span.start + header + 1;
+    let length = rest.find('.').unwrap_or(rest.len());
+    Some(Part::json(Role::Payload, &token.text, Span::new(start, start + length)))
+}
+
+/// What is hashed: all that stands before the key binding JWT, with the last `~`.
+///
+/// Of a JSON serialization the compact form is put together first (RFC 9901 section 8.1), with the first signature.
+fn presented(token: &Token, key_binding: &Part) -> String {
+    let text = |span: Span| span.in_str(&token.text);
+    let before = text(Span::new(0, key_binding.span.start));
+    if before.ends_with('~') {
+        return before.to_owned();
+    }
+    let first = |role: Role| token.part(role).map_or("", |part| text(part.span));
+    let mut compact = [first(Role::Header), ".", first(Role::Payload), ".", first(Role::Signature), "~"].concat();
+    for part in token.parts.iter().filter(|part| part.role == Role::Disclosure) {
+        compact.push_str(text(part.span));
+        compact.push('~');
+    }
+    compact
+}
