@@ -30,12 +30,17 @@ struct Processor<'t> {
     pretty: Pretty,
     /// Of what is being written, as a JSON Pointer.
     pointer: String,
+    /// Some digests may stand where nobody looked.
+    is_partial: bool,
 }
 
 /// Fills in what the disclosures come to.
 pub(super) fn process(token: &Token, sd_jwt: SdJwt) -> SdJwt {
     let digests = Digests::new(&sd_jwt.disclosures);
-    let mut processor = Processor { token, sd_jwt, digests, pretty: Pretty::default(), pointer: String::new() };
+    let is_partial =
+        !sd_jwt.problems.is_empty() || token.parts.get(sd_jwt.payload).is_some_and(|part| part.error().is_some());
+    let mut processor =
+        Processor { is_partial, token, sd_jwt, digests, pretty: Pretty::default(), pointer: String::new() };
     let payload = processor.sd_jwt.payload;
     if let Some(value) = token.parts.get(payload).and_then(Part::value) {
         processor.value(payload, value, 0);
@@ -65,10 +70,12 @@ impl<'t> Processor<'t> {
         for (at, disclosure) in self.sd_jwt.disclosures.iter_mut().enumerate() {
             let is_known = self.digests.is_used(at) || is_repeated.get(at).copied().unwrap_or(false);
             if self.sd_jwt.hash.is_some() && !is_known {
-                let message = [
-                    "No digest leads to this disclosure, neither in the payload nor in a disclosure that one leads to: a verifier must reject the token.",
-                ];
-                disclosure.problem("sd-unmatched-disclosure", Span::default(), &message);
+                let message = if self.is_partial {
+                    "No digest that was read leads to this disclosure; not all of them could be."
+                } else {
+                    "No digest leads to this disclosure, neither in the payload nor in a disclosure that one leads to: a verifier must reject the token."
+                };
+                disclosure.problem("sd-unmatched-disclosure", Span::default(), &[message]);
             }
         }
         let (processed, processed_is_cut) = self.pretty.finish();
@@ -116,6 +123,7 @@ impl<'t> Processor<'t> {
             Kind::Object(_) | Kind::Array(_) if depth >= DEPTH_LIMIT => {
                 let message =
                     ["Nested deeper than 128 levels: shown as it stands there, and its digests were not looked at."];
+                self.is_partial = true;
                 self.problem("sd-too-deep", part, value.span, &message);
                 self.write_source(part, value.span);
             }
@@ -275,6 +283,8 @@ impl<'t> Processor<'t> {
                 }
             }
         }
+        // What those would have brought with them is not looked at either.
+        self.is_partial |= taken.contains(&true);
         let mut flags = taken.into_iter();
         disclosed.retain(|(_, at)| {
             let is_taken = flags.next().unwrap_or(false);
