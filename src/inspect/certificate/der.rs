@@ -91,13 +91,13 @@ impl<'d> Reader<'d> {
     }
 
     /// The next element, which must have this tag and be whole. `name` is what the sentence calls it.
-    pub fn expect(&mut self, tag: u8, name: &str) -> Result<Element<'d>, Fault> {
+    pub fn take(&mut self, tag: u8, name: &str) -> Result<Element<'d>, Fault> {
         self.is_next(tag, name)?;
         self.any()
     }
 
     /// The same, but one that ends too early gives what there is of it.
-    pub fn expect_start(&mut self, tag: u8, name: &str) -> Result<Reader<'d>, Fault> {
+    pub fn take_start(&mut self, tag: u8, name: &str) -> Result<Reader<'d>, Fault> {
         self.is_next(tag, name)?;
         self.element().map(|(element, _)| element.contents)
     }
@@ -169,16 +169,16 @@ mod tests {
 
     #[track_caller]
     fn check_fault(bytes: &[u8], at: usize, sentence: &str) {
-        let fault = Reader::new(bytes).expect(SEQUENCE, "a sequence").expect_err("a fault");
+        let fault = Reader::new(bytes).take(SEQUENCE, "a sequence").expect_err("a fault");
         assert_eq!((fault.at, fault.sentence.as_str()), (at, sentence));
     }
 
     #[test]
     fn reads_elements_one_by_one() {
         let mut outer = Reader::new(&[0x30, 0x06, 0x02, 0x01, 0x05, 0x04, 0x81, 0x00]);
-        let mut inner = outer.expect(SEQUENCE, "a sequence").expect("whole").contents;
+        let mut inner = outer.take(SEQUENCE, "a sequence").expect("whole").contents;
         assert!(outer.is_at_end());
-        let number = inner.expect(INTEGER, "a number").expect("whole");
+        let number = inner.take(INTEGER, "a number").expect("whole");
         assert_eq!((number.bytes(), number.span), (&[5][..], Span::new(2, 5)));
         assert!(inner.optional(BOOLEAN).expect("no fault").is_none());
         assert_eq!(inner.any().expect("whole").bytes(), b"");
@@ -205,8 +205,8 @@ mod tests {
     #[test]
     fn gives_what_there_is_of_an_element_that_is_cut() {
         let mut start =
-            Reader::new(&[0x30, 0x10, 0x02, 0x01, 0x05]).expect_start(SEQUENCE, "a sequence").expect("a start");
-        assert_eq!(start.expect(INTEGER, "a number").expect("whole").bytes(), [5]);
+            Reader::new(&[0x30, 0x10, 0x02, 0x01, 0x05]).take_start(SEQUENCE, "a sequence").expect("a start");
+        assert_eq!(start.take(INTEGER, "a number").expect("whole").bytes(), [5]);
         assert!(start.is_at_end());
     }
 }

@@ -1,5 +1,7 @@
 //! The two extensions that say most about a certificate: what it may be used for and whom else it names.
 
+use crate::inspect::digest::hex;
+
 use super::der::{BOOLEAN, Fault, OBJECT_IDENTIFIER, OCTET_STRING, Reader, SEQUENCE};
 use super::{AlternativeName, Certificate, oid};
 
@@ -8,20 +10,20 @@ const LIMIT: usize = 50;
 
 /// RFC 5280 section 4.2.
 pub(super) fn read(certificate: &mut Certificate, mut explicit: Reader) -> Result<(), Fault> {
-    let mut extensions = explicit.expect(SEQUENCE, "extensions")?.contents;
+    let mut extensions = explicit.take(SEQUENCE, "extensions")?.contents;
     while !extensions.is_at_end() {
-        let mut extension = extensions.expect(SEQUENCE, "an extension")?.contents;
-        let identifier = extension.expect(OBJECT_IDENTIFIER, "the kind of an extension")?;
+        let mut extension = extensions.take(SEQUENCE, "an extension")?.contents;
+        let identifier = extension.take(OBJECT_IDENTIFIER, "the kind of an extension")?;
         // Whether it is critical says nothing to us.
         extension.optional(BOOLEAN)?;
-        let mut value = extension.expect(OCTET_STRING, "an extension's value")?.contents;
+        let mut value = extension.take(OCTET_STRING, "an extension's value")?.contents;
         match oid::dotted(identifier.bytes()).as_str() {
             "2.5.29.19" => {
-                let mut constraints = value.expect(SEQUENCE, "basic constraints")?.contents;
+                let mut constraints = value.take(SEQUENCE, "basic constraints")?.contents;
                 let authority = constraints.optional(BOOLEAN)?;
                 certificate.says_it_is_authority = authority.is_some_and(|says| says.bytes() != [0]);
             }
-            "2.5.29.17" => alternative_names(certificate, value.expect(SEQUENCE, "alternative names")?.contents)?,
+            "2.5.29.17" => alternative_names(certificate, value.take(SEQUENCE, "alternative names")?.contents)?,
             _ => {}
         }
     }
@@ -58,7 +60,7 @@ fn alternative_names(certificate: &mut Certificate, mut names: Reader) -> Result
 fn address(bytes: &[u8]) -> Option<String> {
     let groups: Vec<String> = match bytes.len() {
         4 => return Some(bytes.iter().map(u8::to_string).collect::<Vec<_>>().join(".")),
-        16 => bytes.chunks(2).map(|pair| crate::inspect::digest::hex(pair)).collect(),
+        16 => bytes.chunks(2).map(hex).collect(),
         _ => return None,
     };
     let shortened = groups.iter().map(|group| match group.trim_start_matches('0') {

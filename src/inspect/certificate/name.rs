@@ -9,11 +9,11 @@ use super::oid;
 pub(super) fn distinguished_name(mut sequence: Reader) -> Result<String, Fault> {
     let mut parts = Vec::new();
     while !sequence.is_at_end() {
-        let mut set = sequence.expect(SET, "a part of a name")?.contents;
+        let mut set = sequence.take(SET, "a part of a name")?.contents;
         let mut part = String::new();
         while !set.is_at_end() {
-            let mut attribute = set.expect(SEQUENCE, "an attribute of a name")?.contents;
-            let kind = attribute.expect(OBJECT_IDENTIFIER, "the kind of an attribute")?;
+            let mut attribute = set.take(SEQUENCE, "an attribute of a name")?.contents;
+            let kind = attribute.take(OBJECT_IDENTIFIER, "the kind of an attribute")?;
             let value = attribute.any()?;
             if !part.is_empty() {
                 part.push('+');

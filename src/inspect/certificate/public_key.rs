@@ -4,9 +4,9 @@ use super::der::{BIT_STRING, Fault, INTEGER, OBJECT_IDENTIFIER, Reader, SEQUENCE
 use super::{PublicKey, oid};
 
 pub(super) fn read(mut key: Reader) -> Result<PublicKey, Fault> {
-    let mut algorithm = key.expect(SEQUENCE, "the algorithm of a public key")?.contents;
-    let name = oid::name(algorithm.expect(OBJECT_IDENTIFIER, "the algorithm of a public key")?.bytes());
-    let bits = key.expect(BIT_STRING, "the bits of a public key")?;
+    let mut algorithm = key.take(SEQUENCE, "the algorithm of a public key")?.contents;
+    let name = oid::name(algorithm.take(OBJECT_IDENTIFIER, "the algorithm of a public key")?.bytes());
+    let bits = key.take(BIT_STRING, "the bits of a public key")?;
     let on_curve = |curve: &str| ["elliptic-curve key on ", curve].concat();
     Ok(match name.as_str() {
         "RSA" | "RSASSA-PSS" => {
@@ -32,8 +32,8 @@ pub(super) fn read(mut key: Reader) -> Result<PublicKey, Fault> {
 
 /// RFC 3279 section 2.3.1: the modulus, then the exponent.
 fn modulus_bits(mut contents: Reader) -> Result<usize, Fault> {
-    let mut numbers = contents.expect(SEQUENCE, "an RSA key")?.contents;
-    let modulus = numbers.expect(INTEGER, "an RSA modulus")?.bytes();
+    let mut numbers = contents.take(SEQUENCE, "an RSA key")?.contents;
+    let modulus = numbers.take(INTEGER, "an RSA modulus")?.bytes();
     let first = modulus.iter().position(|byte| *byte != 0);
     let magnitude = first.and_then(|first| modulus.get(first..)).unwrap_or_default();
     let zeros = magnitude.first().map_or(0, |byte| byte.leading_zeros() as usize);

@@ -26,24 +26,24 @@ const SERIAL_NUMBER_LIMIT: usize = 40;
 /// reading, later and with more read.
 pub(super) fn read(certificate: &mut Certificate, names: &mut Names, bytes: &[u8]) -> Result<(), Fault> {
     let mut file = Reader::new(bytes);
-    let mut outer = file.expect_start(SEQUENCE, "a certificate")?;
-    let mut fields = outer.expect_start(SEQUENCE, "the body of a certificate")?;
+    let mut outer = file.take_start(SEQUENCE, "a certificate")?;
+    let mut fields = outer.take_start(SEQUENCE, "the body of a certificate")?;
     // Version: explicit, in [0].
     fields.optional(0xA0)?;
-    let serial_number = fields.expect(INTEGER, "a serial number")?;
+    let serial_number = fields.take(INTEGER, "a serial number")?;
     certificate.serial_number = Some(serial_text(serial_number.bytes()));
-    let algorithm = fields.expect(SEQUENCE, "a signature algorithm")?;
+    let algorithm = fields.take(SEQUENCE, "a signature algorithm")?;
     certificate.signature_algorithm = Some(algorithm_name(algorithm)?);
-    let issuer = fields.expect(SEQUENCE, "the issuer's name")?;
+    let issuer = fields.take(SEQUENCE, "the issuer's name")?;
     certificate.issuer = Some(name::distinguished_name(issuer.contents)?);
     names.issuer = Some(issuer.span);
-    let mut validity = fields.expect(SEQUENCE, "a validity")?.contents;
+    let mut validity = fields.take(SEQUENCE, "a validity")?.contents;
     certificate.not_before = Some(instant(validity.any()?)?);
     certificate.not_after = Some(instant(validity.any()?)?);
-    let subject = fields.expect(SEQUENCE, "the subject's name")?;
+    let subject = fields.take(SEQUENCE, "the subject's name")?;
     certificate.subject = Some(name::distinguished_name(subject.contents)?);
     names.subject = Some(subject.span);
-    let public_key = fields.expect(SEQUENCE, "a public key")?;
+    let public_key = fields.take(SEQUENCE, "a public key")?;
     certificate.public_key = Some(public_key::read(public_key.contents)?);
     // The unique identifiers of issuer and subject: [1] and [2], which nobody uses.
     fields.optional(0x81)?;
@@ -54,8 +54,8 @@ pub(super) fn read(certificate: &mut Certificate, names: &mut Names, bytes: &[u8
     if !fields.is_at_end() {
         return Err(Fault::new(fields.at(), &["expected the end of the body, but found more"]));
     }
-    outer.expect(SEQUENCE, "the signature's algorithm")?;
-    outer.expect(BIT_STRING, "a signature")?;
+    outer.take(SEQUENCE, "the signature's algorithm")?;
+    outer.take(BIT_STRING, "a signature")?;
     if !outer.is_at_end() || !file.is_at_end() {
         let at = if outer.is_at_end() { file.at() } else { outer.at() };
         return Err(Fault::new(at, &["expected the end of the certificate, but found more"]));
@@ -65,7 +65,7 @@ pub(super) fn read(certificate: &mut Certificate, names: &mut Names, bytes: &[u8
 
 fn algorithm_name(algorithm: Element) -> Result<String, Fault> {
     let mut algorithm = algorithm.contents;
-    Ok(oid::name(algorithm.expect(OBJECT_IDENTIFIER, "an algorithm's identifier")?.bytes()))
+    Ok(oid::name(algorithm.take(OBJECT_IDENTIFIER, "an algorithm's identifier")?.bytes()))
 }
 
 fn serial_text(bytes: &[u8]) -> String {

@@ -3,14 +3,21 @@
 //! RFC 9901. Everything here is hashing. A disclosure that fits its digest is what the payload names, whoever made
 //! that payload; who did, only the signature can show, and it is not checked here.
 
+mod conclude;
 mod digests;
 mod disclosure;
 mod key_binding;
+mod lookup;
+mod pointer;
 mod pretty;
 mod process;
 
 #[cfg(test)]
+mod hostile_tests;
+#[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod vector_tests;
 
 use crate::decode::format::Format;
 use crate::decode::json::Kind;

@@ -2,36 +2,29 @@
 
 use crate::decode::json::{Kind, Member, Value};
 use crate::decode::{Part, Span, Token};
-use crate::inspect::display;
-use crate::inspect::order::order;
 use crate::inspect::problem::Problem;
 use crate::inspect::rules::Severity;
 
-use super::digests::{Digests, Found};
+use super::digests::Digests;
+use super::pointer::Pointer;
 use super::pretty::Pretty;
 use super::{PROBLEM_LIMIT, SdJwt};
 
 /// How many containers may stand inside each other, those of disclosures within disclosures counted on.
 const DEPTH_LIMIT: usize = 128;
 
-/// Bytes of a JSON Pointer that are kept.
-const POINTER_LIMIT: usize = 500;
-
-/// So many digests that stand twice are named.
-const DUPLICATE_LIMIT: usize = 20;
-
 /// RFC 9901 section 9.7: claims that a verifier needs, and that nobody should be able to keep back.
 const CLAIMS_TO_SHOW: [&str; 5] = ["iss", "aud", "exp", "nbf", "cnf"];
 
-struct Processor<'t> {
+pub(super) struct Processor<'t> {
     token: &'t Token,
-    sd_jwt: SdJwt,
-    digests: Digests<'t>,
-    pretty: Pretty,
-    /// Of what is being written, as a JSON Pointer.
-    pointer: String,
+    pub sd_jwt: SdJwt,
+    pub digests: Digests<'t>,
+    pub pretty: Pretty,
+    /// Of what is being written.
+    pointer: Pointer,
     /// Some digests may stand where nobody looked.
-    is_partial: bool,
+    pub is_partial: bool,
 }
 
 /// Fills in what the disclosures come to.
@@ -40,7 +33,7 @@ pub(super) fn process(token: &Token, sd_jwt: SdJwt) -> SdJwt {
     let is_partial =
         !sd_jwt.problems.is_empty() || token.parts.get(sd_jwt.payload).is_some_and(|part| part.error().is_some());
     let mut processor =
-        Processor { is_partial, token, sd_jwt, digests, pretty: Pretty::default(), pointer: String::new() };
+        Processor { is_partial, token, sd_jwt, digests, pretty: Pretty::default(), pointer: Pointer::default() };
     let payload = processor.sd_jwt.payload;
     if let Some(value) = token.parts.get(payload).and_then(Part::value) {
         processor.value(payload, value, 0);
@@ -49,57 +42,8 @@ pub(super) fn process(token: &Token, sd_jwt: SdJwt) -> SdJwt {
 }
 
 impl<'t> Processor<'t> {
-    fn finish(mut self) -> SdJwt {
-        self.name_duplicates();
-        let repeated = self.digests.repeated(&self.sd_jwt.disclosures);
-        for at in &repeated {
-            if let Some(disclosure) = self.sd_jwt.disclosures.get_mut(*at) {
-                disclosure.problem(
-                    "sd-repeated-disclosure",
-                    Span::default(),
-                    &["The same disclosure stands in the token before."],
-                );
-            }
-        }
-        let mut is_repeated = vec![false; self.sd_jwt.disclosures.len()];
-        for at in repeated {
-            if let Some(flag) = is_repeated.get_mut(at) {
-                *flag = true;
-            }
-        }
-        for (at, disclosure) in self.sd_jwt.disclosures.iter_mut().enumerate() {
-            let is_known = self.digests.is_used(at) || is_repeated.get(at).copied().unwrap_or(false);
-            if self.sd_jwt.hash.is_some() && !is_known {
-                let message = if self.is_partial {
-                    "No digest that was read leads to this disclosure; not all of them could be."
-                } else {
-                    "No digest leads to this disclosure, neither in the payload nor in a disclosure that one leads to: a verifier must reject the token."
-                };
-                disclosure.problem("sd-unmatched-disclosure", Span::default(), &[message]);
-            }
-        }
-        let (processed, processed_is_cut) = self.pretty.finish();
-        SdJwt { processed, processed_is_cut, ..self.sd_jwt }
-    }
-
-    /// Step 4.
-    fn name_duplicates(&mut self) {
-        let twice: Vec<_> = self
-            .digests
-            .met_twice()
-            .into_iter()
-            .take(DUPLICATE_LIMIT)
-            .map(|(met, count)| (met.part, met.span, display::capped(met.digest(), 50), count.to_string()))
-            .collect();
-        for (part, span, digest, count) in twice {
-            let message =
-                ["The digest ", &digest, " stands in the token ", &count, " times: a verifier must reject it."];
-            self.problem("sd-duplicate-digest", part, span, &message);
-        }
-    }
-
     /// A problem of the payload or of the disclosure that is this part.
-    fn problem(&mut self, id: &'static str, part: usize, span: Span, message: &[&str]) {
+    pub fn problem(&mut self, id: &'static str, part: usize, span: Span, message: &[&str]) {
         if part != self.sd_jwt.payload {
             // Disclosures are kept in the order of their parts.
             let at = self.sd_jwt.disclosures.partition_point(|disclosure| disclosure.part < part);
@@ -172,9 +116,9 @@ impl<'t> Processor<'t> {
         self.pretty.next();
         self.write_source(part, name_source);
         self.pretty.push(": ");
-        let length = self.go_to(name);
+        let length = self.pointer.go_to(name);
         self.value(part, value, depth + 1);
-        self.pointer.truncate(length);
+        self.pointer.back_to(length);
     }
 
     fn disclosed_member(&mut self, at: usize, depth: usize) {
@@ -189,9 +133,9 @@ impl<'t> Processor<'t> {
             ];
             disclosure.problems.push(Problem::new("sd-hidden-claim", Severity::Warning, name_source, &message));
         }
-        let length = self.go_to(&name);
+        let length = self.pointer.go_to(&name);
         self.settle(at);
-        self.pointer.truncate(length);
+        self.pointer.back_to(length);
         self.member(part, name_source, &name, value, depth);
     }
 
@@ -210,96 +154,15 @@ impl<'t> Processor<'t> {
                 None => (part, element, None),
             };
             self.pretty.next();
-            let length = self.go_to(&index.to_string());
+            let length = self.pointer.go_to(&index.to_string());
             if let Some(at) = disclosure {
                 self.settle(at);
             }
             self.value(part, value, depth + 1);
-            self.pointer.truncate(length);
+            self.pointer.back_to(length);
             index += 1;
         }
         self.pretty.close("]");
-    }
-
-    /// The disclosures that an `_sd` leads to, each with the position of that `_sd` among the members.
-    fn disclosed_by(&mut self, part: usize, position: usize, list: &'t Value, disclosed: &mut Vec<(usize, usize)>) {
-        let Kind::Array(digests) = &list.kind else {
-            let message = ["`_sd` must be an array of digests, but is ", list.type_name(), "."];
-            return self.problem("sd-no-digests", part, list.span, &message);
-        };
-        for value in digests {
-            match value.as_str() {
-                Some(digest) => {
-                    disclosed.extend(self.find(part, digest, value.span, true).map(|at| (position, at)));
-                }
-                None => {
-                    let message = ["A digest in `_sd` must be a string, but this is ", value.type_name(), "."];
-                    self.problem("sd-no-digests", part, value.span, &message);
-                }
-            }
-        }
-    }
-
-    /// The disclosure of a digest, if there is one and it fits the place: with a name in an object, without in an array.
-    fn find(&mut self, part: usize, digest: &'t str, span: Span, wants_name: bool) -> Option<usize> {
-        let at = match self.digests.find(&self.sd_jwt.disclosures, digest, part, span) {
-            Found::Disclosure(at) => at,
-            Found::Again => return None,
-            Found::Nothing => {
-                self.sd_jwt.undisclosed += 1;
-                return None;
-            }
-        };
-        let disclosure = self.sd_jwt.disclosures.get_mut(at)?;
-        if !disclosure.is_sound() {
-            return None;
-        }
-        match (wants_name, disclosure.name.is_some()) {
-            (true, false) => disclosure.problem("sd-wrong-place", Span::default(), &["The digest of this disclosure stands for a claim, but the disclosure has no name: a verifier must reject the token."]),
-            (false, true) => disclosure.problem("sd-wrong-place", Span::default(), &["The digest of this disclosure stands for an element of an array, but the disclosure has a name: a verifier must reject the token."]),
-            _ => return Some(at),
-        }
-        None
-    }
-
-    /// Step 3.3.2.3: leaves out those whose name the object has already, by itself or by a disclosure before.
-    fn drop_taken_names(&mut self, members: &[Member], disclosed: &mut Vec<(usize, usize)>) {
-        if disclosed.is_empty() {
-            return;
-        }
-        let count = members.len();
-        let mut taken = vec![false; disclosed.len()];
-        {
-            let name = |at: usize| match members.get(at) {
-                Some(member) => Some(member.name.text.as_str()),
-                None => self.sd_jwt.disclosures.get(disclosed.get(at - count)?.1)?.name.as_deref(),
-            };
-            let sorted = order(count + disclosed.len(), &|a, b| name(a) < name(b));
-            for group in sorted.chunk_by(|a, b| name(*a) == name(*b)) {
-                for at in group.iter().skip(1).filter_map(|at| at.checked_sub(count)) {
-                    if let Some(flag) = taken.get_mut(at) {
-                        *flag = true;
-                    }
-                }
-            }
-        }
-        // What those would have brought with them is not looked at either.
-        self.is_partial |= taken.contains(&true);
-        let mut flags = taken.into_iter();
-        disclosed.retain(|(_, at)| {
-            let is_taken = flags.next().unwrap_or(false);
-            if is_taken && let Some(disclosure) = self.sd_jwt.disclosures.get_mut(*at) {
-                let name = display::capped(disclosure.name.as_deref().unwrap_or_default(), 80);
-                let message = [
-                    "The claim `",
-                    &name,
-                    "` is there already where this disclosure belongs: a verifier must reject the token.",
-                ];
-                let span = disclosure.name_source;
-                disclosure.problem("sd-claim-exists", span, &message);
-            }
-            !is_taken
-        });
     }
 
     /// The value of a disclosure, and the part that it stands in.
@@ -313,31 +176,9 @@ impl<'t> Processor<'t> {
 
     /// Notes that a disclosure belongs where the pointer is.
     fn settle(&mut self, at: usize) {
-        let mut place =
-            self.pointer.get(..self.pointer.floor_char_boundary(POINTER_LIMIT)).unwrap_or_default().to_owned();
-        if place.len() < self.pointer.len() {
-            place.push('…');
-        }
         if let Some(disclosure) = self.sd_jwt.disclosures.get_mut(at) {
-            disclosure.place = Some(place);
+            disclosure.place = Some(self.pointer.text());
         }
-    }
-
-    /// Goes on to a member or an element; the pointer's length before.
-    fn go_to(&mut self, name: &str) -> usize {
-        let length = self.pointer.len();
-        // What would be cut off anyway is not worth copying.
-        if length <= POINTER_LIMIT {
-            self.pointer.push('/');
-            for character in name.chars().take(POINTER_LIMIT + 1) {
-                match character {
-                    '~' => self.pointer.push_str("~0"),
-                    '/' => self.pointer.push_str("~1"),
-                    other => self.pointer.push(other),
-                }
-            }
-        }
-        length
     }
 }
 

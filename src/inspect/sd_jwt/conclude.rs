@@ -1,0 +1,61 @@
+//! What can be said once every digest was met: which stand twice, and which disclosures nothing leads to.
+
+use crate::decode::Span;
+use crate::inspect::display;
+
+use super::SdJwt;
+use super::process::Processor;
+
+/// So many digests that stand twice are named.
+const DUPLICATE_LIMIT: usize = 20;
+
+impl Processor<'_> {
+    pub fn finish(mut self) -> SdJwt {
+        self.name_duplicates();
+        let repeated = self.digests.repeated(&self.sd_jwt.disclosures);
+        for at in &repeated {
+            if let Some(disclosure) = self.sd_jwt.disclosures.get_mut(*at) {
+                disclosure.problem(
+                    "sd-repeated-disclosure",
+                    Span::default(),
+                    &["The same disclosure stands in the token before."],
+                );
+            }
+        }
+        let mut is_repeated = vec![false; self.sd_jwt.disclosures.len()];
+        for at in repeated {
+            if let Some(flag) = is_repeated.get_mut(at) {
+                *flag = true;
+            }
+        }
+        for (at, disclosure) in self.sd_jwt.disclosures.iter_mut().enumerate() {
+            let is_known = self.digests.is_used(at) || is_repeated.get(at).copied().unwrap_or(false);
+            if self.sd_jwt.hash.is_some() && !is_known {
+                let message = if self.is_partial {
+                    "No digest that was read leads to this disclosure; not all of them could be."
+                } else {
+                    "No digest leads to this disclosure, neither in the payload nor in a disclosure that one leads to: a verifier must reject the token."
+                };
+                disclosure.problem("sd-unmatched-disclosure", Span::default(), &[message]);
+            }
+        }
+        let (processed, processed_is_cut) = self.pretty.finish();
+        SdJwt { processed, processed_is_cut, ..self.sd_jwt }
+    }
+
+    /// Step 4.
+    fn name_duplicates(&mut self) {
+        let twice: Vec<_> = self
+            .digests
+            .met_twice()
+            .into_iter()
+            .take(DUPLICATE_LIMIT)
+            .map(|(met, count)| (met.part, met.span, display::capped(met.digest(), 50), count.to_string()))
+            .collect();
+        for (part, span, digest, count) in twice {
+            let message =
+                ["The digest ", &digest, " stands in the token ", &count, " times: a verifier must reject it."];
+            self.problem("sd-duplicate-digest", part, span, &message);
+        }
+    }
+}
