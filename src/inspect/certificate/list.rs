@@ -27,7 +27,8 @@ pub(super) fn read(chain: &mut Chain, list: &Value) -> Vec<u8> {
     }
     if values.len() > LIMIT {
         let count = values.len().to_string();
-        problem("x5c-long", &["`x5c` holds ", &count, " certificates; only the first 50 were read."]);
+        let message = ["`x5c` holds ", &count, " certificates; only the first 50 were read."];
+        chain.problems.push(Problem::new("x5c-long", Severity::Warning, list.span, &message));
     }
     let mut issuer_before: Option<Vec<u8>> = None;
     for (at, value) in values.iter().enumerate().take(LIMIT) {

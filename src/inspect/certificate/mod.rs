@@ -103,6 +103,11 @@ pub fn chain(object: &Value) -> Option<Chain> {
 
 impl Certificate {
     fn problem(&mut self, id: &'static str, message: &[&str]) {
-        self.problems.push(Problem::new(id, Severity::Error, self.span, message));
+        let severity = match id {
+            // Read all the same, by most.
+            "x5c-white-space" | "x5c-padding" => Severity::Warning,
+            _ => Severity::Error,
+        };
+        self.problems.push(Problem::new(id, severity, self.span, message));
     }
 }

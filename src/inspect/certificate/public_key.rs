@@ -1,12 +1,14 @@
 //! The public key of a certificate: its kind and its size. RFC 5280 section 4.1.2.7.
 
+use crate::inspect::key;
+
 use super::der::{BIT_STRING, Fault, INTEGER, OBJECT_IDENTIFIER, Reader, SEQUENCE};
 use super::{PublicKey, oid};
 
-pub(super) fn read(mut key: Reader) -> Result<PublicKey, Fault> {
-    let mut algorithm = key.take(SEQUENCE, "the algorithm of a public key")?.contents;
+pub(super) fn read(mut info: Reader) -> Result<PublicKey, Fault> {
+    let mut algorithm = info.take(SEQUENCE, "the algorithm of a public key")?.contents;
     let name = oid::name(algorithm.take(OBJECT_IDENTIFIER, "the algorithm of a public key")?.bytes());
-    let bits = key.take(BIT_STRING, "the bits of a public key")?;
+    let bits = info.take(BIT_STRING, "the bits of a public key")?;
     let on_curve = |curve: &str| ["elliptic-curve key on ", curve].concat();
     Ok(match name.as_str() {
         "RSA" | "RSASSA-PSS" => {
@@ -23,31 +25,23 @@ pub(super) fn read(mut key: Reader) -> Result<PublicKey, Fault> {
             None => PublicKey { kind: "elliptic-curve key".to_owned(), bits: None },
         },
         "Ed25519" | "X25519" | "Ed448" | "X448" => PublicKey { kind: on_curve(&name), bits: curve_bits(&name) },
-        _ if name.starts_with(|first: char| first.is_ascii_digit()) => {
-            PublicKey { kind: ["key of the algorithm ", &name].concat(), bits: None }
-        }
-        _ => PublicKey { kind: [&name, " key"].concat(), bits: None },
+        _ if name.contains("DSA") => PublicKey { kind: [&name, " key"].concat(), bits: None },
+        _ => PublicKey { kind: ["key of the algorithm ", &name].concat(), bits: None },
     })
 }
 
 /// RFC 3279 section 2.3.1: the modulus, then the exponent.
 fn modulus_bits(mut contents: Reader) -> Result<usize, Fault> {
     let mut numbers = contents.take(SEQUENCE, "an RSA key")?.contents;
-    let modulus = numbers.take(INTEGER, "an RSA modulus")?.bytes();
-    let first = modulus.iter().position(|byte| *byte != 0);
-    let magnitude = first.and_then(|first| modulus.get(first..)).unwrap_or_default();
-    let zeros = magnitude.first().map_or(0, |byte| byte.leading_zeros() as usize);
-    Ok(magnitude.len() * 8 - zeros)
+    Ok(key::bit_length(numbers.take(INTEGER, "an RSA modulus")?.bytes()))
 }
 
 fn curve_bits(curve: &str) -> Option<usize> {
-    Some(match curve {
-        "P-256" | "secp256k1" | "brainpoolP256r1" | "Ed25519" | "X25519" => 256,
-        "P-384" | "brainpoolP384r1" => 384,
-        "P-521" => 521,
-        "brainpoolP512r1" => 512,
-        "Ed448" => 456,
-        "X448" => 448,
-        _ => return None,
+    // Curves that only certificates have: RFC 5639.
+    key::curve_bits(curve).or(match curve {
+        "brainpoolP256r1" => Some(256),
+        "brainpoolP384r1" => Some(384),
+        "brainpoolP512r1" => Some(512),
+        _ => None,
     })
 }

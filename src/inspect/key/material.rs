@@ -77,16 +77,14 @@ fn rsa(key: &mut Key, value: &Value) {
     key.kind = "RSA key".to_owned();
     for name in ["n", "e"] {
         let Some(number) = bytes(key, value, name, "RSA", None) else { continue };
-        let first = number.iter().position(|byte| *byte != 0);
-        let magnitude = first.and_then(|first| number.get(first..)).unwrap_or_default();
-        let zeros = magnitude.first().map_or(0, |byte| byte.leading_zeros() as usize);
+        let bits = bit_length(&number);
         if name == "n" {
-            key.bits = Some(magnitude.len() * 8 - zeros);
+            key.bits = Some(bits);
         }
         let span = value.member(name).map_or(value.span, |value| value.span);
-        if magnitude.is_empty() {
+        if bits == 0 {
             key.problem("jwk-zero", span, &["`", name, "` is zero: this is no RSA key."]);
-        } else if magnitude.len() < number.len() {
+        } else if number.first() == Some(&0) {
             key.problem(
                 "jwk-leading-zero",
                 span,
@@ -94,6 +92,19 @@ fn rsa(key: &mut Key, value: &Value) {
             );
         }
     }
+}
+
+/// Of a number written with its highest byte first, leading zeros not counted.
+pub(in crate::inspect) fn bit_length(number: &[u8]) -> usize {
+    let first = number.iter().position(|byte| *byte != 0);
+    let magnitude = first.and_then(|first| number.get(first..)).unwrap_or_default();
+    let zeros = magnitude.first().map_or(0, |byte| byte.leading_zeros() as usize);
+    magnitude.len() * 8 - zeros
+}
+
+/// Of a coordinate of a point on this curve.
+pub(in crate::inspect) fn curve_bits(curve: &str) -> Option<usize> {
+    CURVES.iter().find(|(name, ..)| *name == curve).map(|(_, _, bits, _)| *bits)
 }
 
 /// RFC 7518 section 6.4.

@@ -183,6 +183,15 @@ fn says_what_is_wrong_and_where() {
 }
 
 #[test]
+fn what_is_new_is_no_fault() {
+    let severities =
+        |text: &str| -> Vec<Severity> { key(text).problems.iter().map(|problem| problem.severity).collect() };
+    assert_eq!(severities(r#"{"kty":"new"}"#), [Severity::Notice]);
+    assert_eq!(severities(r#"{"kty":"OKP","crv":"new","x":"AAAA"}"#), [Severity::Notice]);
+    assert_eq!(severities(r#"{"kty":"oct"}"#), [Severity::Error]);
+}
+
+#[test]
 fn a_broken_key_gives_what_can_be_said() {
     let key = key(r#"{"kty":"EC","crv":"P-384","x":7,"kid":"a"}"#);
     assert_eq!((key.kind.as_str(), key.bits), ("elliptic-curve key on P-384", Some(384)));

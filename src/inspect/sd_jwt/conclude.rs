@@ -9,27 +9,18 @@ use super::process::Processor;
 /// So many digests that stand twice are named.
 const DUPLICATE_LIMIT: usize = 20;
 
+const REPEATED: &str = "sd-repeated-disclosure";
+
 impl Processor<'_> {
     pub fn finish(mut self) -> SdJwt {
         self.name_duplicates();
-        let repeated = self.digests.repeated(&self.sd_jwt.disclosures);
-        for at in &repeated {
-            if let Some(disclosure) = self.sd_jwt.disclosures.get_mut(*at) {
-                disclosure.problem(
-                    "sd-repeated-disclosure",
-                    Span::default(),
-                    &["The same disclosure stands in the token before."],
-                );
-            }
-        }
-        let mut is_repeated = vec![false; self.sd_jwt.disclosures.len()];
-        for at in repeated {
-            if let Some(flag) = is_repeated.get_mut(at) {
-                *flag = true;
+        for at in self.digests.repeated(&self.sd_jwt.disclosures) {
+            if let Some(disclosure) = self.sd_jwt.disclosures.get_mut(at) {
+                disclosure.problem(REPEATED, Span::default(), &["The same disclosure stands in the token before."]);
             }
         }
         for (at, disclosure) in self.sd_jwt.disclosures.iter_mut().enumerate() {
-            let is_known = self.digests.is_used(at) || is_repeated.get(at).copied().unwrap_or(false);
+            let is_known = self.digests.is_used(at) || disclosure.problems.iter().any(|problem| problem.id == REPEATED);
             if self.sd_jwt.hash.is_some() && !is_known {
                 let message = if self.is_partial {
                     "No digest that was read leads to this disclosure; not all of them could be."

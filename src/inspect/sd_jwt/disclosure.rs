@@ -4,7 +4,6 @@ use crate::decode::json::{Kind, Value};
 use crate::decode::{Part, Span, Token, base64url};
 use crate::inspect::digest::{self, Hash};
 use crate::inspect::problem::{Problem, counted};
-use crate::inspect::rules::Severity;
 
 use super::Disclosure;
 
@@ -66,7 +65,7 @@ impl Disclosure {
                         &length,
                         "; at least 16 random ones are recommended, so that nobody can guess the value from its digest.",
                     ];
-                    self.problems.push(Problem::new("sd-short-salt", Severity::Notice, salt.span, &message));
+                    self.problem("sd-short-salt", salt.span, &message);
                 }
                 self.salt = Some(text.to_owned());
             }
@@ -96,7 +95,7 @@ impl Disclosure {
 
     pub(super) fn problem(&mut self, id: &'static str, span: Span, message: &[&str]) {
         if self.problems.len() < super::PROBLEM_LIMIT {
-            self.problems.push(Problem::new(id, Severity::Error, span, message));
+            self.problems.push(Problem::new(id, super::severity_of(id), span, message));
         }
     }
 

@@ -43,23 +43,48 @@ pub fn key_binding(token: &Token) -> Option<KeyBinding> {
     let claims = claims.filter(|claims| matches!(claims.kind, Kind::Object(_)));
     let stated = claims.and_then(|claims| claims.member("sd_hash"));
     let sd_hash = stated.and_then(|value| value.as_str()).map(str::to_owned);
-    let (outcome, message) = match (claims, stated, &sd_hash, &computed) {
-        (None, ..) => (SdHash::Unreadable, "The payload of the key binding JWT cannot be read as a JSON object, so its `sd_hash` is not known.".to_owned()),
-        (_, None, ..) => (SdHash::Absent, "The key binding JWT has no `sd_hash`, which it must have: it could be put behind any other SD-JWT.".to_owned()),
-        (_, Some(value), None, _) => {
-            (SdHash::WrongType, ["`sd_hash` must be a string, but is ", value.type_name(), "."].concat())
-        }
-        (_, _, Some(_), None) => (SdHash::UnknownHash, "`_sd_alg` names a hash that is not known here, so `sd_hash` cannot be compared.".to_owned()),
-        (_, _, Some(stated), Some(computed)) if stated == computed => (
-            SdHash::Match,
-            "`sd_hash` is the hash of this SD-JWT with just these disclosures: the key binding JWT was made for it. Who made it, only its signature can show, and that is not checked here.".to_owned(),
-        ),
-        (_, _, Some(stated), Some(computed)) => (
-            SdHash::Mismatch,
-            ["`sd_hash` is ", &display::capped(stated, 50), ", but the hash of what stands before the key binding JWT is ", computed, ": it was made for another SD-JWT or for other disclosures, or something was changed."].concat(),
-        ),
+    let outcome = match (claims, stated, &sd_hash, &computed) {
+        (None, ..) => SdHash::Unreadable,
+        (_, None, ..) => SdHash::Absent,
+        (_, _, None, _) => SdHash::WrongType,
+        (_, _, _, None) => SdHash::UnknownHash,
+        (_, _, Some(stated), Some(computed)) if stated == computed => SdHash::Match,
+        _ => SdHash::Mismatch,
     };
-    Some(KeyBinding { part: at, sd_hash, computed, outcome, message })
+    let found = display::capped(sd_hash.as_deref().unwrap_or_default(), 50);
+    let pieces = match outcome {
+        SdHash::Match => [
+            "`sd_hash` is the hash of this SD-JWT with just these disclosures: the key binding JWT was made for it. ",
+            "Who made it, only its signature can show, and that is not checked here.",
+            "",
+            "",
+        ],
+        SdHash::Mismatch => [
+            &["`sd_hash` is ", &found].concat(),
+            ", but the hash of what stands before the key binding JWT is ",
+            computed.as_deref().unwrap_or_default(),
+            ": it was made for another SD-JWT or for other disclosures, or something was changed.",
+        ],
+        SdHash::Absent => [
+            "The key binding JWT has no `sd_hash`, which it must have: ",
+            "it could be put behind any other SD-JWT.",
+            "",
+            "",
+        ],
+        SdHash::WrongType => {
+            ["`sd_hash` must be a string, but is ", stated.map_or("missing", |value| value.type_name()), ".", ""]
+        }
+        SdHash::Unreadable => [
+            "The payload of the key binding JWT cannot be read as a JSON object, ",
+            "so its `sd_hash` is not known.",
+            "",
+            "",
+        ],
+        SdHash::UnknownHash => {
+            ["`_sd_alg` names a hash that is not known here, ", "so `sd_hash` cannot be compared.", "", ""]
+        }
+    };
+    Some(KeyBinding { part: at, sd_hash, message: pieces.concat(), computed, outcome })
 }
 
 fn declared_hash(token: &Token) -> Option<Hash> {

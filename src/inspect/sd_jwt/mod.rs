@@ -25,7 +25,7 @@ use crate::decode::{Part, Role, Span, Token};
 
 use super::digest::Hash;
 use super::display;
-use super::problem::Problem;
+use super::problem::{Problem, counted};
 use super::rules::Severity;
 
 pub use key_binding::{KeyBinding, SdHash, key_binding};
@@ -102,7 +102,7 @@ pub fn read(token: &Token) -> Option<SdJwt> {
     if count > DISCLOSURE_LIMIT {
         let count = count.to_string();
         let message = ["The token has ", &count, " disclosures; only the first 20000 were looked at."];
-        problems.push(Problem::new("sd-many-disclosures", Severity::Error, claims.span, &message));
+        problems.push(Problem::new("sd-many-disclosures", Severity::Warning, claims.span, &message));
     }
     Some(process::process(
         token,
@@ -117,6 +117,32 @@ pub fn read(token: &Token) -> Option<SdJwt> {
             problems,
         },
     ))
+}
+
+impl SdJwt {
+    /// How many disclosures have their place in the processed claims.
+    pub fn matched(&self) -> usize {
+        self.disclosures.iter().filter(|disclosure| disclosure.place.is_some()).count()
+    }
+
+    /// What digests without a disclosure may be; None where there are none or none could be matched.
+    pub fn undisclosed_in_words(&self) -> Option<String> {
+        self.hash.filter(|_| self.undisclosed > 0)?;
+        let count = counted(self.undisclosed, "digest");
+        let verb = if self.undisclosed == 1 { " has" } else { " have" };
+        Some(
+            [&count, verb, " no disclosure here: claims that were kept back, or decoys. The token does not say which."]
+                .concat(),
+        )
+    }
+}
+
+fn severity_of(id: &str) -> Severity {
+    match id {
+        "sd-short-salt" => Severity::Notice,
+        "sd-hidden-claim" | "sd-too-deep" | "sd-many-disclosures" => Severity::Warning,
+        _ => Severity::Error,
+    }
 }
 
 /// RFC 9901 section 4.1.1.

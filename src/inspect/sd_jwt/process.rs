@@ -3,12 +3,11 @@
 use crate::decode::json::{Kind, Member, Value};
 use crate::decode::{Part, Span, Token};
 use crate::inspect::problem::Problem;
-use crate::inspect::rules::Severity;
 
 use super::digests::Digests;
 use super::pointer::Pointer;
 use super::pretty::Pretty;
-use super::{PROBLEM_LIMIT, SdJwt};
+use super::{PROBLEM_LIMIT, SdJwt, severity_of};
 
 /// How many containers may stand inside each other, those of disclosures within disclosures counted on.
 const DEPTH_LIMIT: usize = 128;
@@ -51,7 +50,7 @@ impl<'t> Processor<'t> {
                 disclosure.problem(id, span, message);
             }
         } else if self.sd_jwt.problems.len() < PROBLEM_LIMIT {
-            self.sd_jwt.problems.push(Problem::new(id, Severity::Error, span, message));
+            self.sd_jwt.problems.push(Problem::new(id, severity_of(id), span, message));
         }
     }
 
@@ -131,7 +130,7 @@ impl<'t> Processor<'t> {
                 &name,
                 "` is needed to judge the token, yet its holder can keep it back: it should not be selectively disclosable.",
             ];
-            disclosure.problems.push(Problem::new("sd-hidden-claim", Severity::Warning, name_source, &message));
+            disclosure.problem("sd-hidden-claim", name_source, &message);
         }
         let length = self.pointer.go_to(&name);
         self.settle(at);

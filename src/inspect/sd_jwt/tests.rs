@@ -55,7 +55,11 @@ fn what_is_hidden_is_removed_and_counted() {
     let sd_jwt = read_token(&token(r#"{"a":{"_sd":["x","y"]},"l":[{"...":"z"}],"_sd_alg":"sha-512"}"#, &[]));
     assert_eq!(sd_jwt.processed, "{\n  \"a\": {},\n  \"l\": []\n}");
     assert_eq!((sd_jwt.undisclosed, sd_jwt.hash), (3, Some(Hash::Sha512)));
-    assert_eq!(sd_jwt.problems, []);
+    assert_eq!(
+        sd_jwt.undisclosed_in_words().as_deref(),
+        Some("3 digests have no disclosure here: claims that were kept back, or decoys. The token does not say which.")
+    );
+    assert_eq!((sd_jwt.matched(), sd_jwt.problems), (0, Vec::new()));
 }
 
 #[test]
@@ -176,6 +180,7 @@ fn an_unknown_hash_matches_nothing() {
     let (encoded, digest) = disclosed(&format!(r#"["{SALT}","a",1]"#));
     let sd_jwt = read_token(&token(&format!(r#"{{"_sd":["{digest}"],"_sd_alg":"md5\u202e"}}"#), &[&encoded]));
     assert_eq!((sd_jwt.hash, sd_jwt.hash_is_declared, sd_jwt.undisclosed), (None, true, 1));
+    assert_eq!(sd_jwt.undisclosed_in_words(), None);
     assert_eq!((&sd_jwt.disclosures[0].digest, &sd_jwt.disclosures[0].place), (&None, &None));
     assert_eq!(ids(&sd_jwt.disclosures[0].problems), [""; 0]);
     let messages: Vec<_> = sd_jwt.problems.iter().map(|problem| problem.message.as_str()).collect();
