@@ -80,15 +80,54 @@ fn every_broken_byte_is_survived() {
     assert!(whole > der.len());
 }
 
+fn wrap(tag: u8, contents: Vec<u8>) -> Vec<u8> {
+    let length = u32::try_from(contents.len()).expect("small").to_be_bytes();
+    [&[tag, 0x84], &length[..], &contents].concat()
+}
+
+/// Of nothing but what must be there, and the unique identifiers that nobody uses any more.
+#[test]
+fn reads_a_certificate_of_the_old_kind() {
+    let algorithm = || wrap(der::SEQUENCE, vec![0x06, 0x03, 0x2B, 0x65, 0x70]);
+    let time = || wrap(0x17, b"260101000000Z".to_vec());
+    let key = [algorithm(), wrap(der::BIT_STRING, vec![0; 33])].concat();
+    let body = [
+        wrap(der::INTEGER, vec![5]),
+        algorithm(),
+        wrap(der::SEQUENCE, Vec::new()),
+        wrap(der::SEQUENCE, [time(), time()].concat()),
+        wrap(der::SEQUENCE, Vec::new()),
+        wrap(der::SEQUENCE, key),
+        wrap(0x81, vec![0, 1]),
+        wrap(0x82, vec![0, 1]),
+    ];
+    let whole = [wrap(der::SEQUENCE, body.concat()), algorithm(), wrap(der::BIT_STRING, vec![0; 65])].concat();
+    let read = certificate_of(&wrap(der::SEQUENCE, whole));
+    assert_eq!(read.problems, []);
+    assert_eq!(
+        (read.subject.as_deref(), read.is_self_issued, read.says_it_is_authority),
+        (Some(""), Some(true), false)
+    );
+}
+
+/// DER leaves out what is false; some write it all the same.
+#[test]
+fn an_authority_says_so() {
+    for (says, expected) in [(vec![], false), (vec![0x01, 0x01, 0x00], false), (vec![0x01, 0x01, 0xFF], true)] {
+        let value = wrap(der::OCTET_STRING, wrap(der::SEQUENCE, says));
+        let extension = wrap(der::SEQUENCE, [vec![0x06, 0x03, 0x55, 0x1D, 0x13], value].concat());
+        let mut certificate = Certificate::default();
+        let extensions = wrap(der::SEQUENCE, extension);
+        extensions::read(&mut certificate, der::Reader::new(&extensions)).expect("no fault");
+        assert_eq!(certificate.says_it_is_authority, expected);
+    }
+}
+
 #[test]
 fn a_large_certificate_is_bounded() {
     // Alternative names without end, in a certificate that is whole up to them.
     let mut certificate = Certificate::default();
     let names = b"\x82\x01a".repeat(100_000);
-    let wrap = |tag: u8, contents: Vec<u8>| {
-        let length = u32::try_from(contents.len()).expect("small").to_be_bytes();
-        [&[tag, 0x84], &length[..], &contents].concat()
-    };
     let value = wrap(der::OCTET_STRING, wrap(der::SEQUENCE, names));
     let extension = wrap(der::SEQUENCE, [vec![0x06, 0x03, 0x55, 0x1D, 0x11], value].concat());
     let extensions = wrap(der::SEQUENCE, extension);

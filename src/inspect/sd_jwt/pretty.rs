@@ -87,6 +87,19 @@ mod tests {
     }
 
     #[test]
+    fn indents_sixteen_levels() {
+        let mut pretty = Pretty::default();
+        for _ in 0..30 {
+            pretty.next();
+            pretty.open("[");
+        }
+        pretty.next();
+        let (text, _) = pretty.finish();
+        let indents: Vec<_> = text.lines().map(|line| line.trim_end_matches('[').len()).collect();
+        assert_eq!((indents.get(2), indents.get(16), indents.last()), (Some(&2), Some(&30), Some(&32)));
+    }
+
+    #[test]
     fn stops_at_its_limit() {
         let mut pretty = Pretty::default();
         for _ in 0..LIMIT {

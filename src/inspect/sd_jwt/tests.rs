@@ -218,6 +218,34 @@ fn says_what_is_wrong_with_a_payload() {
     assert_eq!(sd_jwt.undisclosed, 0);
 }
 
+/// The top of the payload has its own rules.
+#[test]
+fn deeper_claims_are_like_any_other() {
+    let (encoded, digest) = disclosed(&format!(r#"["{SALT}","exp",2]"#));
+    let payload = format!(r#"{{"a":{{"_sd":["{digest}"],"_sd_alg":"sha-512"}}}}"#);
+    let sd_jwt = read_token(&token(&payload, &[&encoded]));
+    assert_eq!(ids(&sd_jwt.disclosures[0].problems), [""; 0]);
+    assert_eq!(sd_jwt.processed, "{\n  \"a\": {\n    \"exp\": 2,\n    \"_sd_alg\": \"sha-512\"\n  }\n}");
+}
+
+/// What hangs on a disclosure that was left out was not looked for, and is not called unmatched for certain.
+#[test]
+fn says_no_more_of_the_unmatched_than_is_known() {
+    let (inner, inner_digest) = disclosed(&format!(r#"["{SALT}","inner",true]"#));
+    for outer in
+        [format!(r#"["{SALT}","a",{{"_sd":["{inner_digest}"]}}]"#), format!(r#"["{SALT}",["{inner_digest}"]]"#)]
+    {
+        let (outer, outer_digest) = disclosed(&outer);
+        let payload = format!(r#"{{"a":1,"_sd":["{outer_digest}"]}}"#);
+        let sd_jwt = read_token(&token(&payload, &[&inner, &outer]));
+        let message = "No digest that was read leads to this disclosure; not all of them could be.";
+        assert_eq!(sd_jwt.disclosures[0].problems[0].message, message);
+    }
+    let sd_jwt = read_token(&token(r#"{"a":1}"#, &[&inner]));
+    let message = "No digest leads to this disclosure, neither in the payload nor in a disclosure that one leads to: a verifier must reject the token.";
+    assert_eq!(sd_jwt.disclosures[0].problems[0].message, message);
+}
+
 #[test]
 fn what_is_no_sd_jwt_is_none() {
     let plain = |payload: &str| token_of(&format!("{}.{}.c2ln", encode(r#"{"alg":"ES256"}"#), encode(payload)));
@@ -231,7 +259,8 @@ fn what_is_no_sd_jwt_is_none() {
 
 #[track_caller]
 fn check_binding(payload: &str, outcome: SdHash, message: &str) {
-    let mut text = format!("{}.{}.c2ln~", encode(r#"{"alg":"ES256"}"#), encode(r#"{"_sd_alg":"sha-384"}"#));
+    // The empty disclosure is hashed as everything is that stands there.
+    let mut text = format!("{}.{}.c2ln~~", encode(r#"{"alg":"ES256"}"#), encode(r#"{"_sd_alg":"sha-384"}"#));
     let digest = base64url(&Hash::Sha384.digest(text.as_bytes()));
     text.push_str(&format!(
         "{}.{}.c2ln",
