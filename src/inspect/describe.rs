@@ -50,11 +50,13 @@ pub struct DescribedMember {
 
 /// Explains everything about a token that the time does not change.
 pub fn describe(token: &Token) -> Description {
-    Description { profile: profile::profile(token), parts: token.parts.iter().map(|read| part(token, read)).collect() }
+    let profile = profile::profile(token);
+    let parts = token.parts.iter().map(|read| part(token, &profile, read)).collect();
+    Description { profile, parts }
 }
 
-fn part(token: &Token, part: &Part) -> DescribedPart {
-    let members = part.members().iter().map(|member| described(token, part, member)).collect();
+fn part(token: &Token, profile: &Profile, part: &Part) -> DescribedPart {
+    let members = part.members().iter().map(|member| described(token, profile, part, member)).collect();
     let error = part.error().filter(|fault| fault.kind.is_of_encoding() || should_be_json(token, part)).cloned();
     DescribedPart { role: part.role, members, error }
 }
@@ -84,11 +86,11 @@ fn of_format(reference: &'static str, format: Format) -> &'static str {
     }
 }
 
-fn described(token: &Token, part: &Part, member: &Member) -> DescribedMember {
+fn described(token: &Token, profile: &Profile, part: &Part, member: &Member) -> DescribedMember {
     let name = member.name.text.as_str();
     let entry = match part.role {
         Role::Header | Role::UnprotectedHeader | Role::SharedHeader => registry::header_parameter(name),
-        _ => registry::claim(name),
+        _ => registry::claim_in(profile, name),
     };
     let raw = part.source(member.value.span).into_owned();
     let kind = entry.map(|entry| entry.kind);

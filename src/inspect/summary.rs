@@ -4,6 +4,7 @@ use crate::decode::json::{Kind, Value};
 use crate::decode::{Part, Role, Token};
 
 use super::describe::Description;
+use super::profile::Certainty;
 use super::rules::is_cut_off;
 use super::validity::{Status, Validity};
 use super::{calendar, display, numeric_date};
@@ -26,18 +27,43 @@ pub fn summary(token: &Token, description: &Description, validity: &Validity, no
     sentence.plain(if name.starts_with("unsecured") { "An " } else { article });
     sentence.strong(name);
     let claim = |name: &str| token.payload().and_then(|part| shown(part, part.value()?.member(name)?));
+    let known = description.profile.issuer.as_ref();
+    let says_so = known.filter(|known| known.certainty == Certainty::Stated);
+    if let Some(form) = known.filter(|_| says_so.is_none()) {
+        sentence.plain(" in the form known from ");
+        sentence.strong(form.name);
+    }
+    // OpenID Connect Core 1.0 section 2: an ID token is for a client and about its user.
+    let (client, user) = match description.profile.id {
+        "oidc-id-token" => ("client ", "user "),
+        _ => ("", ""),
+    };
+    let issuer = claim("iss");
+    let says = if known.is_some() && says_so.is_none() { ", which says" } else { " that says" };
     let mut has_issuer = false;
-    if let Some(issuer) = claim("iss") {
-        sentence.plain(" that says it was issued by ");
-        sentence.strong(issuer.strip_prefix("https://").unwrap_or(&issuer));
+    if let Some(issuer) = says_so.map(|known| known.name).or(issuer.as_deref().map(without_scheme)) {
+        sentence.plain(says);
+        sentence.plain(" it was issued by ");
+        sentence.strong(issuer);
         has_issuer = true;
     }
+    if let Some(value) = issuer.as_deref().map(without_scheme).filter(|_| says_so.is_some()) {
+        sentence.plain(" (");
+        sentence.plain(value);
+        sentence.plain(")");
+    }
     if let Some(audience) = claim("aud") {
-        sentence.plain(if has_issuer { " for " } else { " that says it is for " });
+        if !has_issuer {
+            sentence.plain(says);
+            sentence.plain(" it is");
+        }
+        sentence.plain(" for ");
+        sentence.plain(client);
         sentence.strong(&audience);
     }
     if let Some(subject) = claim("sub") {
         sentence.plain(if has_issuer || claim("aud").is_some() { ", about " } else { " about " });
+        sentence.plain(user);
         sentence.strong(&subject);
     }
     sentence.plain(". ");
@@ -54,6 +80,10 @@ pub fn summary(token: &Token, description: &Description, validity: &Validity, no
         sentence.between("It is damaged: not all of it could be read.");
     }
     sentence.finish()
+}
+
+fn without_scheme(issuer: &str) -> &str {
+    issuer.strip_prefix("https://").unwrap_or(issuer)
 }
 
 fn times(validity: &Validity, now: i64, sentence: &mut Sentence) {
@@ -197,7 +227,7 @@ mod tests {
             &token_with(
                 r#"{"iss":"https://accounts.example.com","aud":"web-portal","sub":"1000","nonce":"n","iat":1699990000,"exp":1699993600}"#,
             ),
-            "An *OpenID Connect ID token* that says it was issued by *accounts.example.com* for *web-portal*, about *1000*. It was meant to last 1 hour and expired *1 hour ago*.",
+            "An *OpenID Connect ID token* that says it was issued by *accounts.example.com* for client *web-portal*, about user *1000*. It was meant to last 1 hour and expired *1 hour ago*.",
         );
         check(
             &token_with(r#"{"aud":["a","b","c"],"exp":1700003600}"#),
@@ -215,6 +245,22 @@ mod tests {
         check(
             &token_with(r#"{"exp":1588938000000}"#),
             "A *JSON Web Token*. As written it expires in *the year 52321*, which is hardly meant.",
+        );
+    }
+
+    #[test]
+    fn names_known_issuers() {
+        check(
+            &token_with(r#"{"iss":"https://accounts.google.com","aud":"c","sub":"1","azp":"c","exp":1700003600}"#),
+            "An *OpenID Connect ID token* that says it was issued by *Google* (accounts.google.com) for client *c*, about user *1*. It expires *in 1 hour*.",
+        );
+        check(
+            &token_with(r#"{"iss":"APIabc","video":{},"sub":"ann","exp":1700003600}"#),
+            "An *access token* in the form known from *LiveKit*, which says it was issued by *APIabc*, about *ann*. It expires *in 1 hour*.",
+        );
+        check(
+            &token_with(r#"{"sub":"spiffe://a.example/b","aud":"c","exp":1700003600}"#),
+            "A *SPIFFE identity document (JWT-SVID)* in the form known from *SPIFFE*, which says it is for *c*, about *spiffe://a.example/b*. It expires *in 1 hour*.",
         );
     }
 

@@ -87,11 +87,22 @@ pub fn json(inspection: &Inspection) -> String {
 /// `place` says where in the token around it a nested one stands.
 fn token<'a>(inspected: &'a Inspected, place: Option<&'a Nested>) -> Json<'a> {
     let Inspected { token: read, description, judgement, nested } = inspected;
-    let Profile { id, name, because } = &description.profile;
+    let Profile { id, name, because, certainty, issuer } = &description.profile;
+    let sentences = |because| list(because, |sentence: &'_ String| sentence.as_str().into());
+    let issuer = issuer.as_ref().map(|issuer| {
+        Json::Object(vec![
+            ("id", issuer.id.into()),
+            ("name", issuer.name.into()),
+            ("because", sentences(&issuer.because)),
+            ("certainty", issuer.certainty.id().into()),
+        ])
+    });
     let profile = vec![
         ("id", (*id).into()),
         ("name", (*name).into()),
-        ("because", list(because, |sentence| sentence.as_str().into())),
+        ("because", sentences(because)),
+        ("certainty", certainty.id().into()),
+        ("issuer", issuer.unwrap_or(Json::Null)),
     ];
     let verification = match judgement.verification {
         Verification::NotVerified => "not-verified",

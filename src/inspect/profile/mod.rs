@@ -1,13 +1,19 @@
-//! What kind of token this is, and the evidence. Never more than the evidence.
+//! What kind of token this is, who it says it comes from, and the evidence for both. Never more than the evidence.
 //!
-//! A family of kinds is a file; the list below is the order in which they are asked, the most certain first.
+//! What is known stands in tables: [`kinds`] and [`issuers`], in [conditions](condition) that also give the sentences
+//! of the evidence. The most certain is asked first: what the token says it is, then what its issuer alone makes, then
+//! what it contains, then its form.
 
-mod jose;
-mod oauth;
-mod openid;
+mod address;
+mod condition;
+mod events;
+mod evidence;
+mod form;
+mod issuers;
+mod kinds;
 
-use crate::decode::json::{Kind, Value};
-use crate::decode::{Role, Token};
+use crate::decode::Token;
+use evidence::Evidence;
 
 /// A kind of token.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,72 +24,97 @@ pub struct Profile {
     pub name: &'static str,
     /// Full sentences.
     pub because: Vec<String>,
+    pub certainty: Certainty,
+    /// Who it says it comes from, where that is well known.
+    pub issuer: Option<Issuer>,
 }
 
-type Recognise = fn(&Evidence) -> Option<Profile>;
+/// A well-known issuer or platform.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Issuer {
+    /// Stable, kebab-case. What belongs together has one beginning: `entra-v1`, `entra-v2`.
+    pub id: &'static str,
+    /// As a sentence says it.
+    pub name: &'static str,
+    /// Full sentences.
+    pub because: Vec<String>,
+    pub certainty: Certainty,
+}
 
-const RECOGNISERS: [Recognise; 3] = [oauth::recognise, openid::recognise, jose::recognise];
+/// How far the evidence goes, however true the token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Certainty {
+    /// It says so: in `typ`, in `iss`, in a claim made for that, by its form.
+    Stated,
+    /// It has what such tokens have.
+    Likely,
+}
+
+impl Certainty {
+    /// Stable, as in the report.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Stated => "stated",
+            Self::Likely => "likely",
+        }
+    }
+}
 
 pub fn profile(token: &Token) -> Profile {
     let evidence = Evidence::of(token);
-    let recognised = RECOGNISERS.iter().find_map(|recognise| recognise(&evidence));
-    recognised.unwrap_or_else(|| jose::unrecognised(&evidence))
+    let issuer = issuers::recognise(&evidence);
+    let (kind, certainty) = kind(&evidence, issuer.as_ref());
+    let name = kind_line(kind.id).map_or(kind.id, |(name, _)| name);
+    Profile { id: kind.id, name, because: kind.because, certainty, issuer: issuer.map(|(issuer, _)| issuer) }
 }
 
-/// What a recogniser may look at.
-struct Evidence<'t> {
-    token: &'t Token,
-    header: Option<&'t Value>,
-    payload: Option<&'t Value>,
+/// Whether a kind of token is meant to have `exp`.
+pub fn expects_expiry(kind: &str) -> bool {
+    kind_line(kind).is_none_or(|(_, expiry)| !expiry.is_empty())
 }
 
-impl<'t> Evidence<'t> {
-    fn of(token: &'t Token) -> Self {
-        let value = |role| token.part(role).and_then(|part| part.value());
-        Self { token, header: value(Role::Header), payload: value(Role::Payload) }
-    }
+/// What was recognised, and why.
+struct Kind {
+    id: &'static str,
+    because: Vec<String>,
+}
 
-    fn claim(&self, name: &str) -> Option<&'t Value> {
-        self.payload?.member(name)
+fn kind(evidence: &Evidence, issuer: Option<&(Issuer, &'static str)>) -> (Kind, Certainty) {
+    let by = |table| by_table(table, evidence);
+    // A part of a token is not yet a token of some kind.
+    if evidence.is_segment() {
+        return (by(kinds::SEGMENTS).unwrap_or_else(|| form::recognise(evidence)), Certainty::Stated);
     }
-
-    fn has(&self, name: &str) -> bool {
-        self.claim(name).is_some()
+    if let Some(mut kind) = by(kinds::TYPED) {
+        kind.because.append(&mut events::in_words(evidence));
+        return (kind, Certainty::Stated);
     }
-
-    fn has_all(&self, names: &[&str]) -> bool {
-        names.iter().all(|name| self.has(name))
+    if let Some(kind) = events::recognise(evidence).or_else(|| by(kinds::STATED)) {
+        return (kind, Certainty::Stated);
     }
-
-    fn header_text(&self, name: &str) -> Option<&'t str> {
-        self.header?.member(name)?.as_str()
+    if let Some((issuer, id)) = issuer.filter(|(_, id)| !id.is_empty()) {
+        return (Kind { id, because: issuer.because.clone() }, issuer.certainty);
     }
-
-    /// RFC 7515 section 4.1.9: compared without the `application/` prefix and without case.
-    fn is_typed(&self, expected: &str) -> bool {
-        self.header_text("typ").is_some_and(|typ| {
-            let short = typ.get(..12).filter(|prefix| prefix.eq_ignore_ascii_case("application/")).and(typ.get(12..));
-            short.unwrap_or(typ).eq_ignore_ascii_case(expected)
-        })
-    }
-
-    fn has_claims(&self) -> bool {
-        self.payload.is_some_and(|payload| matches!(payload.kind, Kind::Object(_)))
-    }
-
-    /// "It has `a`, `b` and `c`." for those of the claims that are there; None when none is.
-    fn having(&self, names: &[&str]) -> Option<String> {
-        let there: Vec<_> = names.iter().filter(|name| self.has(name)).map(|name| ["`", name, "`"].concat()).collect();
-        let (last, others) = there.split_last()?;
-        Some(match others {
-            [] => ["It has ", last, "."].concat(),
-            _ => ["It has ", &others.join(", "), " and ", last, "."].concat(),
-        })
+    let by_content =
+        || by(kinds::SHAPES).or_else(|| form::signed_cookie(evidence)).filter(|_| !evidence.is_disclosable());
+    let likely = by(kinds::CREDENTIALS).or_else(by_content).filter(|_| !evidence.is_encrypted());
+    match likely {
+        Some(kind) => (kind, Certainty::Likely),
+        None => (form::recognise(evidence), Certainty::Stated),
     }
 }
 
-fn typed(typ: &str) -> String {
-    ["Its `typ` is `", typ, "`."].concat()
+/// The first line of a table whose conditions hold.
+fn by_table(table: &'static str, evidence: &Evidence) -> Option<Kind> {
+    table.lines().find_map(|line| {
+        let (conditions, id) = line.split_once('|')?;
+        Some(Kind { id, because: condition::sentences(conditions, evidence)? })
+    })
+}
+
+/// A kind's name, and whether it is meant to expire.
+fn kind_line(id: &str) -> Option<(&'static str, &'static str)> {
+    kinds::KINDS.lines().find_map(|line| line.strip_prefix(id)?.strip_prefix('|')?.split_once('|'))
 }
 
 #[cfg(test)]
@@ -154,6 +185,37 @@ mod tests {
         let cognito = r#"{"token_use":"access","scope":"s","auth_time":1,"client_id":"c"}"#;
         check(&token_with(cognito), "oauth-access-token", &["Its `token_use` is `access`."]);
         check(&token_with(r#"{"scope":"read","auth_time":1}"#), "jwt", &["Its payload is a set of claims."]);
+    }
+
+    #[test]
+    fn every_kind_of_the_tables_has_a_name() {
+        let tables = [kinds::TYPED, kinds::STATED, kinds::CREDENTIALS, kinds::SHAPES, kinds::SEGMENTS];
+        for line in tables.into_iter().flat_map(str::lines) {
+            let (_, id) = line.split_once('|').unwrap_or_else(|| panic!("{line}: two fields"));
+            assert!(kind_line(id).is_some(), "{id} has no name");
+        }
+        for line in kinds::KINDS.lines() {
+            assert_eq!(line.split('|').count(), 3, "{line}");
+        }
+    }
+
+    #[test]
+    fn knows_every_type_of_the_registry() {
+        const TYPES_CSV: &str = include_str!("../../../tests/data/jose-typ-values.csv");
+        let generic = ["JWT", "JOSE", "JOSE+JSON", "sd-jwt+json", "application/didcomm-plain+json"];
+        for line in TYPES_CSV.lines().skip(1) {
+            let typ = line.split(',').next().unwrap_or_default();
+            let token = token_from(&format!("{{\"alg\":\"ES256\",\"typ\":\"{typ}\"}}"), "{}");
+            assert_eq!(profile(&token).id == "jwt", generic.contains(&typ), "{typ}");
+        }
+    }
+
+    #[test]
+    fn what_is_only_a_part_is_named_as_a_part() {
+        let claims = super::super::testing::encode(r#"{"iss":"https://accounts.google.com","nonce":"n"}"#);
+        let token = token_of(&claims);
+        check(&token, "jwt-claims", &["It is a single segment with a JSON object."]);
+        assert_eq!(profile(&token).issuer.map(|issuer| issuer.id), Some("google"));
     }
 
     #[test]

@@ -6,6 +6,7 @@
 //! [`CheckedWith`] and IANA's word for the standing.
 
 mod claims;
+mod profile_claims;
 mod vendor_claims;
 
 mod header_parameters;
@@ -16,6 +17,8 @@ mod types;
 mod confirmation;
 
 mod table;
+
+use super::profile::Profile;
 
 /// What one name says. True of a forged token too: it tells what is claimed, not what is so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,6 +120,12 @@ pub enum CheckedWith {
     Nothing,
     /// `-`.
     NotASignature,
+}
+
+/// What a claim says in tokens of this kind or from this issuer, or else what it says anywhere.
+pub fn claim_in(profile: &Profile, name: &str) -> Option<Entry> {
+    let of_issuer = profile.issuer.as_ref().and_then(|issuer| profile_claims::claim(issuer.id, name));
+    of_issuer.or_else(|| profile_claims::claim(profile.id, name)).or_else(|| claim(name))
 }
 
 /// Registered claims come first, then exact names of vendors, then their families of names.

@@ -4,7 +4,7 @@ use super::{Evidence, Place, Rule, Severity, Subject};
 use crate::decode::format::Format;
 use crate::decode::json::{Kind, Value};
 use crate::decode::{Coding, Role};
-use crate::inspect::{profile, registry};
+use crate::inspect::profile;
 
 pub(super) const RULE: Rule = Rule {
     id: "exp-missing",
@@ -15,12 +15,6 @@ pub(super) const RULE: Rule = Rule {
     references: &["RFC 7519 section 4.1.4", "RFC 9068 section 2.2", "RFC 8725"],
     check,
 };
-
-/// Kinds of token that are used once or say that something happened, and need none.
-const WITHOUT: [&str; 3] = ["security-event-token", "dpop-proof", "oidc-logout-token"];
-
-/// The same by `typ`: credentials that are revoked rather than run out, and the proofs of their holders. RFC 9901.
-const TYPES_WITHOUT: [&str; 4] = ["dc+sd-jwt", "example+sd-jwt", "kb+jwt", "vc+sd-jwt"];
 
 fn check(subject: &Subject) -> Vec<Evidence> {
     let Some(payload) = subject.token.payload() else { return Vec::new() };
@@ -35,10 +29,9 @@ fn check(subject: &Subject) -> Vec<Evidence> {
     }
     let mut evidence =
         Evidence::new("Never expires: if it leaks, it works until the key is changed.", Place::role(payload.role));
-    let is_usual = WITHOUT.contains(&profile::profile(subject.token).id)
+    let is_usual = !profile::expects_expiry(profile::profile(subject.token).id)
         || matches!(subject.token.format, Format::SdJwt | Format::SdJwtWithKeyBinding)
-        || subject.token.part(Role::Disclosure).is_some()
-        || typ.and_then(registry::token_type).is_some_and(|entry| TYPES_WITHOUT.contains(&entry.name));
+        || subject.token.part(Role::Disclosure).is_some();
     if is_usual {
         evidence.message = "Has no expiry, as is usual for this kind of token.".to_owned();
         evidence.severity = Some(Severity::Info);
@@ -73,6 +66,13 @@ mod tests {
         assert!(findings(&sd_jwt).iter().all(|finding| finding.severity == Severity::Info));
         let bound = token_of(&[&sd_jwt.text, token_with("{}").text.as_str()].concat());
         assert!(findings(&bound).iter().all(|finding| finding.severity == Severity::Info));
+    }
+
+    #[test]
+    fn is_a_warning_on_what_should_run_out() {
+        let legacy = token_with(r#"{"iss":"kubernetes/serviceaccount","sub":"system:serviceaccount:a:b"}"#);
+        let warns = findings(&legacy).iter().any(|it| it.rule.id == "exp-missing" && it.severity == Severity::Warning);
+        assert!(warns);
     }
 
     #[test]
