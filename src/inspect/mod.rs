@@ -11,6 +11,7 @@ pub mod describe;
 pub mod digest;
 pub mod display;
 pub mod key;
+pub mod lookalike;
 pub mod numeric_date;
 mod order;
 pub mod problem;
@@ -80,7 +81,9 @@ pub struct Judgement {
 
 /// Reads and judges a text. Total and pure: any text gives an inspection, the same input the same one.
 pub fn inspect(text: &str, now: i64) -> Inspection {
-    judge_all(decode::decode(text), Circumstances { now, ..Circumstances::default() })
+    let mut decoded = decode::decode(text);
+    lookalike::annotate(text, &mut decoded);
+    judge_all(decoded, Circumstances { now, ..Circumstances::default() })
 }
 
 /// Judges what was decoded before.
