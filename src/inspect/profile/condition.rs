@@ -115,26 +115,19 @@ impl Said {
         let is_list = matches!(value.kind, Kind::Array(_));
         let form = wanted.trim_start_matches("//").replace("**", "*");
         let verb = match operator {
-            _ if in_header && operator == "=" => {
-                return {
-                    self.sentences.push(["Its header says that `", name, "` is `", wanted, "`."].concat());
-                    Some(())
-                };
-            }
-            "=" if name == "typ" => {
-                return {
-                    self.sentences.push(["It has a claim `typ`, and that is `", wanted, "`."].concat());
-                    Some(())
-                };
-            }
             "=" | "~" if is_list => "holds",
-            "=" => "is",
             "^" => "begins with",
             "$" => "ends with",
-            _ if form.contains('*') => "has the form",
+            "~" if form.contains('*') => "has the form",
             _ => "is",
         };
-        self.sentences.push(["Its `", name, "` ", verb, " `", &form, "`."].concat());
+        // A claim `typ` is easily taken for the header parameter.
+        let (before, between) = match (in_header, name) {
+            (true, _) => ("In its header, `", "` "),
+            (false, "typ") => ("It has a claim `", "`, and that "),
+            _ => ("Its `", "` "),
+        };
+        self.sentences.push([before, name, between, verb, " `", &form, "`."].concat());
         Some(())
     }
 
@@ -198,7 +191,7 @@ mod tests {
         check("sub=11 12", Some(&["Its `sub` is `12`."]));
         check("aud=x", Some(&["Its `aud` holds `x`."]));
         check("typ=ID", Some(&["It has a claim `typ`, and that is `ID`."]));
-        check("#alg=RS256", Some(&["Its header says that `alg` is `RS256`."]));
+        check("#alg=RS256", Some(&["In its header, `alg` is `RS256`."]));
         check("iss^https:,iss$.example", Some(&["Its `iss` begins with `https:`.", "Its `iss` ends with `.example`."]));
         check("iss~https://**.example", Some(&["Its `iss` has the form `https://*.example`."]));
         check("sub=<digits>,n=<digits>", Some(&["Its `sub` is a number.", "Its `n` is a number."]));

@@ -15,6 +15,7 @@ impl<'t> Evidence<'t> {
         Self { token, header: value(Role::Header), payload: value(Role::Payload) }
     }
 
+    /// Whether it is encrypted, in whatever serialization.
     pub fn is_encrypted(&self) -> bool {
         self.token.format.id().starts_with("jwe")
     }

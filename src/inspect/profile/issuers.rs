@@ -6,7 +6,8 @@ use super::{Certainty, Issuer, condition};
 /// [Conditions](super::condition)`|id|name|kind`, where the kind is what comes from there alone, or empty. The first
 /// that fits counts.
 pub(super) const ISSUERS: &str = "\
-iss~https://securetoken.google.com/*,#alg=none|firebase-emulator|the Firebase emulator|oidc-id-token
+#signer^arn:aws:elasticloadbalancing: arn:aws-us-gov:elasticloadbalancing: arn:aws-cn:elasticloadbalancing:|aws-alb|AWS load balancers|proxy-identity
+#alg=none,iss~https://securetoken.google.com/*|firebase-emulator|the Firebase emulator|oidc-id-token
 iss~https://securetoken.google.com/*|firebase|Firebase Authentication|oidc-id-token
 iss~https://session.firebase.google.com/*|firebase-session|Firebase Authentication|session-token
 aud=https://identitytoolkit.googleapis.com/google.identity.identitytoolkit.v1.IdentityToolkit,uid|firebase-custom|Firebase Authentication|custom-token
@@ -41,7 +42,6 @@ iss=supabase supabase-demo,role=service_role|supabase-service-role|Supabase|api-
 iss~https://*.cloudflareaccess.com|cloudflare-access|Cloudflare Access|proxy-identity
 iss=kubernetes/serviceaccount|k8s-legacy|Kubernetes|service-account-token
 iss^zm:cid:|zoom|Zoom|oauth-access-token
-#signer^arn:aws:elasticloadbalancing: arn:aws-us-gov:elasticloadbalancing: arn:aws-cn:elasticloadbalancing:|aws-alb|AWS load balancers|proxy-identity
 sub^spiffe://|spiffe|SPIFFE|jwt-svid
 sub^system:serviceaccount:,{kubernetes.io|k8s-bound|Kubernetes|service-account-token
 project_path,pipeline_id,ref_protected|gitlab-ci|GitLab CI|workload-identity-token
@@ -65,7 +65,9 @@ pub(super) fn recognise(evidence: &Evidence) -> Option<(Issuer, &'static str)> {
         let mut fields = line.split('|');
         let conditions = fields.next()?;
         let because = condition::sentences(conditions, evidence)?;
-        let certainty = if conditions.starts_with("iss") { Certainty::Stated } else { Certainty::Likely };
+        // An address whose host is anybody's says a form, not a name.
+        let is_named = conditions.starts_with("iss") && !conditions.starts_with("iss~//");
+        let certainty = if is_named { Certainty::Stated } else { Certainty::Likely };
         let issuer = Issuer { id: fields.next()?, name: fields.next()?, because, certainty };
         Some((issuer, fields.next()?))
     })

@@ -28,19 +28,19 @@ jose-header|token header by itself|exp
 jwt|JSON Web Token|exp
 jwt-bearer-grant|OAuth 2.0 JWT bearer grant|exp
 jwt-claims|set of claims by itself|exp
-jwt-svid|SPIFFE identity document (JWT-SVID)|exp
+jwt-svid|workload identity document (JWT-SVID)|exp
 jws|signed message (JWS)|exp
 key-attestation|attestation of keys|
 key-binding-jwt|key binding token of an SD-JWT|
 laravel-cookie|encrypted Laravel cookie, which is no JWT|
-nats-credential|NATS credential|exp
+nats-credential|messaging credential|exp
 oauth-access-token|OAuth 2.0 access token|exp
 oidc-id-token|OpenID Connect ID token|exp
 oidc-logout-token|OpenID Connect logout token|
 onboarding-voucher|onboarding voucher (BRSKI)|
 passport|PASSporT, a caller's identity|
 provided-claims|set of provided claims|
-proxy-identity|statement of a proxy about who signed in|exp
+proxy-identity|identity statement of a proxy|exp
 refresh-token|refresh token|exp
 registry-token|container registry token|exp
 request-object|OAuth 2.0 request object (JAR)|exp

@@ -200,6 +200,36 @@ mod tests {
     }
 
     #[test]
+    fn the_corpus_has_two_of_each_kind_and_issuer_and_a_near_miss_of_each_issuer() {
+        const CORPUS: &str = include_str!("../../../tests/corpus.expected");
+        let count = |beginning: &str, end: &str| {
+            CORPUS.lines().filter(|line| line.starts_with(beginning) && line.ends_with(end)).count()
+        };
+        let mut missing = Vec::new();
+        for id in kinds::KINDS.lines().filter_map(|line| line.split('|').next()) {
+            // What stands alone is found only where an object begins, which makes it a header or claims.
+            if id != "segment" && count(&["  kind    ", id, " ("].concat(), "") < 2 {
+                missing.push(["two tokens of kind ", id].concat());
+            }
+        }
+        for id in issuers::ISSUERS.lines().filter_map(|line| line.split('|').nth(1)) {
+            if count(&["  issuer  ", id, " ("].concat(), "") < 2 {
+                missing.push(["two tokens from ", id].concat());
+            }
+            if count(&[id, "--"].concat(), "--near-miss") < 1 {
+                missing.push(["a near miss of ", id].concat());
+            }
+        }
+        for shape in [kinds::CREDENTIALS, kinds::SHAPES, kinds::SEGMENTS].into_iter().flat_map(str::lines) {
+            let id = shape.rsplit('|').next().unwrap_or_default();
+            if count(&[id, "--"].concat(), "--near-miss") < 1 {
+                missing.push(["a near miss of kind ", id].concat());
+            }
+        }
+        assert!(missing.is_empty(), "tests/corpus needs {}", missing.join(", "));
+    }
+
+    #[test]
     fn knows_every_type_of_the_registry() {
         const TYPES_CSV: &str = include_str!("../../../tests/data/jose-typ-values.csv");
         let generic = ["JWT", "JOSE", "JOSE+JSON", "sd-jwt+json", "application/didcomm-plain+json"];

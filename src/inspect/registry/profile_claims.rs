@@ -94,6 +94,9 @@ pub(super) fn claim(id: &str, name: &str) -> Option<Entry> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::profile;
+    use super::super::super::testing::token_with;
+    use super::super::claim_in;
     use super::*;
 
     #[test]
@@ -111,6 +114,19 @@ mod tests {
             }
             assert_eq!(claim(id, name).map(|entry| entry.meaning), Some(*meaning), "{line}: it must be found");
         }
+    }
+
+    #[test]
+    fn the_issuer_comes_before_the_kind_and_both_before_the_registry() {
+        let token = |claims| profile::profile(&token_with(claims));
+        let title = |profile: &profile::Profile, name: &str| claim_in(profile, name).map(|entry| entry.title);
+        let entra = token(r#"{"iss":"https://sts.windows.net/t/","tid":"t","oid":"o"}"#);
+        assert_eq!(title(&entra, "oid"), Some("Object ID"));
+        assert_eq!(title(&entra, "exp"), Some("Expires"));
+        let eks = token(r#"{"iss":"https://oidc.eks.eu-west-1.amazonaws.com/id/0","kubernetes.io":{}}"#);
+        assert_eq!(title(&eks, "kubernetes.io"), Some("Bound to"));
+        assert_eq!(title(&token("{}"), "sub"), Some("Subject"));
+        assert_eq!(title(&token("{}"), "made-up"), None);
     }
 
     #[test]
