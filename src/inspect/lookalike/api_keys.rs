@@ -1,6 +1,7 @@
 //! Keys and tokens of well-known services, by the beginning that their makers gave them to be found by.
 
-use super::{ASK_ITS_ISSUER, Lookalike, SECRET, Subject, is_made_of};
+use super::known::advice;
+use super::{Lookalike, Subject, is_made_of};
 
 /// `beginning|shortest rest|longest rest|characters of the rest|id|name|s`. The characters are a class of
 /// [`is_made_of`]; the last field is `s` for what is a secret, empty for what may be public. Longer beginnings come
@@ -91,13 +92,14 @@ pub(super) fn recognise(subject: &Subject) -> Option<Lookalike> {
         let is_secret = fields.next()? == "s";
         // Words joined by hyphens have no digits; what a service draws at random has.
         let is_random = rest.bytes().any(|byte| byte.is_ascii_digit());
-        let (message, advice) = match (is_secret, id) {
-            (true, _) => ("It is opaque: it can be used, but not decoded.", SECRET),
+        let (message, letter) = match (is_secret, id) {
+            (true, _) => ("It is opaque: it can be used, but not decoded.", "s"),
             (false, "looks-like-aws-key-id" | "looks-like-twilio-id") => {
-                ("It is an identifier; the secret that belongs to it is a text of its own.", ASK_ITS_ISSUER)
+                ("It is an identifier; the secret that belongs to it is a text of its own.", "i")
             }
-            _ => ("It is meant to be public, and opaque.", ASK_ITS_ISSUER),
+            _ => ("It is meant to be public, and opaque.", "i"),
         };
+        let (advice, _) = advice(letter);
         is_random.then(|| Lookalike { id, name, message: message.to_owned(), advice, is_secret, inside: None })
     })
 }

@@ -1,101 +1,58 @@
 //! Keys and certificates: PEM (RFC 7468), OpenSSH, JSON Web Keys (RFC 7517).
 
-use super::{Lookalike, Subject, beginning_of};
+use super::known::known;
+use super::{Lookalike, Subject};
 use crate::decode::json::{self, Kind, Value};
 
-const PRIVATE: &str =
-    "Keep it to yourself: whoever holds it can sign or decrypt in its owner's name. If others saw it, replace it.";
-const PUBLIC: &str = "It may be shown to anyone; it is what signatures are checked with.";
-
 /// Members that only private and secret keys have. RFC 7518 section 6, RFC 8037 section 2, RFC 9964.
-const PRIVATE_MEMBERS: [&str; 9] = ["d", "p", "q", "dp", "dq", "qi", "oth", "k", "priv"];
+const PRIVATE_MEMBERS: &str = "d p q dp dq qi oth k priv";
 
 pub(super) fn recognise(subject: &Subject) -> Option<Lookalike> {
-    pem(subject).or_else(|| open_ssh(subject.bare)).or_else(|| json_web_key(subject))
+    known(pem(subject).or_else(|| open_ssh(subject.bare)).or_else(|| json_web_key(subject))?)
 }
 
-fn key(id: &'static str, name: &'static str, message: &str, advice: &'static str) -> Option<Lookalike> {
-    let is_secret = advice == PRIVATE;
-    Some(Lookalike { id, name, message: message.to_owned(), advice, is_secret, inside: None })
-}
-
-fn pem(subject: &Subject) -> Option<Lookalike> {
-    let text = subject.beginning();
-    let (before, rest) = text.split_once("-----BEGIN ")?;
+fn pem(subject: &Subject) -> Option<&'static str> {
+    let (before, rest) = subject.beginning().split_once("-----BEGIN ")?;
     let (label, body) = rest.split_once("-----")?;
     if label.len() > 40 || body.len() < 40 {
         return None;
     }
     if label.contains("PRIVATE KEY") {
-        return key("looks-like-private-key", "a private key", "It is a private key in PEM form.", PRIVATE);
+        return Some("looks-like-private-key");
     }
     // Others are named only where they begin the text: a public key inside something else does not make it one.
-    if !before.trim().is_empty() {
-        return None;
-    }
-    match label {
-        "CERTIFICATE" | "TRUSTED CERTIFICATE" | "X509 CERTIFICATE" => key(
-            "looks-like-certificate",
-            "a certificate",
-            "It is an X.509 certificate in PEM form: a public key, and who is said to own it.",
-            PUBLIC,
-        ),
-        "CERTIFICATE REQUEST" | "NEW CERTIFICATE REQUEST" => key(
-            "looks-like-certificate-request",
-            "a certificate request",
-            "It asks a certificate authority for a certificate.",
-            PUBLIC,
-        ),
-        _ if label.contains("PUBLIC KEY") => {
-            key("looks-like-public-key", "a public key", "It is a public key in PEM form.", PUBLIC)
-        }
-        _ => key("looks-like-pem", "a PEM block", "It is a cryptographic object in PEM form.", super::NOTHING_TO_DO),
-    }
+    before.trim().is_empty().then_some(if label.ends_with("CERTIFICATE REQUEST") {
+        "looks-like-certificate-request"
+    } else if label.ends_with("CERTIFICATE") {
+        "looks-like-certificate"
+    } else if label.contains("PUBLIC KEY") {
+        "looks-like-public-key"
+    } else {
+        "looks-like-pem"
+    })
 }
 
-fn open_ssh(text: &str) -> Option<Lookalike> {
+fn open_ssh(text: &str) -> Option<&'static str> {
     let (kind, rest) = text.split_once(' ')?;
-    let is_kind = ["ssh-rsa", "ssh-dss", "ssh-ed25519"].contains(&kind)
-        || kind.starts_with("ecdsa-sha2-nistp")
-        || kind.starts_with("sk-ssh-")
-        || kind.starts_with("sk-ecdsa-");
-    if !is_kind || !rest.trim_start().starts_with("AAAA") {
-        return None;
-    }
-    key("looks-like-public-key", "an OpenSSH public key", "It is a public key as OpenSSH writes it.", PUBLIC)
+    let is_kind = ["ssh-", "ecdsa-sha2-nistp", "sk-ssh-", "sk-ecdsa-"].iter().any(|start| kind.starts_with(start));
+    (is_kind && rest.trim_start().starts_with("AAAA")).then_some("looks-like-ssh-key")
 }
 
-fn json_web_key(subject: &Subject) -> Option<Lookalike> {
+fn json_web_key(subject: &Subject) -> Option<&'static str> {
     if !subject.whole.starts_with('{') {
         return None;
     }
-    let value = json::read(beginning_of(subject.whole).as_bytes()).value?;
+    let value = json::read(subject.beginning().as_bytes()).value?;
     if is_key(&value) {
-        return if is_private(&value) {
-            key("looks-like-private-key", "a private key (JWK)", "It is a JSON Web Key with its private part.", PRIVATE)
-        } else {
-            key("looks-like-public-key", "a public key (JWK)", "It is a JSON Web Key without a private part.", PUBLIC)
-        };
+        return Some(if is_private(&value) { "looks-like-private-jwk" } else { "looks-like-public-jwk" });
     }
     let Kind::Array(keys) = &value.member("keys")?.kind else { return None };
-    if keys.is_empty() || !keys.iter().all(is_key) {
-        return None;
-    }
-    if keys.iter().any(is_private) {
-        key(
-            "looks-like-private-key-set",
-            "a set of private keys (JWK Set)",
-            "It is a set of JSON Web Keys, and at least one has its private part.",
-            PRIVATE,
-        )
+    let is_private = keys.iter().any(is_private);
+    (!keys.is_empty() && keys.iter().all(is_key)).then_some(if is_private {
+        "looks-like-private-key-set"
     } else {
-        key(
-            "looks-like-key-set",
-            "a set of public keys (JWK Set)",
-            "It is a set of JSON Web Keys without private parts.",
-            PUBLIC,
-        )
-    }
+        "looks-like-key-set"
+    })
 }
 
 fn is_key(value: &Value) -> bool {
@@ -103,5 +60,5 @@ fn is_key(value: &Value) -> bool {
 }
 
 fn is_private(key: &Value) -> bool {
-    PRIVATE_MEMBERS.iter().any(|name| key.member(name).is_some())
+    PRIVATE_MEMBERS.split(' ').any(|name| key.member(name).is_some())
 }

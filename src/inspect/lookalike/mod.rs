@@ -8,6 +8,7 @@ mod encoded;
 mod formats;
 mod identifiers;
 mod keys;
+mod known;
 mod responses;
 mod saml;
 mod schemes;
@@ -38,10 +39,6 @@ const BEGINNING: usize = 64 * 1024;
 
 /// How much of what is inside is shown, in characters.
 const LONGEST_INSIDE: usize = 2000;
-
-const SECRET: &str = "If it is real, whoever holds it can use it: keep it to yourself, and revoke it if others saw it.";
-const ASK_ITS_ISSUER: &str = "Only its issuer can say what it means and whether it still works.";
-const NOTHING_TO_DO: &str = "Paste the token itself to have it decoded.";
 
 type Recognise = fn(&Subject) -> Option<Lookalike>;
 

@@ -1,51 +1,35 @@
 //! SAML messages: as XML, in base64, and in the parameters of a link or form. SAML 2.0 bindings, sections 3.4 and 3.5.
 
-use super::{Lookalike, SECRET, Subject, beginning_of, bytes_of, readable, unescaped};
+use super::known::known;
+use super::{Lookalike, Subject, beginning_of, bytes_of, unescaped};
 
 const NAMESPACE: &str = "urn:oasis:names:tc:SAML:";
 
 pub(super) fn recognise(subject: &Subject) -> Option<Lookalike> {
     let text = subject.beginning();
     if text.starts_with('<') {
-        return text.contains(NAMESPACE).then(|| message(text, "It is XML."));
+        return if text.contains(NAMESPACE) { message(text, "It is XML.") } else { None };
     }
-    for name in ["SAMLResponse=", "SAMLRequest="] {
-        if let Some((before, rest)) = text.split_once(name).filter(|(before, _)| is_boundary(before)) {
-            let value = unescaped(rest.split(['&', ' ', '\n', '"']).next()?);
-            let bytes = bytes_of(&value)?;
-            if let Some(xml) = readable(&bytes).filter(|xml| xml.starts_with('<')) {
-                return Some(message(&xml, "It is XML in base64, as a form posts it."));
-            }
-            let is_link = before.contains('?') || before.is_empty();
-            return is_link
-                .then(|| message(name, "It is XML, compressed (deflated) and then in base64, as a link carries it."));
-        }
-    }
+    let parameter = ["SAMLResponse=", "SAMLRequest="].iter().find_map(|name| {
+        let (before, rest) = text.split_once(name)?;
+        // The name of a parameter begins the text or follows what parts parameters.
+        let is_parameter = before.is_empty() || before.ends_with(['?', '&', '\n', '"', '\'']);
+        is_parameter.then_some((*name, rest.split(['&', '\n', '"', '\'']).next()?))
+    });
     // Certificates and pictures are base64, too: only what is XML of SAML counts. Lines may be wrapped.
-    let value: String = beginning_of(subject.bare).split_ascii_whitespace().collect();
+    let value = parameter.map_or(beginning_of(subject.bare), |(_, value)| value);
+    let value: String = value.split_ascii_whitespace().collect();
     let bytes = bytes_of(&unescaped(&value))?;
-    let xml = std::str::from_utf8(&bytes).ok().filter(|xml| xml.starts_with('<') && xml.contains(NAMESPACE))?;
-    Some(message(xml, "It is XML in base64."))
-}
-
-/// The name of a parameter begins the text or follows what parts parameters.
-fn is_boundary(before: &str) -> bool {
-    before.is_empty() || before.ends_with(['?', '&', '\n', ' ', '"', '\''])
-}
-
-fn message(text: &str, form: &str) -> Lookalike {
-    let is_request = text.contains("AuthnRequest") || text.contains("LogoutRequest") || text.starts_with("SAMLRequest");
-    let (name, advice) = if is_request {
-        ("a SAML request", "A SAML decoder reads it.")
-    } else {
-        ("a SAML response or assertion", SECRET)
-    };
-    Lookalike {
-        id: "looks-like-saml",
-        name,
-        message: ["SAML is another way of signing in, older than OpenID Connect. ", form].concat(),
-        advice,
-        is_secret: !is_request,
-        inside: None,
+    match (std::str::from_utf8(&bytes).ok().filter(|xml| xml.starts_with('<') && xml.contains(NAMESPACE)), parameter) {
+        (Some(xml), _) => message(xml, "It is XML in base64."),
+        (None, Some((name, _))) => {
+            message(name, "It is XML, compressed (deflated) and then in base64, as a link carries it.")
+        }
+        (None, None) => None,
     }
+}
+
+fn message(text: &str, form: &str) -> Option<Lookalike> {
+    let is_request = ["AuthnRequest", "LogoutRequest", "SAMLRequest"].iter().any(|name| text.contains(name));
+    Some(known(if is_request { "looks-like-saml-request" } else { "looks-like-saml" })?.saying(form))
 }

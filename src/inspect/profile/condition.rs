@@ -28,6 +28,9 @@ pub(super) fn sentences(conditions: &str, evidence: &Evidence) -> Option<Vec<Str
     Some(said.sentences())
 }
 
+/// How many values of a list are compared: those that matter have few.
+const MOST: usize = 100;
+
 #[derive(Default)]
 struct Said {
     sentences: Vec<String>,
@@ -44,7 +47,7 @@ impl Said {
         let (operator, rest) = condition.split_at_checked(1)?;
         match operator {
             "?" => {
-                self.sentences.push(["Its `typ` is `", rest, "`."].concat());
+                self.say(&["Its `typ` is `", rest, "`."]);
                 evidence.is_typed(rest).then_some(())
             }
             "!" | "-" => {
@@ -87,16 +90,16 @@ impl Said {
                 Kind::String(text) => !text.text.is_empty() && text.text.bytes().all(|byte| byte.is_ascii_digit()),
                 kind => *kind == Kind::Number,
             };
-            self.sentences.push(["Its `", name, "` is a number."].concat());
+            self.say(&["Its `", name, "` is a number."]);
             return is_number.then_some(());
         }
         if wanted == "<hex32>" {
-            self.sentences.push(["Its `", name, "` is 32 hexadecimal digits."].concat());
+            self.say(&["Its `", name, "` is 32 hexadecimal digits."]);
             let text = value.as_str()?;
             return (text.len() == 32 && text.bytes().all(|byte| byte.is_ascii_hexdigit())).then_some(());
         }
         if let Some(other) = wanted.strip_prefix('<').and_then(|wanted| wanted.strip_suffix('>')) {
-            self.sentences.push(["Its `", name, "` and its `", other, "` are the same."].concat());
+            self.say(&["Its `", name, "` and its `", other, "` are the same."]);
             return (value.as_str()? == find(other)?.as_str()?).then_some(());
         }
         let holds = |wanted: &&str, text: &str| match operator {
@@ -106,7 +109,7 @@ impl Said {
             _ => address::fits(wanted, text),
         };
         let texts: &[Value] = match &value.kind {
-            Kind::Array(values) => values,
+            Kind::Array(values) => values.get(..MOST).unwrap_or(values),
             _ => std::slice::from_ref(value),
         };
         let wanted = wanted
@@ -127,8 +130,12 @@ impl Said {
             (false, "typ") => ("It has a claim `", "`, and that "),
             _ => ("Its `", "` "),
         };
-        self.sentences.push([before, name, between, verb, " `", &form, "`."].concat());
+        self.say(&[before, name, between, verb, " `", &form, "`."]);
         Some(())
+    }
+
+    fn say(&mut self, words: &[&str]) {
+        self.sentences.push(words.concat());
     }
 
     fn sentences(self) -> Vec<String> {

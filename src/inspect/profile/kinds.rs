@@ -181,7 +181,8 @@ nonce at_hash c_hash|oidc-id-token
 auth_time,-scope,-scp|oidc-id-token
 iss,sub,aud,exp,iat,azp sid,!scope,-scp,-roles|oidc-id-token
 iss~https://login.microsoftonline.com/*/v2.0 https://sts.windows.net/*/ https://*.ciamlogin.com/*/v2.0,tid,oid,!azp,!appid|oidc-id-token
-iss=<sub>,aud,exp,-scope,-scp|client-assertion
+iss=<sub>,aud,exp,jti,-scope,-scp|client-assertion
+aud$/token,iss=<sub>,exp,-scope,-scp|client-assertion
 aud$/token,iss,sub,exp|jwt-bearer-grant
 iss,sub,aud,email name preferred_username given_name,!exp,!iat|userinfo-response
 ";

@@ -23,10 +23,10 @@ fn cookies_of_frameworks() {
     check_unknown("note:1r2wVE:short");
 
     let rails = [&STANDARD.encode(r#"{"a":1}"#), "--", &"0a".repeat(20)].concat();
-    check(&rails, "looks-like-rails-cookie", true, Some(r#"{"a":1}"#));
+    check(&rails, "looks-like-rails-signed", true, Some(r#"{"a":1}"#));
     let encrypted = [STANDARD.encode(noise(60)), STANDARD.encode(noise(12)), STANDARD.encode(noise(16))].join("--");
-    check(&encrypted, "looks-like-rails-cookie", true, None);
-    check(&encrypted.replace('=', "%3D").replace('/', "%2F"), "looks-like-rails-cookie", true, None);
+    check(&encrypted, "looks-like-rails-encrypted", true, None);
+    check(&encrypted.replace('=', "%3D").replace('/', "%2F"), "looks-like-rails-encrypted", true, None);
     check_unknown("git log --oneline --graph");
 
     let laravel = STANDARD.encode(r#"{"iv":"AAAA","value":"BBBB","mac":"cccc","tag":""}"#);
