@@ -11,6 +11,7 @@
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use base64::Engine;
 use base64::engine::general_purpose::{URL_SAFE, URL_SAFE_NO_PAD};
@@ -100,4 +101,17 @@ fn every_token_is_what_its_name_says() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     expect_file!["corpus.expected"].assert_eq(&found);
+}
+
+#[test]
+fn a_token_of_countless_claims_takes_bounded_time() {
+    let names: String = (0..100_000).map(|at| format!("\"claim{}\":1,", at % 50_000)).collect();
+    let audiences = vec!["\"a\""; 100_000].join(",");
+    let header = URL_SAFE_NO_PAD.encode(r#"{"alg":"HS256"}"#);
+    let payload = URL_SAFE_NO_PAD.encode(format!("{{{names}\"aud\":[{audiences}],\"iss\":\"a\",\"sub\":\"b\"}}"));
+    let before = Instant::now();
+    let inspection = inspect(&format!("{header}.{payload}.c2ln"), NOW);
+    assert_eq!(inspection.tokens[0].description.profile.id, "jwt");
+    // A quadratic step takes minutes.
+    assert!(before.elapsed() < Duration::from_secs(15), "{:?}", before.elapsed());
 }

@@ -14,7 +14,6 @@ auth0|azp|Client|the application that asked for the token|Auth0 token documentat
 auth0|gty|Grant type|how the application got it; client-credentials means that no user was there|Auth0 token documentation
 auth0|permissions|Permissions|what the API's roles allow this user; part of the token only if switched on for the API|Auth0 token documentation
 auth0|sub|Subject (Auth0)|connection and user joined by a bar, or client ID and @clients for a machine|Auth0 token documentation
-azure-b2c|tfp|User flow|the sign-in policy that the user went through|Azure AD B2C tokens overview
 cognito|client_id|App client|the app client it was issued to; access tokens have this instead of aud|Amazon Cognito token documentation
 cognito|cognito:groups|Groups|groups of the user pool that the user is in|Amazon Cognito token documentation
 cognito|cognito:username|User name|the user's name in the pool, which is not always sub|Amazon Cognito token documentation
@@ -38,7 +37,6 @@ firebase|firebase|Sign-in details|how the user signed in, and who they are at th
 firebase|user_id|User ID|the same as sub|Firebase ID token documentation
 github-actions|environment|Environment|deployment environment that the job names, if it names one|GitHub Actions OpenID Connect reference
 github-actions|job_workflow_ref|Job's workflow|the workflow file and git ref that define the job; a reusable one if it calls one|GitHub Actions OpenID Connect reference
-github-actions|repository|Repository|the repository that the workflow runs in, as owner/name|GitHub Actions OpenID Connect reference
 github-actions|sub|Subject (GitHub Actions)|repository with branch, tag, environment or pull_request: what trust conditions should pin|GitHub Actions OpenID Connect reference
 github-app|iss|App|the GitHub App by its ID or client ID|GitHub Apps documentation
 gitlab-ci|aud|Audience|what the pipeline's configuration says it is for|GitLab CI ID token documentation
@@ -64,9 +62,7 @@ registry-token|access|Permissions|repositories and what may be done with each, s
 service-account-token|aud|Audience|the servers it is meant for; the cluster's own if none was asked for|Kubernetes service account documentation
 service-account-token|kubernetes.io|Bound to|namespace, pod and service account; past warnafter it should have been replaced|Kubernetes service account documentation
 service-account-token|sub|Service account|system:serviceaccount, then namespace and name|Kubernetes service account documentation
-service-account-token|warnafter|Replace after|from this moment on its use is recorded as that of an outdated token|Kubernetes service account documentation
 spiffe|sub|SPIFFE ID|the workload, as trust domain and path|SPIFFE JWT-SVID specification
-supabase|aal|Authentication level|aal1 for one factor, aal2 when a second was used|Supabase JWT claims reference
 supabase|app_metadata|App metadata|details that only the project can change, so fit for deciding access|Supabase JWT claims reference
 supabase|ref|Project|the Supabase project|Supabase JWT claims reference
 supabase|role|Database role|anon and authenticated obey row-level security, service_role bypasses it|Supabase JWT claims reference
@@ -83,11 +79,8 @@ pub(super) fn claim(id: &str, name: &str) -> Option<Entry> {
         let key = fields.next()?;
         let is_of_family = id.strip_prefix(key).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
         let listed = fields.next().filter(|listed| is_of_family && *listed == name)?;
-        // Kubernetes writes this one as a number of seconds; the others are as anywhere.
-        let kind = match listed {
-            "warnafter" => Kind::Timestamp,
-            _ => anywhere(name).map_or(Kind::Other, |entry| entry.kind),
-        };
+        // How a value is to be explained depends on no issuer.
+        let kind = anywhere(name).map_or(Kind::Other, |entry| entry.kind);
         Some(Entry { name: listed, kind, title: fields.next()?, meaning: fields.next()?, reference: fields.next()? })
     })
 }
@@ -137,6 +130,6 @@ mod tests {
         assert_eq!(title("entrance", "oid"), None);
         assert_eq!(title("google-iap", "hd"), Some("Workspace domain"));
         assert_eq!(title("google-iap", "jti"), None);
-        assert_eq!(claim("supabase-user", "aal").map(|entry| entry.kind), Some(Kind::Text));
+        assert_eq!(claim("supabase-user", "role").map(|entry| entry.kind), Some(Kind::Text));
     }
 }
