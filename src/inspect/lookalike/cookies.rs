@@ -4,9 +4,6 @@ use super::known::known;
 use super::{Lookalike, Subject, beginning_of, bytes_of, is_made_of, readable, unescaped};
 use crate::decode::json::{self, Kind, Value};
 
-/// Those that a decoder may take for a part of a token.
-pub(super) const IDS: [&str; 3] = ["looks-like-django-signed", "looks-like-rails-signed", "looks-like-laravel-cookie"];
-
 pub(super) fn recognise(subject: &Subject) -> Option<Lookalike> {
     // What is bare has lost what stands before a colon, which may be the value itself.
     let found = [subject.bare, subject.whole].iter().find_map(|text| {

@@ -33,7 +33,7 @@ fn base64(text: &str) -> Option<Lookalike> {
     let bytes = bytes_of(text)?;
     let size = text.trim_end_matches('=').len().saturating_mul(3) / 4;
     let of = |what: &str| {
-        let sentence = ["It is base64 of ", &size.to_string(), " bytes: ", what, "."].concat();
+        let sentence = ["It decodes to ", &size.to_string(), " bytes: ", what, "."].concat();
         Some(known("looks-like-base64")?.saying(&sentence))
     };
     let Some(inside) = beginning_of_text(&bytes) else {
@@ -68,7 +68,9 @@ fn beginning_of_text(bytes: &[u8]) -> Option<&str> {
 /// A user name and a password, or another token.
 fn may_be_secret(text: &str) -> bool {
     let is_one_word = !text.trim().contains(char::is_whitespace);
-    is_one_word && (text.starts_with("eyJ") || text.split_once(':').is_some_and(|(_, rest)| !rest.starts_with("//")))
+    is_one_word
+        && !text.starts_with(['{', '[', '<'])
+        && (text.starts_with("eyJ") || text.split_once(':').is_some_and(|(_, rest)| !rest.starts_with("//")))
 }
 
 /// Letters and digits in an order that no word has.

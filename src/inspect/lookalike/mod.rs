@@ -76,11 +76,25 @@ pub fn notes(text: &str) -> Vec<Note> {
     notes
 }
 
-/// Adds to what was decoded what the text looks like, where it holds no token or only what a signed or encrypted
-/// cookie has in common with one.
+/// What begins like a part of a token, and what is named all the same where nothing but such parts was found.
+const LIKE_SEGMENTS: [&str; 4] =
+    ["looks-like-django-signed", "looks-like-rails-signed", "looks-like-laravel-cookie", "looks-like-sentry-token"];
+
+/// What has dots and JSON between them, and yet is no token of ours.
+const LIKE_TOKENS: [&str; 2] = ["looks-like-paseto-public", "looks-like-paseto-local"];
+
+/// Adds to what was decoded what the text looks like, where it holds no token, or only what something else has in
+/// common with one.
 pub fn annotate(text: &str, decoded: &mut Decoded) {
-    let is_cookie = || recognise(text).is_some_and(|it| cookies::IDS.contains(&it.id));
-    if decoded.tokens.is_empty() || decoded.tokens.iter().all(|token| token.format == Format::Segment) && is_cookie() {
+    let has_segments_alone = decoded.tokens.iter().all(|token| token.format == Format::Segment);
+    if decoded.tokens.len() > 1 && !has_segments_alone {
+        return;
+    }
+    let id = recognise(text).map_or("", |lookalike| lookalike.id);
+    if LIKE_TOKENS.contains(&id) {
+        decoded.tokens.clear();
+    }
+    if decoded.tokens.is_empty() || has_segments_alone && LIKE_SEGMENTS.contains(&id) {
         decoded.notes = notes(text);
     }
 }

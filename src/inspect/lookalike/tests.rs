@@ -100,6 +100,15 @@ fn other_token_formats() {
     check_unknown("v4.public.release");
     check_unknown("v4.local.network");
 
+    // Its payload is JSON behind a dot, as that of a token is.
+    let inspection = inspect(&signed("4", 64), 0);
+    assert_eq!(inspection.tokens, []);
+    assert_eq!(
+        inspection.notes.iter().map(|it| it.id).collect::<Vec<_>>(),
+        ["looks-like-paseto-public", "looks-like-inside"]
+    );
+    assert_eq!(inspect(&["v4.local.", &url_safe(noise(90)), ".", &url_safe(r#"{"kid":"1"}"#)].concat(), 0).tokens, []);
+
     let fernet = [&[0x80][..], &1_700_000_000_u64.to_be_bytes(), &noise(16), &noise(32), &noise(32)].concat();
     let text = STANDARD.encode(&fernet).replace('+', "-").replace('/', "_");
     assert!(text.starts_with("gAAAA"));
@@ -189,6 +198,7 @@ fn base64() {
         assert!(recognise(&text).is_some_and(|it| it.message.ends_with(&[": ", what, "."].concat())), "{what}");
     }
     check(&STANDARD.encode(pem(&["PRIVATE", "KEY"].join(" "))), "looks-like-base64", true, None);
+    check(&STANDARD.encode("{\"a\":\"json\"}"), "looks-like-base64", false, Some("{\"a\":\"json\"}"));
     check(&STANDARD.encode("ann:correct-horse"), "looks-like-base64", true, None);
     check(
         &STANDARD.encode(STANDARD.encode("twice is not once")),

@@ -48,3 +48,14 @@ fn cookies_that_begin_like_a_token() {
     let header = url_safe(r#"{"alg":"RS256","kid":"1"}"#);
     assert_eq!(inspect(&header, 0).notes, []);
 }
+
+#[test]
+fn an_ordinary_token_is_left_alone() {
+    let token =
+        [&url_safe(r#"{"alg":"HS256"}"#), ".", &url_safe(r#"{"sub":"ann"}"#), ".", &url_safe(noise(32))].concat();
+    for text in [token.clone(), format!("Authorization: Bearer {token}"), format!("{token}\n{token}")] {
+        let inspection = inspect(&text, 0);
+        assert!(!inspection.tokens.is_empty());
+        assert_eq!(inspection.notes, []);
+    }
+}
