@@ -154,7 +154,7 @@ vct|sd-jwt-vc
 ///
 /// DPoP: RFC 9449 section 4.2. ACME: RFC 8555 section 6.2. Introspection: RFC 9701 section 5. Key binding: RFC 9901
 /// section 4.3. PASSporT: RFC 8225. EAT: RFC 9711. Federation: OpenID Federation 1.0 section 3. JAR: RFC 9101
-/// section 4. JARM: section 2.1 there. VAPID: RFC 8292 section 2. Access tokens: RFC 9068 section 2.2. ID tokens:
+/// section 4. JARM: JARM 1.0 section 2.1. VAPID: RFC 8292 section 2. Access tokens: RFC 9068 section 2.2. ID tokens:
 /// OpenID Connect Core 1.0 section 2. Assertions: RFC 7523 section 3. Userinfo: OpenID Connect Core 1.0 section 5.3.2.
 pub(super) const SHAPES: &str = "\
 #jwk,htm,htu|dpop-proof
