@@ -75,7 +75,7 @@ fn fixed(bytes: usize, expected: Option<usize>) -> String {
 fn ciphertext(content: Option<&Content>, bytes: usize, is_compressed: bool) -> String {
     let what = if is_compressed { " of compressed content" } else { " of content" };
     match content {
-        Some(content) if content.is_padded && (bytes == 0 || bytes % 16 != 0) => {
+        Some(content) if content.is_padded && (bytes == 0 || !bytes.is_multiple_of(16)) => {
             "Should be whole blocks of 16 bytes: cut, or of another encryption.".to_owned()
         }
         Some(content) if content.is_padded => {
@@ -121,7 +121,7 @@ mod tests {
 
     #[track_caller]
     fn check(header: &str, lengths: [usize; 4], expected: [&str; 4]) {
-        let parts = lengths.map(|length| encode(&"x".repeat(length)));
+        let parts = lengths.map(|length| encode("x".repeat(length)));
         let token = token_of(&[encode(header), parts.join(".")].join("."));
         let said: Vec<_> = token.parts.iter().filter_map(|part| of_part(&token, part)).collect();
         assert_eq!(said, expected);

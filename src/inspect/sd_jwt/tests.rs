@@ -191,7 +191,7 @@ fn an_unknown_hash_matches_nothing() {
 #[test]
 fn every_known_hash_matches() {
     for hash in [Hash::Sha256, Hash::Sha384, Hash::Sha512] {
-        let encoded = encode(&format!(r#"["{SALT}","a",1]"#));
+        let encoded = encode(format!(r#"["{SALT}","a",1]"#));
         let digest = base64url(&hash.digest(encoded.as_bytes()));
         let payload = format!(r#"{{"_sd":["{digest}"],"_sd_alg":"{}"}}"#, hash.name());
         let sd_jwt = read_token(&token(&payload, &[&encoded]));
@@ -265,7 +265,7 @@ fn check_binding(payload: &str, outcome: SdHash, message: &str) {
     text.push_str(&format!(
         "{}.{}.c2ln",
         encode(r#"{"alg":"ES256","typ":"kb+jwt"}"#),
-        encode(&payload.replace("HASH", &digest))
+        encode(payload.replace("HASH", &digest))
     ));
     let binding = key_binding(&token_of(&text)).expect("a key binding JWT");
     assert_eq!((binding.outcome, binding.message), (outcome, message.replace("HASH", &digest)));
