@@ -5,8 +5,10 @@ use crate::decode::format::Format;
 use crate::decode::json::{self, Member};
 use crate::decode::{Part, Role, Span, Token};
 
+use super::enclosed::{self, EnclosedChain, EnclosedKey};
 use super::profile::{self, Profile};
 use super::registry::{self, Kind};
+use super::sd_jwt::{self, KeyBinding, SdJwt};
 use super::{calendar, numeric_date};
 
 /// A token with every name explained.
@@ -15,6 +17,12 @@ pub struct Description {
     pub profile: Profile,
     /// One for each part of the token, in the same order.
     pub parts: Vec<DescribedPart>,
+    /// In the order in which the parts stand in the token.
+    pub keys: Vec<EnclosedKey>,
+    pub chains: Vec<EnclosedChain>,
+    /// RFC 9901.
+    pub sd_jwt: Option<SdJwt>,
+    pub key_binding: Option<KeyBinding>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -52,7 +60,14 @@ pub struct DescribedMember {
 pub fn describe(token: &Token) -> Description {
     let profile = profile::profile(token);
     let parts = token.parts.iter().map(|read| part(token, &profile, read)).collect();
-    Description { profile, parts }
+    Description {
+        profile,
+        parts,
+        keys: enclosed::keys(token),
+        chains: enclosed::chains(token),
+        sd_jwt: sd_jwt::read(token),
+        key_binding: sd_jwt::key_binding(token),
+    }
 }
 
 fn part(token: &Token, profile: &Profile, part: &Part) -> DescribedPart {

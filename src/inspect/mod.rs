@@ -10,6 +10,7 @@ pub mod certificate;
 pub mod describe;
 pub mod digest;
 pub mod display;
+pub mod enclosed;
 pub mod key;
 pub mod lookalike;
 pub mod numeric_date;
@@ -118,7 +119,7 @@ impl Inspected {
 pub fn judge(token: &Token, description: &Description, circumstances: Circumstances) -> Judgement {
     let validity = validity::validity(token, circumstances.now);
     Judgement {
-        findings: rules::findings(&rules::Subject { token, validity: &validity, circumstances }),
+        findings: rules::findings(&rules::Subject { token, description, validity: &validity, circumstances }),
         summary: summary::summary(token, description, &validity, circumstances.now),
         verification: Verification::NotVerified,
         validity,

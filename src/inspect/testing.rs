@@ -6,7 +6,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use crate::decode::{Token, decode};
 
 use super::rules::{self, Finding};
-use super::{Circumstances, validity};
+use super::{Circumstances, describe, validity};
 
 pub(crate) fn encode(text: impl AsRef<[u8]>) -> String {
     URL_SAFE_NO_PAD.encode(text)
@@ -31,7 +31,8 @@ pub(crate) const NOW: i64 = 1_700_000_000;
 pub(crate) fn findings(token: &Token) -> Vec<Finding> {
     let validity = validity::validity(token, NOW);
     let circumstances = Circumstances { now: NOW, ..Circumstances::default() };
-    rules::findings(&rules::Subject { token, validity: &validity, circumstances })
+    let description = describe::describe(token);
+    rules::findings(&rules::Subject { token, description: &description, validity: &validity, circumstances })
 }
 
 /// The findings of one rule: their ids, places and messages.

@@ -64,8 +64,8 @@ impl Place {
     }
 }
 
-/// Of thousands of signatures or disclosures with one fault, the first ones say it.
-const LIMIT: usize = 20;
+/// Of thousands of signatures, disclosures or keys with one fault, the first ones say it.
+pub(super) const LIMIT: usize = 20;
 
 /// One piece of evidence for each part of the token that has a fault of this kind; `sentence` gets the part's name.
 /// A part that is cut off ends anyhow: that is said by itself.

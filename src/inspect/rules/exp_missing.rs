@@ -29,7 +29,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
     }
     let mut evidence =
         Evidence::new("Never expires: if it leaks, it works until the key is changed.", Place::role(payload.role));
-    let is_usual = !profile::expects_expiry(profile::profile(subject.token).id)
+    let is_usual = !profile::expects_expiry(subject.description.profile.id)
         || matches!(subject.token.format, Format::SdJwt | Format::SdJwtWithKeyBinding)
         || subject.token.part(Role::Disclosure).is_some();
     if is_usual {

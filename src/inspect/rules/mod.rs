@@ -13,6 +13,7 @@ pub use finding::{Finding, Rule, Severity};
 use crate::decode::Token;
 
 use super::Circumstances;
+use super::describe::Description;
 use super::order::order;
 use super::validity::Validity;
 
@@ -29,6 +30,7 @@ rules! {
     expired,
     not_yet_valid,
     alg_none,
+    jwk_private,
     signature_missing,
     signature_left_out,
     truncated_token,
@@ -56,6 +58,7 @@ rules! {
 /// What a rule looks at.
 pub struct Subject<'a> {
     pub token: &'a Token,
+    pub description: &'a Description,
     pub validity: &'a Validity,
     pub circumstances: Circumstances,
 }

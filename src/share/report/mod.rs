@@ -1,75 +1,24 @@
 //! The JSON report, schema 1: an API with stable names.
 
-use std::borrow::Cow;
-
-use serde::ser::{Serialize, Serializer};
+mod enclosed;
+mod value;
 
 use crate::decode::error::Fault;
 use crate::decode::format::Format;
-use crate::decode::{Coding, Content, Nested, Note, Part, Repair, Span};
+use crate::decode::{Coding, Content, Nested, Note, Part, Repair};
 use crate::inspect::describe::{DescribedMember, DescribedPart};
 use crate::inspect::numeric_date;
 use crate::inspect::profile::Profile;
 use crate::inspect::rules::Finding;
 use crate::inspect::validity::Validity;
 use crate::inspect::{Inspected, Inspection, Verification};
+use value::{Json, list};
 
 /// Raised when a name changes its meaning or goes; new names come without.
 const SCHEMA: i64 = 1;
 
 /// A part full of bytes that are not UTF-8 has a fault for each: the first ones say it.
 const FAULTS_TOLD: usize = 100;
-
-/// A value of the report. One type for all of it: with a struct for each object, the code that writes them is the
-/// largest of the core.
-enum Json<'a> {
-    Null,
-    Number(i64),
-    Text(Cow<'a, str>),
-    List(Vec<Json<'a>>),
-    /// Names and values in the order in which they are written.
-    Object(Vec<(&'static str, Json<'a>)>),
-}
-
-impl Serialize for Json<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Null => serializer.serialize_unit(),
-            Self::Number(number) => serializer.serialize_i64(*number),
-            Self::Text(text) => serializer.serialize_str(text),
-            Self::List(values) => serializer.collect_seq(values),
-            Self::Object(members) => serializer.collect_map(members.iter().map(|(name, value)| (*name, value))),
-        }
-    }
-}
-
-impl<'a> From<&'a str> for Json<'a> {
-    fn from(text: &'a str) -> Self {
-        Self::Text(Cow::Borrowed(text))
-    }
-}
-
-impl From<String> for Json<'_> {
-    fn from(text: String) -> Self {
-        Self::Text(Cow::Owned(text))
-    }
-}
-
-impl From<usize> for Json<'_> {
-    fn from(count: usize) -> Self {
-        Self::Number(i64::try_from(count).unwrap_or(i64::MAX))
-    }
-}
-
-impl From<Span> for Json<'_> {
-    fn from(span: Span) -> Self {
-        Self::List(vec![span.start.into(), span.end.into()])
-    }
-}
-
-fn list<'a, T>(items: impl IntoIterator<Item = T>, json: impl FnMut(T) -> Json<'a>) -> Json<'a> {
-    Json::List(items.into_iter().map(json).collect())
-}
 
 /// The report on an inspection, pretty-printed.
 pub fn json(inspection: &Inspection) -> String {
@@ -123,6 +72,7 @@ fn token<'a>(inspected: &'a Inspected, place: Option<&'a Nested>) -> Json<'a> {
         ("findings", list(&judgement.findings, finding)),
         ("nested", list(read.nested.iter().zip(nested), |(place, inspected)| token(inspected, Some(place)))),
     ];
+    enclosed::add(&mut members, description);
     if let Some(place) = place {
         // RFC 6901: the role of a part, then the way to the value in it; and which of the `parts` around that is.
         members.insert(0, ("path", place.path.as_str().into()));

@@ -1,0 +1,73 @@
+//! What a report is made of.
+
+use std::borrow::Cow;
+
+use serde::ser::{Serialize, Serializer};
+
+use crate::decode::Span;
+
+/// A value of the report. One type for all of it: with a struct for each object, the code that writes them is the
+/// largest of the core.
+pub enum Json<'a> {
+    Null,
+    Bool(bool),
+    Number(i64),
+    Text(Cow<'a, str>),
+    List(Vec<Json<'a>>),
+    /// Names and values in the order in which they are written.
+    Object(Vec<(&'static str, Json<'a>)>),
+}
+
+impl Serialize for Json<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Null => serializer.serialize_unit(),
+            Self::Bool(is_so) => serializer.serialize_bool(*is_so),
+            Self::Number(number) => serializer.serialize_i64(*number),
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::List(values) => serializer.collect_seq(values),
+            Self::Object(members) => serializer.collect_map(members.iter().map(|(name, value)| (*name, value))),
+        }
+    }
+}
+
+impl<'a> From<&'a str> for Json<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(Cow::Borrowed(text))
+    }
+}
+
+impl From<String> for Json<'_> {
+    fn from(text: String) -> Self {
+        Self::Text(Cow::Owned(text))
+    }
+}
+
+impl From<usize> for Json<'_> {
+    fn from(count: usize) -> Self {
+        Self::Number(i64::try_from(count).unwrap_or(i64::MAX))
+    }
+}
+
+impl From<bool> for Json<'_> {
+    fn from(is_so: bool) -> Self {
+        Self::Bool(is_so)
+    }
+}
+
+/// Null where there is none.
+impl<'a, T: Into<Json<'a>>> From<Option<T>> for Json<'a> {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Null, T::into)
+    }
+}
+
+impl From<Span> for Json<'_> {
+    fn from(span: Span) -> Self {
+        Self::List(vec![span.start.into(), span.end.into()])
+    }
+}
+
+pub fn list<'a, T>(items: impl IntoIterator<Item = T>, json: impl FnMut(T) -> Json<'a>) -> Json<'a> {
+    Json::List(items.into_iter().map(json).collect())
+}
