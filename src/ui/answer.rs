@@ -5,12 +5,15 @@ use jwt_inspector::inspect::Inspected;
 use yew::prelude::*;
 
 use super::app::{Fold, State};
+use super::certificates::certificates;
 use super::commands::Command;
+use super::disclosures::disclosures;
 use super::element::{Element, button, element, row_of};
 use super::findings::{are_pressing, findings};
+use super::keys::keys;
 use super::members::members;
 use super::parts::other_parts;
-use super::sentence::sentence;
+use super::sentence::{evidence, sentence};
 use super::signature::signature;
 use super::timeline::timeline;
 use super::trail::trail;
@@ -21,7 +24,7 @@ use super::verdicts::verdicts;
 const GROUPS: usize = 5;
 
 pub fn answer(state: &State, inspected: &Inspected) -> Element {
-    let judgement = &inspected.judgement;
+    let Inspected { token, description, judgement, .. } = inspected;
     let pressing = are_pressing(&judgement.findings);
     let is_one_of_several = state.reading.groups.len() > 1;
     let findings = |are_here: bool| if are_here { findings(inspected) } else { Html::default() };
@@ -34,9 +37,12 @@ pub fn answer(state: &State, inspected: &Inspected) -> Element {
         .hold(trail(state))
         .hold(verdicts(inspected, signature_left_out, state.now))
         .hold(sentence(&judgement.summary))
+        .hold(evidence(&description.profile))
         .hold(timeline(&judgement.validity, state.now))
         .hold(findings(pressing))
         .hold(parts(state, inspected))
+        .hold(keys(token, &description.keys))
+        .hold(certificates(&description.chains, state.now))
         .hold(findings(!pressing))
 }
 
@@ -78,6 +84,7 @@ fn parts(state: &State, inspected: &Inspected) -> Html {
     let shown = if state.unfolded.contains(&Fold::Groups) { groups } else { groups.min(GROUPS) };
     row_of([
         before,
+        disclosures(state, inspected),
         panels_of(None),
         row_of((0..shown).map(headed)),
         match groups - shown {

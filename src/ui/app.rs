@@ -102,6 +102,7 @@ pub enum Fold {
     },
     /// Of signatures or recipients.
     Groups,
+    Disclosures,
 }
 
 /// Facts, in the past tense.
@@ -210,7 +211,7 @@ impl State {
         self.origin = origin;
         let is_long = self.text.len() > READ_AT_ONCE;
         self.read_so_far = is_long.then_some(0);
-        self.reading = if is_long { Rc::default() } else { Rc::new(Reading::from(decode(&self.text))) };
+        self.reading = if is_long { Rc::default() } else { Rc::new(Reading::of(&self.text, decode(&self.text))) };
         let exact = std::mem::take(&mut self.exact);
         let chosen = if keeps_its_place && self.chosen < self.reading.tokens.len() { self.chosen } else { 0 };
         self.choose(chosen);
@@ -310,7 +311,7 @@ impl Reducible for State {
             Action::ReadFurther { arrival, position } if arrival == state.arrival => state.read_so_far = Some(position),
             Action::ReadThrough { arrival, decoded } if arrival == state.arrival => {
                 state.read_so_far = None;
-                state.reading = Rc::new(Reading::from(decoded));
+                state.reading = Rc::new(Reading::of(&state.text, decoded));
                 state.choose(0);
             }
             Action::ReadFurther { .. } | Action::ReadThrough { .. } => {}

@@ -44,6 +44,8 @@ pub enum Copy {
     WholeLink,
     LinkWithoutSignature,
     Report,
+    /// Of a token with selective disclosure.
+    ProcessedClaims,
 }
 
 impl Copy {
@@ -57,6 +59,7 @@ impl Copy {
             Self::WholeLink => "Copied the link, signature included",
             Self::LinkWithoutSignature => "Copied the link",
             Self::Report => "Copied the report",
+            Self::ProcessedClaims => "Copied the claims",
         }
     }
 }
@@ -116,7 +119,7 @@ impl Command {
 }
 
 /// Those that are always the same.
-const NAMES: [(&str, Command); 16] = [
+const NAMES: [(&str, Command); 18] = [
     ("theme:system", Command::ChooseTheme(Theme::System)),
     ("theme:light", Command::ChooseTheme(Theme::Light)),
     ("theme:dark", Command::ChooseTheme(Theme::Dark)),
@@ -127,12 +130,14 @@ const NAMES: [(&str, Command); 16] = [
     ("copy-whole-link", Command::Copy(Copy::WholeLink)),
     ("copy-link", Command::Copy(Copy::LinkWithoutSignature)),
     ("copy-report", Command::Copy(Copy::Report)),
+    ("copy-processed", Command::Copy(Copy::ProcessedClaims)),
     ("save-report", Command::SaveReport),
     ("share", Command::OpenShare),
     ("close-share", Command::CloseShare),
     ("how-to-check", Command::ShowHowToCheck),
     ("findings", Command::ShowFindings),
     ("unfold-groups", Command::Unfold(Fold::Groups)),
+    ("unfold-disclosures", Command::Unfold(Fold::Disclosures)),
 ];
 
 impl Spot {

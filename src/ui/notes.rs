@@ -13,7 +13,9 @@ const LEAKED: &str = "The address of this page holds a token before its #. The s
 pub fn notes(state: &State) -> Html {
     let repairs: &[Repair] = state.inspected.as_ref().map(|inspected| &*inspected.token.repairs).unwrap_or_default();
     let notes = element("ul").class("notes").when(state.token_in_query, |notes| notes.hold(token_in_query()));
-    of_origin(notes, &state.origin).hold_all(repairs.iter().map(|repair| note(&repair.message))).node()
+    // Beside a token: what the text is, if the token is but a part of it.
+    let kind = state.reading.notes.iter().filter(|_| state.inspected.is_some()).map(|remark| note(&remark.message));
+    of_origin(notes, &state.origin).hold_all(kind).hold_all(repairs.iter().map(|repair| note(&repair.message))).node()
 }
 
 fn note(sentence: &str) -> Element {

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use jwt_inspector::decode::{Decoded, Note, Part, Span, Token};
+use jwt_inspector::inspect::lookalike;
 
 /// The tokens of one text. Made once for a text.
 #[derive(Debug, PartialEq, Default)]
@@ -36,6 +37,12 @@ impl From<Decoded> for Reading {
 }
 
 impl Reading {
+    /// What a text was decoded to, and what it is where that is no token.
+    pub fn of(text: &str, mut decoded: Decoded) -> Self {
+        lookalike::annotate(text, &mut decoded);
+        Self::from(decoded)
+    }
+
     /// The token that the byte at `offset` of the text belongs to.
     pub fn token_at(&self, offset: usize) -> Option<usize> {
         self.tokens.iter().position(|token| token.span.start <= offset && offset < token.span.end)

@@ -1,10 +1,11 @@
 //! The token in one or two plain sentences.
 
+use jwt_inspector::inspect::profile::{Certainty, Profile};
 use jwt_inspector::inspect::summary::Phrase;
 use yew::prelude::*;
 
 use super::element::element;
-use super::glyphs::shown;
+use super::glyphs::{prose, shown};
 
 pub fn sentence(summary: &[Phrase]) -> Html {
     let phrase = |phrase: &Phrase| match phrase.strong {
@@ -13,3 +14,20 @@ pub fn sentence(summary: &[Phrase]) -> Html {
     };
     element("p").class("sentence").hold_all(summary.iter().map(phrase)).node()
 }
+
+/// Why it is called what it is called, and its issuer too. Where nothing but the form says it, nothing.
+pub fn evidence(profile: &Profile) -> Html {
+    let issuer = profile.issuer.as_ref();
+    if issuer.is_none() && FORMS.contains(&profile.id) {
+        return Html::default();
+    }
+    let is_likely =
+        profile.certainty == Certainty::Likely || issuer.is_some_and(|it| it.certainty == Certainty::Likely);
+    let because = profile.because.iter().chain(issuer.iter().flat_map(|issuer| &issuer.because));
+    let because: Vec<&str> = because.map(String::as_str).collect();
+    let said = if is_likely { "Why it looks like that: " } else { "Why: " };
+    element("p").class("evidence").say(said).hold(prose(&because.join(" "))).node()
+}
+
+/// Kinds that are read off the form, which the page shows anyway.
+const FORMS: [&str; 7] = ["jwt", "jws", "jose-header", "jwt-claims", "segment", "unreadable", "encrypted-token"];
