@@ -67,7 +67,9 @@ mod tests {
 
     #[test]
     fn say_what_they_are_and_name_what_is_secret() {
-        check(of(r#"{"cnf":{"jwk":{"kty":"oct","kid":"<k>","k":"AAAA"}}}"#), expect![[r#"
+        check(
+            of(r#"{"cnf":{"jwk":{"kty":"oct","kid":"<k>","k":"AAAA"}}}"#),
+            expect![[r#"
             <section class="panel" aria-label="Keys inside">
             <header>
             <h2>Keys inside</h2>
@@ -94,7 +96,8 @@ mod tests {
             </dd>
             </dl>
             </div>
-            </section>"#]]);
+            </section>"#]],
+        );
     }
 
     #[test]
