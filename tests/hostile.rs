@@ -77,7 +77,9 @@ fn ten_thousand_disclosures() {
     let token = only(&text);
     let count = token.parts.iter().filter(|part| part.role == Role::Disclosure).count();
     assert_eq!((token.format, count), (Format::SdJwt, 10_000));
-    assert!(report::json(&inspect(&text, 0)).len() < 20 * text.len());
+    // Each stands there twice: as a part, and as a disclosure with what is wrong with it.
+    let report = report::json(&inspect(&text, 0));
+    assert!(report.len() < 60 * text.len(), "{} bytes for {}", report.len(), text.len());
 }
 
 #[test]

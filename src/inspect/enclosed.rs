@@ -34,7 +34,7 @@ pub fn keys(token: &Token) -> Vec<EnclosedKey> {
 
 pub fn chains(token: &Token) -> Vec<EnclosedChain> {
     let mut chains = Vec::new();
-    for (part, value) in values(token).filter(|(part, _)| token.parts.get(*part).is_some_and(|part| is_header(part))) {
+    for (part, value) in values(token).filter(|(part, _)| token.parts.get(*part).is_some_and(is_header)) {
         for object in [Some(value), value.member("jwk")].into_iter().flatten() {
             chains.extend(certificate::chain(object).map(|chain| EnclosedChain { part, chain }));
         }

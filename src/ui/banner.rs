@@ -1,17 +1,21 @@
 //! The banner that cannot be dismissed: decoded is not verified.
 
+use jwt_inspector::inspect::Inspected;
 use yew::prelude::*;
 
 use super::element::element;
 
-pub fn banner(has_token: bool) -> Html {
-    let sentence = match has_token {
-        true => "Anyone could have written these contents. This page has not checked the signature.",
-        false => "This page shows what a token says. It does not check who signed it.",
+pub fn banner(shown: Option<&Inspected>) -> Html {
+    let sentence = match shown {
+        Some(shown) if shown.token.format.is_encrypted() => {
+            "Anyone could have written this. This page has decrypted nothing and checked nothing."
+        }
+        Some(_) => "Anyone could have written these contents. This page has not checked the signature.",
+        None => "This page shows what a token says. It does not check who signed it.",
     };
     element("div")
         .class("banner")
-        .with_mark("data-quiet", !has_token)
+        .with_mark("data-quiet", shown.is_none())
         .hold(element("h2").say("Decoded, not verified"))
         .hold(element("p").say(sentence))
         .node()
@@ -19,14 +23,14 @@ pub fn banner(has_token: bool) -> Html {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::check;
+    use super::super::testing::{check, inspected, markup, token};
     use super::*;
     use expect_test::expect;
 
     #[test]
     fn is_there_with_a_token() {
         check(
-            banner(true),
+            banner(Some(&inspected(&token(r#"{"alg":"HS256"}"#, "{}", 32)))),
             expect![[r#"
             <div class="banner">
             <h2>Decoded, not verified</h2>
@@ -38,12 +42,19 @@ mod tests {
     #[test]
     fn is_there_without_one() {
         check(
-            banner(false),
+            banner(None),
             expect![[r#"
                 <div class="banner" data-quiet="">
                 <h2>Decoded, not verified</h2>
                 <p>This page shows what a token says. It does not check who signed it.</p>
                 </div>"#]],
         );
+    }
+
+    #[test]
+    fn says_nothing_of_a_signature_where_all_is_encrypted() {
+        let text = [&token(r#"{"alg":"dir","enc":"A128GCM"}"#, "", 12), ".AAAA.AAAAAAAAAAAAAAAAAAAAAA"].concat();
+        let markup = markup(banner(Some(&inspected(&text))));
+        assert!(markup.contains("decrypted nothing") && !markup.contains("signature"), "{markup}");
     }
 }

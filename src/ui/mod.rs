@@ -37,6 +37,7 @@ mod share_dialog;
 mod signature;
 mod switcher;
 mod timeline;
+mod tokenless;
 mod toolbar;
 mod trail;
 mod verdicts;

@@ -10,11 +10,12 @@ use super::element::{Element, button, element, row_of};
 use super::empty::empty;
 use super::excerpt::excerpt;
 use super::footer::footer;
-use super::glyphs::{prose, size};
+use super::glyphs::size;
 use super::notes::notes;
 use super::paste_box::paste_box;
 use super::share_dialog::share_dialog;
 use super::switcher::switcher;
+use super::tokenless::tokenless;
 use super::toolbar::toolbar;
 use super::verdict_words::status_word;
 
@@ -61,7 +62,7 @@ fn said(state: &State) -> Element {
         .class("answer")
         .with("aria-label", "What it says")
         .hold(switcher(state))
-        .hold(banner(state.inspected.is_some()))
+        .hold(banner(state.shown()))
         .hold(what_it_says(state))
 }
 
@@ -69,16 +70,12 @@ fn what_it_says(state: &State) -> Html {
     match (state.read_so_far, state.shown()) {
         (Some(position), _) => {
             let percent = position / (state.text.len() / 100).max(1);
-            remark().text(["Reading… ", &percent.to_string(), " %"].concat()).node()
+            element("p").class("sentence").text(["Reading… ", &percent.to_string(), " %"].concat()).node()
         }
         (None, Some(inspected)) => answer(state, inspected).node(),
         (None, None) if state.text.trim().is_empty() => empty(),
-        (None, None) => row_of(state.reading.notes.iter().map(|note| remark().hold(prose(&note.message)).node())),
+        (None, None) => tokenless(&state.reading.notes),
     }
-}
-
-fn remark() -> Element {
-    element("p").class("sentence")
 }
 
 fn actions(state: &State) -> Element {

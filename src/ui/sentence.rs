@@ -23,8 +23,13 @@ pub fn evidence(profile: &Profile) -> Html {
     }
     let is_likely =
         profile.certainty == Certainty::Likely || issuer.is_some_and(|it| it.certainty == Certainty::Likely);
-    let because = profile.because.iter().chain(issuer.iter().flat_map(|issuer| &issuer.because));
-    let because: Vec<&str> = because.map(String::as_str).collect();
+    let mut because: Vec<&str> = Vec::new();
+    for sentence in profile.because.iter().chain(issuer.iter().flat_map(|issuer| &issuer.because)) {
+        // One thing may tell the kind and the issuer too.
+        if !because.contains(&sentence.as_str()) {
+            because.push(sentence);
+        }
+    }
     let said = if is_likely { "Why it looks like that: " } else { "Why: " };
     element("p").class("evidence").say(said).hold(prose(&because.join(" "))).node()
 }

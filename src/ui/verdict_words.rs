@@ -67,7 +67,7 @@ pub fn structure(token: &Token, description: &Description) -> Verdict {
 
 /// Of one signature of a JSON serialization; other tokens have number 0 alone.
 pub fn signature(token: &Token, group: usize, was_left_out: bool) -> Verdict {
-    let topic = "Signature";
+    let topic = if token.format.is_encrypted() { "Encryption" } else { "Signature" };
     let text = |name| token.parameter_of(group, name).and_then(Value::as_str);
     let algorithm = text("alg").map(|alg| display::capped(alg, 24));
     let key = text("kid").map(|kid| "key ".to_owned() + &display::capped(kid, 24));

@@ -67,9 +67,12 @@ fn by_what_it_says(subject: &Subject) -> Option<Lookalike> {
 /// What to say of a text that holds no token: nothing where it is empty.
 pub fn notes(text: &str) -> Vec<Note> {
     let Some(lookalike) = recognise(text) else { return find::notes_on_tokenless_text(text) };
-    let Lookalike { id, name, message, advice, inside, .. } = lookalike;
-    let message = ["This is not a JWT. It looks like ", name, ". ", &message, " ", advice].concat();
-    let mut notes = vec![Note { id, message }];
+    let Lookalike { id, name, message, advice, is_secret, inside } = lookalike;
+    let what_it_is = ["This is not a JWT. It looks like ", name, ". ", &message].concat();
+    let mut notes = match is_secret {
+        true => vec![Note { id, message: what_it_is }, Note { id: "looks-like-secret", message: advice.to_owned() }],
+        false => vec![Note { id, message: [&what_it_is, " ", advice].concat() }],
+    };
     if let Some(inside) = inside {
         notes.push(Note { id: "looks-like-inside", message: ["It can be read without a key: ", &inside].concat() });
     }

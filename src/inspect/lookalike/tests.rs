@@ -105,7 +105,7 @@ fn other_token_formats() {
     assert_eq!(inspection.tokens, []);
     assert_eq!(
         inspection.notes.iter().map(|it| it.id).collect::<Vec<_>>(),
-        ["looks-like-paseto-public", "looks-like-inside"]
+        ["looks-like-paseto-public", "looks-like-secret", "looks-like-inside"]
     );
     assert_eq!(inspect(&["v4.local.", &url_safe(noise(90)), ".", &url_safe(r#"{"kid":"1"}"#)].concat(), 0).tokens, []);
 

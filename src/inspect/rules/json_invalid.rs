@@ -18,33 +18,17 @@ pub(super) const RULE: Rule = Rule {
 fn check(subject: &Subject) -> Vec<Evidence> {
     let cut = truncated_token::cut_part(subject.token).map(|part| part.role);
     let parts = subject.token.parts.iter().filter(|part| matches!(part.role, Role::Header | Role::Payload));
-    let mut found: Vec<Evidence> =
-        parts.filter(|part| cut != Some(part.role)).filter_map(|part| evidence(subject.token, part)).collect();
-    if subject.token.is_detached() {
-        found.push(detached());
-    }
-    found
-}
-
-/// RFC 7515 appendix F.
-fn detached() -> Evidence {
-    let message = "The payload is left out: whoever checks the signature must have it from elsewhere.";
-    let mut evidence = Evidence::new(message, Place::role(Role::Payload));
-    evidence.id = Some("payload-detached".to_owned());
-    evidence.severity = Some(Severity::Info);
-    evidence
+    parts.filter(|part| cut != Some(part.role)).filter_map(|part| evidence(subject.token, part)).collect()
 }
 
 fn evidence(token: &Token, part: &Part) -> Option<Evidence> {
-    if part.role == Role::Payload && (token.is_detached() || is_nested(token)) {
+    // A message that nobody calls a JWT is told by `payload_not_json`.
+    if part.role == Role::Payload && (token.is_detached() || is_nested(token)) || !should_be_json(token, part) {
         return None;
     }
     // What cannot be inflated whole ends anyhow: that is said by itself.
     if part.coding != Coding::Base64url && part.faults.iter().any(|fault| fault.kind.is_of_encoding()) {
         return None;
-    }
-    if !should_be_json(token, part) {
-        return Some(message(part));
     }
     let is_ours =
         |kind: &FaultKind| !kind.is_of_encoding() && !kind.is_soft() && !matches!(kind, FaultKind::InvalidUtf8(_));
@@ -54,51 +38,14 @@ fn evidence(token: &Token, part: &Part) -> Option<Evidence> {
     Some(Evidence::new(["The ", part.role.name(), wrong, &fault.to_string(), "."].concat(), place))
 }
 
-/// A payload that is no claims set, nor meant to be one.
-fn message(part: &Part) -> Evidence {
-    let what = match part.value().filter(|_| part.error().is_none()) {
-        _ if part.bytes.is_empty() => "empty",
-        Some(value) => value.type_name(),
-        None if std::str::from_utf8(&part.bytes).is_ok() => "text",
-        None => "binary",
-    };
-    let rest = if part.bytes.is_empty() { "." } else { ", no claims set: this is a signed message rather than a JWT." };
-    let mut evidence = Evidence::new(["The payload is ", what, rest].concat(), Place::role(part.role));
-    evidence.id = Some("payload-not-json".to_owned());
-    evidence.severity = Some(Severity::Info);
-    evidence
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::super::testing::{check, check_quiet, encode, token_from, token_of, token_with};
+    use super::super::super::testing::{check, check_quiet, token_from, token_of, token_with};
 
     #[test]
     fn says_what_and_where() {
         let message = "The payload is not valid JSON: expected a name in double quotes, but found `}` (JSON allows no comma before the end), at line 1, column 12 (byte 11).";
         check("json-invalid", &token_with(r#"{"sub":"u",}"#), "json-invalid", "/payload", message);
-    }
-
-    #[test]
-    fn knows_a_message_from_broken_claims() {
-        let jws = |payload| token_from(r#"{"alg":"HS256"}"#, payload);
-        for (payload, what) in [
-            ("hello", "text"),
-            ("12 monkeys", "text"),
-            ("[hello]", "text"),
-            ("[1]", "an array"),
-            ("\"hi\"", "a string"),
-        ] {
-            let message = format!("The payload is {what}, no claims set: this is a signed message rather than a JWT.");
-            check("json-invalid", &jws(payload), "payload-not-json", "/payload", &message);
-        }
-        check(
-            "json-invalid",
-            &token_of("eyJhbGciOiJIUzI1NiJ9..AAAA"),
-            "payload-detached",
-            "/payload",
-            "The payload is left out: whoever checks the signature must have it from elsewhere.",
-        );
     }
 
     #[test]
@@ -119,19 +66,5 @@ mod tests {
         let inner = token_with(r#"{"exp":1800000000}"#).text;
         check_quiet("json-invalid", &token_from(r#"{"alg":"HS256","typ":"JWT","cty":"JWT"}"#, &inner));
         check_quiet("json-not-object", &token_from(r#"{"alg":"HS256","typ":"JWT"}"#, &format!("\"{inner}\"")));
-    }
-
-    #[test]
-    fn says_that_a_payload_is_elsewhere() {
-        let message = "The payload is left out: whoever checks the signature must have it from elsewhere.";
-        let header = encode(r#"{"alg":"HS256"}"#);
-        let signature = encode([7; 64]);
-        for text in [
-            format!(r#"{{"protected":"{header}","signature":"{signature}"}}"#),
-            format!("{header}..{signature}"),
-            format!("..{signature}"),
-        ] {
-            check("json-invalid", &token_of(&text), "payload-detached", "/payload", message);
-        }
     }
 }

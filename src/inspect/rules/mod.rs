@@ -35,6 +35,8 @@ rules! {
     signature_left_out,
     truncated_token,
     wrong_segment_count,
+    payload_detached,
+    payload_not_json,
     json_not_object,
     json_invalid,
     json_invalid_utf8,
