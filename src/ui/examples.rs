@@ -2,6 +2,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
+use jwt_inspector::inspect::digest::{self, Hash};
 
 pub struct Example {
     pub name: &'static str,
@@ -18,7 +19,7 @@ impl Example {
 /// Offered on the empty page.
 pub const OFFERED_FIRST: [usize; 5] = [0, 1, 2, 3, 4];
 
-pub const EXAMPLES: [Example; 15] = [
+pub const EXAMPLES: [Example; 19] = [
     Example { name: "Expired ID token", teaches: "issued for one hour, three days ago", text: expired_id_token },
     Example { name: "Active access token", teaches: "12 minutes left, and counting", text: active_access_token },
     Example { name: "Token response", teaches: "three tokens in one JSON text", text: token_response },
@@ -33,6 +34,10 @@ pub const EXAMPLES: [Example; 15] = [
     Example { name: "Cookie line", teaches: "found inside a request header", text: cookie },
     Example { name: "curl command", teaches: "copied from a terminal", text: curl },
     Example { name: "Kubernetes service account", teaches: "nested claims", text: kubernetes },
+    Example { name: "Encrypted token", teaches: "what can be known without the key", text: encrypted },
+    Example { name: "Selective disclosure", teaches: "two claims told, one kept back", text: selective_disclosure },
+    Example { name: "Token inside a token", teaches: "an ID token in a logout request", text: nested },
+    Example { name: "Two signatures", teaches: "one payload in JSON form, signed twice", text: two_signatures },
     Example { name: "Hidden characters", teaches: "text that turns itself around", text: hidden_characters },
 ];
 
@@ -162,6 +167,59 @@ fn kubernetes(now: i64) -> String {
     token(r#"{"alg":"RS256","kid":"Wh9xJqk2ZgUaR1sT"}"#, &claims, 256)
 }
 
+fn encrypted(_: i64) -> String {
+    let header = r#"{"alg":"RSA-OAEP-256","enc":"A256GCM","cty":"JWT","kid":"api-2026"}"#;
+    let [key, content] = [filler(256 + 12), filler(417 + 16)];
+    let (key, vector) = key.split_at(256);
+    let (content, tag) = content.split_at(417);
+    [header.as_bytes(), key, vector, content, tag].map(|part| URL_SAFE_NO_PAD.encode(part)).join(".")
+}
+
+fn selective_disclosure(now: i64) -> String {
+    let disclosures = [
+        r#"["UE6VjcC1_oYSaZMW4vubBg","given_name","Grace"]"#,
+        r#"["l3lFnZ3HcxfEQ6auJsT3sA","birthdate","1906-12-09"]"#,
+        r#"["HBRRhG618UM7BMslXg9KJA","nationality","US"]"#,
+    ]
+    .map(|disclosure| URL_SAFE_NO_PAD.encode(disclosure));
+    let digests =
+        disclosures.each_ref().map(|disclosure| digest::base64url(&Hash::Sha256.digest(disclosure.as_bytes())));
+    let claims = [
+        r#"{"iss":"https://registry.example.com","iat":IAT,"exp":EXP,"vct":"https://credentials.example.com/identity","_sd":[""#,
+        &digests.join("\",\""),
+        r#""],"_sd_alg":"sha-256"}"#,
+    ]
+    .concat();
+    let claims = with_times(&claims, now + 300 * 86_400, now - 65 * 86_400);
+    let signed = token(r#"{"alg":"ES256","typ":"dc+sd-jwt","kid":"r-7"}"#, &claims, 64);
+    let [given_name, _, nationality] = disclosures;
+    [&signed, "~", &given_name, "~", &nationality, "~"].concat()
+}
+
+fn nested(now: i64) -> String {
+    let claims = [
+        r#"{"iss":"web-portal","aud":"https://accounts.example.com","id_token_hint":""#,
+        &id_token(now - 600),
+        r#"","exp":EXP,"iat":IAT}"#,
+    ];
+    "https://accounts.example.com/logout?request=".to_owned()
+        + &token(r#"{"alg":"ES256","typ":"oauth-authz-req+jwt"}"#, &with_times(&claims.concat(), now + 300, now), 64)
+}
+
+fn two_signatures(now: i64) -> String {
+    let claims =
+        with_times(r#"{"iss":"https://notary.example.com","deed":"2026/417","iat":IAT,"exp":EXP}"#, now + 7_200, now);
+    let signature = |header: &str, key: &str, bytes: usize| {
+        let [header, signature] = [header.as_bytes(), &filler(bytes)].map(|part| URL_SAFE_NO_PAD.encode(part));
+        let key = ["{\"kid\":\"", key, "\"}"].concat();
+        ["    {\"protected\": \"", &header, "\", \"header\": ", &key, ", \"signature\": \"", &signature, "\"}"].concat()
+    };
+    let first = signature(r#"{"alg":"ES256"}"#, "seller", 64);
+    let second = signature(r#"{"alg":"EdDSA"}"#, "buyer", 64);
+    let payload = URL_SAFE_NO_PAD.encode(claims);
+    ["{\n  \"payload\": \"", &payload, "\",\n  \"signatures\": [\n", &first, ",\n", &second, "\n  ]\n}"].concat()
+}
+
 fn hidden_characters(now: i64) -> String {
     let claims = with_times(
         "{\"sub\":\"gr\u{200b}ace\",\"name\":\"\u{202e}nimda\u{202c}\",\"html\":\"<img src=x onerror=alert(1)>\",\"exp\":EXP,\"iat\":IAT}",
@@ -205,6 +263,13 @@ mod tests {
             let expected = if example.name == "Token response" { 3 } else { 1 };
             assert_eq!(inspection.tokens.len(), expected, "{}", example.name);
         }
+    }
+
+    #[test]
+    fn disclose_what_their_digests_name() {
+        let inspection = inspect(&selective_disclosure(NOW), NOW);
+        let read = inspection.tokens[0].description.sd_jwt.as_ref().expect("an SD-JWT");
+        assert_eq!((read.matched(), read.undisclosed, read.problems.len()), (2, 1, 0));
     }
 
     #[test]
