@@ -2,14 +2,14 @@
 
 use crate::decode::error::Fault;
 use crate::decode::format::Format;
-use crate::decode::json::{self, Member};
+use crate::decode::json::{self, Member, Value};
 use crate::decode::{Part, Role, Span, Token};
 
 use super::enclosed::{self, EnclosedChain, EnclosedKey};
 use super::profile::{self, Profile};
 use super::registry::{self, Kind};
 use super::sd_jwt::{self, KeyBinding, SdJwt};
-use super::{calendar, numeric_date};
+use super::{calendar, display, numeric_date};
 
 /// A token with every name explained.
 #[derive(Debug, Clone, PartialEq)]
@@ -122,11 +122,29 @@ fn described(token: &Token, profile: &Profile, part: &Part, member: &Member) -> 
         title: entry.map_or("", |entry| entry.title),
         meaning: entry.map_or("", |entry| entry.meaning),
         reference: entry.map_or("", |entry| of_format(entry.reference, token.format)),
-        shown: shown(member.value.as_str(), kind, instant),
+        shown: match (part.role, name) {
+            (Role::Header, "crit") => critical(&member.value),
+            _ => shown(member.value.as_str(), kind, instant),
+        },
         instant,
         raw,
     }
 }
+
+/// RFC 7515 section 4.1.11: each name of `crit`, and what it is.
+fn critical(list: &Value) -> Option<String> {
+    let json::Kind::Array(names) = &list.kind else { return None };
+    let named = names.iter().take(CRITICAL_NAMES).filter_map(|name| {
+        let name = name.as_str()?;
+        let title = registry::header_parameter(name).map_or("not registered", |entry| entry.title);
+        Some([&display::capped(name, 40), " (", title, ")"].concat())
+    });
+    let named: Vec<_> = named.collect();
+    (!named.is_empty()).then(|| ["Must be understood: ", &named.join(", ")].concat())
+}
+
+/// So many names of a `crit` are explained.
+const CRITICAL_NAMES: usize = 10;
 
 /// What this very value means.
 fn shown(text: Option<&str>, kind: Option<Kind>, instant: Option<i64>) -> Option<String> {
@@ -158,6 +176,14 @@ mod tests {
         assert_eq!(member(&token, "exp").reference, "RFC 7519 section 4.1.4");
         assert_eq!(member(&token, "exp").shown.as_deref(), Some("2023-11-14 23:11:40 UTC"));
         assert_eq!((member(&token, "made-up").title, member(&token, "made-up").raw.as_str()), ("", "[1]"));
+    }
+
+    #[test]
+    fn explains_what_is_critical() {
+        let token = token_from(r#"{"alg":"HS256","crit":["b64","x-must",1],"b64":true,"x-must":1}"#, "{}");
+        let shown = member(&token, "crit").shown;
+        assert_eq!(shown.as_deref(), Some("Must be understood: b64 (Payload encoding), x-must (not registered)"));
+        assert_eq!(member(&token_from(r#"{"alg":"HS256","crit":[]}"#, "{}"), "crit").shown, None);
     }
 
     #[test]
