@@ -1,5 +1,5 @@
 // Unpacks the WASM that stands in the page and starts the app. Stands after wasm-bindgen's script, whose `initSync` it
-// calls, and after unpack.js.
+// calls, and after unpack.js and join.js.
 async function start() {
   const { refusal, say, sayWhatFailed, started } = takeBoot();
   if (refusal) {
@@ -12,7 +12,7 @@ async function start() {
     block.remove();
     const packed = new Uint8Array(text.length);
     for (let at = 0; at < text.length; at += 1) packed[at] = text.charCodeAt(at);
-    const module = await WebAssembly.compile(unpack(packed));
+    const module = await WebAssembly.compile(join(unpack(packed)));
     initSync({ module });
     // The app draws itself in a microtask, so a failure there still counts as one to start.
     setTimeout(started);

@@ -7,6 +7,7 @@ pub mod page;
 pub mod parts;
 pub mod policy;
 pub mod shorten;
+pub mod split;
 
 use std::path::{Path, PathBuf};
 
@@ -56,14 +57,14 @@ fn fold(machine: &Machine, staging: &Path) -> Outcome<String> {
         .map_err(|error| format!("the WASM that Trunk built cannot be read: {error}"))?;
     let (glue, wasm) = shorten::names(&glue, &pack::without_custom_sections(&wasm)?)?;
     let boot = |name: &str| machine::read(&machine.root.join("src/boot").join(name));
-    let start = glue::without_comments(&(boot("unpack.js")? + &boot("start.js")?));
+    let start = glue::without_comments(&(boot("unpack.js")? + &boot("join.js")? + &boot("start.js")?));
     page::assemble(
         &source,
         &page::Pieces {
             style,
             first: boot("first.js")?,
             start: format!("(() => {{\n'use strict';\n{glue}\n{start}}})();\n"),
-            wasm: STANDARD.encode(pack::packed(&wasm)?),
+            wasm: STANDARD.encode(pack::packed(&split::split(&wasm)?)?),
         },
     )
 }
