@@ -9,11 +9,8 @@ use crate::decode::{Part, Role};
 
 /// Whether the members are those of an encrypted token.
 pub(super) fn is_one(object: Members) -> bool {
-    object.has_string("ciphertext")
-        && (object.has_string("protected")
-            || object.has_object("unprotected")
-            || object.has_object("header")
-            || object.elements("recipients").is_some())
+    let has_header_of_recipient = || object.elements("recipients").is_some_and(|mut all| all.any(Members::has_header));
+    object.has_string("ciphertext") && (object.has_header() || has_header_of_recipient())
 }
 
 pub(super) fn take_apart(object: Members) -> (Format, Vec<Part>) {
@@ -84,7 +81,11 @@ mod tests {
 
     #[test]
     fn other_objects_are_none() {
-        for text in [r#"{"ciphertext":"AA","iv":"AA"}"#, r#"{"ciphertext":1,"protected":"e30"}"#] {
+        for text in [
+            r#"{"ciphertext":"AA","iv":"AA"}"#,
+            r#"{"ciphertext":1,"protected":"e30"}"#,
+            r#"{"ciphertext":"vault:v1:abc","header":{"x":1}}"#,
+        ] {
             assert_eq!(decode(text).tokens, [], "{text}");
         }
     }

@@ -5,7 +5,6 @@
 
 use super::members::Members;
 use super::{Format, payload};
-use crate::decode::find::anchor;
 use crate::decode::{Part, Role};
 
 /// Whether the members are those of a signed token: a signature with a header that it goes with, or a payload and a
@@ -15,18 +14,13 @@ pub(super) fn is_one(object: Members) -> bool {
     if object.member("payload").is_some() && !has_payload {
         return false;
     }
-    let is_signature = |of: Members| of.has_string("signature") || of.has_string("protected");
+    // Without a protected header nothing says `b64`, and the payload is base64url.
+    let may_be_signed = |of: Members| of.has_header() && (of.has_string("protected") || object.is_base64url("payload"));
     if let Some(mut signatures) = object.elements("signatures") {
-        return signatures.any(|of| is_signature(of) && (has_payload || of.has_string("protected")));
+        let is_signature = |of: Members| of.has_string("signature") || of.has_string("protected");
+        return signatures.any(|of| is_signature(of) && may_be_signed(of));
     }
-    let begins_like_header = || {
-        let protected = object.member("protected").and_then(|protected| protected.value.as_str());
-        protected.is_some_and(|text| anchor::is_object_start(text.as_bytes()))
-    };
-    match object.has_string("signature") {
-        true => object.has_string("protected") || has_payload && object.has_object("header"),
-        false => has_payload && begins_like_header(),
-    }
+    may_be_signed(object) && (object.has_string("signature") || has_payload && object.has_string("protected"))
 }
 
 pub(super) fn take_apart(object: Members) -> (Format, Vec<Part>) {
@@ -145,6 +139,12 @@ mod tests {
             r#"{"signatures":["a","b"],"payload":"e30"}"#,
             r#"{"signature":"abc","header":{"alg":"HS256"}}"#,
             r#"{"protected":1,"signature":2,"payload":3}"#,
+            // A webhook, a reply of a secret store, source code.
+            r#"{"payload":"hello","header":{"a":1},"signature":"sha256=abc"}"#,
+            r#"{"payload":"{\"a\":1}","header":{"alg":"HS256"},"signature":"deadbeef"}"#,
+            r#"{"payload":"aGVsbG8","signatures":[{"header":{"a":1},"signature":"abc"}]}"#,
+            r#"{"name":"main","protected":"true","signature":"x"}"#,
+            r#"{"protected":"private","signature":"void run()"}"#,
         ] {
             assert_eq!(decode(text).tokens, [], "{text}");
         }

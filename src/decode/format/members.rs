@@ -1,7 +1,8 @@
 //! Members of a JSON serialization, each made a part.
 
+use crate::decode::find::anchor;
 use crate::decode::json::{Kind, Text, Value};
-use crate::decode::{Part, Role, Span};
+use crate::decode::{Part, Role, Span, base64url};
 
 /// A JSON object of the token's text: the whole serialization, or one signature or recipient of it.
 #[derive(Clone, Copy)]
@@ -28,8 +29,21 @@ impl<'t> Members<'t> {
         self.value.member(name).is_some_and(|value| matches!(value.kind, Kind::String(_)))
     }
 
-    pub(super) fn has_object(self, name: &str) -> bool {
-        self.value.member(name).is_some_and(|value| matches!(value.kind, Kind::Object(_)))
+    /// Whether a header goes with it that names an algorithm: a protected one, which begins as base64url of an object
+    /// does, or one that stands here as it is. Other documents have members of these names, too.
+    pub(super) fn has_header(self) -> bool {
+        let text = |name: &str| self.member(name).and_then(|member| member.value.as_str());
+        let names =
+            |name: &str| self.member(name).is_some_and(|header| header.has_string("alg") || header.has_string("enc"));
+        text("protected").is_some_and(|text| anchor::is_object_start(text.as_bytes()))
+            || names("header")
+            || names("unprotected")
+    }
+
+    /// Whether a member is a string of base64url and nothing else.
+    pub(super) fn is_base64url(self, name: &str) -> bool {
+        let text = self.member(name).and_then(|member| member.value.as_str());
+        text.is_some_and(|text| text.bytes().all(|byte| base64url::value_of(byte).is_some() || byte == b'='))
     }
 
     /// A string of base64url whose bytes say nothing by themselves.
