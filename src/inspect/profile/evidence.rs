@@ -1,7 +1,7 @@
 //! What a recogniser may look at: the header and the claims of one token.
 
 use crate::decode::json::{Kind, Member, Value};
-use crate::decode::{Role, Token};
+use crate::decode::{Part, Role, Token};
 use crate::inspect::order::order;
 
 pub(super) struct Evidence<'t> {
@@ -12,8 +12,10 @@ pub(super) struct Evidence<'t> {
 
 impl<'t> Evidence<'t> {
     pub fn of(token: &'t Token) -> Self {
-        let names = |role| Names::of(token.part(role).and_then(|part| part.value()));
-        Self { token, header: names(Role::Header), payload: names(Role::Payload) }
+        // RFC 7515 section 7.2.1: all of the header may stand where nothing protects it.
+        let header = token.header().or_else(|| token.part(Role::UnprotectedHeader));
+        let names = |part: Option<&'t Part>| Names::of(part.and_then(Part::value));
+        Self { token, header: names(header), payload: names(token.payload()) }
     }
 
     /// Whether it is encrypted, in whatever serialization.

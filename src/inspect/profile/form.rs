@@ -5,7 +5,7 @@ use super::evidence::Evidence;
 use crate::decode::Role;
 
 pub(super) fn recognise(evidence: &Evidence) -> Kind {
-    let alg = || evidence.header_parameter("alg")?.as_str();
+    let alg = || evidence.token.parameter("alg")?.as_str();
     let (id, because) = if evidence.is_encrypted() {
         ("encrypted-token", "It has the parts of an encrypted token.")
     } else if evidence.is_disclosable() {
@@ -21,6 +21,9 @@ pub(super) fn recognise(evidence: &Evidence) -> Kind {
         ("unsecured-jwt", "Its `alg` is `none`.")
     } else if evidence.has_claims() {
         ("jwt", "Its payload is a set of claims.")
+    } else if evidence.token.is_detached() {
+        // RFC 7515 appendix F; RFC 8225 section 7 leaves the header out as well.
+        ("jws", "It has a signature, and its payload is left out.")
     } else if evidence.is_unreadable() {
         ("unreadable", "Neither its header nor its payload is JSON.")
     } else {

@@ -151,6 +151,16 @@ mod tests {
     }
 
     #[test]
+    fn a_header_that_nothing_protects_is_one_too() {
+        let only_unprotected = r#"{"payload":"aGk","header":{"alg":"HS256"},"signature":"AAAA"}"#;
+        check(&token_of(only_unprotected), "jws", &["Its payload is no JSON object."]);
+        let unsecured = r#"{"payload":"e30","protected":"eyJraWQiOiIxIn0","header":{"alg":"none"},"signature":""}"#;
+        check(&token_of(unsecured), "unsecured-jwt", &["Its `alg` is `none`."]);
+        let detached = ["..", &"rq3pjT1hoRwyAGEGkTYAbA".repeat(4).split_at(86).0].concat();
+        check(&token_of(&detached), "jws", &["It has a signature, and its payload is left out."]);
+    }
+
+    #[test]
     fn names_what_the_claims_show() {
         check(&token_with(r#"{"nonce":"n","at_hash":"h"}"#), "oidc-id-token", &["It has `nonce` and `at_hash`."]);
         check(
