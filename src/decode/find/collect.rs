@@ -157,9 +157,10 @@ impl Collector<'_> {
         self.first_probe.as_ref().unwrap_or(&self.probe)
     }
 
-    /// `{}`, which names nothing and is whole.
+    /// `{}`, which names nothing and is whole, before what begins like claims: `e30.` stands in other texts, too.
     fn has_empty_header(&self) -> bool {
-        self.probe_of_first().is_complete && self.dots > 0
+        let second = || self.collected.text.split('.').nth(1).unwrap_or_default();
+        self.probe_of_first().is_complete && self.dots > 0 && anchor::is_object_start(second().as_bytes())
     }
 
     /// Takes the rest of a first segment that is no JSON, up to its dot, if a payload follows.
@@ -249,10 +250,10 @@ impl Collector<'_> {
 
     fn begin_segment(&mut self) {
         if self.dots == 0 {
-            let value = self.read_header();
+            let unencoded = self.unencoded_length(self.at);
             self.first_probe = Some(std::mem::take(&mut self.probe));
-            if value.as_ref().is_some_and(says_unencoded) {
-                self.take_unencoded();
+            if let Some(length) = unencoded {
+                self.take_unencoded(length);
             }
         } else {
             self.has_claims |= self.dots == 1 && self.probe.has_name;
@@ -261,13 +262,16 @@ impl Collector<'_> {
         self.dots += 1;
     }
 
-    /// RFC 7797 section 5.2: a payload that stands here as it is holds any character but a dot.
-    fn take_unencoded(&mut self) {
-        let rest = self.bytes.get(self.at..).unwrap_or_default();
-        let Some(length) = rest.iter().position(|byte| *byte == b'.') else { return };
-        if length == 0 || !rest.get(length + 1).is_some_and(|byte| is_base64(*byte)) {
-            return;
-        }
+    /// RFC 7797 section 5.2: a payload that stands as it is holds any character but a dot. The length in bytes of the
+    /// one at `at`, behind the header that was just collected, if that says so and a signature follows.
+    pub(super) fn unencoded_length(&mut self, at: usize) -> Option<usize> {
+        self.read_header().as_ref().filter(|header| says_unencoded(header))?;
+        let rest = self.bytes.get(at..).unwrap_or_default();
+        let length = rest.iter().position(|byte| *byte == b'.').filter(|length| *length > 0)?;
+        rest.get(length + 1).is_some_and(|byte| is_base64(*byte)).then_some(length)
+    }
+
+    fn take_unencoded(&mut self, length: usize) {
         let paste = Span::new(self.at, self.at + length);
         let start = self.collected.text.len();
         self.collected.text.push_str(&String::from_utf8_lossy(paste.of(self.bytes)));

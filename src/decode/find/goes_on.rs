@@ -4,7 +4,7 @@
 //! they decode to more of it. In a signature its length tells, which the algorithm fixes; where it does not, the
 //! width of the lines.
 
-use super::super::Span;
+use super::super::{Span, base64url, json};
 use super::anchor;
 use super::collect::{Collector, LOOK_AHEAD};
 use super::unit::{self, Gap, Spelling, Unit, is_base64};
@@ -49,7 +49,7 @@ impl Collector<'_> {
                         self.line_length -= 1;
                         self.dots == 1 || goes_on
                     }
-                    Unit::Stop => self.dots == 1,
+                    Unit::Stop => self.dots == 1 || self.dots == 0 && self.unencoded_length(self.at + length).is_some(),
                 }
             }
             b'=' => {
@@ -110,6 +110,9 @@ impl Collector<'_> {
         if self.collected.text.ends_with('.') {
             return self.continues_behind_dot(at, gaps);
         }
+        if breaks && self.collected.text.ends_with('~') && self.continues_disclosures(at) {
+            return true;
+        }
         let holds_object = self.dots < if self.is_encrypted { 1 } else { 2 };
         if holds_object && (self.probe.is_object || self.probe.length < 2) && !self.probe.is_broken {
             return !self.probe.is_complete && self.continues_object(at, gaps);
@@ -157,6 +160,25 @@ impl Collector<'_> {
             if probe.is_complete || probe.length - start >= PROOF {
                 return true;
             }
+        }
+    }
+
+    /// An SD-JWT with a line for each disclosure goes on with an array that ends in `~`, or with a token that says it is
+    /// the key binding JWT. RFC 9901 sections 4.2 and 4.3.
+    fn continues_disclosures(&self, at: usize) -> bool {
+        let rest = self.bytes.get(at..).unwrap_or_default();
+        let run = rest.get(..LOOK_AHEAD).unwrap_or(rest);
+        let run = run.get(..run.iter().take_while(|byte| is_base64(**byte)).count()).unwrap_or_default();
+        let text = std::str::from_utf8(run).unwrap_or_default();
+        match rest.get(run.len()) {
+            // `["` and `[ "`, in base64.
+            Some(b'~') => text.starts_with("WyJ") || text.starts_with("WyAi"),
+            Some(b'.') if anchor::is_object_start(run) => {
+                let header = json::read(&base64url::decode(text).bytes).value;
+                let typ = header.as_ref().and_then(|header| header.member("typ")?.as_str());
+                typ.is_some_and(|typ| typ.eq_ignore_ascii_case("kb+jwt"))
+            }
+            _ => false,
         }
     }
 

@@ -170,6 +170,31 @@ fn disclosures_end_where_the_line_does() {
 }
 
 #[test]
+fn a_line_for_each_disclosure() {
+    let disclosures = ["WyJzYWx0IiwiYSIsMV0", "WyAic2FsdCIsICJiIiwgMiBd"];
+    let key_binding = "eyJhbGciOiJFUzI1NiIsInR5cCI6ImtiK2p3dCJ9.eyJub25jZSI6IjEifQ.c2lnbmF0dXJl";
+    for line in ["\n", "\r\n  "] {
+        let behind = [disclosures.join("~"), "~".to_owned()].concat();
+        let sd_jwt = [TOKEN, "~", &behind].concat();
+        let paste = sd_jwt.replace('~', &["~", line].concat());
+        check_token(paste.trim_end(), &sd_jwt, "token", &["line-breaks"]);
+        let bound = [&sd_jwt, key_binding].concat();
+        check_token(&bound.replace('~', &["~", line].concat()), &bound, "token", &["line-breaks"]);
+    }
+    check_all(&[TOKEN, "~\n", OTHER].concat(), &[(&[TOKEN, "~"].concat(), "token"), (OTHER, "token")]);
+}
+
+#[test]
+fn an_unencoded_payload_begins_with_any_character() {
+    let header = "eyJhbGciOiJIUzI1NiIsImI2NCI6ZmFsc2UsImNyaXQiOlsiYjY0Il19";
+    for payload in ["{\"a\":1}", "$ 02", "hello~you", "(x)"] {
+        let token = [header, ".", payload, ".", &"AAAA".repeat(11).split_at(43).0].concat();
+        check_token(&token, &token, "token", &[]);
+    }
+    check_token(header, header, "token", &[]);
+}
+
+#[test]
 fn wrapped_at_any_column() {
     for width in 1..TOKEN.len() {
         let decoded = decode(&wrapped(TOKEN, width, "\n"));
@@ -226,7 +251,17 @@ fn unusual_headers() {
 
 #[test]
 fn text_without_a_token() {
-    for text in ["hello", "eye of the beholder", "www.example.com", "eyJ", "{\"a\":1}", "key: value.other.thing"] {
+    for text in [
+        "hello",
+        "eye of the beholder",
+        "www.example.com",
+        "eyJ",
+        "{\"a\":1}",
+        "key: value.other.thing",
+        "a BMW e30.325i, 1988",
+        "java.util.concurrent.ThreadPoolExecutor.getActiveCount",
+        "MyVeryLongDocumentName2023.FinalVersionReally2.Backup2022Copy.docx",
+    ] {
         let decoded = decode(text);
         assert_eq!(decoded.tokens, [], "in {text}");
         assert_eq!(decoded.notes[0].id, "not-a-jwt");

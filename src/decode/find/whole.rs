@@ -16,13 +16,19 @@ pub(super) fn token(text: &str) -> Option<Collected> {
     }
     let segments: Vec<_> = trimmed.split('.').collect();
     let is_segment = |segment: &&str| segment.len() > 3 && segment.bytes().all(|byte| is_base64(byte) || byte == b'=');
-    let looks_random = |segment: &&str| {
-        let has = |test: fn(&u8) -> bool| segment.bytes().any(|byte| test(&byte));
-        segment.len() >= 16 && has(u8::is_ascii_uppercase) && has(u8::is_ascii_lowercase)
-    };
     let is_token =
         matches!(segments.len(), 3..=5) && segments.iter().all(is_segment) && segments.iter().any(looks_random);
     is_token.then(|| of_text(text, trimmed))
+}
+
+/// Whether small letters, capitals and digits take turns as in no name: in random base64 at almost two of three
+/// characters, in `getActiveCountOf2` at one of three.
+fn looks_random(segment: &&str) -> bool {
+    let class = |byte: u8| (byte.is_ascii_lowercase(), byte.is_ascii_uppercase(), byte.is_ascii_digit());
+    let has = |test: fn(&u8) -> bool| segment.bytes().any(|byte| test(&byte));
+    let changes = segment.bytes().zip(segment.bytes().skip(1)).filter(|(a, b)| class(*a) != class(*b)).count();
+    let is_mixed = has(u8::is_ascii_uppercase) && has(u8::is_ascii_lowercase) && has(u8::is_ascii_digit);
+    segment.len() >= 16 && is_mixed && changes * 20 >= segment.len() * 9
 }
 
 /// A PASSporT in its compact form: two dots and a signature, perhaps as the `Identity` field has it. RFC 8225 section
