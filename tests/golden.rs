@@ -21,7 +21,7 @@ fn every_paste_gives_its_report() {
         .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
         .collect();
     pastes.sort();
-    assert!(pastes.len() >= 34, "only {} pastes were found", pastes.len());
+    assert!(pastes.len() >= 36, "only {} pastes were found", pastes.len());
     for paste in pastes {
         let text = fs::read_to_string(&paste).expect("a paste is UTF-8");
         let report = report::json(&inspect(&text, NOW)) + "\n";

@@ -139,7 +139,7 @@ fn name_or<'n>(label: &'n str, name: &'n str) -> &'n str {
 
 /// Whether a text is one whole compact token and nothing else: its header is a JSON object that names an algorithm,
 /// and it has the segments of its kind.
-fn is_token(text: &str) -> bool {
+pub(super) fn is_token(text: &str) -> bool {
     let is_of_tokens = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~=+/".contains(&byte);
     if !anchor::is_object_start(text.as_bytes()) || !text.bytes().all(is_of_tokens) {
         return false;

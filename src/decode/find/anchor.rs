@@ -28,7 +28,7 @@ pub(in crate::decode) fn is_object_start(bytes: &[u8]) -> bool {
 }
 
 /// Whether a token may begin here: not in the middle of a word, unless the word is an escape or a scheme name.
-fn is_boundary(bytes: &[u8], at: usize) -> bool {
+pub(super) fn is_boundary(bytes: &[u8], at: usize) -> bool {
     let before = bytes.get(..at).unwrap_or_default();
     let ends_with = |count: usize, test: fn(&[u8]) -> bool| {
         before.len().checked_sub(count).and_then(|start| before.get(start..)).is_some_and(test)

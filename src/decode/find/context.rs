@@ -229,8 +229,17 @@ fn repairs(text: &str, collected: &Collected, before: &Before) -> Vec<Repair> {
     }
 
     for (spelling, span) in &collected.spellings {
+        let mut whole = |id, message: &str| repair(id, message.to_owned(), *span);
         let (id, how) = match spelling {
             Spelling::Plain => continue,
+            Spelling::Base64 => {
+                whole("base64-around", "Decoded the base64 around the token.");
+                continue;
+            }
+            Spelling::Digits => {
+                whole("digits", "Read the digits of the QR code as characters.");
+                continue;
+            }
             Spelling::Percent => ("percent-encoding", "percent-encoding"),
             Spelling::JsonEscape => ("json-escapes", "JSON escapes"),
             Spelling::HtmlEntity => ("html-entities", "HTML entities"),

@@ -3,10 +3,11 @@
 //! A token announces itself: its header is a JSON object, and base64url writes the beginning of one in a handful
 //! of ways (`eyJ`, `ewo`, `e30`). From each such [anchor](anchor) a [collector](collect) takes the characters that belong
 //! together, over line breaks, spaces and escapes where what is decoded so far shows that the token goes on. A
-//! token that is [JSON](json_form) is found by the members of its object.
-//! What stood [around](context) it gives the label.
+//! token that is [JSON](json_form) is found by the members of its object, one that another encoding [carries](carried)
+//! by how that writes its beginning. What stood [around](context) it gives the label.
 
 pub(super) mod anchor;
+mod carried;
 mod collect;
 mod context;
 mod goes_on;
@@ -16,6 +17,7 @@ mod unit;
 mod whole;
 
 use super::{Note, Piece, Repair, Span};
+use carried::Carried;
 use collect::Collected;
 use json_form::JsonForms;
 
@@ -39,13 +41,15 @@ pub struct Finder<'t> {
     /// Single segments: tokens only where the text has no others.
     single_segments: Vec<Collected>,
     json_forms: JsonForms<'t>,
+    carried: Carried<'t>,
     /// No header begins between `at` and here.
     unanchored: usize,
 }
 
 impl<'t> Finder<'t> {
     pub fn new(text: &'t str) -> Self {
-        Self { text, at: 0, consumed: 0, single_segments: Vec::new(), json_forms: JsonForms::new(text), unanchored: 0 }
+        let (json_forms, carried) = (JsonForms::new(text), Carried::new(text));
+        Self { text, at: 0, consumed: 0, single_segments: Vec::new(), json_forms, carried, unanchored: 0 }
     }
 
     /// How far it has come, in bytes of the text.
@@ -61,11 +65,13 @@ impl<'t> Finder<'t> {
             let from = self.at.max(self.unanchored);
             let anchor = anchor::next(bytes, from, until);
             self.unanchored = anchor.unwrap_or(until).max(from);
+            let carried = self.carried.peek(self.at, anchor.unwrap_or(until));
             // What a JSON serialization holds is one token with it.
-            if let Some(form) = self.json_forms.next(self.at, anchor.unwrap_or(until)) {
-                self.at = form.span.end;
+            let form = self.json_forms.next(self.at, carried.or(anchor).unwrap_or(until));
+            if let Some(whole) = form.or_else(|| carried.and_then(|_| self.carried.take())) {
+                self.at = whole.span.end;
                 self.consumed = self.at;
-                return Some(context::found(self.text, form));
+                return Some(context::found(self.text, whole));
             }
             let Some(anchor) = anchor else { break };
             let cut_head = anchor::cut_head(bytes, anchor, self.consumed);

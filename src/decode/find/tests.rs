@@ -282,6 +282,12 @@ fn hostile_texts_take_linear_time() {
         "eyJhIjox.",
         "%65",
         "\\",
+        "ZXlK ",
+        "ZXlKhbGciOi",
+        "shc:/12",
+        "shc:/1/9/1 ",
+        "eyJhbGciOiJIUzI1NiJ9.e30.AA~\nWyJh~\n",
+        "eyJhbGciOiJIUzI1NiIsImI2NCI6ZmFsc2UsImNyaXQiOlsiYjY0Il19.{",
     ] {
         let paste = unit.repeat(400_000 / unit.len());
         decode(&paste);

@@ -23,6 +23,10 @@ pub(super) enum Spelling {
     HtmlEntity,
     /// `=2E`
     QuotedPrintable,
+    /// The token as a whole in base64.
+    Base64,
+    /// The token as a whole in pairs of digits.
+    Digits,
 }
 
 /// What breaks a token apart without being part of it.
