@@ -23,7 +23,7 @@ pub use span::{Piece, Span};
 use std::rc::Rc;
 
 use find::Finder;
-use format::Format;
+use format::{Format, Repeated};
 use nested::Limits;
 
 /// Everything that was found in one pasted text, in the order in which it stands there.
@@ -50,6 +50,8 @@ pub struct Token {
     pub parts: Vec<Part>,
     /// It is a JSON serialization that stops before its last brace.
     pub is_cut: bool,
+    /// Members that its JSON has more than once, the first of them.
+    pub repeated: Vec<Repeated>,
     /// Tokens that stand whole inside a part, in the order in which they stand there.
     pub nested: Vec<Nested>,
 }
@@ -147,9 +149,10 @@ impl Token {
     /// A token that stands inside `depth` others.
     fn new(found: find::Found, depth: usize, limits: &mut Limits) -> Self {
         let find::Found { label, span, repairs, text, pieces } = found;
-        let format::Anatomy { format, parts, is_cut } = format::take_apart_within(&text, &mut limits.inflatable);
+        let format::Anatomy { format, parts, is_cut, repeated } =
+            format::take_apart_within(&text, &mut limits.inflatable);
         let nested = nested::nested(&parts, depth, limits);
-        Self { label, span, repairs, text, pieces, format, parts, is_cut, nested }
+        Self { label, span, repairs, text, pieces, format, parts, is_cut, repeated, nested }
     }
 
     pub fn part(&self, role: Role) -> Option<&Part> {

@@ -1,8 +1,41 @@
 //! Members of a JSON serialization, each made a part.
 
+use super::Repeated;
 use crate::decode::find::anchor;
 use crate::decode::json::{Kind, Text, Value};
 use crate::decode::{Part, Role, Span, base64url};
+
+/// What is read of a JSON serialization, of one signature or of one recipient.
+const NAMES: [&str; 12] = [
+    "protected",
+    "header",
+    "unprotected",
+    "payload",
+    "signature",
+    "signatures",
+    "recipients",
+    "encrypted_key",
+    "aad",
+    "iv",
+    "ciphertext",
+    "tag",
+];
+
+/// Of thousands of objects the first ones say it.
+const REPEATED_LIMIT: usize = 20;
+
+/// The members with a meaning that stand more than once in one object.
+pub(super) fn repeated(object: Members) -> Vec<Repeated> {
+    let of = |object: Members, group: Option<usize>| {
+        let members = object.value.members();
+        let count = move |name| members.iter().filter(|member| member.name.text == name).count();
+        NAMES.map(|name| Repeated { name, group, count: count(name) }).into_iter().filter(|it| it.count > 1)
+    };
+    let within = |list| object.elements(list).into_iter().flatten().enumerate();
+    let groups = within("signatures").chain(within("recipients"));
+    let inner = groups.flat_map(|(group, object)| of(object, Some(group)));
+    of(object, None).chain(inner).take(REPEATED_LIMIT).collect()
+}
 
 /// A JSON object of the token's text: the whole serialization, or one signature or recipient of it.
 #[derive(Clone, Copy)]

@@ -82,13 +82,24 @@ pub(super) struct Anatomy {
     pub(super) parts: Vec<Part>,
     /// It is JSON that stops too early.
     pub(super) is_cut: bool,
+    pub(super) repeated: Vec<Repeated>,
+}
+
+/// A member of a JSON serialization that stands more than once in one object. RFC 7515 section 7.2.1 has the names be
+/// unique; readers disagree which one counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Repeated {
+    pub name: &'static str,
+    /// In which signature or recipient, from 0. None for the object around them.
+    pub group: Option<usize>,
+    pub count: usize,
 }
 
 /// The same, where compressed payloads may come to no more than `inflatable` bytes, which goes down by what they do.
 pub(super) fn take_apart_within(token: &str, inflatable: &mut usize) -> Anatomy {
     let mut anatomy = json_serialization(token).unwrap_or_else(|| {
         let (format, parts) = compact(token);
-        Anatomy { format, parts, is_cut: false }
+        Anatomy { format, parts, is_cut: false, repeated: Vec::new() }
     });
     if !anatomy.format.is_encrypted() {
         payload::inflate_zipped(&mut anatomy.parts, inflatable);
@@ -114,7 +125,8 @@ fn json_serialization(token: &str) -> Option<Anatomy> {
         true => jwe_json::take_apart(object),
         false => jws_json::take_apart(object),
     };
-    Some(Anatomy { format, parts, is_cut: document.faults.last().is_some_and(|fault| fault.kind.is_cut()) })
+    let is_cut = document.faults.last().is_some_and(|fault| fault.kind.is_cut());
+    Some(Anatomy { format, parts, is_cut, repeated: members::repeated(object) })
 }
 
 /// Whether a JSON value is a JSON serialization of a token.
