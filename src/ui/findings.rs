@@ -57,7 +57,8 @@ fn one(finding: &Finding, inspected: &Inspected) -> Element {
 /// The member or part that it speaks of, and its name.
 fn spot(finding: &Finding, inspected: &Inspected) -> Option<(Spot, String)> {
     let role = finding.place.role?;
-    let part = inspected.token.parts.iter().position(|part| part.role == role)?;
+    let first = || inspected.token.parts.iter().position(|part| part.role == role);
+    let part = finding.place.part.or_else(first)?;
     let Some(name) = &finding.place.member else {
         return Some((Spot { part, member: None }, role.name().to_owned()));
     };

@@ -24,7 +24,8 @@ fn check(subject: &Subject) -> Vec<Evidence> {
             && part.value().and_then(|value| value.member("alg")?.as_str()) == Some("none")
     };
     let message = "Unsigned: anyone can change any claim in this token.";
-    parts.iter().find(says_none).map(|header| Evidence::new(message, Place::of(header, "alg"))).into_iter().collect()
+    let header = parts.iter().find(says_none);
+    header.map(|header| Evidence::new(message, Place::of(subject.token, header, "alg"))).into_iter().collect()
 }
 
 #[cfg(test)]

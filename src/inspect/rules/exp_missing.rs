@@ -28,7 +28,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
         return Vec::new();
     }
     let mut evidence =
-        Evidence::new("Never expires: if it leaks, it works until the key is changed.", Place::role(payload.role));
+        Evidence::new("Never expires: if it leaks, it works until the key is changed.", Place::at(subject.token, payload));
     let is_usual = !profile::expects_expiry(subject.description.profile.id)
         || matches!(subject.token.format, Format::SdJwt | Format::SdJwtWithKeyBinding)
         || subject.token.part(Role::Disclosure).is_some();

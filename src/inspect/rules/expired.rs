@@ -41,7 +41,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
     if numeric_date::likely_unit(exp).is_some() {
         return Vec::new();
     }
-    vec![Evidence::new(message, Place::of(payload, "exp"))]
+    vec![Evidence::new(message, Place::of(subject.token, payload, "exp"))]
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! Two members of one name in one object, at any depth.
 
 use super::{Evidence, Place, Rule, Severity, Subject};
+use crate::decode::format::Repeated;
 use crate::decode::json::{Kind, Member, Value};
-use crate::decode::{Part, Role};
+use crate::decode::{Part, Role, Token};
 use crate::inspect::display;
 use crate::inspect::order::order;
 
@@ -20,37 +21,49 @@ pub(super) const RULE: Rule = Rule {
 const LIMIT: usize = 20;
 
 fn check(subject: &Subject) -> Vec<Evidence> {
-    let mut evidence = Vec::new();
+    let mut evidence: Vec<_> = subject.token.repeated.iter().map(|repeated| around(subject.token, repeated)).collect();
     let is_binary = |role| matches!(role, Role::AdditionalData | Role::KeyBinding);
     for part in subject.token.parts.iter().filter(|part| !is_binary(part.role)) {
         if let Some(value) = part.value() {
-            search(part, value, None, &mut evidence);
+            search(subject.token, part, value, None, &mut evidence);
         }
     }
     evidence
 }
 
-fn search(part: &Part, value: &Value, top: Option<&Member>, evidence: &mut Vec<Evidence>) {
+/// A member of a JSON serialization, which is no part by itself.
+fn around(token: &Token, repeated: &Repeated) -> Evidence {
+    let object = match repeated.group {
+        Some(group) if token.format.is_encrypted() => ["recipient ", &(group + 1).to_string()].concat(),
+        Some(group) => ["signature ", &(group + 1).to_string()].concat(),
+        None => "the JSON of the token".to_owned(),
+    };
+    let count = repeated.count.to_string();
+    let message = ["`", repeated.name, "` appears ", &count, " times in ", &object, ". Readers disagree which one counts."];
+    Evidence::new(message.concat(), Place::default())
+}
+
+fn search(token: &Token, part: &Part, value: &Value, top: Option<&Member>, evidence: &mut Vec<Evidence>) {
     match &value.kind {
-        Kind::Array(values) => values.iter().for_each(|value| search(part, value, top, evidence)),
+        Kind::Array(values) => values.iter().for_each(|value| search(token, part, value, top, evidence)),
         Kind::Object(members) => {
             let name = |at: usize| members.get(at).map(|member| member.name.text.as_str());
             let positions = order(members.len(), &|a, b| name(a) < name(b));
             let sorted: Vec<&Member> = positions.into_iter().filter_map(|at| members.get(at)).collect();
             for group in sorted.chunk_by(|a, b| a.name.text == b.name.text).filter(|group| group.len() > 1) {
                 if evidence.len() < LIMIT {
-                    evidence.extend(twice(part, group, top));
+                    evidence.extend(twice(token, part, group, top));
                 }
             }
             for member in members {
-                search(part, &member.value, top.or(Some(member)), evidence);
+                search(token, part, &member.value, top.or(Some(member)), evidence);
             }
         }
         _ => {}
     }
 }
 
-fn twice(part: &Part, group: &[&Member], top: Option<&Member>) -> Option<Evidence> {
+fn twice(token: &Token, part: &Part, group: &[&Member], top: Option<&Member>) -> Option<Evidence> {
     let last = group.last()?;
     let values: Vec<_> =
         group.iter().take(4).map(|member| display::capped(&part.source(member.value.span), 40)).collect();
@@ -61,14 +74,14 @@ fn twice(part: &Part, group: &[&Member], top: Option<&Member>) -> Option<Evidenc
         group.len(),
         values.join(", ")
     );
-    let mut place = Place::member(part, top.unwrap_or(last));
+    let mut place = Place::member(token, part, top.unwrap_or(last));
     place.span = Some(last.span);
     Some(Evidence::new(message, place))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::testing::{check, check_quiet, token_with};
+    use super::super::super::testing::{check, check_quiet, token_of, token_with};
 
     #[test]
     fn fires_at_every_depth() {
@@ -93,6 +106,21 @@ mod tests {
             "json-duplicate-key",
             "/payload/role",
             message,
+        );
+    }
+
+    #[test]
+    fn fires_on_the_json_around() {
+        let check = |text: &str, message| {
+            check("json-duplicate-key", &token_of(text), "json-duplicate-key", "", message);
+        };
+        check(
+            r#"{"payload":"e30","protected":"eyJhbGciOiJIUzI1NiJ9","payload":"e30","signature":"AA"}"#,
+            "`payload` appears 2 times in the JSON of the token. Readers disagree which one counts.",
+        );
+        check(
+            r#"{"payload":"e30","signatures":[{"protected":"eyJhbGciOiJIUzI1NiJ9","signature":"AA"},{"header":{},"header":{"alg":"HS256"},"header":{},"signature":"AA"}]}"#,
+            "`header` appears 3 times in signature 2. Readers disagree which one counts.",
         );
     }
 

@@ -3,7 +3,7 @@
 use super::{Evidence, Place, Rule, Severity, Subject, truncated_token};
 use crate::decode::error::FaultKind;
 use crate::decode::{Coding, Part, Role, Token};
-use crate::inspect::describe::{is_nested, should_be_json};
+use crate::inspect::describe::should_be_json;
 
 pub(super) const RULE: Rule = Rule {
     id: "json-invalid",
@@ -22,18 +22,17 @@ fn check(subject: &Subject) -> Vec<Evidence> {
 }
 
 fn evidence(token: &Token, part: &Part) -> Option<Evidence> {
-    // A message that nobody calls a JWT is told by `payload_not_json`.
-    if part.role == Role::Payload && (token.is_detached() || is_nested(token)) || !should_be_json(token, part) {
-        return None;
-    }
     // What cannot be inflated whole ends anyhow: that is said by itself.
     if part.coding != Coding::Base64url && part.faults.iter().any(|fault| fault.kind.is_of_encoding()) {
+        return None;
+    }
+    if !should_be_json(token, part) || part.role == Role::Payload && token.is_detached() {
         return None;
     }
     let is_ours =
         |kind: &FaultKind| !kind.is_of_encoding() && !kind.is_soft() && !matches!(kind, FaultKind::InvalidUtf8(_));
     let fault = part.faults.iter().find(|fault| is_ours(&fault.kind))?;
-    let place = Place { span: Some(fault.span), ..Place::role(part.role) };
+    let place = Place { span: Some(fault.span), ..Place::at(token, part) };
     let wrong = if fault.kind == FaultKind::TooDeep { " cannot be read whole: " } else { " is not valid JSON: " };
     Some(Evidence::new(["The ", part.role.name(), wrong, &fault.to_string(), "."].concat(), place))
 }
@@ -59,6 +58,8 @@ mod tests {
     fn is_quiet_on_json_and_on_cut_tokens() {
         check_quiet("json-invalid", &token_with("{}"));
         check_quiet("json-invalid", &token_of("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1"));
+        check_quiet("json-invalid", &token_of("eyJhbGciOiJIUzI1NiJ9..AAAA"));
+        check_quiet("json-invalid", &token_from(r#"{"alg":"HS256"}"#, "12 monkeys"));
     }
 
     #[test]

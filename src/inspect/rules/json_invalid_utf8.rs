@@ -2,7 +2,7 @@
 
 use super::{Evidence, Place, Rule, Severity, Subject};
 use crate::decode::error::FaultKind;
-use crate::decode::{Part, Role};
+use crate::decode::{Part, Role, Token};
 
 pub(super) const RULE: Rule = Rule {
     id: "json-invalid-utf8",
@@ -16,10 +16,10 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject) -> Vec<Evidence> {
     let holds_json = |part: &&Part| matches!(part.role, Role::Header | Role::Payload) && part.value().is_some();
-    subject.token.parts.iter().filter(holds_json).filter_map(evidence).collect()
+    subject.token.parts.iter().filter(holds_json).filter_map(|part| evidence(subject.token, part)).collect()
 }
 
-fn evidence(part: &Part) -> Option<Evidence> {
+fn evidence(token: &Token, part: &Part) -> Option<Evidence> {
     let bytes: Vec<(u8, usize)> = part
         .faults
         .iter()
@@ -35,7 +35,8 @@ fn evidence(part: &Part) -> Option<Evidence> {
     };
     let message = format!("The {} holds a byte that is not UTF-8: 0x{byte:02X} at byte {at}{more}.", part.role.name());
     let member = part.members().iter().find(|member| member.span.start <= at && at < member.span.end);
-    Some(Evidence::new(message, member.map_or_else(|| Place::role(part.role), |member| Place::member(part, member))))
+    let place = member.map_or_else(|| Place::at(token, part), |member| Place::member(token, part, member));
+    Some(Evidence::new(message, place))
 }
 
 #[cfg(test)]

@@ -26,7 +26,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
             let value = part.value().filter(|value| !matches!(value.kind, Kind::Object(_)))?;
             let message =
                 ["The ", part.role.name(), " must be a JSON object, but is ", value.type_name(), "."].concat();
-            part.error().is_none().then(|| Evidence::new(message, Place::role(part.role)))
+            part.error().is_none().then(|| Evidence::new(message, Place::at(subject.token, part)))
         })
         .collect()
 }

@@ -21,7 +21,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
         let names = found.key.private_members.join("`, `");
         let message =
             ["A secret is inside this token: the key at `", &found.pointer, "` has `", &names, "`."].concat();
-        Some(Evidence::new(message, Place::member(part, member)))
+        Some(Evidence::new(message, Place::member(subject.token, part, member)))
     });
     evidence.take(LIMIT).collect()
 }

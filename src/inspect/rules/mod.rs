@@ -54,6 +54,8 @@ rules! {
     base64_standard_alphabet,
     base64_noncanonical,
     json_bom,
+    payload_detached,
+    payload_not_json,
     time_fractional,
 }
 

@@ -29,7 +29,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
     if nbf.saturating_sub(now) <= LEEWAY {
         message.push_str(" Some services accept it already, within the usual leeway of 60 seconds.");
     }
-    vec![Evidence::new(message, Place::of(payload, "nbf"))]
+    vec![Evidence::new(message, Place::of(subject.token, payload, "nbf"))]
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! A signature over a payload that is not here.
+//! A signature whose payload is left out.
 
 use super::{Evidence, Place, Rule, Severity, Subject};
 use crate::decode::Role;
@@ -7,9 +7,9 @@ pub(super) const RULE: Rule = Rule {
     id: "payload-detached",
     title: "Payload left out",
     severity: Severity::Info,
-    why: "A detached signature covers something that travels apart, such as the body of the same request. A JWT is never detached.",
-    advice: "Look for the payload where this came from: the body of the request, a file, a message beside it.",
-    references: &["RFC 7515 appendix F", "RFC 7797"],
+    why: "What is signed may travel beside its signature, such as the body of a request or a file.",
+    advice: "Nothing to do. To check the signature, take the payload byte for byte from where it is sent.",
+    references: &["RFC 7515 appendix F", "RFC 7797", "RFC 8225 section 7"],
     check,
 };
 
@@ -26,7 +26,7 @@ mod tests {
     use super::super::super::testing::{check, check_quiet, encode, token_of, token_with};
 
     #[test]
-    fn fires_in_every_form() {
+    fn says_that_a_payload_is_elsewhere() {
         let message = "The payload is left out: whoever checks the signature must have it from elsewhere.";
         let header = encode(r#"{"alg":"HS256"}"#);
         let signature = encode([7; 64]);
@@ -40,7 +40,8 @@ mod tests {
     }
 
     #[test]
-    fn is_quiet_where_there_is_a_payload() {
+    fn is_quiet_on_a_payload() {
         check_quiet("payload-detached", &token_with("{}"));
+        check_quiet("payload-detached", &token_of(r#"{"protected":"e30","payload":"","signature":"AA"}"#));
     }
 }

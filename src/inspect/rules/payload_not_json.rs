@@ -1,36 +1,43 @@
 //! A payload that is no claims set, nor meant to be one.
 
 use super::{Evidence, Place, Rule, Severity, Subject};
+use crate::decode::{Coding, Part};
 use crate::inspect::describe::{is_nested, should_be_json};
 
 pub(super) const RULE: Rule = Rule {
     id: "payload-not-json",
-    title: "No claims set",
+    title: "A message, no claims",
     severity: Severity::Info,
-    why: "A signature can cover any bytes. What reads tokens as JWTs must refuse such a one.",
-    advice: "Read it as what it is: a signed message.",
-    references: &["RFC 7515 section 3", "RFC 7519 section 7.2"],
+    why: "A signature can stand under any bytes. Only where they are a JSON object of claims is it a JWT.",
+    advice: "Nothing to do, unless claims were to be expected here.",
+    references: &["RFC 7515 section 3", "RFC 7519 section 3"],
     check,
 };
 
 fn check(subject: &Subject) -> Vec<Evidence> {
     let token = subject.token;
-    let is_elsewhere = token.is_detached() || is_nested(token);
-    let Some(part) = token.payload().filter(|part| !is_elsewhere && !should_be_json(token, part)) else {
-        return Vec::new();
-    };
-    // What cannot be inflated whole ends anyhow: that is said by itself.
-    if part.faults.iter().any(|fault| matches!(fault.kind.id(), "deflate-broken" | "deflate-too-large")) {
+    let Some(payload) = token.payload() else { return Vec::new() };
+    if should_be_json(token, payload) || token.is_detached() || is_nested(token) || cannot_be_inflated(payload) {
         return Vec::new();
     }
-    let what = match part.value().filter(|_| part.error().is_none()) {
-        _ if part.bytes.is_empty() => "empty",
+    let rest =
+        if payload.bytes.is_empty() { "." } else { ", no claims set: this is a signed message rather than a JWT." };
+    let message = ["The payload is ", what(payload), rest].concat();
+    vec![Evidence::new(message, Place::at(token, payload))]
+}
+
+/// What cannot be inflated whole ends anyhow: that is said by itself.
+fn cannot_be_inflated(payload: &Part) -> bool {
+    payload.coding != Coding::Base64url && payload.faults.iter().any(|fault| fault.kind.is_of_encoding())
+}
+
+fn what(payload: &Part) -> &'static str {
+    match payload.value().filter(|_| payload.error().is_none()) {
+        _ if payload.bytes.is_empty() => "empty",
         Some(value) => value.type_name(),
-        None if std::str::from_utf8(&part.bytes).is_ok() => "text",
+        None if std::str::from_utf8(&payload.bytes).is_ok() => "text",
         None => "binary",
-    };
-    let rest = if part.bytes.is_empty() { "." } else { ", no claims set: this is a signed message rather than a JWT." };
-    vec![Evidence::new(["The payload is ", what, rest].concat(), Place::role(part.role))]
+    }
 }
 
 #[cfg(test)]
@@ -38,7 +45,8 @@ mod tests {
     use super::super::super::testing::{check, check_quiet, token_from, token_of, token_with};
 
     #[test]
-    fn fires_on_any_other_message() {
+    fn knows_a_message_from_broken_claims() {
+        let jws = |payload| token_from(r#"{"alg":"HS256"}"#, payload);
         for (payload, what) in [
             ("hello", "text"),
             ("12 monkeys", "text"),
@@ -47,15 +55,16 @@ mod tests {
             ("\"hi\"", "a string"),
         ] {
             let message = format!("The payload is {what}, no claims set: this is a signed message rather than a JWT.");
-            let token = token_from(r#"{"alg":"HS256"}"#, payload);
-            check("payload-not-json", &token, "payload-not-json", "/payload", &message);
+            check("payload-not-json", &jws(payload), "payload-not-json", "/payload", &message);
         }
+        let empty = token_of(r#"{"protected":"eyJhbGciOiJIUzI1NiJ9","payload":"","signature":"AA"}"#);
+        check("payload-not-json", &empty, "payload-not-json", "/payload", "The payload is empty.");
     }
 
     #[test]
-    fn is_quiet_on_claims_and_where_there_is_no_payload() {
+    fn is_quiet_on_claims_whole_or_broken() {
         check_quiet("payload-not-json", &token_with("{}"));
+        check_quiet("payload-not-json", &token_with(r#"{"sub":"u",}"#));
         check_quiet("payload-not-json", &token_of("eyJhbGciOiJIUzI1NiJ9..AAAA"));
-        check_quiet("payload-not-json", &token_from(r#"{"alg":"HS256"}"#, &token_with("{}").text));
     }
 }

@@ -27,7 +27,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
             } else {
                 ["is in the year ", which, ", which many date types cannot hold."].concat()
             };
-            times::evidence(part, member, &rest)
+            times::evidence(subject, part, member, &rest)
         })
         .collect()
 }

@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(subject: &Subject) -> Vec<Evidence> {
     times::numbers(subject)
         .filter(|(_, _, date)| date.fraction && !date.out_of_range)
-        .map(|(part, member, _)| times::evidence(part, member, "has fractions of a second, which some libraries refuse or round."))
+        .map(|(part, member, _)| times::evidence(subject, part, member, "has fractions of a second, which some libraries refuse or round."))
         .collect()
 }
 

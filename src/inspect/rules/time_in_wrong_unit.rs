@@ -20,7 +20,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
             let year = calendar::year(date.seconds).to_string();
             let meant = calendar::day_and_time(date.seconds / unit.per_second());
             let rest = ["is in ", unit.name(), ", but must be in seconds. As written it means the year ", &year, "; as ", unit.name(), " it means ", &meant, "."];
-            let mut evidence = times::evidence(part, member, &rest.concat());
+            let mut evidence = times::evidence(subject, part, member, &rest.concat());
             evidence.id = Some([&member.name.text, "-in-", unit.name()].concat().replace('_', "-"));
             Some(evidence)
         })

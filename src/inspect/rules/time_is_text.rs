@@ -28,7 +28,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
                 }
                 None => format!("is text (\"{shown}\"), but must be a number of seconds since 1970."),
             };
-            let mut evidence = times::evidence(part, member, &rest);
+            let mut evidence = times::evidence(subject, part, member, &rest);
             evidence.id = Some([&member.name.text, "-is-text"].concat().replace('_', "-"));
             Some(evidence)
         })

@@ -18,10 +18,10 @@ fn check(subject: &Subject) -> Vec<Evidence> {
         .filter(|(_, _, date)| date.seconds < 0)
         .map(|(part, member, date)| {
             if date.out_of_range {
-                return times::evidence(part, member, "is earlier than any calendar begins.");
+                return times::evidence(subject, part, member, "is earlier than any calendar begins.");
             }
             let rest = ["is before 1970: ", &calendar::day_and_time(date.seconds), "."].concat();
-            times::evidence(part, member, &rest)
+            times::evidence(subject, part, member, &rest)
         })
         .collect()
 }

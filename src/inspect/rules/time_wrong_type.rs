@@ -18,7 +18,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
         .filter(|(_, member)| !matches!(member.value.kind, Kind::Number | Kind::String(_)))
         .map(|(part, member)| {
             let rest = ["is ", member.value.type_name(), ", but must be a number of seconds since 1970."].concat();
-            let mut evidence = times::evidence(part, member, &rest);
+            let mut evidence = times::evidence(subject, part, member, &rest);
             evidence.id = Some([&member.name.text, "-wrong-type"].concat().replace('_', "-"));
             evidence
         })

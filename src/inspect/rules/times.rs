@@ -27,6 +27,6 @@ pub(super) fn numbers<'s>(subject: &Subject<'s>) -> impl Iterator<Item = (&'s Pa
 }
 
 /// A sentence that begins with the claim's name.
-pub(super) fn evidence(part: &Part, member: &Member, rest: &str) -> Evidence {
-    Evidence::new(["`", &member.name.text, "` ", rest].concat(), Place::member(part, member))
+pub(super) fn evidence(subject: &Subject, part: &Part, member: &Member, rest: &str) -> Evidence {
+    Evidence::new(["`", &member.name.text, "` ", rest].concat(), Place::member(subject.token, part, member))
 }

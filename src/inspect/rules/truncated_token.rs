@@ -29,7 +29,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
         1 => ["1 of the ", names, " could still be read"].concat(),
         _ => [&whole.to_string(), " ", names, " could still be read"].concat(),
     };
-    let place = Place::role(part.role);
+    let place = Place::at(subject.token, part);
     vec![Evidence::new(["The token is cut off in its ", part.role.name(), "; ", &read, "."].concat(), place)]
 }
 

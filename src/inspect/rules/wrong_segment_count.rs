@@ -19,10 +19,10 @@ fn check(subject: &Subject) -> Vec<Evidence> {
     let token = subject.token;
     let is_beside = |part: &&Part| matches!(part.role, Role::Disclosure | Role::KeyBinding);
     let count = token.parts.len() - token.parts.iter().filter(is_beside).count();
-    if token.part(Role::Extra).is_some() {
+    if let Some(extra) = token.part(Role::Extra) {
         let message =
             ["A JWT has 3 parts (signed) or 5 parts (encrypted); this has ", &count.to_string(), "."].concat();
-        return vec![Evidence::new(message, Place::role(Role::Extra))];
+        return vec![Evidence::new(message, Place::at(token, extra))];
     }
     if token.format == Format::JweCompact && count < 5 {
         let message = ["An encrypted token has 5 parts; this has ", &count.to_string(), "."].concat();
