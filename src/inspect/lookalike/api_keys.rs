@@ -76,6 +76,10 @@ tskey-|20|100|w|looks-like-tailscale-key|a Tailscale key|s
 dapi|32|34|x|looks-like-databricks-token|a Databricks personal access token|s
 NRAK-|27|27|U|looks-like-new-relic-key|a New Relic user key|s
 SG.|60|70|b|looks-like-sendgrid-key|a SendGrid API key|s
+sha256~|43|43|w|looks-like-openshift-token|an OpenShift access token|s
+sq0atp-|22|22|w|looks-like-square-token|a Square access token|s
+AGE-SECRET-KEY-1|58|58|U|looks-like-age-key|a secret key of the age file encryption|s
+key-|32|32|x|looks-like-mailgun-key|an API key in the form that Mailgun uses|s
 SK|32|32|x|looks-like-twilio-id|the ID of a Twilio API key|
 AC|32|32|x|looks-like-twilio-id|the ID of a Twilio account|
 ";

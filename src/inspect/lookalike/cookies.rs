@@ -1,12 +1,13 @@
 //! Values that web frameworks sign or encrypt: sessions of Flask, Django, Rails, Laravel, ASP.NET Core, Express.
 
 use super::known::known;
-use super::{Lookalike, Subject, beginning_of, bytes_of, is_made_of, readable, unescaped};
+use super::{Lookalike, Subject, beginning_of, behind_name, bytes_of, is_made_of, readable, unescaped};
 use crate::decode::json::{self, Kind, Value};
 
 pub(super) fn recognise(subject: &Subject) -> Option<Lookalike> {
     // What is bare has lost what stands before a colon, which may be the value itself.
-    let found = [subject.bare, subject.whole].iter().find_map(|text| {
+    let named = std::iter::successors(Some(subject.whole), |text| behind_name(text)).take(3);
+    let found = std::iter::once(subject.bare).chain(named).find_map(|text| {
         let text = unescaped(beginning_of(text));
         asp_net(&text)
             .or_else(|| flask(&text))

@@ -26,7 +26,15 @@ pub(super) fn recognise(subject: &Subject) -> Option<Lookalike> {
         return None;
     }
     let joined: String = text.split_ascii_whitespace().collect();
-    base64(&joined).or_else(|| random(&joined))
+    base64(&joined).or_else(|| random(&joined).filter(|_| is_one_stretch(text)))
+}
+
+/// Whether it is one line, or lines that were wrapped at one width: a list of short ones is no token.
+fn is_one_stretch(text: &str) -> bool {
+    let mut lines = text.lines().map(|line| line.trim_ascii().len());
+    let first = lines.next().unwrap_or_default();
+    let is_wrapped = first >= 60 && lines.by_ref().all(|length| length <= first);
+    is_wrapped || text.lines().nth(1).is_none()
 }
 
 fn base64(text: &str) -> Option<Lookalike> {

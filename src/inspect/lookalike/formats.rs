@@ -1,11 +1,12 @@
-//! Token formats other than JOSE's: PASETO, Fernet, macaroons.
+//! Token formats other than JOSE's: PASETO, Fernet, macaroons, and those of bots.
 
 use super::known::known;
 use super::{Lookalike, Subject, bytes_of, is_made_of, readable};
 use crate::inspect::calendar;
 
 pub(super) fn recognise(subject: &Subject) -> Option<Lookalike> {
-    paseto(subject.bare).or_else(|| {
+    let named = paseto(subject.bare).or_else(|| part_of_health_card(subject.whole)).or_else(|| discord(subject.bare));
+    named.or_else(|| telegram(subject.whole)).or_else(|| {
         let bytes = bytes_of(subject.bare)?;
         fernet(&bytes).or_else(|| macaroon(&bytes))
     })
@@ -38,6 +39,22 @@ fn paseto(text: &str) -> Option<Lookalike> {
     Some(known(id)?.showing(Some(inside).filter(|inside| !inside.is_empty())))
 }
 
+/// A bot's number in base64, a time, a signature.
+fn discord(text: &str) -> Option<Lookalike> {
+    let mut parts = text.split('.');
+    let (number, time, signature) = (bytes_of(parts.next()?)?, parts.next()?, parts.next()?);
+    let is_number = matches!(number.len(), 17..=20) && number.iter().all(u8::is_ascii_digit);
+    let has_rest = time.len() == 6 && matches!(signature.len(), 27 | 38) && is_made_of(signature, "w");
+    known("looks-like-discord-token").filter(|_| is_number && has_rest && parts.next().is_none())
+}
+
+/// A bot's number, a colon, 35 characters.
+fn telegram(text: &str) -> Option<Lookalike> {
+    let (number, secret) = text.rsplit_once([' ', '=', '"', '\'']).map_or(text, |(_, last)| last).split_once(':')?;
+    let is_token = matches!(number.len(), 8..=10) && is_made_of(number, "d") && secret.len() == 35;
+    known("looks-like-telegram-token").filter(|_| is_token && secret.starts_with("AA") && is_made_of(secret, "w"))
+}
+
 /// A version byte 0x80, a time, an initialization vector, blocks of AES-CBC and a SHA-256 HMAC.
 fn fernet(bytes: &[u8]) -> Option<Lookalike> {
     let (head, blocks) = bytes.split_at_checked(25)?;
@@ -46,6 +63,14 @@ fn fernet(bytes: &[u8]) -> Option<Lookalike> {
     let is_fernet = *version == 0x80 && blocks.len() >= 48 && blocks.len() % 16 == 0 && (0..1 << 34).contains(&time);
     let sentence = ["It says that it was made on ", &calendar::utc(time), "."].concat();
     Some(known("looks-like-fernet").filter(|_| is_fernet)?.saying(&sentence))
+}
+
+/// One of several QR codes. SMART Health Cards Framework, "Chunking larger SMART Health Cards".
+fn part_of_health_card(text: &str) -> Option<Lookalike> {
+    let (number, rest) = text.strip_prefix("shc:/")?.split_once('/')?;
+    let (count, digits) = rest.split_once('/')?;
+    let is_part = [number, count, digits].iter().all(|it| !it.is_empty() && is_made_of(it, "d"));
+    known("looks-like-health-card-part").filter(|_| is_part && digits.len() > 100)
 }
 
 /// Version 1 begins with the length of a packet in four hexadecimal digits and the packet's name, version 2 with a 2

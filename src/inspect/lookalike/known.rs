@@ -28,6 +28,9 @@ looks-like-kerberos-ticket|a Kerberos ticket (SPNEGO)|s|It is what a browser sen
 looks-like-ntlm-message|an NTLM message|s|It is a step of signing in to Windows with NTLM.
 looks-like-paseto-public|a PASETO token, signed|s|It is another format than JWT: its payload can be read, and is signed.
 looks-like-paseto-local|a PASETO token, encrypted|s|It is another format than JWT: its payload is encrypted with a shared key.
+looks-like-discord-token|a Discord bot token|s|Its first part is the bot's number; the rest is opaque.
+looks-like-telegram-token|a Telegram bot token|s|Its first part is the bot's number; the rest is opaque.
+looks-like-health-card-part|a part of a SMART Health Card|n|The card is split into several QR codes: put what all of them hold one behind the other.
 looks-like-fernet|a Fernet token|s|It is encrypted with a shared key.
 looks-like-macaroon|a macaroon|s|It is a token whose holder can narrow it by adding caveats, which anyone can read. They are not decoded here.
 looks-like-aspnet-data-protection|data protected by ASP.NET Core|s|It is encrypted with a key of the server, as cookies and anti-forgery tokens are.

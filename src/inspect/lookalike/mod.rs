@@ -84,7 +84,7 @@ const LIKE_SEGMENTS: [&str; 4] =
     ["looks-like-django-signed", "looks-like-rails-signed", "looks-like-laravel-cookie", "looks-like-sentry-token"];
 
 /// What has dots and JSON between them, and yet is no token of ours.
-const LIKE_TOKENS: [&str; 2] = ["looks-like-paseto-public", "looks-like-paseto-local"];
+const LIKE_TOKENS: [&str; 3] = ["looks-like-paseto-public", "looks-like-paseto-local", "looks-like-discord-token"];
 
 /// Adds to what was decoded what the text looks like, where it holds no token, or only what something else has in
 /// common with one.

@@ -109,6 +109,17 @@ fn other_token_formats() {
     );
     assert_eq!(inspect(&["v4.local.", &url_safe(noise(90)), ".", &url_safe(r#"{"kid":"1"}"#)].concat(), 0).tokens, []);
 
+    let number = STANDARD.encode("198622483471925248");
+    let discord = [&number, ".Cl2FMQ.", &url_safe(noise(20))].concat();
+    check(&discord, "looks-like-discord-token", true, None);
+    assert_eq!(inspect(&discord, 0).tokens, []);
+    let telegram = ["110201543:AA", &url_safe(noise(25)).split_at(33).0].concat();
+    for text in [&telegram, &["TELEGRAM_TOKEN=", &telegram].concat(), &["token: ", &telegram].concat()] {
+        check(text, "looks-like-telegram-token", true, None);
+    }
+    check(&["shc:/1/3/", &"5762".repeat(40)].concat(), "looks-like-health-card-part", false, None);
+    check_unknown("shc:/1/3/");
+
     let fernet = [&[0x80][..], &1_700_000_000_u64.to_be_bytes(), &noise(16), &noise(32), &noise(32)].concat();
     let text = STANDARD.encode(&fernet).replace('+', "-").replace('/', "_");
     assert!(text.starts_with("gAAAA"));
@@ -264,4 +275,13 @@ fn notes_say_what_it_is_and_what_to_do() {
                 .to_owned()
         }]
     );
+}
+
+#[test]
+fn a_list_of_short_lines_is_no_token() {
+    check_unknown("4b5a0b7e-6f0c-4a58-9d51-0f7a4f0f5c11\n0e0b0b52-9f6e-4e1c-8a57-1f2d1c5b7a90\n");
+    check_unknown("aB3dE5gH7jK9mN1p\nqR2tU4wX6zA8cD0f\n");
+    let wrapped: String = url_safe(noise(90)).chars().collect();
+    let (first, second) = wrapped.split_at(64);
+    check(&[first, "\n", second].concat(), "looks-like-opaque-token", true, None);
 }

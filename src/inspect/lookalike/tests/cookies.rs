@@ -20,6 +20,8 @@ fn cookies_of_frameworks() {
 
     let django = [&url_safe(r#"{"id":7}"#), ":1r2wVE:", &url_safe(noise(32))].concat();
     check(&django, "looks-like-django-signed", true, Some(r#"{"id":7}"#));
+    check(&["sessionid=", &django].concat(), "looks-like-django-signed", true, Some(r#"{"id":7}"#));
+    check(&["Cookie: sessionid=", &django].concat(), "looks-like-django-signed", true, Some(r#"{"id":7}"#));
     check_unknown("note:1r2wVE:short");
 
     let rails = [&STANDARD.encode(r#"{"a":1}"#), "--", &"0a".repeat(20)].concat();
