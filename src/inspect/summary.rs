@@ -1,5 +1,6 @@
 //! The token in one or two plain sentences, each of which stays true if the token is forged.
 
+use crate::decode::format::Format;
 use crate::decode::json::{Kind, Value};
 use crate::decode::{Part, Role, Token};
 
@@ -26,7 +27,12 @@ pub fn summary(token: &Token, description: &Description, validity: &Validity, no
     let article = if name.starts_with(['a', 'e', 'i', 'o', 'O', 'A', 'E', 'I']) { "An " } else { "A " };
     sentence.plain(if name.starts_with("unsecured") { "An " } else { article });
     sentence.strong(name);
-    let claim = |name: &str| token.payload().and_then(|part| shown(part, part.value()?.member(name)?));
+    // What is itself a token says nothing in a sentence.
+    let is_token = |name: &str| token.nested.iter().any(|nested| nested.path.strip_prefix("/payload/") == Some(name));
+    let claim = |name: &str| {
+        let part = token.payload().filter(|_| !is_token(name))?;
+        shown(part, part.value()?.member(name)?)
+    };
     let known = description.profile.issuer.as_ref();
     let says_so = known.filter(|known| known.certainty == Certainty::Stated);
     if let Some(form) = known.filter(|_| says_so.is_none()) {
@@ -67,10 +73,13 @@ pub fn summary(token: &Token, description: &Description, validity: &Validity, no
         sentence.strong(&subject);
     }
     sentence.plain(". ");
-    if validity.status == Status::NoExpiry && !profile::expects_expiry(description.profile.id) {
-        sentence.plain("It has no expiry, as is usual for this kind of token. ");
-    } else {
-        times(validity, now, &mut sentence);
+    match validity.status {
+        // A segment is no token, and what else it was a part of is not known.
+        Status::NoExpiry if token.format == Format::Segment => {}
+        Status::NoExpiry if !profile::expects_expiry(description.profile.id) => {
+            sentence.plain("It has no expiry, as is usual for this kind of token. ");
+        }
+        _ => times(validity, now, &mut sentence),
     }
     if token.format.is_encrypted() {
         sentence.plain("What it says is encrypted; only its header can be read here.");

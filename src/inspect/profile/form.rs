@@ -4,6 +4,9 @@ use super::Kind;
 use super::evidence::Evidence;
 use crate::decode::Role;
 
+/// RFC 7519 section 4.1.
+const REGISTERED: [&str; 7] = ["iss", "sub", "aud", "exp", "nbf", "iat", "jti"];
+
 pub(super) fn recognise(evidence: &Evidence) -> Kind {
     let alg = || evidence.token.parameter("alg")?.as_str();
     let (id, because) = if evidence.is_encrypted() {
@@ -12,8 +15,10 @@ pub(super) fn recognise(evidence: &Evidence) -> Kind {
         ("sd-jwt", "Disclosures follow it, joined by `~`.")
     } else if evidence.is_segment() && evidence.token.part(Role::Header).is_some() {
         ("jose-header", "It is a single segment with header parameters.")
+    } else if evidence.is_segment() && REGISTERED.iter().any(|name| evidence.claim(name).is_some()) {
+        ("jwt-claims", "It is a single segment with a JSON object that has registered claims.")
     } else if evidence.is_segment() && evidence.has_claims() {
-        ("jwt-claims", "It is a single segment with a JSON object.")
+        ("encoded-json", "It is a single segment with a JSON object that has none of the registered claims.")
     } else if evidence.is_segment() {
         ("segment", "It is a single segment.")
     } else if evidence.has_claims() && alg() == Some("none") {

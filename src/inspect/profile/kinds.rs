@@ -18,6 +18,7 @@ device-attestation|device attestation|
 didcomm-message|DIDComm message|
 dpop-proof|DPoP proof|
 encrypted-token|encrypted token (JWE)|exp
+encoded-json|JSON object in base64|
 entity-attestation|entity attestation token (EAT)|
 entity-statement|OpenID Federation entity statement|exp
 federation-response|OpenID Federation response|

@@ -254,7 +254,7 @@ mod tests {
     fn what_is_only_a_part_is_named_as_a_part() {
         let claims = super::super::testing::encode(r#"{"iss":"https://accounts.google.com","nonce":"n"}"#);
         let token = token_of(&claims);
-        check(&token, "jwt-claims", &["It is a single segment with a JSON object."]);
+        check(&token, "jwt-claims", &["It is a single segment with a JSON object that has registered claims."]);
         assert_eq!(profile(&token).issuer.map(|issuer| issuer.id), Some("google"));
     }
 

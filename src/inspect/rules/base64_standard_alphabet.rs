@@ -2,6 +2,7 @@
 
 use super::evidence::by_fault;
 use super::{Evidence, Rule, Severity, Subject};
+use crate::decode::format::Format;
 
 pub(super) const RULE: Rule = Rule {
     id: "base64-standard-alphabet",
@@ -14,6 +15,10 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject) -> Vec<Evidence> {
+    // Where it stands alone it may be of no token at all.
+    if subject.token.format == Format::Segment {
+        return Vec::new();
+    }
     by_fault(subject, RULE.id, |part, _| ["The ", part, " uses ordinary base64 (`+` and `/`), not the URL-safe form."].concat())
 }
 

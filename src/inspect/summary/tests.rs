@@ -43,6 +43,19 @@ fn says_what_who_and_when() {
 }
 
 #[test]
+fn a_claim_that_is_a_token_is_not_quoted() {
+    let inner = token_with(r#"{"sub":"u"}"#).text;
+    let claims = [r#"{"iss":"a","sub":""#, &inner, r#"","exp":1700003600}"#].concat();
+    check(&token_with(&claims), "A *JSON Web Token* that says it was issued by *a*. It expires *in 1 hour*.");
+}
+
+#[test]
+fn of_a_segment_nothing_is_said_that_it_may_not_have() {
+    check(&token_of("eyJzdWIiOiJ1MSJ9"), "A *set of claims by itself* about *u1*.");
+    check(&token_of("eyJ0aGVtZSI6ImRhcmsifQ=="), "A *JSON object in base64*.");
+}
+
+#[test]
 fn names_known_issuers() {
     check(
         &token_with(r#"{"iss":"https://accounts.google.com","aud":"c","sub":"1","azp":"c","exp":1700003600}"#),
