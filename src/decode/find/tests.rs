@@ -188,7 +188,7 @@ fn a_line_for_each_disclosure() {
 fn an_unencoded_payload_begins_with_any_character() {
     let header = "eyJhbGciOiJIUzI1NiIsImI2NCI6ZmFsc2UsImNyaXQiOlsiYjY0Il19";
     for payload in ["{\"a\":1}", "$ 02", "hello~you", "(x)"] {
-        let token = [header, ".", payload, ".", &"AAAA".repeat(11).split_at(43).0].concat();
+        let token = [header, ".", payload, ".", "AAAA".repeat(11).split_at(43).0].concat();
         check_token(&token, &token, "token", &[]);
     }
     check_token(header, header, "token", &[]);

@@ -113,7 +113,7 @@ fn other_token_formats() {
     let discord = [&number, ".Cl2FMQ.", &url_safe(noise(20))].concat();
     check(&discord, "looks-like-discord-token", true, None);
     assert_eq!(inspect(&discord, 0).tokens, []);
-    let telegram = ["110201543:AA", &url_safe(noise(25)).split_at(33).0].concat();
+    let telegram = ["110201543:AA", url_safe(noise(25)).split_at(33).0].concat();
     for text in [&telegram, &["TELEGRAM_TOKEN=", &telegram].concat(), &["token: ", &telegram].concat()] {
         check(text, "looks-like-telegram-token", true, None);
     }

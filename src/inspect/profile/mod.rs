@@ -156,7 +156,7 @@ mod tests {
         check(&token_of(only_unprotected), "jws", &["Its payload is no JSON object."]);
         let unsecured = r#"{"payload":"e30","protected":"eyJraWQiOiIxIn0","header":{"alg":"none"},"signature":""}"#;
         check(&token_of(unsecured), "unsecured-jwt", &["Its `alg` is `none`."]);
-        let detached = ["..", &"rq3pjT1hoRwyAGEGkTYAbA".repeat(4).split_at(86).0].concat();
+        let detached = ["..", "rq3pjT1hoRwyAGEGkTYAbA".repeat(4).split_at(86).0].concat();
         check(&token_of(&detached), "jws", &["It has a signature, and its payload is left out."]);
     }
 
