@@ -10,6 +10,7 @@ use super::super::format::is_json_serialization;
 use super::super::json::{self, Kind, Value};
 use super::super::{Piece, Span};
 use super::collect::Collected;
+use super::json_string;
 use super::unit::{Gap, Spelling};
 
 /// How often the text may be read over, on average.
@@ -98,16 +99,15 @@ impl<'t> JsonForms<'t> {
             Kind::Object(members) => members.iter().for_each(|member| self.search(&member.value, offset, faults)),
             Kind::Array(values) => values.iter().for_each(|value| self.search(value, offset, faults)),
             // JSON that was itself put into a string.
-            Kind::String(text) if text.escaped && text.text.trim_ascii_start().starts_with('{') => {
-                let document = json::read(text.text.as_bytes());
-                if document.faults.is_empty() && document.value.as_ref().is_some_and(is_json_serialization) {
-                    let span = Span::new(offset + value.span.start + 1, offset + value.span.end - 1);
-                    let text = text.text.trim_ascii().to_owned();
+            Kind::String(text) if text.escaped => {
+                let source = value.span.within_quotes();
+                let source = Span::new(offset + source.start, offset + source.end);
+                for (text, span) in json_string::within(&text.text, source.in_str(self.text)) {
+                    let span = Span::new(source.start + span.start, source.start + span.end);
                     let pieces = vec![Piece { token: Span::new(0, text.len()), paste: span }];
-                    let mut collected = Collected { span, text, pieces, ..Collected::default() };
                     let first = span.start + span.in_str(self.text).find('\\').unwrap_or_default();
-                    collected.spellings.push((Spelling::JsonEscape, Span::new(first, first + 2)));
-                    self.ahead.push(collected);
+                    let spellings = vec![(Spelling::JsonEscape, Span::new(first, first + 2))];
+                    self.ahead.push(Collected { span, text, pieces, spellings, ..Collected::default() });
                 }
             }
             _ => {}
@@ -190,6 +190,21 @@ mod tests {
         assert_eq!(ids, ["surrounding-text", "json-escapes"]);
         let header = tokens[0].header().expect("a header").span;
         assert_eq!(tokens[0].in_paste(header), [tokens[0].span]);
+    }
+
+    #[test]
+    fn finds_those_that_are_somewhere_in_a_string() {
+        let (jws, compact) = (jws("e30"), [HS256, "e30", "AAEC"].join("."));
+        let escaped = |text: &str| text.replace('\\', "\\\\").replace('"', "\\\"");
+        let inner = format!("{{\"x\":\"{}\",\"a\":{jws},\"b\":\"{compact}\",\"c\":[{jws}]}}", escaped("ä\" é"));
+        let paste = format!("{{\"body\":\"{}\"}}", escaped(&inner).replace('é', "\\u00e9"));
+        let tokens = check(&paste, &[(&jws, "a"), (&compact, "b"), (&jws, "c")]);
+        for token in &tokens {
+            assert_eq!(token.span.in_str(&paste).replace('\\', ""), token.text);
+        }
+        let twice = format!("{{\"k\":\"{}\"}}", escaped(&format!("{{\"m\":\"{}\"}}", escaped(&jws))));
+        let tokens = check(&twice, &[(&jws, "m")]);
+        assert_eq!(tokens[0].span.in_str(&twice).replace('\\', ""), jws);
     }
 
     #[test]

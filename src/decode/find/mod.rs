@@ -12,6 +12,7 @@ mod collect;
 mod context;
 mod goes_on;
 mod json_form;
+mod json_string;
 mod probe;
 mod unit;
 mod whole;
