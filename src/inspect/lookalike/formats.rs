@@ -48,10 +48,10 @@ fn discord(text: &str) -> Option<Lookalike> {
     known("looks-like-discord-token").filter(|_| is_number && has_rest && parts.next().is_none())
 }
 
-/// A bot's number, a colon, 35 characters.
+/// A bot's number, a colon, 35 characters or so.
 fn telegram(text: &str) -> Option<Lookalike> {
     let (number, secret) = text.rsplit_once([' ', '=', '"', '\'']).map_or(text, |(_, last)| last).split_once(':')?;
-    let is_token = matches!(number.len(), 8..=10) && is_made_of(number, "d") && secret.len() == 35;
+    let is_token = matches!(number.len(), 8..=10) && is_made_of(number, "d") && matches!(secret.len(), 34..=36);
     known("looks-like-telegram-token").filter(|_| is_token && secret.starts_with("AA") && is_made_of(secret, "w"))
 }
 
