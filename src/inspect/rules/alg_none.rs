@@ -1,7 +1,7 @@
 //! A token that says it is not signed.
 
 use super::{Evidence, Place, Rule, Severity, Subject};
-use crate::decode::{Part, Role};
+use crate::decode::Role;
 
 pub(super) const RULE: Rule = Rule {
     id: "alg-none",
@@ -14,18 +14,19 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject) -> Vec<Evidence> {
-    let parts = &subject.token.parts;
-    // Beside a signature that is one, `none` takes nothing away.
-    if parts.iter().any(|part| part.group > Some(0)) {
-        return Vec::new();
+    let headers =
+        subject.token.parts.iter().filter(|part| matches!(part.role, Role::Header | Role::UnprotectedHeader));
+    let named = headers.filter_map(|part| Some((part, part.value()?.member("alg")?.as_str()?)));
+    let mut unsecured = None;
+    for (header, algorithm) in named {
+        match algorithm {
+            "none" => unsecured = unsecured.or(Some(header)),
+            // Beside a signature that is one, `none` takes nothing away.
+            _ => return Vec::new(),
+        }
     }
-    let says_none = |part: &&Part| {
-        matches!(part.role, Role::Header | Role::UnprotectedHeader)
-            && part.value().and_then(|value| value.member("alg")?.as_str()) == Some("none")
-    };
     let message = "Unsigned: anyone can change any claim in this token.";
-    let header = parts.iter().find(says_none);
-    header.map(|header| Evidence::new(message, Place::of(subject.token, header, "alg"))).into_iter().collect()
+    unsecured.map(|header| Evidence::new(message, Place::of(subject.token, header, "alg"))).into_iter().collect()
 }
 
 #[cfg(test)]
@@ -41,6 +42,14 @@ mod tests {
     #[test]
     fn fires_on_none_that_nothing_protects() {
         let token = token_of(r#"{"payload":"e30","header":{"alg":"none"},"signature":""}"#);
+        let message = "Unsigned: anyone can change any claim in this token.";
+        check("alg-none", &token, "alg-none", "/unprotectedHeader/alg", message);
+    }
+
+    #[test]
+    fn fires_where_no_signature_is_one() {
+        let signatures = r#"{"header":{"alg":"none"},"signature":""},{"header":{"alg":"none"},"signature":""}"#;
+        let token = token_of(&[r#"{"payload":"e30","signatures":["#, signatures, "]}"].concat());
         let message = "Unsigned: anyone can change any claim in this token.";
         check("alg-none", &token, "alg-none", "/unprotectedHeader/alg", message);
     }
