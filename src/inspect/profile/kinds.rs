@@ -178,7 +178,9 @@ iss,aud,exp,state,error,!sub|authorization-response
 #alg=ES256,sub^mailto:,aud,exp,%3|vapid-token
 scope scp,client_id azp cid appid,-nonce,-at_hash,-c_hash|oauth-access-token
 client_id azp cid appid,azpacr appidacr gty,-nonce,-at_hash,-c_hash|oauth-access-token
-nonce at_hash c_hash|oidc-id-token
+nonce,at_hash c_hash|oidc-id-token
+at_hash c_hash|oidc-id-token
+nonce,iss,sub,aud|oidc-id-token
 auth_time,-scope,-scp|oidc-id-token
 iss,sub,aud,exp,iat,azp sid,!scope,-scp,-roles|oidc-id-token
 iss~https://login.microsoftonline.com/*/v2.0 https://sts.windows.net/*/ https://*.ciamlogin.com/*/v2.0,tid,oid,!azp,!appid|oidc-id-token

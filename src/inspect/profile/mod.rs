@@ -163,6 +163,7 @@ mod tests {
     #[test]
     fn names_what_the_claims_show() {
         check(&token_with(r#"{"nonce":"n","at_hash":"h"}"#), "oidc-id-token", &["It has `nonce` and `at_hash`."]);
+        check(&token_with(r#"{"nonce":"n","aud":"a"}"#), "jwt", &["Its payload is a set of claims."]);
         check(
             &token_with(r#"{"iss":"i","sub":"s","aud":"a","exp":1,"iat":1,"azp":"a"}"#),
             "oidc-id-token",
