@@ -9,7 +9,7 @@ pub(super) const RULE: Rule = Rule {
     id: "wrong-segment-count",
     title: "Wrong number of parts",
     severity: Severity::Error,
-    why: "The compact serializations fix the number of parts. Something was glued to this token, or it is no such token.",
+    why: "The compact serializations fix the number of parts and of the dots between them. Something was added or lost, or it is no such token.",
     advice: "Compare it with its source. A server must refuse it as it is.",
     references: &["RFC 7515 section 7.1", "RFC 7516 section 7.1", "RFC 7519 section 7.2"],
     check,
