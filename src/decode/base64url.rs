@@ -1,4 +1,4 @@
-//! One segment of a token to its bytes; what is irregular is reported, not hidden.
+//! One segment of a token to its bytes, and bytes to a segment; what is irregular is reported, not hidden.
 //!
 //! RFC 7515 section 2: base64url of RFC 4648 section 5, without padding, line breaks or other characters.
 
@@ -70,6 +70,31 @@ fn has_trailing_bits(whole: &str) -> bool {
         _ => return false,
     };
     whole.bytes().last().and_then(value_of).is_some_and(|value| value & unused != 0)
+}
+
+/// Bytes as base64url, without padding.
+pub fn encode(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len() / 3 * 4 + 4);
+    let mut bits = 0;
+    let mut count = 0;
+    for byte in bytes {
+        bits = bits << 8 | u32::from(*byte);
+        count += 8;
+        while count >= 6 {
+            count -= 6;
+            text.push(character_of(bits >> count));
+        }
+    }
+    if count > 0 {
+        text.push(character_of(bits << (6 - count)));
+    }
+    text
+}
+
+/// The character that stands for the six lowest bits.
+fn character_of(bits: u32) -> char {
+    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    char::from(ALPHABET[bits as usize % 64])
 }
 
 /// The six bits that a character of either alphabet stands for.
@@ -144,6 +169,19 @@ mod tests {
     fn reads_up_to_a_foreign_character() {
         check("aGVs*bG8", b"hel", &["illegal-character"]);
         check("aGVsé", b"hel", &["illegal-character"]);
+    }
+
+    /// RFC 4648 section 10, and the two characters that other alphabets have not.
+    #[test]
+    fn writes_what_it_reads() {
+        for (bytes, text) in
+            [("", ""), ("f", "Zg"), ("fo", "Zm8"), ("foo", "Zm9v"), ("foob", "Zm9vYg"), ("foobar", "Zm9vYmFy")]
+        {
+            assert_eq!(encode(bytes.as_bytes()), text);
+        }
+        assert_eq!(encode(&[0xfb, 0xff]), "-_8");
+        let every_byte: Vec<u8> = (0..=255).collect();
+        assert_eq!(decode(&encode(&every_byte)), Segment { bytes: every_byte, faults: Vec::new() });
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Digests of bytes, and the texts in which thumbprints and digests are written.
 
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sha2::Digest;
+
+use crate::decode;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Hash {
@@ -50,7 +50,7 @@ impl Hash {
 
 /// RFC 7515 section 2: without padding.
 pub fn base64url(bytes: &[u8]) -> String {
-    URL_SAFE_NO_PAD.encode(bytes)
+    decode::base64url::encode(bytes)
 }
 
 /// Two lower-case digits a byte.

@@ -1,8 +1,7 @@
 //! Invented texts to try, each of which teaches something. Their times are counted from now.
 
-use base64::Engine;
-use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
-use jwt_inspector::inspect::digest::{self, Hash};
+use jwt_inspector::decode::base64url;
+use jwt_inspector::inspect::digest::Hash;
 
 pub struct Example {
     pub name: &'static str,
@@ -145,8 +144,17 @@ fn padded(now: i64) -> String {
         now + 120,
         0,
     );
-    let parts = [header.as_bytes(), claims.as_bytes(), &filler(64)].map(|part| STANDARD.encode(part));
+    let parts = [header.as_bytes(), claims.as_bytes(), &filler(64)].map(padded_part);
     "x-amzn-oidc-data: ".to_owned() + &parts.join(".")
+}
+
+/// RFC 4648 section 4.
+fn padded_part(bytes: &[u8]) -> String {
+    let mut text = base64url::encode(bytes).replace('-', "+").replace('_', "/");
+    while text.len() % 4 > 0 {
+        text.push('=');
+    }
+    text
 }
 
 fn cookie(now: i64) -> String {
@@ -172,7 +180,7 @@ fn encrypted(_: i64) -> String {
     let [key, content] = [filler(256 + 12), filler(417 + 16)];
     let (key, vector) = key.split_at(256);
     let (content, tag) = content.split_at(417);
-    [header.as_bytes(), key, vector, content, tag].map(|part| URL_SAFE_NO_PAD.encode(part)).join(".")
+    [header.as_bytes(), key, vector, content, tag].map(base64url::encode).join(".")
 }
 
 fn selective_disclosure(now: i64) -> String {
@@ -181,9 +189,9 @@ fn selective_disclosure(now: i64) -> String {
         r#"["l3lFnZ3HcxfEQ6auJsT3sA","birthdate","1906-12-09"]"#,
         r#"["HBRRhG618UM7BMslXg9KJA","nationality","US"]"#,
     ]
-    .map(|disclosure| URL_SAFE_NO_PAD.encode(disclosure));
+    .map(|disclosure| base64url::encode(disclosure.as_bytes()));
     let digests =
-        disclosures.each_ref().map(|disclosure| digest::base64url(&Hash::Sha256.digest(disclosure.as_bytes())));
+        disclosures.each_ref().map(|disclosure| base64url::encode(&Hash::Sha256.digest(disclosure.as_bytes())));
     let claims = [
         r#"{"iss":"https://registry.example.com","iat":IAT,"exp":EXP,"vct":"https://credentials.example.com/identity","_sd":[""#,
         &digests.join("\",\""),
@@ -210,13 +218,13 @@ fn two_signatures(now: i64) -> String {
     let claims =
         with_times(r#"{"iss":"https://notary.example.com","deed":"2026/417","iat":IAT,"exp":EXP}"#, now + 7_200, now);
     let signature = |header: &str, key: &str, bytes: usize| {
-        let [header, signature] = [header.as_bytes(), &filler(bytes)].map(|part| URL_SAFE_NO_PAD.encode(part));
+        let [header, signature] = [header.as_bytes(), &filler(bytes)].map(base64url::encode);
         let key = ["{\"kid\":\"", key, "\"}"].concat();
         ["    {\"protected\": \"", &header, "\", \"header\": ", &key, ", \"signature\": \"", &signature, "\"}"].concat()
     };
     let first = signature(r#"{"alg":"ES256"}"#, "seller", 64);
     let second = signature(r#"{"alg":"EdDSA"}"#, "buyer", 64);
-    let payload = URL_SAFE_NO_PAD.encode(claims);
+    let payload = base64url::encode(claims.as_bytes());
     ["{\n  \"payload\": \"", &payload, "\",\n  \"signatures\": [\n", &first, ",\n", &second, "\n  ]\n}"].concat()
 }
 
@@ -234,7 +242,7 @@ fn with_times(claims: &str, expires_at: i64, issued_at: i64) -> String {
 }
 
 fn token(header: &str, claims: &str, signature_bytes: usize) -> String {
-    [header.as_bytes(), claims.as_bytes(), &filler(signature_bytes)].map(|part| URL_SAFE_NO_PAD.encode(part)).join(".")
+    [header.as_bytes(), claims.as_bytes(), &filler(signature_bytes)].map(base64url::encode).join(".")
 }
 
 /// Bytes that look like a signature and are none (xorshift, Marsaglia 2003).

@@ -54,8 +54,6 @@ rules! {
     base64_standard_alphabet,
     base64_noncanonical,
     json_bom,
-    payload_detached,
-    payload_not_json,
     time_fractional,
 }
 
