@@ -21,7 +21,8 @@ pub fn decode(segment: &str) -> Segment {
     if unpadded.len() < segment.len() {
         fault(FaultKind::Padding, unpadded.len(), segment.len());
     }
-    let foreign = unpadded.char_indices().find(|(_, c)| !(c.is_ascii_alphanumeric() || "-_+/".contains(*c)));
+    let foreign =
+        unpadded.char_indices().find(|(_, c)| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '+' | '/')));
     let readable = match foreign {
         Some((at, c)) => {
             fault(FaultKind::ForeignCharacter(c), at, at + c.len_utf8());

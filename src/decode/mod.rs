@@ -12,6 +12,7 @@ pub mod inflate;
 pub mod json;
 pub mod nested;
 mod part;
+pub mod search;
 mod span;
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use crate::decode::error::Fault;
 use crate::decode::format::Format;
 use crate::decode::json::{self, Member, Value};
-use crate::decode::{Part, Role, Span, Token};
+use crate::decode::{search, Part, Role, Span, Token};
 
 use super::enclosed::{self, EnclosedChain, EnclosedKey};
 use super::profile::{self, Profile};
@@ -94,8 +94,8 @@ pub fn is_nested(token: &Token) -> bool {
 
 /// Header parameters are defined once for signed and once for encrypted tokens.
 fn of_format(reference: &'static str, format: Format) -> &'static str {
-    match reference.split_once(" and RFC 7516") {
-        Some((_, _)) if format.is_encrypted() => reference.split_once(" and ").map_or(reference, |(_, jwe)| jwe),
+    match search::around(reference, " and RFC 7516") {
+        Some((_, _)) if format.is_encrypted() => search::around(reference, " and ").map_or(reference, |(_, jwe)| jwe),
         Some((jws, _)) => jws,
         None => reference,
     }

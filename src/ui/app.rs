@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use jwt_inspector::decode::{Decoded, decode};
+use jwt_inspector::decode::{Decoded, decode, search};
 use jwt_inspector::inspect::{Circumstances, Inspected, inspected};
 use yew::functional::Reducible;
 
@@ -198,8 +198,8 @@ impl State {
 
     fn edit(&mut self, text: String, origin: Origin) {
         // What a text box makes of line ends, so that both hold the very same text.
-        let text = if text.len() <= EDITABLE && text.contains('\r') {
-            text.replace("\r\n", "\n").replace('\r', "\n")
+        let text = if text.len() <= EDITABLE && search::holds(&text, "\r") {
+            search::replaced(&search::replaced(&text, "\r\n", "\n"), "\r", "\n")
         } else {
             text
         };

@@ -2,6 +2,7 @@
 
 use jwt_inspector::decode::base64url;
 use jwt_inspector::inspect::digest::Hash;
+use jwt_inspector::decode::search::replaced;
 
 pub struct Example {
     pub name: &'static str,
@@ -150,7 +151,7 @@ fn padded(now: i64) -> String {
 
 /// RFC 4648 section 4.
 fn padded_part(bytes: &[u8]) -> String {
-    let mut text = base64url::encode(bytes).replace('-', "+").replace('_', "/");
+    let mut text = replaced(&replaced(&base64url::encode(bytes), "-", "+"), "_", "/");
     while text.len() % 4 > 0 {
         text.push('=');
     }
@@ -238,7 +239,7 @@ fn hidden_characters(now: i64) -> String {
 }
 
 fn with_times(claims: &str, expires_at: i64, issued_at: i64) -> String {
-    claims.replace("EXP", &expires_at.to_string()).replace("IAT", &issued_at.to_string())
+    replaced(&replaced(claims, "EXP", &expires_at.to_string()), "IAT", &issued_at.to_string())
 }
 
 fn token(header: &str, claims: &str, signature_bytes: usize) -> String {

@@ -1,5 +1,6 @@
 //! Text of hostile origin as text nodes: characters that cannot be seen become marks that can.
 
+use jwt_inspector::decode::search::replaced;
 use jwt_inspector::inspect::display::{Glyphs, visible};
 use yew::prelude::*;
 
@@ -43,7 +44,7 @@ pub fn size(bytes: usize) -> String {
 
 /// "RFC 7519 §4.1.4", "OIDC Core §5.1".
 pub fn short_reference(reference: &str) -> String {
-    reference.replace(" section ", " §").replace("OpenID Connect Core 1.0", "OIDC Core")
+    replaced(&replaced(reference, " section ", " §"), "OpenID Connect Core 1.0", "OIDC Core")
 }
 
 /// "1 part", "3 parts".

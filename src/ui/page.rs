@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use jwt_inspector::decode::search::replaced;
 use jwt_inspector::share::link;
 use yew::functional::Reducible;
 use yew::prelude::*;
@@ -102,7 +103,7 @@ impl Component for Page {
         match (self.reveal.take(), self.state.pinned) {
             (Some(Reveal::Top), _) => browser::scroll_to_top(),
             (Some(Reveal::MarkedRow), Some(spot)) => {
-                browser::reveal_beside(&["#row-", &spot.to_attribute()].concat().replace(':', "\\:"))
+                browser::reveal_beside(&replaced(&["#row-", &spot.to_attribute()].concat(), ":", "\\:"))
             }
             (Some(Reveal::MarkedText), Some(_)) => browser::reveal_beside(".box [data-marked]"),
             _ => {}

@@ -1,6 +1,6 @@
 //! What stands around a token: the label it gets from there, and the repairs.
 
-use super::super::{Repair, Span};
+use super::super::{Repair, Span, search};
 use super::Found;
 use super::collect::Collected;
 use super::unit::{Gap, Spelling};
@@ -102,7 +102,7 @@ fn trim_name(text: &str) -> (&str, Option<&str>) {
     let Some(rest) = separated else { return (text, None) };
     let rest = rest.strip_suffix('=').unwrap_or(rest);
     let rest = trim_wrapper(rest);
-    let is_name = |c: char| c.is_alphanumeric() || "_-.:@".contains(c);
+    let is_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | ':' | '@');
     let name_start = rest
         .rfind(|c| !is_name(c))
         .map_or(0, |at| at + rest.get(at..).and_then(|r| r.chars().next()).map_or(1, char::len_utf8));
@@ -116,7 +116,7 @@ fn trim_name(text: &str) -> (&str, Option<&str>) {
         && rest.len() + 1 == text.len()
         && line.trim_end_matches(' ').ends_with(char::is_alphanumeric)
         && !line.ends_with(char::is_alphanumeric)
-        && !name.contains('-')
+        && !search::holds(name, "-")
         && !name.eq_ignore_ascii_case("authorization");
     if name.is_empty() || name.len() > 64 || is_prose { (line, None) } else { (line, Some(name)) }
 }
@@ -146,7 +146,7 @@ fn label(before: &Before) -> String {
     }
     let begins_line =
         line.trim_end_matches(['>', '<', ' ', '\'', '"', '*']).ends_with(['\n', 'H']) || line.trim().is_empty();
-    if begins_line && name.contains('-') && !name.contains(['_', '.']) {
+    if begins_line && search::holds(name, "-") && !name.contains(['_', '.']) {
         return format!("{name} header");
     }
     if name.starts_with("http:") || name.starts_with("https:") {
@@ -169,7 +169,7 @@ fn har_name(line: &str) -> Option<(&str, &str)> {
 fn har_list(line: &str) -> Option<&'static str> {
     ["cookies", "headers", "queryString"]
         .into_iter()
-        .filter_map(|list| line.rfind(list).map(|at| (at, list)))
+        .filter_map(|list| search::last(line, list).map(|at| (at, list)))
         .max()
         .map(|(_, list)| list)
 }
@@ -177,16 +177,16 @@ fn har_list(line: &str) -> Option<&'static str> {
 /// Whether a place is within the value of a `Cookie` or `Set-Cookie` field, or of curl's `-b`.
 fn is_in_cookie(line: &str) -> bool {
     let line = line.rsplit(['\n', '\r']).next().unwrap_or_default();
-    let line = line.rsplit("\\n").next().unwrap_or_default();
+    let line = search::last(line, "\\n").and_then(|at| line.get(at + 2..)).unwrap_or(line);
     let lower = line.to_ascii_lowercase();
     let cookie = ["cookie:", "cookie\",\"value\":", "cookie\", \"value\":", "--cookie ", "-b '", "-b \"", "cookie'"]
         .iter()
-        .filter_map(|start| lower.rfind(start).map(|at| at + start.len()))
+        .filter_map(|start| search::last(&lower, start).map(|at| at + start.len()))
         .max();
     // Another header field or argument behind it ends it.
     cookie.is_some_and(|start| {
         let value = lower.get(start..).unwrap_or_default();
-        !value.contains(" -h ") && !value.trim_start_matches([' ', '"', '\'']).contains(['"', '\''])
+        !search::holds(value, " -h ") && !value.trim_start_matches([' ', '"', '\'']).contains(['"', '\''])
     })
 }
 
@@ -204,7 +204,9 @@ fn repairs(text: &str, collected: &Collected, before: &Before) -> Vec<Repair> {
     let is_authorization = before.name.is_some_and(|name| name.eq_ignore_ascii_case("authorization"));
     let is_json = before.name.is_some() && before.wrapper.contains(['"', '\'', '\\']);
     let head = text.get(..before.start).unwrap_or_default();
-    let has_more = |text: &str| !text.trim_matches(|c: char| c.is_whitespace() || BLANK.contains(c)).is_empty();
+    let has_more = |text: &str| {
+        !text.trim_matches(|c: char| c.is_whitespace() || BLANK.chars().any(|blank| blank == c)).is_empty()
+    };
     if is_authorization && !is_json {
         let span = Span::new(before.name_start, start);
         repair("authorization-prefix", format!("Removed `{} ` before the token.", line(span)), span);
@@ -311,7 +313,7 @@ fn glued(behind: &str) -> Option<usize> {
     let is_delimiter = |c: char| {
         c.is_whitespace()
             || c.is_control()
-            || "\"'`<>()[]{},;&|\\\u{201C}\u{201D}\u{2018}\u{2019}\u{AB}\u{BB}".contains(c)
+            || "\"'`<>()[]{},;&|\\\u{201C}\u{201D}\u{2018}\u{2019}\u{AB}\u{BB}".chars().any(|delimiter| delimiter == c)
     };
     if is_delimiter(first) || ["%22", "%26", "%20", "%2526"].iter().any(|escape| behind.starts_with(escape)) {
         return None;

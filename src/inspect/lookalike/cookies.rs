@@ -3,6 +3,7 @@
 use super::known::known;
 use super::{Lookalike, Subject, beginning_of, behind_name, bytes_of, is_made_of, readable, unescaped};
 use crate::decode::json::{self, Kind, Value};
+use crate::decode::search;
 
 pub(super) fn recognise(subject: &Subject) -> Option<Lookalike> {
     // What is bare has lost what stands before a colon, which may be the value itself.
@@ -66,17 +67,14 @@ fn django(text: &str) -> Cookie {
 
 /// `data--signature`, or `ciphertext--initialization vector--tag`.
 fn rails(text: &str) -> Cookie {
-    let mut parts = text.split("--");
-    let (data, second, third) = (parts.next()?, parts.next()?, parts.next());
+    let (data, rest) = search::around(text, "--")?;
     let bytes = bytes_of(data).filter(|bytes| bytes.len() >= 6)?;
-    if parts.next().is_some() {
-        return None;
-    }
-    let Some(tag) = third else {
-        let is_signed = matches!(second.len(), 40 | 64) && is_made_of(second, "x");
+    let Some((vector, tag)) = search::around(rest, "--") else {
+        let is_signed = matches!(rest.len(), 40 | 64) && is_made_of(rest, "x");
         return is_signed.then(|| ("looks-like-rails-signed", readable(&bytes)));
     };
-    (bytes_of(second)?.len() == 12 && bytes_of(tag)?.len() == 16).then_some(("looks-like-rails-encrypted", None))
+    let is_encrypted = bytes_of(vector)?.len() == 12 && bytes_of(tag)?.len() == 16 && !search::holds(tag, "--");
+    is_encrypted.then_some(("looks-like-rails-encrypted", None))
 }
 
 /// Base64 of a JSON object with `iv`, `value` and `mac`.

@@ -20,6 +20,7 @@
 use super::address;
 use super::evidence::Evidence;
 use crate::decode::json::{Kind, Value};
+use crate::decode::search;
 
 /// What there is to say for it when all conditions hold: full sentences.
 pub(super) fn sentences(conditions: &str, evidence: &Evidence) -> Option<Vec<String>> {
@@ -116,12 +117,12 @@ impl Said {
             .split(' ')
             .find(|wanted| texts.iter().any(|text| text.as_str().is_some_and(|text| holds(wanted, text))))?;
         let is_list = matches!(value.kind, Kind::Array(_));
-        let form = wanted.trim_start_matches("//").replace("**", "*");
+        let form = search::replaced(wanted.strip_prefix("//").unwrap_or(wanted), "**", "*");
         let verb = match operator {
             "=" | "~" if is_list => "holds",
             "^" => "begins with",
             "$" => "ends with",
-            "~" if form.contains('*') => "has the form",
+            "~" if search::holds(&form, "*") => "has the form",
             _ => "is",
         };
         // A claim `typ` is easily taken for the header parameter.
@@ -151,7 +152,7 @@ impl Said {
         let rest = if self.nothing_else { ", and nothing else" } else { "" };
         match (self.claims.is_empty(), absent.is_empty()) {
             (true, true) => {}
-            (true, false) => sentences.push(["It has ", absent.trim_start_matches("and "), "."].concat()),
+            (true, false) => sentences.push(["It has ", absent.strip_prefix("and ").unwrap_or(&absent), "."].concat()),
             (false, true) => sentences.push(["It has ", &listed(&self.claims, " and "), rest, "."].concat()),
             (false, false) => sentences.push(["It has ", &listed(&self.claims, " and "), ", ", &absent, "."].concat()),
         }

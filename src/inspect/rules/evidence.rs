@@ -2,7 +2,7 @@
 
 use crate::decode::error::Fault;
 use crate::decode::json::Member;
-use crate::decode::{Part, Role, Span, Token};
+use crate::decode::{search, Part, Role, Span, Token};
 
 use super::Severity;
 
@@ -70,7 +70,7 @@ impl Place {
         let list = self.further.map_or(String::new(), |(list, at)| ["/", list, "/", &at.to_string()].concat());
         let role = self.role.map_or(String::new(), |role| [&list, "/", role.id()].concat());
         match &self.member {
-            Some(name) => [&role, "/", &name.replace('~', "~0").replace('/', "~1")].concat(),
+            Some(name) => [&role, "/", &search::replaced(&search::replaced(name, "~", "~0"), "/", "~1")].concat(),
             None => role,
         }
     }

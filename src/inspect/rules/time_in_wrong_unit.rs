@@ -1,6 +1,7 @@
 //! A time in milliseconds, microseconds or nanoseconds instead of seconds.
 
 use super::{Evidence, Rule, Severity, Subject, times};
+use crate::decode::search;
 use crate::inspect::{calendar, numeric_date};
 
 pub(super) const RULE: Rule = Rule {
@@ -21,7 +22,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
             let meant = calendar::day_and_time(date.seconds / unit.per_second());
             let rest = ["is in ", unit.name(), ", but must be in seconds. As written it means the year ", &year, "; as ", unit.name(), " it means ", &meant, "."];
             let mut evidence = times::evidence(subject, part, member, &rest.concat());
-            evidence.id = Some([&member.name.text, "-in-", unit.name()].concat().replace('_', "-"));
+            evidence.id = Some(search::replaced(&[&member.name.text, "-in-", unit.name()].concat(), "_", "-"));
             Some(evidence)
         })
         .collect()

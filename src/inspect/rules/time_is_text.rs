@@ -1,6 +1,7 @@
 //! A time that is text instead of a number.
 
 use super::{Evidence, Rule, Severity, Subject, times};
+use crate::decode::search;
 use crate::inspect::numeric_date::{self, DateText};
 use crate::inspect::{calendar, display};
 
@@ -29,7 +30,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
                 None => format!("is text (\"{shown}\"), but must be a number of seconds since 1970."),
             };
             let mut evidence = times::evidence(subject, part, member, &rest);
-            evidence.id = Some([&member.name.text, "-is-text"].concat().replace('_', "-"));
+            evidence.id = Some(search::replaced(&[&member.name.text, "-is-text"].concat(), "_", "-"));
             Some(evidence)
         })
         .collect()

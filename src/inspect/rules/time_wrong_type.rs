@@ -2,6 +2,7 @@
 
 use super::{Evidence, Rule, Severity, Subject, times};
 use crate::decode::json::Kind;
+use crate::decode::search;
 
 pub(super) const RULE: Rule = Rule {
     id: "time-wrong-type",
@@ -19,7 +20,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
         .map(|(part, member)| {
             let rest = ["is ", member.value.type_name(), ", but must be a number of seconds since 1970."].concat();
             let mut evidence = times::evidence(subject, part, member, &rest);
-            evidence.id = Some([&member.name.text, "-wrong-type"].concat().replace('_', "-"));
+            evidence.id = Some(search::replaced(&[&member.name.text, "-wrong-type"].concat(), "_", "-"));
             evidence
         })
         .collect()
