@@ -5,8 +5,8 @@ use jwt_inspector::inspect::validity::Validity;
 
 /// Thousandths of the width: the margin at both ends, and the least that lies between two marks, so that the
 /// words at them do not touch on a narrow screen.
-const MARGIN: u128 = 20;
-const LEAST: u128 = 300;
+const MARGIN: u64 = 20;
+const LEAST: u64 = 300;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
@@ -21,7 +21,7 @@ pub struct Mark {
     pub instant: i64,
     pub kind: Kind,
     /// In thousandths of the width.
-    pub at: u128,
+    pub at: u64,
 }
 
 /// In the order of time. Now is always one of them.
@@ -45,11 +45,13 @@ pub fn marks(validity: &Validity, now: i64) -> Vec<Mark> {
 /// Every gap gets the least width, and its share of what remains.
 fn place(marks: &mut [Mark]) {
     let (Some(first), Some(last)) = (marks.first().copied(), marks.last().copied()) else { return };
-    let whole = u128::from(first.instant.abs_diff(last.instant)).max(1);
-    let remaining = 1_000 - 2 * MARGIN - LEAST * (marks.len() as u128 - 1);
+    let whole = first.instant.abs_diff(last.instant);
+    // So that a thousand times as long is still a number.
+    let shift = if whole > u64::MAX / 1_000 { 10 } else { 0 };
+    let remaining = 1_000 - 2 * MARGIN - LEAST * (marks.len() as u64 - 1);
     for (position, mark) in marks.iter_mut().enumerate() {
-        let share = remaining * u128::from(mark.instant.abs_diff(first.instant)) / whole;
-        mark.at = MARGIN + LEAST * position as u128 + share;
+        let share = remaining * (mark.instant.abs_diff(first.instant) >> shift) / (whole >> shift).max(1);
+        mark.at = MARGIN + LEAST * position as u64 + share;
     }
 }
 

@@ -43,7 +43,7 @@ fn stretches(validity: &Validity, marks: &[Mark]) -> Html {
     row_of([stretch("usable", from, until), stretch("past", until, now), stretch("ahead", now, from)])
 }
 
-fn line(class: &'static str, from: u128, until: u128) -> Element {
+fn line(class: &'static str, from: u64, until: u64) -> Element {
     element("line")
         .class(class)
         .with_value("x1", percent(from))
@@ -59,8 +59,7 @@ fn gap(pair: &[Mark], marks: &[Mark]) -> Html {
     };
     let middle = (one.at + other.at) / 2;
     let seconds = one.instant.abs_diff(other.instant);
-    let density =
-        |one: &Mark, other: &Mark| u128::from(one.instant.abs_diff(other.instant)) / (other.at - one.at).max(1);
+    let density = |one: &Mark, other: &Mark| one.instant.abs_diff(other.instant) / (other.at - one.at).max(1);
     let least =
         marks.windows(2).filter_map(|pair| Some(density(pair.first()?, pair.get(1)?))).min().unwrap_or_default();
     let is_dense = density(one, other) > 4 * (least + 1);
@@ -73,7 +72,7 @@ fn gap(pair: &[Mark], marks: &[Mark]) -> Html {
     ])
 }
 
-fn break_at(at: u128) -> Element {
+fn break_at(at: u64) -> Element {
     drawing("break", at).hold(path("M-4 0h8").class("hole")).hold(path("M-7 7l6 -14M1 7l6 -14"))
 }
 
@@ -89,7 +88,7 @@ fn sign(mark: &Mark) -> Element {
 }
 
 /// Its origin is a place on the line.
-fn drawing(class: &'static str, at: u128) -> Element {
+fn drawing(class: &'static str, at: u64) -> Element {
     element("svg").class(class).with_value("x", percent(at)).with("y", LINE)
 }
 
@@ -131,7 +130,7 @@ fn words(marks: &[Mark], position: usize, now: i64) -> Html {
     row_of([what.node(), time.node(), day.unwrap_or_default()])
 }
 
-fn percent(thousandths: u128) -> AttrValue {
+fn percent(thousandths: u64) -> AttrValue {
     AttrValue::from([&(thousandths / 10).to_string(), ".", &(thousandths % 10).to_string(), "%"].concat())
 }
 

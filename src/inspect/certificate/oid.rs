@@ -50,29 +50,43 @@ pub(super) fn name(identifier: &[u8]) -> String {
     named.map_or(dotted.clone(), |(_, name)| name.to_owned())
 }
 
-/// X.690 section 8.19. What is no identifier, or has numbers beyond 128 bits, is "?" from there on.
+/// How many decimal digits a number may have before its last seven bits: that allows for 128 bits, as UUIDs have.
+const DIGITS: usize = 37;
+
+/// X.690 section 8.19. What is no identifier, or has longer numbers, is "?" from there on.
 pub(super) fn dotted(identifier: &[u8]) -> String {
     let mut text = String::new();
-    let mut number: u128 = 0;
-    let mut is_first = true;
+    // Decimal, the lowest first.
+    let mut digits: Vec<u8> = Vec::new();
     let mut is_open = true;
     for byte in identifier.iter().take(100) {
-        let Some(more) = number.checked_mul(128) else { break };
-        number = more | u128::from(byte & 0x7F);
+        if digits.len() > DIGITS {
+            break;
+        }
+        let mut bits = i32::from(byte & 0x7F);
         is_open = byte & 0x80 != 0;
-        if is_open {
-            continue;
-        }
-        if is_first {
+        if text.is_empty() && !is_open {
             // The first two numbers share one: 40 times the first plus the second.
-            let root = (number / 40).min(2);
-            text = root.to_string();
-            number -= root * 40;
-            is_first = false;
+            let root = if digits.is_empty() { (bits / 40).min(2) } else { 2 };
+            bits -= root * 40;
+            text.push(char::from(b'0' + root as u8));
         }
-        text.push('.');
-        text.push_str(&number.to_string());
-        number = 0;
+        for digit in &mut digits {
+            bits += i32::from(*digit) * 128;
+            *digit = bits.rem_euclid(10) as u8;
+            bits = bits.div_euclid(10);
+        }
+        while bits > 0 {
+            digits.push((bits % 10) as u8);
+            bits /= 10;
+        }
+        if !is_open {
+            let highest = digits.iter().rposition(|digit| *digit > 0).unwrap_or_default();
+            digits.resize(highest + 1, 0);
+            text.push('.');
+            text.extend(digits.iter().rev().map(|digit| char::from(b'0' + digit)));
+            digits.clear();
+        }
     }
     if is_open || identifier.len() > 100 {
         text.push('?');
@@ -89,10 +103,19 @@ mod tests {
         assert_eq!(dotted(&[0x55, 0x04, 0x03]), "2.5.4.3");
         assert_eq!(dotted(&[0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x01, 0x0B]), "1.2.840.113549.1.1.11");
         assert_eq!(dotted(&[0x88, 0x37, 0x03]), "2.999.3");
+        assert_eq!(dotted(&[0x27, 0x00, 0x80, 0x00]), "0.39.0.0");
+        assert_eq!(dotted(&[0x81, 0x34, 0x28]), "2.100.40");
         assert_eq!(dotted(&[0x55, 0x84]), "2.5?");
         assert_eq!(dotted(&[]), "?");
         assert_eq!(dotted(&[0xFF; 99]), "?");
         assert!(dotted(&[0x7F; 10_000]).len() < 500);
+    }
+
+    /// X.667: a UUID as a number below 2.25, here the largest.
+    #[test]
+    fn writes_numbers_of_128_bits() {
+        let largest = [&[0x69, 0x83][..], &[0xFF; 17], &[0x7F]].concat();
+        assert_eq!(dotted(&largest), format!("2.25.{}", u128::MAX));
     }
 
     #[test]
