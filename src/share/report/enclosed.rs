@@ -8,97 +8,90 @@ use crate::inspect::enclosed::{EnclosedChain, EnclosedKey};
 use crate::inspect::problem::Problem;
 use crate::inspect::sd_jwt::{Disclosure, KeyBinding, SdHash, SdJwt};
 
-use super::value::{Json, list};
+use super::value::{Json, Object, list, object};
 
-pub fn add<'a>(members: &mut Vec<(&'static str, Json<'a>)>, description: &'a Description) {
+pub fn add<'a>(mut object: Object<'a>, description: &'a Description) -> Object<'a> {
     if !description.keys.is_empty() {
-        members.push(("keys", list(&description.keys, key)));
+        object = object.with("keys", list(&description.keys, key));
     }
     if !description.chains.is_empty() {
-        members.push(("certificateChains", list(&description.chains, chain)));
+        object = object.with("certificateChains", list(&description.chains, chain));
     }
     if let Some(read) = &description.sd_jwt {
-        members.push(("sdJwt", sd_jwt(read)));
+        object = object.with("sdJwt", sd_jwt(read));
     }
     if let Some(read) = &description.key_binding {
-        members.push(("keyBinding", key_binding(read)));
+        object = object.with("keyBinding", key_binding(read));
     }
-}
-
-fn text(text: &Option<String>) -> Json<'_> {
-    text.as_deref().into()
-}
-
-/// A time in seconds since 1970-01-01T00:00:00Z.
-fn time(seconds: Option<i64>) -> Json<'static> {
-    seconds.map_or(Json::Null, Json::Number)
+    object
 }
 
 fn problems(problems: &[Problem]) -> Json<'_> {
     list(problems, |problem| {
-        Json::Object(vec![
-            ("id", problem.id.into()),
-            ("severity", problem.severity.id().into()),
-            ("message", problem.message.as_str().into()),
+        object()
+            .with("id", problem.id)
+            .with("severity", problem.severity.id())
+            .with("message", problem.message.as_str())
             // Bytes of the decoded part.
-            ("span", problem.span.into()),
-        ])
+            .with("span", problem.span)
+            .json()
     })
 }
 
 fn key(found: &EnclosedKey) -> Json<'_> {
     let key = &found.key;
-    Json::Object(vec![
+    object()
         // An index into `parts`, and RFC 6901 from there.
-        ("part", found.part.into()),
-        ("pointer", found.pointer.as_str().into()),
-        ("kind", key.kind.as_str().into()),
-        ("bits", key.bits.into()),
-        ("purpose", text(&key.purpose)),
-        ("keyId", text(&key.key_id)),
+        .with("part", found.part)
+        .with("pointer", found.pointer.as_str())
+        .with("kind", key.kind.as_str())
+        .with("bits", key.bits)
+        .with("purpose", key.purpose.as_deref())
+        .with("keyId", key.key_id.as_deref())
         // RFC 7638, SHA-256.
-        ("thumbprint", text(&key.thumbprint)),
-        ("privateMembers", list(&key.private_members, |name| (*name).into())),
-        ("problems", problems(&key.problems)),
-    ])
+        .with("thumbprint", key.thumbprint.as_deref())
+        .with("privateMembers", list(&key.private_members, |name| (*name).into()))
+        .with("problems", problems(&key.problems))
+        .json()
 }
 
 fn chain(found: &EnclosedChain) -> Json<'_> {
-    Json::Object(vec![
-        ("part", found.part.into()),
-        ("certificates", list(&found.chain.certificates, certificate)),
-        ("thumbprints", list(&found.chain.thumbprints, thumbprint)),
-        ("problems", problems(&found.chain.problems)),
-    ])
+    object()
+        .with("part", found.part)
+        .with("certificates", list(&found.chain.certificates, certificate))
+        .with("thumbprints", list(&found.chain.thumbprints, thumbprint))
+        .with("problems", problems(&found.chain.problems))
+        .json()
 }
 
 fn certificate(certificate: &Certificate) -> Json<'_> {
     let public_key = certificate.public_key.as_ref();
-    Json::Object(vec![
-        ("span", certificate.span.into()),
-        ("bytes", certificate.length.into()),
-        ("subject", text(&certificate.subject)),
-        ("issuer", text(&certificate.issuer)),
-        ("serialNumber", text(&certificate.serial_number)),
-        ("notBefore", time(certificate.not_before)),
-        ("notAfter", time(certificate.not_after)),
-        ("publicKey", public_key.map(|key| key.kind.as_str()).into()),
-        ("publicKeyBits", public_key.and_then(|key| key.bits).into()),
-        ("signatureAlgorithm", text(&certificate.signature_algorithm)),
-        ("saysItIsAuthority", certificate.says_it_is_authority.into()),
-        ("alternativeNames", list(&certificate.alternative_names, alternative_name)),
-        ("alternativeNamesLeftOut", certificate.alternative_names_left_out.into()),
-        ("isSelfIssued", certificate.is_self_issued.into()),
-        ("isNamedByNext", certificate.is_named_by_next.into()),
+    object()
+        .with("span", certificate.span)
+        .with("bytes", certificate.length)
+        .with("subject", certificate.subject.as_deref())
+        .with("issuer", certificate.issuer.as_deref())
+        .with("serialNumber", certificate.serial_number.as_deref())
+        // Seconds since 1970-01-01T00:00:00Z.
+        .with("notBefore", certificate.not_before)
+        .with("notAfter", certificate.not_after)
+        .with("publicKey", public_key.map(|key| key.kind.as_str()))
+        .with("publicKeyBits", public_key.and_then(|key| key.bits))
+        .with("signatureAlgorithm", certificate.signature_algorithm.as_deref())
+        .with("saysItIsAuthority", certificate.says_it_is_authority)
+        .with("alternativeNames", list(&certificate.alternative_names, alternative_name))
+        .with("alternativeNamesLeftOut", certificate.alternative_names_left_out)
+        .with("isSelfIssued", certificate.is_self_issued)
+        .with("isNamedByNext", certificate.is_named_by_next)
         // base64url, as in `x5t` and `x5t#S256`.
-        ("sha1", certificate.sha1.as_str().into()),
-        ("sha256", certificate.sha256.as_str().into()),
-        ("problems", problems(&certificate.problems)),
-    ])
+        .with("sha1", certificate.sha1.as_str())
+        .with("sha256", certificate.sha256.as_str())
+        .with("problems", problems(&certificate.problems))
+        .json()
 }
 
 fn alternative_name(name: &AlternativeName) -> Json<'_> {
-    Json::Object(vec![("kind", name.kind.into()), ("name", name.name.as_str().into())])
+    object().with("kind", name.kind).with("name", name.name.as_str()).json()
 }
 
 fn thumbprint(thumbprint: &Thumbprint) -> Json<'_> {
@@ -111,38 +104,38 @@ fn thumbprint(thumbprint: &Thumbprint) -> Json<'_> {
         Comparison::WrongType => "wrong-type",
         Comparison::NothingToCompare => "nothing-to-compare",
     };
-    Json::Object(vec![
-        ("name", thumbprint.name.into()),
-        ("comparison", comparison.into()),
-        ("message", thumbprint.message.as_str().into()),
-    ])
+    object()
+        .with("name", thumbprint.name)
+        .with("comparison", comparison)
+        .with("message", thumbprint.message.as_str())
+        .json()
 }
 
 fn sd_jwt(read: &SdJwt) -> Json<'_> {
-    Json::Object(vec![
+    object()
         // Null for one that is not known here.
-        ("hash", read.hash.map(Hash::name).into()),
-        ("disclosures", list(&read.disclosures, disclosure)),
+        .with("hash", read.hash.map(Hash::name))
+        .with("disclosures", list(&read.disclosures, disclosure))
         // Digests without a disclosure: claims kept back, or decoys.
-        ("undisclosed", read.undisclosed.into()),
+        .with("undisclosed", read.undisclosed)
         // JSON text: the claims as a verifier would see them, RFC 9901 section 7.1.
-        ("processed", read.processed.as_str().into()),
-        ("processedIsCut", read.processed_is_cut.into()),
-        ("problems", problems(&read.problems)),
-    ])
+        .with("processed", read.processed.as_str())
+        .with("processedIsCut", read.processed_is_cut)
+        .with("problems", problems(&read.problems))
+        .json()
 }
 
 fn disclosure(disclosure: &Disclosure) -> Json<'_> {
-    Json::Object(vec![
-        ("part", disclosure.part.into()),
-        ("salt", text(&disclosure.salt)),
+    object()
+        .with("part", disclosure.part)
+        .with("salt", disclosure.salt.as_deref())
         // Null for an element of an array.
-        ("name", text(&disclosure.name)),
-        ("digest", text(&disclosure.digest)),
+        .with("name", disclosure.name.as_deref())
+        .with("digest", disclosure.digest.as_deref())
         // RFC 6901, in the processed claims.
-        ("place", text(&disclosure.place)),
-        ("problems", problems(&disclosure.problems)),
-    ])
+        .with("place", disclosure.place.as_deref())
+        .with("problems", problems(&disclosure.problems))
+        .json()
 }
 
 fn key_binding(read: &KeyBinding) -> Json<'_> {
@@ -154,11 +147,11 @@ fn key_binding(read: &KeyBinding) -> Json<'_> {
         SdHash::Unreadable => "unreadable",
         SdHash::UnknownHash => "unknown-hash",
     };
-    Json::Object(vec![
-        ("part", read.part.into()),
-        ("sdHash", text(&read.sd_hash)),
-        ("computed", text(&read.computed)),
-        ("outcome", outcome.into()),
-        ("message", read.message.as_str().into()),
-    ])
+    object()
+        .with("part", read.part)
+        .with("sdHash", read.sd_hash.as_deref())
+        .with("computed", read.computed.as_deref())
+        .with("outcome", outcome)
+        .with("message", read.message.as_str())
+        .json()
 }

@@ -12,7 +12,7 @@ use crate::inspect::profile::Profile;
 use crate::inspect::rules::Finding;
 use crate::inspect::validity::Validity;
 use crate::inspect::{Inspected, Inspection, Verification};
-use value::{Json, list};
+use value::{Json, list, object};
 
 /// Raised when a name changes its meaning or goes; new names come without.
 const SCHEMA: i64 = 1;
@@ -22,13 +22,13 @@ const FAULTS_TOLD: usize = 100;
 
 /// The report on an inspection, pretty-printed.
 pub fn json(inspection: &Inspection) -> String {
-    let report = Json::Object(vec![
-        ("schema", Json::Number(SCHEMA)),
+    let report = object()
+        .with("schema", SCHEMA)
         // Seconds since 1970-01-01T00:00:00Z.
-        ("evaluatedAt", Json::Number(inspection.evaluated_at)),
-        ("tokens", list(&inspection.tokens, |inspected| token(inspected, None))),
-        ("notes", list(&inspection.notes, note)),
-    ]);
+        .with("evaluatedAt", inspection.evaluated_at)
+        .with("tokens", list(&inspection.tokens, |inspected| token(inspected, None)))
+        .with("notes", list(&inspection.notes, note))
+        .json();
     // Nothing in a report can fail to be written: its keys are text and it holds no floating-point number.
     serde_json::to_string_pretty(&report).unwrap_or_default()
 }
@@ -39,46 +39,46 @@ fn token<'a>(inspected: &'a Inspected, place: Option<&'a Nested>) -> Json<'a> {
     let Profile { id, name, because, certainty, issuer } = &description.profile;
     let sentences = |because| list(because, |sentence: &'_ String| sentence.as_str().into());
     let issuer = issuer.as_ref().map(|issuer| {
-        Json::Object(vec![
-            ("id", issuer.id.into()),
-            ("name", issuer.name.into()),
-            ("because", sentences(&issuer.because)),
-            ("certainty", issuer.certainty.id().into()),
-        ])
+        object()
+            .with("id", issuer.id)
+            .with("name", issuer.name)
+            .with("because", sentences(&issuer.because))
+            .with("certainty", issuer.certainty.id())
+            .json()
     });
-    let profile = vec![
-        ("id", (*id).into()),
-        ("name", (*name).into()),
-        ("because", sentences(because)),
-        ("certainty", certainty.id().into()),
-        ("issuer", issuer.unwrap_or(Json::Null)),
-    ];
+    let profile = object()
+        .with("id", *id)
+        .with("name", *name)
+        .with("because", sentences(because))
+        .with("certainty", certainty.id())
+        .with("issuer", issuer);
     let verification = match judgement.verification {
         Verification::NotVerified => "not-verified",
     };
     let summary: String = judgement.summary.iter().map(|phrase| phrase.text.as_str()).collect();
-    let mut members = vec![
-        ("label", read.label.as_str().into()),
-        // Bytes of the pasted text; of a nested token, of the decoded part that holds it.
-        ("span", read.span.into()),
-        ("repairs", list(&read.repairs, repair)),
-        ("text", read.text.as_str().into()),
-        ("format", read.format.id().into()),
-        ("profile", Json::Object(profile)),
-        ("summary", summary.into()),
-        ("parts", list(read.parts.iter().zip(&description.parts), |(of, described)| part(of, described, read.format))),
-        ("validity", validity(&judgement.validity)),
-        ("verification", verification.into()),
-        ("findings", list(&judgement.findings, finding)),
-        ("nested", list(read.nested.iter().zip(nested), |(place, inspected)| token(inspected, Some(place)))),
-    ];
-    enclosed::add(&mut members, description);
-    if let Some(place) = place {
+    let object = match place {
         // RFC 6901: the role of a part, then the way to the value in it; and which of the `parts` around that is.
-        members.insert(0, ("path", place.path.as_str().into()));
-        members.insert(1, ("part", place.part.into()));
-    }
-    Json::Object(members)
+        Some(place) => object().with("path", place.path.as_str()).with("part", place.part),
+        None => object(),
+    };
+    let object = object
+        .with("label", read.label.as_str())
+        // Bytes of the pasted text; of a nested token, of the decoded part that holds it.
+        .with("span", read.span)
+        .with("repairs", list(&read.repairs, repair))
+        .with("text", read.text.as_str())
+        .with("format", read.format.id())
+        .with("profile", profile.json())
+        .with("summary", summary)
+        .with(
+            "parts",
+            list(read.parts.iter().zip(&description.parts), |(of, described)| part(of, described, read.format)),
+        )
+        .with("validity", validity(&judgement.validity))
+        .with("verification", verification)
+        .with("findings", list(&judgement.findings, finding))
+        .with("nested", list(read.nested.iter().zip(nested), |(place, inspected)| token(inspected, Some(place))));
+    enclosed::add(object, description).json()
 }
 
 /// Times are in seconds since 1970-01-01T00:00:00Z.
@@ -88,12 +88,12 @@ fn validity(validity: &Validity) -> Json<'static> {
         Some(seconds) if seconds.abs() < numeric_date::MAXIMUM_SECONDS => Json::Number(seconds),
         _ => Json::Null,
     };
-    Json::Object(vec![
-        ("status", validity.status.id().into()),
-        ("issuedAt", time(validity.issued_at)),
-        ("notBefore", time(validity.not_before)),
-        ("expiresAt", time(validity.expires_at)),
-    ])
+    object()
+        .with("status", validity.status.id())
+        .with("issuedAt", time(validity.issued_at))
+        .with("notBefore", time(validity.not_before))
+        .with("expiresAt", time(validity.expires_at))
+        .json()
 }
 
 fn part<'a>(part: &'a Part, described: &'a DescribedPart, format: Format) -> Json<'a> {
@@ -102,82 +102,75 @@ fn part<'a>(part: &'a Part, described: &'a DescribedPart, format: Format) -> Jso
     let is_to_be_told = |fault: &&Fault| {
         fault.kind.is_of_encoding() || fault.kind.is_soft() || described.error.is_some() || part.error().is_none()
     };
-    let mut members = vec![
-        ("role", part.role.id().into()),
+    let mut object = object()
+        .with("role", part.role.id())
         // Bytes of the token's `text`.
-        ("span", part.span.into()),
+        .with("span", part.span)
         // How many bytes the part decodes to.
-        ("bytes", part.bytes.len().into()),
-    ];
+        .with("bytes", part.bytes.len());
     if let Some(group) = part.group {
         // Of a JSON serialization, from 0: the signature or the recipient that the part belongs to.
-        members.push((if format.is_encrypted() { "recipient" } else { "signature" }, group.into()));
+        object = object.with(if format.is_encrypted() { "recipient" } else { "signature" }, group);
     }
-    match part.coding {
-        Coding::Base64url => {}
-        Coding::Plain => members.push(("encoding", "plain".into())),
-        Coding::Deflated { compressed } => {
-            // base64url of a raw DEFLATE stream, and how many bytes of that there are.
-            members.push(("encoding", "deflate".into()));
-            members.push(("compressedBytes", compressed.into()));
-        }
-    }
+    object = match part.coding {
+        Coding::Base64url => object,
+        Coding::Plain => object.with("encoding", "plain"),
+        // base64url of a raw DEFLATE stream, and how many bytes of that there are.
+        Coding::Deflated { compressed } => object.with("encoding", "deflate").with("compressedBytes", compressed),
+    };
     if is_json && !(described.error.is_none() && part.error().is_some() && std::str::from_utf8(&part.bytes).is_err()) {
-        members.push(("text", Json::Text(part.text())));
+        object = object.with("text", Json::Text(part.text()));
     }
-    members.push(("error", described.error.as_ref().map_or(Json::Null, fault)));
-    members.push(("faults", list(part.faults.iter().filter(is_to_be_told).take(FAULTS_TOLD), fault)));
+    object = object
+        .with("error", described.error.as_ref().map(fault))
+        .with("faults", list(part.faults.iter().filter(is_to_be_told).take(FAULTS_TOLD), fault));
     if is_json {
-        members.push(("members", list(&described.members, member)));
+        object = object.with("members", list(&described.members, member));
     }
-    Json::Object(members)
+    object.json()
 }
 
 fn fault(fault: &Fault) -> Json<'static> {
-    Json::Object(vec![
-        ("id", fault.kind.id().into()),
-        ("message", fault.to_string().into()),
+    object()
+        .with("id", fault.kind.id())
+        .with("message", fault.to_string())
         // Bytes of the token's `text` for faults of the encoding, of the decoded part for others.
-        ("span", fault.span.into()),
-    ])
+        .with("span", fault.span)
+        .json()
 }
 
 fn member(member: &DescribedMember) -> Json<'_> {
-    Json::Object(vec![
-        ("name", member.name.as_str().into()),
-        ("raw", member.raw.as_str().into()),
+    object()
+        .with("name", member.name.as_str())
+        .with("raw", member.raw.as_str())
         // From the name to the end of the value, in bytes of the decoded part.
-        ("span", member.span.into()),
-        ("title", member.title.into()),
-        ("meaning", member.meaning.into()),
-        ("shown", member.shown.as_deref().map_or(Json::Null, Json::from)),
-        ("reference", member.reference.into()),
-    ])
+        .with("span", member.span)
+        .with("title", member.title)
+        .with("meaning", member.meaning)
+        .with("shown", member.shown.as_deref())
+        .with("reference", member.reference)
+        .json()
 }
 
 fn finding(finding: &Finding) -> Json<'_> {
-    Json::Object(vec![
-        ("id", finding.id.as_ref().into()),
-        ("severity", finding.severity.id().into()),
+    object()
+        .with("id", finding.id.as_ref())
+        .with("severity", finding.severity.id())
         // A JSON Pointer: the part, then the member.
-        ("path", finding.place.pointer().into()),
-        ("message", finding.message.as_str().into()),
-        ("why", finding.rule.why.into()),
-        ("advice", finding.rule.advice.into()),
-        ("references", list(finding.rule.references, |reference| (*reference).into())),
-    ])
+        .with("path", finding.place.pointer())
+        .with("message", finding.message.as_str())
+        .with("why", finding.rule.why)
+        .with("advice", finding.rule.advice)
+        .with("references", list(finding.rule.references, |reference| (*reference).into()))
+        .json()
 }
 
 fn repair(repair: &Repair) -> Json<'_> {
-    Json::Object(vec![
-        ("id", repair.id.into()),
-        ("message", repair.message.as_str().into()),
-        ("span", repair.span.into()),
-    ])
+    object().with("id", repair.id).with("message", repair.message.as_str()).with("span", repair.span).json()
 }
 
 fn note(note: &Note) -> Json<'_> {
-    Json::Object(vec![("id", note.id.into()), ("message", note.message.as_str().into())])
+    object().with("id", note.id).with("message", note.message.as_str()).json()
 }
 
 #[cfg(test)]

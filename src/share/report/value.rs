@@ -31,6 +31,28 @@ impl Serialize for Json<'_> {
     }
 }
 
+/// An object that is being written: one small call a member, where a list of them would be laid out in place.
+pub struct Object<'a>(Box<Members<'a>>);
+
+#[derive(Default)]
+struct Members<'a>(Vec<(&'static str, Json<'a>)>);
+
+pub fn object<'a>() -> Object<'a> {
+    Object(Box::default())
+}
+
+impl<'a> Object<'a> {
+    #[inline(never)]
+    pub fn with(mut self, name: &'static str, value: impl Into<Json<'a>>) -> Self {
+        self.0.0.push((name, value.into()));
+        self
+    }
+
+    pub fn json(self) -> Json<'a> {
+        Json::Object(self.0.0)
+    }
+}
+
 impl<'a> From<&'a str> for Json<'a> {
     fn from(text: &'a str) -> Self {
         Self::Text(Cow::Borrowed(text))
@@ -46,6 +68,12 @@ impl From<String> for Json<'_> {
 impl From<usize> for Json<'_> {
     fn from(count: usize) -> Self {
         Self::Number(i64::try_from(count).unwrap_or(i64::MAX))
+    }
+}
+
+impl From<i64> for Json<'_> {
+    fn from(number: i64) -> Self {
+        Self::Number(number)
     }
 }
 
