@@ -96,6 +96,10 @@ impl From<Span> for Json<'_> {
     }
 }
 
-pub fn list<'a, T>(items: impl IntoIterator<Item = T>, json: impl FnMut(T) -> Json<'a>) -> Json<'a> {
-    Json::List(items.into_iter().map(json).collect())
+pub fn list<'a, T>(items: impl IntoIterator<Item = T>, mut json: impl FnMut(T) -> Json<'a>) -> Json<'a> {
+    let mut values = Vec::new();
+    for item in items {
+        values.push(json(item));
+    }
+    Json::List(values)
 }
