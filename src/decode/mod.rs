@@ -8,6 +8,7 @@ pub mod base64url;
 pub mod error;
 pub mod find;
 pub mod format;
+pub mod gather;
 pub mod inflate;
 pub mod json;
 pub mod nested;

@@ -2,6 +2,7 @@
 //!
 //! RFC 7516, with the sizes of RFC 7518 sections 4 and 5.
 
+use crate::decode::gather::Gather;
 use crate::decode::json::Value;
 use crate::decode::{Part, Role, Token};
 
@@ -32,7 +33,7 @@ pub fn knowable(token: &Token) -> Vec<String> {
     if content_type.eq_ignore_ascii_case("JWT") {
         sentences.push("Its `cty` says that a signed token is inside.".to_owned());
     }
-    let copied: Vec<_> = ["iss", "sub", "aud"].into_iter().filter(|name| token.parameter(name).is_some()).collect();
+    let copied: Vec<_> = ["iss", "sub", "aud"].into_iter().filter(|name| token.parameter(name).is_some()).gather();
     if !copied.is_empty() {
         let names = copied.join("`, `");
         sentences.push(["The header repeats `", &names, "` in the clear (RFC 7519 section 5.3)."].concat());

@@ -4,6 +4,7 @@ use crate::decode::error::Fault;
 use crate::decode::format::Format;
 use crate::decode::json::{self, Member, Value};
 use crate::decode::{search, Part, Role, Span, Token};
+use crate::decode::gather::Gather;
 
 use super::enclosed::{self, EnclosedChain, EnclosedKey};
 use super::profile::{self, Profile};
@@ -59,7 +60,7 @@ pub struct DescribedMember {
 /// Explains everything about a token that the time does not change.
 pub fn describe(token: &Token) -> Description {
     let profile = profile::profile(token);
-    let parts = token.parts.iter().map(|read| part(token, &profile, read)).collect();
+    let parts = token.parts.iter().map(|read| part(token, &profile, read)).gather();
     Description {
         profile,
         parts,
@@ -71,7 +72,7 @@ pub fn describe(token: &Token) -> Description {
 }
 
 fn part(token: &Token, profile: &Profile, part: &Part) -> DescribedPart {
-    let members = part.members().iter().map(|member| described(token, profile, part, member)).collect();
+    let members = part.members().iter().map(|member| described(token, profile, part, member)).gather();
     let error = part.error().filter(|fault| fault.kind.is_of_encoding() || should_be_json(token, part)).cloned();
     DescribedPart { role: part.role, members, error }
 }

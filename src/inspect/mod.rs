@@ -26,6 +26,7 @@ pub mod validity;
 #[cfg(test)]
 pub(crate) mod testing;
 
+use crate::decode::gather::Gather;
 use std::rc::Rc;
 
 use crate::decode::{self, Decoded, Note, Token};
@@ -91,7 +92,7 @@ pub fn inspect(text: &str, now: i64) -> Inspection {
 pub fn judge_all(decoded: Decoded, circumstances: Circumstances) -> Inspection {
     Inspection {
         evaluated_at: circumstances.now,
-        tokens: decoded.tokens.into_iter().map(|token| inspected(&Rc::new(token), circumstances)).collect(),
+        tokens: decoded.tokens.into_iter().map(|token| inspected(&Rc::new(token), circumstances)).gather(),
         notes: decoded.notes,
     }
 }
@@ -102,7 +103,7 @@ pub fn inspected(token: &Rc<Token>, circumstances: Circumstances) -> Inspected {
     let judgement = judge(token, &description, circumstances);
     // What a link leaves out of a token it leaves in those within.
     let within = Circumstances { signature_left_out: false, ..circumstances };
-    let nested = token.nested.iter().map(|nested| inspected(&nested.token, within)).collect();
+    let nested = token.nested.iter().map(|nested| inspected(&nested.token, within)).gather();
     Inspected { token: Rc::clone(token), description: Rc::new(description), judgement, nested }
 }
 

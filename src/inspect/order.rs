@@ -1,8 +1,9 @@
 //! One sort for everything that needs one: the standard library's is compiled anew, at kilobytes, for each type.
+use crate::decode::gather::Gather;
 
 /// The positions below `length` as sorted by what stands there. Equals keep their order.
 pub(super) fn order(length: usize, is_less: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
-    let mut positions: Vec<usize> = (0..length).collect();
+    let mut positions: Vec<usize> = (0..length).gather();
     let mut width = 1;
     while width < length {
         let mut merged = Vec::with_capacity(length);

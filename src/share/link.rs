@@ -3,6 +3,7 @@
 //! A fragment is not sent to servers (RFC 9110 section 7.1), but stays in history and in the chat that carried it. So
 //! the first choice leaves the signature out: what is left is no credential.
 
+use crate::decode::gather::Gather;
 use std::borrow::Cow;
 
 use crate::decode::format::Format;
@@ -112,7 +113,7 @@ pub fn read_fragment(fragment: &str) -> Option<Arrival> {
         .split('&')
         .filter_map(|field| NAMES.iter().find_map(|name| field.strip_prefix(name)?.strip_prefix('=')))
         .filter(|value| !value.is_empty())
-        .collect();
+        .gather();
     let text = match values.as_slice() {
         [] if BEGINNINGS.iter().any(|beginning| fragment.starts_with(beginning)) => {
             unescaped(fragment.split('&').next().unwrap_or_default())

@@ -1,5 +1,6 @@
 //! The one road: what happened, and what the page then is.
 
+use jwt_inspector::decode::gather::Gather;
 use std::rc::Rc;
 
 use jwt_inspector::decode::{Decoded, decode, search};
@@ -260,7 +261,7 @@ impl State {
                 }
             }
             Command::BackTo(depth) => {
-                let opened = self.opened.iter().copied().take(depth).collect();
+                let opened = self.opened.iter().copied().take(depth).gather();
                 self.show(opened);
             }
             Command::ShowTable(part) => self.exact.retain(|exact| *exact != part),

@@ -2,6 +2,7 @@
 //!
 //! There is no network in here, no storage and no log. The address is read, and written only to take a token out.
 
+use jwt_inspector::decode::gather::Gather;
 use std::cell::Cell;
 use std::future::Future;
 use std::rc::Rc;
@@ -525,7 +526,7 @@ fn target(event: &Event) -> Option<Element> {
 
 fn all(selector: &str) -> Vec<HtmlElement> {
     let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
-    (0..found.length()).filter_map(|position| found.item(position)?.dyn_into().ok()).collect()
+    (0..found.length()).filter_map(|position| found.item(position)?.dyn_into().ok()).gather()
 }
 
 fn by_id<T: JsCast>(id: &str) -> Option<T> {

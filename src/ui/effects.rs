@@ -1,6 +1,7 @@
 //! What a press does outside the state: the clipboard, files, dialogs, scrolling.
 
 use jwt_inspector::decode::Token;
+use jwt_inspector::decode::gather::Gather;
 use jwt_inspector::inspect::{Circumstances, Inspection, inspected};
 use jwt_inspector::share::{link, report};
 use yew::prelude::*;
@@ -68,7 +69,7 @@ fn report(state: &State) -> String {
     let circumstances = Circumstances { now: state.now, signature_left_out: state.signature_left_out };
     let inspection = Inspection {
         evaluated_at: state.now,
-        tokens: state.reading.tokens.iter().map(|token| inspected(token, circumstances)).collect(),
+        tokens: state.reading.tokens.iter().map(|token| inspected(token, circumstances)).gather(),
         notes: state.reading.notes.clone(),
     };
     report::json(&inspection)

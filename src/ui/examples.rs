@@ -2,6 +2,7 @@
 
 use jwt_inspector::decode::base64url;
 use jwt_inspector::inspect::digest::Hash;
+use jwt_inspector::decode::gather::Gather;
 use jwt_inspector::decode::search::replaced;
 
 pub struct Example {
@@ -255,7 +256,7 @@ fn filler(bytes: usize) -> Vec<u8> {
         word ^= word << 5;
         (word >> 24) as u8
     };
-    std::iter::repeat_with(next).take(bytes).collect()
+    std::iter::repeat_with(next).take(bytes).gather()
 }
 
 #[cfg(test)]

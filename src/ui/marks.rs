@@ -1,5 +1,6 @@
 //! The instants of the timeline: where each stands, and in which words.
 
+use jwt_inspector::decode::gather::Gather;
 use jwt_inspector::inspect::calendar;
 use jwt_inspector::inspect::validity::Validity;
 
@@ -87,7 +88,7 @@ pub fn day(instant: i64, now: i64) -> String {
 pub fn short_duration(seconds: u64) -> String {
     let words = calendar::duration(seconds);
     let mut short = String::new();
-    for pair in words.split(' ').collect::<Vec<_>>().chunks(2) {
+    for pair in words.split(' ').gather().chunks(2) {
         let unit = match pair.get(1).copied().unwrap_or_default() {
             "hour" | "hours" => "h",
             "minute" | "minutes" => "min",

@@ -1,5 +1,6 @@
 //! What a text was found to hold, as the page keeps it.
 
+use jwt_inspector::decode::gather::Gather;
 use std::rc::Rc;
 
 use jwt_inspector::decode::{Decoded, Note, Part, Span, Token};
@@ -31,7 +32,7 @@ pub struct Spot {
 
 impl From<Decoded> for Reading {
     fn from(decoded: Decoded) -> Self {
-        let tokens: Vec<Rc<Token>> = decoded.tokens.into_iter().map(Rc::new).collect();
+        let tokens: Vec<Rc<Token>> = decoded.tokens.into_iter().map(Rc::new).gather();
         Self { groups: groups(&tokens), tokens, notes: decoded.notes }
     }
 }
@@ -89,7 +90,7 @@ impl<'t> Standing<'t> {
     /// another token, all characters that carry a bit of them.
     pub fn in_paste(&self, span: Span) -> Vec<Span> {
         let outwards = |spans: Vec<Span>, (token, part): &(&Token, &Part)| {
-            spans.into_iter().flat_map(|span| token.in_paste(token.characters_of(part, span))).collect()
+            spans.into_iter().flat_map(|span| token.in_paste(token.characters_of(part, span))).gather()
         };
         self.around.iter().rev().fold(self.token.in_paste(span), outwards)
     }

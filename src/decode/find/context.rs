@@ -4,6 +4,7 @@ use super::super::{Repair, Span, search};
 use super::Found;
 use super::collect::Collected;
 use super::unit::{Gap, Spelling};
+use crate::decode::gather::Gather;
 
 /// How far back a label is looked for, in bytes.
 const LOOK_BACK: usize = 4096;
@@ -200,7 +201,7 @@ fn repairs(text: &str, collected: &Collected, before: &Before) -> Vec<Repair> {
     let Span { start, end } = collected.span;
     let behind = text.get(end..).unwrap_or_default();
 
-    let line = |span: Span| span.in_str(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = |span: Span| span.in_str(text).split_whitespace().gather().join(" ");
     let is_authorization = before.name.is_some_and(|name| name.eq_ignore_ascii_case("authorization"));
     let is_json = before.name.is_some() && before.wrapper.contains(['"', '\'', '\\']);
     let head = text.get(..before.start).unwrap_or_default();

@@ -19,6 +19,7 @@ mod whole;
 
 use super::{Note, Piece, Repair, Span};
 use carried::Carried;
+use crate::decode::gather::Gather;
 use collect::Collected;
 use json_form::JsonForms;
 
@@ -102,9 +103,9 @@ impl<'t> Finder<'t> {
         }
         let singles = std::mem::take(&mut self.single_segments);
         if singles.is_empty() {
-            return whole::token(self.text).map(|whole| context::found(self.text, whole)).into_iter().collect();
+            return whole::token(self.text).map(|whole| context::found(self.text, whole)).into_iter().gather();
         }
-        singles.into_iter().map(|single| context::found(self.text, single)).collect()
+        singles.into_iter().map(|single| context::found(self.text, single)).gather()
     }
 }
 

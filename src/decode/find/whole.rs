@@ -3,6 +3,7 @@
 use super::super::{Piece, Span};
 use super::collect::{Collected, signature_lengths};
 use super::unit::is_base64;
+use crate::decode::gather::Gather;
 
 /// The whole text as a token, when it has the shape of one although nothing in it can be read.
 pub(super) fn token(text: &str) -> Option<Collected> {
@@ -14,7 +15,7 @@ pub(super) fn token(text: &str) -> Option<Collected> {
     if let Some(proof) = without_header_and_payload(trimmed) {
         return Some(of_text(text, proof));
     }
-    let segments: Vec<_> = trimmed.split('.').collect();
+    let segments: Vec<_> = trimmed.split('.').gather();
     let is_segment = |segment: &&str| segment.len() > 3 && segment.bytes().all(|byte| is_base64(byte) || byte == b'=');
     let is_token =
         matches!(segments.len(), 3..=5) && segments.iter().all(is_segment) && segments.iter().any(looks_random);

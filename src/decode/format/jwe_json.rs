@@ -5,6 +5,7 @@
 
 use super::Format;
 use super::members::Members;
+use crate::decode::gather::Gather;
 use crate::decode::{Part, Role};
 
 /// Whether the members are those of an encrypted token.
@@ -15,7 +16,7 @@ pub(super) fn is_one(object: Members) -> bool {
 
 pub(super) fn take_apart(object: Members) -> (Format, Vec<Part>) {
     let (format, recipients) = match object.elements("recipients") {
-        Some(recipients) => (Format::JweJsonGeneral, recipients.collect()),
+        Some(recipients) => (Format::JweJsonGeneral, recipients.gather()),
         None => (Format::JweJsonFlattened, vec![object]),
     };
     let mut parts: Vec<Part> = Vec::new();

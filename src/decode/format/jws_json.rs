@@ -5,6 +5,8 @@
 
 use super::members::Members;
 use super::{Format, payload};
+use crate::decode::find::anchor;
+use crate::decode::gather::Gather;
 use crate::decode::{Part, Role};
 
 /// Whether the members are those of a signed token: a signature with a header that it goes with, or a payload and a
@@ -25,7 +27,7 @@ pub(super) fn is_one(object: Members) -> bool {
 
 pub(super) fn take_apart(object: Members) -> (Format, Vec<Part>) {
     let (format, groups) = match object.elements("signatures") {
-        Some(signatures) => (Format::JwsJsonGeneral, signatures.collect()),
+        Some(signatures) => (Format::JwsJsonGeneral, signatures.gather()),
         None => (Format::JwsJsonFlattened, vec![object]),
     };
     let mut parts: Vec<Part> = Vec::new();

@@ -11,6 +11,7 @@ mod segment;
 
 use super::json::{self, Value};
 use super::{Part, Role, Span, inflate};
+use crate::decode::gather::Gather;
 use members::Members;
 
 /// How a token is written.
@@ -156,5 +157,5 @@ fn in_order(token: &str, segments: &[Span], roles: &[Role]) -> Vec<Part> {
             Role::Header | Role::Payload => Part::json(role, token, *span),
             _ => Part::binary(role, token, *span),
         })
-        .collect()
+        .gather()
 }

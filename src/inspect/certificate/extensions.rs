@@ -1,5 +1,6 @@
 //! The two extensions that say most about a certificate: what it may be used for and whom else it names.
 
+use crate::decode::gather::Gather;
 use crate::inspect::digest::hex;
 
 use super::der::{BOOLEAN, Fault, OBJECT_IDENTIFIER, OCTET_STRING, Reader, SEQUENCE};
@@ -59,13 +60,13 @@ fn alternative_names(certificate: &mut Certificate, mut names: Reader) -> Result
 /// Four numbers with dots, or eight groups of digits with colons.
 fn address(bytes: &[u8]) -> Option<String> {
     let groups: Vec<String> = match bytes.len() {
-        4 => return Some(bytes.iter().map(u8::to_string).collect::<Vec<_>>().join(".")),
-        16 => bytes.chunks(2).map(hex).collect(),
+        4 => return Some(bytes.iter().map(u8::to_string).gather().join(".")),
+        16 => bytes.chunks(2).map(hex).gather(),
         _ => return None,
     };
     let shortened = groups.iter().map(|group| match group.trim_start_matches('0') {
         "" => "0",
         digits => digits,
     });
-    Some(shortened.collect::<Vec<_>>().join(":"))
+    Some(shortened.gather().join(":"))
 }

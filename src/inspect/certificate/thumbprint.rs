@@ -1,5 +1,6 @@
 //! `x5t` and `x5t#S256` against the certificate that they should name. RFC 7515 sections 4.1.7 and 4.1.8.
 
+use crate::decode::gather::Gather;
 use crate::decode::json::Value;
 use crate::decode::{Span, base64url};
 use crate::inspect::digest::{Hash, hex};
@@ -42,7 +43,7 @@ pub(super) fn thumbprints(object: &Value, first: Option<&[u8]>) -> Vec<Thumbprin
             let (comparison, message) = compare(value, name, hash, hash_name, first);
             Some(Thumbprint { name, span: value.span, comparison, message })
         })
-        .collect()
+        .gather()
 }
 
 fn compare(value: &Value, name: &str, hash: Hash, hash_name: &str, first: Option<&[u8]>) -> (Comparison, String) {

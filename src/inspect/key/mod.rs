@@ -10,6 +10,7 @@ mod thumbprint;
 mod tests;
 
 use crate::decode::Span;
+use crate::decode::gather::Gather;
 use crate::decode::json::{Kind, Value};
 
 use super::display;
@@ -142,7 +143,7 @@ fn purpose(value: &Value) -> Option<String> {
     }
     if let Some(Kind::Array(operations)) = value.member("key_ops").map(|value| &value.kind) {
         let names: Vec<String> =
-            operations.iter().take(8).filter_map(Value::as_str).map(|name| display::capped(name, 40)).collect();
+            operations.iter().take(8).filter_map(Value::as_str).map(|name| display::capped(name, 40)).gather();
         if !names.is_empty() {
             said.push(["the operations ", &names.join(", "), " (`key_ops`)"].concat());
         }

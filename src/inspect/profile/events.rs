@@ -2,6 +2,7 @@
 
 use super::Kind;
 use super::evidence::Evidence;
+use crate::decode::gather::Gather;
 use crate::decode::json::Value;
 
 const LOGOUT: &str = "http://schemas.openid.net/event/backchannel-logout";
@@ -68,7 +69,7 @@ pub(super) fn recognise(evidence: &Evidence) -> Option<Kind> {
 /// A sentence for each of the first events that are known.
 pub(super) fn in_words(evidence: &Evidence) -> Vec<String> {
     let members = evidence.claim("events").map_or(&[][..], Value::members);
-    members.iter().filter_map(|event| sentence(&event.name.text)).take(MOST).collect()
+    members.iter().filter_map(|event| sentence(&event.name.text)).take(MOST).gather()
 }
 
 fn sentence(event: &str) -> Option<String> {

@@ -19,6 +19,7 @@ mod confirmation;
 mod table;
 
 use super::profile::Profile;
+use crate::decode::gather::Gather;
 
 /// What one name says. True of a forged token too: it tells what is claimed, not what is so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,7 +79,7 @@ pub struct Algorithm {
 impl Algorithm {
     /// Every length that a signature by it commonly has, once decoded. Empty where it makes none.
     pub fn signature_bytes(&self) -> Vec<usize> {
-        self.lengths.split(',').filter_map(|length| length.parse().ok()).collect()
+        self.lengths.split(',').filter_map(|length| length.parse().ok()).gather()
     }
 }
 

@@ -1,5 +1,6 @@
 //! A token that says it is not signed.
 
+use crate::decode::gather::Gather;
 use super::{Evidence, Place, Rule, Severity, Subject};
 use crate::decode::Role;
 
@@ -26,7 +27,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
         }
     }
     let message = "Unsigned: anyone can change any claim in this token.";
-    unsecured.map(|header| Evidence::new(message, Place::of(subject.token, header, "alg"))).into_iter().collect()
+    unsecured.map(|header| Evidence::new(message, Place::of(subject.token, header, "alg"))).into_iter().gather()
 }
 
 #[cfg(test)]

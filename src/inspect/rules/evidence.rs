@@ -1,6 +1,7 @@
 //! What a rule has seen, and where.
 
 use crate::decode::error::Fault;
+use crate::decode::gather::Gather;
 use crate::decode::json::Member;
 use crate::decode::{search, Part, Role, Span, Token};
 
@@ -92,7 +93,7 @@ pub(super) fn by_fault(subject: &super::Subject, id: &str, sentence: fn(&str, &F
         Some(Evidence::new(sentence(part.role.name(), fault), Place::at(subject.token, part)))
     };
     let cut = super::truncated_token::cut_part(subject.token).map(|part| part.span);
-    subject.token.parts.iter().filter(|part| cut != Some(part.span)).filter_map(of_part).take(LIMIT).collect()
+    subject.token.parts.iter().filter(|part| cut != Some(part.span)).filter_map(of_part).take(LIMIT).gather()
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Two members of one name in one object, at any depth.
 
+use crate::decode::gather::Gather;
 use super::{Evidence, Place, Rule, Severity, Subject};
 use crate::decode::format::Repeated;
 use crate::decode::json::{Kind, Member, Value};
@@ -49,7 +50,7 @@ fn search(token: &Token, part: &Part, value: &Value, top: Option<&Member>, evide
         Kind::Object(members) => {
             let name = |at: usize| members.get(at).map(|member| member.name.text.as_str());
             let positions = order(members.len(), &|a, b| name(a) < name(b));
-            let sorted: Vec<&Member> = positions.into_iter().filter_map(|at| members.get(at)).collect();
+            let sorted: Vec<&Member> = positions.into_iter().filter_map(|at| members.get(at)).gather();
             for group in sorted.chunk_by(|a, b| a.name.text == b.name.text).filter(|group| group.len() > 1) {
                 if evidence.len() < LIMIT {
                     evidence.extend(twice(token, part, group, top));
@@ -66,7 +67,7 @@ fn search(token: &Token, part: &Part, value: &Value, top: Option<&Member>, evide
 fn twice(token: &Token, part: &Part, group: &[&Member], top: Option<&Member>) -> Option<Evidence> {
     let last = group.last()?;
     let values: Vec<_> =
-        group.iter().take(4).map(|member| display::capped(&part.source(member.value.span), 40)).collect();
+        group.iter().take(4).map(|member| display::capped(&part.source(member.value.span), 40)).gather();
     let more = if group.len() > 4 { ", …" } else { "" };
     let name = display::capped(&last.name.text, 80);
     let message = format!(

@@ -1,5 +1,6 @@
 //! A header or payload that is no JSON.
 
+use crate::decode::gather::Gather;
 use super::{Evidence, Place, Rule, Severity, Subject, truncated_token};
 use crate::decode::error::FaultKind;
 use crate::decode::{Coding, Part, Role, Token};
@@ -18,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(subject: &Subject) -> Vec<Evidence> {
     let cut = truncated_token::cut_part(subject.token).map(|part| part.role);
     let parts = subject.token.parts.iter().filter(|part| matches!(part.role, Role::Header | Role::Payload));
-    parts.filter(|part| cut != Some(part.role)).filter_map(|part| evidence(subject.token, part)).collect()
+    parts.filter(|part| cut != Some(part.role)).filter_map(|part| evidence(subject.token, part)).gather()
 }
 
 fn evidence(token: &Token, part: &Part) -> Option<Evidence> {

@@ -1,5 +1,6 @@
 //! A header or payload with bytes that are no UTF-8.
 
+use crate::decode::gather::Gather;
 use super::{Evidence, Place, Rule, Severity, Subject};
 use crate::decode::error::FaultKind;
 use crate::decode::{Part, Role, Token};
@@ -16,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject) -> Vec<Evidence> {
     let holds_json = |part: &&Part| matches!(part.role, Role::Header | Role::Payload) && part.value().is_some();
-    subject.token.parts.iter().filter(holds_json).filter_map(|part| evidence(subject.token, part)).collect()
+    subject.token.parts.iter().filter(holds_json).filter_map(|part| evidence(subject.token, part)).gather()
 }
 
 fn evidence(token: &Token, part: &Part) -> Option<Evidence> {
@@ -27,7 +28,7 @@ fn evidence(token: &Token, part: &Part) -> Option<Evidence> {
             FaultKind::InvalidUtf8(byte) => Some((byte, fault.span.start)),
             _ => None,
         })
-        .collect();
+        .gather();
     let (byte, at) = *bytes.first()?;
     let more = match bytes.len() - 1 {
         0 => String::new(),

@@ -1,5 +1,6 @@
 //! A header that is JSON, but no object, or a payload that is labelled as claims and is none.
 
+use crate::decode::gather::Gather;
 use super::{Evidence, Place, Rule, Severity, Subject};
 use crate::decode::Role;
 use crate::decode::json::Kind;
@@ -28,7 +29,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
                 ["The ", part.role.name(), " must be a JSON object, but is ", value.type_name(), "."].concat();
             part.error().is_none().then(|| Evidence::new(message, Place::at(subject.token, part)))
         })
-        .collect()
+        .gather()
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! A key inside the token with what only its owner should have.
 
+use crate::decode::gather::Gather;
 use super::{Evidence, Place, Rule, Severity, Subject};
 use super::evidence::LIMIT;
 
@@ -23,7 +24,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
             ["A secret is inside this token: the key at `", &found.pointer, "` has `", &names, "`."].concat();
         Some(Evidence::new(message, Place::member(subject.token, part, member)))
     });
-    evidence.take(LIMIT).collect()
+    evidence.take(LIMIT).gather()
 }
 
 #[cfg(test)]

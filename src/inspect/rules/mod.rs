@@ -7,6 +7,7 @@ mod evidence;
 mod finding;
 mod times;
 
+use crate::decode::gather::Gather;
 pub use evidence::{Evidence, Place};
 pub use finding::{Finding, Rule, Severity};
 
@@ -71,11 +72,11 @@ pub fn findings(subject: &Subject) -> Vec<Finding> {
         let rule = *rule;
         (rule.check)(subject).into_iter().map(move |evidence| Finding::new(rule, evidence))
     };
-    let findings: Vec<Finding> = RULES.iter().flat_map(of_rule).collect();
-    let keys: Vec<_> = findings.iter().map(|finding| (finding.severity, finding.place.order())).collect();
-    let mut findings: Vec<Option<Finding>> = findings.into_iter().map(Some).collect();
+    let findings: Vec<Finding> = RULES.iter().flat_map(of_rule).gather();
+    let keys: Vec<_> = findings.iter().map(|finding| (finding.severity, finding.place.order())).gather();
+    let mut findings: Vec<Option<Finding>> = findings.into_iter().map(Some).gather();
     let positions = order(keys.len(), &|a, b| keys.get(a) < keys.get(b));
-    positions.into_iter().filter_map(|at| findings.get_mut(at)?.take()).collect()
+    positions.into_iter().filter_map(|at| findings.get_mut(at)?.take()).gather()
 }
 
 /// Whether the token's end is missing.

@@ -1,5 +1,6 @@
 //! A time that most date types cannot hold.
 
+use crate::decode::gather::Gather;
 use super::{Evidence, Rule, Severity, Subject, times};
 use crate::inspect::{calendar, numeric_date};
 
@@ -29,7 +30,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
             };
             times::evidence(subject, part, member, &rest)
         })
-        .collect()
+        .gather()
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! A time with a fraction of a second.
 
+use crate::decode::gather::Gather;
 use super::{Evidence, Rule, Severity, Subject, times};
 
 pub(super) const RULE: Rule = Rule {
@@ -16,7 +17,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
     times::numbers(subject)
         .filter(|(_, _, date)| date.fraction && !date.out_of_range)
         .map(|(part, member, _)| times::evidence(subject, part, member, "has fractions of a second, which some libraries refuse or round."))
-        .collect()
+        .gather()
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! A time in milliseconds, microseconds or nanoseconds instead of seconds.
 
+use crate::decode::gather::Gather;
 use super::{Evidence, Rule, Severity, Subject, times};
 use crate::decode::search;
 use crate::inspect::{calendar, numeric_date};
@@ -25,7 +26,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
             evidence.id = Some(search::replaced(&[&member.name.text, "-in-", unit.name()].concat(), "_", "-"));
             Some(evidence)
         })
-        .collect()
+        .gather()
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! A time that is text instead of a number.
 
+use crate::decode::gather::Gather;
 use super::{Evidence, Rule, Severity, Subject, times};
 use crate::decode::search;
 use crate::inspect::numeric_date::{self, DateText};
@@ -33,7 +34,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
             evidence.id = Some(search::replaced(&[&member.name.text, "-is-text"].concat(), "_", "-"));
             Some(evidence)
         })
-        .collect()
+        .gather()
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! A time before 1970.
 
+use crate::decode::gather::Gather;
 use super::{Evidence, Rule, Severity, Subject, times};
 use crate::inspect::calendar;
 
@@ -23,7 +24,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
             let rest = ["is before 1970: ", &calendar::day_and_time(date.seconds), "."].concat();
             times::evidence(subject, part, member, &rest)
         })
-        .collect()
+        .gather()
 }
 
 #[cfg(test)]

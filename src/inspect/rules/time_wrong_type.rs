@@ -1,5 +1,6 @@
 //! A time that is neither a number nor text.
 
+use crate::decode::gather::Gather;
 use super::{Evidence, Rule, Severity, Subject, times};
 use crate::decode::json::Kind;
 use crate::decode::search;
@@ -23,7 +24,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
             evidence.id = Some(search::replaced(&[&member.name.text, "-wrong-type"].concat(), "_", "-"));
             evidence
         })
-        .collect()
+        .gather()
 }
 
 #[cfg(test)]

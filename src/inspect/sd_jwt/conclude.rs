@@ -1,6 +1,7 @@
 //! What can be said once every digest was met: which stand twice, and which disclosures nothing leads to.
 
 use crate::decode::Span;
+use crate::decode::gather::Gather;
 use crate::inspect::display;
 
 use super::SdJwt;
@@ -42,7 +43,7 @@ impl Processor<'_> {
             .into_iter()
             .take(DUPLICATE_LIMIT)
             .map(|(met, count)| (met.part, met.span, display::capped(met.digest(), 50), count.to_string()))
-            .collect();
+            .gather();
         for (part, span, digest, count) in twice {
             let message =
                 ["The digest ", &digest, " stands in the token ", &count, " times: a verifier must reject it."];

@@ -1,6 +1,7 @@
 //! Finds disclosures by their digests, and remembers every digest met. RFC 9901 section 7.1.
 
 use crate::decode::Span;
+use crate::decode::gather::Gather;
 use crate::inspect::order::order;
 
 use super::Disclosure;
@@ -63,18 +64,16 @@ impl<'t> Digests<'t> {
     pub fn repeated(&self, disclosures: &[Disclosure]) -> Vec<usize> {
         let of = |at: &usize| disclosures.get(*at).and_then(|disclosure| disclosure.digest.as_deref());
         let groups = self.sorted.chunk_by(|a, b| of(a).is_some() && of(a) == of(b));
-        groups.flat_map(|group| group.iter().skip(1).copied()).collect()
+        groups.flat_map(|group| group.iter().skip(1).copied()).gather()
     }
 
     /// One place for each digest that was met more than once, with how often: the second of its places.
     pub fn met_twice(&self) -> Vec<(&Met<'t>, usize)> {
         let digest = |at: usize| self.met.get(at).map(|met| met.digest);
-        let sorted: Vec<&Met> = order(self.met.len(), &|a, b| digest(a) < digest(b))
-            .into_iter()
-            .filter_map(|at| self.met.get(at))
-            .collect();
+        let sorted: Vec<&Met> =
+            order(self.met.len(), &|a, b| digest(a) < digest(b)).into_iter().filter_map(|at| self.met.get(at)).gather();
         let groups = sorted.chunk_by(|a, b| a.digest == b.digest);
-        groups.filter_map(|group| group.get(1).map(|second| (*second, group.len()))).collect()
+        groups.filter_map(|group| group.get(1).map(|second| (*second, group.len()))).gather()
     }
 }
 

@@ -1,6 +1,7 @@
 //! Which disclosures belong into an object or an array: those that its digests lead to, and that fit there.
 
 use crate::decode::Span;
+use crate::decode::gather::Gather;
 use crate::decode::json::{Kind, Member, Value};
 use crate::inspect::display;
 use crate::inspect::order::order;
@@ -65,7 +66,7 @@ impl<'t> Processor<'t> {
         let name = |(_, at): &(usize, usize)| {
             self.sd_jwt.disclosures.get(*at).and_then(|disclosure| disclosure.name.as_deref()).unwrap_or_default()
         };
-        let taken = taken(members, &disclosed.iter().map(name).collect::<Vec<_>>());
+        let taken = taken(members, &disclosed.iter().map(name).gather());
         // What those would have brought with them is not looked at either.
         self.is_partial |= taken.contains(&true);
         let mut flags = taken.into_iter();

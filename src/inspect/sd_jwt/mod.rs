@@ -20,6 +20,7 @@ mod tests;
 mod vector_tests;
 
 use crate::decode::format::Format;
+use crate::decode::gather::Gather;
 use crate::decode::json::Kind;
 use crate::decode::{Part, Role, Span, Token};
 
@@ -97,7 +98,7 @@ pub fn read(token: &Token) -> Option<SdJwt> {
     let (hash, hash_is_declared) = hash_of(token, payload, &mut problems);
     let parts = token.parts.iter().enumerate().filter(|(_, part)| is_disclosure(part));
     let disclosures: Vec<Disclosure> =
-        parts.clone().take(DISCLOSURE_LIMIT).map(|(at, part)| disclosure::read(token, at, part, hash)).collect();
+        parts.clone().take(DISCLOSURE_LIMIT).map(|(at, part)| disclosure::read(token, at, part, hash)).gather();
     let count = parts.count();
     if count > DISCLOSURE_LIMIT {
         let count = count.to_string();
