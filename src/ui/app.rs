@@ -5,7 +5,6 @@ use std::rc::Rc;
 
 use jwt_inspector::decode::{Decoded, decode, search};
 use jwt_inspector::inspect::{Circumstances, Inspected, inspected};
-use yew::functional::Reducible;
 
 use super::commands::{Command, Copy};
 use super::reading::{self, Reading, Spot, Standing};
@@ -18,7 +17,6 @@ pub const EDITABLE: usize = 32 * 1024;
 pub const FILE_LIMIT: usize = 64 * 1024 * 1024;
 
 /// What cannot be computed, and what is computed once for a text or once for a second.
-#[derive(Clone)]
 pub struct State {
     pub text: Rc<str>,
     pub origin: Origin,
@@ -290,47 +288,41 @@ impl State {
             | Command::ShowFindings => {}
         }
     }
-}
 
-impl Reducible for State {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let mut state = Rc::unwrap_or_clone(self);
+    pub fn learn(&mut self, action: Action) {
         match action {
             Action::Edited { text, origin, now } => {
-                state.now = now;
-                state.edit(text, origin);
+                self.now = now;
+                self.edit(text, origin);
             }
             Action::LinkOpened { text, signature_left_out, now } => {
-                state.now = now;
-                state.edit(text, Origin::Link);
-                state.signature_left_out = signature_left_out;
-                state.judge_again();
+                self.now = now;
+                self.edit(text, Origin::Link);
+                self.signature_left_out = signature_left_out;
+                self.judge_again();
             }
-            Action::TokenSeenInQuery => state.token_in_query = true,
-            Action::ReadFurther { arrival, position } if arrival == state.arrival => state.read_so_far = Some(position),
-            Action::ReadThrough { arrival, decoded } if arrival == state.arrival => {
-                state.read_so_far = None;
-                state.reading = Rc::new(Reading::of(&state.text, decoded));
-                state.choose(0);
+            Action::TokenSeenInQuery => self.token_in_query = true,
+            Action::ReadFurther { arrival, position } if arrival == self.arrival => self.read_so_far = Some(position),
+            Action::ReadThrough { arrival, decoded } if arrival == self.arrival => {
+                self.read_so_far = None;
+                self.reading = Rc::new(Reading::of(&self.text, decoded));
+                self.choose(0);
             }
             Action::ReadFurther { .. } | Action::ReadThrough { .. } => {}
             Action::Ticked(now) => {
-                state.now = now;
-                state.judge_again();
+                self.now = now;
+                self.judge_again();
             }
-            Action::Pointed(spot) => state.pointed = spot,
-            Action::Pinned(spot) => state.pinned = spot,
-            Action::CaretMoved(units) => state.place_caret(units, false),
-            Action::BoxTapped(units) => state.place_caret(units, true),
-            Action::Pressed(command) => state.press(command),
+            Action::Pointed(spot) => self.pointed = spot,
+            Action::Pinned(spot) => self.pinned = spot,
+            Action::CaretMoved(units) => self.place_caret(units, false),
+            Action::BoxTapped(units) => self.place_caret(units, true),
+            Action::Pressed(command) => self.press(command),
             Action::Copied { what, done } => {
-                state.said = Some(if done { what.done() } else { "The browser did not allow copying" });
+                self.said = Some(if done { what.done() } else { "The browser did not allow copying" });
             }
-            Action::SayingFaded => state.said = None,
+            Action::SayingFaded => self.said = None,
         }
-        Rc::new(state)
     }
 }
 

@@ -5,7 +5,6 @@ use std::rc::Rc;
 
 use jwt_inspector::decode::search::replaced;
 use jwt_inspector::share::link;
-use yew::functional::Reducible;
 use yew::prelude::*;
 
 use super::app::{Action, Origin, State};
@@ -18,7 +17,7 @@ use super::screen::screen;
 const SAYING_MILLISECONDS: u32 = 2_500;
 
 pub struct Page {
-    state: Rc<State>,
+    state: State,
     send: Callback<Action>,
     /// Tells scans which text is the latest.
     latest: Rc<Cell<u32>>,
@@ -51,7 +50,7 @@ impl Component for Page {
             send.emit(action);
         }
         Self {
-            state: Rc::new(State::new(browser::now(), browser::zone())),
+            state: State::new(browser::now(), browser::zone()),
             latest: Rc::default(),
             _listeners: browser::listen(send.clone(), arrival),
             send,
@@ -72,7 +71,7 @@ impl Component for Page {
             Action::Pinned(_) => self.reveal = Some(Reveal::MarkedText),
             _ => {}
         }
-        self.state = Rc::clone(&self.state).reduce(action);
+        self.state.learn(action);
 
         if self.latest.replace(self.state.arrival) != self.state.arrival {
             browser::overtake();

@@ -10,7 +10,6 @@ use jwt_inspector::inspect::{Inspected, inspect};
 use yew::prelude::*;
 
 use super::app::{Action, Origin, State, Zone};
-use yew::functional::Reducible;
 
 /// 2026-11-23 15:00:00 UTC: 3 days and 2 hours after the end of the tokens used here.
 pub const NOW: i64 = 1_795_446_000;
@@ -51,7 +50,7 @@ pub fn zone() -> Zone {
 
 /// The page after this text was pasted.
 pub fn state(text: &str) -> State {
-    let state = Rc::new(State::new(NOW, zone()));
-    let pasted = Action::Edited { text: text.to_owned(), origin: Origin::Pasted, now: NOW };
-    Rc::unwrap_or_clone(state.reduce(pasted))
+    let mut state = State::new(NOW, zone());
+    state.learn(Action::Edited { text: text.to_owned(), origin: Origin::Pasted, now: NOW });
+    state
 }
