@@ -211,7 +211,7 @@ impl Part {
 
     /// Whether it holds JSON that simply stops too early.
     pub fn is_cut(&self) -> bool {
-        let cut = |fault: &Fault| fault.kind.is_cut() || fault.kind == FaultKind::ImpossibleLength;
+        let cut = |fault: &Fault| fault.kind.is_cut() || matches!(fault.kind, FaultKind::ImpossibleLength);
         self.error().is_some_and(cut)
     }
 }

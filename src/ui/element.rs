@@ -108,8 +108,11 @@ impl Element {
         self.child(node.into())
     }
 
-    pub fn hold_all(self, nodes: impl IntoIterator<Item = impl Into<Html>>) -> Self {
-        nodes.into_iter().fold(self, Self::hold)
+    pub fn hold_all(mut self, nodes: impl IntoIterator<Item = impl Into<Html>>) -> Self {
+        for node in nodes {
+            self = self.hold(node);
+        }
+        self
     }
 
     /// A term in a list of them, and what is said of it.

@@ -96,7 +96,7 @@ impl<'t> Members<'t> {
 
     /// A value of the text itself, such as an unprotected header. None for null, as if it were not there.
     pub(super) fn value(self, role: Role, name: &str) -> Option<Part> {
-        let value = self.value.member(name).filter(|value| value.kind != Kind::Null)?;
+        let value = self.value.member(name).filter(|value| !matches!(value.kind, Kind::Null))?;
         Some(Part::plain(role, value.span.in_str(self.text), value.span).read_as_json())
     }
 

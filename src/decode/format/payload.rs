@@ -17,7 +17,7 @@ pub(in crate::decode) fn says_unencoded(header: &Value) -> bool {
         Kind::Array(names) => names.iter().any(|name| name.as_str() == Some("b64")),
         _ => false,
     };
-    header.member("b64").is_some_and(|value| value.kind == Kind::Bool(false))
+    header.member("b64").is_some_and(|value| matches!(value.kind, Kind::Bool(false)))
         && header.member("crit").is_some_and(is_critical)
 }
 

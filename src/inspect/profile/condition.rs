@@ -89,7 +89,7 @@ impl Said {
         if wanted == "<digits>" {
             let is_number = match &value.kind {
                 Kind::String(text) => !text.text.is_empty() && text.text.bytes().all(|byte| byte.is_ascii_digit()),
-                kind => *kind == Kind::Number,
+                kind => matches!(kind, Kind::Number),
             };
             self.say(&["Its `", name, "` is a number."]);
             return is_number.then_some(());
