@@ -22,8 +22,9 @@ pub(super) struct Fault {
 }
 
 impl Fault {
-    pub fn new(at: usize, pieces: &[&str]) -> Self {
-        Self { at, sentence: pieces.concat() }
+    /// In a box, so that each step hands on a pointer.
+    pub fn new(at: usize, pieces: &[&str]) -> Box<Self> {
+        Box::new(Self { at, sentence: pieces.concat() })
     }
 }
 
@@ -82,7 +83,7 @@ impl<'d> Reader<'d> {
     }
 
     /// The next element, whole.
-    pub fn any(&mut self) -> Result<Element<'d>, Fault> {
+    pub fn any(&mut self) -> Result<Element<'d>, Box<Fault>> {
         let (element, is_cut) = self.element()?;
         match is_cut {
             Some(fault) => Err(fault),
@@ -91,23 +92,23 @@ impl<'d> Reader<'d> {
     }
 
     /// The next element, which must have this tag and be whole. `name` is what the sentence calls it.
-    pub fn take(&mut self, tag: u8, name: &str) -> Result<Element<'d>, Fault> {
+    pub fn take(&mut self, tag: u8, name: &str) -> Result<Element<'d>, Box<Fault>> {
         self.is_next(tag, name)?;
         self.any()
     }
 
     /// The same, but one that ends too early gives what there is of it.
-    pub fn take_start(&mut self, tag: u8, name: &str) -> Result<Reader<'d>, Fault> {
+    pub fn take_start(&mut self, tag: u8, name: &str) -> Result<Reader<'d>, Box<Fault>> {
         self.is_next(tag, name)?;
         self.element().map(|(element, _)| element.contents)
     }
 
     /// The next element if it has this tag.
-    pub fn optional(&mut self, tag: u8) -> Result<Option<Element<'d>>, Fault> {
+    pub fn optional(&mut self, tag: u8) -> Result<Option<Element<'d>>, Box<Fault>> {
         if self.peek() == Some(tag) { self.any().map(Some) } else { Ok(None) }
     }
 
-    fn is_next(&self, tag: u8, name: &str) -> Result<(), Fault> {
+    fn is_next(&self, tag: u8, name: &str) -> Result<(), Box<Fault>> {
         match self.peek() {
             Some(found) if found == tag => Ok(()),
             Some(found) => {
@@ -119,7 +120,7 @@ impl<'d> Reader<'d> {
     }
 
     /// An element, and what is wrong where it ends behind what it stands in.
-    fn element(&mut self) -> Result<(Element<'d>, Option<Fault>), Fault> {
+    fn element(&mut self) -> Result<(Element<'d>, Option<Box<Fault>>), Box<Fault>> {
         let start = self.at;
         let (tag, first) = match self.rest() {
             [tag, first, ..] => (*tag, *first),

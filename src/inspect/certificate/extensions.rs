@@ -10,7 +10,7 @@ use super::{AlternativeName, Certificate, oid};
 const LIMIT: usize = 50;
 
 /// RFC 5280 section 4.2.
-pub(super) fn read(certificate: &mut Certificate, mut explicit: Reader) -> Result<(), Fault> {
+pub(super) fn read(certificate: &mut Certificate, mut explicit: Reader) -> Result<(), Box<Fault>> {
     let mut extensions = explicit.take(SEQUENCE, "extensions")?.contents;
     while !extensions.is_at_end() {
         let mut extension = extensions.take(SEQUENCE, "an extension")?.contents;
@@ -32,7 +32,7 @@ pub(super) fn read(certificate: &mut Certificate, mut explicit: Reader) -> Resul
 }
 
 /// RFC 5280 section 4.2.1.6.
-fn alternative_names(certificate: &mut Certificate, mut names: Reader) -> Result<(), Fault> {
+fn alternative_names(certificate: &mut Certificate, mut names: Reader) -> Result<(), Box<Fault>> {
     while !names.is_at_end() {
         let element = names.any()?;
         let bytes = element.bytes();

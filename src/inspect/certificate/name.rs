@@ -6,7 +6,7 @@ use super::der::{Fault, OBJECT_IDENTIFIER, Reader, SEQUENCE, SET};
 use super::oid;
 
 /// RFC 4514 section 2: the last part first, joined by commas. `CN=issuer.example,O=Example\, Ltd.,C=DE`
-pub(super) fn distinguished_name(mut sequence: Reader) -> Result<String, Fault> {
+pub(super) fn distinguished_name(mut sequence: Reader) -> Result<String, Box<Fault>> {
     let mut parts = Vec::new();
     while !sequence.is_at_end() {
         let mut set = sequence.take(SET, "a part of a name")?.contents;

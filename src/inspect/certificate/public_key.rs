@@ -6,7 +6,7 @@ use crate::inspect::key;
 use super::der::{BIT_STRING, Fault, INTEGER, OBJECT_IDENTIFIER, Reader, SEQUENCE};
 use super::{PublicKey, oid};
 
-pub(super) fn read(mut info: Reader) -> Result<PublicKey, Fault> {
+pub(super) fn read(mut info: Reader) -> Result<PublicKey, Box<Fault>> {
     let mut algorithm = info.take(SEQUENCE, "the algorithm of a public key")?.contents;
     let name = oid::name(algorithm.take(OBJECT_IDENTIFIER, "the algorithm of a public key")?.bytes());
     let bits = info.take(BIT_STRING, "the bits of a public key")?;
@@ -32,7 +32,7 @@ pub(super) fn read(mut info: Reader) -> Result<PublicKey, Fault> {
 }
 
 /// RFC 3279 section 2.3.1: the modulus, then the exponent.
-fn modulus_bits(mut contents: Reader) -> Result<usize, Fault> {
+fn modulus_bits(mut contents: Reader) -> Result<usize, Box<Fault>> {
     let mut numbers = contents.take(SEQUENCE, "an RSA key")?.contents;
     Ok(key::bit_length(numbers.take(INTEGER, "an RSA modulus")?.bytes()))
 }

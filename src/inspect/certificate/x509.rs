@@ -24,7 +24,7 @@ const SERIAL_NUMBER_LIMIT: usize = 40;
 ///
 /// The two outer sequences may be cut, as those of a certificate that was cut off are: what they hold then ends the
 /// reading, later and with more read.
-pub(super) fn read(certificate: &mut Certificate, names: &mut Names, bytes: &[u8]) -> Result<(), Fault> {
+pub(super) fn read(certificate: &mut Certificate, names: &mut Names, bytes: &[u8]) -> Result<(), Box<Fault>> {
     let mut file = Reader::new(bytes);
     let mut outer = file.take_start(SEQUENCE, "a certificate")?;
     let mut fields = outer.take_start(SEQUENCE, "the body of a certificate")?;
@@ -63,7 +63,7 @@ pub(super) fn read(certificate: &mut Certificate, names: &mut Names, bytes: &[u8
     Ok(())
 }
 
-fn algorithm_name(algorithm: Element) -> Result<String, Fault> {
+fn algorithm_name(algorithm: Element) -> Result<String, Box<Fault>> {
     let mut algorithm = algorithm.contents;
     Ok(oid::name(algorithm.take(OBJECT_IDENTIFIER, "an algorithm's identifier")?.bytes()))
 }
@@ -81,7 +81,7 @@ fn serial_text(bytes: &[u8]) -> String {
 }
 
 /// RFC 5280 section 4.1.2.5: `YYMMDDHHMMSSZ` for the years 1950 to 2049, or the same with four digits of the year.
-fn instant(time: Element) -> Result<i64, Fault> {
+fn instant(time: Element) -> Result<i64, Box<Fault>> {
     let fault = || Fault::new(time.span.start, &["expected a time, but found something else"]);
     let (year_digits, digits) = match (time.tag, time.bytes()) {
         (UTC_TIME, digits) => (2, digits),
