@@ -26,9 +26,9 @@ pub mod validity;
 #[cfg(test)]
 pub(crate) mod testing;
 
-use crate::decode::gather::Gather;
 use std::rc::Rc;
 
+use crate::decode::gather::Gather;
 use crate::decode::{self, Decoded, Note, Token};
 use describe::Description;
 use rules::Finding;

@@ -1,4 +1,5 @@
 //! One sort for everything that needs one: the standard library's is compiled anew, at kilobytes, for each type.
+
 use crate::decode::gather::Gather;
 
 /// The positions below `length` as sorted by what stands there. Equals keep their order.

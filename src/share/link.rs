@@ -3,10 +3,10 @@
 //! A fragment is not sent to servers (RFC 9110 section 7.1), but stays in history and in the chat that carried it. So
 //! the first choice leaves the signature out: what is left is no credential.
 
-use crate::decode::gather::Gather;
 use std::borrow::Cow;
 
 use crate::decode::format::Format;
+use crate::decode::gather::Gather;
 use crate::decode::json::{self, Value};
 use crate::decode::{Coding, Part, Role, Token};
 

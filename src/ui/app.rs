@@ -1,8 +1,8 @@
 //! The one road: what happened, and what the page then is.
 
-use jwt_inspector::decode::gather::Gather;
 use std::rc::Rc;
 
+use jwt_inspector::decode::gather::Gather;
 use jwt_inspector::decode::{Decoded, decode, search};
 use jwt_inspector::inspect::{Circumstances, Inspected, inspected};
 

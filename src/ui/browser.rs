@@ -2,7 +2,6 @@
 //!
 //! There is no network in here, no storage and no log. The address is read, and written only to take a token out.
 
-use jwt_inspector::decode::gather::Gather;
 use std::cell::Cell;
 use std::future::Future;
 use std::rc::Rc;
@@ -11,6 +10,7 @@ use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::{Interval, Timeout};
 use gloo::timers::future::TimeoutFuture;
 use js_sys::{Array, Date, Function, Intl, JsString, Object, Reflect, Uint8Array};
+use jwt_inspector::decode::gather::Gather;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{

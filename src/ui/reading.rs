@@ -1,8 +1,8 @@
 //! What a text was found to hold, as the page keeps it.
 
-use jwt_inspector::decode::gather::Gather;
 use std::rc::Rc;
 
+use jwt_inspector::decode::gather::Gather;
 use jwt_inspector::decode::{Decoded, Note, Part, Span, Token};
 use jwt_inspector::inspect::lookalike;
 

@@ -1,8 +1,8 @@
 //! A token that says it is not signed.
 
-use crate::decode::gather::Gather;
 use super::{Evidence, Place, Rule, Severity, Subject};
-use crate::decode::Role;
+use crate::decode::{Part, Role};
+use crate::decode::gather::Gather;
 
 pub(super) const RULE: Rule = Rule {
     id: "alg-none",

@@ -1,8 +1,8 @@
 //! Two members of one name in one object, at any depth.
 
-use crate::decode::gather::Gather;
 use super::{Evidence, Place, Rule, Severity, Subject};
 use crate::decode::format::Repeated;
+use crate::decode::gather::Gather;
 use crate::decode::json::{Kind, Member, Value};
 use crate::decode::{Part, Role, Token};
 use crate::inspect::display;

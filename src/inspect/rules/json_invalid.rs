@@ -1,7 +1,7 @@
 //! A header or payload that is no JSON.
 
-use crate::decode::gather::Gather;
 use super::{Evidence, Place, Rule, Severity, Subject, truncated_token};
+use crate::decode::gather::Gather;
 use crate::decode::error::FaultKind;
 use crate::decode::{Coding, Part, Role, Token};
 use crate::inspect::describe::should_be_json;

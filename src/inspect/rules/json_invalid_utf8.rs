@@ -1,7 +1,7 @@
 //! A header or payload with bytes that are no UTF-8.
 
-use crate::decode::gather::Gather;
 use super::{Evidence, Place, Rule, Severity, Subject};
+use crate::decode::gather::Gather;
 use crate::decode::error::FaultKind;
 use crate::decode::{Part, Role, Token};
 

@@ -1,8 +1,8 @@
 //! A key inside the token with what only its owner should have.
 
-use crate::decode::gather::Gather;
 use super::{Evidence, Place, Rule, Severity, Subject};
 use super::evidence::LIMIT;
+use crate::decode::gather::Gather;
 
 pub(super) const RULE: Rule = Rule {
     id: "jwk-private",

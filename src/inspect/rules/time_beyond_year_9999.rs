@@ -1,7 +1,7 @@
 //! A time that most date types cannot hold.
 
-use crate::decode::gather::Gather;
 use super::{Evidence, Rule, Severity, Subject, times};
+use crate::decode::gather::Gather;
 use crate::inspect::{calendar, numeric_date};
 
 pub(super) const RULE: Rule = Rule {

@@ -1,7 +1,7 @@
 //! A time with a fraction of a second.
 
-use crate::decode::gather::Gather;
 use super::{Evidence, Rule, Severity, Subject, times};
+use crate::decode::gather::Gather;
 
 pub(super) const RULE: Rule = Rule {
     id: "time-fractional",

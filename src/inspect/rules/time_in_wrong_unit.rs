@@ -1,7 +1,7 @@
 //! A time in milliseconds, microseconds or nanoseconds instead of seconds.
 
-use crate::decode::gather::Gather;
 use super::{Evidence, Rule, Severity, Subject, times};
+use crate::decode::gather::Gather;
 use crate::decode::search;
 use crate::inspect::{calendar, numeric_date};
 

@@ -1,7 +1,7 @@
 //! A time that is text instead of a number.
 
-use crate::decode::gather::Gather;
 use super::{Evidence, Rule, Severity, Subject, times};
+use crate::decode::gather::Gather;
 use crate::decode::search;
 use crate::inspect::numeric_date::{self, DateText};
 use crate::inspect::{calendar, display};

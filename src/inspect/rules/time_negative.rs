@@ -1,7 +1,7 @@
 //! A time before 1970.
 
-use crate::decode::gather::Gather;
 use super::{Evidence, Rule, Severity, Subject, times};
+use crate::decode::gather::Gather;
 use crate::inspect::calendar;
 
 pub(super) const RULE: Rule = Rule {

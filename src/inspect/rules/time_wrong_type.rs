@@ -1,7 +1,7 @@
 //! A time that is neither a number nor text.
 
-use crate::decode::gather::Gather;
 use super::{Evidence, Rule, Severity, Subject, times};
+use crate::decode::gather::Gather;
 use crate::decode::json::Kind;
 use crate::decode::search;
 
