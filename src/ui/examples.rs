@@ -153,7 +153,7 @@ fn padded(now: i64) -> String {
 /// RFC 4648 section 4.
 fn padded_part(bytes: &[u8]) -> String {
     let mut text = replaced(&replaced(&base64url::encode(bytes), "-", "+"), "_", "/");
-    while text.len() % 4 > 0 {
+    while !text.len().is_multiple_of(4) {
         text.push('=');
     }
     text

@@ -1,7 +1,4 @@
 //! Views rendered natively, so that snapshots of them need no browser.
-
-use std::rc::Rc;
-
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use expect_test::Expect;
