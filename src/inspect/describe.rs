@@ -2,9 +2,9 @@
 
 use crate::decode::error::Fault;
 use crate::decode::format::Format;
-use crate::decode::json::{self, Member, Value};
-use crate::decode::{search, Part, Role, Span, Token};
 use crate::decode::gather::Gather;
+use crate::decode::json::{self, Member, Value};
+use crate::decode::{Part, Role, Span, Token, search};
 
 use super::enclosed::{self, EnclosedChain, EnclosedKey};
 use super::profile::{self, Profile};

@@ -1,9 +1,9 @@
 //! Invented texts to try, each of which teaches something. Their times are counted from now.
 
 use jwt_inspector::decode::base64url;
-use jwt_inspector::inspect::digest::Hash;
 use jwt_inspector::decode::gather::Gather;
 use jwt_inspector::decode::search::replaced;
+use jwt_inspector::inspect::digest::Hash;
 
 pub struct Example {
     pub name: &'static str,

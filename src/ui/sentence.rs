@@ -1,6 +1,5 @@
 //! The token in one or two plain sentences.
 
-use jwt_inspector::decode::gather::Gather;
 use jwt_inspector::inspect::profile::{Certainty, Profile};
 use jwt_inspector::inspect::summary::Phrase;
 use yew::prelude::*;

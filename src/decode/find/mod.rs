@@ -18,8 +18,8 @@ mod unit;
 mod whole;
 
 use super::{Note, Piece, Repair, Span};
-use carried::Carried;
 use crate::decode::gather::Gather;
+use carried::Carried;
 use collect::Collected;
 use json_form::JsonForms;
 

@@ -5,7 +5,6 @@
 
 use super::members::Members;
 use super::{Format, payload};
-use crate::decode::find::anchor;
 use crate::decode::gather::Gather;
 use crate::decode::{Part, Role};
 

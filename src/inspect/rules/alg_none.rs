@@ -1,7 +1,7 @@
 //! A token that says it is not signed.
 
 use super::{Evidence, Place, Rule, Severity, Subject};
-use crate::decode::{Part, Role};
+use crate::decode::Role;
 use crate::decode::gather::Gather;
 
 pub(super) const RULE: Rule = Rule {
