@@ -1,5 +1,5 @@
-//! Short texts in longer ones. The search of the standard library is made for long ones, and is larger than all that
-//! asks for it here.
+//! Short texts in longer ones. The search of the standard library is made for long texts, and is laid out anew in
+//! each place that asks for it: whole pastes are searched by it, all else by this.
 
 /// Where the first of them begins, in bytes of the text.
 pub fn first(text: &str, wanted: &str) -> Option<usize> {

@@ -1,4 +1,5 @@
 //! Views rendered natively, so that snapshots of them need no browser.
+
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use expect_test::Expect;

@@ -8,7 +8,7 @@
 use super::super::error::{Fault, FaultKind};
 use super::super::format::is_json_serialization;
 use super::super::json::{self, Kind, Value};
-use super::super::{Piece, Span, search};
+use super::super::{Piece, Span};
 use super::collect::Collected;
 use super::json_string;
 use super::unit::{Gap, Spelling};
@@ -29,7 +29,7 @@ pub(super) struct JsonForms<'t> {
 impl<'t> JsonForms<'t> {
     pub(super) fn new(text: &'t str) -> Self {
         // A text without these names costs no more than looking for them.
-        let has_any = ["\"signature", "\"ciphertext", "\"protected"].iter().any(|name| search::holds(text, name));
+        let has_any = ["\"signature", "\"ciphertext", "\"protected"].iter().any(|name| text.contains(name));
         let at = if has_any { 0 } else { text.len() };
         Self { text, at, budget: text.len().saturating_mul(READINGS), ahead: Vec::new() }
     }
