@@ -104,7 +104,7 @@ fn tokens_in_tokens_to_any_depth() {
         compact = signed(r#"{"alg":"HS256","cty":"JWT"}"#, &compact);
     }
     for _ in 0..60 {
-        json = format!(r#"{{"payload":"e30","header":{{"a":{json}}},"signature":"AA"}}"#);
+        json = format!(r#"{{"payload":"e30","header":{{"alg":"HS256","a":{json}}},"signature":"AA"}}"#);
     }
     for text in [&compact, &json] {
         assert_eq!(depth_and_count(&only(text)), (nested::DEPTH_LIMIT, nested::DEPTH_LIMIT));
