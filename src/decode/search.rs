@@ -1,5 +1,5 @@
-//! Short texts in longer ones. The search of the standard library is made for long texts, and is laid out anew in
-//! each place that asks for it: whole pastes are searched by it, all else by this.
+//! Short texts in longer ones. The search of the standard library is made for long ones, and is larger than all that
+//! asks for it here.
 
 /// Where the first of them begins, in bytes of the text.
 pub fn first(text: &str, wanted: &str) -> Option<usize> {
@@ -16,7 +16,15 @@ pub fn first(text: &str, wanted: &str) -> Option<usize> {
 
 /// Where the last of them begins, in bytes of the text.
 pub fn last(text: &str, wanted: &str) -> Option<usize> {
-    (0..text.len()).rev().find(|at| text.as_bytes().get(*at..).is_some_and(|rest| rest.starts_with(wanted.as_bytes())))
+    let (start, rest) = wanted.as_bytes().split_first()?;
+    let mut before = text.as_bytes();
+    while let Some(at) = before.iter().rposition(|byte| byte == start) {
+        if text.as_bytes().get(at + 1..)?.starts_with(rest) {
+            return Some(at);
+        }
+        before = before.get(..at)?;
+    }
+    None
 }
 
 pub fn holds(text: &str, wanted: &str) -> bool {

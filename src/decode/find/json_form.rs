@@ -16,6 +16,9 @@ use super::unit::{Gap, Spelling};
 /// How often the text may be read over, on average.
 const READINGS: usize = 8;
 
+/// One of these begins the name of a member in each of them.
+const NAMES: [&str; 3] = ["signature", "ciphertext", "protected"];
+
 pub(super) struct JsonForms<'t> {
     text: &'t str,
     /// How far it was searched.
@@ -29,7 +32,8 @@ pub(super) struct JsonForms<'t> {
 impl<'t> JsonForms<'t> {
     pub(super) fn new(text: &'t str) -> Self {
         // A text without these names costs no more than looking for them.
-        let has_any = ["\"signature", "\"ciphertext", "\"protected"].iter().any(|name| text.contains(name));
+        let mut quoted = text.split('"').skip(1);
+        let has_any = quoted.any(|text| NAMES.iter().any(|name| text.starts_with(name)));
         let at = if has_any { 0 } else { text.len() };
         Self { text, at, budget: text.len().saturating_mul(READINGS), ahead: Vec::new() }
     }
