@@ -15,7 +15,7 @@ mod schemes;
 
 use super::display;
 use crate::decode::format::Format;
-use crate::decode::{Decoded, Note, base64url, find};
+use crate::decode::{Decoded, Note, Token, base64url, find};
 
 /// What a text looks like.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,7 +90,13 @@ const LIKE_TOKENS: [&str; 3] = ["looks-like-paseto-public", "looks-like-paseto-l
 /// common with one.
 pub fn annotate(text: &str, decoded: &mut Decoded) {
     let has_segments_alone = decoded.tokens.iter().all(|token| token.format == Format::Segment);
-    if decoded.tokens.len() > 1 && !has_segments_alone {
+    // What has the form of a token and is none has no readable header, or says so early: most tokens need no second look.
+    let is_unreadable = |token: &Token| token.header().is_none_or(|header| header.members().is_empty());
+    let may_be_another = || {
+        decoded.tokens.iter().any(is_unreadable)
+            || [".public.", ".local."].iter().any(|purpose| beginning_of(text).contains(purpose))
+    };
+    if !has_segments_alone && (decoded.tokens.len() > 1 || !may_be_another()) {
         return;
     }
     let id = recognise(text).map_or("", |lookalike| lookalike.id);

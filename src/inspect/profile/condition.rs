@@ -48,8 +48,12 @@ impl Said {
         let (operator, rest) = condition.split_at_checked(1)?;
         match operator {
             "?" => {
+                // Asked of every type in the tables, so nothing is put together before it holds.
+                if !evidence.is_typed(rest) {
+                    return None;
+                }
                 self.say(&["Its `typ` is `", rest, "`."]);
-                evidence.is_typed(rest).then_some(())
+                Some(())
             }
             "!" | "-" => {
                 if operator == "!" {
