@@ -58,6 +58,9 @@ rules! {
     time_fractional,
 }
 
+/// One cause, one finding: what stands first is left out where any of the others is found too.
+const GENERAL: &[(&str, &[&str])] = &[];
+
 /// What a rule looks at.
 pub struct Subject<'a> {
     pub token: &'a Token,
@@ -72,7 +75,14 @@ pub fn findings(subject: &Subject) -> Vec<Finding> {
         let rule = *rule;
         (rule.check)(subject).into_iter().map(move |evidence| Finding::new(rule, evidence))
     };
-    let findings: Vec<Finding> = RULES.iter().flat_map(of_rule).gather();
+    let found: Vec<Finding> = RULES.iter().flat_map(of_rule).gather();
+    let is_found = |id: &&str| found.iter().any(|finding| finding.id == *id);
+    let is_told = |finding: &Finding| {
+        GENERAL.iter().any(|(general, special)| finding.id == *general && special.iter().any(|id| is_found(&id)))
+    };
+    let told: Vec<bool> = found.iter().map(is_told).gather();
+    let findings: Vec<Finding> =
+        found.into_iter().zip(told).filter(|(_, is_told)| !is_told).map(|(finding, _)| finding).gather();
     let keys: Vec<_> = findings.iter().map(|finding| (finding.severity, finding.place.order())).gather();
     let mut findings: Vec<Option<Finding>> = findings.into_iter().map(Some).gather();
     let positions = order(keys.len(), &|a, b| keys.get(a) < keys.get(b));
