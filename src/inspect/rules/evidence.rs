@@ -3,7 +3,7 @@
 use crate::decode::error::Fault;
 use crate::decode::gather::Gather;
 use crate::decode::json::Member;
-use crate::decode::{Part, Role, Span, Token, search};
+use crate::decode::{search, Part, Role, Span, Token};
 
 use super::Severity;
 
@@ -64,6 +64,13 @@ impl Place {
     pub(super) fn of(token: &Token, part: &Part, name: &str) -> Self {
         let member = part.members().iter().rev().find(|member| member.name.text == name);
         member.map_or_else(|| Self::at(token, part), |member| Self::member(token, part, member))
+    }
+
+    /// Bytes of a part by its position, with the top-level member that they stand in.
+    pub(super) fn inside(token: &Token, part: usize, span: Span) -> Self {
+        let Some(part) = token.parts.get(part) else { return Self::default() };
+        let member = part.members().iter().find(|member| !span.is_empty() && member.span.overlaps(span));
+        Self { member: member.map(|member| member.name.text.clone()), span: Some(span), ..Self::at(token, part) }
     }
 
     /// RFC 6901: `/header/alg`, `/signatures/1/header/alg`, `/signature`, or nothing for the whole token.

@@ -48,9 +48,17 @@ rules! {
     time_in_wrong_unit,
     time_is_text,
     time_wrong_type,
+    time_order,
+    lifetime_over_limit,
+    disclosure_broken,
+    issued_in_future,
     time_negative,
+    time_zero,
+    time_as_date,
     time_beyond_year_9999,
     exp_missing,
+    lifetime_long,
+    expires_soon,
     base64_padding,
     base64_standard_alphabet,
     base64_noncanonical,
@@ -59,7 +67,8 @@ rules! {
 }
 
 /// One cause, one finding: what stands first is left out where any of the others is found too.
-const GENERAL: &[(&str, &[&str])] = &[];
+const GENERAL: &[(&str, &[&str])] =
+    &[("lifetime-long", &["lifetime-over-limit"]), ("lifetime-very-long", &["lifetime-over-limit"])];
 
 /// What a rule looks at.
 pub struct Subject<'a> {

@@ -3,6 +3,7 @@
 use super::{Evidence, Place, Subject};
 use crate::decode::Part;
 use crate::decode::json::{Kind, Member};
+use crate::inspect::calendar;
 use crate::inspect::numeric_date::{self, NumericDate};
 
 /// Claims that verifiers read as a NumericDate. RFC 7519 sections 4.1.4 to 4.1.6; OpenID Connect Core 1.0 section 2.
@@ -24,6 +25,22 @@ pub(super) fn numbers<'s>(subject: &Subject<'s>) -> impl Iterator<Item = (&'s Pa
         Kind::Number => Some((part, member, numeric_date::parse(&part.source(member.value.span))?)),
         _ => None,
     })
+}
+
+/// 2000-01-01T00:00:00Z. No token is older; a smaller number is in another unit or was never set.
+pub(super) const YEAR_2000: i64 = 946_684_800;
+
+/// A time as far as it is to be compared with others: in seconds, and neither left at zero nor a date written as a
+/// number. Those have findings of their own.
+pub(super) fn sensible<'s>(subject: &Subject<'s>, name: &str) -> Option<(&'s Part, &'s Member, i64)> {
+    let (part, member, date) = numbers(subject).find(|(_, member, _)| member.name.text == name)?;
+    let is_sensible = date.seconds >= YEAR_2000 && numeric_date::likely_unit(date.seconds).is_none();
+    (is_sensible && !date.out_of_range).then_some((part, member, date.seconds))
+}
+
+/// How long one instant lies after another, in words.
+pub(super) fn between(from: i64, to: i64) -> String {
+    calendar::duration(to.abs_diff(from))
 }
 
 /// A sentence that begins with the claim's name.

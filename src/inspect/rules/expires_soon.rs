@@ -1,0 +1,64 @@
+//! A token that is about to expire.
+
+use super::{Evidence, Place, Rule, Severity, Subject, times};
+use crate::inspect::validity::Status;
+
+pub(super) const RULE: Rule = Rule {
+    id: "expires-soon",
+    title: "Expires soon",
+    severity: Severity::Notice,
+    why: "What takes longer than that must be done with a new token.",
+    advice: "Get a new one in time.",
+    references: &["RFC 7519 section 4.1.4"],
+    check,
+};
+
+/// Five minutes, unless the token lasts hardly longer from its beginning.
+const SOON: i64 = 300;
+/// Of a token of many years, a tenth is no short time.
+const DAY: i64 = 86_400;
+
+fn check(subject: &Subject) -> Vec<Evidence> {
+    let Some((part, member, exp)) = times::sensible(subject, "exp") else { return Vec::new() };
+    let now = subject.circumstances.now;
+    let left = exp.saturating_sub(now);
+    let begins = times::sensible(subject, "iat").or_else(|| times::sensible(subject, "nbf"));
+    let lifetime = begins.map(|(_, _, from)| exp.saturating_sub(from));
+    let is_soon = left <= SOON && lifetime.is_none_or(|lifetime| left <= lifetime / 2)
+        || left <= DAY && lifetime.is_some_and(|lifetime| left <= lifetime / 10);
+    if subject.validity.status != Status::Active || !is_soon {
+        return Vec::new();
+    }
+    let message = ["Expires in ", &times::between(now, exp), "."].concat();
+    vec![Evidence::new(message, Place::member(part, member))]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::{check, check_quiet, token_with};
+
+    #[test]
+    fn fires_in_the_last_minutes_and_the_last_tenth() {
+        let message = "Expires in 5 minutes.";
+        check("expires-soon", &token_with(r#"{"exp":1700000300}"#), "expires-soon", "/payload/exp", message);
+        let token = token_with(r#"{"iat":1699996700,"exp":1700000300}"#);
+        check("expires-soon", &token, "expires-soon", "/payload/exp", message);
+        let message = "Expires in 2 hours 24 minutes.";
+        let token = token_with(r#"{"nbf":1699922240,"exp":1700008640}"#);
+        check("expires-soon", &token, "expires-soon", "/payload/exp", message);
+    }
+
+    #[test]
+    fn is_quiet_before_and_after() {
+        for claims in [
+            r#"{"exp":1700000301}"#,
+            r#"{"exp":1700000000}"#,
+            r#"{"iat":1699999999,"exp":1700000299}"#,
+            r#"{"nbf":1699922239,"exp":1700008641}"#,
+            r#"{"iat":1500000000,"exp":1700086401}"#,
+            r#"{"nbf":1700000100,"exp":1700000200}"#,
+        ] {
+            check_quiet("expires-soon", &token_with(claims));
+        }
+    }
+}

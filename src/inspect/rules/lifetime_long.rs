@@ -1,0 +1,120 @@
+//! A token that lasts longer than its kind should.
+
+use super::{Evidence, Place, Rule, Severity, Subject, times};
+use crate::decode::format::Format;
+use crate::inspect::{calendar, profile};
+
+pub(super) const RULE: Rule = Rule {
+    id: "lifetime-long",
+    title: "Long-lived",
+    severity: Severity::Notice,
+    why: "A token works until it expires: it can hardly be recalled.",
+    advice: "Let it expire sooner, and use a refresh token for longer sessions.",
+    references: &["RFC 6750 section 5.3", "RFC 9700 section 4.10"],
+    check,
+};
+
+const MINUTE: u64 = 60;
+const HOUR: u64 = 3_600;
+const DAY: u64 = 86_400;
+const NEVER: u64 = u64::MAX;
+
+/// Kinds, what they usually last, and what is too long for a notice and for a warning, in seconds.
+///
+/// RFC 6750 section 5.3 asks for an hour at most, and issuers that give access tokens 75 minutes on average or 28
+/// hours to clients that they can call off are counted as ordinary. Logout tokens: OpenID Connect Back-Channel Logout
+/// 1.0 section 2.4. Request objects: Financial-grade API 1.0 part 2 section 5.2.2. The others are our own judgement.
+const LIMITS: [(&str, &str, u64, u64); 8] = [
+    ("oauth-access-token", "less than an hour", 90 * MINUTE, 30 * HOUR),
+    ("oidc-id-token", "less than an hour", DAY, 30 * DAY),
+    ("oidc-logout-token", "two minutes", 2 * MINUTE, HOUR),
+    ("client-assertion", "a few minutes", 5 * MINUTE, HOUR),
+    ("jwt-bearer-grant", "an hour at most", HOUR, DAY),
+    ("request-object", "an hour at most", HOUR, DAY),
+    ("refresh-token", "some weeks", 90 * DAY, 366 * DAY),
+    ("api-key", "a year at most", 366 * DAY, NEVER),
+];
+
+/// Kinds that are meant to last, or whose length other findings judge.
+const LASTING: [&str; 9] = [
+    "client-attestation",
+    "client-secret",
+    "entity-statement",
+    "federation-response",
+    "nats-credential",
+    "researcher-passport",
+    "service-account-token",
+    "vapid-token",
+    "verifier-attestation",
+];
+
+fn check(subject: &Subject) -> Vec<Evidence> {
+    let begins = times::sensible(subject, "iat").or_else(|| times::sensible(subject, "nbf"));
+    let (Some((_, _, from)), Some((part, member, exp))) = (begins, times::sensible(subject, "exp")) else {
+        return Vec::new();
+    };
+    let profile = &subject.description.profile;
+    let limits = LIMITS.iter().find(|(kind, ..)| *kind == profile.id);
+    let is_lasting = LASTING.contains(&profile.id) || limits.is_none() && !profile::expects_expiry(profile.id);
+    let (usual, long, very_long) =
+        limits.map_or(("hours", DAY, 30 * DAY), |(_, usual, long, very_long)| (*usual, *long, *very_long));
+    let lifetime = u64::try_from(exp.saturating_sub(from)).unwrap_or_default();
+    let is_disclosable = subject.description.sd_jwt.is_some();
+    if lifetime <= long || is_lasting || is_disclosable || subject.token.format == Format::Segment {
+        return Vec::new();
+    }
+    let mut message = ["Valid for ", &calendar::duration(lifetime), "."].concat();
+    let mut evidence = if lifetime > very_long {
+        message.push_str(&[" A leaked copy works until ", &calendar::short_day(exp, 0), "."].concat());
+        let mut evidence = Evidence::new(message, Place::member(part, member));
+        evidence.severity = Some(Severity::Warning);
+        evidence
+    } else {
+        message.push_str(&[" This kind of token usually lasts ", usual, "."].concat());
+        Evidence::new(message, Place::member(part, member))
+    };
+    evidence.id = (lifetime > very_long).then(|| "lifetime-very-long".to_owned());
+    vec![evidence]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::{check, check_quiet, token_from, token_with};
+
+    #[test]
+    fn fires_beyond_what_is_usual() {
+        let message = "Valid for 1 day. This kind of token usually lasts hours.";
+        let token = token_with(r#"{"iat":1700000000,"exp":1700086401}"#);
+        check("lifetime-long", &token, "lifetime-long", "/payload/exp", message);
+        let message = "Valid for 1 hour 30 minutes. This kind of token usually lasts less than an hour.";
+        let token = token_from(r#"{"alg":"RS256","typ":"at+jwt"}"#, r#"{"nbf":1700000000,"exp":1700005401}"#);
+        check("lifetime-long", &token, "lifetime-long", "/payload/exp", message);
+        let message = "Valid for 10 minutes. This kind of token usually lasts two minutes.";
+        let token = token_from(r#"{"alg":"RS256","typ":"logout+jwt"}"#, r#"{"iat":1700000000,"exp":1700000600}"#);
+        check("lifetime-long", &token, "lifetime-long", "/payload/exp", message);
+    }
+
+    #[test]
+    fn warns_beyond_what_is_careful() {
+        let message = "Valid for 9 years 362 days. A leaked copy works until 11 Nov 2033.";
+        let token = token_with(r#"{"iat":1700000000,"exp":2015360000}"#);
+        check("lifetime-long", &token, "lifetime-very-long", "/payload/exp", message);
+    }
+
+    #[test]
+    fn is_quiet_on_the_usual_and_on_what_is_meant_to_last() {
+        for claims in [
+            r#"{"iat":1700000000,"exp":1700086400}"#,
+            r#"{"exp":2015360000}"#,
+            r#"{"iat":1700000000,"exp":2015360000000}"#,
+            r#"{"iat":0,"exp":1700086400}"#,
+            r#"{"iat":1700086400,"exp":1700000000}"#,
+        ] {
+            check_quiet("lifetime-long", &token_with(claims));
+        }
+        let credential = r#"{"alg":"ES256","typ":"dc+sd-jwt"}"#;
+        check_quiet("lifetime-long", &token_from(credential, r#"{"iat":1700000000,"exp":2015360000}"#));
+        let access = r#"{"alg":"RS256","typ":"at+jwt"}"#;
+        check_quiet("lifetime-long", &token_from(access, r#"{"iat":1700000000,"exp":1700005400}"#));
+    }
+}
