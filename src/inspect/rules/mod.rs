@@ -5,6 +5,7 @@
 
 mod evidence;
 mod finding;
+mod headers;
 mod times;
 
 use crate::decode::gather::Gather;
@@ -32,6 +33,7 @@ rules! {
     not_yet_valid,
     alg_none,
     jwk_private,
+    kid_injection,
     signature_missing,
     signature_left_out,
     truncated_token,
@@ -45,6 +47,8 @@ rules! {
     illegal_character,
     deflate_broken,
     base64_invalid_length,
+    header_not_text,
+    kid_odd,
     time_in_wrong_unit,
     time_is_text,
     time_wrong_type,

@@ -1,0 +1,27 @@
+//! What the headers of a token hold, for the rules about them.
+
+use super::{Evidence, Place, Subject};
+use crate::decode::json::Member;
+use crate::decode::{Part, Role};
+
+/// The parts that are headers, of every signature or recipient.
+pub(super) fn headers<'s>(subject: &Subject<'s>) -> impl Iterator<Item = &'s Part> {
+    let is_header = |part: &&Part| matches!(part.role, Role::Header | Role::UnprotectedHeader | Role::SharedHeader);
+    subject.token.parts.iter().filter(is_header)
+}
+
+/// The header parameters of this name. Of several in one header the last counts.
+pub(super) fn parameters<'s>(
+    subject: &Subject<'s>,
+    name: &'static str,
+) -> impl Iterator<Item = (&'s Part, &'s Member)> {
+    let last = move |part: &'s Part| part.members().iter().rfind(|member| member.name.text == name);
+    headers(subject).filter_map(move |part| Some((part, last(part)?)))
+}
+
+/// A finding of a family, on one header parameter.
+pub(super) fn evidence(part: &Part, member: &Member, id: &str, message: &[&str]) -> Evidence {
+    let mut evidence = Evidence::new(message.concat(), Place::member(part, member));
+    evidence.id = Some(id.to_owned());
+    evidence
+}

@@ -1,0 +1,89 @@
+//! A key ID that is none.
+
+use super::evidence::LIMIT;
+use super::{Evidence, Rule, Severity, Subject, headers};
+
+pub(super) const RULE: Rule = Rule {
+    id: "kid-odd",
+    title: "Odd key ID",
+    severity: Severity::Warning,
+    why: "A key ID is a short name by which a verifier finds a key that it knows already.",
+    advice: "Give every key a short random ID, and refuse a token whose ID is not in the table of keys.",
+    references: &["RFC 7515 section 4.1.4", "RFC 8725 section 3.10"],
+    check,
+};
+
+/// In characters.
+const LONG: usize = 256;
+
+fn check(subject: &Subject) -> Vec<Evidence> {
+    let evidence = headers::parameters(subject, "kid").filter_map(|(part, member)| {
+        let text = member.value.as_str()?;
+        let say = |id: &str, message: &[&str]| headers::evidence(part, member, id, message);
+        if text.is_empty() {
+            return Some(say("kid-empty", &["The key ID is empty: some verifiers then try an empty key."]));
+        }
+        if is_key(text) {
+            let is_private = text.contains("PRIVATE KEY") || is_private_jwk(text);
+            let which = if is_private { "A private key" } else { "A key" };
+            let mut evidence = say("kid-key-material", &[which, " stands in the key ID, where only its name belongs."]);
+            evidence.severity = is_private.then_some(Severity::Error);
+            return Some(evidence);
+        }
+        let length = text.chars().count();
+        let mut evidence =
+            say("kid-long", &["The key ID is unusually long: ", &length.to_string(), " characters."]);
+        evidence.severity = Some(Severity::Notice);
+        (length > LONG).then_some(evidence)
+    });
+    evidence.take(LIMIT).collect()
+}
+
+/// PEM (RFC 7468) or a JWK (RFC 7517).
+pub(super) fn is_key(kid: &str) -> bool {
+    kid.contains("-----BEGIN") || kid.trim_start().starts_with('{') && kid.contains("\"kty\"")
+}
+
+fn is_private_jwk(kid: &str) -> bool {
+    ["\"d\"", "\"k\"", "\"p\"", "\"priv\""].iter().any(|name| kid.contains(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::{check, check_quiet, findings, token_from};
+    use super::Severity;
+
+    fn fires(kid: &str, id: &str, message: &str) -> Severity {
+        let token = token_from(&format!(r#"{{"alg":"HS256","kid":"{kid}"}}"#), "{}");
+        check("kid-odd", &token, id, "/header/kid", message);
+        findings(&token).into_iter().find(|finding| finding.id == id).expect("the finding").severity
+    }
+
+    #[test]
+    fn fires_on_what_is_no_name() {
+        let message = "The key ID is empty: some verifiers then try an empty key.";
+        assert_eq!(fires("", "kid-empty", message), Severity::Warning);
+        let message = "A key stands in the key ID, where only its name belongs.";
+        assert_eq!(fires("-----BEGIN PUBLIC KEY-----", "kid-key-material", message), Severity::Warning);
+        assert_eq!(fires(r#"{\"kty\":\"EC\",\"x\":\"AA\"}"#, "kid-key-material", message), Severity::Warning);
+        let message = "A private key stands in the key ID, where only its name belongs.";
+        assert_eq!(fires("-----BEGIN EC PRIVATE KEY-----", "kid-key-material", message), Severity::Error);
+        assert_eq!(fires(r#"{\"kty\":\"oct\",\"k\":\"AA\"}"#, "kid-key-material", message), Severity::Error);
+        let message = "The key ID is unusually long: 257 characters.";
+        assert_eq!(fires(&"a".repeat(257), "kid-long", message), Severity::Notice);
+    }
+
+    #[test]
+    fn never_quotes_a_key() {
+        let token = token_from(r#"{"alg":"HS256","kid":"-----BEGIN PRIVATE KEY----- ../SECRET"}"#, "{}");
+        assert!(findings(&token).iter().all(|finding| !finding.message.contains("SECRET")));
+    }
+
+    #[test]
+    fn is_quiet_on_names() {
+        for kid in ["k1".to_owned(), "é".repeat(256)] {
+            check_quiet("kid-odd", &token_from(&format!(r#"{{"alg":"HS256","kid":"{kid}"}}"#), "{}"));
+        }
+        check_quiet("kid-odd", &token_from(r#"{"alg":"HS256","kid":1}"#, r#"{"kid":""}"#));
+    }
+}
