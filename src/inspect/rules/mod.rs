@@ -6,6 +6,7 @@
 mod evidence;
 mod finding;
 mod headers;
+mod key_address;
 mod times;
 
 use crate::decode::gather::Gather;
@@ -33,7 +34,10 @@ rules! {
     not_yet_valid,
     alg_none,
     jwk_private,
+    key_url,
     kid_injection,
+    jwk_broken,
+    x5c_malformed,
     signature_missing,
     signature_left_out,
     truncated_token,
@@ -49,6 +53,7 @@ rules! {
     base64_invalid_length,
     header_not_text,
     kid_odd,
+    jwk_embedded,
     time_in_wrong_unit,
     time_is_text,
     time_wrong_type,
@@ -62,6 +67,7 @@ rules! {
     time_beyond_year_9999,
     exp_missing,
     lifetime_long,
+    x5c_present,
     expires_soon,
     base64_padding,
     base64_standard_alphabet,

@@ -1,0 +1,156 @@
+//! A header that names an address to fetch the key from.
+
+use super::evidence::LIMIT;
+use super::{Evidence, Rule, Severity, Subject, headers, key_address};
+use crate::decode::Part;
+use crate::decode::json::{Member, Value};
+use crate::inspect::display;
+
+pub(super) const RULE: Rule = Rule {
+    id: "key-url",
+    title: "Key from an address",
+    severity: Severity::Error,
+    why: "Whoever writes a token chooses this address. A server that fetches it may get a key of the writer's, or call into its own network.",
+    advice: "Ignore it, or fetch it only where the whole address is in a list of trusted ones.",
+    references: &["RFC 7515 section 4.1.2", "RFC 7515 section 4.1.5", "RFC 8725 section 3.10"],
+    check,
+};
+
+fn check(subject: &Subject) -> Vec<Evidence> {
+    let members = ["jku", "x5u"].into_iter().flat_map(|name| headers::parameters(subject, name));
+    members.take(LIMIT).flat_map(|(part, member)| judge(subject, part, member)).collect()
+}
+
+fn judge(subject: &Subject, part: &Part, member: &Member) -> Vec<Evidence> {
+    let name = member.name.text.as_str();
+    let mut found = Vec::new();
+    let mut say = |id: &str, severity, message: &[&str]| {
+        let mut evidence = headers::evidence(part, member, id, message);
+        evidence.severity = Some(severity);
+        found.push(evidence);
+    };
+    let Some(text) = member.value.as_str() else {
+        let message = ["`", name, "` must be an https address, but is ", member.value.type_name(), "."];
+        say("key-url-insecure", Severity::Error, &message);
+        return found;
+    };
+    let quoted = display::capped(text, 80);
+    let address = key_address::read(text);
+    if !address.as_ref().is_some_and(|address| address.scheme.eq_ignore_ascii_case("https")) {
+        say("key-url-insecure", Severity::Error, &["The key address `", name, "` is not https: `", &quoted, "`."]);
+    }
+    let Some(address) = address else { return found };
+    let host = display::capped(&address.host, 80);
+    if address.is_internal() {
+        let message = ["The key address `", name, "` points into a private network: `", &host, "`."];
+        say("key-url-internal", Severity::Error, &message);
+    }
+    let odd = match () {
+        () if address.user.is_some() => Some("a user name before the host"),
+        () if text.contains('\\') => Some("a backslash"),
+        () if text.contains(|sign: char| sign.is_control() || sign.is_whitespace()) => Some("white space"),
+        () if address.rest.contains('#') => Some("a fragment"),
+        () if address.rest.contains("..") => Some("`..` in its path"),
+        () if contains(text, "%2f") || contains(text, "%2e") => Some("an escaped slash or dot"),
+        () if contains(address.rest, "http:") || contains(address.rest, "https:") || contains(address.rest, "http%3a") => {
+            Some("another address inside")
+        }
+        () if address.is_disguised() && !address.is_internal() => Some("a host that is a number in disguise"),
+        () => None,
+    };
+    if let Some(odd) = odd {
+        let message = ["The key address `", name, "` has ", odd, ", which misleads checks: `", &quoted, "`."];
+        say("key-url-odd", Severity::Warning, &message);
+    }
+    if let Some(issuer) = issuer(subject).and_then(key_address::read).filter(|issuer| issuer.site() != address.site()) {
+        let issuer = display::capped(&issuer.host, 80);
+        let message = ["The host of the key address `", name, "`, `", &host, "`, is not that of the issuer, `", &issuer, "`."];
+        say("key-url-foreign", Severity::Warning, &message);
+    }
+    // RFC 8225 section 4: the address of the certificate is how callers' identity tokens work.
+    if found.is_empty() && subject.description.profile.id != "passport" {
+        let mut evidence = headers::evidence(
+            part,
+            member,
+            "key-url-present",
+            &["`", name, "` names an address to fetch the key from, at `", &host, "`. This page did not contact it."],
+        );
+        evidence.severity = Some(Severity::Notice);
+        found.push(evidence);
+    }
+    found
+}
+
+fn issuer<'s>(subject: &Subject<'s>) -> Option<&'s str> {
+    let claim = subject.token.payload().and_then(|payload| payload.value()?.member("iss"));
+    claim.and_then(Value::as_str)
+}
+
+/// Whether a text contains another in whatever case.
+fn contains(text: &str, wanted: &str) -> bool {
+    text.as_bytes().windows(wanted.len()).any(|window| window.eq_ignore_ascii_case(wanted.as_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::{check, check_quiet, found_by, token_from};
+
+    #[track_caller]
+    fn fires(url: &str, claims: &str, id: &str, message: &str) {
+        let token = token_from(&format!(r#"{{"alg":"RS256","jku":"{url}"}}"#), claims);
+        check("key-url", &token, id, "/header/jku", message);
+    }
+
+    fn ids(url: &str) -> Vec<String> {
+        let token = token_from(&format!(r#"{{"alg":"RS256","x5u":"{url}"}}"#), "{}");
+        found_by("key-url", &token).into_iter().map(|(id, ..)| id).collect()
+    }
+
+    #[test]
+    fn says_what_is_there() {
+        let message = "`jku` names an address to fetch the key from, at `issuer.example`. This page did not contact it.";
+        fires("https://issuer.example/keys", r#"{"iss":"https://a.issuer.example"}"#, "key-url-present", message);
+        let message = "The host of the key address `jku`, `evil.example`, is not that of the issuer, `issuer.example`.";
+        fires("https://evil.example/keys", r#"{"iss":"https://issuer.example"}"#, "key-url-foreign", message);
+        let message = "The key address `jku` is not https: `keys.json`.";
+        fires("keys.json", "{}", "key-url-insecure", message);
+        let message = "The key address `jku` has a user name before the host, which misleads checks: `https://a.example@b.example/`.";
+        fires("https://a.example@b.example/", "{}", "key-url-odd", message);
+        let message = "The key address `jku` points into a private network: `10.0.0.1`.";
+        fires("https://10.0.0.1/", "{}", "key-url-internal", message);
+        let message = "`jku` must be an https address, but is a number.";
+        let token = token_from(r#"{"alg":"RS256","jku":1}"#, "{}");
+        check("key-url", &token, "key-url-insecure", "/header/jku", message);
+    }
+
+    #[test]
+    fn the_seed_of_the_catalogue() {
+        assert_eq!(ids("http://169.254.169.254/keys.json"), ["key-url-insecure", "key-url-internal"]);
+    }
+
+    #[test]
+    fn knows_the_tricks() {
+        for url in [
+            "https://a.example/x#b",
+            "https://a.example\\\\@b.example/",
+            "https://a.example/x/../keys",
+            "https://a.example/%2E%2e/keys",
+            "https://a.example/a%2Fb",
+            "https://a.example/go?to=HTTPS://b.example",
+            "https://a.example/\\r\\nHost: b",
+            "https://134744072/keys",
+        ] {
+            assert_eq!(ids(url), ["key-url-odd"], "{url}");
+        }
+        for url in ["file:///etc/passwd", "ftp://a.example/k", "gopher://a.example/k", "jar:https://a.example/k!/x"] {
+            assert!(ids(url).iter().any(|id| id == "key-url-insecure"), "{url}");
+        }
+    }
+
+    #[test]
+    fn is_quiet_where_there_is_none_and_where_it_belongs() {
+        check_quiet("key-url", &token_from(r#"{"alg":"RS256"}"#, r#"{"jku":"http://localhost"}"#));
+        let passport = r#"{"alg":"ES256","typ":"passport","x5u":"https://cert.example.org/passport.cer"}"#;
+        check_quiet("key-url", &token_from(passport, "{}"));
+    }
+}

@@ -1,0 +1,75 @@
+//! A header with certificates, or with one named by an old hash.
+
+use super::evidence::LIMIT;
+use super::{Evidence, Rule, Severity, Subject, headers};
+use crate::decode::json::Kind;
+use crate::inspect::problem::counted;
+
+pub(super) const RULE: Rule = Rule {
+    id: "x5c-present",
+    title: "Certificate named or brought along",
+    severity: Severity::Notice,
+    why: "Anybody can put certificates into a token. They show something only where they lead to a root that the verifier trusts already.",
+    advice: "Check the whole chain up to such a root, and that it is the issuer's.",
+    references: &["RFC 7515 section 4.1.6", "RFC 7515 section 4.1.7"],
+    check,
+};
+
+/// Kinds that bring their certificates by their very rules.
+const USUAL: [&str; 6] = [
+    "client-attestation",
+    "device-attestation",
+    "key-attestation",
+    "onboarding-voucher",
+    "sd-jwt-vc",
+    "verifier-attestation",
+];
+
+fn check(subject: &Subject) -> Vec<Evidence> {
+    let mut found = Vec::new();
+    for (part, member) in headers::parameters(subject, "x5c") {
+        if let Kind::Array(certificates) = &member.value.kind
+            && !certificates.is_empty()
+            && !USUAL.contains(&subject.description.profile.id)
+        {
+            let count = counted(certificates.len(), "certificate");
+            let message = ["Brings ", &count, " along: trust no more than a root that you know already."];
+            found.push(headers::evidence(part, member, "x5c-present", &message));
+        }
+    }
+    for (part, member) in headers::parameters(subject, "x5t") {
+        if part.members().iter().all(|member| member.name.text != "x5t#S256") {
+            let message = ["Names its certificate by SHA-1, as older issuers do; newer ones use `x5t#S256`."];
+            let mut evidence = headers::evidence(part, member, "x5t-sha1", &message);
+            evidence.severity = Some(Severity::Info);
+            found.push(evidence);
+        }
+    }
+    found.truncate(LIMIT);
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::{check, check_quiet, token_from};
+
+    #[test]
+    fn says_what_is_there() {
+        let message = "Brings 2 certificates along: trust no more than a root that you know already.";
+        let token = token_from(r#"{"alg":"RS256","x5c":["AA","AA"]}"#, "{}");
+        check("x5c-present", &token, "x5c-present", "/header/x5c", message);
+        let message = "Names its certificate by SHA-1, as older issuers do; newer ones use `x5t#S256`.";
+        check("x5c-present", &token_from(r#"{"alg":"RS256","x5t":"A"}"#, "{}"), "x5t-sha1", "/header/x5t", message);
+    }
+
+    #[test]
+    fn is_quiet_where_they_belong_and_where_there_is_none() {
+        for header in [
+            r#"{"alg":"ES256","typ":"dc+sd-jwt","x5c":["AA"]}"#,
+            r#"{"alg":"RS256","x5t":"A","x5t#S256":"A"}"#,
+            r#"{"alg":"RS256","x5c":[]}"#,
+        ] {
+            check_quiet("x5c-present", &token_from(header, "{}"));
+        }
+    }
+}
