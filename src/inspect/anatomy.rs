@@ -8,6 +8,41 @@ use crate::decode::{Part, Role, Token};
 
 /// What the size of an encrypted token's part says, in full sentences. None for a part that is no secret of its own.
 pub fn of_part(token: &Token, part: &Part) -> Option<String> {
+    size(token, part).map(|size| match size {
+        Size::Possible(sentence) | Size::Wrong(sentence) => sentence,
+    })
+}
+
+/// The same for a part whose size cannot be right with the algorithms that the header names.
+pub fn wrong_part(token: &Token, part: &Part) -> Option<String> {
+    match size(token, part)? {
+        Size::Wrong(sentence) => Some(sentence),
+        Size::Possible(_) => None,
+    }
+}
+
+/// Whether this is the name of a registered content encryption.
+pub fn is_content_encryption(name: &str) -> bool {
+    Content::of(name).is_some()
+}
+
+/// What there is to say about a size.
+enum Size {
+    Possible(String),
+    Wrong(String),
+}
+
+impl Size {
+    fn possible(sentence: &[&str]) -> Self {
+        Self::Possible(sentence.concat())
+    }
+
+    fn wrong(sentence: &[&str]) -> Self {
+        Self::Wrong(sentence.concat())
+    }
+}
+
+fn size(token: &Token, part: &Part) -> Option<Size> {
     let group = part.group.unwrap_or_default();
     let text_of = |name| token.parameter_of(group, name).and_then(Value::as_str);
     let algorithm = text_of("alg").unwrap_or_default();
@@ -65,49 +100,52 @@ impl Content {
     }
 }
 
-fn fixed(bytes: usize, expected: Option<usize>) -> String {
+fn fixed(bytes: usize, expected: Option<usize>) -> Size {
     match expected {
-        Some(expected) if expected == bytes => "As long as the encryption asks for.".to_owned(),
-        Some(expected) => ["Should be ", &count(expected), ": cut, or of another encryption."].concat(),
-        None => "Its length cannot be judged: the encryption is not a known one.".to_owned(),
+        Some(expected) if expected == bytes => Size::possible(&["As long as the encryption asks for."]),
+        Some(expected) => Size::wrong(&["Should be ", &count(expected), ": cut, or of another encryption."]),
+        None => Size::possible(&["Its length cannot be judged: the encryption is not a known one."]),
     }
 }
 
-fn ciphertext(content: Option<&Content>, bytes: usize, is_compressed: bool) -> String {
+fn ciphertext(content: Option<&Content>, bytes: usize, is_compressed: bool) -> Size {
     let what = if is_compressed { " of compressed content" } else { " of content" };
     match content {
         Some(content) if content.is_padded && (bytes == 0 || !bytes.is_multiple_of(16)) => {
-            "Should be whole blocks of 16 bytes: cut, or of another encryption.".to_owned()
+            Size::wrong(&["Should be whole blocks of 16 bytes: cut, or of another encryption."])
         }
         Some(content) if content.is_padded => {
-            [&(bytes - 16).to_string(), " to ", &count(bytes - 1), what, ", padded to whole blocks."].concat()
+            let least = (bytes - 16).to_string();
+            Size::possible(&[&least, " to ", &count(bytes - 1), what, ", padded to whole blocks."])
         }
-        Some(_) => ["Exactly ", &count(bytes), what, "."].concat(),
-        None => "How much it holds cannot be told: the encryption is not a known one.".to_owned(),
+        Some(_) => Size::possible(&["Exactly ", &count(bytes), what, "."]),
+        None => Size::possible(&["How much it holds cannot be told: the encryption is not a known one."]),
     }
 }
 
 /// RFC 7518 section 4: what each way to hand over the content key makes of it.
-fn encrypted_key(algorithm: &str, content: Option<&Content>, bytes: usize) -> String {
+fn encrypted_key(algorithm: &str, content: Option<&Content>, bytes: usize) -> Size {
     let key = content.map(|content| content.key);
     // AES Key Wrap adds eight bytes: RFC 3394 section 2.2.1.
     let wrapped = |added: usize| match key.map(|key| key + added) {
         Some(expected) if expected != bytes => {
-            ["Should be ", &count(expected), ": cut, or of another algorithm."].concat()
+            Size::wrong(&["Should be ", &count(expected), ": cut, or of another algorithm."])
         }
-        _ => ["The content key of ", &count(bytes.saturating_sub(added)), ", encrypted."].concat(),
+        _ => Size::possible(&["The content key of ", &count(bytes.saturating_sub(added)), ", encrypted."]),
     };
     match algorithm {
-        "dir" | "ECDH-ES" if bytes > 0 => "Should be empty: with this algorithm no key is sent along.".to_owned(),
-        "dir" => "Empty: both sides already share the key.".to_owned(),
-        "ECDH-ES" => "Empty: the key is worked out from the `epk` of the header and the recipient's key.".to_owned(),
-        _ if bytes == 0 => "Empty, although this algorithm sends the key along.".to_owned(),
+        "dir" | "ECDH-ES" if bytes > 0 => Size::wrong(&["Should be empty: with this algorithm no key is sent along."]),
+        "dir" => Size::possible(&["Empty: both sides already share the key."]),
+        "ECDH-ES" => {
+            Size::possible(&["Empty: the key is worked out from the `epk` of the header and the recipient's key."])
+        }
+        _ if bytes == 0 => Size::wrong(&["Empty, although this algorithm sends the key along."]),
         "RSA1_5" | "RSA-OAEP" | "RSA-OAEP-256" | "RSA-OAEP-384" | "RSA-OAEP-512" => {
-            ["Encrypted to an RSA key of ", &(bytes * 8).to_string(), " bits."].concat()
+            Size::possible(&["Encrypted to an RSA key of ", &(bytes * 8).to_string(), " bits."])
         }
         "A128GCMKW" | "A192GCMKW" | "A256GCMKW" => wrapped(0),
         _ if algorithm.ends_with("KW") => wrapped(8),
-        _ => "What it holds cannot be told: the algorithm is not a known one.".to_owned(),
+        _ => Size::possible(&["What it holds cannot be told: the algorithm is not a known one."]),
     }
 }
 

@@ -126,7 +126,7 @@ fn is_file(kid: &str, lower: &str) -> bool {
 
 /// Whether it may be a thumbprint in ordinary base64, which can begin with `/`.
 fn is_base64(kid: &str) -> bool {
-    let has = |is_one: fn(&u8) -> bool| kid.as_bytes().iter().any(|byte| is_one(byte));
+    let has = |is_one: fn(&u8) -> bool| kid.as_bytes().iter().any(&is_one);
     kid.len() >= 20
         && kid.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'='))
         && has(u8::is_ascii_uppercase)
@@ -136,8 +136,6 @@ fn is_base64(kid: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::time::{Duration, Instant};
-
     use super::super::super::testing::{check, check_quiet, encode, found_by, token_from, token_of};
     use super::*;
 
@@ -235,14 +233,5 @@ mod tests {
     fn addresses_are_quiet_where_they_belong() {
         let header = r#"{"alg":"ES256","kid":"https://ca.example/acct/1","nonce":"n","url":"https://ca.example/new"}"#;
         check_quiet("kid-injection", &token_from(header, "{}"));
-    }
-
-    #[test]
-    fn takes_linear_time() {
-        let before = Instant::now();
-        for piece in ["'", "|", "`", "union ", "/*", ";", "\" "] {
-            judge(&piece.repeat(300_000));
-        }
-        assert!(before.elapsed() < Duration::from_secs(10), "{:?}", before.elapsed());
     }
 }

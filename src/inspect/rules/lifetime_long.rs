@@ -63,16 +63,15 @@ fn check(subject: &Subject) -> Vec<Evidence> {
     if lifetime <= long || is_lasting || is_disclosable || subject.token.format == Format::Segment {
         return Vec::new();
     }
-    let mut message = ["Valid for ", &calendar::duration(lifetime), "."].concat();
-    let mut evidence = if lifetime > very_long {
-        message.push_str(&[" A leaked copy works until ", &calendar::short_day(exp, 0), "."].concat());
-        let mut evidence = Evidence::new(message, Place::member(part, member));
-        evidence.severity = Some(Severity::Warning);
-        evidence
+    let lasts = calendar::duration(lifetime);
+    let message = if lifetime > very_long {
+        let works = if exp <= subject.circumstances.now { "worked" } else { "works" };
+        ["Made to last ", &lasts, ": a leaked copy ", works, " until ", &calendar::short_day(exp, 0), "."].concat()
     } else {
-        message.push_str(&[" This kind of token usually lasts ", usual, "."].concat());
-        Evidence::new(message, Place::member(part, member))
+        ["Made to last ", &lasts, ". This kind of token usually lasts ", usual, "."].concat()
     };
+    let mut evidence = Evidence::new(message, Place::member(part, member));
+    evidence.severity = (lifetime > very_long).then_some(Severity::Warning);
     evidence.id = (lifetime > very_long).then(|| "lifetime-very-long".to_owned());
     vec![evidence]
 }
@@ -83,21 +82,24 @@ mod tests {
 
     #[test]
     fn fires_beyond_what_is_usual() {
-        let message = "Valid for 1 day. This kind of token usually lasts hours.";
+        let message = "Made to last 1 day. This kind of token usually lasts hours.";
         let token = token_with(r#"{"iat":1700000000,"exp":1700086401}"#);
         check("lifetime-long", &token, "lifetime-long", "/payload/exp", message);
-        let message = "Valid for 1 hour 30 minutes. This kind of token usually lasts less than an hour.";
+        let message = "Made to last 1 hour 30 minutes. This kind of token usually lasts less than an hour.";
         let token = token_from(r#"{"alg":"RS256","typ":"at+jwt"}"#, r#"{"nbf":1700000000,"exp":1700005401}"#);
         check("lifetime-long", &token, "lifetime-long", "/payload/exp", message);
-        let message = "Valid for 10 minutes. This kind of token usually lasts two minutes.";
+        let message = "Made to last 10 minutes. This kind of token usually lasts two minutes.";
         let token = token_from(r#"{"alg":"RS256","typ":"logout+jwt"}"#, r#"{"iat":1700000000,"exp":1700000600}"#);
         check("lifetime-long", &token, "lifetime-long", "/payload/exp", message);
     }
 
     #[test]
     fn warns_beyond_what_is_careful() {
-        let message = "Valid for 9 years 362 days. A leaked copy works until 11 Nov 2033.";
+        let message = "Made to last 9 years 362 days: a leaked copy works until 11 Nov 2033.";
         let token = token_with(r#"{"iat":1700000000,"exp":2015360000}"#);
+        check("lifetime-long", &token, "lifetime-very-long", "/payload/exp", message);
+        let message = "Made to last 3 years 80 days: a leaked copy worked until 14 Nov 2023.";
+        let token = token_with(r#"{"iat":1598400000,"exp":1700000000}"#);
         check("lifetime-long", &token, "lifetime-very-long", "/payload/exp", message);
     }
 

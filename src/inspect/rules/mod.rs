@@ -36,6 +36,9 @@ rules! {
     jwk_private,
     key_url,
     kid_injection,
+    crit,
+    payload_coding,
+    jwe_anatomy,
     jwk_broken,
     x5c_malformed,
     signature_missing,
@@ -54,6 +57,10 @@ rules! {
     header_not_text,
     kid_odd,
     jwk_embedded,
+    jwe_rsa_key_size,
+    jwe_password,
+    content_type,
+    claims_in_header,
     time_in_wrong_unit,
     time_is_text,
     time_wrong_type,
@@ -68,6 +75,7 @@ rules! {
     exp_missing,
     lifetime_long,
     x5c_present,
+    auth0_opaque,
     expires_soon,
     base64_padding,
     base64_standard_alphabet,
@@ -97,7 +105,7 @@ pub fn findings(subject: &Subject) -> Vec<Finding> {
     let found: Vec<Finding> = RULES.iter().flat_map(of_rule).gather();
     let is_found = |id: &&str| found.iter().any(|finding| finding.id == *id);
     let is_told = |finding: &Finding| {
-        GENERAL.iter().any(|(general, special)| finding.id == *general && special.iter().any(|id| is_found(&id)))
+        GENERAL.iter().any(|(general, special)| finding.id == *general && special.iter().any(is_found))
     };
     let told: Vec<bool> = found.iter().map(is_told).gather();
     let findings: Vec<Finding> =

@@ -1,0 +1,168 @@
+//! An ordinary, well-made token shows no error and no warning: neither those of the corpus nor those that the RFCs
+//! print.
+//!
+//! Looked at are the rules about times, keys, header parameters, encryption and selective disclosure.
+
+use std::fs;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use base64::Engine;
+use base64::engine::general_purpose::{URL_SAFE, URL_SAFE_NO_PAD};
+use jwt_inspector::inspect;
+use jwt_inspector::inspect::Inspected;
+use jwt_inspector::inspect::rules::Severity;
+use serde_json::Value;
+
+const VECTORS: &str = include_str!("data/rfc-vectors.json");
+
+const RULES: &[&str] = &[
+    "auth0-opaque-jwe",
+    "claims-in-header",
+    "crit",
+    "cty",
+    "expires-soon",
+    "header-not-string",
+    "issued-in-future",
+    "jwe-anatomy",
+    "jwe-rsa-key-size",
+    "jwk-broken",
+    "jwk-embedded",
+    "jwk-private",
+    "key-url",
+    "kid-injection",
+    "kid-odd",
+    "lifetime-long",
+    "lifetime-over-limit",
+    "p2c",
+    "payload-coding",
+    "sd-jwt-broken",
+    "time-implausible",
+    "time-order",
+    "time-zero",
+    "x5c-malformed",
+    "x5c-present",
+];
+
+/// What is rightly said of a token that somebody made well.
+const EXCEPTIONS: &[(&str, &str, &str)] = &[
+    (
+        "access-token--home-assistant--long-lived",
+        "lifetime-very-long",
+        "ten years is what the name says, and a leak lasts as long",
+    ),
+    ("rfc7520-5.9-compact", "jwe-zip", COMPRESSION),
+    ("rfc7520-5.9-json", "jwe-zip", COMPRESSION),
+    ("rfc7520-5.9-json_flat", "jwe-zip", COMPRESSION),
+];
+
+const COMPRESSION: &str = "the example shows compression, which RFC 8725 section 3.6 has advised against since";
+
+/// The token that a `.json` file of the corpus describes, with an instant at which it is active.
+fn token(content: &str) -> (String, i64) {
+    let described: Value = serde_json::from_str(content).expect("JSON");
+    let encode = |bytes: &[u8]| match described["padding"].as_bool() {
+        Some(true) => URL_SAFE.encode(bytes),
+        _ => URL_SAFE_NO_PAD.encode(bytes),
+    };
+    let payload = match &described["rawPayload"] {
+        Value::String(encoded) => encoded.clone(),
+        _ => encode(described["payload"].to_string().as_bytes()),
+    };
+    let length = described["signatureBytes"].as_u64().expect("a number of bytes");
+    let signature: Vec<u8> = (0..length).map(|at| (at * 151 % 251) as u8).collect();
+    let header = encode(described["header"].to_string().as_bytes());
+    let behind = described["behind"].as_str().unwrap_or_default();
+    ([&header, ".", &payload, ".", &encode(&signature), behind].concat(), instant(&described["payload"]))
+}
+
+/// When a token is active.
+fn instant(claims: &Value) -> i64 {
+    let time = |name: &str, shift: i64| claims[name].as_f64().map(|seconds| seconds as i64 + shift);
+    let begins = [time("iat", 1), time("nbf", 1)].into_iter().flatten().max();
+    begins.or_else(|| time("exp", -1)).unwrap_or(1_700_000_000)
+}
+
+/// When the last of a token and those inside it was issued: a proof of a holder's key is made later than the rest.
+fn issued(inspected: &Inspected) -> i64 {
+    let within = inspected.nested.iter().map(issued).max();
+    inspected.judgement.validity.issued_at.map_or(i64::MIN, |iat| iat + 1).max(within.unwrap_or(i64::MIN))
+}
+
+/// What is said of a token and of those inside it, apart from what may be.
+fn loud(name: &str, inspected: &Inspected, found: &mut Vec<String>) {
+    for finding in inspected.judgement.findings.iter().filter(|finding| RULES.contains(&finding.rule.id)) {
+        let is_allowed = EXCEPTIONS.iter().any(|(of, id, _)| name == *of && finding.id == *id);
+        if finding.severity <= Severity::Warning && !is_allowed {
+            found.push(format!("{name}: {} at {}: {}", finding.id, finding.place.pointer(), finding.message));
+        }
+    }
+    inspected.nested.iter().for_each(|nested| loud(name, nested, found));
+}
+
+#[test]
+fn every_rule_is_one() {
+    for rule in RULES {
+        assert!(inspect::rules::RULES.iter().any(|known| known.id == *rule), "{rule}");
+    }
+}
+
+#[test]
+fn every_healthy_token_of_the_corpus_is_quiet() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
+    let mut found = Vec::new();
+    let mut read = 0;
+    for entry in fs::read_dir(folder).expect("tests/corpus") {
+        let path = entry.expect("an entry").path();
+        let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
+        if name.contains("near-miss") || path.extension().is_none_or(|extension| extension != "json") {
+            continue;
+        }
+        let (text, now) = token(&fs::read_to_string(&path).expect("a file is UTF-8"));
+        inspect::inspect(&text, now).tokens.iter().for_each(|inspected| loud(&name, inspected, &mut found));
+        read += 1;
+    }
+    found.sort();
+    assert!(read >= 130, "only {read} tokens were read");
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn every_vector_with_a_valid_signature_is_quiet() {
+    let vectors: Vec<Value> = serde_json::from_str(VECTORS).expect("the vectors are JSON");
+    let mut found = Vec::new();
+    let mut read = 0;
+    for vector in vectors.iter().filter(|vector| vector["valid"] == true) {
+        let name = vector["id"].as_str().expect("an id");
+        let text = vector["token"].as_str().map_or_else(|| vector["token"].to_string(), str::to_owned);
+        let now = instant(&vector["payload"]);
+        let now = inspect::inspect(&text, now).tokens.iter().map(issued).max().unwrap_or(now).max(now);
+        let inspection = inspect::inspect(&text, now);
+        assert_eq!(inspection.tokens.len(), 1, "{name}");
+        inspection.tokens.iter().for_each(|inspected| loud(name, inspected, &mut found));
+        read += 1;
+    }
+    assert!(read >= 80, "only {read} vectors were read");
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn every_exception_has_its_reason() {
+    for (name, id, reason) in EXCEPTIONS {
+        assert!(!reason.is_empty(), "{name}: {id}");
+    }
+}
+
+#[test]
+fn hostile_headers_take_bounded_time() {
+    let before = Instant::now();
+    for piece in ["'", "|", "`", "union ", "/*", ";", "\" ", "http:", "1.", "\n"] {
+        let long = piece.repeat(100_000);
+        let names: Vec<_> = (0..20_000).map(|at| format!("{piece}{}", at % 10_000)).collect();
+        let header = serde_json::json!({"alg": "HS256", "kid": long, "jku": format!("https://{long}"), "crit": names});
+        let token = format!("{}.e30.c2ln", URL_SAFE_NO_PAD.encode(header.to_string()));
+        assert_eq!(inspect::inspect(&token, 0).tokens.len(), 1);
+    }
+    // A quadratic step takes minutes.
+    assert!(before.elapsed() < Duration::from_secs(30), "{:?}", before.elapsed());
+}
