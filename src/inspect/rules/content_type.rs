@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     why: "A server that chooses how to read a payload by `cty` lets whoever wrote the token choose.",
     advice: "Read the payload as what it should be, and refuse any other content type.",
-    references: &["RFC 7519 section 5.2", "RFC 7515 section 4.1.10", "RFC 8725 section 3.11"],
+    references: &["RFC 7519 section 5.2", "RFC 7515 section 4.1.10"],
     check,
 };
 

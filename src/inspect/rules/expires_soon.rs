@@ -1,6 +1,7 @@
 //! A token that is about to expire.
 
 use super::{Evidence, Place, Rule, Severity, Subject, times};
+use crate::inspect::calendar;
 use crate::inspect::validity::Status;
 
 pub(super) const RULE: Rule = Rule {
@@ -29,7 +30,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
     if subject.validity.status != Status::Active || !is_soon {
         return Vec::new();
     }
-    let message = ["Expires in ", &times::between(now, exp), "."].concat();
+    let message = ["Expires ", &calendar::relative(exp, now), "."].concat();
     vec![Evidence::new(message, Place::member(part, member))]
 }
 
@@ -43,7 +44,7 @@ mod tests {
         check("expires-soon", &token_with(r#"{"exp":1700000300}"#), "expires-soon", "/payload/exp", message);
         let token = token_with(r#"{"iat":1699996700,"exp":1700000300}"#);
         check("expires-soon", &token, "expires-soon", "/payload/exp", message);
-        let message = "Expires in 2 hours 24 minutes.";
+        let message = "Expires in 2 hours.";
         let token = token_with(r#"{"nbf":1699922240,"exp":1700008640}"#);
         check("expires-soon", &token, "expires-soon", "/payload/exp", message);
     }

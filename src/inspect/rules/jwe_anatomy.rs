@@ -27,7 +27,9 @@ fn check(subject: &Subject) -> Vec<Evidence> {
     for group in 0..=groups.min(LIMIT) {
         missing(subject, group, &mut found);
     }
-    let parts = token.parts.iter().filter_map(|part| Some((part, anatomy::wrong_part(token, part)?)));
+    // What a damaged part holds is not what was meant.
+    let judged = |part: &&Part| part.group.unwrap_or_default() <= LIMIT && part.error().is_none();
+    let parts = token.parts.iter().filter(judged).filter_map(|part| Some((part, anatomy::wrong_part(token, part)?)));
     found.extend(parts.map(|(part, sentence)| {
         let bytes = counted(part.bytes.len(), "byte");
         let message = ["The ", part.role.name(), " has ", &bytes, ". ", &sentence].concat();

@@ -1,5 +1,6 @@
 //! An encrypted token for a recipient with a short RSA key.
 
+use super::evidence::LIMIT;
 use super::{Evidence, Place, Rule, Severity, Subject};
 use crate::decode::json::Value;
 use crate::decode::{Part, Role};
@@ -19,10 +20,12 @@ const LEAST: usize = 256;
 
 fn check(subject: &Subject) -> Vec<Evidence> {
     let is_short = |part: &&Part| {
-        let algorithm = subject.token.parameter_of(part.group.unwrap_or_default(), "alg").and_then(Value::as_str);
+        let group = part.group.unwrap_or_default();
+        let algorithm = || subject.token.parameter_of(group, "alg").and_then(Value::as_str);
         part.role == Role::EncryptedKey
-            && algorithm.is_some_and(|algorithm| algorithm.starts_with("RSA"))
+            && group <= LIMIT
             && (1..LEAST).contains(&part.bytes.len())
+            && algorithm().is_some_and(|algorithm| algorithm.starts_with("RSA"))
     };
     let short = subject.token.parts.iter().find(is_short);
     let evidence = short.map(|part| {

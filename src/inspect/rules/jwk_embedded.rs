@@ -15,9 +15,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Kinds whose very purpose it is to show that their sender holds the key. RFC 9449 section 4.2, RFC 8555 section 6.2,
-/// RFC 9635 section 7.3, OpenID4VCI 1.0 appendix F.1.
-const PROOFS: [&str; 5] =
-    ["dpop-proof", "acme-request", "gnap-proof", "credential-request-proof", "client-attestation-proof"];
+/// OpenID4VCI 1.0 appendix F.1.
+const PROOFS: [&str; 3] = ["dpop-proof", "acme-request", "credential-request-proof"];
 
 fn check(subject: &Subject) -> Vec<Evidence> {
     let keys = headers::parameters(subject, "jwk").filter(|(_, key)| matches!(key.value.kind, Kind::Object(_)));

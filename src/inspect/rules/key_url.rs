@@ -67,7 +67,7 @@ fn judge(subject: &Subject, part: &Part, member: &Member) -> Vec<Evidence> {
         let message = ["The host of the key address `", name, "`, `", &host, "`, is not that of the issuer, `", &issuer, "`."];
         say("key-url-foreign", Severity::Warning, &message);
     }
-    // RFC 8225 section 4: the address of the certificate is how callers' identity tokens work.
+    // RFC 8225 section 4.3: the address of the certificate is how callers' identity tokens work.
     if found.is_empty() && subject.description.profile.id != "passport" {
         let mut evidence = headers::evidence(
             part,
@@ -93,7 +93,7 @@ fn contains(text: &str, wanted: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::testing::{check, check_quiet, found_by, token_from};
+    use super::super::super::testing::{check, check_quiet, encode, found_by, token_from, token_of};
 
     #[track_caller]
     fn fires(url: &str, claims: &str, id: &str, message: &str) {
@@ -125,7 +125,14 @@ mod tests {
 
     #[test]
     fn the_seed_of_the_catalogue() {
-        assert_eq!(ids("http://169.254.169.254/keys.json"), ["key-url-insecure", "key-url-internal"]);
+        let signature: Vec<u8> = (0..=255).collect();
+        let token = [
+            "eyJhbGciOiJSUzI1NiIsImprdSI6Imh0dHA6Ly8xNjkuMjU0LjE2OS4yNTQva2V5cy5qc29uIiwia2lkIjoiMSJ9.eyJzdWIiOiJ1MSJ9.",
+            &encode(signature),
+        ];
+        let found = found_by("key-url", &token_of(&token.concat()));
+        let ids: Vec<_> = found.iter().map(|(id, ..)| id.as_str()).collect();
+        assert_eq!(ids, ["key-url-insecure", "key-url-internal"]);
     }
 
     #[test]

@@ -21,7 +21,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
         return Vec::new();
     }
     let mut found = Vec::new();
-    for (part, member) in headers::parameters(subject, "b64") {
+    for (part, member) in headers::parameters(subject, "b64").take(LIMIT) {
         if !matches!(member.value.kind, Kind::Bool(false)) {
             continue;
         }
@@ -42,7 +42,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
             found.push(headers::evidence(part, member, "b64-not-critical", &message));
         }
     }
-    for (part, member) in headers::parameters(subject, "zip") {
+    for (part, member) in headers::parameters(subject, "zip").take(LIMIT) {
         let mut say = |id: &str, severity, message: &[&str]| {
             let mut evidence = headers::evidence(part, member, id, message);
             evidence.severity = Some(severity);
