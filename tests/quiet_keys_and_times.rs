@@ -166,3 +166,19 @@ fn hostile_headers_take_bounded_time() {
     // A quadratic step takes minutes.
     assert!(before.elapsed() < Duration::from_secs(30), "{:?}", before.elapsed());
 }
+
+#[test]
+fn countless_recipients_and_signatures_take_bounded_time() {
+    let before = Instant::now();
+    let one =
+        r#"{"header":{"alg":"A128KW","kid":"k","zip":"DEF","b64":false},"encrypted_key":"AAAA","signature":"AAAA"}"#;
+    let all = vec![one; 5_000].join(",");
+    let header = URL_SAFE_NO_PAD.encode(r#"{"enc":"A128GCM"}"#);
+    let encrypted =
+        format!(r#"{{"protected":"{header}","recipients":[{all}],"iv":"AAAA","ciphertext":"AAAA","tag":"AAAA"}}"#);
+    let signed = format!(r#"{{"payload":"e30","signatures":[{all}]}}"#);
+    for text in [encrypted, signed] {
+        assert_eq!(inspect::inspect(&text, 0).tokens.len(), 1);
+    }
+    assert!(before.elapsed() < Duration::from_secs(30), "{:?}", before.elapsed());
+}

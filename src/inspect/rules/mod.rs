@@ -85,8 +85,15 @@ rules! {
 }
 
 /// One cause, one finding: what stands first is left out where any of the others is found too.
-const GENERAL: &[(&str, &[&str])] =
-    &[("lifetime-long", &["lifetime-over-limit"]), ("lifetime-very-long", &["lifetime-over-limit"])];
+const GENERAL: &[(&str, &[&str])] = &[
+    ("lifetime-long", &["lifetime-over-limit"]),
+    ("lifetime-very-long", &["lifetime-over-limit"]),
+    ("issued-in-future", &["not-yet-valid"]),
+    // Where a part is missing, the others are taken for what they are not.
+    ("jwe-key-part", &["wrong-segment-count"]),
+    ("jwe-part-length", &["wrong-segment-count"]),
+    ("jwe-enc-missing", &["alg-wrong-family"]),
+];
 
 /// What a rule looks at.
 pub struct Subject<'a> {
@@ -123,7 +130,7 @@ pub(super) fn is_cut_off(token: &Token) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{findings, token_of};
+    use super::super::testing::{encode, findings, token_from, token_of};
     use super::*;
 
     #[test]
@@ -154,6 +161,23 @@ mod tests {
             "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpc3MiOiJodHRwczovL2lzc3Vlci5leGFtcGxlIiwic3ViIjoidTEiLCJhdWQiOiJhcGkiLCJpYXQiOjE2OTk5OTk5MDAsImV4cCI6MTcwMDAwMzUwMCwianRpIjoiYTEifQ.kWSsfPGUiS14tW4qONHSl8nR5BEL5Rrod9LrBlE7qKM",
             &[],
         );
+    }
+
+    #[test]
+    fn the_special_finding_is_the_one_that_is_shown() {
+        let ids = |header: &str, claims: &str| {
+            let found = findings(&token_from(header, claims));
+            found.iter().map(|finding| finding.id.to_string()).collect::<Vec<_>>()
+        };
+        let app = ids(r#"{"alg":"RS256"}"#, r#"{"iss":"12345","iat":1700000000,"exp":1800000000}"#);
+        assert!(app.contains(&"lifetime-over-limit".to_owned()), "{app:?}");
+        assert!(!app.contains(&"lifetime-very-long".to_owned()), "{app:?}");
+        let early = ids(r#"{"alg":"HS256"}"#, r#"{"iat":1700007200,"nbf":1700007200,"exp":1700010800}"#);
+        assert_eq!(early, ["not-yet-valid"]);
+        let header = encode(r#"{"alg":"A256KW","enc":"A256GCM"}"#);
+        let token = token_of(&[&header, ".AAAA.AAAA.AAAA"].concat());
+        let found: Vec<_> = findings(&token).iter().map(|finding| finding.id.to_string()).collect();
+        assert_eq!(found, ["wrong-segment-count"]);
     }
 
     #[test]
