@@ -40,6 +40,7 @@ const RULES: &[&str] = &[
     "time-implausible",
     "time-order",
     "time-zero",
+    "typ-mismatch",
     "x5c-malformed",
     "x5c-present",
 ];

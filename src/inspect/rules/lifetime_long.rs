@@ -19,14 +19,14 @@ const HOUR: u64 = 3_600;
 const DAY: u64 = 86_400;
 const NEVER: u64 = u64::MAX;
 
-/// Kinds, what they usually last, and what is too long for a notice and for a warning, in seconds.
+/// Kinds, what they should last, and what is too long for a notice and for a warning, in seconds.
 ///
 /// RFC 6750 section 5.3 asks for an hour at most, and issuers that give access tokens 75 minutes on average or 28
 /// hours to clients that they can call off are counted as ordinary. Logout tokens: OpenID Connect Back-Channel Logout
 /// 1.0 section 2.4. Request objects: Financial-grade API 1.0 part 2 section 5.2.2. The others are our own judgement.
 const LIMITS: [(&str, &str, u64, u64); 8] = [
     ("oauth-access-token", "less than an hour", 90 * MINUTE, 30 * HOUR),
-    ("oidc-id-token", "less than an hour", DAY, 30 * DAY),
+    ("oidc-id-token", "a day at most", DAY, 30 * DAY),
     ("oidc-logout-token", "two minutes", 2 * MINUTE, HOUR),
     ("client-assertion", "a few minutes", 5 * MINUTE, HOUR),
     ("jwt-bearer-grant", "an hour at most", HOUR, DAY),
@@ -56,8 +56,8 @@ fn check(subject: &Subject) -> Vec<Evidence> {
     let profile = &subject.description.profile;
     let limits = LIMITS.iter().find(|(kind, ..)| *kind == profile.id);
     let is_lasting = LASTING.contains(&profile.id) || limits.is_none() && !profile::expects_expiry(profile.id);
-    let (usual, long, very_long) =
-        limits.map_or(("hours", DAY, 30 * DAY), |(_, usual, long, very_long)| (*usual, *long, *very_long));
+    let (advised, long, very_long) =
+        limits.map_or(("a day at most", DAY, 30 * DAY), |(_, advised, long, very_long)| (*advised, *long, *very_long));
     let lifetime = u64::try_from(exp.saturating_sub(from)).unwrap_or_default();
     let is_disclosable = subject.description.sd_jwt.is_some();
     if lifetime <= long || is_lasting || is_disclosable || subject.token.format == Format::Segment {
@@ -68,7 +68,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
         let works = if exp <= subject.circumstances.now { "worked" } else { "works" };
         ["Made to last ", &lasts, ": a leaked copy ", works, " until ", &calendar::short_day(exp, 0), "."].concat()
     } else {
-        ["Made to last ", &lasts, ". This kind of token usually lasts ", usual, "."].concat()
+        ["Made to last ", &lasts, ". This kind of token should last ", advised, "."].concat()
     };
     let mut evidence = Evidence::new(message, Place::member(part, member));
     evidence.severity = (lifetime > very_long).then_some(Severity::Warning);
@@ -82,13 +82,13 @@ mod tests {
 
     #[test]
     fn fires_beyond_what_is_usual() {
-        let message = "Made to last 1 day. This kind of token usually lasts hours.";
+        let message = "Made to last 1 day. This kind of token should last a day at most.";
         let token = token_with(r#"{"iat":1700000000,"exp":1700086401}"#);
         check("lifetime-long", &token, "lifetime-long", "/payload/exp", message);
-        let message = "Made to last 1 hour 30 minutes. This kind of token usually lasts less than an hour.";
+        let message = "Made to last 1 hour 30 minutes. This kind of token should last less than an hour.";
         let token = token_from(r#"{"alg":"RS256","typ":"at+jwt"}"#, r#"{"nbf":1700000000,"exp":1700005401}"#);
         check("lifetime-long", &token, "lifetime-long", "/payload/exp", message);
-        let message = "Made to last 10 minutes. This kind of token usually lasts two minutes.";
+        let message = "Made to last 10 minutes. This kind of token should last two minutes.";
         let token = token_from(r#"{"alg":"RS256","typ":"logout+jwt"}"#, r#"{"iat":1700000000,"exp":1700000600}"#);
         check("lifetime-long", &token, "lifetime-long", "/payload/exp", message);
     }

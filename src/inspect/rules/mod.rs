@@ -60,6 +60,7 @@ rules! {
     jwe_rsa_key_size,
     jwe_password,
     content_type,
+    typ_mismatch,
     claims_in_header,
     time_in_wrong_unit,
     time_is_text,
