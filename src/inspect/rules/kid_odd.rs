@@ -21,7 +21,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
         let text = member.value.as_str()?;
         let say = |id: &str, message: &[&str]| headers::evidence(part, member, id, message);
         if text.is_empty() {
-            // Kubernetes 1.12 and older wrote it so.
+            // Older versions of Kubernetes wrote it so.
             if subject.description.profile.issuer.as_ref().is_some_and(|issuer| issuer.id == "k8s-legacy") {
                 return None;
             }
