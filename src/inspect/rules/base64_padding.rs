@@ -8,8 +8,8 @@ pub(super) const RULE: Rule = Rule {
     id: "base64-padding",
     title: "Padding",
     severity: Severity::Warning,
-    why: "base64url in a token has no padding; strict verifiers refuse it. Load balancers of AWS are known to write it, and sign it too.",
-    advice: "Let the writer leave it out. To verify a token from an AWS load balancer, keep it.",
+    why: "base64url in a token has no padding; strict verifiers refuse it.",
+    advice: "Let the writer leave it out, unless that is a load balancer of AWS.",
     references: &["RFC 7515 section 2", "RFC 4648 section 5"],
     check,
 };
@@ -19,17 +19,38 @@ fn check(subject: &Subject) -> Vec<Evidence> {
     if subject.token.format == Format::Segment {
         return Vec::new();
     }
-    by_fault(subject, RULE.id, |part, _| ["The ", part, " ends with padding (`=`), which a token must not have."].concat())
+    let mut evidence = by_fault(subject, RULE.id, |part, _| {
+        ["The ", part, " ends with padding (`=`), which a token must not have."].concat()
+    });
+    // There it is no slip, and taking it out breaks the signature.
+    if subject.description.profile.issuer.as_ref().is_some_and(|issuer| issuer.id == "aws-alb") {
+        for evidence in &mut evidence {
+            evidence.message += " Load balancers of AWS sign it too: keep it to verify the token.";
+            evidence.severity = Some(Severity::Info);
+        }
+    }
+    evidence
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::testing::{check, check_quiet, token_of, token_with};
+    use super::super::super::testing::{check, check_quiet, findings, token_from, token_of, token_with};
+    use super::Severity;
 
     #[test]
     fn fires() {
         let token = token_of("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1MSJ9.AAA=");
         check("base64-padding", &token, "base64-padding", "/signature", "The signature ends with padding (`=`), which a token must not have.");
+    }
+
+    #[test]
+    fn is_a_remark_where_it_is_signed_too() {
+        let header = r#"{"alg":"ES256","signer":"arn:aws:elasticloadbalancing:eu-west-1:1:a"}"#;
+        let unpadded = token_from(header, r#"{"sub":"u"}"#).text;
+        let token = token_of(&[&unpadded, "=="].concat());
+        let message = "The signature ends with padding (`=`), which a token must not have. Load balancers of AWS sign it too: keep it to verify the token.";
+        check("base64-padding", &token, "base64-padding", "/signature", message);
+        assert!(findings(&token).iter().all(|it| it.rule.id != "base64-padding" || it.severity == Severity::Info));
     }
 
     #[test]
