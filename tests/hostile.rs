@@ -84,7 +84,7 @@ fn ten_thousand_disclosures() {
 
 #[test]
 fn ten_thousand_signatures() {
-    // Each padded, which is a fault.
+    // Each padded and too short: two faults, of which the first ones say it.
     let signature = format!(r#"{{"protected":"{}","signature":"AA=="}}"#, encode(HS256));
     let text = format!(r#"{{"payload":"e30","signatures":[{}]}}"#, vec![signature; 10_000].join(","));
     let token = only(&text);
@@ -92,7 +92,7 @@ fn ten_thousand_signatures() {
     assert_eq!(token.parts.last().and_then(|part| part.group), Some(9_999));
     let inspection = inspect(&text, 0);
     let findings = &inspection.tokens[0].judgement.findings;
-    assert!(findings.len() < 30, "{} findings", findings.len());
+    assert!(findings.len() < 50, "{} findings", findings.len());
 }
 
 #[test]

@@ -5,6 +5,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use crate::decode::{Token, decode};
 
+use super::registry;
 use super::rules::{self, Finding};
 use super::{Circumstances, describe, validity};
 
@@ -22,8 +23,14 @@ pub(crate) fn token_with(claims: &str) -> Token {
     token_from(r#"{"alg":"HS256","typ":"JWT"}"#, claims)
 }
 
+/// A token with some signature that is as long as those of its algorithm, 32 bytes where that is not known.
 pub(crate) fn token_from(header: &str, payload: &str) -> Token {
-    token_of(&format!("{}.{}.kWSsfPGUiS14tW4qONHSl8nR5BEL5Rrod9LrBlE7qKM", encode(header), encode(payload)))
+    let unsigned = [encode(header), ".".to_owned(), encode(payload)].concat();
+    let read = decode(&unsigned).tokens;
+    let alg = read.first().and_then(|token| registry::algorithm(token.parameter("alg")?.as_str()?));
+    let length = alg.and_then(|alg| alg.signature_bytes().first().copied()).unwrap_or(32);
+    let signature: Vec<u8> = (0..length).map(|at| (at % 33 * 7 + 1) as u8).collect();
+    token_of(&[unsigned, encode(signature)].join("."))
 }
 
 pub(crate) const NOW: i64 = 1_700_000_000;

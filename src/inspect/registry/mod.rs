@@ -151,6 +151,11 @@ pub fn algorithm(name: &str) -> Option<Algorithm> {
     table::line(algorithms::ALGORITHMS, &|at| at.cmp(name)).and_then(Algorithm::of)
 }
 
+/// Every registered value of `alg` and `enc`.
+pub fn algorithm_names() -> impl Iterator<Item = &'static str> {
+    algorithms::ALGORITHMS.lines().map(table::name_of)
+}
+
 /// A value of `typ`, in any case, with or without `application/`: RFC 7515 section 4.1.9.
 pub fn token_type(name: &str) -> Option<Entry> {
     const PREFIX: &str = "application/";

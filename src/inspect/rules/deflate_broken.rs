@@ -30,7 +30,7 @@ mod tests {
 
     #[test]
     fn fires_on_what_is_no_stream() {
-        let token = token_of(&[&encode(r#"{"alg":"ES256","zip":"DEF"}"#), ".x7DPCMAwEETR", ".AAAA"].concat());
+        let token = token_of(&[&encode(r#"{"alg":"ES256","zip":"DEF"}"#), ".x7DPCMAwEETR.", &encode([[1; 32], [2; 32]].concat())].concat());
         let message = "The payload cannot be inflated: expected a whole DEFLATE stream, but it is damaged or cut off.";
         check("deflate-broken", &token, "deflate-broken", "/payload", message);
         let ids: Vec<_> = findings(&token).iter().map(|finding| finding.id.to_string()).collect();

@@ -3,10 +3,12 @@
 //! A finding is data: what was seen and where, why it matters, what to do, and where that is written. Of several
 //! that have one cause only the most telling is shown.
 
+mod algorithms;
 mod evidence;
 mod finding;
 mod headers;
 mod key_address;
+mod signature_shape;
 mod times;
 
 use crate::decode::gather::Gather;
@@ -33,6 +35,14 @@ rules! {
     expired,
     not_yet_valid,
     alg_none,
+    alg_none_variant,
+    alg_none_with_signature,
+    alg_missing,
+    alg_prohibited,
+    alg_wrong_family,
+    alg_hmac_key_confusion,
+    alg_unknown,
+    jwe_alg_rsa1_5,
     jwk_private,
     key_url,
     kid_injection,
@@ -43,6 +53,14 @@ rules! {
     x5c_malformed,
     signature_missing,
     signature_left_out,
+    ecdsa_psychic,
+    ecdsa_out_of_range,
+    ecdsa_der,
+    signature_all_zero,
+    signature_hex,
+    signature_is_text,
+    rsa_key_too_small,
+    signature_length_mismatch,
     truncated_token,
     wrong_segment_count,
     payload_detached,
@@ -83,6 +101,8 @@ rules! {
     base64_noncanonical,
     json_bom,
     time_fractional,
+    alg_eddsa_polymorphic,
+    alg_post_quantum,
 }
 
 /// One cause, one finding: what stands first is left out where any of the others is found too.
@@ -200,6 +220,9 @@ mod tests {
             "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJ1MSJ9.Scuiddd_iRbk8Knom3Rb9lM9hQFdks2obKdo27aJnAp",
             &[("exp-missing", "/payload"), ("base64-noncanonical", "/signature")],
         );
-        check("eyJhbGciOiJuT25FIn0.eyJzdWIiOiJ1MSJ9.", &[("exp-missing", "/payload")]);
+        check(
+            "eyJhbGciOiJuT25FIn0.eyJzdWIiOiJ1MSJ9.",
+            &[("alg-none-variant", "/header/alg"), ("exp-missing", "/payload")],
+        );
     }
 }

@@ -1,5 +1,6 @@
 //! A token that names an algorithm and has no signature.
 
+use super::algorithms::is_disguised_none;
 use super::{Evidence, Place, Rule, Severity, Subject};
 use crate::decode::format::Format;
 use crate::decode::json::Value;
@@ -45,7 +46,7 @@ pub(super) fn missing(token: &Token) -> Option<Option<&str>> {
     let is_cut = token.is_cut || token.signature().is_none() && payload.is_cut();
     let alg = token.parameter("alg").and_then(Value::as_str);
     // `nOnE` is another matter than a signature that went missing.
-    let is_unsecured = alg.is_some_and(|alg| alg.trim().eq_ignore_ascii_case("none"));
+    let is_unsecured = alg.is_some_and(|alg| alg == "none" || is_disguised_none(alg));
     (is_missing && !is_cut && !is_unsecured).then_some(alg)
 }
 

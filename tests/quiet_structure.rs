@@ -1,0 +1,123 @@
+//! No error and no warning on tokens that are well made: the corpus while its tokens are active, and what the RFCs
+//! print with a good signature.
+
+use std::fs;
+use std::path::Path;
+
+use base64::Engine;
+use base64::engine::general_purpose::{URL_SAFE, URL_SAFE_NO_PAD};
+use jwt_inspector::inspect;
+use jwt_inspector::inspect::Inspected;
+use jwt_inspector::inspect::rules::Severity;
+use serde_json::Value;
+
+/// The rules about structure, JSON, algorithms and signatures.
+const BEGINNINGS: [&str; 15] = [
+    "alg-",
+    "base64-",
+    "ecdsa-",
+    "empty-",
+    "invisible-",
+    "json-",
+    "jwe-alg-",
+    "many-",
+    "mixed-",
+    "nested-",
+    "rsa-",
+    "sample-",
+    "signature-",
+    "url-",
+    "whitespace-",
+];
+
+/// What is rightly found: the id, and the beginning of what it is found in.
+const ALLOWED: [(&str, &str); 9] = [
+    // The kind says it: unsecured, and those of the emulator, which signs nothing.
+    ("alg-none", "unsecured-jwt--"),
+    ("alg-none", "oidc-id-token--firebase-emulator"),
+    ("alg-none", "custom-token--firebase-custom--emulator"),
+    // RFC 7519 section 6.1 and others print what is not signed.
+    ("alg-none", "rfc"),
+    ("alg-none", "cookbook"),
+    // RFC 9101 section 6.2 lets request objects be unsigned.
+    ("alg-none", "request-object--untyped"),
+    // These RFCs still encrypt their examples so.
+    ("jwe-alg-rsa1-5", "rfc75"),
+    // Two signatures in the appendix of RFC 8693 are printed without their ends.
+    ("signature-length-mismatch", "rfc8693-a."),
+    ("base64-noncanonical", "rfc8693-a."),
+];
+
+fn all<'i>(inspected: &'i Inspected, found: &mut Vec<&'i Inspected>) {
+    found.push(inspected);
+    inspected.nested.iter().for_each(|nested| all(nested, found));
+}
+
+fn wrong(name: &str, text: &str, now: i64) -> Vec<String> {
+    let inspection = inspect(text, now);
+    let mut tokens = Vec::new();
+    inspection.tokens.iter().for_each(|token| all(token, &mut tokens));
+    let findings = tokens.iter().flat_map(|token| &token.judgement.findings);
+    let grave = findings.filter(|finding| matches!(finding.severity, Severity::Error | Severity::Warning));
+    let ours = grave.filter(|finding| BEGINNINGS.iter().any(|beginning| finding.id.starts_with(beginning)));
+    let unexpected = ours.filter(|finding| !ALLOWED.iter().any(|(id, of)| finding.id == *id && name.starts_with(of)));
+    unexpected.map(|finding| format!("{name}: {} {}", finding.id, finding.message)).collect()
+}
+
+/// The token that a file of the corpus describes, and a time at which it is active.
+fn token(described: &Value) -> (String, i64) {
+    let encode = |bytes: &[u8]| match described["padding"].as_bool() {
+        Some(true) => URL_SAFE.encode(bytes),
+        _ => URL_SAFE_NO_PAD.encode(bytes),
+    };
+    let payload = match &described["rawPayload"] {
+        Value::String(encoded) => encoded.clone(),
+        _ => encode(described["payload"].to_string().as_bytes()),
+    };
+    let length = described["signatureBytes"].as_u64().expect("a number of bytes");
+    let signature: Vec<u8> = (0..length).map(|at| (at * 151 % 251) as u8).collect();
+    let header = encode(described["header"].to_string().as_bytes());
+    let behind = described["behind"].as_str().unwrap_or_default();
+    let time = |name: &str, offset: i64| described["payload"][name].as_i64().map(|time| time + offset);
+    let now = time("iat", 1).or(time("nbf", 1)).or(time("exp", -1)).unwrap_or(1_700_000_000);
+    ([&header, ".", &payload, ".", &encode(&signature), behind].concat(), now)
+}
+
+#[test]
+fn the_corpus_is_well_made() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
+    let mut read = 0;
+    let mut found = Vec::new();
+    for entry in fs::read_dir(&folder).expect("tests/corpus") {
+        let path = entry.expect("an entry").path();
+        let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
+        if name.contains("near-miss") || path.extension().is_none_or(|extension| extension != "json") {
+            continue;
+        }
+        let content = fs::read_to_string(&path).expect("a file is UTF-8");
+        let (text, now) = token(&serde_json::from_str(&content).expect("JSON"));
+        found.append(&mut wrong(&name, &text, now));
+        read += 1;
+    }
+    assert!(read >= 150, "only {read} files were found");
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn what_the_rfcs_print_is_well_made() {
+    let vectors: Vec<Value> = serde_json::from_str(include_str!("data/rfc-vectors.json")).expect("JSON");
+    let mut read = 0;
+    let mut found = Vec::new();
+    for vector in vectors {
+        let text = match &vector["token"] {
+            Value::Null => continue,
+            Value::String(text) => text.clone(),
+            token => token.to_string(),
+        };
+        let name = vector["id"].as_str().expect("an id");
+        found.append(&mut wrong(name, &text, 1_700_000_000));
+        read += 1;
+    }
+    assert!(read >= 100, "only {read} vectors were read");
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
