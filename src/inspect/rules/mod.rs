@@ -10,6 +10,7 @@ mod headers;
 mod key_address;
 mod signature_shape;
 mod times;
+mod values;
 
 use crate::decode::gather::Gather;
 pub use evidence::{Evidence, Place};
@@ -68,7 +69,14 @@ rules! {
     json_not_object,
     json_invalid,
     json_invalid_utf8,
+    json_wrong_encoding,
     json_duplicate_key,
+    json_case_variant_key,
+    json_prototype_key,
+    invisible_characters,
+    json_lone_surrogate,
+    json_big_number,
+    json_deep,
     illegal_character,
     deflate_broken,
     base64_invalid_length,
@@ -101,6 +109,8 @@ rules! {
     base64_noncanonical,
     json_bom,
     time_fractional,
+    json_escaped_name,
+    mixed_script,
     alg_eddsa_polymorphic,
     alg_post_quantum,
 }
@@ -114,6 +124,10 @@ const GENERAL: &[(&str, &[&str])] = &[
     ("jwe-key-part", &["wrong-segment-count"]),
     ("jwe-part-length", &["wrong-segment-count"]),
     ("jwe-enc-missing", &["alg-wrong-family"]),
+    ("json-invalid", &["json-wrong-encoding"]),
+    ("json-invalid-utf8", &["json-wrong-encoding"]),
+    ("payload-not-json", &["json-wrong-encoding"]),
+    ("json-not-object", &["json-wrong-encoding"]),
 ];
 
 /// What a rule looks at.

@@ -8,7 +8,7 @@ use crate::inspect::numeric_date::{self, NumericDate};
 
 /// Claims that verifiers read as a NumericDate. RFC 7519 sections 4.1.4 to 4.1.6; OpenID Connect Core 1.0 section 2.
 /// Not `updated_at`, which ordinary issuers write as text.
-const CLAIMS: [&str; 4] = ["exp", "nbf", "iat", "auth_time"];
+pub(super) const CLAIMS: [&str; 4] = ["exp", "nbf", "iat", "auth_time"];
 
 /// The claims set's members that should hold a time. Of several with one name the last counts.
 pub(super) fn members<'s>(subject: &Subject<'s>) -> impl Iterator<Item = (&'s Part, &'s Member)> {

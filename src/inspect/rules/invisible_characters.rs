@@ -1,0 +1,88 @@
+//! Characters in names and values that show nothing or turn the text around.
+
+use super::values::by_value;
+use super::{Evidence, Rule, Severity, Subject};
+use crate::inspect::display::{self, Glyphs};
+
+pub(super) const RULE: Rule = Rule {
+    id: "invisible-characters",
+    title: "Invisible characters",
+    severity: Severity::Warning,
+    why: "The text can look like another and is not: people see one value, programs compare another.",
+    advice: "Compare the characters and not what they look like. Let the issuer refuse such names.",
+    references: &["Unicode Standard Annex 9", "Unicode Technical Standard 39", "CVE-2021-42574"],
+    check,
+};
+
+/// So many are named.
+const SHOWN: usize = 5;
+
+fn check(subject: &Subject) -> Vec<Evidence> {
+    by_value(subject, &|seen| {
+        let in_name = seen.named().map_or(Vec::new(), |member| marks(&member.name.text));
+        let (what, marks) = match in_name.is_empty() {
+            true => (seen.subject(), marks(&seen.text()?.text)),
+            false => (["The name ", &seen.subject()].concat(), in_name),
+        };
+        let more = if marks.len() > SHOWN { ", …" } else { "" };
+        let shown = marks.get(..SHOWN).unwrap_or(&marks).join(", ");
+        let message = || [&what, " holds invisible or direction-changing characters: ", &shown, more, "."].concat();
+        (!marks.is_empty()).then(|| seen.evidence(message()))
+    })
+}
+
+/// The names of such characters, each once, but for those that spelling asks for.
+fn marks(text: &str) -> Vec<String> {
+    let mut marks = Vec::new();
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return marks;
+    }
+    let mut before = '\0';
+    for glyphs in display::visible(text) {
+        match glyphs {
+            Glyphs::Text(text) => before = text.chars().next_back().unwrap_or(before),
+            Glyphs::Mark(name) if !marks.contains(&name) && !is_spelling(before, &name) => marks.push(name),
+            Glyphs::Mark(_) => {}
+        }
+        if marks.len() > SHOWN {
+            break;
+        }
+    }
+    marks
+}
+
+/// Persian and the scripts of India join and part letters (UAX 31 section 2.3), Han characters have variants, and
+/// some systems end lines with two characters.
+fn is_spelling(before: char, mark: &str) -> bool {
+    match mark {
+        "U+000D" => true,
+        "U+200C" | "U+200D" => matches!(before, '\u{600}'..='\u{1CFF}') && !before.is_ascii(),
+        _ if mark.starts_with("U+FE0") || mark.starts_with("U+E01") => matches!(before, '\u{2E80}'..='\u{3FFFF}'),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::{check, check_quiet, token_of, token_with};
+
+    #[test]
+    fn fires_on_values_and_names() {
+        let seed = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJuYW1lIjoiYWxpY2VcdTIwMmVuaW1kYSJ9.91x49Lsho8LGQvI-7D1WnMUURVGRXkKHGxqmPEoIjxA";
+        let message = "`name` holds invisible or direction-changing characters: U+202E.";
+        check("invisible-characters", &token_of(seed), "invisible-characters", "/payload/name", message);
+        let message = "The name `ad⟨U+200B⟩min` holds invisible or direction-changing characters: U+200B.";
+        let token = token_with("{\"a\":[{\"ad\u{200B}min\":1}]}");
+        check("invisible-characters", &token, "invisible-characters", "/payload/a", message);
+        let message = "`a` holds invisible or direction-changing characters: U+200B, U+200C, U+200D, U+200E, U+200F, ….";
+        let token = token_with("{\"a\":\"\u{200B}\u{200B}\u{200C}\u{200D}\u{200E}\u{200F}\u{202A}\"}");
+        check("invisible-characters", &token, "invisible-characters", "/payload/a", message);
+    }
+
+    #[test]
+    fn is_quiet_on_spelling() {
+        for text in ["Grüße 张三 عربي", "line\\r\\nline\\ttab", "👩‍💻 ❤️ 1️⃣", "می\u{200C}خواهم", "क्\u{200D}ष", "葛\u{E0100}城"] {
+            check_quiet("invisible-characters", &token_with(&["{\"name\":\"", text, "\"}"].concat()));
+        }
+    }
+}
