@@ -64,6 +64,7 @@ rules! {
     signature_length_mismatch,
     truncated_token,
     wrong_segment_count,
+    whitespace_in_token,
     payload_detached,
     payload_not_json,
     json_not_object,
@@ -109,10 +110,14 @@ rules! {
     base64_noncanonical,
     json_bom,
     time_fractional,
+    nested_encoding,
+    url_encoded_token,
+    json_serialization,
     json_escaped_name,
     mixed_script,
     alg_eddsa_polymorphic,
     alg_post_quantum,
+    sample_token,
 }
 
 /// One cause, one finding: what stands first is left out where any of the others is found too.
@@ -124,9 +129,9 @@ const GENERAL: &[(&str, &[&str])] = &[
     ("jwe-key-part", &["wrong-segment-count"]),
     ("jwe-part-length", &["wrong-segment-count"]),
     ("jwe-enc-missing", &["alg-wrong-family"]),
-    ("json-invalid", &["json-wrong-encoding"]),
+    ("json-invalid", &["json-wrong-encoding", "nested-encoding"]),
     ("json-invalid-utf8", &["json-wrong-encoding"]),
-    ("payload-not-json", &["json-wrong-encoding"]),
+    ("payload-not-json", &["json-wrong-encoding", "nested-encoding"]),
     ("json-not-object", &["json-wrong-encoding"]),
 ];
 

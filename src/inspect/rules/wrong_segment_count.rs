@@ -15,6 +15,9 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
+/// More parts are no slip any more.
+const MANY: usize = 9;
+
 fn check(subject: &Subject) -> Vec<Evidence> {
     let token = subject.token;
     let is_beside = |part: &&Part| matches!(part.role, Role::Disclosure | Role::KeyBinding);
@@ -22,7 +25,12 @@ fn check(subject: &Subject) -> Vec<Evidence> {
     if let Some(extra) = token.part(Role::Extra) {
         let message =
             ["A JWT has 3 parts (signed) or 5 parts (encrypted); this has ", &count.to_string(), "."].concat();
-        return vec![Evidence::new(message, Place::at(token, extra))];
+        let mut evidence = Evidence::new(message, Place::at(token, extra));
+        if count > MANY {
+            evidence.message += " Splitting such input has exhausted memory in some libraries (CVE-2025-30204).";
+            evidence.id = Some("many-dots".to_owned());
+        }
+        return vec![evidence];
     }
     if token.format == Format::JweCompact && count < 5 {
         let message = ["An encrypted token has 5 parts; this has ", &count.to_string(), "."].concat();
@@ -48,6 +56,13 @@ mod tests {
         let token = token_of("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1MSJ9.AAAA.BBBB");
         let message = "A JWT has 3 parts (signed) or 5 parts (encrypted); this has 4.";
         check("wrong-segment-count", &token, "wrong-segment-count", "/extra", message);
+    }
+
+    #[test]
+    fn says_what_many_dots_have_done() {
+        let token = token_of(&["eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1MSJ9", &".AAAA".repeat(8)].concat());
+        let message = "A JWT has 3 parts (signed) or 5 parts (encrypted); this has 10. Splitting such input has exhausted memory in some libraries (CVE-2025-30204).";
+        check("wrong-segment-count", &token, "many-dots", "/extra", message);
     }
 
     #[test]
