@@ -21,6 +21,10 @@ fn check(subject: &Subject) -> Vec<Evidence> {
     by_algorithm(subject, &|alg| {
         let algorithm = registry::algorithm(alg).filter(|_| format != Format::Segment)?;
         let message = match algorithm.usage {
+            // RFC 7516 section 9: `enc` makes it one.
+            Usage::Signature if format == Format::JweCompact && subject.token.parts.len() < 5 => {
+                "` is for signed tokens, but `enc` is for encrypted ones."
+            }
             Usage::Signature if is_encrypted => "` is for signed tokens, but this has the form of an encrypted one.",
             Usage::KeyManagement if !is_encrypted => {
                 "` is for encrypted tokens, but this has the form of a signed one."
@@ -34,7 +38,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::testing::{check, check_quiet, encode, token_from, token_of, token_with};
+    use super::super::super::testing::{check, check_quiet, encode, found_by, token_from, token_of, token_with};
 
     #[test]
     fn fires_on_both_confusions() {
@@ -43,6 +47,10 @@ mod tests {
         let message = "`RS256` is for signed tokens, but this has the form of an encrypted one.";
         let token = token_of(&[&encode(r#"{"alg":"RS256"}"#), ".AA.AA.AA.AA"].concat());
         check("alg-wrong-family", &token, "alg-wrong-family", "/header/alg", message);
+        let message = "`HS256` is for signed tokens, but `enc` is for encrypted ones.";
+        let token = token_of(&[&encode(r#"{"alg":"HS256","enc":"A128GCM"}"#), ".e30.AAAA"].concat());
+        check("alg-wrong-family", &token, "alg-wrong-family", "/header/alg", message);
+        assert!(found_by("wrong-segment-count", &token).is_empty(), "one cause, one finding");
         let message = "`A128GCM` is for `enc`, not for `alg`.";
         check("alg-wrong-family", &token_from(r#"{"alg":"A128GCM"}"#, "{}"), "alg-wrong-family", "/header/alg", message);
     }

@@ -51,12 +51,12 @@ fn marks(text: &str) -> Vec<String> {
     marks
 }
 
-/// Persian and the scripts of India join and part letters (UAX 31 section 2.3), Han characters have variants, and
-/// some systems end lines with two characters.
+/// Persian and the scripts of India join and part letters (Unicode Standard Annex 31 section 2.3), Mongolian letters
+/// and Han characters have variants, and some systems end lines with two characters.
 fn is_spelling(before: char, mark: &str) -> bool {
     match mark {
         "U+000D" => true,
-        "U+200C" | "U+200D" => matches!(before, '\u{600}'..='\u{1CFF}') && !before.is_ascii(),
+        "U+200C" | "U+200D" | "U+180B" | "U+180C" | "U+180D" | "U+180E" => matches!(before, '\u{600}'..='\u{1CFF}'),
         _ if mark.starts_with("U+FE0") || mark.starts_with("U+E01") => matches!(before, '\u{2E80}'..='\u{3FFFF}'),
         _ => false,
     }

@@ -133,6 +133,7 @@ const GENERAL: &[(&str, &[&str])] = &[
     ("json-invalid-utf8", &["json-wrong-encoding"]),
     ("payload-not-json", &["json-wrong-encoding", "nested-encoding"]),
     ("json-not-object", &["json-wrong-encoding"]),
+    ("wrong-segment-count", &["alg-wrong-family"]),
 ];
 
 /// What a rule looks at.

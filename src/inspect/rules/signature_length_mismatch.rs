@@ -71,5 +71,6 @@ mod tests {
         check_quiet("signature-length-mismatch", &token_of("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1MSJ9."));
         check_quiet("signature-length-mismatch", &token_of("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1MSJ9.AAAAA"));
         check_quiet("signature-length-mismatch", &token_of("eyJhbGciOiJub25lIn0.eyJzdWIiOiJ1MSJ9.AAEC"));
+        check_quiet("signature-length-mismatch", &token_of("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1MSJ9.AAAA.BBBB"));
     }
 }

@@ -3,7 +3,7 @@
 use super::algorithms::{is_disguised_none, signatures};
 use super::evidence::LIMIT;
 use super::{Evidence, Place, Severity, Subject};
-use crate::decode::Part;
+use crate::decode::{Part, Role};
 use crate::inspect::registry::{self, Usage};
 
 /// What no genuine signature is, or few are.
@@ -60,7 +60,9 @@ pub(super) fn by_shape(subject: &Subject, sentence: &dyn Fn(&Seen) -> Option<Str
         }
         Some(evidence)
     };
-    signatures(subject.token).filter_map(of_signature).take(LIMIT).collect()
+    // Of too many segments it is not known which is the signature.
+    let is_known = subject.token.part(Role::Extra).is_none();
+    signatures(subject.token).filter(|_| is_known).filter_map(of_signature).take(LIMIT).collect()
 }
 
 fn shape(part: &Part, segment: &str, alg: &str, lengths: &[usize]) -> Option<Shape> {
@@ -161,7 +163,6 @@ fn der_element(bytes: &[u8], wanted: u8) -> Option<(&[u8], &[u8])> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::decode::Role;
     use crate::inspect::testing::encode;
 
     #[track_caller]
