@@ -50,7 +50,7 @@ fn evidence(subject: &Subject, header: &Part) -> Option<Evidence> {
         }
     };
     let message = ["`", algorithm.name, "` works with a shared secret, but ", &contradiction].concat();
-    Some(Evidence::new(message, Place::member(header, member)))
+    Some(Evidence::new(message, Place::member(subject.token, header, member)))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::algorithms::{algorithm, headers};
 use super::evidence::LIMIT;
 use super::{Evidence, Place, Rule, Severity, Subject};
-use crate::decode::Part;
+use crate::decode::{Part, Token};
 use crate::decode::format::Format;
 use crate::decode::json::Kind;
 
@@ -27,7 +27,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
     let headers: Vec<&Part> = headers(subject.token).collect();
     // A parameter that is no text, or in a header that cannot be read whole, may be there all the same.
     if headers.iter().any(|header| header.group.is_none() && is_told(header)) {
-        return wrong(&headers);
+        return wrong(subject.token, &headers);
     }
     let of_group = |group: &[&Part]| {
         let header = group.first().filter(|_| !group.iter().any(|header| is_told(header)))?;
@@ -38,7 +38,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
     let (shared, own): (Vec<&Part>, Vec<&Part>) = headers.iter().partition(|header| header.group.is_none());
     let groups = if own.is_empty() { &shared } else { &own };
     let missing = groups.chunk_by(|a, b| a.group == b.group).filter_map(of_group);
-    missing.chain(wrong(&headers)).take(LIMIT).collect()
+    missing.chain(wrong(subject.token, &headers)).take(LIMIT).collect()
 }
 
 fn is_told(header: &Part) -> bool {
@@ -46,7 +46,7 @@ fn is_told(header: &Part) -> bool {
 }
 
 /// What is there and names nothing.
-fn wrong(headers: &[&Part]) -> Vec<Evidence> {
+fn wrong(token: &Token, headers: &[&Part]) -> Vec<Evidence> {
     let of_header = |header: &&Part| {
         let member = algorithm(header)?;
         let is = match member.value.as_str() {
@@ -55,7 +55,7 @@ fn wrong(headers: &[&Part]) -> Vec<Evidence> {
             None => member.value.type_name(),
         };
         let message = ["`alg` must name an algorithm, but is ", is, "."].concat();
-        Some(Evidence::new(message, Place::member(header, member)))
+        Some(Evidence::new(message, Place::member(token, header, member)))
     };
     headers.iter().filter_map(of_header).take(LIMIT).collect()
 }

@@ -3,7 +3,7 @@
 use super::algorithms::{algorithm, headers, is_disguised_none};
 use super::evidence::LIMIT;
 use super::{Evidence, Place, Rule, Severity, Subject};
-use crate::decode::Part;
+use crate::decode::{Part, Token};
 use crate::inspect::{display, registry};
 
 pub(super) const RULE: Rule = Rule {
@@ -24,17 +24,17 @@ fn check(subject: &Subject) -> Vec<Evidence> {
     if subject.description.profile.issuer.as_ref().is_some_and(|issuer| issuer.id == "nats") {
         return Vec::new();
     }
-    headers(subject.token).filter_map(evidence).take(LIMIT).collect()
+    headers(subject.token).filter_map(|header| evidence(subject.token, header)).take(LIMIT).collect()
 }
 
-fn evidence(header: &Part) -> Option<Evidence> {
+fn evidence(token: &Token, header: &Part) -> Option<Evidence> {
     let member = algorithm(header)?;
     let alg = member.value.as_str()?;
     if alg.is_empty() || is_disguised_none(alg) || registry::algorithm(alg).is_some() {
         return None;
     }
     let shown = display::capped(alg, 80);
-    let place = Place::member(header, member);
+    let place = Place::member(token, header, member);
     if let Some(name) = registry::algorithm_names().find(|name| name.eq_ignore_ascii_case(alg)) {
         let message = ["`", &shown, "` should be written `", name, "`: names are case-sensitive."].concat();
         let evidence = Evidence::new(message, place);

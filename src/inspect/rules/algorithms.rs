@@ -20,7 +20,7 @@ pub(super) fn algorithm(header: &Part) -> Option<&Member> {
 pub(super) fn by_algorithm(subject: &Subject, sentence: &dyn Fn(&str) -> Option<String>) -> Vec<Evidence> {
     let of_header = |header: &Part| {
         let member = algorithm(header)?;
-        Some(Evidence::new(sentence(member.value.as_str()?)?, Place::member(header, member)))
+        Some(Evidence::new(sentence(member.value.as_str()?)?, Place::member(subject.token, header, member)))
     };
     headers(subject.token).filter_map(of_header).take(LIMIT).collect()
 }

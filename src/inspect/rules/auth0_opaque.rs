@@ -22,7 +22,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
         && says("enc", "A256GCM");
     let message = "Has the form of the encrypted access tokens that Auth0 makes for itself: no API can read it.";
     let header = subject.token.header().filter(|_| is_one);
-    header.map(|header| Evidence::new(message, Place::of(header, "iss"))).into_iter().collect()
+    header.map(|header| Evidence::new(message, Place::of(subject.token, header, "iss"))).into_iter().collect()
 }
 
 #[cfg(test)]

@@ -28,7 +28,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
         let quoted = |text: &str| display::capped(text, 60);
         let (here, there) = (quoted(&part.source(member.value.span)), quoted(&payload?.source(claim.span)));
         let message = ["`", name, "` is `", &here, "` in the header, but `", &there, "` in the payload."];
-        Some(Evidence::new(message.concat(), Place::member(part, member)))
+        Some(Evidence::new(message.concat(), Place::member(subject.token, part, member)))
     });
     // The header of a load balancer speaks of itself.
     differing.filter(|_| issuer.is_none_or(|issuer| issuer.id != "aws-alb")).take(LIMIT).collect()

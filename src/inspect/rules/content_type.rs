@@ -33,12 +33,12 @@ fn check(subject: &Subject) -> Vec<Evidence> {
         let cty = Value::as_str(&member.value)?.to_ascii_lowercase();
         if cty.strip_prefix("application/").unwrap_or(&cty) == "jwt" && holds_claims {
             let message = ["`cty` says that a token is inside, but the payload is a set of claims."];
-            return Some(headers::evidence(part, member, "cty-without-nested", &message));
+            return Some(headers::evidence(subject, part, member, "cty-without-nested", &message));
         }
         let (_, how) = DANGEROUS.iter().find(|(piece, _)| cty.contains(piece))?;
         let quoted = display::capped(&cty, 80);
         let message = ["The content type `", &quoted, "` could make a server read the payload ", how, "."];
-        Some(headers::evidence(part, member, "cty-dangerous", &message))
+        Some(headers::evidence(subject, part, member, "cty-dangerous", &message))
     });
     evidence.take(LIMIT).collect()
 }

@@ -30,7 +30,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
 
 fn judge(subject: &Subject, part: &Part, member: &Member) -> Vec<Evidence> {
     if let Some(how) = how_malformed(subject, part, member) {
-        return vec![headers::evidence(part, member, "crit-malformed", &["`crit` breaks its own rules: ", &how, "."])];
+        return vec![headers::evidence(subject, part, member, "crit-malformed", &["`crit` breaks its own rules: ", &how, "."])];
     }
     let Kind::Array(names) = &member.value.kind else { return Vec::new() };
     let names = names.iter().filter_map(|name| name.as_str()).filter(|name| *name != "b64");
@@ -39,7 +39,7 @@ fn judge(subject: &Subject, part: &Part, member: &Member) -> Vec<Evidence> {
         let quoted: Vec<_> = names.iter().take(4).map(|name| display::capped(name, 80)).collect();
         let more = if names.len() > 4 { " and more" } else { "" };
         let message = ["Says that `", &quoted.join("`, `"), "`", more, " must be understood", rest];
-        let mut evidence = headers::evidence(part, member, "crit-unknown", &message);
+        let mut evidence = headers::evidence(subject, part, member, "crit-unknown", &message);
         evidence.severity = Some(severity);
         evidence
     };

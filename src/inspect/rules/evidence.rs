@@ -3,7 +3,7 @@
 use crate::decode::error::Fault;
 use crate::decode::gather::Gather;
 use crate::decode::json::Member;
-use crate::decode::{search, Part, Role, Span, Token};
+use crate::decode::{Part, Role, Span, Token, search};
 
 use super::Severity;
 

@@ -31,7 +31,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
         return Vec::new();
     }
     let message = ["Expires ", &calendar::relative(exp, now), "."].concat();
-    vec![Evidence::new(message, Place::member(part, member))]
+    vec![Evidence::new(message, Place::member(subject.token, part, member))]
 }
 
 #[cfg(test)]

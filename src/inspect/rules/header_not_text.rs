@@ -22,7 +22,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
     let evidence = wrong.map(|(part, member)| {
         let name = member.name.text.as_str();
         let message = ["`", name, "` must be a string, but is ", member.value.type_name(), "."];
-        headers::evidence(part, member, &[name, "-not-string"].concat(), &message)
+        headers::evidence(subject, part, member, &[name, "-not-string"].concat(), &message)
     });
     evidence.take(LIMIT).collect()
 }

@@ -20,8 +20,8 @@ pub(super) fn parameters<'s>(
 }
 
 /// A finding of a family, on one header parameter.
-pub(super) fn evidence(part: &Part, member: &Member, id: &str, message: &[&str]) -> Evidence {
-    let mut evidence = Evidence::new(message.concat(), Place::member(part, member));
+pub(super) fn evidence(subject: &Subject, part: &Part, member: &Member, id: &str, message: &[&str]) -> Evidence {
+    let mut evidence = Evidence::new(message.concat(), Place::member(subject.token, part, member));
     evidence.id = Some(id.to_owned());
     evidence
 }

@@ -18,7 +18,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
     let issued = times::sensible(subject, "iat").filter(|(_, _, iat)| *iat > now.saturating_add(LEEWAY));
     let evidence = issued.map(|(part, member, iat)| {
         let message = ["Says it was issued ", &times::between(now, iat), " from now."].concat();
-        Evidence::new(message, Place::member(part, member))
+        Evidence::new(message, Place::member(subject.token, part, member))
     });
     evidence.into_iter().collect()
 }

@@ -3,7 +3,7 @@
 use super::algorithms::headers;
 use super::evidence::LIMIT;
 use super::{Evidence, Place, Rule, Severity, Subject};
-use crate::decode::Part;
+use crate::decode::{Part, Token};
 use crate::decode::json::Member;
 use crate::inspect::display;
 use crate::inspect::order::order;
@@ -24,21 +24,21 @@ const HEADER_PARAMETERS: [&str; 12] =
     ["alg", "enc", "zip", "jku", "jwk", "kid", "x5u", "x5c", "typ", "cty", "crit", "b64"];
 
 fn check(subject: &Subject) -> Vec<Evidence> {
-    let of_header = headers(subject.token).flat_map(|part| of_part(part, &HEADER_PARAMETERS));
-    let of_payload = subject.token.payload().into_iter().flat_map(|part| of_part(part, &CLAIMS));
+    let of_header = headers(subject.token).flat_map(|part| of_part(subject.token, part, &HEADER_PARAMETERS));
+    let of_payload = subject.token.payload().into_iter().flat_map(|part| of_part(subject.token, part, &CLAIMS));
     of_header.chain(of_payload).take(LIMIT).collect()
 }
 
-fn of_part(part: &Part, defined: &[&'static str]) -> Vec<Evidence> {
+fn of_part(token: &Token, part: &Part, defined: &[&'static str]) -> Vec<Evidence> {
     let members = part.members();
     let lower: Vec<String> = members.iter().map(|member| member.name.text.to_ascii_lowercase()).collect();
     let order = order(members.len(), &|a, b| lower.get(a) < lower.get(b));
     let groups = order.chunk_by(|a, b| lower.get(*a) == lower.get(*b));
-    groups.filter_map(|group| of_group(part, members, group, defined)).collect()
+    groups.filter_map(|group| of_group(token, part, members, group, defined)).collect()
 }
 
 /// Of names that are one but for their case.
-fn of_group(part: &Part, members: &[Member], group: &[usize], defined: &[&'static str]) -> Option<Evidence> {
+fn of_group(token: &Token, part: &Part, members: &[Member], group: &[usize], defined: &[&'static str]) -> Option<Evidence> {
     let first = members.get(*group.first()?)?;
     let mut others = group.iter().filter_map(|at| members.get(*at));
     let (odd, other) = match others.find(|member| member.name.text != first.name.text) {
@@ -49,7 +49,7 @@ fn of_group(part: &Part, members: &[Member], group: &[usize], defined: &[&'stati
     };
     let name = display::capped(&odd.name.text, 80);
     let message = ["`", &name, "` differs from `", &display::capped(other, 80), "` in case alone."].concat();
-    (odd.name.text != other).then(|| Evidence::new(message, Place::member(part, odd)))
+    (odd.name.text != other).then(|| Evidence::new(message, Place::member(token, part, odd)))
 }
 
 #[cfg(test)]

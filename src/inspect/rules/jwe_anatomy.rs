@@ -54,7 +54,7 @@ fn missing(subject: &Subject, group: usize, found: &mut Vec<Evidence>) {
     let of_group = |part: &&Part| part.role == Role::Header && part.group.is_none_or(|of| of == group);
     let header = subject.token.parts.iter().find(of_group);
     let mut say = |id: &str, name: &str, message: &[&str]| {
-        let place = header.map_or_else(Place::default, |header| Place::of(header, name));
+        let place = header.map_or_else(Place::default, |header| Place::of(subject.token, header, name));
         let mut evidence = Evidence::new(message.concat(), place);
         evidence.id = Some(id.to_owned());
         // Recipients share most of what they need.

@@ -37,7 +37,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
         } else {
             return None;
         };
-        let mut evidence = headers::evidence(part, member, id, &message);
+        let mut evidence = headers::evidence(subject, part, member, id, &message);
         evidence.severity = Some(severity);
         Some(evidence)
     });

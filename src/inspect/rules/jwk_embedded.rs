@@ -21,7 +21,7 @@ const PROOFS: [&str; 3] = ["dpop-proof", "acme-request", "credential-request-pro
 fn check(subject: &Subject) -> Vec<Evidence> {
     let keys = headers::parameters(subject, "jwk").filter(|(_, key)| matches!(key.value.kind, Kind::Object(_)));
     let evidence = keys.map(|(part, member)| {
-        let place = Place::member(part, member);
+        let place = Place::member(subject.token, part, member);
         if PROOFS.contains(&subject.description.profile.id) {
             let message = "Brings the key it is to be checked with, as such proofs do: compare its thumbprint with what the key is bound to.";
             let mut evidence = Evidence::new(message, place);

@@ -25,7 +25,7 @@ fn judge(subject: &Subject, part: &Part, member: &Member) -> Vec<Evidence> {
     let name = member.name.text.as_str();
     let mut found = Vec::new();
     let mut say = |id: &str, severity, message: &[&str]| {
-        let mut evidence = headers::evidence(part, member, id, message);
+        let mut evidence = headers::evidence(subject, part, member, id, message);
         evidence.severity = Some(severity);
         found.push(evidence);
     };
@@ -70,6 +70,7 @@ fn judge(subject: &Subject, part: &Part, member: &Member) -> Vec<Evidence> {
     // RFC 8225 section 4.3: the address of the certificate is how callers' identity tokens work.
     if found.is_empty() && subject.description.profile.id != "passport" {
         let mut evidence = headers::evidence(
+            subject,
             part,
             member,
             "key-url-present",

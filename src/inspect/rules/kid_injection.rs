@@ -25,7 +25,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
         let kid = member.value.as_str().filter(|kid| !is_key(kid))?;
         let (id, severity, what) = judge(kid).filter(|(id, ..)| *id != "kid-url" || !may_be_address)?;
         let quoted = display::capped(kid, 80);
-        let mut evidence = headers::evidence(part, member, id, &["The key ID ", what, ": `", &quoted, "`."]);
+        let mut evidence = headers::evidence(subject, part, member, id, &["The key ID ", what, ": `", &quoted, "`."]);
         evidence.severity = Some(severity);
         Some(evidence)
     });

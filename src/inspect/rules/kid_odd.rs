@@ -19,7 +19,7 @@ const LONG: usize = 256;
 fn check(subject: &Subject) -> Vec<Evidence> {
     let evidence = headers::parameters(subject, "kid").filter_map(|(part, member)| {
         let text = member.value.as_str()?;
-        let say = |id: &str, message: &[&str]| headers::evidence(part, member, id, message);
+        let say = |id: &str, message: &[&str]| headers::evidence(subject, part, member, id, message);
         if text.is_empty() {
             // Older versions of Kubernetes wrote it so.
             if subject.description.profile.issuer.as_ref().is_some_and(|issuer| issuer.id == "k8s-legacy") {

@@ -70,7 +70,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
     } else {
         ["Made to last ", &lasts, ". This kind of token should last ", advised, "."].concat()
     };
-    let mut evidence = Evidence::new(message, Place::member(part, member));
+    let mut evidence = Evidence::new(message, Place::member(subject.token, part, member));
     evidence.severity = (lifetime > very_long).then_some(Severity::Warning);
     evidence.id = (lifetime > very_long).then(|| "lifetime-very-long".to_owned());
     vec![evidence]

@@ -63,7 +63,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
     let (lifetime, limit) = (times::between(0, lifetime), calendar::duration(limit.unsigned_abs()));
     let more = if lifetime == limit { "more than " } else { "" };
     let message = ["Expires ", more, &lifetime, after, ", but ", who, " at most ", &limit, "."].concat();
-    vec![Evidence::new(message, Place::member(part, member))]
+    vec![Evidence::new(message, Place::member(subject.token, part, member))]
 }
 
 #[cfg(test)]

@@ -34,17 +34,17 @@ fn check(subject: &Subject) -> Vec<Evidence> {
         let typ = parameter("typ").and_then(Value::as_str).unwrap_or_default();
         if typ.to_ascii_lowercase().ends_with("jwt") {
             let message = ["`b64` is false, which no JWT may say: the payload stands there without base64url."];
-            let mut evidence = headers::evidence(part, member, "b64-false", &message);
+            let mut evidence = headers::evidence(subject, part, member, "b64-false", &message);
             evidence.severity = Some(Severity::Error);
             found.push(evidence);
         } else if !is_listed {
             let message = ["`b64` is false, but `crit` does not list it: readers that do not know it misread the payload."];
-            found.push(headers::evidence(part, member, "b64-not-critical", &message));
+            found.push(headers::evidence(subject, part, member, "b64-not-critical", &message));
         }
     }
     for (part, member) in headers::parameters(subject, "zip").take(LIMIT) {
         let mut say = |id: &str, severity, message: &[&str]| {
-            let mut evidence = headers::evidence(part, member, id, message);
+            let mut evidence = headers::evidence(subject, part, member, id, message);
             evidence.severity = Some(severity);
             found.push(evidence);
         };

@@ -54,7 +54,7 @@ pub(super) fn by_shape(subject: &Subject, sentence: &dyn Fn(&Seen) -> Option<Str
         let lengths = algorithm.map(|algorithm| algorithm.signature_bytes()).unwrap_or_default();
         let shape = shape(part, part.span.in_str(&subject.token.text), alg, &lengths)?;
         let mut evidence =
-            Evidence::new(sentence(&Seen { shape, part, alg, lengths: &lengths })?, Place::role(part.role));
+            Evidence::new(sentence(&Seen { shape, part, alg, lengths: &lengths })?, Place::at(subject.token, part));
         if shape == (Shape::Text { has_right_length: false }) {
             evidence.severity = Some(Severity::Error);
         }

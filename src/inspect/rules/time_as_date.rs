@@ -20,14 +20,14 @@ fn check(subject: &Subject) -> Vec<Evidence> {
             Some(day) => {
                 let meant = calendar::short_day(day, 0);
                 let rest = ["looks like ", &meant, " written as a date, but must be in seconds since 1970."];
-                let mut evidence = times::evidence(part, member, &rest.concat());
+                let mut evidence = times::evidence(subject, part, member, &rest.concat());
                 evidence.id = Some("time-yyyymmdd".to_owned());
                 evidence.severity = Some(Severity::Warning);
                 evidence
             }
             None => {
                 let year = calendar::year(date.seconds).to_string();
-                times::evidence(part, member, &["is in the year ", &year, "."].concat())
+                times::evidence(subject, part, member, &["is in the year ", &year, "."].concat())
             }
         })
         .collect()

@@ -20,7 +20,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
     let time = |name| times::sensible(subject, name);
     let mut found = Vec::new();
     let mut say = |id: &str, severity, name, message: &[&str]| {
-        let place = time(name).map_or_else(Place::default, |(part, member, _)| Place::member(part, member));
+        let place = time(name).map_or_else(Place::default, |(part, member, _)| Place::member(subject.token, part, member));
         let mut evidence = Evidence::new(message.concat(), place);
         evidence.id = Some(id.to_owned());
         evidence.severity = Some(severity);

@@ -18,7 +18,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
     times::numbers(subject)
         .filter(|(_, _, date)| date.seconds == 0 && !date.fraction)
         .map(|(part, member, _)| {
-            let mut evidence = times::evidence(part, member, "is 0, which is 1 Jan 1970.");
+            let mut evidence = times::evidence(subject, part, member, "is 0, which is 1 Jan 1970.");
             // Earlier than any token, so nothing is refused for them; Keycloak's offline tokens have an `exp` of 0.
             if is_from_keycloak || matches!(member.name.text.as_str(), "nbf" | "auth_time") {
                 evidence.severity = Some(Severity::Info);

@@ -44,7 +44,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
     let strange = CLAIMS.iter().find(|(name, _)| name != own && is_there(name));
     let evidence = strange.map(|(name, kind)| {
         let message = ["Its `typ` is `", typ, "`, but `", name, "` belongs to ", kind, "."];
-        Evidence::new(message.concat(), Place::of(payload, name))
+        Evidence::new(message.concat(), Place::of(subject.token, payload, name))
     });
     evidence.into_iter().collect()
 }

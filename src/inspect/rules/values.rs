@@ -8,6 +8,7 @@ use crate::inspect::display;
 
 /// A value where it stands.
 pub(super) struct Seen<'s> {
+    token: &'s Token,
     pub(super) part: &'s Part,
     /// The top-level member that it is or is in.
     top: Option<&'s Member>,
@@ -47,7 +48,7 @@ impl<'s> Seen<'s> {
     }
 
     pub(super) fn evidence(&self, message: impl Into<String>) -> Evidence {
-        let place = self.top.map_or(Place::role(self.part.role), |top| Place::member(self.part, top));
+        let place = self.top.map_or(Place::at(self.token, self.part), |top| Place::member(self.token, self.part, top));
         let span = self.named().map_or(self.value.span, |member| member.span);
         Evidence::new(message, Place { span: Some(span), ..place })
     }
@@ -69,7 +70,7 @@ pub(super) fn walk<'s>(token: &'s Token, see: &mut dyn FnMut(&Seen<'s>)) {
     let is_binary = |role| matches!(role, Role::AdditionalData | Role::KeyBinding);
     for part in token.parts.iter().filter(|part| !is_binary(part.role)) {
         if let Some(value) = part.value() {
-            into(Seen { part, top: None, member: None, value, depth: 0 }, see);
+            into(Seen { token, part, top: None, member: None, value, depth: 0 }, see);
         }
     }
 }
@@ -77,14 +78,16 @@ pub(super) fn walk<'s>(token: &'s Token, see: &mut dyn FnMut(&Seen<'s>)) {
 /// No deeper than the reader goes: [`crate::decode::json::DEPTH_LIMIT`].
 fn into<'s>(seen: Seen<'s>, see: &mut dyn FnMut(&Seen<'s>)) {
     see(&seen);
-    let Seen { part, top, member, value, depth } = seen;
+    let Seen { token, part, top, member, value, depth } = seen;
     let depth = depth + 1;
     match &value.kind {
-        Kind::Array(values) => values.iter().for_each(|value| into(Seen { part, top, member, value, depth }, see)),
+        Kind::Array(values) => {
+            values.iter().for_each(|value| into(Seen { token, part, top, member, value, depth }, see))
+        }
         Kind::Object(members) => {
             for member in members {
                 let top = top.or(Some(member));
-                into(Seen { part, top, member: Some(member), value: &member.value, depth }, see);
+                into(Seen { token, part, top, member: Some(member), value: &member.value, depth }, see);
             }
         }
         _ => {}

@@ -34,13 +34,13 @@ fn check(subject: &Subject) -> Vec<Evidence> {
         {
             let count = counted(certificates.len(), "certificate");
             let message = ["Brings ", &count, " along: trust no more than a root that you know already."];
-            found.push(headers::evidence(part, member, "x5c-present", &message));
+            found.push(headers::evidence(subject, part, member, "x5c-present", &message));
         }
     }
     for (part, member) in headers::parameters(subject, "x5t") {
         if part.members().iter().all(|member| member.name.text != "x5t#S256") {
             let message = ["Names its certificate by SHA-1, as older issuers do; newer ones use `x5t#S256`."];
-            let mut evidence = headers::evidence(part, member, "x5t-sha1", &message);
+            let mut evidence = headers::evidence(subject, part, member, "x5t-sha1", &message);
             evidence.severity = Some(Severity::Info);
             found.push(evidence);
         }
