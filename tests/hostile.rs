@@ -1,5 +1,7 @@
 //! Inputs made to cost: what is kept of them is bounded, whatever they want.
 
+use std::time::{Duration, Instant};
+
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jwt_inspector::decode::error::FaultKind;
@@ -93,6 +95,29 @@ fn ten_thousand_signatures() {
     let inspection = inspect(&text, 0);
     let findings = &inspection.tokens[0].judgement.findings;
     assert!(findings.len() < 50, "{} findings", findings.len());
+}
+
+#[test]
+fn thirty_thousand_odd_names_and_values() {
+    let members: String = (0..30_000)
+        .map(|at| format!("\"\\u0061\u{202E}\u{430}{at}\":[9007199254740993,-0,\"\\ud83d\"],\"B{at}\":1,\"b{at}\":1,"))
+        .collect();
+    let before = Instant::now();
+    let inspection = inspect(&signed(HS256, format!("{{{members}\"__proto__\":1}}")), 0);
+    let findings = &inspection.tokens[0].judgement.findings;
+    assert!(findings.len() < 200, "{} findings", findings.len());
+    // A quadratic step takes minutes.
+    assert!(before.elapsed() < Duration::from_secs(20), "{:?}", before.elapsed());
+}
+
+#[test]
+fn names_of_algorithms_without_end() {
+    for alg in ["A".repeat(1 << 20), "\u{200B}".repeat(1 << 18), "none".repeat(1 << 18)] {
+        let header = format!("{{\"alg\":\"{alg}\"}}");
+        let inspection = inspect(&signed(&header, "{}"), 0);
+        let messages = inspection.tokens[0].judgement.findings.iter().map(|finding| finding.message.len());
+        assert!(messages.max().is_some_and(|longest| longest < 1000));
+    }
 }
 
 #[test]

@@ -136,3 +136,34 @@ fn what_the_rfcs_print_is_well_made() {
     assert!(found.is_empty(), "{}", found.join("\n"));
     assert_eq!(used.len(), IN_THE_RFCS.len(), "drop the exceptions that nothing needs any more: only {used:?} are");
 }
+
+/// Everything that is found, in tokens made to show one thing.
+#[track_caller]
+fn check(token: &str, expected: &[&str]) {
+    let inspection = inspect(token, 1_700_000_000);
+    let findings = &inspection.tokens[0].judgement.findings;
+    let ids: Vec<_> = findings.iter().map(|finding| finding.id.as_ref()).filter(|id| *id != "exp-missing").collect();
+    assert_eq!(ids, expected, "{token}");
+}
+
+#[test]
+fn one_cause_one_finding() {
+    check("eyJhbGciOiJuT25FIn0.eyJzdWIiOiJ1MSJ9.", &["alg-none-variant"]);
+    check("eyJhbGciOiJFUzI1NiJ9.eyJhZG1pbiI6InRydWUifQ.MAYCAQACAQA", &["ecdsa-psychic"]);
+    let zeros = URL_SAFE_NO_PAD.encode([0; 64]);
+    check(&["eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJ1MSJ9.", &zeros].concat(), &["ecdsa-psychic"]);
+    check(
+        "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJ1MSJ9.Scuiddd_iRbk8Knom3Rb9lM9hQFdks2obKdo27aJnAp",
+        &["base64-noncanonical"],
+    );
+    check(
+        "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJuYW1lIjoiYWxpY2VcdTIwMmVuaW1kYSJ9.91x49Lsho8LGQvI-7D1WnMUURVGRXkKHGxqmPEoIjxA",
+        &["invisible-characters"],
+    );
+    check(
+        "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJ1MSIsImFjY291bnQiOjkwMDcxOTkyNTQ3NDA5OTN9.HlPzII8xjiuiOhV0bUtZYf2w3i7b1Y8R6S_OnuYol1g",
+        &["json-big-number"],
+    );
+    // A cookie that Flask signed is no token, and lacks nothing.
+    check("eyJ1c2VyX2lkIjo3fQ.ZVPxAA.EfatjsUqKYSrqv18O1FlA3hcIHI", &["payload-not-json"]);
+}
