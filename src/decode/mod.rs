@@ -190,10 +190,7 @@ impl Token {
     /// What the JOSE header of a signature or recipient says under a name, wherever it stands: protected, shared or
     /// unprotected (RFC 7515 section 4, RFC 7516 section 4). Compact serializations have group 0 alone.
     pub fn parameter_of(&self, group: usize, name: &str) -> Option<&json::Value> {
-        let is_header = |part: &&Part| {
-            matches!(part.role, Role::Header | Role::SharedHeader | Role::UnprotectedHeader)
-                && part.group.is_none_or(|of| of == group)
-        };
+        let is_header = |part: &&Part| part.role.is_header() && part.group.is_none_or(|of| of == group);
         self.parts.iter().filter(is_header).find_map(|part| part.value()?.member(name))
     }
 

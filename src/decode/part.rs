@@ -39,6 +39,11 @@ pub enum Role {
 }
 
 impl Role {
+    /// Whether it holds parameters of the JOSE header: protected, shared or of one signature alone.
+    pub fn is_header(self) -> bool {
+        matches!(self, Self::Header | Self::UnprotectedHeader | Self::SharedHeader)
+    }
+
     /// Stable, as in the report.
     pub fn id(self) -> &'static str {
         match self {

@@ -105,7 +105,7 @@ fn of_format(reference: &'static str, format: Format) -> &'static str {
 fn described(token: &Token, profile: &Profile, part: &Part, member: &Member) -> DescribedMember {
     let name = member.name.text.as_str();
     let entry = match part.role {
-        Role::Header | Role::UnprotectedHeader | Role::SharedHeader => registry::header_parameter(name),
+        role if role.is_header() => registry::header_parameter(name),
         _ => registry::claim_in(profile, name),
     };
     let raw = part.source(member.value.span).into_owned();

@@ -43,7 +43,7 @@ pub fn chains(token: &Token) -> Vec<EnclosedChain> {
 }
 
 fn is_header(part: &Part) -> bool {
-    matches!(part.role, Role::Header | Role::UnprotectedHeader | Role::SharedHeader)
+    part.role.is_header()
 }
 
 /// The parts that can hold keys, with their positions and values.

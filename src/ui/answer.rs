@@ -97,7 +97,7 @@ fn parts(state: &State, inspected: &Inspected) -> Html {
 
 fn panel(state: &State, inspected: &Inspected, position: usize, part: &Part) -> Html {
     match part.role {
-        Role::Header | Role::UnprotectedHeader | Role::SharedHeader => members(state, inspected, position),
+        role if role.is_header() => members(state, inspected, position),
         Role::Signature => signature(state, &inspected.token, position, part),
         _ => Html::default(),
     }

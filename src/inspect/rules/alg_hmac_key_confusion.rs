@@ -1,7 +1,7 @@
 //! A shared-secret algorithm where everything else speaks of a public key.
 
-use super::algorithms::{algorithm, headers};
-use super::{Evidence, Place, Rule, Severity, Subject};
+use super::algorithms::algorithm;
+use super::{Evidence, Place, Rule, Severity, Subject, headers};
 use crate::decode::Part;
 use crate::decode::json::Value;
 use crate::inspect::registry::{self, CheckedWith, Usage};
@@ -27,7 +27,7 @@ const ASYMMETRIC: [&str; 23] = [
 ];
 
 fn check(subject: &Subject) -> Vec<Evidence> {
-    headers(subject.token).find_map(|header| evidence(subject, header)).into_iter().collect()
+    headers::of_token(subject.token).find_map(|header| evidence(subject, header)).into_iter().collect()
 }
 
 fn evidence(subject: &Subject, header: &Part) -> Option<Evidence> {

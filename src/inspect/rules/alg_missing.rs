@@ -1,8 +1,8 @@
 //! A header that names no algorithm.
 
-use super::algorithms::{algorithm, headers};
+use super::algorithms::algorithm;
 use super::evidence::LIMIT;
-use super::{Evidence, Place, Rule, Severity, Subject};
+use super::{Evidence, Place, Rule, Severity, Subject, headers};
 use crate::decode::{Part, Token};
 use crate::decode::format::Format;
 use crate::decode::json::Kind;
@@ -24,7 +24,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
     if subject.token.format == Format::Segment || FOREIGN.contains(&subject.description.profile.id) {
         return Vec::new();
     }
-    let headers: Vec<&Part> = headers(subject.token).collect();
+    let headers: Vec<&Part> = headers::of_token(subject.token).collect();
     // A parameter that is no text, or in a header that cannot be read whole, may be there all the same.
     if headers.iter().any(|header| header.group.is_none() && is_told(header)) {
         return wrong(subject.token, &headers);

@@ -1,8 +1,8 @@
 //! An algorithm that nobody registered, or in another case than it was.
 
-use super::algorithms::{algorithm, headers, is_disguised_none};
+use super::algorithms::{algorithm, is_disguised_none};
 use super::evidence::LIMIT;
-use super::{Evidence, Place, Rule, Severity, Subject};
+use super::{Evidence, Place, Rule, Severity, Subject, headers};
 use crate::decode::{Part, Token};
 use crate::inspect::{display, registry};
 
@@ -24,7 +24,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
     if subject.description.profile.issuer.as_ref().is_some_and(|issuer| issuer.id == "nats") {
         return Vec::new();
     }
-    headers(subject.token).filter_map(|header| evidence(subject.token, header)).take(LIMIT).collect()
+    headers::of_token(subject.token).filter_map(|header| evidence(subject.token, header)).take(LIMIT).collect()
 }
 
 fn evidence(token: &Token, header: &Part) -> Option<Evidence> {

@@ -1,15 +1,9 @@
 //! Every `alg` of a token, and every signature with its own, for the rules about them.
 
 use super::evidence::LIMIT;
-use super::{Evidence, Place, Subject};
+use super::{Evidence, Place, Subject, headers};
 use crate::decode::json::{Member, Value};
 use crate::decode::{Part, Role, Token};
-
-/// Everything that holds header parameters, in the order of the signatures or recipients.
-pub(super) fn headers(token: &Token) -> impl Iterator<Item = &Part> {
-    let is_header = |part: &&Part| matches!(part.role, Role::Header | Role::UnprotectedHeader | Role::SharedHeader);
-    token.parts.iter().filter(is_header)
-}
 
 /// The `alg` of one header.
 pub(super) fn algorithm(header: &Part) -> Option<&Member> {
@@ -22,13 +16,13 @@ pub(super) fn by_algorithm(subject: &Subject, sentence: &dyn Fn(&str) -> Option<
         let member = algorithm(header)?;
         Some(Evidence::new(sentence(member.value.as_str()?)?, Place::member(subject.token, header, member)))
     };
-    headers(subject.token).filter_map(of_header).take(LIMIT).collect()
+    headers::of_token(subject.token).filter_map(of_header).take(LIMIT).collect()
 }
 
 /// Every signature, with what its own headers name as its algorithm.
 pub(super) fn signatures(token: &Token) -> impl Iterator<Item = (&Part, Option<&str>)> {
     let group = |part: &Part| part.group.unwrap_or(0);
-    let mut headers = headers(token).peekable();
+    let mut headers = headers::of_token(token).peekable();
     token.parts.iter().filter(|part| part.role == Role::Signature).map(move |signature| {
         let mut alg: Option<&Value> = None;
         while let Some(header) = headers.next_if(|header| group(header) <= group(signature)) {

@@ -2,12 +2,16 @@
 
 use super::{Evidence, Place, Subject};
 use crate::decode::json::Member;
-use crate::decode::{Part, Role};
+use crate::decode::{Part, Token};
 
 /// The parts that are headers, of every signature or recipient.
+pub(super) fn of_token(token: &Token) -> impl Iterator<Item = &Part> {
+    token.parts.iter().filter(|part| part.role.is_header())
+}
+
+/// The same of the token that a rule looks at.
 pub(super) fn headers<'s>(subject: &Subject<'s>) -> impl Iterator<Item = &'s Part> {
-    let is_header = |part: &&Part| matches!(part.role, Role::Header | Role::UnprotectedHeader | Role::SharedHeader);
-    subject.token.parts.iter().filter(is_header)
+    of_token(subject.token)
 }
 
 /// The header parameters of this name. Of several in one header the last counts.

@@ -1,8 +1,7 @@
 //! A name that some readers take for another, because they do not look at the case.
 
-use super::algorithms::headers;
 use super::evidence::LIMIT;
-use super::{Evidence, Place, Rule, Severity, Subject};
+use super::{Evidence, Place, Rule, Severity, Subject, headers};
 use crate::decode::{Part, Token};
 use crate::decode::json::Member;
 use crate::inspect::display;
@@ -24,7 +23,7 @@ const HEADER_PARAMETERS: [&str; 12] =
     ["alg", "enc", "zip", "jku", "jwk", "kid", "x5u", "x5c", "typ", "cty", "crit", "b64"];
 
 fn check(subject: &Subject) -> Vec<Evidence> {
-    let of_header = headers(subject.token).flat_map(|part| of_part(subject.token, part, &HEADER_PARAMETERS));
+    let of_header = headers::of_token(subject.token).flat_map(|part| of_part(subject.token, part, &HEADER_PARAMETERS));
     let of_payload = subject.token.payload().into_iter().flat_map(|part| of_part(subject.token, part, &CLAIMS));
     of_header.chain(of_payload).take(LIMIT).collect()
 }

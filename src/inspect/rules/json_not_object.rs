@@ -17,8 +17,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject) -> Vec<Evidence> {
-    let is_header = |role| matches!(role, Role::Header | Role::UnprotectedHeader | Role::SharedHeader);
-    let parts = subject.token.parts.iter().filter(|part| part.role == Role::Payload || is_header(part.role));
+    let parts = subject.token.parts.iter().filter(|part| part.role == Role::Payload || part.role.is_header());
     parts
         .filter_map(|part| {
             if !should_be_json(subject.token, part) {

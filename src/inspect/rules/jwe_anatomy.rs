@@ -45,7 +45,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
 /// Of a header that cannot be read nobody knows what is missing; of segments that are too few neither.
 fn is_whole(subject: &Subject) -> bool {
     let parts = &subject.token.parts;
-    let is_header = |part: &&Part| matches!(part.role, Role::Header | Role::SharedHeader | Role::UnprotectedHeader);
+    let is_header = |part: &&Part| part.role.is_header();
     parts.iter().filter(is_header).all(|part| part.value().is_some() && part.error().is_none())
 }
 
