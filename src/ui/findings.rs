@@ -22,7 +22,11 @@ pub fn findings(inspected: &Inspected) -> Html {
             let nothing = "Nothing stands out. That says nothing about who wrote the token.";
             panel.hold(element("p").class("nothing").say(nothing))
         })
-        .hold_all(findings.iter().map(|finding| one(finding, inspected)))
+        .hold_all(findings.iter().enumerate().map(|(position, finding)| {
+            // Of several in a row by one rule, the first says why and what to do.
+            let before = position.checked_sub(1).and_then(|before| findings.get(before));
+            one(finding, inspected, before.is_some_and(|before| before.rule.id == finding.rule.id))
+        }))
         .node()
 }
 
@@ -36,17 +40,17 @@ pub fn told_by_verdict(finding: &Finding) -> bool {
     matches!(finding.rule.id, "expired" | "not-yet-valid")
 }
 
-fn one(finding: &Finding, inspected: &Inspected) -> Element {
+fn one(finding: &Finding, inspected: &Inspected, is_explained: bool) -> Element {
     let rule = finding.rule;
     let message =
         element("p").hold(prose(&finding.message)).when_some(spot(finding, inspected), |message, (spot, name)| {
             message.say(" ").hold(button_for(Command::GoTo(spot)).class("link").hold(shown(&name)))
         });
     let reference = element("span").class("reference").text(short_reference(&rule.references.join(", ")));
-    let said = element("div")
-        .hold(message)
-        .hold(element("p").class("advice").hold(prose(rule.advice)))
-        .hold(element("p").class("why").hold(prose(rule.why)).say(" ").hold(reference));
+    let said = element("div").hold(message).when(!is_explained, |said| {
+        said.hold(element("p").class("advice").hold(prose(rule.advice)))
+            .hold(element("p").class("why").hold(prose(rule.why)).say(" ").hold(reference))
+    });
     element("article")
         .class("finding")
         .with_value("data-finding", finding.id.clone())
@@ -73,7 +77,7 @@ fn spot(finding: &Finding, inspected: &Inspected) -> Option<(Spot, String)> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{check, inspected, token};
+    use super::super::testing::{check, inspected, markup, token};
     use super::*;
     use expect_test::expect;
 
@@ -100,6 +104,14 @@ mod tests {
                 </article>
                 </section>"#]],
         );
+    }
+
+    #[test]
+    fn of_one_rule_are_explained_once() {
+        let text = token(r#"{"alg":"RS256","jku":"http://169.254.169.254/keys"}"#, r#"{"exp":4102444800}"#, 256);
+        let markup = markup(findings(&inspected(&text)));
+        assert_eq!(markup.matches("data-finding=\"key-url-").count(), 2, "{markup}");
+        assert_eq!(markup.matches("A server that fetches it").count(), 1, "{markup}");
     }
 
     #[test]

@@ -1,0 +1,33 @@
+//! docs/FINDINGS.md is what the rules say. `UPDATE_EXPECT=1 cargo test --test findings_document` writes it anew.
+
+use expect_test::expect_file;
+use jwt_inspector::inspect::rules::{RULES, Rule, Severity};
+
+const HEAD: &str = "\
+# Findings
+
+What the inspector says of a token beyond what stands in it, without a key and without a network. Written from the rules
+in `src/inspect/rules/` by a test; change it there.
+
+A severity means the same everywhere. **Error**: breaks a MUST, cannot work as written, is past a hard limit, or matches a
+known attack. **Warning**: legal, but a known weakness or very likely a mistake. **Notice**: unusual, worth a look, often
+fine. **Info**: helps reading. A rule of several near-identical findings gives each an id and a severity of its own. An
+ordinary, well-made token has no error and no warning; tests hold that for all healthy tokens of `tests/corpus/`.
+";
+
+fn section(severity: Severity) -> String {
+    let of_severity = RULES.iter().filter(|rule| rule.severity == severity);
+    let entries: String = of_severity.map(|rule| entry(rule)).collect();
+    format!("\n## {}\n{entries}", severity.name())
+}
+
+fn entry(rule: &Rule) -> String {
+    let Rule { id, title, why, advice, references, .. } = rule;
+    format!("\n### {title}\n\n`{id}`. {why}\n{advice}\n\nSee {}.\n", references.join(", "))
+}
+
+#[test]
+fn is_what_the_rules_say() {
+    let sections = [Severity::Error, Severity::Warning, Severity::Notice, Severity::Info].map(section);
+    expect_file!["../docs/FINDINGS.md"].assert_eq(&[HEAD, &sections.concat()].concat());
+}
