@@ -8,7 +8,7 @@ use crate::decode::{Part, Role, Span, Token, search};
 
 use super::enclosed::{self, EnclosedChain, EnclosedKey};
 use super::profile::{self, Profile};
-use super::registry::{self, Kind};
+use super::registry::{self, Kind, Words};
 use super::sd_jwt::{self, KeyBinding, SdJwt};
 use super::{calendar, display, numeric_date};
 
@@ -60,7 +60,8 @@ pub struct DescribedMember {
 /// Explains everything about a token that the time does not change.
 pub fn describe(token: &Token) -> Description {
     let profile = profile::profile(token);
-    let parts = token.parts.iter().map(|read| part(token, &profile, read)).gather();
+    let words = Words::of(&profile);
+    let parts = token.parts.iter().map(|read| part(token, &words, read)).gather();
     Description {
         profile,
         parts,
@@ -71,8 +72,8 @@ pub fn describe(token: &Token) -> Description {
     }
 }
 
-fn part(token: &Token, profile: &Profile, part: &Part) -> DescribedPart {
-    let members = part.members().iter().map(|member| described(token, profile, part, member)).gather();
+fn part(token: &Token, words: &Words, part: &Part) -> DescribedPart {
+    let members = part.members().iter().map(|member| described(token, words, part, member)).gather();
     let error = part.error().filter(|fault| fault.kind.is_of_encoding() || should_be_json(token, part)).cloned();
     DescribedPart { role: part.role, members, error }
 }
@@ -102,11 +103,11 @@ fn of_format(reference: &'static str, format: Format) -> &'static str {
     }
 }
 
-fn described(token: &Token, profile: &Profile, part: &Part, member: &Member) -> DescribedMember {
+fn described(token: &Token, words: &Words, part: &Part, member: &Member) -> DescribedMember {
     let name = member.name.text.as_str();
     let entry = match part.role {
         role if role.is_header() => registry::header_parameter(name),
-        _ => registry::claim_in(profile, name),
+        _ => words.claim(name),
     };
     let raw = part.source(member.value.span).into_owned();
     let kind = entry.map(|entry| entry.kind);

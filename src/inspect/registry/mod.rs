@@ -123,10 +123,28 @@ pub enum CheckedWith {
     NotASignature,
 }
 
-/// What a claim says in tokens of this kind or from this issuer, or else what it says anywhere.
-pub fn claim_in(profile: &Profile, name: &str) -> Option<Entry> {
-    let of_issuer = profile.issuer.as_ref().and_then(|issuer| profile_claims::claim(issuer.id, name));
-    of_issuer.or_else(|| profile_claims::claim(profile.id, name)).or_else(|| claim(name))
+/// What claims say in tokens of one kind or from one issuer.
+pub struct Words {
+    of_issuer: Vec<&'static str>,
+    of_kind: Vec<&'static str>,
+}
+
+impl Words {
+    /// Looked up once for a token, and asked for each of its claims.
+    pub fn of(profile: &Profile) -> Self {
+        let issuer = profile.issuer.as_ref();
+        Self {
+            of_issuer: issuer.map_or_else(Vec::new, |issuer| profile_claims::lines(issuer.id)),
+            of_kind: profile_claims::lines(profile.id),
+        }
+    }
+
+    /// The issuer's words come first, then the kind's, then what the claim says anywhere.
+    pub fn claim(&self, name: &str) -> Option<Entry> {
+        let special =
+            || profile_claims::claim(&self.of_issuer, name).or_else(|| profile_claims::claim(&self.of_kind, name));
+        special().or_else(|| claim(name))
+    }
 }
 
 /// Registered claims come first, then exact names of vendors, then their families of names.

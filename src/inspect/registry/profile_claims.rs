@@ -1,6 +1,6 @@
 //! What claims say in tokens of one kind or from one issuer, where that is more than they say anywhere.
 
-use super::{Entry, Kind, claim as anywhere};
+use super::{Entry, Kind, claim as anywhere, table};
 
 /// `id|name|title|meaning|reference`, sorted. The id is that of a kind or an issuer, or the beginning that several
 /// issuers share, as `entra` is of `entra-v1` and `entra-v2`.
@@ -72,13 +72,23 @@ vault|sub|Entity|the Vault entity it is about|HashiCorp Vault identity tokens do
 zoom|role|Role|0 for a participant, 1 for a host|Zoom Meeting SDK documentation
 ";
 
-/// What a claim says under this id of a kind or an issuer.
-pub(super) fn claim(id: &str, name: &str) -> Option<Entry> {
-    PROFILE_CLAIMS.lines().find_map(|line| {
-        let mut fields = line.split('|');
-        let key = fields.next()?;
-        let is_of_family = id.strip_prefix(key).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
-        let listed = fields.next().filter(|listed| is_of_family && *listed == name)?;
+/// The lines for a kind or an issuer, to be asked for many claims.
+pub(super) fn lines(id: &str) -> Vec<&'static str> {
+    let is_of_family = |key: &str| id.strip_prefix(key).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
+    let mut lines = Vec::new();
+    for line in PROFILE_CLAIMS.lines() {
+        if is_of_family(table::name_of(line)) {
+            lines.push(line);
+        }
+    }
+    lines
+}
+
+/// What a claim says by these lines.
+pub(super) fn claim(lines: &[&'static str], name: &str) -> Option<Entry> {
+    lines.iter().find_map(|line| {
+        let mut fields = line.split('|').skip(1);
+        let listed = fields.next().filter(|listed| *listed == name)?;
         // How a value is to be explained depends on no issuer.
         let kind = anywhere(name).map_or(Kind::Other, |entry| entry.kind);
         Some(Entry { name: listed, kind, title: fields.next()?, meaning: fields.next()?, reference: fields.next()? })
@@ -89,30 +99,30 @@ pub(super) fn claim(id: &str, name: &str) -> Option<Entry> {
 mod tests {
     use super::super::super::profile;
     use super::super::super::testing::token_with;
-    use super::super::claim_in;
+    use super::super::Words;
     use super::*;
 
     #[test]
     fn lines_are_sorted_and_short() {
-        let lines: Vec<_> = PROFILE_CLAIMS.lines().collect();
-        for pair in lines.windows(2) {
+        let all: Vec<_> = PROFILE_CLAIMS.lines().collect();
+        for pair in all.windows(2) {
             assert!(pair[0] < pair[1], "move {:?} before {:?}", pair[1], pair[0]);
         }
-        for line in lines {
+        for line in all {
             let fields: Vec<_> = line.split('|').collect();
             let [id, name, title, meaning, reference] = fields.as_slice() else { panic!("{line}: five fields") };
             for text in [title, meaning, reference] {
                 assert!(!text.is_empty() && !text.ends_with('.') && text.trim() == *text, "{line}");
                 assert!(text.chars().count() <= 120, "{line}: shorten");
             }
-            assert_eq!(claim(id, name).map(|entry| entry.meaning), Some(*meaning), "{line}: it must be found");
+            assert_eq!(claim(&lines(id), name).map(|entry| entry.meaning), Some(*meaning), "{line}: it must be found");
         }
     }
 
     #[test]
     fn the_issuer_comes_before_the_kind_and_both_before_the_registry() {
         let token = |claims| profile::profile(&token_with(claims));
-        let title = |profile: &profile::Profile, name: &str| claim_in(profile, name).map(|entry| entry.title);
+        let title = |profile: &profile::Profile, name: &str| Words::of(profile).claim(name).map(|entry| entry.title);
         let entra = token(r#"{"iss":"https://sts.windows.net/t/","tid":"t","oid":"o"}"#);
         assert_eq!(title(&entra, "oid"), Some("Object ID"));
         assert_eq!(title(&entra, "exp"), Some("Expires"));
@@ -124,12 +134,12 @@ mod tests {
 
     #[test]
     fn families_share_their_words() {
-        let title = |id, name| claim(id, name).map(|entry| entry.title);
+        let title = |id, name| claim(&lines(id), name).map(|entry| entry.title);
         assert_eq!(title("entra-v1", "oid"), Some("Object ID"));
         assert_eq!(title("entra", "oid"), Some("Object ID"));
         assert_eq!(title("entrance", "oid"), None);
         assert_eq!(title("google-iap", "hd"), Some("Workspace domain"));
         assert_eq!(title("google-iap", "jti"), None);
-        assert_eq!(claim("supabase-user", "role").map(|entry| entry.kind), Some(Kind::Text));
+        assert_eq!(claim(&lines("supabase-user"), "role").map(|entry| entry.kind), Some(Kind::Text));
     }
 }
