@@ -8,53 +8,19 @@
 //!
 //! `UPDATE_EXPECT=1 cargo test --test corpus` writes the expectations anew; the change is then there to be read.
 
+mod common;
+
 use std::fmt::Write;
-use std::fs;
-use std::path::Path;
 use std::time::{Duration, Instant};
 
 use base64::Engine;
-use base64::engine::general_purpose::{URL_SAFE, URL_SAFE_NO_PAD};
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use expect_test::expect_file;
 use jwt_inspector::inspect;
 use jwt_inspector::inspect::Inspected;
-use serde_json::Value;
 
 /// 2023-11-14T22:13:20Z.
 const NOW: i64 = 1_700_000_000;
-
-/// Name and text of every paste, sorted by name.
-fn corpus() -> Vec<(String, String)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
-    let mut corpus = Vec::new();
-    for entry in fs::read_dir(folder).expect("tests/corpus") {
-        let path = entry.expect("an entry").path();
-        let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
-        let content = fs::read_to_string(&path).expect("a file is UTF-8");
-        let is_json = path.extension().is_some_and(|extension| extension == "json");
-        corpus.push((name, if is_json { token(&content) } else { content }));
-    }
-    corpus.sort();
-    corpus
-}
-
-/// The token that a `.json` file describes.
-fn token(content: &str) -> String {
-    let described: Value = serde_json::from_str(content).expect("JSON");
-    let encode = |bytes: &[u8]| match described["padding"].as_bool() {
-        // As AWS load balancers write it.
-        Some(true) => URL_SAFE.encode(bytes),
-        _ => URL_SAFE_NO_PAD.encode(bytes),
-    };
-    let payload = match &described["rawPayload"] {
-        Value::String(encoded) => encoded.clone(),
-        _ => encode(described["payload"].to_string().as_bytes()),
-    };
-    let length = described["signatureBytes"].as_u64().expect("a number of bytes");
-    let signature: Vec<u8> = (0..length).map(|at| (at * 151 % 251) as u8).collect();
-    let header = encode(described["header"].to_string().as_bytes());
-    [&header, ".", &payload, ".", &encode(&signature), described["behind"].as_str().unwrap_or_default()].concat()
-}
 
 fn expected(name: &str, inspected: &Inspected) -> String {
     let profile = &inspected.description.profile;
@@ -79,9 +45,9 @@ fn expected(name: &str, inspected: &Inspected) -> String {
 fn every_token_is_what_its_name_says() {
     let mut found = String::new();
     let mut wrong = Vec::new();
-    let corpus = corpus();
+    let corpus = common::corpus();
     assert!(corpus.len() >= 200, "only {} files were found", corpus.len());
-    for (name, text) in corpus {
+    for (name, text, _) in corpus {
         let inspection = inspect(&text, NOW);
         let [inspected] = inspection.tokens.as_slice() else {
             panic!("{name}: one token was to be found, not {}", inspection.tokens.len())
