@@ -23,8 +23,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
     let Some((part, member, exp)) = times::sensible(subject, "exp") else { return Vec::new() };
     let now = subject.circumstances.now;
     let left = exp.saturating_sub(now);
-    let begins = times::sensible(subject, "iat").or_else(|| times::sensible(subject, "nbf"));
-    let lifetime = begins.map(|(_, _, from)| exp.saturating_sub(from));
+    let lifetime = times::begins(subject).map(|from| exp.saturating_sub(from));
     let is_soon = left <= SOON && lifetime.is_none_or(|lifetime| left <= lifetime / 2)
         || left <= DAY && lifetime.is_some_and(|lifetime| left <= lifetime / 10);
     if subject.validity.status != Status::Active || !is_soon {

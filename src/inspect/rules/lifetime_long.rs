@@ -49,8 +49,7 @@ const LASTING: [&str; 9] = [
 ];
 
 fn check(subject: &Subject) -> Vec<Evidence> {
-    let begins = times::sensible(subject, "iat").or_else(|| times::sensible(subject, "nbf"));
-    let (Some((_, _, from)), Some((part, member, exp))) = (begins, times::sensible(subject, "exp")) else {
+    let (Some(from), Some((part, member, exp))) = (times::begins(subject), times::sensible(subject, "exp")) else {
         return Vec::new();
     };
     let profile = &subject.description.profile;

@@ -1,5 +1,6 @@
 //! A token that its recipient refuses because it is to last too long.
 
+use super::expired::LEEWAY;
 use super::{Evidence, Place, Rule, Severity, Subject, times};
 use crate::inspect::calendar;
 
@@ -35,9 +36,6 @@ const LIMITS: [(&str, &str, i64, Counted); 6] = [
     ("apple-connect", "App Store Connect accepts", 1_200, Counted::Issue),
     ("apple-client-secret", "Apple accepts", 15_777_000, Counted::Receipt),
 ];
-
-/// What clocks may differ by.
-const LEEWAY: i64 = 60;
 
 fn check(subject: &Subject) -> Vec<Evidence> {
     let profile = &subject.description.profile;

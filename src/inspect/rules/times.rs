@@ -38,6 +38,12 @@ pub(super) fn sensible<'s>(subject: &Subject<'s>, name: &str) -> Option<(&'s Par
     (is_sensible && !date.out_of_range).then_some((part, member, date.seconds))
 }
 
+/// From when on a token is meant to be used: when it was issued, or else its `nbf`.
+pub(super) fn begins(subject: &Subject) -> Option<i64> {
+    let time = sensible(subject, "iat").or_else(|| sensible(subject, "nbf"));
+    time.map(|(_, _, seconds)| seconds)
+}
+
 /// How long one instant lies after another, in words.
 pub(super) fn between(from: i64, to: i64) -> String {
     calendar::duration(to.abs_diff(from))
