@@ -110,14 +110,7 @@ impl Search<'_> {
 
     fn within(&mut self, name: &str, search: impl FnOnce(&mut Self)) {
         let length = self.path.len();
-        self.path.push('/');
-        for character in name.chars() {
-            match character {
-                '~' => self.path.push_str("~0"),
-                '/' => self.path.push_str("~1"),
-                _ => self.path.push(character),
-            }
-        }
+        json::descend(&mut self.path, name.chars());
         search(self);
         self.path.truncate(length);
     }

@@ -3,8 +3,10 @@
 //! Strict RFC 8259. Reading never fails: it yields what is whole before the first thing that is wrong, and says
 //! what and where that is. Linear in time, bounded in depth.
 
+mod pointer;
 mod value;
 
+pub use pointer::descend;
 pub use value::{Kind, Member, Text, Value};
 
 use super::Span;

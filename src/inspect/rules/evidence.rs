@@ -2,8 +2,8 @@
 
 use crate::decode::error::Fault;
 use crate::decode::gather::Gather;
-use crate::decode::json::Member;
-use crate::decode::{Part, Role, Span, Token, search};
+use crate::decode::json::{self, Member};
+use crate::decode::{Part, Role, Span, Token};
 
 use super::Severity;
 
@@ -76,11 +76,11 @@ impl Place {
     /// RFC 6901: `/header/alg`, `/signatures/1/header/alg`, `/signature`, or nothing for the whole token.
     pub fn pointer(&self) -> String {
         let list = self.further.map_or(String::new(), |(list, at)| ["/", list, "/", &at.to_string()].concat());
-        let role = self.role.map_or(String::new(), |role| [&list, "/", role.id()].concat());
-        match &self.member {
-            Some(name) => [&role, "/", &search::replaced(&search::replaced(name, "~", "~0"), "/", "~1")].concat(),
-            None => role,
+        let mut pointer = self.role.map_or(String::new(), |role| [&list, "/", role.id()].concat());
+        if let Some(name) = &self.member {
+            json::descend(&mut pointer, name.chars());
         }
+        pointer
     }
 
     /// Sorts places as they stand in a token.

@@ -1,5 +1,7 @@
 //! A JSON Pointer (RFC 6901) that goes down and up while claims are written, and does not grow beyond measure.
 
+use crate::decode::json;
+
 /// Bytes that are kept. A long name above many disclosures would otherwise be copied once for each.
 const LIMIT: usize = 500;
 
@@ -14,14 +16,7 @@ impl Pointer {
         let length = self.text.len();
         // What would be cut off anyway is not worth copying.
         if length <= LIMIT {
-            self.text.push('/');
-            for character in name.chars().take(LIMIT + 1) {
-                match character {
-                    '~' => self.text.push_str("~0"),
-                    '/' => self.text.push_str("~1"),
-                    other => self.text.push(other),
-                }
-            }
+            json::descend(&mut self.text, name.chars().take(LIMIT + 1));
         }
         length
     }
