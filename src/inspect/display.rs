@@ -1,4 +1,4 @@
-//! Text of hostile origin, so that nothing in it hides.
+//! Text as it is shown: of hostile origin, so that nothing in it hides, and counts.
 //!
 //! Unicode Standard Annex 9 (bidirectional controls) and Technical Standard 39 (invisible characters).
 
@@ -73,6 +73,11 @@ fn is_invisible(character: char) -> bool {
         '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}' => true,
         _ => false,
     }
+}
+
+/// "1 byte", "20 bytes".
+pub fn counted(count: usize, unit: &str) -> String {
+    [&*count.to_string(), " ", unit, if count == 1 { "" } else { "s" }].concat()
 }
 
 #[cfg(test)]

@@ -20,9 +20,3 @@ impl Problem {
         Self { id, severity, message: message.concat(), span }
     }
 }
-
-/// "1 byte", "20 bytes"
-pub(super) fn counted(count: usize, unit: &str) -> String {
-    let plural = if count == 1 { "" } else { "s" };
-    [&count.to_string(), " ", unit, plural].concat()
-}

@@ -3,11 +3,13 @@
 use jwt_inspector::decode::gather::Gather;
 use jwt_inspector::inspect::calendar;
 use jwt_inspector::inspect::certificate::{Certificate, Chain, Comparison, Thumbprint};
+use jwt_inspector::inspect::display::counted;
 use jwt_inspector::inspect::enclosed::EnclosedChain;
 use yew::prelude::*;
 
 use super::element::{Element, element, row_of};
-use super::glyphs::{counted, prose, shown};
+use super::glyphs::{prose, shown};
+use super::keys::kind_and_size;
 use super::panel::section;
 use super::problems::problems;
 
@@ -40,8 +42,7 @@ fn facts(certificate: &Certificate, now: i64) -> Element {
         })
         .when_some(validity(certificate, now), |facts, validity| facts.fact("Valid", validity))
         .when_some(certificate.public_key.as_ref(), |facts, key| {
-            let bits = key.bits.map_or(String::new(), |bits| [", ", &bits.to_string(), " bits"].concat());
-            facts.fact("Key", element("dd").text([&*key.kind, &bits].concat()))
+            facts.fact("Key", element("dd").text(kind_and_size(&key.kind, key.bits)))
         })
         .when_some(names(certificate), |facts, names| facts.fact("Names", text(&names)))
         .when_some(certificate.signature_algorithm.as_ref(), |facts, algorithm| {

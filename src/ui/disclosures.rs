@@ -3,14 +3,14 @@
 use jwt_inspector::decode::gather::Gather;
 use jwt_inspector::decode::{Span, Token};
 use jwt_inspector::inspect::Inspected;
-use jwt_inspector::inspect::display::capped;
+use jwt_inspector::inspect::display::{capped, counted};
 use jwt_inspector::inspect::sd_jwt::{Disclosure, SdHash, SdJwt};
 use yew::prelude::*;
 
 use super::app::{Fold, State};
 use super::commands::{Command, Copy};
 use super::element::{Element, button, element, row_of};
-use super::glyphs::{counted, prose, shown, size};
+use super::glyphs::{prose, shown, size};
 use super::panel::section;
 use super::problems::problems;
 use super::reading::Spot;

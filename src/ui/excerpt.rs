@@ -1,11 +1,12 @@
 //! What stands in place of the box when a text is too long to edit: its name, its size and the chosen token's place.
 
 use jwt_inspector::decode::Span;
+use jwt_inspector::inspect::display::counted;
 use yew::prelude::*;
 
 use super::app::{Origin, State};
 use super::element::{Element, element};
-use super::glyphs::{counted, shown, size};
+use super::glyphs::{shown, size};
 use super::runs::{Run, coloured, runs};
 
 /// Shown before and behind the chosen token.

@@ -47,11 +47,6 @@ pub fn short_reference(reference: &str) -> String {
     replaced(&replaced(reference, " section ", " §"), "OpenID Connect Core 1.0", "OIDC Core")
 }
 
-/// "1 part", "3 parts".
-pub fn counted(count: usize, name: &str) -> String {
-    [&*count.to_string(), " ", name, if count == 1 { "" } else { "s" }].concat()
-}
-
 /// The first `characters` of a text, where it has more.
 pub fn beginning(text: &str, characters: usize) -> Option<&str> {
     text.char_indices().nth(characters).and_then(|(end, _)| text.get(..end))

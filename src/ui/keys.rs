@@ -1,11 +1,12 @@
 //! The keys that a token brings along.
 
 use jwt_inspector::decode::Token;
+use jwt_inspector::inspect::display::counted;
 use jwt_inspector::inspect::enclosed::EnclosedKey;
 use yew::prelude::*;
 
 use super::element::{Element, element};
-use super::glyphs::{counted, prose, shown};
+use super::glyphs::{prose, shown};
 use super::panel::section;
 use super::problems::problems;
 
@@ -26,8 +27,7 @@ pub fn keys(token: &Token, keys: &[EnclosedKey]) -> Html {
 fn facts(token: &Token, found: &EnclosedKey) -> Element {
     let key = &found.key;
     let part = token.parts.get(found.part).map_or("", |part| part.role.name());
-    let bits = key.bits.map_or(String::new(), |bits| [", ", &bits.to_string(), " bits"].concat());
-    let kind = element("dd").text([&*key.kind, &bits].concat());
+    let kind = element("dd").text(kind_and_size(&key.kind, key.bits));
     let kind = kind.when_some(key.purpose.as_ref(), |kind, purpose| kind.hold(element("small").hold(prose(purpose))));
     let place = element("dd").text([part, " "].concat()).hold(element("code").hold(shown(&found.pointer)));
     let place = place.when_some(key.key_id.as_ref(), |place, key_id| {
@@ -52,6 +52,12 @@ fn facts(token: &Token, found: &EnclosedKey) -> Element {
                 }),
         )
         .hold(problems(&key.problems))
+}
+
+/// "RSA, 2048 bits".
+pub fn kind_and_size(kind: &str, bits: Option<usize>) -> String {
+    let bits = bits.map_or(String::new(), |bits| [", ", &bits.to_string(), " bits"].concat());
+    [kind, &bits].concat()
 }
 
 #[cfg(test)]

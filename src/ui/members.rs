@@ -3,13 +3,14 @@
 use jwt_inspector::decode::{Coding, Part, Role, Token};
 use jwt_inspector::inspect::Inspected;
 use jwt_inspector::inspect::describe::{self, DescribedMember};
+use jwt_inspector::inspect::display::counted;
 use yew::prelude::*;
 
 use super::app::{Fold, State};
 use super::commands::{Command, Copy};
 use super::element::{Element, button, element, row_of};
 use super::exact_text::exact_text;
-use super::glyphs::{counted, prose, size};
+use super::glyphs::{prose, size};
 use super::inside::openers;
 use super::panel::{head, panel};
 use super::reading::Spot;

@@ -5,11 +5,12 @@ use jwt_inspector::decode::gather::Gather;
 use jwt_inspector::decode::json::Value;
 use jwt_inspector::decode::{Content, Part, Role, Token};
 use jwt_inspector::inspect::describe::{self, Description};
+use jwt_inspector::inspect::display::counted;
 use jwt_inspector::inspect::rules::Severity;
 use jwt_inspector::inspect::validity::{Status, Validity};
 use jwt_inspector::inspect::{calendar, display};
 
-use super::glyphs::{counted, size};
+use super::glyphs::size;
 
 #[derive(Debug, PartialEq, Eq)]
 pub struct Verdict {

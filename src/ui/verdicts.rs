@@ -1,13 +1,13 @@
 //! The verdict strip: structure, signature and time, each for itself.
 
 use jwt_inspector::inspect::Inspected;
+use jwt_inspector::inspect::display::counted;
 use jwt_inspector::inspect::rules::{Finding, Severity};
 use yew::prelude::*;
 
 use super::commands::Command;
 use super::element::{Element, element, link, row_of};
 use super::findings::told_by_verdict;
-use super::glyphs::counted;
 use super::severity::{badge, sign};
 use super::verdict_words::{Verdict, signatures, structure, time};
 

@@ -4,7 +4,7 @@ use crate::decode::gather::Gather;
 use crate::decode::json::Value;
 use crate::decode::{Span, base64url};
 use crate::inspect::digest::{Hash, hex};
-use crate::inspect::problem::counted;
+use crate::inspect::display::counted;
 
 /// What a thumbprint parameter comes to.
 #[derive(Debug, Clone, PartialEq)]

@@ -3,7 +3,7 @@
 use crate::decode::base64url;
 use crate::decode::json::Value;
 use crate::inspect::display;
-use crate::inspect::problem::counted;
+use crate::inspect::display::counted;
 
 use super::Key;
 

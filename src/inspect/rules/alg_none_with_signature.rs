@@ -3,7 +3,7 @@
 use super::algorithms::{is_disguised_none, signatures};
 use super::evidence::LIMIT;
 use super::{Evidence, Place, Rule, Severity, Subject};
-use crate::inspect::problem::counted;
+use crate::inspect::display::counted;
 
 pub(super) const RULE: Rule = Rule {
     id: "alg-none-with-signature",

@@ -2,7 +2,7 @@
 
 use super::algorithms::by_algorithm;
 use super::{Evidence, Rule, Severity, Subject};
-use crate::inspect::problem::counted;
+use crate::inspect::display::counted;
 use crate::inspect::registry;
 
 pub(super) const RULE: Rule = Rule {

@@ -4,7 +4,7 @@ use super::evidence::LIMIT;
 use super::{Evidence, Place, Rule, Severity, Subject, is_cut_off};
 use crate::decode::json::Value;
 use crate::decode::{Part, Role};
-use crate::inspect::problem::counted;
+use crate::inspect::display::counted;
 use crate::inspect::{anatomy, display};
 
 pub(super) const RULE: Rule = Rule {

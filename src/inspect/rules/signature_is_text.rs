@@ -2,7 +2,7 @@
 
 use super::signature_shape::{Shape, by_shape};
 use super::{Evidence, Rule, Severity, Subject};
-use crate::inspect::problem::counted;
+use crate::inspect::display::counted;
 
 pub(super) const RULE: Rule = Rule {
     id: "signature-is-text",

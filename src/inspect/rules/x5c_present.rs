@@ -3,7 +3,7 @@
 use super::evidence::LIMIT;
 use super::{Evidence, Rule, Severity, Subject, headers};
 use crate::decode::json::Kind;
-use crate::inspect::problem::counted;
+use crate::inspect::display::counted;
 
 pub(super) const RULE: Rule = Rule {
     id: "x5c-present",

@@ -3,7 +3,8 @@
 use crate::decode::json::{Kind, Value};
 use crate::decode::{Part, Span, Token, base64url};
 use crate::inspect::digest::{self, Hash};
-use crate::inspect::problem::{Problem, counted};
+use crate::inspect::display::counted;
+use crate::inspect::problem::Problem;
 
 use super::Disclosure;
 

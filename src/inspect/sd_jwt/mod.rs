@@ -26,7 +26,8 @@ use crate::decode::{Part, Role, Span, Token};
 
 use super::digest::Hash;
 use super::display;
-use super::problem::{Problem, counted};
+use super::display::counted;
+use super::problem::Problem;
 use super::rules::Severity;
 
 pub use key_binding::{KeyBinding, SdHash, key_binding};
