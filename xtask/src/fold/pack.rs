@@ -1,13 +1,14 @@
 //! Makes the WASM small enough to travel inside the page, and takes it out again.
 
 use std::io::{Read, Write};
+use std::ops::Range;
 
 use lzma_rust2::{LzmaOptions, LzmaReader, LzmaWriter};
 
 use crate::machine::Outcome;
 
 /// Magic number and version.
-const HEADER: usize = 8;
+pub(super) const HEADER: usize = 8;
 const CUSTOM: u8 = 0;
 
 /// How many bits of the byte before choose the table of guesses for a byte. The other two numbers of LZMA count on
@@ -50,15 +51,21 @@ pub fn without_custom_sections(wasm: &[u8]) -> Outcome<Vec<u8>> {
     let mut kept = wasm.get(..HEADER).ok_or_else(broken)?.to_vec();
     let mut at = HEADER;
     while at < wasm.len() {
-        let (size, start) = length(wasm, at + 1).ok_or_else(broken)?;
-        let end = start.checked_add(size).ok_or_else(broken)?;
-        let section = wasm.get(at..end).ok_or_else(broken)?;
-        if section.first() != Some(&CUSTOM) {
-            kept.extend_from_slice(section);
+        let (kind, content) = section(wasm, at).ok_or_else(broken)?;
+        if kind != CUSTOM {
+            kept.extend_from_slice(&wasm[at..content.end]);
         }
-        at = end;
+        at = content.end;
     }
     Ok(kept)
+}
+
+/// The kind of the section that begins here, and where its content stands.
+pub(super) fn section(wasm: &[u8], at: usize) -> Option<(u8, Range<usize>)> {
+    let (size, start) = length(wasm, at + 1)?;
+    let content = start..start.checked_add(size)?;
+    wasm.get(content.clone())?;
+    Some((*wasm.get(at)?, content))
 }
 
 /// An unsigned LEB128 number, and where it ends.

@@ -1,9 +1,8 @@
 //! Gives what the script and the WASM call each other by short names: wasm-bindgen's end in hashes, which do not pack.
 
-use super::pack;
+use super::pack::{self, HEADER};
 use crate::machine::Outcome;
 
-const HEADER: usize = 8;
 const IMPORTS: u8 = 2;
 const EXPORTS: u8 = 7;
 
@@ -13,18 +12,17 @@ pub fn names(script: &str, wasm: &[u8]) -> Outcome<(String, Vec<u8>)> {
     let mut shortened = wasm.get(..HEADER).unwrap_or_default().to_vec();
     let mut at = HEADER;
     while at < wasm.len() {
-        let (size, start) = number(wasm, at + 1)?;
-        let section = wasm.get(start..start + size).ok_or_else(broken)?;
-        let kind = wasm[at];
-        let content = match kind {
+        let (kind, content) = pack::section(wasm, at).ok_or_else(broken)?;
+        let section = &wasm[content.clone()];
+        let renamed = match kind {
             IMPORTS => entries(section, 2, import_type, &mut names)?,
             EXPORTS => entries(section, 1, |bytes, at| Ok(number(bytes, at + 1)?.1), &mut names)?,
             _ => section.to_vec(),
         };
         shortened.push(kind);
-        push_number(&mut shortened, content.len());
-        shortened.extend(content);
-        at = start + size;
+        push_number(&mut shortened, renamed.len());
+        shortened.extend(renamed);
+        at = content.end;
     }
     let mut script = script.to_owned();
     // The longest first: a name may be the beginning of another.

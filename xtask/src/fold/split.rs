@@ -5,10 +5,9 @@
 //! stands before the content of the code section, what stands behind it, and the streams in the order of [`Stream`]. No
 //! byte is added or left out.
 
-use super::pack;
+use super::pack::{self, HEADER};
 use crate::machine::Outcome;
 
-const HEADER: usize = 8;
 const CODE: u8 = 10;
 
 /// Where a number goes.
@@ -49,12 +48,12 @@ pub fn split(wasm: &[u8]) -> Outcome<Vec<u8>> {
 /// Where the content of the code section starts and ends.
 fn code_section(wasm: &[u8]) -> Outcome<(usize, usize)> {
     let mut at = HEADER;
-    while let Some(kind) = wasm.get(at) {
-        let (size, start) = pack::length(wasm, at + 1).ok_or_else(|| broken(at))?;
-        if *kind == CODE {
-            return Ok((start, start + size));
+    while at < wasm.len() {
+        let (kind, content) = pack::section(wasm, at).ok_or_else(|| broken(at))?;
+        if kind == CODE {
+            return Ok((content.start, content.end));
         }
-        at = start + size;
+        at = content.end;
     }
     Err("the WASM that Trunk built has no code".to_owned())
 }
