@@ -170,3 +170,33 @@ fn many_deflate_bombs() {
     assert_eq!(nested.nested.len(), 10);
     assert_eq!(nested.nested.iter().map(|nested| inflated(&nested.token)).sum::<usize>(), inflate::LIMIT);
 }
+
+#[test]
+fn hostile_headers_take_bounded_time() {
+    let before = Instant::now();
+    for piece in ["'", "|", "`", "union ", "/*", ";", "\" ", "http:", "1.", "\n"] {
+        let long = piece.repeat(100_000);
+        let names: Vec<_> = (0..20_000).map(|at| format!("{piece}{}", at % 10_000)).collect();
+        let header = serde_json::json!({"alg": "HS256", "kid": long, "jku": format!("https://{long}"), "crit": names});
+        let token = format!("{}.e30.c2ln", URL_SAFE_NO_PAD.encode(header.to_string()));
+        assert_eq!(inspect::inspect(&token, 0).tokens.len(), 1);
+    }
+    // A quadratic step takes minutes.
+    assert!(before.elapsed() < Duration::from_secs(30), "{:?}", before.elapsed());
+}
+
+#[test]
+fn countless_recipients_and_signatures_take_bounded_time() {
+    let before = Instant::now();
+    let one =
+        r#"{"header":{"alg":"A128KW","kid":"k","zip":"DEF","b64":false},"encrypted_key":"AAAA","signature":"AAAA"}"#;
+    let all = vec![one; 5_000].join(",");
+    let header = URL_SAFE_NO_PAD.encode(r#"{"enc":"A128GCM"}"#);
+    let encrypted =
+        format!(r#"{{"protected":"{header}","recipients":[{all}],"iv":"AAAA","ciphertext":"AAAA","tag":"AAAA"}}"#);
+    let signed = format!(r#"{{"payload":"e30","signatures":[{all}]}}"#);
+    for text in [encrypted, signed] {
+        assert_eq!(inspect::inspect(&text, 0).tokens.len(), 1);
+    }
+    assert!(before.elapsed() < Duration::from_secs(30), "{:?}", before.elapsed());
+}

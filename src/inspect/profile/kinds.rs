@@ -34,7 +34,7 @@ jws|signed message (JWS)|exp
 key-attestation|attestation of keys|
 key-binding-jwt|key binding token of an SD-JWT|
 laravel-cookie|encrypted Laravel cookie, which is no JWT|
-nats-credential|messaging credential|exp
+nats-credential|messaging credential|
 oauth-access-token|OAuth 2.0 access token|exp
 oidc-id-token|OpenID Connect ID token|exp
 oidc-logout-token|OpenID Connect logout token|
@@ -42,9 +42,9 @@ onboarding-voucher|onboarding voucher (BRSKI)|
 passport|PASSporT, a caller's identity|
 provided-claims|set of provided claims|
 proxy-identity|identity statement of a proxy|exp
-refresh-token|refresh token|exp
+refresh-token|refresh token|
 registry-token|container registry token|exp
-request-object|OAuth 2.0 request object (JAR)|exp
+request-object|OAuth 2.0 request object (JAR)|
 researcher-passport|researcher's passport (GA4GH)|exp
 revocation-request|request to revoke all tokens|exp
 sd-jwt|token with selective disclosure (SD-JWT)|
