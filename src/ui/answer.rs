@@ -12,6 +12,7 @@ use super::element::{Element, button, element, row_of};
 use super::findings::{are_pressing, findings};
 use super::keys::keys;
 use super::members::members;
+use super::moment::{as_of, chooser};
 use super::parts::other_parts;
 use super::sentence::{evidence, sentence};
 use super::signature::signature;
@@ -34,11 +35,13 @@ pub fn answer(state: &State, inspected: &Inspected) -> Element {
         .with("id", "answer")
         .with_some("role", is_one_of_several.then_some("tabpanel"))
         .with_some("aria-label", is_one_of_several.then_some("The chosen token"))
+        .hold(as_of(state))
         .hold(trail(state))
         .hold(verdicts(inspected, signature_left_out, state.now))
         .hold(sentence(&judgement.summary))
         .hold(evidence(&description.profile))
-        .hold(timeline(&judgement.validity, state.now))
+        .hold(timeline(&judgement.validity, state.now, state.looked_at.is_none()))
+        .hold(chooser(state, &judgement.validity))
         .hold(findings(pressing))
         .hold(parts(state, inspected))
         .hold(keys(token, &description.keys))

@@ -7,6 +7,7 @@ use jwt_inspector::decode::{Decoded, decode, search};
 use jwt_inspector::inspect::{Circumstances, Inspected, inspected};
 
 use super::commands::{Command, Copy};
+use super::moment::{self, Moment};
 use super::reading::{self, Reading, Spot, Standing};
 
 /// Texts up to this size are read in the very event that brought them, longer ones a stretch at a time.
@@ -34,7 +35,13 @@ pub struct State {
     pub signature_left_out: bool,
     /// The address has a token before its `#`: it was sent to the server, and is not read here.
     pub token_in_query: bool,
+    /// The instant at which everything is judged, in seconds since 1970-01-01T00:00:00Z: what the clock shows, unless
+    /// the reader looks at another one.
     pub now: i64,
+    pub clock: i64,
+    pub looked_at: Option<i64>,
+    /// What was written for an instant to look at, and could not be read.
+    pub unread_moment: Option<String>,
     pub zone: Zone,
     /// What the mouse points at.
     pub pointed: Option<Spot>,
@@ -44,6 +51,8 @@ pub struct State {
     pub exact: Vec<usize>,
     pub unfolded: Vec<Fold>,
     pub theme: Theme,
+    /// The list of all findings is open.
+    pub shows_catalogue: bool,
     /// What a button just did, said for a moment.
     pub said: Option<&'static str>,
 }
@@ -127,6 +136,8 @@ pub enum Action {
         decoded: Decoded,
     },
     Ticked(i64),
+    /// An instant to look at, in the reader's own writing.
+    MomentWritten(String),
     Pointed(Option<Spot>),
     /// None where nothing stands that could be marked.
     Pinned(Option<Spot>),
@@ -156,12 +167,16 @@ impl State {
             signature_left_out: false,
             token_in_query: false,
             now,
+            clock: now,
+            looked_at: None,
+            unread_moment: None,
             zone,
             pointed: None,
             pinned: None,
             exact: Vec::new(),
             unfolded: Vec::new(),
             theme: Theme::System,
+            shows_catalogue: false,
             said: None,
         }
     }
@@ -193,6 +208,18 @@ impl State {
 
     fn circumstances(&self) -> Circumstances {
         Circumstances { now: self.now, signature_left_out: self.signature_left_out }
+    }
+
+    fn tick(&mut self, clock: i64) {
+        self.clock = clock;
+        self.now = self.looked_at.unwrap_or(clock);
+    }
+
+    fn look_at(&mut self, instant: Option<i64>) {
+        self.looked_at = instant;
+        self.unread_moment = None;
+        self.tick(self.clock);
+        self.judge_again();
     }
 
     fn edit(&mut self, text: String, origin: Origin) {
@@ -273,8 +300,18 @@ impl State {
                 self.pinned = Some(spot);
             }
             Command::ChooseTheme(theme) => self.theme = theme,
+            Command::LookAt(Moment::Now) => self.look_at(None),
+            Command::LookAt(moment) => {
+                let validity = self.shown().map(|shown| shown.judgement.validity);
+                if let Some(instant) = validity.and_then(|validity| moment.of(&validity)) {
+                    self.look_at(Some(instant));
+                }
+            }
+            Command::ShowCatalogue | Command::ShowEntry(_) => self.shows_catalogue = true,
+            Command::CloseCatalogue => self.shows_catalogue = false,
             Command::Clear => {
                 self.edit(String::new(), Origin::Typed);
+                self.look_at(None);
                 self.token_in_query = false;
             }
             // What these do happens outside the state: `effects`.
@@ -292,11 +329,11 @@ impl State {
     pub fn learn(&mut self, action: Action) {
         match action {
             Action::Edited { text, origin, now } => {
-                self.now = now;
+                self.tick(now);
                 self.edit(text, origin);
             }
             Action::LinkOpened { text, signature_left_out, now } => {
-                self.now = now;
+                self.tick(now);
                 self.edit(text, Origin::Link);
                 self.signature_left_out = signature_left_out;
                 self.judge_again();
@@ -310,9 +347,16 @@ impl State {
             }
             Action::ReadFurther { .. } | Action::ReadThrough { .. } => {}
             Action::Ticked(now) => {
-                self.now = now;
-                self.judge_again();
+                self.tick(now);
+                // What is looked at stands still.
+                if self.looked_at.is_none() {
+                    self.judge_again();
+                }
             }
+            Action::MomentWritten(text) => match moment::read(&text) {
+                Some(instant) => self.look_at(Some(instant)),
+                None => self.unread_moment = Some(text).filter(|text| !text.trim().is_empty()),
+            },
             Action::Pointed(spot) => self.pointed = spot,
             Action::Pinned(spot) => self.pinned = spot,
             Action::CaretMoved(units) => self.place_caret(units, false),

@@ -210,6 +210,14 @@ pub fn go_to(id: &str) {
     }
 }
 
+/// At once, however far it is.
+pub fn jump_to(id: &str) {
+    if let Some(element) = by_id::<HtmlElement>(id) {
+        element.scroll_into_view();
+        let _ = element.focus();
+    }
+}
+
 /// Brings it into view where text and answer stand side by side, so that the view does not jump elsewhere.
 pub fn reveal_beside(selector: &str) {
     let is_wide = window().match_media("(min-width: 60.0625rem)").ok().flatten().is_some_and(|query| query.matches());
@@ -267,6 +275,16 @@ pub fn listen(send: Callback<Action>, arrival: Arrival) -> Listeners {
             }
         })
     };
+    let closed = {
+        let send = send.clone();
+        let options = EventListenerOptions::run_in_capture_phase();
+        // It does not rise to the document, but passes it on its way down.
+        EventListener::new_with_options(&document(), "close", options, move |event| {
+            if target(event).is_some_and(|dialog| dialog.id() == "catalogue") {
+                send.emit(Action::Pressed(Command::CloseCatalogue));
+            }
+        })
+    };
     let returned = {
         let send = send.clone();
         EventListener::new(&document(), "visibilitychange", move |_| send.emit(Action::Ticked(now())))
@@ -281,6 +299,7 @@ pub fn listen(send: Callback<Action>, arrival: Arrival) -> Listeners {
         on("paste", on_paste),
         on("dragover", |event, _| event.prevent_default()),
         on("drop", on_drop),
+        closed,
         pointed,
         hash,
         returned,
@@ -302,6 +321,8 @@ fn on_change(event: &Event, send: &Callback<Action>) {
         if let Some(command) = Command::from_attribute(&[&name, ":", &select.value()].concat()) {
             send.emit(Action::Pressed(command));
         }
+    } else if let Some(input) = target.dyn_ref::<HtmlInputElement>().filter(|input| input.has_attribute("data-do")) {
+        send.emit(Action::MomentWritten(input.value()));
     } else if let Some(input) = target.dyn_ref::<HtmlInputElement>()
         && let Some(file) = input.files().and_then(|files| files.get(0))
     {

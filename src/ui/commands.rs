@@ -3,6 +3,7 @@
 use yew::AttrValue;
 
 use super::app::{Fold, Theme};
+use super::moment::Moment;
 use super::reading::Spot;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +29,12 @@ pub enum Command {
     CloseShare,
     ShowHowToCheck,
     ShowFindings,
+    /// Of all findings there are.
+    ShowCatalogue,
+    /// The catalogue at the rule of this position.
+    ShowEntry(usize),
+    CloseCatalogue,
+    LookAt(Moment),
 }
 
 /// What can be copied.
@@ -78,6 +85,7 @@ impl Command {
             Self::Unfold(Fold::ExactText { part }) => ("unfold-text", Some((part, None))),
             Self::GoTo(Spot { part, member }) => ("go", Some((part, member))),
             Self::OpenExample(example) => ("example", Some((example, None))),
+            Self::ShowEntry(rule) => ("entry", Some((rule, None))),
             Self::Copy(Copy::Part(part)) => ("copy-part", Some((part, None))),
             Self::Copy(Copy::Member { part, member }) => ("copy-member", Some((part, Some(member)))),
             other => (NAMES.iter().find(|(_, command)| *command == other).map_or("", |(name, _)| name), None),
@@ -111,6 +119,7 @@ impl Command {
             ("unfold-text", _) => Self::Unfold(Fold::ExactText { part: first }),
             ("go", member) => Self::GoTo(Spot { part: first, member }),
             ("example", _) => Self::OpenExample(first),
+            ("entry", _) => Self::ShowEntry(first),
             ("copy-part", _) => Self::Copy(Copy::Part(first)),
             ("copy-member", Some(member)) => Self::Copy(Copy::Member { part: first, member }),
             _ => return None,
@@ -119,7 +128,7 @@ impl Command {
 }
 
 /// Those that are always the same.
-const NAMES: [(&str, Command); 18] = [
+const NAMES: [(&str, Command); 24] = [
     ("theme:system", Command::ChooseTheme(Theme::System)),
     ("theme:light", Command::ChooseTheme(Theme::Light)),
     ("theme:dark", Command::ChooseTheme(Theme::Dark)),
@@ -136,6 +145,12 @@ const NAMES: [(&str, Command); 18] = [
     ("close-share", Command::CloseShare),
     ("how-to-check", Command::ShowHowToCheck),
     ("findings", Command::ShowFindings),
+    ("catalogue", Command::ShowCatalogue),
+    ("close-catalogue", Command::CloseCatalogue),
+    ("look-at", Command::LookAt(Moment::Written)),
+    ("look-now", Command::LookAt(Moment::Now)),
+    ("look-issued", Command::LookAt(Moment::Issued)),
+    ("look-last", Command::LookAt(Moment::LastSecond)),
     ("unfold-groups", Command::Unfold(Fold::Groups)),
     ("unfold-disclosures", Command::Unfold(Fold::Disclosures)),
 ];
@@ -175,6 +190,7 @@ mod tests {
             Command::GoTo(Spot { part: 1, member: Some(3) }),
             Command::GoTo(Spot { part: 2, member: None }),
             Command::OpenExample(11),
+            Command::ShowEntry(3),
             Command::Copy(Copy::Part(1)),
             Command::Copy(Copy::Member { part: 0, member: 0 }),
         ];

@@ -2,6 +2,7 @@
 
 use jwt_inspector::decode::Token;
 use jwt_inspector::decode::gather::Gather;
+use jwt_inspector::inspect::rules::RULES;
 use jwt_inspector::inspect::{Circumstances, Inspection, inspected};
 use jwt_inspector::share::{link, report};
 use yew::prelude::*;
@@ -30,6 +31,14 @@ pub fn perform(command: Command, state: &State, send: &Callback<Action>) {
         Command::CloseShare => browser::close_dialog("share"),
         Command::ShowHowToCheck => browser::open_details("how-to-check"),
         Command::ShowFindings => browser::go_to("findings"),
+        Command::ShowCatalogue => browser::open_dialog("catalogue"),
+        Command::ShowEntry(position) => {
+            browser::open_dialog("catalogue");
+            if let Some(rule) = RULES.get(position) {
+                browser::jump_to(&["rule-", rule.id].concat());
+            }
+        }
+        Command::CloseCatalogue => browser::close_dialog("catalogue"),
         Command::GoTo(spot) => browser::go_to(&["row-", &spot.to_attribute()].concat()),
         Command::Clear => browser::go_to("box"),
         Command::ChooseTheme(theme) => browser::set_theme(match theme {
@@ -38,7 +47,11 @@ pub fn perform(command: Command, state: &State, send: &Callback<Action>) {
             Theme::Dark => Some("dark"),
         }),
         Command::OpenNested(_) | Command::BackTo(_) => browser::scroll_to_top(),
-        Command::ChooseToken(_) | Command::ShowTable(_) | Command::ShowExactText(_) | Command::Unfold(_) => {}
+        Command::ChooseToken(_)
+        | Command::ShowTable(_)
+        | Command::ShowExactText(_)
+        | Command::Unfold(_)
+        | Command::LookAt(_) => {}
     }
 }
 

@@ -1,34 +1,74 @@
 //! What to look out for, the gravest first, each with why and what to do.
 
 use jwt_inspector::inspect::Inspected;
-use jwt_inspector::inspect::rules::{Finding, Severity};
+use jwt_inspector::inspect::display::counted;
+use jwt_inspector::inspect::rules::{Finding, RULES, Rule, Severity};
 use yew::prelude::*;
 
 use super::commands::Command;
-use super::element::{Element, button_for, element};
+use super::element::{Element, button, button_for, element, link};
 use super::glyphs::{prose, short_reference, shown};
 use super::reading::Spot;
 use super::severity::badge;
 
 pub fn findings(inspected: &Inspected) -> Html {
-    let findings = &inspected.judgement.findings;
+    let groups = groups(&inspected.judgement.findings);
+    let views = groups.iter().enumerate().map(|(position, group)| {
+        // What one rule finds is explained where it is found first.
+        let is_explained = groups.iter().take(position).any(|before| before.rule().id == group.rule().id);
+        (group.first.severity, one(group, inspected, is_explained))
+    });
+    let (facts, grave): (Vec<_>, Vec<_>) = views.partition(|(severity, _)| *severity == Severity::Info);
+    let header = element("header")
+        .hold(element("h2").with("id", "findings-title").say("Findings"))
+        .hold(button(Command::ShowCatalogue, "All there are"));
     element("section")
         .class("panel findings")
         .with("id", "findings")
         .with("tabindex", "-1")
         .with("aria-labelledby", "findings-title")
-        .hold(element("header").hold(element("h2").with("id", "findings-title").say("Findings")))
-        .when(findings.is_empty(), |panel| {
+        .hold(header)
+        .when(grave.is_empty(), |panel| {
             let nothing = "Nothing stands out. That says nothing about who wrote the token.";
             panel.hold(element("p").class("nothing").say(nothing))
         })
-        .hold_all(findings.iter().enumerate().map(|(position, finding)| {
-            // Of several in a row by one rule, the first says why and what to do.
-            let before = position.checked_sub(1).and_then(|before| findings.get(before));
-            one(finding, inspected, before.is_some_and(|before| before.rule.id == finding.rule.id))
-        }))
+        .hold_all(grave.into_iter().map(|(_, view)| view))
+        .when(!facts.is_empty(), |panel| {
+            let summary = ["Good to know: ", &counted(facts.len(), "fact")].concat();
+            let details = element("details").class("facts-found").hold(element("summary").text(summary));
+            panel.hold(details.hold_all(facts.into_iter().map(|(_, view)| view)))
+        })
         .node()
 }
+
+/// Findings of one rule and one severity, wherever they are.
+struct Group<'f> {
+    first: &'f Finding,
+    further: Vec<&'f Finding>,
+}
+
+impl Group<'_> {
+    fn rule(&self) -> &'static Rule {
+        self.first.rule
+    }
+}
+
+/// In the order of the first of each.
+fn groups(findings: &[Finding]) -> Vec<Group<'_>> {
+    let mut groups: Vec<Group> = Vec::new();
+    for finding in findings {
+        let is_like =
+            |group: &&mut Group| group.rule().id == finding.rule.id && group.first.severity == finding.severity;
+        match groups.iter_mut().find(is_like) {
+            Some(group) => group.further.push(finding),
+            None => groups.push(Group { first: finding, further: Vec::new() }),
+        }
+    }
+    groups
+}
+
+/// So many findings of a group stand in the open.
+const IN_THE_OPEN: usize = 3;
 
 /// Whether there is an error that must not wait until the end of the page.
 pub fn are_pressing(findings: &[Finding]) -> bool {
@@ -40,22 +80,36 @@ pub fn told_by_verdict(finding: &Finding) -> bool {
     matches!(finding.rule.id, "expired" | "not-yet-valid")
 }
 
-fn one(finding: &Finding, inspected: &Inspected, is_explained: bool) -> Element {
-    let rule = finding.rule;
-    let message =
-        element("p").hold(prose(&finding.message)).when_some(spot(finding, inspected), |message, (spot, name)| {
-            message.say(" ").hold(button_for(Command::GoTo(spot)).class("link").hold(shown(&name)))
-        });
+fn one(group: &Group, inspected: &Inspected, is_explained: bool) -> Element {
+    let rule = group.rule();
+    let (open, folded) = group.further.split_at(group.further.len().min(IN_THE_OPEN - 1));
+    let position = RULES.iter().position(|known| known.id == rule.id).unwrap_or_default();
+    let about = link(Command::ShowEntry(position), rule.id).with_value("aria-label", ["About ", rule.id].concat());
     let reference = element("span").class("reference").text(short_reference(&rule.references.join(", ")));
-    let said = element("div").hold(message).when(!is_explained, |said| {
-        said.hold(element("p").class("advice").hold(prose(rule.advice)))
-            .hold(element("p").class("why").hold(prose(rule.why)).say(" ").hold(reference))
-    });
+    let said = element("div")
+        .hold(message(group.first, inspected))
+        .hold_all(open.iter().map(|finding| message(finding, inspected).with_value("data-finding", finding.id.clone())))
+        .when(!folded.is_empty(), |said| {
+            let summary = ["and ", &folded.len().to_string(), " more"].concat();
+            let more = element("details").hold(element("summary").text(summary));
+            let folded = folded.iter().map(|it| message(it, inspected).with_value("data-finding", it.id.clone()));
+            said.hold(more.hold_all(folded))
+        })
+        .when(!is_explained, |said| {
+            said.hold(element("p").class("advice").hold(prose(rule.advice)))
+                .hold(element("p").class("why").hold(prose(rule.why)).say(" ").hold(reference).say(" ").hold(about))
+        });
     element("article")
         .class("finding")
-        .with_value("data-finding", finding.id.clone())
-        .hold(badge(finding.severity, finding.severity.name()))
+        .with_value("data-finding", group.first.id.clone())
+        .hold(badge(group.first.severity, group.first.severity.name()))
         .hold(said)
+}
+
+fn message(finding: &Finding, inspected: &Inspected) -> Element {
+    element("p").hold(prose(&finding.message)).when_some(spot(finding, inspected), |message, (spot, name)| {
+        message.say(" ").hold(button_for(Command::GoTo(spot)).class("link").hold(shown(&name)))
+    })
 }
 
 /// The member or part that it speaks of, and its name.
@@ -90,6 +144,7 @@ mod tests {
                 <section class="panel findings" id="findings" tabindex="-1" aria-labelledby="findings-title">
                 <header>
                 <h2 id="findings-title">Findings</h2>
+                <button data-do="catalogue">All there are</button>
                 </header>
                 <article class="finding" data-finding="alg-none">
                 <span class="severity" data-severity="error">
@@ -98,7 +153,7 @@ mod tests {
                 <p>Unsigned: anyone can change any claim in this token. <button data-do="go:0:0" class="link">alg</button>
                 </p>
                 <p class="advice">Refuse <code>none</code>: let the server accept only the algorithms that it expects.</p>
-                <p class="why">An unsecured token proves nothing about who wrote it. Servers that accept one by mistake accept any claims. <span class="reference">RFC 7519 §6, RFC 7518 §3.6, RFC 8725 §3.2, CVE-2015-9235</span>
+                <p class="why">An unsecured token proves nothing about who wrote it. Servers that accept one by mistake accept any claims. <span class="reference">RFC 7519 §6, RFC 7518 §3.6, RFC 8725 §3.2, CVE-2015-9235</span> <button data-do="entry:2" class="link" aria-label="About alg-none">alg-none</button>
                 </p>
                 </div>
                 </article>

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::advice::advice;
 use super::element::{Element, element};
 use super::glyphs::prose;
 
@@ -30,7 +31,7 @@ pub fn footer() -> Html {
         .hold(list(WAYS_TO_CHECK))
         .hold(element("p").say("What this does not protect from:"))
         .hold(list(NO_PROTECTION_FROM));
-    element("footer").class("foot").hold(how_to_check).hold(element("p").say(VERSION_AND_LICENCE)).node()
+    element("footer").class("foot").hold(advice()).hold(how_to_check).hold(element("p").say(VERSION_AND_LICENCE)).node()
 }
 
 fn list(sentences: &[&str]) -> Element {

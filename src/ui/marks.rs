@@ -15,6 +15,8 @@ pub enum Kind {
     Issued,
     Expires,
     Now,
+    /// The instant that is looked at instead of now.
+    AsOf,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,14 +27,14 @@ pub struct Mark {
     pub at: u64,
 }
 
-/// In the order of time. Now is always one of them.
-pub fn marks(validity: &Validity, now: i64) -> Vec<Mark> {
+/// In the order of time. Now, or what is looked at instead, is always one of them.
+pub fn marks(validity: &Validity, now: i64, is_live: bool) -> Vec<Mark> {
     let mark = |kind, instant: Option<i64>| instant.map(|instant| Mark { instant, kind, at: 0 });
     let marks = [
         mark(Kind::NotBefore, validity.not_before.filter(|instant| validity.issued_at != Some(*instant))),
         mark(Kind::Issued, validity.issued_at),
         mark(Kind::Expires, validity.expires_at),
-        mark(Kind::Now, Some(now)),
+        mark(if is_live { Kind::Now } else { Kind::AsOf }, Some(now)),
     ];
     let mut in_order: Vec<Mark> = Vec::new();
     for mark in marks.into_iter().flatten() {
@@ -61,7 +63,7 @@ pub fn id(kind: Kind) -> &'static str {
         Kind::NotBefore => "not-before",
         Kind::Issued => "issued",
         Kind::Expires => "expires",
-        Kind::Now => "now",
+        Kind::Now | Kind::AsOf => "now",
     }
 }
 
@@ -72,6 +74,7 @@ pub fn name(kind: Kind, is_past: bool) -> &'static str {
         Kind::Expires if is_past => "expired",
         Kind::Expires => "expires",
         Kind::Now => "now",
+        Kind::AsOf => "seen as of",
     }
 }
 
@@ -131,7 +134,7 @@ mod tests {
 
     #[test]
     fn keeps_marks_apart_and_in_order() {
-        let marks = marks(&validity(Some(NOW - 270_000), Some(NOW - 270_300), Some(NOW - 266_400)), NOW);
+        let marks = marks(&validity(Some(NOW - 270_000), Some(NOW - 270_300), Some(NOW - 266_400)), NOW, true);
         let kinds: Vec<Kind> = marks.iter().map(|mark| mark.kind).collect();
         assert_eq!(kinds, [Kind::NotBefore, Kind::Issued, Kind::Expires, Kind::Now]);
         assert!(marks.windows(2).all(|pair| pair[1].at - pair[0].at >= LEAST));
@@ -140,7 +143,7 @@ mod tests {
 
     #[test]
     fn says_in_words_what_it_shows() {
-        let marks = marks(&validity(Some(NOW - 3_600), None, Some(NOW + 3_600)), NOW);
+        let marks = marks(&validity(Some(NOW - 3_600), None, Some(NOW + 3_600)), NOW, true);
         assert_eq!(
             sentence(&marks, NOW),
             "Times in UTC: issued 23 Nov 2026, 14:00:00 UTC; now 23 Nov 2026, 15:00:00 UTC; expires 23 Nov 2026, 16:00:00 UTC"

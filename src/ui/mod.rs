@@ -17,8 +17,10 @@ pub mod scan;
 // What is shown, from the top of the page to its bottom.
 pub mod screen;
 
+mod advice;
 mod answer;
 mod banner;
+mod catalogue;
 mod certificates;
 mod disclosures;
 mod empty;
@@ -28,6 +30,7 @@ mod findings;
 mod footer;
 mod keys;
 mod members;
+mod moment;
 mod notes;
 mod parts;
 mod paste_box;

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::answer::answer;
 use super::app::State;
 use super::banner::banner;
+use super::catalogue::catalogue;
 use super::commands::{Command, Copy};
 use super::element::{Element, button, element, row_of};
 use super::empty::empty;
@@ -37,6 +38,7 @@ pub fn screen(state: &State) -> Html {
             .node(),
         footer(),
         dialog.unwrap_or_default(),
+        catalogue(state.shows_catalogue),
         file.node(),
         status("said").with_mark("data-shown", state.said.is_some()).say(state.said.unwrap_or_default()).node(),
         status("unseen").text(announcement(state)).node(),

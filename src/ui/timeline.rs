@@ -10,8 +10,8 @@ use super::marks::{Kind, Mark, day, id, marks, name, sentence, short_duration};
 const LINE: &str = "44";
 
 /// None without any time but now.
-pub fn timeline(validity: &Validity, now: i64) -> Html {
-    let marks = marks(validity, now);
+pub fn timeline(validity: &Validity, now: i64, is_live: bool) -> Html {
+    let marks = marks(validity, now, is_live);
     if marks.len() < 2 {
         return Html::default();
     }
@@ -32,7 +32,7 @@ pub fn timeline(validity: &Validity, now: i64) -> Html {
 /// From when to when it may be used; and what lies between that and now.
 fn stretches(validity: &Validity, marks: &[Mark]) -> Html {
     let at = |kind| marks.iter().find(|mark| mark.kind == kind).map(|mark| mark.at);
-    let now = at(Kind::Now).unwrap_or_default();
+    let now = at(Kind::Now).or(at(Kind::AsOf)).unwrap_or_default();
     let start = at(Kind::NotBefore).filter(|_| validity.not_before >= validity.issued_at).or(at(Kind::Issued));
     let end = at(Kind::Expires);
     let (from, until) = (start.or(at(Kind::NotBefore)).unwrap_or(0), end.unwrap_or(1_000));
@@ -82,7 +82,7 @@ fn sign(mark: &Mark) -> Element {
         Kind::Issued => "M-6 0a6 6 0 1 0 12 0a6 6 0 1 0 -12 0z",
         Kind::NotBefore => "M-5 -7v14l10 -7z",
         Kind::Expires => "M-5.5 -5.5h11v11h-11z",
-        Kind::Now => "M0 -16v32",
+        Kind::Now | Kind::AsOf => "M0 -16v32",
     };
     drawing("sign", mark.at).with("data-mark", id(mark.kind)).hold(path(shape))
 }
@@ -149,13 +149,13 @@ mod tests {
         let extremes = [None, Some(i64::MIN), Some(0), Some(NOW), Some(i64::MAX)];
         for issued in extremes {
             for expires in extremes {
-                markup(timeline(&validity(issued, Some(5), expires), NOW));
+                markup(timeline(&validity(issued, Some(5), expires), NOW, true));
             }
         }
     }
 
     #[test]
     fn is_left_out_without_times() {
-        assert_eq!(markup(timeline(&validity(None, None, None), NOW)), "");
+        assert_eq!(markup(timeline(&validity(None, None, None), NOW, true)), "");
     }
 }

@@ -31,10 +31,11 @@ fn verdict(verdict: Verdict) -> Element {
     element("div").with_some("data-severity", verdict.severity.map(Severity::id)).fact(verdict.topic, said)
 }
 
-/// "2 findings: 1 error, 1 notice", which leads to them.
+/// "2 findings: 1 error, 1 notice", which leads to them. What is merely good to know is not counted.
 fn count(findings: &[Finding]) -> Html {
     // What the verdict on time has said is not said twice.
-    if findings.iter().all(told_by_verdict) {
+    let is_grave = |finding: &&Finding| finding.severity != Severity::Info;
+    if findings.iter().filter(is_grave).all(told_by_verdict) {
         return Html::default();
     }
     let of = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
@@ -44,8 +45,8 @@ fn count(findings: &[Finding]) -> Html {
     };
     element("p")
         .class("finding-count")
-        .hold(link(Command::ShowFindings, counted(findings.len(), "finding")))
-        .hold_all([Severity::Error, Severity::Warning, Severity::Notice, Severity::Info].iter().map(count))
+        .hold(link(Command::ShowFindings, counted(findings.iter().filter(is_grave).count(), "finding")))
+        .hold_all([Severity::Error, Severity::Warning, Severity::Notice].iter().map(count))
         .node()
 }
 
