@@ -13,6 +13,7 @@ pub mod display;
 pub mod enclosed;
 pub mod key;
 pub mod lookalike;
+pub mod masked;
 pub mod numeric_date;
 mod order;
 pub mod problem;
@@ -42,6 +43,8 @@ pub struct Circumstances {
     pub now: i64,
     /// The link that brought the token says that its sender left the signature out.
     pub signature_left_out: bool,
+    /// It says that its sender has masked some of the claims.
+    pub claims_redacted: bool,
 }
 
 /// What is known of a token's signature.
@@ -102,7 +105,7 @@ pub fn inspected(token: &Rc<Token>, circumstances: Circumstances) -> Inspected {
     let description = describe::describe(token);
     let judgement = judge(token, &description, circumstances);
     // What a link leaves out of a token it leaves in those within.
-    let within = Circumstances { signature_left_out: false, ..circumstances };
+    let within = Circumstances { signature_left_out: false, claims_redacted: false, ..circumstances };
     let nested = token.nested.iter().map(|nested| inspected(&nested.token, within)).gather();
     Inspected { token: Rc::clone(token), description: Rc::new(description), judgement, nested }
 }
@@ -111,7 +114,7 @@ impl Inspected {
     /// Judges it and all that are nested in it at another instant.
     pub fn judge_again(&mut self, circumstances: Circumstances) {
         self.judgement = judge(&self.token, &self.description, circumstances);
-        let within = Circumstances { signature_left_out: false, ..circumstances };
+        let within = Circumstances { signature_left_out: false, claims_redacted: false, ..circumstances };
         self.nested.iter_mut().for_each(|nested| nested.judge_again(within));
     }
 }

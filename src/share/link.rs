@@ -10,8 +10,13 @@ use crate::decode::gather::Gather;
 use crate::decode::json::{self, Value};
 use crate::decode::{Coding, Part, Role, Token};
 
+use super::redact::Redacted;
+
 /// Says in a link that its sender left the signature out.
 const LEFT_OUT: &str = "signature=left-out";
+
+/// Says in a link that its sender masked some claims: their values are [`MASK`](crate::inspect::masked::MASK).
+const REDACTED: &str = "claims=redacted";
 
 /// The names under which pages and identity providers put one token into a fragment.
 const NAMES: [&str; 8] =
@@ -26,6 +31,7 @@ pub struct Arrival {
     /// The text to read: the token alone, or the whole fragment where it holds several.
     pub text: String,
     pub signature_left_out: bool,
+    pub claims_redacted: bool,
 }
 
 /// `#token=<header>.<payload>.&signature=left-out`, with the disclosures of an SD-JWT, but no key binding.
@@ -34,11 +40,22 @@ pub struct Arrival {
 /// Of several signatures the first one's header does. A JSON serialization travels in the compact form where that
 /// can hold it.
 pub fn without_signature(token: &Token) -> String {
-    ["#token=", &escaped(&unsigned(token)), "&", LEFT_OUT].concat()
+    ["#token=", &escaped(&text_without_signature(token)), "&", LEFT_OUT].concat()
 }
 
-fn unsigned(token: &Token) -> String {
-    let text_of = |role| token.part(role).map(|part| characters(token, part));
+/// The token of such a link.
+pub fn text_without_signature(token: &Token) -> String {
+    unsigned(token, &mut |part| Some(characters(token, part)))
+}
+
+/// `#token=<header>.<payload>.&signature=left-out&claims=redacted`.
+pub fn redacted(redacted: &Redacted) -> String {
+    ["#token=", &escaped(&redacted.text), "&", LEFT_OUT, "&", REDACTED].concat()
+}
+
+/// `write` gives the characters of a part, or None for a disclosure that is not to go along.
+pub(super) fn unsigned<'t>(token: &'t Token, write: &mut dyn FnMut(&'t Part) -> Option<Cow<'t, str>>) -> String {
+    let mut text_of = |role| token.part(role).and_then(&mut *write);
     let header = text_of(Role::Header);
     if token.format == Format::Segment {
         return token.text.clone();
@@ -56,8 +73,8 @@ fn unsigned(token: &Token) -> String {
     let mut unsigned = [&header, ".", &payload, "."].concat();
     if matches!(token.format, Format::SdJwt | Format::SdJwtWithKeyBinding) || token.part(Role::Disclosure).is_some() {
         unsigned.push('~');
-        for part in token.parts.iter().filter(|part| part.role == Role::Disclosure) {
-            unsigned.push_str(&characters(token, part));
+        for disclosure in token.parts.iter().filter(|part| part.role == Role::Disclosure).filter_map(write) {
+            unsigned.push_str(&disclosure);
             unsigned.push('~');
         }
     }
@@ -72,7 +89,7 @@ fn unprotected(token: &Token) -> String {
 }
 
 /// The characters of a part, without the escapes of a JSON string around it.
-fn characters<'t>(token: &'t Token, part: &'t Part) -> Cow<'t, str> {
+pub(super) fn characters<'t>(token: &'t Token, part: &'t Part) -> Cow<'t, str> {
     let text = part.span.in_str(&token.text);
     if !part.is_escaped {
         return Cow::Borrowed(text);
@@ -108,7 +125,8 @@ fn escaped(text: &str) -> String {
 pub fn read_fragment(fragment: &str) -> Option<Arrival> {
     let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
     let fragment = fragment.strip_prefix(['/', '?', '!']).unwrap_or(fragment);
-    let signature_left_out = fragment.split('&').any(|field| field == LEFT_OUT);
+    let says = |wanted: &str| fragment.split('&').any(|field| field == wanted);
+    let (signature_left_out, claims_redacted) = (says(LEFT_OUT), says(REDACTED));
     let values: Vec<&str> = fragment
         .split('&')
         .filter_map(|field| NAMES.iter().find_map(|name| field.strip_prefix(name)?.strip_prefix('=')))
@@ -122,11 +140,11 @@ pub fn read_fragment(fragment: &str) -> Option<Arrival> {
         [only] => unescaped(only),
         _ => fragment.to_owned(),
     };
-    Some(Arrival { text, signature_left_out })
+    Some(Arrival { text, signature_left_out, claims_redacted })
 }
 
 /// RFC 3986 section 2.1; what does not come to UTF-8 stays as it is.
-fn unescaped(text: &str) -> String {
+pub(super) fn unescaped(text: &str) -> String {
     let mut unescaped = Vec::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find('%') {

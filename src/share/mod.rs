@@ -1,4 +1,5 @@
-//! How it travels: links that carry a token, and the report.
+//! How it travels: links that carry a token, what is masked in them, and the reports.
 
 pub mod link;
+pub mod redact;
 pub mod report;

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use jwt_inspector::decode::gather::Gather;
 use jwt_inspector::decode::{Decoded, decode, search};
 use jwt_inspector::inspect::{Circumstances, Inspected, inspected};
+use jwt_inspector::share::redact;
 
 use super::commands::{Command, Copy};
 use super::moment::{self, Moment};
@@ -33,6 +34,7 @@ pub struct State {
     /// The way from the chosen token to the one that is shown: positions among what is nested, the outermost first.
     pub opened: Vec<usize>,
     pub signature_left_out: bool,
+    pub claims_redacted: bool,
     /// The address has a token before its `#`: it was sent to the server, and is not read here.
     pub token_in_query: bool,
     /// The instant at which everything is judged, in seconds since 1970-01-01T00:00:00Z: what the clock shows, unless
@@ -53,6 +55,13 @@ pub struct State {
     pub theme: Theme,
     /// The list of all findings is open.
     pub shows_catalogue: bool,
+    pub shows_share: bool,
+    /// Claims to be masked in what is shared, by name. None until somebody chose: then it is what is suggested.
+    pub masked: Option<Vec<String>>,
+    /// Values cannot be read on the screen.
+    pub hides_values: bool,
+    /// Of this page, without query and fragment.
+    pub address: Rc<str>,
     /// What a button just did, said for a moment.
     pub said: Option<&'static str>,
 }
@@ -124,6 +133,7 @@ pub enum Action {
     LinkOpened {
         text: String,
         signature_left_out: bool,
+        claims_redacted: bool,
         now: i64,
     },
     TokenSeenInQuery,
@@ -139,6 +149,7 @@ pub enum Action {
     /// An instant to look at, in the reader's own writing.
     MomentWritten(String),
     Pointed(Option<Spot>),
+    DialogClosed,
     /// None where nothing stands that could be marked.
     Pinned(Option<Spot>),
     /// The caret stands at this UTF-16 unit of the box.
@@ -165,6 +176,7 @@ impl State {
             inspected: None,
             opened: Vec::new(),
             signature_left_out: false,
+            claims_redacted: false,
             token_in_query: false,
             now,
             clock: now,
@@ -177,6 +189,10 @@ impl State {
             unfolded: Vec::new(),
             theme: Theme::System,
             shows_catalogue: false,
+            shows_share: false,
+            masked: None,
+            hides_values: false,
+            address: Rc::from(""),
             said: None,
         }
     }
@@ -206,8 +222,37 @@ impl State {
         self.text.len() <= EDITABLE
     }
 
-    fn circumstances(&self) -> Circumstances {
-        Circumstances { now: self.now, signature_left_out: self.signature_left_out }
+    pub fn circumstances(&self) -> Circumstances {
+        Circumstances {
+            now: self.now,
+            signature_left_out: self.signature_left_out,
+            claims_redacted: self.claims_redacted,
+        }
+    }
+
+    fn close_dialogs(&mut self) {
+        (self.shows_catalogue, self.shows_share) = (false, false);
+    }
+
+    /// The names of the claims that are to be masked.
+    pub fn masks(&self) -> Vec<String> {
+        let suggested = || {
+            let maskable = self.shown().map_or_else(Vec::new, |shown| redact::maskable(&shown.token));
+            maskable.into_iter().filter(|claim| claim.is_suggested).map(|claim| claim.name).gather()
+        };
+        self.masked.clone().unwrap_or_else(suggested)
+    }
+
+    fn mask(&mut self, position: usize) {
+        let mut masks = self.masks();
+        let claim = self.shown().and_then(|shown| redact::maskable(&shown.token).into_iter().nth(position));
+        if let Some(claim) = claim {
+            match masks.iter().position(|name| *name == claim.name) {
+                Some(at) => drop(masks.remove(at)),
+                None => masks.push(claim.name),
+            }
+        }
+        self.masked = Some(masks);
     }
 
     fn tick(&mut self, clock: i64) {
@@ -231,7 +276,7 @@ impl State {
         };
         self.text = text.into();
         self.arrival += 1;
-        self.signature_left_out = false;
+        (self.signature_left_out, self.claims_redacted) = (false, false);
         self.said = None;
         let keeps_its_place = origin == Origin::Typed;
         self.origin = origin;
@@ -256,6 +301,7 @@ impl State {
         self.opened = opened;
         (self.pointed, self.pinned) = (None, None);
         (self.exact, self.unfolded) = (Vec::new(), Vec::new());
+        self.masked = None;
     }
 
     fn judge_again(&mut self) {
@@ -308,7 +354,10 @@ impl State {
                 }
             }
             Command::ShowCatalogue | Command::ShowEntry(_) => self.shows_catalogue = true,
-            Command::CloseCatalogue => self.shows_catalogue = false,
+            Command::OpenShare => self.shows_share = true,
+            Command::CloseCatalogue | Command::CloseShare => self.close_dialogs(),
+            Command::Mask(position) => self.mask(position),
+            Command::HideValues => self.hides_values = !self.hides_values,
             Command::Clear => {
                 self.edit(String::new(), Origin::Typed);
                 self.look_at(None);
@@ -319,8 +368,6 @@ impl State {
             | Command::ChooseFile
             | Command::Copy(_)
             | Command::SaveReport
-            | Command::OpenShare
-            | Command::CloseShare
             | Command::ShowHowToCheck
             | Command::ShowFindings => {}
         }
@@ -332,10 +379,11 @@ impl State {
                 self.tick(now);
                 self.edit(text, origin);
             }
-            Action::LinkOpened { text, signature_left_out, now } => {
+            Action::LinkOpened { text, signature_left_out, claims_redacted, now } => {
                 self.tick(now);
                 self.edit(text, Origin::Link);
                 self.signature_left_out = signature_left_out;
+                self.claims_redacted = claims_redacted;
                 self.judge_again();
             }
             Action::TokenSeenInQuery => self.token_in_query = true,
@@ -357,6 +405,7 @@ impl State {
                 Some(instant) => self.look_at(Some(instant)),
                 None => self.unread_moment = Some(text).filter(|text| !text.trim().is_empty()),
             },
+            Action::DialogClosed => self.close_dialogs(),
             Action::Pointed(spot) => self.pointed = spot,
             Action::Pinned(spot) => self.pinned = spot,
             Action::CaretMoved(units) => self.place_caret(units, false),

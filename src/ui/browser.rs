@@ -280,8 +280,8 @@ pub fn listen(send: Callback<Action>, arrival: Arrival) -> Listeners {
         let options = EventListenerOptions::run_in_capture_phase();
         // It does not rise to the document, but passes it on its way down.
         EventListener::new_with_options(&document(), "close", options, move |event| {
-            if target(event).is_some_and(|dialog| dialog.id() == "catalogue") {
-                send.emit(Action::Pressed(Command::CloseCatalogue));
+            if target(event).is_some_and(|dialog| dialog.is_instance_of::<HtmlDialogElement>()) {
+                send.emit(Action::DialogClosed);
             }
         })
     };
@@ -384,8 +384,8 @@ fn on_pointer(event: &Event, last: &Cell<Option<Spot>>, send: &Callback<Action>)
     }
 }
 
-/// `/` goes to the box; arrows go from tab to tab.
-fn on_key(event: &Event, _: &Callback<Action>) {
+/// `/` goes to the box, `h` hides values, Escape clears; arrows go from tab to tab.
+fn on_key(event: &Event, send: &Callback<Action>) {
     let (Some(key), Some(target)) = (event.dyn_ref::<KeyboardEvent>(), target(event)) else { return };
     if key.ctrl_key() || key.meta_key() || key.alt_key() {
         return;
@@ -395,7 +395,11 @@ fn on_key(event: &Event, _: &Callback<Action>) {
             event.prevent_default();
             go_to("box");
         }
-        "Escape" => all("details.menu[open]").into_iter().for_each(close_menu),
+        "h" if !is_field(&target) && all("dialog[open]").is_empty() => send.emit(Action::Pressed(Command::HideValues)),
+        "Escape" if !all("details.menu[open]").is_empty() => {
+            all("details.menu[open]").into_iter().for_each(close_menu);
+        }
+        "Escape" if all("dialog[open]").is_empty() => send.emit(Action::Pressed(Command::Clear)),
         pressed @ ("ArrowLeft" | "ArrowRight" | "Home" | "End")
             if target.get_attribute("role").as_deref() == Some("tab") =>
         {

@@ -34,6 +34,9 @@ pub enum Command {
     /// The catalogue at the rule of this position.
     ShowEntry(usize),
     CloseCatalogue,
+    /// Masks the claim at this position in what is shared, or shows it again.
+    Mask(usize),
+    HideValues,
     LookAt(Moment),
 }
 
@@ -51,6 +54,10 @@ pub enum Copy {
     WholeLink,
     LinkWithoutSignature,
     Report,
+    Markdown,
+    RedactedMarkdown,
+    RedactedLink,
+    RedactedToken,
     /// Of a token with selective disclosure.
     ProcessedClaims,
 }
@@ -65,7 +72,10 @@ impl Copy {
             Self::Member { .. } => "Copied the value",
             Self::WholeLink => "Copied the link, signature included",
             Self::LinkWithoutSignature => "Copied the link",
-            Self::Report => "Copied the report",
+            Self::Report | Self::Markdown => "Copied the report",
+            Self::RedactedMarkdown => "Copied the redacted report",
+            Self::RedactedLink => "Copied the redacted link",
+            Self::RedactedToken => "Copied the redacted token",
             Self::ProcessedClaims => "Copied the claims",
         }
     }
@@ -86,6 +96,7 @@ impl Command {
             Self::GoTo(Spot { part, member }) => ("go", Some((part, member))),
             Self::OpenExample(example) => ("example", Some((example, None))),
             Self::ShowEntry(rule) => ("entry", Some((rule, None))),
+            Self::Mask(claim) => ("mask", Some((claim, None))),
             Self::Copy(Copy::Part(part)) => ("copy-part", Some((part, None))),
             Self::Copy(Copy::Member { part, member }) => ("copy-member", Some((part, Some(member)))),
             other => (NAMES.iter().find(|(_, command)| *command == other).map_or("", |(name, _)| name), None),
@@ -120,6 +131,7 @@ impl Command {
             ("go", member) => Self::GoTo(Spot { part: first, member }),
             ("example", _) => Self::OpenExample(first),
             ("entry", _) => Self::ShowEntry(first),
+            ("mask", _) => Self::Mask(first),
             ("copy-part", _) => Self::Copy(Copy::Part(first)),
             ("copy-member", Some(member)) => Self::Copy(Copy::Member { part: first, member }),
             _ => return None,
@@ -128,7 +140,7 @@ impl Command {
 }
 
 /// Those that are always the same.
-const NAMES: [(&str, Command); 24] = [
+const NAMES: [(&str, Command); 29] = [
     ("theme:system", Command::ChooseTheme(Theme::System)),
     ("theme:light", Command::ChooseTheme(Theme::Light)),
     ("theme:dark", Command::ChooseTheme(Theme::Dark)),
@@ -139,6 +151,11 @@ const NAMES: [(&str, Command); 24] = [
     ("copy-whole-link", Command::Copy(Copy::WholeLink)),
     ("copy-link", Command::Copy(Copy::LinkWithoutSignature)),
     ("copy-report", Command::Copy(Copy::Report)),
+    ("copy-markdown", Command::Copy(Copy::Markdown)),
+    ("copy-redacted-markdown", Command::Copy(Copy::RedactedMarkdown)),
+    ("copy-redacted-link", Command::Copy(Copy::RedactedLink)),
+    ("copy-redacted", Command::Copy(Copy::RedactedToken)),
+    ("hide-values", Command::HideValues),
     ("copy-processed", Command::Copy(Copy::ProcessedClaims)),
     ("save-report", Command::SaveReport),
     ("share", Command::OpenShare),
@@ -191,6 +208,7 @@ mod tests {
             Command::GoTo(Spot { part: 2, member: None }),
             Command::OpenExample(11),
             Command::ShowEntry(3),
+            Command::Mask(2),
             Command::Copy(Copy::Part(1)),
             Command::Copy(Copy::Member { part: 0, member: 0 }),
         ];

@@ -1,9 +1,12 @@
 //! What a press does outside the state: the clipboard, files, dialogs, scrolling.
 
-use jwt_inspector::decode::Token;
+use std::rc::Rc;
+
 use jwt_inspector::decode::gather::Gather;
+use jwt_inspector::decode::{Token, decode};
 use jwt_inspector::inspect::rules::RULES;
 use jwt_inspector::inspect::{Circumstances, Inspection, inspected};
+use jwt_inspector::share::redact::{self, Redacted};
 use jwt_inspector::share::{link, report};
 use yew::prelude::*;
 
@@ -51,7 +54,9 @@ pub fn perform(command: Command, state: &State, send: &Callback<Action>) {
         | Command::ShowTable(_)
         | Command::ShowExactText(_)
         | Command::Unfold(_)
-        | Command::LookAt(_) => {}
+        | Command::LookAt(_)
+        | Command::Mask(_)
+        | Command::HideValues => {}
     }
 }
 
@@ -73,13 +78,29 @@ fn text_of(what: Copy, state: &State) -> Option<String> {
         Copy::WholeLink => browser::address() + &link::whole(token),
         Copy::LinkWithoutSignature => browser::address() + &link::without_signature(token),
         Copy::Report => report(state),
+        Copy::Markdown => report::markdown(state.shown()?, None, state.now),
+        Copy::RedactedMarkdown => {
+            let tokens = decode(&redacted(state)?.text).tokens;
+            let circumstances = Circumstances { signature_left_out: true, claims_redacted: true, now: state.now };
+            let redacted = inspected(&Rc::new(tokens.into_iter().next()?), circumstances);
+            report::markdown(state.shown()?, Some(&redacted), state.now)
+        }
+        Copy::RedactedLink => browser::address() + &link::redacted(&redacted(state)?),
+        Copy::RedactedToken => redacted(state)?.text,
         Copy::ProcessedClaims => state.shown()?.description.sd_jwt.as_ref()?.processed.clone(),
     })
 }
 
+/// The token that is shown, with the chosen claims masked.
+pub fn redacted(state: &State) -> Option<Redacted> {
+    let masks = state.masks();
+    let names: Vec<&str> = masks.iter().map(String::as_str).gather();
+    redact::redacted(&state.shown()?.token, &names)
+}
+
 /// For all tokens of the text.
 fn report(state: &State) -> String {
-    let circumstances = Circumstances { now: state.now, signature_left_out: state.signature_left_out };
+    let circumstances = state.circumstances();
     let inspection = Inspection {
         evaluated_at: state.now,
         tokens: state.reading.tokens.iter().map(|token| inspected(token, circumstances)).gather(),

@@ -21,17 +21,37 @@ const NO_PROTECTION_FROM: &[&str] = &[
     "What you copy goes to your clipboard, which other programs can read.",
 ];
 
-const VERSION_AND_LICENCE: &str =
-    concat!("JWT Inspector ", env!("CARGO_PKG_VERSION"), ". Free software under the MIT or the Apache 2.0 licence.");
+const VERSION: &str = concat!("JWT Inspector ", env!("CARGO_PKG_VERSION"));
+/// The commit it was built from, where `cargo xtask` knows.
+const COMMIT: Option<&str> = option_env!("JWT_INSPECTOR_COMMIT");
+const LICENCE: &str = ". Free software under the MIT or the Apache 2.0 licence.";
 
-pub fn footer() -> Html {
+pub fn footer(address: &str) -> Html {
     let how_to_check = element("details")
         .with("id", "how-to-check")
         .hold(element("summary").say("How to check that nothing leaves this page"))
         .hold(list(WAYS_TO_CHECK))
         .hold(element("p").say("What this does not protect from:"))
         .hold(list(NO_PROTECTION_FROM));
-    element("footer").class("foot").hold(advice()).hold(how_to_check).hold(element("p").say(VERSION_AND_LICENCE)).node()
+    let version = element("p")
+        .say(VERSION)
+        .when_some(COMMIT, |version, commit| version.say(" (").hold(element("code").say(commit)).say(")"))
+        .say(LICENCE);
+    element("footer").class("foot").hold(advice()).hold(how_to_check).hold(save(address)).hold(version).node()
+}
+
+/// The browser asks the host for the file once more, so that its very bytes are saved, and not the page as it stands.
+fn save(address: &str) -> Element {
+    if address.starts_with("file:") {
+        return element("p").say("This page is a file already: it works offline as it is.");
+    }
+    let link = element("a")
+        .with_value("href", address.to_owned())
+        .with("download", "jwt-inspector.html")
+        .say("Save this page for offline use");
+    element("p")
+        .hold(link)
+        .say(": the file as its host gives it, without anything that was pasted. Its SHA-256 is published beside it.")
 }
 
 fn list(sentences: &[&str]) -> Element {

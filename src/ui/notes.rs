@@ -1,6 +1,8 @@
 //! What is to be said of the paste as a whole: where it came from, and what was done to it.
 
 use jwt_inspector::decode::Repair;
+use jwt_inspector::inspect::display::counted;
+use jwt_inspector::inspect::masked;
 use yew::prelude::*;
 
 use super::app::{FILE_LIMIT, Origin, State};
@@ -15,6 +17,11 @@ pub fn notes(state: &State) -> Html {
     let notes = element("ul").class("notes").when(state.token_in_query, |notes| notes.hold(token_in_query()));
     // Beside a token: what the text is, if the token is but a part of it.
     let kind = state.reading.notes.iter().filter(|_| state.inspected.is_some()).map(|remark| note(&remark.message));
+    let masked = state.shown().filter(|_| state.claims_redacted).map_or(0, |shown| masked::count(&shown.token));
+    let notes = notes.when(masked > 0, |notes| {
+        let values = counted(masked, "value");
+        notes.hold(note(&["Redacted by the sender: ", &values, " in it, and the signature is left out."].concat()))
+    });
     of_origin(notes, &state.origin).hold_all(kind).hold_all(repairs.iter().map(|repair| note(&repair.message))).node()
 }
 

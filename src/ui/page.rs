@@ -49,8 +49,10 @@ impl Component for Page {
         if let Some(action) = arrival(&browser::first_fragment()) {
             send.emit(action);
         }
+        let mut state = State::new(browser::now(), browser::zone());
+        state.address = browser::address().into();
         Self {
-            state: State::new(browser::now(), browser::zone()),
+            state,
             latest: Rc::default(),
             _listeners: browser::listen(send.clone(), arrival),
             send,
@@ -112,6 +114,6 @@ impl Component for Page {
 
 /// What a link's fragment brings.
 fn arrival(fragment: &str) -> Option<Action> {
-    let link::Arrival { text, signature_left_out } = link::read_fragment(fragment)?;
-    Some(Action::LinkOpened { text, signature_left_out, now: browser::now() })
+    let link::Arrival { text, signature_left_out, claims_redacted } = link::read_fragment(fragment)?;
+    Some(Action::LinkOpened { text, signature_left_out, claims_redacted, now: browser::now() })
 }

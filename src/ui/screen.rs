@@ -21,7 +21,7 @@ use super::toolbar::toolbar;
 use super::verdict_words::status_word;
 
 pub fn screen(state: &State) -> Html {
-    let dialog = state.shown().map(share_dialog);
+    let dialog = state.shown().map(|shown| share_dialog(state, shown));
     let file = element("input")
         .class("unseen")
         .with("type", "file")
@@ -33,10 +33,11 @@ pub fn screen(state: &State) -> Html {
         element("main")
             .with_mark("data-has-token", state.inspected.is_some())
             .with_mark("data-box-in-use", state.is_box_in_use())
+            .with_mark("data-hides-values", state.hides_values)
             .hold(pasted(state))
             .hold(said(state))
             .node(),
-        footer(),
+        footer(&state.address),
         dialog.unwrap_or_default(),
         catalogue(state.shows_catalogue),
         file.node(),
@@ -84,6 +85,7 @@ fn actions(state: &State) -> Element {
     let token = state.shown().map(|inspected| &inspected.token);
     let has_signature = token.and_then(|token| token.signature()).is_some_and(|signature| !signature.span.is_empty());
     let whole = if has_signature { "Copy token (a credential)" } else { "Copy token" };
+    let hide = if state.hides_values { "Show values" } else { "Hide values" };
     element("div")
         .class("actions")
         .when(has_signature, |actions| {
@@ -94,7 +96,8 @@ fn actions(state: &State) -> Element {
         .hold(button(Command::ChooseFile, "Open file…"))
         .when(!state.text.is_empty(), |actions| {
             actions
-                .hold(button(Command::Clear, "Clear"))
+                .hold(button(Command::Clear, "Clear").with("title", "Esc"))
+                .hold(button(Command::HideValues, hide).with("title", "H"))
                 .hold(element("span").class("size").text(size(state.text.len())))
         })
 }

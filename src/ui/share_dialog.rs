@@ -1,47 +1,118 @@
-//! The dialog that copies a link: without the signature by default, with it as a deliberate second choice.
+//! What is handed on: without the signature by default, with claims masked, and whole as a deliberate choice.
 
-use jwt_inspector::inspect::Inspected;
-use jwt_inspector::inspect::calendar;
+use jwt_inspector::decode::gather::Gather;
 use jwt_inspector::inspect::validity::{Status, Validity};
+use jwt_inspector::inspect::{Inspected, calendar, display};
+use jwt_inspector::share::redact::{self, Maskable};
+use jwt_inspector::share::{link, redact::Redacted};
 use yew::prelude::*;
 
+use super::app::State;
 use super::commands::{Command, Copy};
-use super::element::{Element, button, element};
+use super::effects;
+use super::element::{Element, button, button_for, element};
+use super::glyphs::{beginning, prose, shown};
 
 const WHO_SEES_IT: &str = "The token stands behind the # of the link. Browsers do not send that part to any server, but \
     it is kept in the browser's history, and by every chat or mail the link goes through. Whoever sees the link can \
-    read the claims.";
+    read the claims. It is not compressed, so that scanners for secrets still recognize it.";
 
-pub fn share_dialog(inspected: &Inspected) -> Html {
-    let has_signature = inspected.token.signature().is_some_and(|signature| !signature.span.is_empty());
+/// Links up to this many characters go through everywhere.
+const CARRIED: usize = 2_000;
+/// Longer ones go through so little that the text is offered instead.
+const LONGEST: usize = 8_000;
+
+/// So much of the masked payload is shown.
+const SHOWN: usize = 1_500;
+
+/// Written out only while it is open.
+pub fn share_dialog(state: &State, inspected: &Inspected) -> Html {
     let header = element("header")
         .hold(element("h2").with("id", "share-title").say("Share this token"))
         .hold(button(Command::CloseShare, "Close"));
-    element("dialog")
-        .with("id", "share")
-        .with("aria-labelledby", "share-title")
-        .hold(header)
-        .hold(without_the_signature())
-        .when(has_signature, |dialog| dialog.hold(whole(&inspected.judgement.validity)))
-        .hold(report())
+    let dialog = element("dialog").with("id", "share").with("aria-labelledby", "share-title").hold(header);
+    dialog.when(state.shows_share, |dialog| contents(dialog, state, inspected)).node()
+}
+
+fn contents(dialog: Element, state: &State, inspected: &Inspected) -> Element {
+    let token = &inspected.token;
+    let has_signature = token.signature().is_some_and(|signature| !signature.span.is_empty());
+    let maskable = redact::maskable(token);
+    let redacted = effects::redacted(state).filter(|_| !maskable.is_empty());
+    let length = |fragment: &str| state.address.chars().count() + fragment.chars().count();
+    let whole_length = length(&link::whole(token));
+    dialog
+        .hold(without_the_signature(&maskable, length(&link::without_signature(token))))
+        .when_some(redacted, |dialog, redacted| {
+            let length = length(&link::redacted(&redacted));
+            dialog.hold(with_claims_masked(&maskable, &state.masks(), &redacted, length))
+        })
+        .when(has_signature, |dialog| dialog.hold(whole(&inspected.judgement.validity, whole_length)))
+        .hold(reports())
         .hold(element("p").class("fine").say(WHO_SEES_IT))
-        .node()
 }
 
-fn section(title: &'static str, what: Element) -> Element {
-    element("section").hold(element("h3").say(title)).hold(what)
+fn section(title: &'static str) -> Element {
+    element("section").hold(element("h3").say(title))
 }
 
-fn without_the_signature() -> Element {
-    let what = element("p").say(
-        "Whoever opens the link reads the same header and claims. Without its signature the token cannot be used to \
-         sign in.",
-    );
-    section("Without the signature", what)
-        .hold(button(Command::Copy(Copy::LinkWithoutSignature), "Copy link").class("primary"))
+fn without_the_signature(maskable: &[Maskable], length: usize) -> Element {
+    let personal: Vec<_> = maskable
+        .iter()
+        .filter(|claim| claim.is_suggested)
+        .take(8)
+        .map(|claim| ["`", &display::capped(&claim.name, 40), "`"].concat())
+        .gather();
+    let what = "Whoever opens the link reads the same header and claims. Without its signature the token cannot be used \
+        to sign in.";
+    let among = ["Among the claims: ", &personal.join(", "), "."].concat();
+    section("Without the signature")
+        .hold(element("p").say(what))
+        .when(!personal.is_empty(), |section| section.hold(element("p").hold(prose(&among))))
+        .hold(
+            copy(length, Copy::LinkWithoutSignature, "Copy link", Copy::TokenWithoutSignature, "Copy text")
+                .class("primary"),
+        )
+        .hold(length_of_link(length))
 }
 
-fn whole(validity: &Validity) -> Element {
+fn with_claims_masked(maskable: &[Maskable], masks: &[String], redacted: &Redacted, length: usize) -> Element {
+    let choices = maskable.iter().enumerate().map(|(position, claim)| {
+        let is_masked = masks.contains(&claim.name);
+        button_for(Command::Mask(position))
+            .with("aria-pressed", if is_masked { "true" } else { "false" })
+            .hold(shown(beginning(&claim.name, 40).unwrap_or(&claim.name)))
+    });
+    let also = redacted.also.iter().map(|pointer| ["`", &display::capped(pointer, 80), "`"].concat()).gather();
+    let also = ["Masked too, for they hold the same: ", &also.join(", "), "."].concat();
+    let left_out = [&display::counted(redacted.left_out, "disclosure"), " left out."].concat();
+    let text = beginning(&redacted.payload, SHOWN);
+    let is_cut = text.is_some();
+    let payload = element("pre")
+        .with("tabindex", "0")
+        .with("aria-label", "The claims as they are handed on")
+        .hold(shown(text.unwrap_or(&redacted.payload)))
+        .say(if is_cut { "…" } else { "" });
+    section("Redacted")
+        .hold(
+            element("p").say(
+                "Press what is to be masked. The signature is left out, and the link says that claims are masked.",
+            ),
+        )
+        .hold(element("div").class("cluster masks").hold_all(choices))
+        .hold(payload)
+        .when(!redacted.also.is_empty(), |section| section.hold(element("p").hold(prose(&also))))
+        .when(redacted.left_out > 0, |section| section.hold(element("p").text(left_out)))
+        .hold(
+            element("div")
+                .class("cluster")
+                .hold(copy(length, Copy::RedactedLink, "Copy redacted link", Copy::RedactedToken, "Copy redacted text"))
+                .hold(button(Command::Copy(Copy::RedactedMarkdown), "Copy redacted report")),
+        )
+        .hold(length_of_link(length))
+}
+
+fn whole(validity: &Validity, length: usize) -> Element {
     let warning = match validity.status {
         Status::Expired => "▲ A credential: ",
         _ => "▲ A working credential: ",
@@ -49,17 +120,56 @@ fn whole(validity: &Validity) -> Element {
     let what = element("p")
         .hold(element("b").class("severity").with("data-severity", "warning").say(warning))
         .text(["whoever has the link can use the token as its owner ", &until(validity), "."].concat());
-    section("The whole token", what).hold(button(Command::Copy(Copy::WholeLink), "Copy link with the signature"))
+    let choice = element("details")
+        .hold(element("summary").say("Share it with the signature"))
+        .hold(what)
+        .hold(copy(
+            length,
+            Copy::WholeLink,
+            "Copy link with the signature",
+            Copy::WholeToken,
+            "Copy text with the signature",
+        ))
+        .hold(length_of_link(length));
+    section("The whole token").hold(choice)
 }
 
-fn report() -> Element {
-    let what = element("p")
-        .say("Everything that stands on this page as JSON, for all tokens of the paste, signatures included.");
-    let buttons = element("div")
-        .class("cluster")
-        .hold(button(Command::SaveReport, "Save report (JSON)"))
-        .hold(button(Command::Copy(Copy::Report), "Copy report"));
-    section("As a report", what).hold(buttons)
+/// The text itself where a link would be too long to go through.
+fn copy(length: usize, link: Copy, link_words: &'static str, text: Copy, text_words: &'static str) -> Element {
+    match length > LONGEST {
+        true => button(Command::Copy(text), text_words),
+        false => button(Command::Copy(link), link_words),
+    }
+}
+
+fn length_of_link(length: usize) -> Element {
+    let characters = display::counted(length, "character");
+    let said = element("p").class("fine");
+    if length > LONGEST {
+        return said.text(
+            ["A link would have ", &characters, ", more than most programs carry: so the text is copied."].concat(),
+        );
+    }
+    if length > CARRIED {
+        let sign = element("span").class("severity").with("data-severity", "warning").say("▲ ");
+        return said.hold(sign).text(["A link of ", &characters, ": some chats and mail programs cut it."].concat());
+    }
+    said.text(["A link of ", &characters, "."].concat())
+}
+
+fn reports() -> Element {
+    let ticket = "For a ticket: verdicts, claims and findings in Markdown, without the signature.";
+    let json = "As JSON: everything that stands on this page, for all tokens of the paste, signatures included.";
+    section("As a report")
+        .hold(element("p").say(ticket))
+        .hold(button(Command::Copy(Copy::Markdown), "Copy as Markdown"))
+        .hold(element("p").say(json))
+        .hold(
+            element("div")
+                .class("cluster")
+                .hold(button(Command::SaveReport, "Save report (JSON)"))
+                .hold(button(Command::Copy(Copy::Report), "Copy report")),
+        )
 }
 
 /// Until when it works.
@@ -71,5 +181,64 @@ fn until(validity: &Validity) -> String {
         (Status::NoExpiry, _) => "until it is revoked: it never expires".to_owned(),
         (_, Some(at)) => ["until ", &calendar::day_and_time(at)].concat(),
         (_, None) => "for as long as it works".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::app::Action;
+    use super::super::testing::{markup, state, token};
+    use super::*;
+
+    fn dialog(text: &str, actions: Vec<Action>) -> String {
+        let mut state = state(text);
+        state.address = "https://jwt.example/".into();
+        state.learn(Action::Pressed(Command::OpenShare));
+        actions.into_iter().for_each(|action| state.learn(action));
+        markup(share_dialog(&state, state.shown().expect("a token")))
+    }
+
+    const CLAIMS: &str = r#"{"sub":"grace-17","email":"grace@example.com","scope":"read"}"#;
+
+    #[test]
+    fn is_written_only_while_it_is_open() {
+        let text = token(r#"{"alg":"HS256"}"#, CLAIMS, 32);
+        assert!(dialog(&text, vec![]).contains("Copy link"));
+        assert!(!dialog(&text, vec![Action::DialogClosed]).contains("Copy link"));
+    }
+
+    #[test]
+    fn masks_what_is_suggested_until_somebody_chooses() {
+        let text = token(r#"{"alg":"HS256"}"#, CLAIMS, 32);
+        let suggested = dialog(&text, vec![]);
+        assert!(
+            suggested.contains(r#"{"sub":"redacted by the sender","email":"redacted by the sender","scope":"read"}"#)
+                || suggested
+                    .replace("&quot;", "\"")
+                    .contains(r#"{"sub":"redacted by the sender","email":"redacted by the sender","scope":"read"}"#),
+            "{suggested}"
+        );
+        let chosen = dialog(&text, vec![Action::Pressed(Command::Mask(0)), Action::Pressed(Command::Mask(2))]);
+        assert!(
+            chosen
+                .replace("&quot;", "\"")
+                .contains(r#"{"sub":"grace-17","email":"redacted by the sender","scope":"redacted by the sender"}"#),
+            "{chosen}"
+        );
+    }
+
+    #[test]
+    fn says_how_long_a_link_would_be() {
+        let padded = |bytes: usize| token(r#"{"alg":"HS256"}"#, &["{\"a\":\"", &"x".repeat(bytes), "\"}"].concat(), 32);
+        assert!(dialog(&padded(10), vec![]).contains("A link of 92 characters."), "{}", dialog(&padded(10), vec![]));
+        assert!(dialog(&padded(2_000), vec![]).contains("some chats and mail programs cut it"));
+        let long = dialog(&padded(8_000), vec![]);
+        assert!(long.contains("Copy text") && !long.contains("Copy link"), "{long}");
+    }
+
+    #[test]
+    fn offers_no_masks_where_there_are_no_claims() {
+        let text = [&token(r#"{"alg":"dir","enc":"A128GCM"}"#, "", 12), ".AAAA.AAAAAAAAAAAAAAAAAAAAAA"].concat();
+        assert!(!dialog(&text, vec![]).contains("Redacted"));
     }
 }

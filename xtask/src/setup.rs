@@ -37,7 +37,18 @@ pub fn trunk(machine: &Machine) -> Command {
         .env_remove("RUST_BACKTRACE") // its errors are for people, not for its authors
         .env("TRUNK_OFFLINE", "true")
         .env("TRUNK_SKIP_VERSION_CHECK", "true");
+    if let Some(commit) = commit(machine) {
+        trunk.env("JWT_INSPECTOR_COMMIT", commit);
+    }
     trunk
+}
+
+/// The commit that is built, with a `+` where files differ from it. None outside a repository.
+fn commit(machine: &Machine) -> Option<String> {
+    let described =
+        machine.command("git").args(["describe", "--always", "--abbrev=10", "--dirty=+", "--exclude=*"]).output();
+    let described = described.ok().filter(|described| described.status.success())?;
+    String::from_utf8(described.stdout).ok().map(|commit| commit.trim().to_owned()).filter(|commit| !commit.is_empty())
 }
 
 fn trunk_colour_is_unwanted() -> bool {

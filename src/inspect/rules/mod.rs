@@ -20,6 +20,7 @@ use crate::decode::Token;
 
 use super::Circumstances;
 use super::describe::Description;
+use super::masked;
 use super::order::order;
 use super::validity::Validity;
 
@@ -152,8 +153,12 @@ pub fn findings(subject: &Subject) -> Vec<Finding> {
     };
     let found: Vec<Finding> = RULES.iter().flat_map(of_rule).gather();
     let is_found = |id: &&str| found.iter().any(|finding| finding.id == *id);
+    let is_masked = |finding: &Finding| {
+        subject.circumstances.claims_redacted && masked::is_in_masked(subject.token, &finding.place)
+    };
     let is_told = |finding: &Finding| {
-        GENERAL.iter().any(|(general, special)| finding.id == *general && special.iter().any(is_found))
+        is_masked(finding)
+            || GENERAL.iter().any(|(general, special)| finding.id == *general && special.iter().any(is_found))
     };
     let told: Vec<bool> = found.iter().map(is_told).gather();
     let findings: Vec<Finding> =

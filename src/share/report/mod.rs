@@ -1,6 +1,7 @@
-//! The JSON report, schema 1: an API with stable names.
+//! The reports: JSON, schema 1, an API with stable names; and Markdown for people.
 
 mod enclosed;
+mod markdown;
 mod value;
 
 use crate::decode::error::Fault;
@@ -13,6 +14,8 @@ use crate::inspect::rules::Finding;
 use crate::inspect::validity::Validity;
 use crate::inspect::{Inspected, Inspection, Verification};
 use value::{Json, list, object};
+
+pub use markdown::markdown;
 
 /// Raised when a name changes its meaning or goes; new names come without.
 const SCHEMA: i64 = 1;

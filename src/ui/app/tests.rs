@@ -89,7 +89,8 @@ fn the_caret_marks_the_claim_it_stands_in() {
 fn a_link_without_signature_does_not_raise_its_absence() {
     let text = token(r#"{"alg":"RS256"}"#, r#"{"exp":4102444800}"#, 0);
     let ids = |left_out| {
-        let opened = Action::LinkOpened { text: text.clone(), signature_left_out: left_out, now: NOW };
+        let opened =
+            Action::LinkOpened { text: text.clone(), signature_left_out: left_out, claims_redacted: false, now: NOW };
         let state = after(State::new(NOW, zone()), opened);
         let findings = state.inspected.unwrap().judgement.findings;
         findings.into_iter().map(|finding| finding.id.into_owned()).collect::<Vec<_>>()

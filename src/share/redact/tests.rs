@@ -1,0 +1,194 @@
+use super::*;
+use crate::decode::decode;
+use crate::inspect::testing::{encode, token_from, token_of, token_with};
+use crate::inspect::{Circumstances, judge_all};
+
+const CLAIMS: &str = r#"{"iss":"https://login.example.com", "sub":"grace-17","email":"Grace@example.com","exp":1700003600,"roles":["staff","grace-17"],"n":12345678901234567890}"#;
+
+fn redact(token: &Token, names: &[&str]) -> Redacted {
+    redacted(token, names).expect("claims")
+}
+
+#[track_caller]
+fn check(claims: &str, names: &[&str], payload: &str, also: &[&str]) {
+    let redacted = redact(&token_with(claims), names);
+    assert_eq!(redacted.payload, payload);
+    assert_eq!(redacted.also, also);
+}
+
+#[test]
+fn masks_what_was_chosen_and_leaves_the_rest_as_it_was() {
+    check(
+        CLAIMS,
+        &["email"],
+        r#"{"iss":"https://login.example.com", "sub":"grace-17","email":"redacted by the sender","exp":1700003600,"roles":["staff","grace-17"],"n":12345678901234567890}"#,
+        &[],
+    );
+    check(r#"{"a":{"b":[1]},"a":2}"#, &["a"], r#"{"a":"redacted by the sender","a":"redacted by the sender"}"#, &[]);
+    check(r#"{"a":1}"#, &[], r#"{"a":1}"#, &[]);
+}
+
+#[test]
+fn masks_the_same_value_wherever_it_stands() {
+    check(
+        r#"{"email":"grace@example.com","upn":"GRACE@example.com","login":"https://x.example/?u=grace%40example.com","by":{"grace@example.com":1},"u":"\u0067race@example.com"}"#,
+        &["email"],
+        r#"{"email":"redacted by the sender","upn":"redacted by the sender","login":"redacted by the sender","by":{"redacted by the sender":1},"u":"redacted by the sender"}"#,
+        &["/payload/upn", "/payload/login", "/payload/by/grace@example.com", "/payload/u"],
+    );
+    check(
+        r#"{"tel":491234567,"note":"call 491234567","n":491234567,"other":1}"#,
+        &["tel"],
+        r#"{"tel":"redacted by the sender","note":"redacted by the sender","n":"redacted by the sender","other":1}"#,
+        &["/payload/note", "/payload/n"],
+    );
+    // A short value is in many words.
+    check(
+        r#"{"locale":"en","iss":"open","l":"EN"}"#,
+        &["locale"],
+        r#"{"locale":"redacted by the sender","iss":"open","l":"redacted by the sender"}"#,
+        &["/payload/l"],
+    );
+}
+
+#[test]
+fn masks_the_header_and_tokens_inside_too() {
+    let inner = token_with(r#"{"email":"grace@example.com"}"#).text;
+    let token = token_from(
+        r#"{"alg":"HS256","kid":"grace@example.com"}"#,
+        &[r#"{"email":"grace@example.com","hint":""#, &inner, r#"","other":"x"}"#].concat(),
+    );
+    let redacted = redact(&token, &["email"]);
+    assert_eq!(redacted.also, ["/header/kid", "/payload/hint"]);
+    let read = token_of(&redacted.text);
+    assert_eq!(
+        read.header().map(|part| part.text().into_owned()).as_deref(),
+        Some(r#"{"alg":"HS256","kid":"redacted by the sender"}"#)
+    );
+}
+
+/// All texts that a link holds once it is taken apart, with its own characters.
+fn all_texts(link: &str) -> String {
+    let arrival = link::read_fragment(link).expect("a token");
+    let mut all = vec![link.to_owned(), arrival.text.clone()];
+    fn collect(token: &Token, all: &mut Vec<String>) {
+        all.push(token.text.clone());
+        all.extend(token.parts.iter().map(|part| part.text().into_owned()));
+        token.nested.iter().for_each(|nested| collect(&nested.token, all));
+    }
+    decode(&arrival.text).tokens.iter().for_each(|token| collect(token, &mut all));
+    all.join("\n").to_lowercase()
+}
+
+#[test]
+fn a_link_holds_neither_the_masked_values_nor_the_signature() {
+    let plain = token_with(CLAIMS);
+    let flattened = [
+        r#"{"payload":""#,
+        &encode(CLAIMS),
+        r#"","protected":""#,
+        &encode(r#"{"alg":"HS256"}"#),
+        r#"","header":{"kid":"grace-17"},"signature":""#,
+        &encode([0x5A; 32]),
+        r#""}"#,
+    ];
+    let flattened = token_of(&flattened.concat());
+    let unencoded = token_of(
+        &[
+            &encode(r#"{"alg":"HS256","b64":false,"crit":["b64"]}"#),
+            ".",
+            r#"{"sub":"grace-17","email":"grace@example$com"}"#,
+            ".",
+            &encode([0x5A; 32]),
+        ]
+        .concat(),
+    );
+    let disclosures = [
+        encode(r#"["salt1","sub","grace-17"]"#),
+        encode(r#"["salt2","city","Berlin"]"#),
+        encode(r#"["salt3",{"deep":["Grace@Example.com"]}]"#),
+    ]
+    .join("~");
+    let sd_jwt =
+        token_of(&[&token_from(r#"{"alg":"ES256","typ":"dc+sd-jwt"}"#, CLAIMS).text, "~", &disclosures, "~"].concat());
+    let compressed = stored(CLAIMS.as_bytes());
+    let compressed = token_of(
+        &[&encode(r#"{"alg":"ES256","zip":"DEF"}"#), ".", &encode(compressed), ".", &encode([0x5A; 64])].concat(),
+    );
+    for token in [plain, flattened, unencoded, sd_jwt, compressed] {
+        let link = link::redacted(&redact(&token, &["sub", "email"]));
+        let texts = all_texts(&link);
+        for secret in ["grace-17", "grace@example", &encode("grace-17")] {
+            assert!(!texts.contains(&secret.to_lowercase()), "{secret} in {texts}");
+        }
+        let signature = token.signature().expect("a signature").span.of(token.text.as_bytes());
+        assert!(!texts.contains(&String::from_utf8_lossy(signature).to_lowercase()), "{texts}");
+        assert!(texts.contains(MASK), "{texts}");
+    }
+}
+
+#[test]
+fn a_redacted_link_is_this_byte_for_byte() {
+    let token = token_of("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1MSIsIm4iOjF9.AAECAw");
+    let redacted = redact(&token, &["sub"]);
+    assert_eq!(redacted.payload, r#"{"sub":"redacted by the sender","n":1}"#);
+    assert_eq!(
+        link::redacted(&redacted),
+        "#token=eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJyZWRhY3RlZCBieSB0aGUgc2VuZGVyIiwibiI6MX0.&signature=left-out&claims=redacted"
+    );
+}
+
+#[test]
+fn disclosures_that_tell_are_left_out() {
+    let disclosures = [encode(r#"["s","sub","grace-17"]"#), encode(r#"["s","city","Berlin"]"#), encode("{}")].join("~");
+    let token = token_of(&[&token_from(r#"{"alg":"ES256"}"#, r#"{"a":1}"#).text, "~", &disclosures, "~"].concat());
+    let redacted = redact(&token, &["sub"]);
+    assert_eq!(redacted.left_out, 2);
+    assert!(redacted.text.ends_with(&[".~", &encode(r#"["s","city","Berlin"]"#), "~"].concat()), "{}", redacted.text);
+}
+
+#[test]
+fn suggests_who_somebody_is() {
+    let suggested =
+        |token: &Token| maskable(token).into_iter().filter(|it| it.is_suggested).map(|it| it.name).collect::<Vec<_>>();
+    assert_eq!(suggested(&token_with(CLAIMS)), ["sub", "email"]);
+    let inner = token_with("{}").text;
+    let token = token_with(&[r#"{"iss":"a","hint":""#, &inner, r#"","owner":"x@example.com","at":"a@b"}"#].concat());
+    assert_eq!(suggested(&token), ["hint", "owner"]);
+    assert_eq!(
+        maskable(&token_of("eyJhbGciOiJkaXIiLCJlbmMiOiJBMTI4R0NNIn0..AAAAAAAAAAAAAAAA.AAAA.AAAAAAAAAAAAAAAAAAAAAA")),
+        []
+    );
+    assert_eq!(maskable(&token_from(r#"{"alg":"HS256"}"#, r#"{"sub":"grace-17","exp"#)), []);
+}
+
+#[test]
+fn what_is_masked_raises_no_finding() {
+    let token = token_with(r#"{"iss":"https://a.example","exp":1699990000000,"iat":"x","n":"a\u202eb"}"#);
+    let ids = |text: &str, claims_redacted| {
+        let circumstances = Circumstances { now: 1_700_000_000, signature_left_out: true, claims_redacted };
+        let inspection = judge_all(decode(text), circumstances);
+        inspection.tokens[0].judgement.findings.iter().map(|finding| finding.id.to_string()).collect::<Vec<_>>()
+    };
+    let text = redact(&token, &["exp", "iat"]).text;
+    let without = ids(&text, true);
+    assert!(!without.iter().any(|id| id.starts_with("exp-") || id.starts_with("iat-")), "{without:?}");
+    assert!(without.contains(&"invisible-characters".to_owned()), "{without:?}");
+    assert!(ids(&text, false).iter().any(|id| id == "exp-is-text"));
+}
+
+#[test]
+fn takes_bounded_time_for_countless_claims() {
+    let before = std::time::Instant::now();
+    let claims: Vec<_> = (0..20_000).map(|at| format!("\"c{at}\":\"value {at}\"")).collect();
+    let token = token_with(&format!(
+        "{{{},\"all\":[{}]}}",
+        claims.join(","),
+        (0..20_000).map(|at| format!("\"value {at}\"")).collect::<Vec<_>>().join(",")
+    ));
+    assert_eq!(maskable(&token).len(), OFFERED);
+    let redacted = redact(&token, &["all"]);
+    assert!(!redacted.payload.contains("value 19999"), "found by itself however many there are");
+    // A quadratic step takes minutes.
+    assert!(before.elapsed() < std::time::Duration::from_secs(60), "{:?}", before.elapsed());
+}

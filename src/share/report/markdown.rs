@@ -1,0 +1,341 @@
+//! The report as Markdown, for a ticket: what it says, what stands out, and never a signature.
+//!
+//! What comes from a token stands in code spans alone. Ticket systems turn much into links and mentions, but nothing
+//! in there; and a table ends at no character of it (GitHub Flavored Markdown section 4.10, CommonMark section 6.1).
+
+use crate::decode::gather::Gather;
+use crate::decode::json::Value;
+use crate::decode::{Part, Role, search};
+use crate::inspect::describe::{DescribedMember, DescribedPart};
+use crate::inspect::display::{self, counted};
+use crate::inspect::rules::Finding;
+use crate::inspect::validity::Status;
+use crate::inspect::{Inspected, calendar};
+
+/// So many members of a part, and so many findings, are listed.
+const LISTED: usize = 100;
+/// So many characters of a value.
+const LONGEST_VALUE: usize = 200;
+const LONGEST_NAME: usize = 80;
+
+/// `redacted` is the same token with claims masked, where there are such: then nothing else is told of those.
+pub fn markdown(whole: &Inspected, redacted: Option<&Inspected>, now: i64) -> String {
+    let told = redacted.unwrap_or(whole);
+    let mut report = ["## ", told.description.profile.name, ": decoded, not verified\n\n"].concat();
+    for phrase in &told.judgement.summary {
+        report += &inline(&phrase.text);
+    }
+    report += "\n\n";
+    for fact in [time(told, now), signature(whole), redaction(redacted.is_some())].into_iter().flatten() {
+        report = [&report, "- ", &fact, "\n"].concat();
+    }
+    for (part, described) in told.token.parts.iter().zip(&told.description.parts) {
+        if part.role.is_header() || part.role == Role::Payload {
+            report += &table(told, part, described);
+        }
+    }
+    if let Some(sd_jwt) = told.description.sd_jwt.as_ref().filter(|_| told.token.nested.is_empty()) {
+        report = [&report, "\n### Claims put together\n\n", &block(&sd_jwt.processed)].concat();
+    }
+    report += &findings(whole, told);
+    report += concat!("\nBy JWT Inspector ", env!("CARGO_PKG_VERSION"), ". Nothing here was verified.\n");
+    report
+}
+
+fn time(told: &Inspected, now: i64) -> Option<String> {
+    let validity = told.judgement.validity;
+    let at = |instant: Option<i64>| {
+        instant.map(|at| [calendar::utc(at), " (".to_owned(), calendar::relative(at, now), ")".to_owned()].concat())
+    };
+    let what = match validity.status {
+        Status::Active => ["not expired; expires ", &at(validity.expires_at)?].concat(),
+        Status::Expired => ["expired ", &at(validity.expires_at)?].concat(),
+        Status::NotYetValid => ["not to be used before ", &at(validity.not_before)?].concat(),
+        Status::NoExpiry => "never expires".to_owned(),
+        Status::Unknown => "not known".to_owned(),
+    };
+    Some(["**Time**, as of ", &calendar::utc(now), ": ", &what].concat())
+}
+
+fn signature(whole: &Inspected) -> Option<String> {
+    let algorithm = whole
+        .token
+        .parameter("alg")
+        .and_then(Value::as_str)
+        .map_or("no algorithm named".to_owned(), |alg| code(alg, LONGEST_NAME, false));
+    if whole.token.format.is_encrypted() {
+        return Some(["**Encryption**: ", &algorithm, ", not decrypted"].concat());
+    }
+    let length = whole.token.signature().map_or(0, |signature| signature.bytes.len());
+    Some(
+        ["**Signature**: ", &algorithm, ", ", &counted(length, "byte"), ", not verified, and not part of this report"]
+            .concat(),
+    )
+}
+
+fn redaction(is_redacted: bool) -> Option<String> {
+    is_redacted.then(|| "**Redacted**: some claims were masked by whoever made this report".to_owned())
+}
+
+fn table(told: &Inspected, part: &Part, described: &DescribedPart) -> String {
+    if described.members.is_empty() {
+        return String::new();
+    }
+    let title = if part.role == Role::Payload { "Claims" } else { "Header" };
+    let mut table = ["\n### ", title, "\n\n| Name | Value | Means |\n|---|---|---|\n"].concat();
+    for member in described.members.iter().take(LISTED) {
+        let cells = [&code(&member.name, LONGEST_NAME, true), &value(told, part, member), &meaning(member)];
+        table = [&table, "| ", cells[0], " | ", cells[1], " | ", cells[2], " |\n"].concat();
+    }
+    let more = described.members.len().saturating_sub(LISTED);
+    if more > 0 {
+        table = [&table, "\nand ", &more.to_string(), " more\n"].concat();
+    }
+    table
+}
+
+fn value(told: &Inspected, part: &Part, member: &DescribedMember) -> String {
+    let mut path = ["/", part.role.id()].concat();
+    crate::decode::json::descend(&mut path, member.name.chars());
+    // A token inside has a signature of its own.
+    let is_within =
+        |nested: &str| nested.strip_prefix(&*path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    if told.token.nested.iter().any(|nested| is_within(&nested.path)) {
+        return "(holds another token)".to_owned();
+    }
+    code(&member.raw, LONGEST_VALUE, true)
+}
+
+fn meaning(member: &DescribedMember) -> String {
+    match (&member.shown, member.instant) {
+        (Some(shown), Some(_)) => [member.title, ", ", shown].concat(),
+        _ if member.title.is_empty() => "not registered".to_owned(),
+        _ => member.title.to_owned(),
+    }
+}
+
+fn findings(whole: &Inspected, told: &Inspected) -> String {
+    let is_of_signature = |finding: &&Finding| finding.place.role == Some(Role::Signature);
+    let others = told.judgement.findings.iter().filter(|finding| !is_of_signature(finding));
+    let all: Vec<&Finding> = whole.judgement.findings.iter().filter(is_of_signature).chain(others).gather();
+    let mut list = "\n### Findings\n\n".to_owned();
+    if all.is_empty() {
+        return list + "Nothing stands out. That says nothing about who wrote the token.\n";
+    }
+    for severity in ["error", "warning", "notice", "info"] {
+        for finding in all.iter().filter(|finding| finding.severity.id() == severity).take(LISTED) {
+            // What is said of a signature may quote it.
+            let said = if is_of_signature(finding) { finding.rule.title } else { &finding.message };
+            let advice = message(finding.rule.advice);
+            list = [
+                &list,
+                "- **",
+                finding.severity.name(),
+                "** ",
+                &code(&finding.id, LONGEST_NAME, false),
+                ": ",
+                &message(said),
+                " ",
+                &advice,
+                "\n",
+            ]
+            .concat();
+        }
+    }
+    list
+}
+
+/// A sentence whose code stands in backquotes.
+fn message(sentence: &str) -> String {
+    let mut said = String::new();
+    for (position, piece) in sentence.split('`').enumerate() {
+        said += &if position % 2 == 1 && !piece.is_empty() { code(piece, LONGEST_VALUE, false) } else { inline(piece) };
+    }
+    said
+}
+
+/// Text as it is where nothing in it could become anything else; else in a code span.
+fn inline(text: &str) -> String {
+    if text.split(' ').all(is_plain) {
+        return text.to_owned();
+    }
+    let words = text.trim_matches(' ');
+    let (before, behind) = search::around(text, words).unwrap_or_default();
+    [before, &code(words, LONGEST_VALUE, false), behind].concat()
+}
+
+/// Whether a word is only a word: no address, mention, reference, number of a commit, or markup.
+fn is_plain(word: &str) -> bool {
+    let inner =
+        word.trim_end_matches(['.', ',', ':', ';', ')', '"', '\'', '?', '!']).trim_start_matches(['(', '"', '\'']);
+    let is_hash = inner.len() >= 7 && inner.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let is_clock_time = inner.bytes().all(|byte| byte.is_ascii_digit() || byte == b':');
+    !is_hash
+        && (is_clock_time || inner.chars().all(|letter| letter.is_ascii_alphanumeric() || letter > '\u{9F}' || "'-–,%…’§".contains(letter)))
+        && !inner.starts_with('-')
+        // A lone mark may begin a list or a heading.
+        && (word.is_empty() || !inner.is_empty() || matches!(word, "." | "," | ":" | "(" | ")."))
+}
+
+/// A code span that ends where it should.
+fn code(text: &str, longest: usize, is_in_table: bool) -> String {
+    let mut shown = search::replaced(&display::capped(text, longest), "\n", "⟨U+000A⟩");
+    shown = search::replaced(&shown, "\t", "⟨U+0009⟩");
+    if is_in_table {
+        // An escaped backslash would end before the bar.
+        shown = search::replaced(&search::replaced(&shown, "\\|", "⟨U+005C⟩|"), "|", "\\|");
+    }
+    let longest_run = shown.split(|letter| letter != '`').map(str::len).max().unwrap_or_default();
+    let fence = "`".repeat(longest_run + 1);
+    let is_at_edge = |letter: Option<char>| letter.is_none_or(|letter| matches!(letter, '`' | ' '));
+    let space = if is_at_edge(shown.chars().next()) || is_at_edge(shown.chars().next_back()) { " " } else { "" };
+    [&fence, space, &shown, space, &fence].concat()
+}
+
+/// Lines of text that nothing in them can end.
+fn block(text: &str) -> String {
+    let shown = display::visible_text(text);
+    let longest_run = shown.split(|letter| letter != '`').map(str::len).max().unwrap_or_default();
+    let fence = "`".repeat(longest_run.max(2) + 1);
+    [&fence, "json\n", &shown, "\n", &fence, "\n"].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::inspect::inspect;
+    use crate::inspect::testing::{token_from, token_with};
+    use expect_test::expect;
+
+    const NOW: i64 = 1_700_000_000;
+
+    fn inspected(text: &str) -> Inspected {
+        inspect(text, NOW).tokens.swap_remove(0)
+    }
+
+    #[test]
+    fn tells_what_a_ticket_needs() {
+        let token = token_from(
+            r#"{"alg":"RS256","kid":"k1","typ":"JWT"}"#,
+            r#"{"iss":"https://login.example.com","sub":"auth0|5ba552d67","aud":"web","iat":1699900000,"exp":1699903600}"#,
+        );
+        let report = markdown(&inspected(&token.text), None, NOW);
+        expect![[r###"
+            ## JSON Web Token: decoded, not verified
+
+            A JSON Web Token that says it was issued by `login.example.com` for web, about `auth0|5ba552d67`. It was meant to last 1 hour and expired 1 day ago.
+
+            - **Time**, as of 2023-11-14 22:13:20 UTC: expired 2023-11-13 19:26:40 UTC (1 day ago)
+            - **Signature**: `RS256`, 256 bytes, not verified, and not part of this report
+
+            ### Header
+
+            | Name | Value | Means |
+            |---|---|---|
+            | `alg` | `"RS256"` | Algorithm |
+            | `kid` | `"k1"` | Key ID |
+            | `typ` | `"JWT"` | Type |
+
+            ### Claims
+
+            | Name | Value | Means |
+            |---|---|---|
+            | `iss` | `"https://login.example.com"` | Issuer |
+            | `sub` | `"auth0\|5ba552d67"` | Subject |
+            | `aud` | `"web"` | Audience |
+            | `iat` | `1699900000` | Issued at, 2023-11-13 18:26:40 UTC |
+            | `exp` | `1699903600` | Expires, 2023-11-13 19:26:40 UTC |
+
+            ### Findings
+
+            - **Error** `expired`: Expired 1 day ago (13 Nov 2023, 19:26:40 UTC). Get a new one: sign in again or use the refresh token.
+
+            By JWT Inspector 0.1.0. Nothing here was verified.
+        "###]].assert_eq(&report);
+    }
+
+    #[test]
+    fn nothing_of_a_token_becomes_markup() {
+        let hostile = [
+            "](https://evil.example) @team #12 <img src=x onerror=alert(1)> www.evil.example",
+            "| a | b |\\n\\n# Heading\\n\\n- list",
+            "``` fence ````` `x` \\\\| \\\\",
+            "a\\u202eb <script>",
+            "0123456789abcdef0123456789abcdef01234567",
+        ];
+        for text in hostile {
+            let claims = [
+                "{\"iss\":\"",
+                text,
+                "\",\"",
+                text,
+                "\":\"",
+                text,
+                "\",\"sub\":\"",
+                text,
+                "\",\"exp\":\"",
+                text,
+                "\"}",
+            ]
+            .concat();
+            let header = ["{\"alg\":\"", text, "\",\"kid\":\"../", text, "\"}"].concat();
+            let report = markdown(&inspected(&token_from(&header, &claims).text), None, NOW);
+            for line in report.lines() {
+                // Without its code spans nothing is left that a renderer could turn into anything.
+                let rest = without_code(line);
+                for mark in ["<", ">", "](", "@", "#1", "www", "https", "script", "evil", "Heading", "abcdef"] {
+                    assert!(!rest.contains(mark), "{mark} in {rest}\nof {line}");
+                }
+                if line.starts_with("| ") {
+                    let bars = line.replace("\\|", "").matches('|').count();
+                    assert_eq!(bars, 4, "{line}");
+                    assert!(!line.contains("\\\\|"), "{line}");
+                }
+            }
+        }
+    }
+
+    /// A line as a renderer reads it, its code spans taken out: CommonMark section 6.1.
+    fn without_code(line: &str) -> String {
+        let mut rest = String::new();
+        let mut left = line;
+        while let Some(start) = left.find('`') {
+            rest += &left[..start];
+            left = &left[start..];
+            let fence = left.len() - left.trim_start_matches('`').len();
+            let mut at = fence;
+            let end = loop {
+                let Some(next) = left[at..].find('`') else { panic!("an open code span in {line}") };
+                at += next;
+                let run = left[at..].len() - left[at..].trim_start_matches('`').len();
+                at += run;
+                if run == fence {
+                    break at;
+                }
+            };
+            left = &left[end..];
+        }
+        rest + left
+    }
+
+    #[test]
+    fn holds_no_signature_not_even_of_a_token_inside() {
+        let inner = token_with("{}").text;
+        let token =
+            token_with(&[r#"{"hint":""#, &inner, r#"","deep":{"er":[""#, &inner, r#""]},"exp":1700003600}"#].concat());
+        let report = markdown(&inspected(&token.text), None, NOW);
+        let signature = token.text.rsplit('.').next().expect("a signature");
+        assert!(!report.contains(signature) && !report.contains(&inner), "{report}");
+        assert!(report.contains("| `hint` | (holds another token) |"), "{report}");
+        let readable = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1MSJ9.c2lnbmF0dXJlLXRleHQ";
+        let report = markdown(&inspected(readable), None, NOW);
+        assert!(!report.contains("signature-text") && report.contains("signature-is-text"), "{report}");
+    }
+
+    #[test]
+    fn long_values_and_many_claims_are_cut() {
+        let claims: Vec<_> = (0..500).map(|at| format!("\"c{at}\":\"{}\"", "x".repeat(500))).collect();
+        let report = markdown(&inspected(&token_with(&format!("{{{}}}", claims.join(","))).text), None, NOW);
+        assert!(report.contains("and 400 more") && report.len() < 60_000, "{}", report.len());
+    }
+}
