@@ -161,8 +161,11 @@ fn check(subject: &Subject) -> Vec<Evidence> {
     let Some(missing) = demands.missing() else { return Vec::new() };
     let header = |name| subject.token.header().map_or_else(Place::default, |part| Place::of(subject.token, part, name));
     if let Some(typ) = demands.unnamed_type() {
-        let message = ["Has all that ", demands.reference, " demands, but not its `typ`: `", typ, "`."];
-        let is_it = missing.is_empty() && matches!(demands.typ(), "" | "JWT" | "jwt");
+        let (all, so) = ("Has all that ", " demands: with `typ` `");
+        let message = [all, demands.reference, so, typ, "` nobody could take it for another kind of token."];
+        // What a well-known issuer writes is not for its users to change.
+        let is_known = subject.description.profile.issuer.is_some();
+        let is_it = missing.is_empty() && !is_known && matches!(demands.typ(), "" | "JWT" | "jwt");
         let evidence = is_it.then(|| demands.evidence("-untyped", Severity::Info, header("typ"), &message));
         return evidence.into_iter().gather();
     }
@@ -320,10 +323,11 @@ mod tests {
         check("kind-rules", &token, "dpop-proof-untyped", "/header/typ", message);
         assert_eq!(severity(&token), Some(Severity::Warning));
         let claims = r#"{"iss":"i","aud":"a","exp":1,"client_id":"c","scope":"s","sub":"s","iat":1,"jti":"j"}"#;
-        let message = "Has all that RFC 9068 section 2.2 demands, but not its `typ`: `at+jwt`.";
+        let message = "Has all that RFC 9068 section 2.2 demands: with `typ` `at+jwt` nobody could take it for another kind of token.";
         check("kind-rules", &token_with(claims), "oauth-access-token-untyped", "/header/typ", message);
         assert_eq!(severity(&token_with(claims)), Some(Severity::Info));
         check_quiet("kind-rules", &token_from(r#"{"alg":"RS256","typ":"Application/AT+JWT"}"#, claims));
+        check_quiet("kind-rules", &token_with(&claims.replace(r#""iss":"i""#, r#""iss":"https://a.auth0.com/""#)));
     }
 
     #[test]

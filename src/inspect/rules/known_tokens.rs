@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
 const KNOWN: &str = "\
 supabase-service-role|iss=supabase|E|supabase-service-role|role|Gives full access to the database, past Row Level Security. Keep it on a server, and replace it if it was ever in a browser, an app or a repository.
 supabase-service-role supabase-anon|iss=supabase-demo|I|supabase-demo-key|iss|Every Supabase on a developer's own machine has this key by default: no server that others reach should accept it.
-supabase-anon||I|supabase-anon|role|Public by design: Row Level Security decides what it may read and write.
+supabase-anon|iss=supabase|I|supabase-anon|role|Public by design: Row Level Security decides what it may read and write.
 refresh-token||W|refresh-token||A refresh token brings new tokens: it is for its issuer alone, and never for an API.
 k8s-legacy||W|k8s-legacy||Never expires: it works until its Secret in Kubernetes is deleted.
 okta-org|scp,cid|W|okta-org-access-token|iss|An access token of Okta's org authorization server is for Okta's own APIs alone: others cannot rely on it.

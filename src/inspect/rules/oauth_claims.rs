@@ -150,7 +150,7 @@ fn client_assertion(subject: &Subject, payload: &Part, gravest: Severity) -> Vec
     }
 }
 
-/// RFC 9700 sections 2.1 and 2.1.2.
+/// RFC 9700 sections 2.1.2 and 2.6.
 fn request_object(subject: &Subject, payload: &Part, _: Severity) -> Vec<Evidence> {
     let mut found = Vec::new();
     if let Some(response) = text(payload, "response_type").filter(|it| it.split(' ').any(|word| word == "token")) {
