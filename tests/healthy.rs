@@ -26,8 +26,21 @@ const IN_THE_CORPUS: &Allowed = &[
         "lifetime-very-long",
         "ten years is what the name says, and a leak lasts as long",
     ),
-    ("service-account-token--k8s-legacy", "exp-missing", "the old kind, which works until its Secret is deleted"),
+    ("service-account-token--k8s-legacy", "k8s-legacy", "the old kind, which works until its Secret is deleted"),
+    ("api-key--supabase-service-role", "supabase-service-role", "the key is for servers alone, and this is none"),
+    ("oauth-access-token--okta-org", "okta-org-access-token", "no API but Okta's own can check it"),
+    ("refresh-token--", "refresh-token", "people paste it where they should paste an access token"),
+    ("oidc-logout-token--untyped", "oidc-logout-token-missing-claim", "made as the drafts had it, without `exp`"),
+    ("dpop-proof--untyped", "dpop-proof-untyped", UNTYPED),
+    ("entity-statement--untyped", "entity-statement-untyped", UNTYPED),
+    ("key-binding-jwt--untyped", "key-binding-jwt-untyped", UNTYPED),
+    ("passport--untyped", "passport-untyped", UNTYPED),
+    ("status-list--untyped", "status-list-untyped", UNTYPED),
+    ("token-introspection-response--untyped", "token-introspection-response-untyped", UNTYPED),
+    ("trust-mark--untyped", "trust-mark-untyped", UNTYPED),
 ];
+
+const UNTYPED: &str = "made to be known without the type that its kind must name";
 
 const IN_THE_RFCS: &Allowed = &[
     ("rfc7520-5.9-", "jwe-zip", "shows compression, which RFC 8725 section 3.6 has advised against since"),

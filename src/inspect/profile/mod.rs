@@ -73,6 +73,22 @@ pub fn expects_expiry(kind: &str) -> bool {
     kind_line(kind).is_none_or(|(_, expiry)| !expiry.is_empty())
 }
 
+/// Whether [conditions](condition) hold for a token.
+pub(super) fn holds(conditions: &str, token: &Token) -> bool {
+    condition::sentences(conditions, &Evidence::of(token)).is_some()
+}
+
+/// Whether there is a kind of token or an issuer of this id.
+#[cfg(test)]
+pub(super) fn is_known(id: &str) -> bool {
+    is_kind(id) || issuers::ISSUERS.lines().any(|line| line.split('|').nth(1) == Some(id))
+}
+
+#[cfg(test)]
+pub(super) fn is_kind(id: &str) -> bool {
+    kind_line(id).is_some()
+}
+
 /// What was recognised, and why.
 struct Kind {
     id: &'static str,

@@ -26,7 +26,20 @@ fn check(subject: &Subject) -> Vec<Evidence> {
         found.extend(payload.chain(disclosures).take(LIMIT).map(|(part, problem)| of(subject, part, problem)));
     }
     found.extend(subject.description.key_binding.as_ref().and_then(of_key_binding));
+    found.extend(without_key(subject));
     found
+}
+
+/// RFC 9901 section 4.1.2: `cnf` names the key whose holder makes the proof.
+fn without_key(subject: &Subject) -> Option<Evidence> {
+    let (sd_jwt, _) = subject.description.sd_jwt.as_ref().zip(subject.description.key_binding.as_ref())?;
+    let payload = subject.token.parts.get(sd_jwt.payload)?;
+    let has_key = payload.members().iter().any(|member| member.name.text == "cnf")
+        || sd_jwt.disclosures.iter().any(|disclosure| disclosure.name.as_deref() == Some("cnf"));
+    let message = "A key binding JWT follows, but the token has no `cnf`, which would name the key to check it with.";
+    let mut evidence = Evidence::new(message, Place::at(subject.token, payload));
+    evidence.id = Some("sd-cnf-missing".to_owned());
+    (!has_key && payload.error().is_none()).then_some(evidence)
 }
 
 /// A problem of something inside the token, as a finding.
@@ -80,10 +93,21 @@ mod tests {
 
     #[test]
     fn says_that_the_proof_is_for_another() {
+        let token = token_with(r#"{"cnf":{"kid":"1"}}"#).text;
         let binding = token_from(r#"{"alg":"ES256","typ":"kb+jwt"}"#, r#"{"sd_hash":"AAAA"}"#).text;
-        check(&[&token_with("{}").text, "~", &binding].concat(), &[("sd-hash-mismatch", "/keyBinding")]);
+        check(&[&token, "~", &binding].concat(), &[("sd-hash-mismatch", "/keyBinding")]);
         let binding = token_from(r#"{"alg":"ES256","typ":"kb+jwt"}"#, "{}").text;
-        check(&[&token_with("{}").text, "~", &binding].concat(), &[("sd-hash-missing", "/keyBinding")]);
+        check(&[&token, "~", &binding].concat(), &[("sd-hash-missing", "/keyBinding")]);
+    }
+
+    #[test]
+    fn says_that_the_proof_has_no_key() {
+        let binding = token_from(r#"{"alg":"ES256","typ":"kb+jwt"}"#, r#"{"sd_hash":"AAAA"}"#).text;
+        let text = [&token_with("{}").text, "~", &binding].concat();
+        check(&text, &[("sd-cnf-missing", "/payload"), ("sd-hash-mismatch", "/keyBinding")]);
+        let disclosure = encode(r#"["0123456789abcdef012345","cnf",{}]"#);
+        let text = [&token_with(r#"{"_sd":[]}"#).text, "~", &disclosure, "~", &binding].concat();
+        assert!(found(&text).iter().all(|(id, _)| id != "sd-cnf-missing"));
     }
 
     #[test]

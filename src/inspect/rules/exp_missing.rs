@@ -1,5 +1,6 @@
 //! A claims set without `exp`.
 
+use super::kind_rules;
 use super::{Evidence, Place, Rule, Severity, Subject};
 use crate::decode::format::Format;
 use crate::decode::json::{Kind, Value};
@@ -31,7 +32,8 @@ fn check(subject: &Subject) -> Vec<Evidence> {
     let is_usual = !profile::expects_expiry(subject.description.profile.id)
         || matches!(subject.token.format, Format::SdJwt | Format::SdJwtWithKeyBinding)
         || subject.token.part(Role::Disclosure).is_some();
-    if is_usual {
+    // What its kind demands is said with all else that it lacks.
+    if is_usual || kind_rules::lacks(subject, "exp") {
         return Vec::new();
     }
     let message = "Never expires: if it leaks, it works until the key is changed.";
@@ -41,7 +43,6 @@ fn check(subject: &Subject) -> Vec<Evidence> {
 #[cfg(test)]
 mod tests {
     use super::super::super::testing::{check, check_quiet, encode, findings, token_from, token_of, token_with};
-    use super::Severity;
 
     #[test]
     fn fires_without_exp() {
@@ -61,10 +62,11 @@ mod tests {
     }
 
     #[test]
-    fn is_a_warning_on_what_should_run_out() {
+    fn leaves_it_to_what_says_more() {
         let legacy = token_with(r#"{"iss":"kubernetes/serviceaccount","sub":"system:serviceaccount:a:b"}"#);
-        let warns = findings(&legacy).iter().any(|it| it.rule.id == "exp-missing" && it.severity == Severity::Warning);
-        assert!(warns);
+        let ids: Vec<_> = findings(&legacy).into_iter().map(|finding| finding.id).collect();
+        assert_eq!(ids, ["k8s-legacy"]);
+        check_quiet("exp-missing", &token_from(r#"{"alg":"RS256","typ":"at+jwt"}"#, r#"{"iss":"i","aud":"a"}"#));
     }
 
     #[test]

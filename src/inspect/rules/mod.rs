@@ -88,6 +88,7 @@ rules! {
     jwe_rsa_key_size,
     jwe_password,
     content_type,
+    kind_rules,
     typ_mismatch,
     claims_in_header,
     time_in_wrong_unit,
@@ -96,6 +97,8 @@ rules! {
     time_order,
     lifetime_over_limit,
     disclosure_broken,
+    oauth_claims,
+    platform_claims,
     issued_in_future,
     time_negative,
     time_zero,
@@ -104,6 +107,7 @@ rules! {
     exp_missing,
     lifetime_long,
     x5c_present,
+    known_tokens,
     auth0_opaque,
     expires_soon,
     base64_padding,
@@ -123,9 +127,23 @@ rules! {
 
 /// One cause, one finding: what stands first is left out where any of the others is found too.
 const GENERAL: &[(&str, &[&str])] = &[
-    ("lifetime-long", &["lifetime-over-limit"]),
+    ("lifetime-long", &["lifetime-over-limit", "supabase-anon", "supabase-service-role"]),
     ("lifetime-very-long", &["lifetime-over-limit"]),
     ("issued-in-future", &["not-yet-valid"]),
+    ("exp-missing", &["k8s-legacy"]),
+    ("aud-multiple", &["client-assertion-aud"]),
+    (
+        "alg-hmac-key-confusion",
+        &[
+            "apple-connect-wrong-alg",
+            "credential-request-proof-wrong-alg",
+            "dpop-proof-wrong-alg",
+            "firebase-session-wrong-alg",
+            "firebase-wrong-alg",
+            "google-iap-wrong-alg",
+            "jwt-svid-wrong-alg",
+        ],
+    ),
     // Where a part is missing, the others are taken for what they are not.
     ("jwe-key-part", &["wrong-segment-count"]),
     ("jwe-part-length", &["wrong-segment-count"]),
@@ -224,6 +242,15 @@ mod tests {
         let token = token_of(&[&header, ".AAAA.AAAA.AAAA"].concat());
         let found: Vec<_> = findings(&token).iter().map(|finding| finding.id.to_string()).collect();
         assert_eq!(found, ["wrong-segment-count"]);
+    }
+
+    #[test]
+    fn a_key_that_opens_everything_is_not_also_called_long_lived() {
+        let found = findings(&token_from(
+            r#"{"alg":"HS256","typ":"JWT"}"#,
+            r#"{"iss":"supabase","ref":"r","role":"service_role","iat":1700000000,"exp":2015360000}"#,
+        ));
+        assert_eq!(found.iter().map(|finding| &*finding.id).collect::<Vec<_>>(), ["supabase-service-role"]);
     }
 
     #[test]

@@ -1,0 +1,168 @@
+//! What is known of a token of some kind or issuer, beyond what it says itself.
+
+use super::{Evidence, Place, Rule, Severity, Subject};
+use crate::inspect::profile;
+
+pub(super) const RULE: Rule = Rule {
+    id: "known-tokens",
+    title: "Known about such tokens",
+    severity: Severity::Notice,
+    why: "What a token may be used for, and how far it can be relied on, depends on where it comes from.",
+    advice: "Use and check it as the documentation of its issuer says.",
+    references: &["RFC 8292 section 2.1", "RFC 9101 section 10.8", "RFC 9700 section 2.1.1", "the documentation of the issuer"],
+    check,
+};
+
+/// `issuers or kinds|conditions|severity|id|where|what is known`, the conditions as in the tables of profiles. Of several
+/// lines with one id the first counts.
+///
+/// Microsoft Graph: "Access tokens in the Microsoft identity platform"; the nonce: the issues of its libraries. Okta:
+/// "Validate access tokens". Supabase: "Understanding API keys". Kubernetes: KEP-1205 and KEP-2799. GitHub: "OpenID
+/// Connect reference". GitLab: "OpenID Connect (OIDC) authentication using ID tokens".
+const KNOWN: &str = "\
+supabase-service-role|iss=supabase|E|supabase-service-role|role|Gives full access to the database, past Row Level Security. Keep it on a server, and replace it if it was ever in a browser, an app or a repository.
+supabase-service-role supabase-anon|iss=supabase-demo|I|supabase-demo-key|iss|Every Supabase on a developer's own machine has this key by default: no server that others reach should accept it.
+supabase-anon|iss=supabase|I|supabase-anon|role|Public by design: Row Level Security decides what it may read and write.
+refresh-token||W|refresh-token||A refresh token brings new tokens: it is for its issuer alone, and never for an API.
+k8s-legacy||W|k8s-legacy||Never expires: it works until its Secret in Kubernetes is deleted.
+okta-org|scp,cid|W|okta-org-access-token|iss|An access token of Okta's org authorization server is for Okta's own APIs alone: others cannot rely on it.
+entra-graph|#nonce|N|ms-graph-token|aud|Made for Microsoft Graph alone: it was signed with another `nonce` in its header, so others find its signature wrong.
+entra-graph||N|ms-graph-token|aud|Made for Microsoft Graph alone: no other API should accept it.
+entra-v1 entra-v2 entra-graph|tid=9188040d-6c67-4c5b-b112-36a304b66dad|I|entra-personal-account|tid|This `tid` stands for personal Microsoft accounts, which anybody can have.
+github-actions|sub$:pull_request|N|github-pull-request|sub|Says it comes from a pull request: from code that perhaps nobody has reviewed.
+github-actions|aud~https://github.com/*|N|github-default-audience|aud|Has the audience that GitHub gives by default: each service that accepts it can pass it on to the others.
+gitlab-ci|ref_protected=false|N|gitlab-unprotected-ref|ref_protected|Says it comes from a branch or tag that is not protected, so more people may have changed what ran.
+vapid-token|!sub|N|vapid-no-contact||Has no `sub`, so the push service cannot reach its sender: some refuse that.
+request-object|sub=<client_id>|W|request-object-sub|sub|`sub` is the client's own ID: a server could take it for an assertion that signs the client in.
+request-object|response_type=code,!code_challenge,-nonce|N|request-object-no-pkce||Asks for a code without `code_challenge` and `nonce`: whoever catches the code may be able to use it.
+firebase-emulator||I|firebase-emulator|iss|Made by the Firebase emulator, which signs nothing: no server outside of a test should accept it.
+firebase-custom||I|firebase-custom-token|aud|Only good for signing in to Firebase, which gives an ID token for it: no API should accept it.
+";
+
+/// The kinds of the table: what else stands there are issuers.
+const KINDS: [&str; 3] = ["refresh-token", "request-object", "vapid-token"];
+
+fn check(subject: &Subject) -> Vec<Evidence> {
+    let profile = &subject.description.profile;
+    let issuer = profile.issuer.as_ref().map_or("", |issuer| issuer.id);
+    let mut found: Vec<Evidence> = Vec::new();
+    if issuer.is_empty() && !KINDS.contains(&profile.id) {
+        return found;
+    }
+    let Some(payload) = subject.token.payload().filter(|payload| !payload.members().is_empty()) else { return found };
+    for line in KNOWN.lines() {
+        let Some((who, rest)) = line.split_once('|') else { continue };
+        if !who.split(' ').any(|id| id == issuer || id == profile.id) {
+            continue;
+        }
+        let mut fields = rest.split('|');
+        let mut field = || fields.next().unwrap_or_default();
+        let [conditions, severity, id, place, message] = [field(), field(), field(), field(), field()];
+        let is_new = !found.iter().any(|evidence| evidence.id.as_deref() == Some(id));
+        if is_new && (conditions.is_empty() || profile::holds(conditions, subject.token)) {
+            let mut evidence = Evidence::new(message, Place::of(subject.token, payload, place));
+            evidence.id = Some(id.to_owned());
+            evidence.severity = Some(match severity {
+                "E" => Severity::Error,
+                "W" => Severity::Warning,
+                "N" => Severity::Notice,
+                _ => Severity::Info,
+            });
+            found.push(evidence);
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::{check, check_quiet, findings, token_from, token_of, token_with};
+    use super::*;
+    use crate::decode::Token;
+
+    #[track_caller]
+    fn fires(token: &Token, id: &str, place: &str, severity: Severity, beginning: &str) {
+        let found: Vec<_> = findings(token).into_iter().filter(|finding| finding.rule.id == "known-tokens").collect();
+        let [found] = found.as_slice() else { panic!("{found:?}") };
+        assert_eq!((&*found.id, &*found.place.pointer(), found.severity), (id, place, severity));
+        assert!(found.message.starts_with(beginning), "{}", found.message);
+    }
+
+    #[test]
+    fn knows_keys_that_open_everything() {
+        let token = token_with(r#"{"iss":"supabase","ref":"r","role":"service_role","exp":2000000000}"#);
+        let message = "Gives full access to the database, past Row Level Security. Keep it on a server, and replace it if it was ever in a browser, an app or a repository.";
+        check("known-tokens", &token, "supabase-service-role", "/payload/role", message);
+        fires(&token, "supabase-service-role", "/payload/role", Severity::Error, "Gives");
+        let demo = token_with(r#"{"iss":"supabase-demo","role":"service_role","exp":2000000000}"#);
+        fires(&demo, "supabase-demo-key", "/payload/iss", Severity::Info, "Every Supabase");
+        let anon = token_with(r#"{"iss":"supabase","role":"anon","exp":2000000000}"#);
+        fires(&anon, "supabase-anon", "/payload/role", Severity::Info, "Public");
+    }
+
+    #[test]
+    fn knows_tokens_that_are_not_for_every_api() {
+        let refresh = token_with(r#"{"token_type":"refresh","exp":2000000000}"#);
+        fires(&refresh, "refresh-token", "/payload", Severity::Warning, "A refresh token");
+        let okta = r#"{"iss":"https://a.okta.com","scp":["a"],"cid":"c","exp":2000000000}"#;
+        fires(&token_with(okta), "okta-org-access-token", "/payload/iss", Severity::Warning, "An access token of Okta");
+        check_quiet("known-tokens", &token_with(r#"{"iss":"https://a.okta.com/oauth2/x","scp":["a"],"cid":"c"}"#));
+        let graph = r#"{"iss":"https://sts.windows.net/t/","aud":"https://graph.microsoft.com"}"#;
+        let [plain, with_nonce] = [r#"{"alg":"RS256"}"#, r#"{"alg":"RS256","nonce":"n"}"#];
+        let message = "Made for Microsoft Graph alone: no other";
+        fires(&token_from(plain, graph), "ms-graph-token", "/payload/aud", Severity::Notice, message);
+        let message = "Made for Microsoft Graph alone: it was signed";
+        fires(&token_from(with_nonce, graph), "ms-graph-token", "/payload/aud", Severity::Notice, message);
+        let custom = r#"{"aud":"https://identitytoolkit.googleapis.com/google.identity.identitytoolkit.v1.IdentityToolkit","uid":"u"}"#;
+        fires(&token_with(custom), "firebase-custom-token", "/payload/aud", Severity::Info, "Only good");
+        let emulated = token_of(&["eyJhbGciOiJub25lIn0.", &super::super::super::testing::encode(r#"{"iss":"https://securetoken.google.com/p"}"#), "."].concat());
+        fires(&emulated, "firebase-emulator", "/payload/iss", Severity::Info, "Made by");
+    }
+
+    #[test]
+    fn knows_who_else_may_have_made_it() {
+        let github = |sub: &str, aud: &str| {
+            let claims = [r#"{"iss":"https://token.actions.githubusercontent.com","sub":""#, sub, r#"","aud":""#, aud, r#""}"#];
+            token_from(r#"{"alg":"RS256"}"#, &claims.concat())
+        };
+        let request = github("repo:a/b:pull_request", "sts.amazonaws.com");
+        fires(&request, "github-pull-request", "/payload/sub", Severity::Notice, "Says it comes from a pull request");
+        let default = github("repo:a/b:ref:refs/heads/main", "https://github.com/a");
+        fires(&default, "github-default-audience", "/payload/aud", Severity::Notice, "Has the audience");
+        check_quiet("known-tokens", &github("repo:a/b:environment:pull_request-x", "https://github.com/a/b"));
+        let gitlab = |it: &str| token_with(&[r#"{"project_path":"a","pipeline_id":"1","ref_protected":""#, it, r#""}"#].concat());
+        fires(&gitlab("false"), "gitlab-unprotected-ref", "/payload/ref_protected", Severity::Notice, "Says it comes");
+        check_quiet("known-tokens", &gitlab("true"));
+        let tenant = "9188040d-6c67-4c5b-b112-36a304b66dad";
+        let personal = [r#"{"iss":"https://login.microsoftonline.com/"#, tenant, r#"/v2.0","tid":""#, tenant, r#""}"#].concat();
+        fires(&token_with(&personal), "entra-personal-account", "/payload/tid", Severity::Info, "This `tid`");
+    }
+
+    #[test]
+    fn knows_what_requests_should_have() {
+        let typed = r#"{"alg":"ES256","typ":"oauth-authz-req+jwt"}"#;
+        let object = |more: &str| token_from(typed, &[r#"{"client_id":"c","response_type":"code""#, more, "}"].concat());
+        fires(&object(""), "request-object-no-pkce", "/payload", Severity::Notice, "Asks for a code");
+        fires(&object(r#","nonce":"n","sub":"c""#), "request-object-sub", "/payload/sub", Severity::Warning, "`sub` is");
+        check_quiet("known-tokens", &object(r#","code_challenge":"x","sub":"user""#));
+        let push = token_from(r#"{"alg":"ES256"}"#, r#"{"aud":"https://fcm.googleapis.com","exp":1700003600}"#);
+        fires(&push, "vapid-no-contact", "/payload", Severity::Notice, "Has no `sub`");
+    }
+
+    #[test]
+    fn is_quiet_on_the_unknown() {
+        check_quiet("known-tokens", &token_with(r#"{"iss":"https://a.example","role":"service_role"}"#));
+        check_quiet("known-tokens", &token_with("[]"));
+    }
+
+    #[test]
+    fn every_line_is_whole() {
+        for line in KNOWN.lines() {
+            let fields: Vec<_> = line.split('|').collect();
+            let [who, _, severity, _, _, message] = fields.as_slice() else { panic!("{line}: six fields") };
+            assert!(who.split(' ').all(|id| profile::is_kind(id) == KINDS.contains(&id)), "{who}");
+            assert!(who.split(' ').all(profile::is_known), "{who}");
+            assert!(["E", "W", "N", "I"].contains(severity) && message.ends_with('.'), "{line}");
+        }
+    }
+}
