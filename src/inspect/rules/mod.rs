@@ -4,6 +4,7 @@
 //! that have one cause only the most telling is shown.
 
 mod algorithms;
+mod claims;
 mod evidence;
 mod finding;
 mod headers;
@@ -101,6 +102,7 @@ rules! {
     time_as_date,
     time_beyond_year_9999,
     exp_missing,
+    claims_missing,
     lifetime_long,
     x5c_present,
     auth0_opaque,
@@ -214,7 +216,7 @@ mod tests {
         assert!(app.contains(&"lifetime-over-limit".to_owned()), "{app:?}");
         assert!(!app.contains(&"lifetime-very-long".to_owned()), "{app:?}");
         let early = ids(r#"{"alg":"HS256"}"#, r#"{"iat":1700007200,"nbf":1700007200,"exp":1700010800}"#);
-        assert_eq!(early, ["not-yet-valid"]);
+        assert_eq!(early, ["not-yet-valid", "claims-missing"]);
         let header = encode(r#"{"alg":"A256KW","enc":"A256GCM"}"#);
         let token = token_of(&[&header, ".AAAA.AAAA.AAAA"].concat());
         let found: Vec<_> = findings(&token).iter().map(|finding| finding.id.to_string()).collect();
@@ -230,19 +232,23 @@ mod tests {
         check("eyJhbGciOiJub25lIn0.eyJzdWIiOiJ1MSIsImV4cCI6NDEwMjQ0NDgwMH0.", &[("alg-none", "/header/alg")]);
         check(
             "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJyb2xlIjoidXNlciIsInJvbGUiOiJhZG1pbiJ9.R-cXB8kel2jWS8g296DIEfscyvpIkDXX5FELibOn7EU",
-            &[("json-duplicate-key", "/payload/role"), ("exp-missing", "/payload")],
+            &[
+                ("json-duplicate-key", "/payload/role"),
+                ("exp-missing", "/payload"),
+                ("claims-missing", "/payload"),
+            ],
         );
         check(
             "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJ1MSIsImlhdCI6MTcwMDAwMDAwMCwiZXhwIjoxNzAwMDAzNjAwMDAwfQ.-wuDWa1mvaGlPYl5f_uns79UhYmkd7EUUW4PHI7Hmig",
-            &[("exp-in-milliseconds", "/payload/exp")],
+            &[("exp-in-milliseconds", "/payload/exp"), ("claims-missing", "/payload")],
         );
         check(
             "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJ1MSJ9.Scuiddd_iRbk8Knom3Rb9lM9hQFdks2obKdo27aJnAp",
-            &[("exp-missing", "/payload"), ("base64-noncanonical", "/signature")],
+            &[("exp-missing", "/payload"), ("base64-noncanonical", "/signature"), ("claims-missing", "/payload")],
         );
         check(
             "eyJhbGciOiJuT25FIn0.eyJzdWIiOiJ1MSJ9.",
-            &[("alg-none-variant", "/header/alg"), ("exp-missing", "/payload")],
+            &[("alg-none-variant", "/header/alg"), ("exp-missing", "/payload"), ("claims-missing", "/payload")],
         );
     }
 }
