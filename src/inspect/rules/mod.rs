@@ -96,6 +96,7 @@ rules! {
     claim_form,
     audience,
     issuer_address,
+    code_in_claim,
     time_order,
     lifetime_over_limit,
     disclosure_broken,
@@ -106,6 +107,8 @@ rules! {
     time_beyond_year_9999,
     exp_missing,
     claims_missing,
+    privileges,
+    email_not_verified,
     lifetime_long,
     x5c_present,
     auth0_opaque,
@@ -122,6 +125,7 @@ rules! {
     mixed_script,
     alg_eddsa_polymorphic,
     alg_post_quantum,
+    stringified_json,
     sample_token,
 }
 
@@ -239,6 +243,7 @@ mod tests {
                 ("json-duplicate-key", "/payload/role"),
                 ("exp-missing", "/payload"),
                 ("claims-missing", "/payload"),
+                ("privileged-role", "/payload/role"),
             ],
         );
         check(
