@@ -125,6 +125,10 @@ rules! {
     mixed_script,
     alg_eddsa_polymorphic,
     alg_post_quantum,
+    sender_constrained,
+    delegated,
+    revocable_status,
+    distributed_claims,
     stringified_json,
     sample_token,
 }
