@@ -97,6 +97,7 @@ rules! {
     audience,
     issuer_address,
     code_in_claim,
+    size,
     time_order,
     lifetime_over_limit,
     disclosure_broken,
