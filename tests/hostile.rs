@@ -8,7 +8,7 @@ use jwt_inspector::decode::error::FaultKind;
 use jwt_inspector::decode::format::Format;
 use jwt_inspector::decode::{Coding, Role, Token, decode, inflate, nested};
 use jwt_inspector::inspect;
-use jwt_inspector::share::report;
+use jwt_inspector::share::{redact, report};
 
 const HS256: &str = r#"{"alg":"HS256"}"#;
 
@@ -199,4 +199,20 @@ fn countless_recipients_and_signatures_take_bounded_time() {
         assert_eq!(inspect::inspect(&text, 0).tokens.len(), 1);
     }
     assert!(before.elapsed() < Duration::from_secs(30), "{:?}", before.elapsed());
+}
+
+#[test]
+fn countless_masks_take_bounded_time() {
+    let before = Instant::now();
+    let claims: Vec<_> = (0..20_000).map(|at| format!("\"c{at}\":\"value {at}\"")).collect();
+    let values: Vec<_> = (0..20_000).map(|at| format!("\"value {at}\"")).collect();
+    let token = only(&signed(HS256, format!("{{{},\"all\":[{}]}}", claims.join(","), values.join(","))));
+    assert!(redact::maskable(&token).len() <= 100);
+    let redacted = redact::redacted(&token, &["all"]).expect("claims");
+    assert!(
+        !redacted.payload.contains("value 19999"),
+        "each value is found where it stands alone, however many there are"
+    );
+    // A quadratic step takes minutes.
+    assert!(before.elapsed() < Duration::from_secs(60), "{:?}", before.elapsed());
 }

@@ -58,7 +58,8 @@ mod tests {
 
     #[test]
     fn of_an_expired_token() {
-        let text = token(r#"{"alg":"RS256","kid":"7c9d4a"}"#, r#"{"iat":1795176000,"exp":1795179600}"#, 256);
+        let payload = r#"{"iss":"i","sub":"u","aud":"a","jti":"j","iat":1795176000,"exp":1795179600}"#;
+        let text = token(r#"{"alg":"RS256","kid":"7c9d4a"}"#, payload, 256);
         check(
             verdicts(&inspected(&text), false, NOW),
             expect![[r#"
@@ -85,7 +86,7 @@ mod tests {
 
     #[test]
     fn of_an_active_token() {
-        let payload = format!(r#"{{"exp":{}}}"#, NOW + 724);
+        let payload = format!(r#"{{"iss":"i","sub":"u","aud":"a","jti":"j","iat":{NOW},"exp":{}}}"#, NOW + 724);
         check(
             verdicts(&inspected(&token(r#"{"alg":"HS256"}"#, &payload, 32)), false, NOW),
             expect![[r#"
@@ -145,7 +146,7 @@ mod tests {
 
     #[test]
     fn of_a_token_whose_signature_was_left_out() {
-        let text = token(r#"{"alg":"RS256"}"#, r#"{"sub":"1"}"#, 0);
+        let text = token(r#"{"alg":"RS256"}"#, r#"{"iss":"i","sub":"1","aud":"a","iat":1795176000,"jti":"j"}"#, 0);
         check(
             verdicts(&inspected(&text), true, NOW),
             expect![[r#"

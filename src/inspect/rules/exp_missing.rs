@@ -1,10 +1,8 @@
 //! A claims set without `exp`.
 
-use super::kind_rules;
-use super::{Evidence, Place, Rule, Severity, Subject};
+use super::{Evidence, Place, Rule, Severity, Subject, claims, kind_rules};
+use crate::decode::Role;
 use crate::decode::format::Format;
-use crate::decode::json::{Kind, Value};
-use crate::decode::{Coding, Role};
 use crate::inspect::profile;
 
 pub(super) const RULE: Rule = Rule {
@@ -18,16 +16,10 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject) -> Vec<Evidence> {
-    let Some(payload) = subject.token.payload() else { return Vec::new() };
-    let is_missing =
-        payload.value().is_some_and(|value| matches!(value.kind, Kind::Object(_)) && value.member("exp").is_none());
-    let typ = subject.token.parameter("typ").and_then(Value::as_str);
-    // RFC 7519 section 1 and RFC 7797 section 7: neither form is one of a JWT, though some give it to one.
-    let is_other_message = (subject.token.format.is_json() || payload.coding == Coding::Plain)
-        && !typ.is_some_and(|typ| typ.to_ascii_lowercase().ends_with("jwt"));
-    if !is_missing || payload.error().is_some() || subject.token.format == Format::Segment || is_other_message {
+    let set = claims::whole_set(subject);
+    let Some(payload) = set.filter(|set| set.members().iter().all(|claim| claim.name.text != "exp")) else {
         return Vec::new();
-    }
+    };
     // That others do without is said with the kind of token.
     let is_usual = !profile::expects_expiry(subject.description.profile.id)
         || matches!(subject.token.format, Format::SdJwt | Format::SdJwtWithKeyBinding)

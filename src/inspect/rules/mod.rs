@@ -4,6 +4,7 @@
 //! that have one cause only the most telling is shown.
 
 mod algorithms;
+mod claims;
 mod evidence;
 mod finding;
 mod headers;
@@ -94,6 +95,11 @@ rules! {
     time_in_wrong_unit,
     time_is_text,
     time_wrong_type,
+    claim_form,
+    audience,
+    issuer_address,
+    code_in_claim,
+    size,
     time_order,
     lifetime_over_limit,
     disclosure_broken,
@@ -105,6 +111,9 @@ rules! {
     time_as_date,
     time_beyond_year_9999,
     exp_missing,
+    claims_missing,
+    privileges,
+    email_not_verified,
     lifetime_long,
     x5c_present,
     known_tokens,
@@ -122,11 +131,17 @@ rules! {
     mixed_script,
     alg_eddsa_polymorphic,
     alg_post_quantum,
+    sender_constrained,
+    delegated,
+    revocable_status,
+    distributed_claims,
+    stringified_json,
     sample_token,
 }
 
 /// One cause, one finding: what stands first is left out where any of the others is found too.
 const GENERAL: &[(&str, &[&str])] = &[
+    ("privileged-role", &["supabase-service-role"]),
     ("lifetime-long", &["lifetime-over-limit", "supabase-anon", "supabase-service-role"]),
     ("lifetime-very-long", &["lifetime-over-limit"]),
     ("issued-in-future", &["not-yet-valid"]),
@@ -237,7 +252,7 @@ mod tests {
         assert!(app.contains(&"lifetime-over-limit".to_owned()), "{app:?}");
         assert!(!app.contains(&"lifetime-very-long".to_owned()), "{app:?}");
         let early = ids(r#"{"alg":"HS256"}"#, r#"{"iat":1700007200,"nbf":1700007200,"exp":1700010800}"#);
-        assert_eq!(early, ["not-yet-valid"]);
+        assert_eq!(early, ["not-yet-valid", "claims-missing"]);
         let header = encode(r#"{"alg":"A256KW","enc":"A256GCM"}"#);
         let token = token_of(&[&header, ".AAAA.AAAA.AAAA"].concat());
         let found: Vec<_> = findings(&token).iter().map(|finding| finding.id.to_string()).collect();
@@ -262,19 +277,24 @@ mod tests {
         check("eyJhbGciOiJub25lIn0.eyJzdWIiOiJ1MSIsImV4cCI6NDEwMjQ0NDgwMH0.", &[("alg-none", "/header/alg")]);
         check(
             "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJyb2xlIjoidXNlciIsInJvbGUiOiJhZG1pbiJ9.R-cXB8kel2jWS8g296DIEfscyvpIkDXX5FELibOn7EU",
-            &[("json-duplicate-key", "/payload/role"), ("exp-missing", "/payload")],
+            &[
+                ("json-duplicate-key", "/payload/role"),
+                ("exp-missing", "/payload"),
+                ("claims-missing", "/payload"),
+                ("privileged-role", "/payload/role"),
+            ],
         );
         check(
             "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJ1MSIsImlhdCI6MTcwMDAwMDAwMCwiZXhwIjoxNzAwMDAzNjAwMDAwfQ.-wuDWa1mvaGlPYl5f_uns79UhYmkd7EUUW4PHI7Hmig",
-            &[("exp-in-milliseconds", "/payload/exp")],
+            &[("exp-in-milliseconds", "/payload/exp"), ("claims-missing", "/payload")],
         );
         check(
             "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJ1MSJ9.Scuiddd_iRbk8Knom3Rb9lM9hQFdks2obKdo27aJnAp",
-            &[("exp-missing", "/payload"), ("base64-noncanonical", "/signature")],
+            &[("exp-missing", "/payload"), ("base64-noncanonical", "/signature"), ("claims-missing", "/payload")],
         );
         check(
             "eyJhbGciOiJuT25FIn0.eyJzdWIiOiJ1MSJ9.",
-            &[("alg-none-variant", "/header/alg"), ("exp-missing", "/payload")],
+            &[("alg-none-variant", "/header/alg"), ("exp-missing", "/payload"), ("claims-missing", "/payload")],
         );
     }
 }

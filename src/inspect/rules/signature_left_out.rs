@@ -32,6 +32,6 @@ mod tests {
         let inspection = judge_all(decoded, Circumstances { now: 1_700_000_000, signature_left_out: true, ..Circumstances::default() });
         let findings = &inspection.tokens[0].judgement.findings;
         let ids: Vec<_> = findings.iter().map(|finding| finding.id.as_ref()).collect();
-        assert_eq!(ids, ["signature-left-out"]);
+        assert_eq!(ids, ["claims-missing", "signature-left-out"]);
     }
 }

@@ -1,3 +1,5 @@
+//! What is left of a token when claims are masked, and that nothing else is.
+
 use super::*;
 use crate::decode::decode;
 use crate::inspect::testing::{encode, token_from, token_of, token_with};
@@ -175,20 +177,4 @@ fn what_is_masked_raises_no_finding() {
     assert!(!without.iter().any(|id| id.starts_with("exp-") || id.starts_with("iat-")), "{without:?}");
     assert!(without.contains(&"invisible-characters".to_owned()), "{without:?}");
     assert!(ids(&text, false).iter().any(|id| id == "exp-is-text"));
-}
-
-#[test]
-fn takes_bounded_time_for_countless_claims() {
-    let before = std::time::Instant::now();
-    let claims: Vec<_> = (0..20_000).map(|at| format!("\"c{at}\":\"value {at}\"")).collect();
-    let token = token_with(&format!(
-        "{{{},\"all\":[{}]}}",
-        claims.join(","),
-        (0..20_000).map(|at| format!("\"value {at}\"")).collect::<Vec<_>>().join(",")
-    ));
-    assert_eq!(maskable(&token).len(), OFFERED);
-    let redacted = redact(&token, &["all"]);
-    assert!(!redacted.payload.contains("value 19999"), "found by itself however many there are");
-    // A quadratic step takes minutes.
-    assert!(before.elapsed() < std::time::Duration::from_secs(60), "{:?}", before.elapsed());
 }

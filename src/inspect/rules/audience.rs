@@ -1,0 +1,88 @@
+//! An audience that keeps no service, or few, from accepting the token.
+
+use super::{Evidence, Rule, Severity, Subject, claims, headers};
+use crate::decode::Part;
+use crate::decode::json::{Kind, Member, Value};
+use crate::inspect::display;
+
+pub(super) const RULE: Rule = Rule {
+    id: "aud-odd",
+    title: "Odd audience",
+    severity: Severity::Warning,
+    why: "A service must refuse what is not meant for it. What is meant for several, each can use at the others.",
+    advice: "Let the issuer name the one service that each token is for.",
+    references: &["RFC 7519 section 4.1.3", "RFC 8725 section 3.9", "RFC 9700 section 2.3"],
+    check,
+};
+
+fn check(subject: &Subject) -> Vec<Evidence> {
+    claims::claim(subject, "aud").and_then(|(part, member)| judge(subject, part, member)).into_iter().collect()
+}
+
+fn judge(subject: &Subject, part: &Part, member: &Member) -> Option<Evidence> {
+    let say = |id: &str, severity, message: &[&str]| {
+        let mut evidence = headers::evidence(subject, part, member, id, message);
+        evidence.severity = Some(severity);
+        Some(evidence)
+    };
+    let entries = match &member.value.kind {
+        Kind::Array(entries) => entries.as_slice(),
+        _ => std::slice::from_ref(&member.value),
+    };
+    if entries.iter().all(|entry| entry.as_str() == Some("") || entry.kind == Kind::Null) {
+        return say("aud-empty", Severity::Error, &["The audience is empty: no service is meant."]);
+    }
+    if let Some(any) = entries.iter().filter_map(Value::as_str).find(|text| is_wildcard(text)) {
+        let any = display::capped(any, 80);
+        let message = ["The audience `", &any, "` is a wildcard: it may mean any service."];
+        return say("aud-wildcard", Severity::Warning, &message);
+    }
+    // OpenID Connect Core 1.0 section 5.3: where every access token of a sign-in may be sent.
+    let is_service = |entry: &&Value| !entry.as_str().is_some_and(|text| text.ends_with("/userinfo"));
+    let count = entries.iter().filter(is_service).count();
+    if count < 2 || !claims::is_bearer(subject) || claims::claim(subject, "cnf").is_some() {
+        return None;
+    }
+    let message = ["Meant for ", &count.to_string(), " audiences: each can use it at the others."];
+    say("aud-multiple", Severity::Notice, &message)
+}
+
+fn is_wildcard(text: &str) -> bool {
+    text.contains('*') || ["any", "all"].iter().any(|word| text.eq_ignore_ascii_case(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::{check, check_quiet, token_with};
+
+    #[track_caller]
+    fn fires(aud: &str, id: &str, message: &str) {
+        check("aud-odd", &token_with(&["{\"aud\":", aud, "}"].concat()), id, "/payload/aud", message);
+    }
+
+    #[test]
+    fn fires_on_none_any_and_several() {
+        for none in ["\"\"", "[]", "null", "[\"\"]"] {
+            fires(none, "aud-empty", "The audience is empty: no service is meant.");
+        }
+        fires("\"*\"", "aud-wildcard", "The audience `*` is a wildcard: it may mean any service.");
+        fires("\"ANY\"", "aud-wildcard", "The audience `ANY` is a wildcard: it may mean any service.");
+        let message = "The audience `https://a.example/*` is a wildcard: it may mean any service.";
+        fires(r#"["a","https://a.example/*"]"#, "aud-wildcard", message);
+        fires(r#"["a","b","c"]"#, "aud-multiple", "Meant for 3 audiences: each can use it at the others.");
+    }
+
+    #[test]
+    fn is_quiet_on_one() {
+        for claims in [
+            r#"{"aud":"a"}"#,
+            r#"{"aud":["all-services"]}"#,
+            r#"{"aud":["https://api.example","https://shop.eu.auth0.com/userinfo"]}"#,
+            r#"{"aud":["a","b"],"cnf":{"jkt":"k"}}"#,
+            r#"{"aud":["a","b"],"events":{"urn:x":{}}}"#,
+            r#"{"aud":7}"#,
+        ] {
+            check_quiet("aud-odd", &token_with(claims));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! A claim that holds JSON as text.
+
+use super::values::{Seen, by_value};
+use super::{Evidence, Rule, Severity, Subject};
+use crate::decode::json::{self, Kind};
+use crate::decode::Role;
+
+pub(super) const RULE: Rule = Rule {
+    id: "stringified-json",
+    title: "JSON written as text",
+    severity: Severity::Info,
+    why: "To whoever reads the token it is one string. It must be parsed once more, and costs a backslash for each quote.",
+    advice: "Write it as a part of the claims. The value of a claim can be any JSON.",
+    references: &["RFC 7519 section 2"],
+    check,
+};
+
+fn check(subject: &Subject) -> Vec<Evidence> {
+    by_value(subject, &|seen: &Seen| {
+        let text = seen.text().filter(|_| matches!(seen.part.role, Role::Payload | Role::Disclosure))?;
+        let text = text.text.trim_ascii();
+        if !text.starts_with(['{', '[']) || !text.ends_with(['}', ']']) {
+            return None;
+        }
+        let document = json::read(text.as_bytes());
+        let what = match document.value.filter(|_| document.faults.is_empty())?.kind {
+            Kind::Array(_) => " holds a JSON array written as text.",
+            _ => " holds a JSON object written as text.",
+        };
+        Some(seen.evidence([&seen.subject(), what].concat()))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::{check, check_quiet, token_with};
+
+    #[test]
+    fn fires_on_objects_and_arrays() {
+        let message = "`metadata` holds a JSON object written as text.";
+        let token = token_with(r#"{"metadata":" {\"a\":[1]} "}"#);
+        check("stringified-json", &token, "stringified-json", "/payload/metadata", message);
+        let message = "`b` holds a JSON array written as text.";
+        let token = token_with(r#"{"a":{"b":"[\"x\"]"}}"#);
+        check("stringified-json", &token, "stringified-json", "/payload/a", message);
+    }
+
+    #[test]
+    fn is_quiet_on_other_text() {
+        check_quiet("stringified-json", &token_with(r#"{"a":"[Admin]","b":"{x}","c":"7","d":"\"x\"","e":{"f":[]},"g":"{\"a\":1","h":"{"}"#));
+    }
+}
