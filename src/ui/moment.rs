@@ -10,6 +10,7 @@ use super::app::State;
 use super::commands::Command;
 use super::element::{Element, button, element};
 use super::glyphs::prose;
+use super::paste_box::kept_nowhere;
 use super::severity::badge;
 
 /// An instant that a button stands for.
@@ -64,12 +65,10 @@ pub fn as_of(state: &State) -> Html {
 
 pub fn chooser(state: &State, validity: &Validity) -> Html {
     let has = |moment: Moment| moment.of(validity).is_some();
-    let field = element("input")
+    let field = kept_nowhere(element("input"))
         .with("type", "text")
         .with("data-do", "look-at")
-        .with("placeholder", "2026-11-23 14:00:00")
-        .with("autocomplete", "off")
-        .with("spellcheck", "false");
+        .with("placeholder", "2026-11-23 14:00:00");
     let written = element("label").say("At ").hold(field);
     element("details")
         .class("moment")

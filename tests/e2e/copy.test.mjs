@@ -77,6 +77,8 @@ journey('the whole link is a deliberate second choice, and says until when it wo
   const active = token({ alg: 'RS256' }, { sub: 'grace', exp: SECONDS + 600 }, 256);
   await app.read(active);
   await app.button('Share…').click();
+  assert.ok(!(await app.share.getByRole('button', { name: 'Copy link with the signature' }).isVisible()), 'not at first');
+  await app.share.getByText('Share it with the signature').click();
   assert.match(await app.share.innerText(), /credential[\s\S]*until 23 Nov 2026, 15:10:00 UTC/);
   await app.share.getByRole('button', { name: 'Copy link with the signature' }).click();
   await page.getByRole('status').filter({ hasText: 'signature included' }).waitFor();

@@ -78,10 +78,16 @@ journey('the box is protected, also after it was away', { places: EVERYWHERE, da
   await assertProtected('with a token');
 });
 
-journey('no editable field but the box takes text', { date: NOW }, async ({ page, app }) => {
+journey('browsers and extensions are asked to keep nothing of any field', { date: NOW }, async ({ page, app }) => {
   await app.read(EXPIRED_ID_TOKEN);
-  assert.equal(await page.locator('input:not([type=file]), [contenteditable]').count(), 0);
-  assert.equal(await page.locator('textarea').count(), 1);
+  assert.equal(await page.locator('[contenteditable]').count(), 0);
+  const fields = page.locator('textarea, input:not([type=file])');
+  assert.equal(await fields.count(), 2, 'the box, and the field for another time');
+  for (const field of await fields.all()) {
+    for (const [name, value] of Object.entries({ autocomplete: 'off', spellcheck: 'false', writingsuggestions: 'false', autocorrect: 'off', 'data-gramm': 'false' })) {
+      assert.equal(await field.getAttribute(name), value, name);
+    }
+  }
   assert.equal(await page.evaluate(() => document.documentElement.translate), false);
 });
 

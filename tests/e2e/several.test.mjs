@@ -30,7 +30,7 @@ journey('by click: label, claims, findings and colours change', { places: EVERYW
 
   await app.tabs.filter({ hasText: 'refresh_token' }).click();
   assert.match(await app.verdict('Time').innerText(), /Never expires/);
-  assert.ok((await app.findingIds()).includes('exp-missing'));
+  assert.ok((await app.findingIds()).includes('refresh-token'));
   assert.equal(await app.box.inputValue(), TOKEN_RESPONSE);
 });
 
