@@ -28,7 +28,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
             return Some(say("kid-empty", &["The key ID is empty: some verifiers then try an empty key."]));
         }
         if is_key(text) {
-            let is_private = text.contains("PRIVATE KEY") || is_private_jwk(text);
+            let is_private = is_private_key(text);
             let which = if is_private { "A private key" } else { "A key" };
             let mut evidence = say("kid-key-material", &[which, " stands in the key ID, where only its name belongs."]);
             evidence.severity = is_private.then_some(Severity::Error);
@@ -48,8 +48,9 @@ pub(super) fn is_key(kid: &str) -> bool {
     kid.contains("-----BEGIN") || kid.trim_start().starts_with('{') && kid.contains("\"kty\"")
 }
 
-fn is_private_jwk(kid: &str) -> bool {
-    ["\"d\"", "\"k\"", "\"p\"", "\"priv\""].iter().any(|name| kid.contains(name))
+/// The same for what only the owner of the key should have.
+pub(super) fn is_private_key(text: &str) -> bool {
+    is_key(text) && ["PRIVATE KEY", "\"d\"", "\"k\"", "\"p\"", "\"priv\""].iter().any(|name| text.contains(name))
 }
 
 #[cfg(test)]

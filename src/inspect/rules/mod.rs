@@ -8,6 +8,7 @@ mod evidence;
 mod finding;
 mod headers;
 mod key_address;
+mod sensitive;
 mod signature_shape;
 mod times;
 mod values;
@@ -45,6 +46,7 @@ rules! {
     alg_unknown,
     jwe_alg_rsa1_5,
     jwk_private,
+    secret_in_payload,
     key_url,
     kid_injection,
     crit,
