@@ -206,8 +206,9 @@ impl State {
         self.text.len() <= EDITABLE
     }
 
-    fn circumstances(&self) -> Circumstances {
-        Circumstances { now: self.now, signature_left_out: self.signature_left_out }
+    pub fn circumstances(&self) -> Circumstances {
+        let is_clock = self.looked_at.is_none();
+        Circumstances { now: self.now, is_clock, signature_left_out: self.signature_left_out }
     }
 
     fn tick(&mut self, clock: i64) {

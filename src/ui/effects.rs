@@ -3,7 +3,7 @@
 use jwt_inspector::decode::Token;
 use jwt_inspector::decode::gather::Gather;
 use jwt_inspector::inspect::rules::RULES;
-use jwt_inspector::inspect::{Circumstances, Inspection, inspected};
+use jwt_inspector::inspect::{Inspection, inspected};
 use jwt_inspector::share::{link, report};
 use yew::prelude::*;
 
@@ -79,10 +79,9 @@ fn text_of(what: Copy, state: &State) -> Option<String> {
 
 /// For all tokens of the text.
 fn report(state: &State) -> String {
-    let circumstances = Circumstances { now: state.now, signature_left_out: state.signature_left_out };
     let inspection = Inspection {
         evaluated_at: state.now,
-        tokens: state.reading.tokens.iter().map(|token| inspected(token, circumstances)).gather(),
+        tokens: state.reading.tokens.iter().map(|token| inspected(token, state.circumstances())).gather(),
         notes: state.reading.notes.clone(),
     };
     report::json(&inspection)
