@@ -36,7 +36,6 @@ macro_rules! rules {
 rules! {
     expired,
     not_yet_valid,
-    clock_suspect,
     alg_none,
     alg_none_variant,
     alg_none_with_signature,
@@ -107,6 +106,7 @@ rules! {
     lifetime_long,
     x5c_present,
     auth0_opaque,
+    clock_suspect,
     expires_soon,
     base64_padding,
     base64_standard_alphabet,
