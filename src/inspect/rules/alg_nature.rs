@@ -7,7 +7,7 @@ use crate::inspect::describe::is_nested;
 
 pub(super) const RULE: Rule = Rule {
     id: "alg-nature",
-    title: "Good to know",
+    title: "What it does not show",
     severity: Severity::Info,
     why: "Who can make a token, and what it shows, depends on the algorithm, even where all is well.",
     advice: "Let a verifier take no algorithms but those chosen for it, and check a token within a token, too.",
