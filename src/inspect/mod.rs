@@ -41,6 +41,8 @@ use validity::Validity;
 pub struct Circumstances {
     /// Seconds since 1970-01-01T00:00:00Z.
     pub now: i64,
+    /// That is what a device's clock says, and no instant that somebody chose.
+    pub is_clock: bool,
     /// The link that brought the token says that its sender left the signature out.
     pub signature_left_out: bool,
     /// It says that its sender has masked some of the claims.

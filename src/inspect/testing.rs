@@ -6,7 +6,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use crate::decode::{Token, decode};
 
 use super::registry;
-use super::rules::{self, Finding};
+use super::rules::{self, Finding, Severity};
 use super::{Circumstances, describe, validity};
 
 pub(crate) fn encode(text: impl AsRef<[u8]>) -> String {
@@ -40,6 +40,11 @@ pub(crate) fn findings(token: &Token) -> Vec<Finding> {
     let circumstances = Circumstances { now: NOW, ..Circumstances::default() };
     let description = describe::describe(token);
     rules::findings(&rules::Subject { token, description: &description, validity: &validity, circumstances })
+}
+
+/// Those that are more than remarks.
+pub(crate) fn grave_findings(token: &Token) -> Vec<Finding> {
+    findings(token).into_iter().filter(|finding| finding.severity < Severity::Info).collect()
 }
 
 /// The findings of one rule: their ids, places and messages.

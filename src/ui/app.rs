@@ -225,6 +225,7 @@ impl State {
     pub fn circumstances(&self) -> Circumstances {
         Circumstances {
             now: self.now,
+            is_clock: self.looked_at.is_none(),
             signature_left_out: self.signature_left_out,
             claims_redacted: self.claims_redacted,
         }

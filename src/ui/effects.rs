@@ -81,7 +81,8 @@ fn text_of(what: Copy, state: &State) -> Option<String> {
         Copy::Markdown => report::markdown(state.shown()?, None, state.now),
         Copy::RedactedMarkdown => {
             let tokens = decode(&redacted(state)?.text).tokens;
-            let circumstances = Circumstances { signature_left_out: true, claims_redacted: true, now: state.now };
+            let circumstances =
+                Circumstances { signature_left_out: true, claims_redacted: true, ..state.circumstances() };
             let redacted = inspected(&Rc::new(tokens.into_iter().next()?), circumstances);
             report::markdown(state.shown()?, Some(&redacted), state.now)
         }
@@ -100,10 +101,9 @@ pub fn redacted(state: &State) -> Option<Redacted> {
 
 /// For all tokens of the text.
 fn report(state: &State) -> String {
-    let circumstances = state.circumstances();
     let inspection = Inspection {
         evaluated_at: state.now,
-        tokens: state.reading.tokens.iter().map(|token| inspected(token, circumstances)).gather(),
+        tokens: state.reading.tokens.iter().map(|token| inspected(token, state.circumstances())).gather(),
         notes: state.reading.notes.clone(),
     };
     report::json(&inspection)

@@ -137,7 +137,7 @@ mod tests {
 
     #[test]
     fn stand_with_why_and_what_to_do() {
-        let text = token(r#"{"alg":"none"}"#, r#"{"sub":"1","exp":4102444800}"#, 0);
+        let text = token(r#"{"alg":"none"}"#, r#"{"sub":"1","iat":1795442400,"exp":1795449600}"#, 0);
         check(
             findings(&inspected(&text)),
             expect![[r#"

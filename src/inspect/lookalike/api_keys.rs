@@ -84,10 +84,45 @@ SK|32|32|x|looks-like-twilio-id|the ID of a Twilio API key|
 AC|32|32|x|looks-like-twilio-id|the ID of a Twilio account|
 ";
 
+/// How the secrets begin, two characters of each, so that most texts need no look at the table.
+const FIRST_TWO: &str = "ya1/GOAIghgiglxoxaskrkwhsbgsr8hfnppyrudcdohvshsnliATPMtsdaNRSGsqAGke";
+
 pub(super) fn recognise(subject: &Subject) -> Option<Lookalike> {
+    let Known { id, name, is_secret } = known(subject.bare)?;
+    let (message, letter) = match (is_secret, id) {
+        (true, _) => ("It is opaque: it can be used, but not decoded.", "s"),
+        (false, "looks-like-aws-key-id" | "looks-like-twilio-id") => {
+            ("It is an identifier; the secret that belongs to it is a text of its own.", "i")
+        }
+        _ => ("It is meant to be public, and opaque.", "i"),
+    };
+    let (advice, _) = advice(letter);
+    Some(Lookalike { id, name, message: message.to_owned(), advice, is_secret, inside: None })
+}
+
+/// What secret a text is, with an article, where its beginning says it.
+pub(super) fn secret(text: &str) -> Option<&'static str> {
+    let [first, second, _, ..] = text.as_bytes() else { return None };
+    let mut beginnings = FIRST_TWO.as_bytes();
+    while let [one, two, rest @ ..] = beginnings {
+        if one == first && two == second {
+            return known(text).filter(|known| known.is_secret).map(|known| known.name);
+        }
+        beginnings = rest;
+    }
+    None
+}
+
+struct Known {
+    id: &'static str,
+    name: &'static str,
+    is_secret: bool,
+}
+
+fn known(text: &str) -> Option<Known> {
     API_KEYS.lines().find_map(|line| {
         let mut fields = line.split('|');
-        let rest = subject.bare.strip_prefix(fields.next()?)?;
+        let rest = text.strip_prefix(fields.next()?)?;
         let shortest = fields.next()?.parse().ok()?;
         let longest = fields.next()?.parse().ok()?;
         let fits = (shortest..=longest).contains(&rest.len()) && is_made_of(rest, fields.next()?);
@@ -96,15 +131,7 @@ pub(super) fn recognise(subject: &Subject) -> Option<Lookalike> {
         let is_secret = fields.next()? == "s";
         // Words joined by hyphens have no digits; what a service draws at random has.
         let is_random = rest.bytes().any(|byte| byte.is_ascii_digit());
-        let (message, letter) = match (is_secret, id) {
-            (true, _) => ("It is opaque: it can be used, but not decoded.", "s"),
-            (false, "looks-like-aws-key-id" | "looks-like-twilio-id") => {
-                ("It is an identifier; the secret that belongs to it is a text of its own.", "i")
-            }
-            _ => ("It is meant to be public, and opaque.", "i"),
-        };
-        let (advice, _) = advice(letter);
-        is_random.then(|| Lookalike { id, name, message: message.to_owned(), advice, is_secret, inside: None })
+        is_random.then_some(Known { id, name, is_secret })
     })
 }
 
@@ -136,6 +163,7 @@ mod tests {
             let found = of(&text).unwrap_or_else(|| panic!("{line} is not found"));
             assert_eq!((found.id, found.name, found.is_secret), (fields[4], fields[5], fields[6] == "s"));
             assert!(!found.message.contains(&text) && found.inside.is_none());
+            assert_eq!(secret(&text), found.is_secret.then_some(found.name), "{line}: FIRST_TWO");
             let name = |text: &str| of(text).map(|it| it.name);
             assert_ne!(name(&text[..text.len() - 1]), Some(fields[5]), "{line}: too short");
             assert_ne!(name(&[fields[0], &"1".repeat(2100)].concat()), Some(fields[5]), "{line}: too long");

@@ -26,14 +26,14 @@ fn check(subject: &Subject) -> Vec<Evidence> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::testing::{check, check_quiet, encode, findings, token_of};
+    use super::super::super::testing::{check, check_quiet, encode, grave_findings, token_of};
 
     #[test]
     fn fires_on_what_is_no_stream() {
         let token = token_of(&[&encode(r#"{"alg":"ES256","zip":"DEF"}"#), ".x7DPCMAwEETR.", &encode([[1; 32], [2; 32]].concat())].concat());
         let message = "The payload cannot be inflated: expected a whole DEFLATE stream, but it is damaged or cut off.";
         check("deflate-broken", &token, "deflate-broken", "/payload", message);
-        let ids: Vec<_> = findings(&token).iter().map(|finding| finding.id.to_string()).collect();
+        let ids: Vec<_> = grave_findings(&token).iter().map(|finding| finding.id.to_string()).collect();
         assert_eq!(ids, ["deflate-broken"], "one cause, one finding");
     }
 

@@ -21,13 +21,16 @@ fn check(subject: &Subject) -> Vec<Evidence> {
     by_value(subject, &|seen| {
         let in_name = seen.named().map_or(Vec::new(), |member| marks(&member.name.text));
         let (what, marks) = match in_name.is_empty() {
-            true => (seen.subject(), marks(&seen.text()?.text)),
-            false => (["The name ", &seen.subject()].concat(), in_name),
+            true => ("", marks(&seen.text()?.text)),
+            false => ("The name ", in_name),
         };
+        if marks.is_empty() {
+            return None;
+        }
         let more = if marks.len() > SHOWN { ", …" } else { "" };
         let shown = marks.get(..SHOWN).unwrap_or(&marks).join(", ");
-        let message = || [&what, " holds invisible or direction-changing characters: ", &shown, more, "."].concat();
-        (!marks.is_empty()).then(|| seen.evidence(message()))
+        let holds = " holds invisible or direction-changing characters: ";
+        Some(seen.evidence([what, &seen.subject(), holds, &shown, more, "."].concat()))
     })
 }
 

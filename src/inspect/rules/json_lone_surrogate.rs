@@ -17,10 +17,11 @@ fn check(subject: &Subject) -> Vec<Evidence> {
     by_value(subject, &|seen| {
         let name = seen.named().and_then(|member| member.name.lone_surrogates.first());
         let (what, (_, half)) = match name {
-            Some(half) => (["The name ", &seen.subject()].concat(), half),
-            None => (seen.subject(), seen.text()?.lone_surrogates.first()?),
+            Some(half) => ("The name ", half),
+            None => ("", seen.text()?.lone_surrogates.first()?),
         };
-        Some(seen.evidence(format!("{what} holds half of a character: `\\u{half:04X}` without its other half.")))
+        let subject = seen.subject();
+        Some(seen.evidence(format!("{what}{subject} holds half of a character: `\\u{half:04X}` without its other half.")))
     })
 }
 

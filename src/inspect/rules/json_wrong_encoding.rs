@@ -35,7 +35,7 @@ fn encoding(bytes: &[u8]) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::testing::{check, check_quiet, encode, findings, token_of, token_with};
+    use super::super::super::testing::{check, check_quiet, encode, grave_findings, token_of, token_with};
 
     #[test]
     fn fires_on_every_encoding_and_says_it_alone() {
@@ -56,7 +56,7 @@ mod tests {
                 let token = token_of(&[encode(header), encode(&payload), token_signature()].join("."));
                 let message = ["The payload is ", name, ", not UTF-8."].concat();
                 check("json-wrong-encoding", &token, "json-wrong-encoding", "/payload", &message);
-                assert_eq!(findings(&token).len(), 1, "{:?}", findings(&token));
+                assert_eq!(grave_findings(&token).len(), 1, "{:?}", grave_findings(&token));
             }
         }
     }

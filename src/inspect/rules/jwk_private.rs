@@ -22,7 +22,10 @@ fn check(subject: &Subject) -> Vec<Evidence> {
         let names = found.key.private_members.join("`, `");
         let message =
             ["A secret is inside this token: the key at `", &found.pointer, "` has `", &names, "`."].concat();
-        Some(Evidence::new(message, Place::member(subject.token, part, member)))
+        let evidence = Evidence::new(message, Place::member(subject.token, part, member));
+        // RFC 7518 section 6.4. Who has it can check with it and sign with it.
+        let is_symmetric = found.key.private_members == ["k"];
+        Some(Evidence { id: is_symmetric.then(|| "jwk-symmetric".to_owned()), ..evidence })
     });
     evidence.take(LIMIT).gather()
 }
@@ -38,7 +41,7 @@ mod tests {
         check("jwk-private", &token_from(header, "{}"), "jwk-private", "/header/jwk", message);
         let payload = r#"{"cnf":{"jwk":{"kty":"oct","k":"AAAA"}}}"#;
         let message = "A secret is inside this token: the key at `/cnf/jwk` has `k`.";
-        check("jwk-private", &token_from(r#"{"alg":"ES256"}"#, payload), "jwk-private", "/payload/cnf", message);
+        check("jwk-private", &token_from(r#"{"alg":"ES256"}"#, payload), "jwk-symmetric", "/payload/cnf", message);
     }
 
     #[test]

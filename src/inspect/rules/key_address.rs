@@ -31,6 +31,11 @@ pub(super) fn read(text: &str) -> Option<Address<'_>> {
     Some(Address { scheme, user, host, rest })
 }
 
+/// Whether a text holds another in whatever case.
+pub(super) fn holds(text: &str, wanted: &str) -> bool {
+    text.as_bytes().windows(wanted.len()).any(|window| window.eq_ignore_ascii_case(wanted.as_bytes()))
+}
+
 impl Address<'_> {
     /// Whether it names this machine, a private network or a link-local address such as 169.254.169.254.
     /// RFC 1918, RFC 6598, RFC 3927, RFC 4193, RFC 6761, RFC 6762.

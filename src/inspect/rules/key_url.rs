@@ -1,7 +1,8 @@
 //! A header that names an address to fetch the key from.
 
 use super::evidence::LIMIT;
-use super::{Evidence, Rule, Severity, Subject, headers, key_address};
+use super::key_address::{self, holds};
+use super::{Evidence, Rule, Severity, Subject, headers};
 use crate::decode::Part;
 use crate::decode::json::{Member, Value};
 use crate::inspect::display;
@@ -51,8 +52,8 @@ fn judge(subject: &Subject, part: &Part, member: &Member) -> Vec<Evidence> {
         () if text.contains(|sign: char| sign.is_control() || sign.is_whitespace()) => Some("white space"),
         () if address.rest.contains('#') => Some("a fragment"),
         () if address.rest.contains("..") => Some("`..` in its path"),
-        () if contains(text, "%2f") || contains(text, "%2e") => Some("an escaped slash or dot"),
-        () if contains(address.rest, "http:") || contains(address.rest, "https:") || contains(address.rest, "http%3a") => {
+        () if holds(text, "%2f") || holds(text, "%2e") => Some("an escaped slash or dot"),
+        () if holds(address.rest, "http:") || holds(address.rest, "https:") || holds(address.rest, "http%3a") => {
             Some("another address inside")
         }
         () if address.is_disguised() && !address.is_internal() => Some("a host that is a number in disguise"),
@@ -85,11 +86,6 @@ fn judge(subject: &Subject, part: &Part, member: &Member) -> Vec<Evidence> {
 fn issuer<'s>(subject: &Subject<'s>) -> Option<&'s str> {
     let claim = subject.token.payload().and_then(|payload| payload.value()?.member("iss"));
     claim.and_then(Value::as_str)
-}
-
-/// Whether a text contains another in whatever case.
-fn contains(text: &str, wanted: &str) -> bool {
-    text.as_bytes().windows(wanted.len()).any(|window| window.eq_ignore_ascii_case(wanted.as_bytes()))
 }
 
 #[cfg(test)]

@@ -1,11 +1,12 @@
-//! A key ID that is none.
+//! A key ID that is none, or is missing.
 
 use super::evidence::LIMIT;
-use super::{Evidence, Rule, Severity, Subject, headers};
+use super::{Evidence, Place, Rule, Severity, Subject, headers};
+use crate::inspect::registry::{self, CheckedWith};
 
 pub(super) const RULE: Rule = Rule {
     id: "kid-odd",
-    title: "Odd key ID",
+    title: "Key ID",
     severity: Severity::Warning,
     why: "A key ID is a short name by which a verifier finds a key that it knows already.",
     advice: "Give every key a short random ID, and refuse a token whose ID is not in the table of keys.",
@@ -28,7 +29,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
             return Some(say("kid-empty", &["The key ID is empty: some verifiers then try an empty key."]));
         }
         if is_key(text) {
-            let is_private = text.contains("PRIVATE KEY") || is_private_jwk(text);
+            let is_private = is_private_key(text);
             let which = if is_private { "A private key" } else { "A key" };
             let mut evidence = say("kid-key-material", &[which, " stands in the key ID, where only its name belongs."]);
             evidence.severity = is_private.then_some(Severity::Error);
@@ -40,7 +41,35 @@ fn check(subject: &Subject) -> Vec<Evidence> {
         evidence.severity = Some(Severity::Notice);
         (length > LONG).then_some(evidence)
     });
-    evidence.take(LIMIT).collect()
+    evidence.chain(missing(subject)).take(LIMIT).collect()
+}
+
+/// Header parameters that lead to a key, each by itself. RFC 7515 section 4.1.
+const LEADING: [&str; 7] = ["kid", "jku", "jwk", "x5u", "x5c", "x5t", "x5t#S256"];
+
+/// Kinds whose key is known from elsewhere: RFC 9901 section 4.3, RFC 8292 section 3, the key that a client or workload
+/// was given.
+const BOUND: [&str; 6] = [
+    "client-attestation-proof",
+    "key-binding-jwt",
+    "nats-credential",
+    "self-signed-api-token",
+    "vapid-token",
+    "workload-proof",
+];
+
+fn missing(subject: &Subject) -> Option<Evidence> {
+    let token = subject.token;
+    let is_signed = || token.signature().is_some_and(|signature| !signature.span.is_empty());
+    let is_told = || LEADING.iter().any(|name| token.parameter(name).is_some());
+    let header = token.header().filter(|header| header.error().is_none() && !is_told() && is_signed())?;
+    let alg = registry::algorithm(token.parameter("alg")?.as_str()?)?;
+    if alg.checked_with != CheckedWith::PublicKey || BOUND.contains(&subject.description.profile.id) {
+        return None;
+    }
+    let message = "Does not say which key is its: a verifier must know, or try all of the issuer's.";
+    let evidence = Evidence::new(message, Place::at(token, header));
+    Some(Evidence { id: Some("kid-missing".to_owned()), severity: Some(Severity::Info), ..evidence })
 }
 
 /// PEM (RFC 7468) or a JWK (RFC 7517).
@@ -48,8 +77,9 @@ pub(super) fn is_key(kid: &str) -> bool {
     kid.contains("-----BEGIN") || kid.trim_start().starts_with('{') && kid.contains("\"kty\"")
 }
 
-fn is_private_jwk(kid: &str) -> bool {
-    ["\"d\"", "\"k\"", "\"p\"", "\"priv\""].iter().any(|name| kid.contains(name))
+/// The same for what only the owner of the key should have.
+pub(super) fn is_private_key(text: &str) -> bool {
+    is_key(text) && ["PRIVATE KEY", "\"d\"", "\"k\"", "\"p\"", "\"priv\""].iter().any(|name| text.contains(name))
 }
 
 #[cfg(test)]
@@ -75,6 +105,16 @@ mod tests {
         assert_eq!(fires(r#"{\"kty\":\"oct\",\"k\":\"AA\"}"#, "kid-key-material", message), Severity::Error);
         let message = "The key ID is unusually long: 257 characters.";
         assert_eq!(fires(&"a".repeat(257), "kid-long", message), Severity::Notice);
+    }
+
+    #[test]
+    fn says_where_nothing_leads_to_a_key() {
+        let message = "Does not say which key is its: a verifier must know, or try all of the issuer's.";
+        let token = token_from(r#"{"alg":"PS256"}"#, "{}");
+        check("kid-odd", &token, "kid-missing", "/header", message);
+        for header in [r#"{"alg":"PS256","x5t":"AA"}"#, r#"{"alg":"HS256"}"#, r#"{"alg":"ES256","typ":"kb+jwt"}"#] {
+            check_quiet("kid-odd", &token_from(header, "{}"));
+        }
     }
 
     #[test]

@@ -1,15 +1,17 @@
-//! A token that lasts longer than its kind should.
+//! A token that lasts longer than its kind should, or does not say how long.
 
 use super::{Evidence, Place, Rule, Severity, Subject, times};
+use crate::decode::Part;
 use crate::decode::format::Format;
+use crate::decode::json::Member;
 use crate::inspect::{calendar, profile};
 
 pub(super) const RULE: Rule = Rule {
     id: "lifetime-long",
-    title: "Long-lived",
+    title: "How long it lasts",
     severity: Severity::Notice,
     why: "A token works until it expires: it can hardly be recalled.",
-    advice: "Let it expire sooner, and use a refresh token for longer sessions.",
+    advice: "Let it say when it was issued and expire soon, and use a refresh token for longer sessions.",
     references: &["RFC 6750 section 5.3", "RFC 9700 section 4.10"],
     check,
 };
@@ -49,9 +51,8 @@ const LASTING: [&str; 9] = [
 ];
 
 fn check(subject: &Subject) -> Vec<Evidence> {
-    let (Some(from), Some((part, member, exp))) = (times::begins(subject), times::sensible(subject, "exp")) else {
-        return Vec::new();
-    };
+    let Some((part, member, exp)) = times::sensible(subject, "exp") else { return Vec::new() };
+    let Some(from) = times::begins(subject) else { return unknown(subject, part, member) };
     let profile = &subject.description.profile;
     let limits = LIMITS.iter().find(|(kind, ..)| *kind == profile.id);
     let is_lasting = LASTING.contains(&profile.id) || limits.is_none() && !profile::expects_expiry(profile.id);
@@ -75,9 +76,24 @@ fn check(subject: &Subject) -> Vec<Evidence> {
     vec![evidence]
 }
 
+/// Kinds that are used at once, or whose `exp` is limited from their use on: JARM 1.0 section 2.1, RFC 8292 section 2.
+const WITHOUT_BEGINNING: [&str; 4] = ["authorization-response", "proxy-identity", "vapid-token", "workload-proof"];
+
+/// Where neither is there; what is there and wrong is told by itself.
+fn unknown(subject: &Subject, part: &Part, member: &Member) -> Vec<Evidence> {
+    let is_told = times::members(subject).any(|(_, member)| matches!(&*member.name.text, "iat" | "nbf"));
+    let is_usual = WITHOUT_BEGINNING.contains(&subject.description.profile.id);
+    if is_told || is_usual || subject.token.format == Format::Segment {
+        return Vec::new();
+    }
+    let message = "Does not say how long it was made to last: it has neither `iat` nor `nbf`.";
+    let evidence = Evidence::new(message, Place::member(subject.token, part, member));
+    vec![Evidence { id: Some("lifetime-unknown".to_owned()), severity: Some(Severity::Info), ..evidence }]
+}
+
 #[cfg(test)]
 mod tests {
-    use super::super::super::testing::{check, check_quiet, token_from, token_with};
+    use super::super::super::testing::{check, check_quiet, findings, token_from, token_with};
 
     #[test]
     fn fires_beyond_what_is_usual() {
@@ -103,10 +119,20 @@ mod tests {
     }
 
     #[test]
+    fn says_where_nobody_can_know() {
+        let message = "Does not say how long it was made to last: it has neither `iat` nor `nbf`.";
+        let token = token_with(r#"{"iss":"supabase","ref":"r","role":"anon","exp":2015360000}"#);
+        check("lifetime-long", &token, "lifetime-unknown", "/payload/exp", message);
+        // A token that lacks more says all of it in one.
+        let token = token_with(r#"{"exp":2015360000}"#);
+        let found = findings(&token).into_iter().find(|finding| finding.rule.id == "lifetime-long");
+        assert_eq!(found.map(|finding| finding.message), None);
+    }
+
+    #[test]
     fn is_quiet_on_the_usual_and_on_what_is_meant_to_last() {
         for claims in [
             r#"{"iat":1700000000,"exp":1700086400}"#,
-            r#"{"exp":2015360000}"#,
             r#"{"iat":1700000000,"exp":2015360000000}"#,
             r#"{"iat":0,"exp":1700086400}"#,
             r#"{"iat":1700086400,"exp":1700000000}"#,

@@ -9,6 +9,7 @@ mod evidence;
 mod finding;
 mod headers;
 mod key_address;
+mod sensitive;
 mod signature_shape;
 mod times;
 mod values;
@@ -47,6 +48,7 @@ rules! {
     alg_unknown,
     jwe_alg_rsa1_5,
     jwk_private,
+    secret_in_payload,
     key_url,
     kid_injection,
     crit,
@@ -118,6 +120,7 @@ rules! {
     x5c_present,
     known_tokens,
     auth0_opaque,
+    clock_suspect,
     expires_soon,
     base64_padding,
     base64_standard_alphabet,
@@ -136,13 +139,24 @@ rules! {
     revocable_status,
     distributed_claims,
     stringified_json,
+    alg_nature,
+    header_private_params,
+    json_whitespace,
     sample_token,
 }
 
 /// One cause, one finding: what stands first is left out where any of the others is found too.
 const GENERAL: &[(&str, &[&str])] = &[
+    ("alg-hmac", NO_SIGNATURE),
+    ("alg-rs-pkcs1", NO_SIGNATURE),
+    ("ecdsa-malleable", NO_SIGNATURE),
+    ("kid-missing", NO_SIGNATURE),
+    ("jwe-not-authenticated", &["cty-nested"]),
+    ("jwe-encrypted", &["auth0-opaque-jwe", "wrong-segment-count", "alg-wrong-family"]),
+    ("jwk-embedded", &["jwk-symmetric"]),
     ("privileged-role", &["supabase-service-role"]),
     ("lifetime-long", &["lifetime-over-limit", "supabase-anon", "supabase-service-role"]),
+    ("lifetime-unknown", &["claims-missing"]),
     ("lifetime-very-long", &["lifetime-over-limit"]),
     ("issued-in-future", &["not-yet-valid"]),
     ("exp-missing", &["k8s-legacy"]),
@@ -168,6 +182,20 @@ const GENERAL: &[(&str, &[&str])] = &[
     ("payload-not-json", &["json-wrong-encoding", "nested-encoding"]),
     ("json-not-object", &["json-wrong-encoding"]),
     ("wrong-segment-count", &["alg-wrong-family"]),
+];
+
+/// Of what is none, or of another algorithm, there is no more to know.
+const NO_SIGNATURE: &[&str] = &[
+    "alg-hmac-key-confusion",
+    "ecdsa-der",
+    "ecdsa-out-of-range",
+    "ecdsa-psychic",
+    "rsa-key-too-small",
+    "signature-all-zero",
+    "signature-hex",
+    "signature-is-text",
+    "signature-length-mismatch",
+    "wrong-segment-count",
 ];
 
 /// What a rule looks at.
@@ -209,7 +237,7 @@ pub(super) fn is_cut_off(token: &Token) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{encode, findings, token_from, token_of};
+    use super::super::testing::{encode, grave_findings, token_from, token_of};
     use super::*;
 
     #[test]
@@ -228,7 +256,7 @@ mod tests {
 
     #[track_caller]
     fn check(token: &str, expected: &[(&str, &str)]) {
-        let found = findings(&token_of(token));
+        let found = grave_findings(&token_of(token));
         let found: Vec<_> = found.iter().map(|finding| (finding.id.to_string(), finding.place.pointer())).collect();
         let expected: Vec<_> = expected.iter().map(|(id, place)| ((*id).to_owned(), (*place).to_owned())).collect();
         assert_eq!(found, expected);
@@ -245,7 +273,7 @@ mod tests {
     #[test]
     fn the_special_finding_is_the_one_that_is_shown() {
         let ids = |header: &str, claims: &str| {
-            let found = findings(&token_from(header, claims));
+            let found = grave_findings(&token_from(header, claims));
             found.iter().map(|finding| finding.id.to_string()).collect::<Vec<_>>()
         };
         let app = ids(r#"{"alg":"RS256"}"#, r#"{"iss":"12345","iat":1700000000,"exp":1800000000}"#);
@@ -255,13 +283,13 @@ mod tests {
         assert_eq!(early, ["not-yet-valid", "claims-missing"]);
         let header = encode(r#"{"alg":"A256KW","enc":"A256GCM"}"#);
         let token = token_of(&[&header, ".AAAA.AAAA.AAAA"].concat());
-        let found: Vec<_> = findings(&token).iter().map(|finding| finding.id.to_string()).collect();
+        let found: Vec<_> = grave_findings(&token).iter().map(|finding| finding.id.to_string()).collect();
         assert_eq!(found, ["wrong-segment-count"]);
     }
 
     #[test]
     fn a_key_that_opens_everything_is_not_also_called_long_lived() {
-        let found = findings(&token_from(
+        let found = grave_findings(&token_from(
             r#"{"alg":"HS256","typ":"JWT"}"#,
             r#"{"iss":"supabase","ref":"r","role":"service_role","iat":1700000000,"exp":2015360000}"#,
         ));

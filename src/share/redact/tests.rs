@@ -168,7 +168,8 @@ fn suggests_who_somebody_is() {
 fn what_is_masked_raises_no_finding() {
     let token = token_with(r#"{"iss":"https://a.example","exp":1699990000000,"iat":"x","n":"a\u202eb"}"#);
     let ids = |text: &str, claims_redacted| {
-        let circumstances = Circumstances { now: 1_700_000_000, signature_left_out: true, claims_redacted };
+        let circumstances =
+            Circumstances { now: 1_700_000_000, signature_left_out: true, claims_redacted, ..Circumstances::default() };
         let inspection = judge_all(decode(text), circumstances);
         inspection.tokens[0].judgement.findings.iter().map(|finding| finding.id.to_string()).collect::<Vec<_>>()
     };

@@ -1,0 +1,61 @@
+//! A device whose clock cannot be right.
+
+use super::{Evidence, Place, Rule, Severity, Subject};
+use crate::inspect::calendar;
+
+pub(super) const RULE: Rule = Rule {
+    id: "clock-suspect",
+    title: "Is this clock right?",
+    severity: Severity::Warning,
+    why: "Whether a token has expired is judged by the clock of this device.",
+    advice: "Set the clock, or compare the times yourself.",
+    references: &["RFC 7519 section 4.1.4"],
+    check,
+};
+
+/// 2026-11-01T00:00:00Z, shortly before this version was made. Kept by hand, so that two builds of one source are the
+/// same bytes; a clock that shows less is wrong.
+const MADE: i64 = 1_793_491_200;
+
+/// 20 years. Nobody uses a page so old.
+const OLD: i64 = 20 * 31_556_952;
+
+fn check(subject: &Subject) -> Vec<Evidence> {
+    let now = subject.circumstances.now;
+    if !subject.circumstances.is_clock || (MADE..=MADE + OLD).contains(&now) {
+        return Vec::new();
+    }
+    let day = calendar::short_day(now, 0);
+    let message =
+        ["The clock of this device says ", &day, ", which can hardly be: what is said of times may be wrong."];
+    vec![Evidence::new(message.concat(), Place::default())]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::token_with;
+    use super::super::super::{Circumstances, describe, judge};
+    use super::*;
+
+    fn said(now: i64, is_clock: bool) -> Vec<String> {
+        let token = token_with("{}");
+        let circumstances = Circumstances { now, is_clock, ..Circumstances::default() };
+        let findings = judge(&token, &describe::describe(&token), circumstances).findings;
+        findings.into_iter().filter(|it| it.id == "clock-suspect").map(|it| it.message).collect()
+    }
+
+    #[test]
+    fn fires_before_this_was_made_and_long_after() {
+        let early =
+            "The clock of this device says 1 Jan 1970, which can hardly be: what is said of times may be wrong.";
+        assert_eq!(said(0, true), [early]);
+        let late =
+            "The clock of this device says 31 Oct 2046, which can hardly be: what is said of times may be wrong.";
+        assert_eq!(said(MADE + OLD + 1, true), [late]);
+    }
+
+    #[test]
+    fn is_quiet_between_and_where_the_instant_was_chosen() {
+        assert!(said(MADE, true).is_empty() && said(MADE + OLD, true).is_empty() && said(0, false).is_empty());
+    }
+}
