@@ -5,24 +5,13 @@ import assert from 'node:assert/strict';
 import { EVERYWHERE, stage } from './pages.mjs';
 import { NOW, SECONDS, segments, token } from './tokens.mjs';
 
-const place = stage({ pages: { '/scratch': '<!doctype html><title>scratch</title>' } });
-const { journey } = place;
+const place = stage();
+const { journey, clipboard } = place;
 
 const HEADER = '{ "alg" : "RS256",\n  "kid": "7c9d4a" }';
 const CLAIMS = `{"iss":"https://accounts.example.com", "sub":"gr\\u00e4ce €\\ud83d\\ude00","exp":${SECONDS + 600},\n "big":100002348117421473,"addr":{"zip" : [1, 2.50]},"exp":1e400 }`;
 const TOKEN = token(HEADER, CLAIMS, 256);
 const { header, payload, signature } = segments(TOKEN);
-
-/** Read by another page, because this one is not allowed to read the clipboard. */
-async function clipboard(context) {
-  await context.grantPermissions(['clipboard-read']);
-  const reader = await context.newPage();
-  await reader.goto(`${place.host.address}scratch`);
-  await reader.bringToFront();
-  const text = await reader.evaluate(() => navigator.clipboard.readText());
-  await reader.close();
-  return text;
-}
 
 const COPIES = {
   'Copy without signature': [(app) => app.button('Copy without signature'), `${header}.${payload}.`],

@@ -8,7 +8,7 @@ import { DIST } from './support.mjs';
 import { NOW, SECONDS, base64url, segments, token } from './tokens.mjs';
 
 const on = stage();
-const { journey } = on;
+const { journey, clipboard } = on;
 
 /** Opens a link that was copied, in a browser that knows nothing of it. */
 async function opened(place, address, link) {
@@ -21,11 +21,6 @@ async function opened(place, address, link) {
 const CLAIMS = { iss: 'https://login.example.com', sub: 'grace-17', email: 'grace@example.com', scope: 'read write', iat: SECONDS - 60, exp: SECONDS + 3600 };
 const TOKEN = token({ alg: 'RS256', kid: 'k1' }, CLAIMS, 256);
 const MASK = 'redacted by the sender';
-
-async function clipboard(context) {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  return context.pages()[0].evaluate(() => navigator.clipboard.readText());
-}
 
 for (const width of [1280, 360]) {
   journey(`a redacted link, ${width} px wide`, { places: EVERYWHERE, now: NOW, viewport: { width, height: 800 } }, async ({ page, app, context, address, place }) => {

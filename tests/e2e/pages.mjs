@@ -14,7 +14,7 @@ export function stage(hostOptions) {
   const stage = { browser: undefined, host: undefined };
   before(async () => {
     stage.browser = await launch();
-    stage.host = await serve(hostOptions);
+    stage.host = await serve({ ...hostOptions, pages: { '/scratch': '<!doctype html><title>scratch</title>', ...hostOptions?.pages } });
   });
   after(async () => {
     await stage.browser?.close();
@@ -25,6 +25,17 @@ export function stage(hostOptions) {
     const address = place === DISK ? fileAddress : stage.host.address;
     const opened = await open(stage.browser, address + (options?.query ?? ''), withoutQuery(options));
     return { ...opened, address, app: new Inspector(opened.page) };
+  };
+
+  /** What was copied, read by another page, because this one is not allowed to read the clipboard. */
+  stage.clipboard = async (context) => {
+    await context.grantPermissions(['clipboard-read']);
+    const reader = await context.newPage();
+    await reader.goto(`${stage.host.address}scratch`);
+    await reader.bringToFront();
+    const text = await reader.evaluate(() => navigator.clipboard.readText());
+    await reader.close();
+    return text;
   };
 
   /** Opens the page, plays the journey, and asserts that all was quiet. Options as `open` has them, and `places`, `query`. */
