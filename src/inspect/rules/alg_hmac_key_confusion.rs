@@ -21,9 +21,29 @@ const PUBLIC_KEY: [&str; 6] = ["jku", "jwk", "x5c", "x5t", "x5t#S256", "x5u"];
 
 /// Issuers that sign with private keys alone.
 const ASYMMETRIC: [&str; 23] = [
-    "apple", "apple-connect", "aws-alb", "azure-b2c", "cloudflare-access", "cognito", "eks", "entra-external",
-    "entra-graph", "entra-v1", "entra-v2", "firebase", "firebase-custom", "firebase-session", "github-actions",
-    "gitlab-ci", "google", "google-iap", "google-service-account", "k8s-bound", "okta-custom", "okta-org", "spiffe",
+    "apple",
+    "apple-connect",
+    "aws-alb",
+    "azure-b2c",
+    "cloudflare-access",
+    "cognito",
+    "eks",
+    "entra-external",
+    "entra-graph",
+    "entra-v1",
+    "entra-v2",
+    "firebase",
+    "firebase-custom",
+    "firebase-session",
+    "github-actions",
+    "gitlab-ci",
+    "google",
+    "google-iap",
+    "google-service-account",
+    "k8s-bound",
+    "okta-custom",
+    "okta-org",
+    "spiffe",
 ];
 
 fn check(subject: &Subject) -> Vec<Evidence> {

@@ -3,9 +3,9 @@
 use super::algorithms::algorithm;
 use super::evidence::LIMIT;
 use super::{Evidence, Place, Rule, Severity, Subject, headers};
-use crate::decode::{Part, Token};
 use crate::decode::format::Format;
 use crate::decode::json::Kind;
+use crate::decode::{Part, Token};
 
 pub(super) const RULE: Rule = Rule {
     id: "alg-missing",
@@ -80,7 +80,10 @@ mod tests {
     #[test]
     fn is_quiet_where_it_is_named_anywhere() {
         check_quiet("alg-missing", &token_with("{}"));
-        check_quiet("alg-missing", &token_of(r#"{"payload":"e30","protected":"e30","header":{"alg":"HS256"},"signature":"AAAA"}"#));
+        check_quiet(
+            "alg-missing",
+            &token_of(r#"{"payload":"e30","protected":"e30","header":{"alg":"HS256"},"signature":"AAAA"}"#),
+        );
         let shared = r#"{"protected":"eyJlbmMiOiJBMTI4R0NNIn0","unprotected":{"alg":"A128KW"},"recipients":[{"header":{"kid":"a"},"encrypted_key":"AA"},{"header":{"kid":"b"},"encrypted_key":"AA"}],"iv":"AA","ciphertext":"AA","tag":"AA"}"#;
         check_quiet("alg-missing", &token_of(shared));
     }

@@ -15,8 +15,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject) -> Vec<Evidence> {
-    let headers =
-        subject.token.parts.iter().filter(|part| matches!(part.role, Role::Header | Role::UnprotectedHeader));
+    let headers = subject.token.parts.iter().filter(|part| matches!(part.role, Role::Header | Role::UnprotectedHeader));
     let named = headers.filter_map(|part| Some((part, part.value()?.member("alg")?.as_str()?)));
     let mut unsecured = None;
     for (header, algorithm) in named {

@@ -33,7 +33,11 @@ mod tests {
         for alg in ["None", "NONE", "none ", " none", "none\\u0000", "no\\u200bne", "none\\n"] {
             let token = token_from(&["{\"alg\":\"", alg, "\"}"].concat(), "{}");
             assert_eq!(found_by("alg-none-variant", &token).len(), 1, "{alg}");
-            assert!(["alg-unknown", "alg-case", "alg-none", "signature-missing"].iter().all(|id| found_by(id, &token).is_empty()));
+            assert!(
+                ["alg-unknown", "alg-case", "alg-none", "signature-missing"]
+                    .iter()
+                    .all(|id| found_by(id, &token).is_empty())
+            );
         }
     }
 

@@ -49,7 +49,8 @@ mod tests {
         check_quiet("alg-none-with-signature", &token_of("eyJhbGciOiJub25lIn0.eyJzdWIiOiJ1MSJ9."));
         check_quiet("alg-none-with-signature", &token_with("{}"));
         let unsigned = r#"{"header":{"alg":"none"},"signature":""}"#;
-        let text = [r#"{"payload":"e30","signatures":["#, unsigned, r#",{"header":{"alg":"HS256"},"signature":"AA"}]}"#];
+        let text =
+            [r#"{"payload":"e30","signatures":["#, unsigned, r#",{"header":{"alg":"HS256"},"signature":"AA"}]}"#];
         check_quiet("alg-none-with-signature", &token_of(&text.concat()));
     }
 }

@@ -30,7 +30,13 @@ mod tests {
     #[test]
     fn fires() {
         let message = "`ML-DSA-44` is a post-quantum algorithm: its signatures have 2420 bytes.";
-        check("alg-post-quantum", &token_from(r#"{"alg":"ML-DSA-44"}"#, "{}"), "alg-post-quantum", "/header/alg", message);
+        check(
+            "alg-post-quantum",
+            &token_from(r#"{"alg":"ML-DSA-44"}"#, "{}"),
+            "alg-post-quantum",
+            "/header/alg",
+            message,
+        );
     }
 
     #[test]

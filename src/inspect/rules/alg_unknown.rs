@@ -131,7 +131,9 @@ mod tests {
 
     #[test]
     fn counts_changes() {
-        for (from, to, count) in [("", "", 0), ("", "abc", 3), ("abc", "", 3), ("kitten", "sitting", 3), ("ab", "ba", 2)] {
+        for (from, to, count) in
+            [("", "", 0), ("", "abc", 3), ("abc", "", 3), ("kitten", "sitting", 3), ("ab", "ba", 2)]
+        {
             assert_eq!(changes(from.as_bytes(), to.as_bytes()), count, "{from} {to}");
         }
     }

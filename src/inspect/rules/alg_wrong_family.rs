@@ -43,7 +43,13 @@ mod tests {
     #[test]
     fn fires_on_both_confusions() {
         let message = "`RSA-OAEP` is for encrypted tokens, but this has the form of a signed one.";
-        check("alg-wrong-family", &token_from(r#"{"alg":"RSA-OAEP"}"#, "{}"), "alg-wrong-family", "/header/alg", message);
+        check(
+            "alg-wrong-family",
+            &token_from(r#"{"alg":"RSA-OAEP"}"#, "{}"),
+            "alg-wrong-family",
+            "/header/alg",
+            message,
+        );
         let message = "`RS256` is for signed tokens, but this has the form of an encrypted one.";
         let token = token_of(&[&encode(r#"{"alg":"RS256"}"#), ".AA.AA.AA.AA"].concat());
         check("alg-wrong-family", &token, "alg-wrong-family", "/header/alg", message);
@@ -52,13 +58,22 @@ mod tests {
         check("alg-wrong-family", &token, "alg-wrong-family", "/header/alg", message);
         assert!(found_by("wrong-segment-count", &token).is_empty(), "one cause, one finding");
         let message = "`A128GCM` is for `enc`, not for `alg`.";
-        check("alg-wrong-family", &token_from(r#"{"alg":"A128GCM"}"#, "{}"), "alg-wrong-family", "/header/alg", message);
+        check(
+            "alg-wrong-family",
+            &token_from(r#"{"alg":"A128GCM"}"#, "{}"),
+            "alg-wrong-family",
+            "/header/alg",
+            message,
+        );
     }
 
     #[test]
     fn is_quiet_where_they_agree_or_nothing_is_known() {
         check_quiet("alg-wrong-family", &token_with("{}"));
-        check_quiet("alg-wrong-family", &token_of(&[&encode(r#"{"alg":"dir","enc":"A128GCM"}"#), "..AA.AA.AA"].concat()));
+        check_quiet(
+            "alg-wrong-family",
+            &token_of(&[&encode(r#"{"alg":"dir","enc":"A128GCM"}"#), "..AA.AA.AA"].concat()),
+        );
         check_quiet("alg-wrong-family", &token_of(&encode(r#"{"alg":"dir","typ":"JWT"}"#)));
         check_quiet("alg-wrong-family", &token_from(r#"{"alg":"nobody"}"#, "{}"));
     }

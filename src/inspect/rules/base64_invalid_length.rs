@@ -14,7 +14,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject) -> Vec<Evidence> {
-    by_fault(subject, RULE.id, |part, _| ["The ", part, " has an impossible length: a character is missing or too many."].concat())
+    by_fault(subject, RULE.id, |part, _| {
+        ["The ", part, " has an impossible length: a character is missing or too many."].concat()
+    })
 }
 
 #[cfg(test)]
@@ -24,7 +26,13 @@ mod tests {
     #[test]
     fn fires() {
         let token = token_of("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1MSJ9.AAAAA");
-        check("base64-invalid-length", &token, "base64-invalid-length", "/signature", "The signature has an impossible length: a character is missing or too many.");
+        check(
+            "base64-invalid-length",
+            &token,
+            "base64-invalid-length",
+            "/signature",
+            "The signature has an impossible length: a character is missing or too many.",
+        );
     }
 
     #[test]

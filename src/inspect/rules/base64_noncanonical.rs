@@ -14,7 +14,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject) -> Vec<Evidence> {
-    by_fault(subject, RULE.id, |part, _| ["The ", part, " has stray bits in its last character: other spellings decode to the same bytes."].concat())
+    by_fault(subject, RULE.id, |part, _| {
+        ["The ", part, " has stray bits in its last character: other spellings decode to the same bytes."].concat()
+    })
 }
 
 #[cfg(test)]
@@ -24,7 +26,13 @@ mod tests {
     #[test]
     fn fires() {
         let token = token_of("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1MSJ9.AAB");
-        check("base64-noncanonical", &token, "base64-noncanonical", "/signature", "The signature has stray bits in its last character: other spellings decode to the same bytes.");
+        check(
+            "base64-noncanonical",
+            &token,
+            "base64-noncanonical",
+            "/signature",
+            "The signature has stray bits in its last character: other spellings decode to the same bytes.",
+        );
     }
 
     #[test]

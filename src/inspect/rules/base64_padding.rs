@@ -40,7 +40,13 @@ mod tests {
     #[test]
     fn fires() {
         let token = token_of("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1MSJ9.AAA=");
-        check("base64-padding", &token, "base64-padding", "/signature", "The signature ends with padding (`=`), which a token must not have.");
+        check(
+            "base64-padding",
+            &token,
+            "base64-padding",
+            "/signature",
+            "The signature ends with padding (`=`), which a token must not have.",
+        );
     }
 
     #[test]

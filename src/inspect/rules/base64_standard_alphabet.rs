@@ -19,7 +19,9 @@ fn check(subject: &Subject) -> Vec<Evidence> {
     if subject.token.format == Format::Segment {
         return Vec::new();
     }
-    by_fault(subject, RULE.id, |part, _| ["The ", part, " uses ordinary base64 (`+` and `/`), not the URL-safe form."].concat())
+    by_fault(subject, RULE.id, |part, _| {
+        ["The ", part, " uses ordinary base64 (`+` and `/`), not the URL-safe form."].concat()
+    })
 }
 
 #[cfg(test)]
@@ -29,7 +31,13 @@ mod tests {
     #[test]
     fn fires() {
         let token = token_of("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1MSJ9.AAA+");
-        check("base64-standard-alphabet", &token, "base64-standard-alphabet", "/signature", "The signature uses ordinary base64 (`+` and `/`), not the URL-safe form.");
+        check(
+            "base64-standard-alphabet",
+            &token,
+            "base64-standard-alphabet",
+            "/signature",
+            "The signature uses ordinary base64 (`+` and `/`), not the URL-safe form.",
+        );
     }
 
     #[test]

@@ -198,7 +198,9 @@ mod tests {
         ] {
             check_quiet("claim-wrong-type", &token_with(claims));
         }
-        let app = token_of(&[&encode(r#"{"alg":"RS256"}"#), ".", &encode(r#"{"iss":12345,"iat":1,"exp":2}"#), ".AA"].concat());
+        let app = token_of(
+            &[&encode(r#"{"alg":"RS256"}"#), ".", &encode(r#"{"iss":12345,"iat":1,"exp":2}"#), ".AA"].concat(),
+        );
         check_quiet("claim-wrong-type", &app);
     }
 }

@@ -18,9 +18,8 @@ pub(super) const RULE: Rule = Rule {
 const SCHEMES: [&str; 6] = ["javascript:", "vbscript:", "data:text/html", "data:image/svg", "file:/", "blob:http"];
 
 /// What markup, templates and SQL that was broken into look like, in lower case.
-const CODE: [&str; 14] = [
-    "<script", "<img", "<svg", "<iframe", "<%", "{{", "{%", "${", "' or '", "' or 1", "' union ", "';", "'--", "' --",
-];
+const CODE: [&str; 14] =
+    ["<script", "<img", "<svg", "<iframe", "<%", "{{", "{%", "${", "' or '", "' or 1", "' union ", "';", "'--", "' --"];
 
 fn check(subject: &Subject) -> Vec<Evidence> {
     by_value(subject, &|seen: &Seen| {

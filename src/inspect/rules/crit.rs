@@ -19,8 +19,8 @@ pub(super) const RULE: Rule = Rule {
 
 /// What everybody understands, and what may not be listed: the parameters of RFC 7515, RFC 7516 and RFC 7518.
 const STANDARD: [&str; 19] = [
-    "alg", "apu", "apv", "crit", "cty", "enc", "epk", "iv", "jku", "jwk", "kid", "p2c", "p2s", "tag", "typ", "x5c", "x5t",
-    "x5t#S256", "x5u",
+    "alg", "apu", "apv", "crit", "cty", "enc", "epk", "iv", "jku", "jwk", "kid", "p2c", "p2s", "tag", "typ", "x5c",
+    "x5t", "x5t#S256", "x5u",
 ];
 
 fn check(subject: &Subject) -> Vec<Evidence> {
@@ -30,7 +30,13 @@ fn check(subject: &Subject) -> Vec<Evidence> {
 
 fn judge(subject: &Subject, part: &Part, member: &Member) -> Vec<Evidence> {
     if let Some(how) = how_malformed(subject, part, member) {
-        return vec![headers::evidence(subject, part, member, "crit-malformed", &["`crit` breaks its own rules: ", &how, "."])];
+        return vec![headers::evidence(
+            subject,
+            part,
+            member,
+            "crit-malformed",
+            &["`crit` breaks its own rules: ", &how, "."],
+        )];
     }
     let Kind::Array(names) = &member.value.kind else { return Vec::new() };
     let names = names.iter().filter_map(|name| name.as_str()).filter(|name| *name != "b64");
@@ -45,9 +51,15 @@ fn judge(subject: &Subject, part: &Part, member: &Member) -> Vec<Evidence> {
     };
     match (unknown.as_slice(), known.as_slice()) {
         ([], []) => Vec::new(),
-        ([], known) => vec![say(known, Severity::Notice, ": a verifier made for that does, any other must refuse the token.")],
+        ([], known) => {
+            vec![say(known, Severity::Notice, ": a verifier made for that does, any other must refuse the token.")]
+        }
         (unknown, _) => {
-            vec![say(unknown, Severity::Warning, ", which is no known parameter: a verifier must refuse the token unless it was made for that.")]
+            vec![say(
+                unknown,
+                Severity::Warning,
+                ", which is no known parameter: a verifier must refuse the token unless it was made for that.",
+            )]
         }
     }
 }
@@ -121,7 +133,8 @@ mod tests {
         let message = "Says that `x-must` must be understood, which is no known parameter: a verifier must refuse the token unless it was made for that.";
         check("crit", &token, "crit-unknown", "/header/crit", message);
         fires(r#""crit":["x-must"],"x-must":1"#, "crit-unknown", Severity::Warning, message);
-        let message = "Says that `sigT` must be understood: a verifier made for that does, any other must refuse the token.";
+        let message =
+            "Says that `sigT` must be understood: a verifier made for that does, any other must refuse the token.";
         fires(r#""crit":["b64","sigT"],"b64":true,"sigT":"x""#, "crit-unknown", Severity::Notice, message);
     }
 

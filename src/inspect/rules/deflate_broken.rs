@@ -16,8 +16,9 @@ pub(super) const RULE: Rule = Rule {
 /// A stream may be damaged or too long; both stand under the id of their fault.
 fn check(subject: &Subject) -> Vec<Evidence> {
     let of = |id: &str| {
-        let mut found =
-            by_fault(subject, id, |part, fault| ["The ", part, " cannot be inflated: ", &fault.kind.to_string(), "."].concat());
+        let mut found = by_fault(subject, id, |part, fault| {
+            ["The ", part, " cannot be inflated: ", &fault.kind.to_string(), "."].concat()
+        });
         found.iter_mut().for_each(|evidence| evidence.id = Some(id.to_owned()));
         found
     };
@@ -30,7 +31,10 @@ mod tests {
 
     #[test]
     fn fires_on_what_is_no_stream() {
-        let token = token_of(&[&encode(r#"{"alg":"ES256","zip":"DEF"}"#), ".x7DPCMAwEETR.", &encode([[1; 32], [2; 32]].concat())].concat());
+        let token = token_of(
+            &[&encode(r#"{"alg":"ES256","zip":"DEF"}"#), ".x7DPCMAwEETR.", &encode([[1; 32], [2; 32]].concat())]
+                .concat(),
+        );
         let message = "The payload cannot be inflated: expected a whole DEFLATE stream, but it is damaged or cut off.";
         check("deflate-broken", &token, "deflate-broken", "/payload", message);
         let ids: Vec<_> = grave_findings(&token).iter().map(|finding| finding.id.to_string()).collect();

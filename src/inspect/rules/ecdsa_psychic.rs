@@ -31,7 +31,11 @@ mod tests {
         ] {
             let token = token_of(token);
             check("ecdsa-psychic", &token, "ecdsa-psychic", "/signature", message);
-            assert!(["ecdsa-der", "signature-all-zero", "signature-length-mismatch"].iter().all(|id| found_by(id, &token).is_empty()));
+            assert!(
+                ["ecdsa-der", "signature-all-zero", "signature-length-mismatch"]
+                    .iter()
+                    .all(|id| found_by(id, &token).is_empty())
+            );
         }
     }
 
@@ -39,7 +43,8 @@ mod tests {
     fn fires_on_one_of_several_by_its_own_algorithm() {
         let zeros = encode([0; 64]);
         let signature = |alg: &str| format!(r#"{{"header":{{"alg":"{alg}"}},"signature":"{zeros}"}}"#);
-        let token = token_of(&format!(r#"{{"payload":"e30","signatures":[{},{}]}}"#, signature("HS512"), signature("ES256")));
+        let token =
+            token_of(&format!(r#"{{"payload":"e30","signatures":[{},{}]}}"#, signature("HS512"), signature("ES256")));
         assert_eq!(found_by("ecdsa-psychic", &token).len(), 1);
         assert_eq!(found_by("signature-all-zero", &token).len(), 1);
     }

@@ -58,7 +58,8 @@ mod tests {
         fires(r#"{"email":"a@b.example","email_verified":"false"}"#, Severity::Notice, denied);
         let open = "Does not say that the e-mail address is verified: it may not tell who this is.";
         fires(r#"{"email":"a@b.example","nonce":"n","at_hash":"h"}"#, Severity::Info, open);
-        let entra = r#"{"iss":"https://login.microsoftonline.com/1/v2.0","email":"a@b.example","nonce":"n","at_hash":"h"}"#;
+        let entra =
+            r#"{"iss":"https://login.microsoftonline.com/1/v2.0","email":"a@b.example","nonce":"n","at_hash":"h"}"#;
         fires(entra, Severity::Notice, open);
     }
 

@@ -77,14 +77,17 @@ mod tests {
         let message = "The name `ad⟨U+200B⟩min` holds invisible or direction-changing characters: U+200B.";
         let token = token_with("{\"a\":[{\"ad\u{200B}min\":1}]}");
         check("invisible-characters", &token, "invisible-characters", "/payload/a", message);
-        let message = "`a` holds invisible or direction-changing characters: U+200B, U+200C, U+200D, U+200E, U+200F, ….";
+        let message =
+            "`a` holds invisible or direction-changing characters: U+200B, U+200C, U+200D, U+200E, U+200F, ….";
         let token = token_with("{\"a\":\"\u{200B}\u{200B}\u{200C}\u{200D}\u{200E}\u{200F}\u{202A}\"}");
         check("invisible-characters", &token, "invisible-characters", "/payload/a", message);
     }
 
     #[test]
     fn is_quiet_on_spelling() {
-        for text in ["Grüße 张三 عربي", "line\\r\\nline\\ttab", "👩‍💻 ❤️ 1️⃣", "می\u{200C}خواهم", "क्\u{200D}ष", "葛\u{E0100}城"] {
+        for text in
+            ["Grüße 张三 عربي", "line\\r\\nline\\ttab", "👩‍💻 ❤️ 1️⃣", "می\u{200C}خواهم", "क्\u{200D}ष", "葛\u{E0100}城"]
+        {
             check_quiet("invisible-characters", &token_with(&["{\"name\":\"", text, "\"}"].concat()));
         }
     }

@@ -38,7 +38,8 @@ fn check(subject: &Subject) -> Vec<Evidence> {
         if address.is_internal() {
             let host = display::capped(&address.host, 80);
             let message = ["Says that it was issued by `", &host, "`, a development or internal server."];
-            return say("iss-local", Severity::Notice, &message).filter(|_| !claims::issuer(subject).starts_with("k8s"));
+            return say("iss-local", Severity::Notice, &message)
+                .filter(|_| !claims::issuer(subject).starts_with("k8s"));
         }
         // AD FS writes a name with http, not an address.
         let is_name = || text.to_ascii_lowercase().ends_with("/adfs/services/trust");

@@ -2,8 +2,8 @@
 
 use super::evidence::LIMIT;
 use super::{Evidence, Place, Rule, Severity, Subject, headers};
-use crate::decode::{Part, Token};
 use crate::decode::json::Member;
+use crate::decode::{Part, Token};
 use crate::inspect::display;
 use crate::inspect::order::order;
 
@@ -37,7 +37,13 @@ fn of_part(token: &Token, part: &Part, defined: &[&'static str]) -> Vec<Evidence
 }
 
 /// Of names that are one but for their case.
-fn of_group(token: &Token, part: &Part, members: &[Member], group: &[usize], defined: &[&'static str]) -> Option<Evidence> {
+fn of_group(
+    token: &Token,
+    part: &Part,
+    members: &[Member],
+    group: &[usize],
+    defined: &[&'static str],
+) -> Option<Evidence> {
     let first = members.get(*group.first()?)?;
     let mut others = group.iter().filter_map(|at| members.get(*at));
     let (odd, other) = match others.find(|member| member.name.text != first.name.text) {

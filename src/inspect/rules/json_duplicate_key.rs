@@ -40,7 +40,8 @@ fn around(token: &Token, repeated: &Repeated) -> Evidence {
         None => "the JSON of the token".to_owned(),
     };
     let count = repeated.count.to_string();
-    let message = ["`", repeated.name, "` appears ", &count, " times in ", &object, ". Readers disagree which one counts."];
+    let message =
+        ["`", repeated.name, "` appears ", &count, " times in ", &object, ". Readers disagree which one counts."];
     Evidence::new(message.concat(), Place::default())
 }
 

@@ -1,8 +1,8 @@
 //! A header or payload that is no JSON.
 
 use super::{Evidence, Place, Rule, Severity, Subject, truncated_token};
-use crate::decode::gather::Gather;
 use crate::decode::error::FaultKind;
+use crate::decode::gather::Gather;
 use crate::decode::{Coding, Part, Role, Token};
 use crate::inspect::describe::should_be_json;
 
@@ -34,7 +34,8 @@ fn evidence(token: &Token, part: &Part) -> Option<Evidence> {
         |kind: &FaultKind| !kind.is_of_encoding() && !kind.is_soft() && !matches!(kind, FaultKind::InvalidUtf8(_));
     let fault = part.faults.iter().find(|fault| is_ours(&fault.kind))?;
     let place = Place { span: Some(fault.span), ..Place::at(token, part) };
-    let wrong = if matches!(fault.kind, FaultKind::TooDeep) { " cannot be read whole: " } else { " is not valid JSON: " };
+    let wrong =
+        if matches!(fault.kind, FaultKind::TooDeep) { " cannot be read whole: " } else { " is not valid JSON: " };
     Some(Evidence::new(["The ", part.role.name(), wrong, &fault.to_string(), "."].concat(), place))
 }
 

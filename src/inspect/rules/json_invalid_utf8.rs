@@ -1,8 +1,8 @@
 //! A header or payload with bytes that are no UTF-8.
 
 use super::{Evidence, Place, Rule, Severity, Subject};
-use crate::decode::gather::Gather;
 use crate::decode::error::FaultKind;
+use crate::decode::gather::Gather;
 use crate::decode::{Part, Role, Token};
 
 pub(super) const RULE: Rule = Rule {

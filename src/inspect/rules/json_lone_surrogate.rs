@@ -21,7 +21,11 @@ fn check(subject: &Subject) -> Vec<Evidence> {
             None => ("", seen.text()?.lone_surrogates.first()?),
         };
         let subject = seen.subject();
-        Some(seen.evidence(format!("{what}{subject} holds half of a character: `\\u{half:04X}` without its other half.")))
+        Some(
+            seen.evidence(format!(
+                "{what}{subject} holds half of a character: `\\u{half:04X}` without its other half."
+            )),
+        )
     })
 }
 

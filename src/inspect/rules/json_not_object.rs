@@ -1,8 +1,8 @@
 //! A header that is JSON, but no object, or a payload that is labelled as claims and is none.
 
 use super::{Evidence, Place, Rule, Severity, Subject};
-use crate::decode::gather::Gather;
 use crate::decode::Role;
+use crate::decode::gather::Gather;
 use crate::decode::json::Kind;
 use crate::inspect::describe::should_be_json;
 

@@ -43,6 +43,9 @@ mod tests {
 
     #[test]
     fn is_quiet_on_the_words() {
-        check_quiet("json-prototype-key", &token_with(r#"{"constructor":"McLaren","prototype":{"x":1},"a":"__proto__","proto":1}"#));
+        check_quiet(
+            "json-prototype-key",
+            &token_with(r#"{"constructor":"McLaren","prototype":{"x":1},"a":"__proto__","proto":1}"#),
+        );
     }
 }

@@ -28,7 +28,9 @@ mod tests {
         let token = token_of(r#"{"protected":"eyJhbGciOiJIUzI1NiJ9","payload":"e30","signature":"AA"}"#);
         let message = "This is a signed message in JSON form, not a JWT.";
         check("json-serialization", &token, "json-serialization", "", message);
-        let token = token_of(r#"{"protected":"eyJhbGciOiJkaXIiLCJlbmMiOiJBMTI4R0NNIn0","iv":"AA","ciphertext":"AA","tag":"AA"}"#);
+        let token = token_of(
+            r#"{"protected":"eyJhbGciOiJkaXIiLCJlbmMiOiJBMTI4R0NNIn0","iv":"AA","ciphertext":"AA","tag":"AA"}"#,
+        );
         let message = "This is an encrypted message in JSON form, not a JWT.";
         check("json-serialization", &token, "json-serialization", "", message);
     }

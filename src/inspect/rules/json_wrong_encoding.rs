@@ -69,6 +69,9 @@ mod tests {
     fn is_quiet_on_utf_8_and_on_other_messages() {
         check_quiet("json-wrong-encoding", &token_with("{}"));
         check_quiet("json-wrong-encoding", &token_with("{\"a\":\"\u{0}\"}"));
-        check_quiet("json-wrong-encoding", &token_of(&[encode(r#"{"alg":"HS256"}"#), encode([0, 1, 0, 2]), token_signature()].join(".")));
+        check_quiet(
+            "json-wrong-encoding",
+            &token_of(&[encode(r#"{"alg":"HS256"}"#), encode([0, 1, 0, 2]), token_signature()].join(".")),
+        );
     }
 }

@@ -31,7 +31,10 @@ mod tests {
 
     #[test]
     fn is_quiet_on_others_and_on_signed_tokens() {
-        check_quiet("jwe-alg-rsa1-5", &token_of(&[&encode(r#"{"alg":"RSA-OAEP","enc":"A128GCM"}"#), ".AA.AA.AA.AA"].concat()));
+        check_quiet(
+            "jwe-alg-rsa1-5",
+            &token_of(&[&encode(r#"{"alg":"RSA-OAEP","enc":"A128GCM"}"#), ".AA.AA.AA.AA"].concat()),
+        );
         check_quiet("jwe-alg-rsa1-5", &token_from(r#"{"alg":"RSA1_5"}"#, "{}"));
     }
 }

@@ -51,7 +51,8 @@ mod tests {
     use crate::decode::Token;
 
     fn token(count: &str) -> Token {
-        let header = format!(r#"{{"alg":"PBES2-HS256+A128KW","enc":"A128GCM","p2s":"AAAAAAAAAAAAAAAAAAAAAA","p2c":{count}}}"#);
+        let header =
+            format!(r#"{{"alg":"PBES2-HS256+A128KW","enc":"A128GCM","p2s":"AAAAAAAAAAAAAAAAAAAAAA","p2c":{count}}}"#);
         let parts = [encode([0; 24]), encode([0; 12]), encode([0; 9]), encode([0; 16])];
         token_of(&[encode(header), parts.join(".")].join("."))
     }

@@ -18,9 +18,8 @@ fn check(subject: &Subject) -> Vec<Evidence> {
     // A kind of key that is not known here need not be broken.
     let is_wrong = |problem: &&crate::inspect::problem::Problem| problem.severity <= Severity::Warning;
     let keys = subject.description.keys.iter();
-    let evidence = keys.flat_map(|found| {
-        found.key.problems.iter().filter(is_wrong).map(|problem| of(subject, found.part, problem))
-    });
+    let evidence = keys
+        .flat_map(|found| found.key.problems.iter().filter(is_wrong).map(|problem| of(subject, found.part, problem)));
     evidence.take(LIMIT).collect()
 }
 

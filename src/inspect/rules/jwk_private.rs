@@ -1,7 +1,7 @@
 //! A key inside the token with what only its owner should have.
 
-use super::{Evidence, Place, Rule, Severity, Subject};
 use super::evidence::LIMIT;
+use super::{Evidence, Place, Rule, Severity, Subject};
 use crate::decode::gather::Gather;
 
 pub(super) const RULE: Rule = Rule {
@@ -20,8 +20,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
         let part = subject.token.parts.get(found.part)?;
         let member = part.members().iter().find(|member| member.value.span.overlaps(found.key.span))?;
         let names = found.key.private_members.join("`, `");
-        let message =
-            ["A secret is inside this token: the key at `", &found.pointer, "` has `", &names, "`."].concat();
+        let message = ["A secret is inside this token: the key at `", &found.pointer, "` has `", &names, "`."].concat();
         let evidence = Evidence::new(message, Place::member(subject.token, part, member));
         // RFC 7518 section 6.4. Who has it can check with it and sign with it.
         let is_symmetric = found.key.private_members == ["k"];

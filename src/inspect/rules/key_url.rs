@@ -65,7 +65,8 @@ fn judge(subject: &Subject, part: &Part, member: &Member) -> Vec<Evidence> {
     }
     if let Some(issuer) = issuer(subject).and_then(key_address::read).filter(|issuer| issuer.site() != address.site()) {
         let issuer = display::capped(&issuer.host, 80);
-        let message = ["The host of the key address `", name, "`, `", &host, "`, is not that of the issuer, `", &issuer, "`."];
+        let message =
+            ["The host of the key address `", name, "`, `", &host, "`, is not that of the issuer, `", &issuer, "`."];
         say("key-url-foreign", Severity::Warning, &message);
     }
     // RFC 8225 section 4.3: the address of the certificate is how callers' identity tokens work.
@@ -105,7 +106,8 @@ mod tests {
 
     #[test]
     fn says_what_is_there() {
-        let message = "`jku` names an address to fetch the key from, at `issuer.example`. This page did not contact it.";
+        let message =
+            "`jku` names an address to fetch the key from, at `issuer.example`. This page did not contact it.";
         fires("https://issuer.example/keys", r#"{"iss":"https://a.issuer.example"}"#, "key-url-present", message);
         let message = "The host of the key address `jku`, `evil.example`, is not that of the issuer, `issuer.example`.";
         fires("https://evil.example/keys", r#"{"iss":"https://issuer.example"}"#, "key-url-foreign", message);

@@ -36,7 +36,11 @@ fn check(subject: &Subject) -> Vec<Evidence> {
 fn judge(kid: &str) -> Option<(&'static str, Severity, &'static str)> {
     let lower = kid.to_ascii_lowercase();
     if is_traversal(&lower) {
-        return Some(("kid-path-traversal", Severity::Error, "is a path that leads out of a folder of keys, as in known attacks"));
+        return Some((
+            "kid-path-traversal",
+            Severity::Error,
+            "is a path that leads out of a folder of keys, as in known attacks",
+        ));
     }
     if is_sql(&lower) {
         return Some(("kid-sql", Severity::Error, "contains SQL, as in known attacks"));
@@ -217,7 +221,8 @@ mod tests {
         let token = token_of(
             "eyJhbGciOiJIUzI1NiIsImtpZCI6Ii4uLy4uLy4uLy4uL2Rldi9udWxsIn0.eyJzdWIiOiJ1MSJ9.E-S4D_4rTErRQBXYxZ78ZwXHwl3NJmqD2iY7MmUbAG0",
         );
-        let message = "The key ID is a path that leads out of a folder of keys, as in known attacks: `../../../../dev/null`.";
+        let message =
+            "The key ID is a path that leads out of a folder of keys, as in known attacks: `../../../../dev/null`.";
         check("kid-injection", &token, "kid-path-traversal", "/header/kid", message);
     }
 

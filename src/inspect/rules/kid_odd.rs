@@ -36,8 +36,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
             return Some(evidence);
         }
         let length = text.chars().count();
-        let mut evidence =
-            say("kid-long", &["The key ID is unusually long: ", &length.to_string(), " characters."]);
+        let mut evidence = say("kid-long", &["The key ID is unusually long: ", &length.to_string(), " characters."]);
         evidence.severity = Some(Severity::Notice);
         (length > LONG).then_some(evidence)
     });

@@ -42,13 +42,19 @@ const DEMANDS: [(&str, &str); 31] = [
     ("apple-client-secret", "Apple's documentation|iat exp #kid"),
     ("oauth-access-token", "RFC 9068 section 2.2|~?at+jwt iss exp aud ~sub ~client_id ~iat ~jti"),
     ("oidc-id-token", "OpenID Connect Core 1.0 section 2|iss sub aud exp iat"),
-    ("oidc-logout-token", "OpenID Connect Back-Channel Logout 1.0 section 2.4|iss aud iat jti events sub/sid ~exp -nonce"),
+    (
+        "oidc-logout-token",
+        "OpenID Connect Back-Channel Logout 1.0 section 2.4|iss aud iat jti events sub/sid ~exp -nonce",
+    ),
     ("security-event-token", "RFC 8417 section 2.2|iss iat jti events ~~-exp"),
     ("dpop-proof", "RFC 9449 section 4.2|?dpop+jwt jti htm htu iat #jwk !HS"),
     ("client-assertion", "RFC 7523 section 3|~?client-authentication+jwt iss sub aud exp"),
     ("jwt-bearer-grant", "RFC 7523 section 3|~?authorization-grant+jwt iss sub aud exp"),
     ("request-object", "RFC 9101 section 4|client_id -request -request_uri"),
-    ("token-introspection-response", "RFC 9701 section 5|?token-introspection+jwt iss aud iat token_introspection ~-sub ~-exp"),
+    (
+        "token-introspection-response",
+        "RFC 9701 section 5|?token-introspection+jwt iss aud iat token_introspection ~-sub ~-exp",
+    ),
     ("key-binding-jwt", "RFC 9901 section 4.3|?kb+jwt iat aud nonce"),
     ("credential-request-proof", "OpenID4VCI 1.0 appendix F.1|aud iat #kid/#jwk/#x5c/#trust_chain !HS"),
     ("key-attestation", "OpenID4VCI 1.0 appendix D.1|iat attested_keys"),
@@ -210,7 +216,8 @@ fn check(subject: &Subject) -> Vec<Evidence> {
                         "!" => "a private key to sign with".to_owned(),
                         _ => ["`", &rest.split('/').gather().join("`, `"), "`"].concat(),
                     };
-                    let message = ["`alg` is `", alg, "`, but ", demands.reference, " demands ", &allowed, of, whom, end];
+                    let message =
+                        ["`alg` is `", alg, "`, but ", demands.reference, " demands ", &allowed, of, whom, end];
                     found.push(demands.evidence("-wrong-alg", demands.gravest, header("alg"), &message));
                 }
             }
@@ -243,7 +250,8 @@ mod tests {
     #[test]
     fn says_all_that_is_missing_at_once() {
         let typed = token_from(r#"{"alg":"ES256","typ":"dpop+jwt"}"#, r#"{"htm":"GET","htu":"https://a.example"}"#);
-        let message = "Lacks `jti`, `iat` and `jwk` in its header, which RFC 9449 section 4.2 demands of every DPoP proof.";
+        let message =
+            "Lacks `jti`, `iat` and `jwk` in its header, which RFC 9449 section 4.2 demands of every DPoP proof.";
         check("kind-rules", &typed, "dpop-proof-missing-claim", "/payload", message);
         assert_eq!(severity(&typed), Some(Severity::Error));
         let logout = r#"{"events":{"http://schemas.openid.net/event/backchannel-logout":{}},"iss":"i","aud":"a","iat":1,"jti":"j","exp":2}"#;
@@ -254,7 +262,8 @@ mod tests {
     #[test]
     fn is_milder_where_the_demand_or_the_evidence_is_weaker() {
         let typed = token_from(r#"{"alg":"RS256","typ":"at+jwt"}"#, r#"{"iss":"i","aud":"a","exp":1,"client_id":"c"}"#);
-        let message = "Lacks `sub`, `iat` and `jti`, which RFC 9068 section 2.2 demands of every OAuth 2.0 access token.";
+        let message =
+            "Lacks `sub`, `iat` and `jti`, which RFC 9068 section 2.2 demands of every OAuth 2.0 access token.";
         check("kind-rules", &typed, "oauth-access-token-missing-claim", "/payload", message);
         assert_eq!(severity(&typed), Some(Severity::Warning));
         let guessed = token_with(r#"{"nonce":"n","at_hash":"x","iss":"i","sub":"s","aud":"a","iat":1}"#);
@@ -275,12 +284,12 @@ mod tests {
     #[test]
     fn knows_what_issuers_demand() {
         let header = r#"{"alg":"RS384"}"#;
-        let token = token_from(header, r#"{"iss":"https://securetoken.google.com/p","aud":"p","sub":"u","exp":1,"iat":1}"#);
+        let token =
+            token_from(header, r#"{"iss":"https://securetoken.google.com/p","aud":"p","sub":"u","exp":1,"iat":1}"#);
         let found = found_by("kind-rules", &token);
         let alg = "`alg` is `RS384`, but Firebase's documentation demands `RS256` of every such token from Firebase Authentication.";
         let missing = "Lacks `auth_time` and `kid` in its header, which Firebase's documentation demands of every such token from Firebase Authentication.";
-        let expected =
-            [("firebase-wrong-alg", "/header/alg", alg), ("firebase-missing-claim", "/payload", missing)];
+        let expected = [("firebase-wrong-alg", "/header/alg", alg), ("firebase-missing-claim", "/payload", missing)];
         assert_eq!(found, expected.map(|(id, place, message)| (id.to_owned(), place.to_owned(), message.to_owned())));
     }
 
@@ -306,7 +315,8 @@ mod tests {
     fn says_which_algorithms_are_for_its_kind() {
         let claims = r#"{"jti":"j","htm":"GET","htu":"https://a.example","iat":1}"#;
         let token = token_from(r#"{"alg":"HS256","typ":"dpop+jwt","jwk":{}}"#, claims);
-        let message = "`alg` is `HS256`, but RFC 9449 section 4.2 demands a private key to sign with of every DPoP proof.";
+        let message =
+            "`alg` is `HS256`, but RFC 9449 section 4.2 demands a private key to sign with of every DPoP proof.";
         check("kind-rules", &token, "dpop-proof-wrong-alg", "/header/alg", message);
         assert!(found_by("alg-hmac-key-confusion", &token).is_empty(), "one cause, one finding");
         let token = token_with(r#"{"sub":"spiffe://a.example/b","aud":"a","exp":1}"#);

@@ -9,7 +9,12 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Notice,
     why: "What a token may be used for, and how far it can be relied on, depends on where it comes from.",
     advice: "Use and check it as the documentation of its issuer says.",
-    references: &["RFC 8292 section 2.1", "RFC 9101 section 10.8", "RFC 9700 section 2.1.1", "the documentation of the issuer"],
+    references: &[
+        "RFC 8292 section 2.1",
+        "RFC 9101 section 10.8",
+        "RFC 9700 section 2.1.1",
+        "the documentation of the issuer",
+    ],
     check,
 };
 
@@ -115,14 +120,22 @@ mod tests {
         fires(&token_from(with_nonce, graph), "ms-graph-token", "/payload/aud", Severity::Notice, message);
         let custom = r#"{"aud":"https://identitytoolkit.googleapis.com/google.identity.identitytoolkit.v1.IdentityToolkit","uid":"u"}"#;
         fires(&token_with(custom), "firebase-custom-token", "/payload/aud", Severity::Info, "Only good");
-        let emulated = token_of(&["eyJhbGciOiJub25lIn0.", &super::super::super::testing::encode(r#"{"iss":"https://securetoken.google.com/p"}"#), "."].concat());
+        let emulated = token_of(
+            &[
+                "eyJhbGciOiJub25lIn0.",
+                &super::super::super::testing::encode(r#"{"iss":"https://securetoken.google.com/p"}"#),
+                ".",
+            ]
+            .concat(),
+        );
         fires(&emulated, "firebase-emulator", "/payload/iss", Severity::Info, "Made by");
     }
 
     #[test]
     fn knows_who_else_may_have_made_it() {
         let github = |sub: &str, aud: &str| {
-            let claims = [r#"{"iss":"https://token.actions.githubusercontent.com","sub":""#, sub, r#"","aud":""#, aud, r#""}"#];
+            let claims =
+                [r#"{"iss":"https://token.actions.githubusercontent.com","sub":""#, sub, r#"","aud":""#, aud, r#""}"#];
             token_from(r#"{"alg":"RS256"}"#, &claims.concat())
         };
         let request = github("repo:a/b:pull_request", "sts.amazonaws.com");
@@ -130,20 +143,30 @@ mod tests {
         let default = github("repo:a/b:ref:refs/heads/main", "https://github.com/a");
         fires(&default, "github-default-audience", "/payload/aud", Severity::Notice, "Has the audience");
         check_quiet("known-tokens", &github("repo:a/b:environment:pull_request-x", "https://github.com/a/b"));
-        let gitlab = |it: &str| token_with(&[r#"{"project_path":"a","pipeline_id":"1","ref_protected":""#, it, r#""}"#].concat());
+        let gitlab = |it: &str| {
+            token_with(&[r#"{"project_path":"a","pipeline_id":"1","ref_protected":""#, it, r#""}"#].concat())
+        };
         fires(&gitlab("false"), "gitlab-unprotected-ref", "/payload/ref_protected", Severity::Notice, "Says it comes");
         check_quiet("known-tokens", &gitlab("true"));
         let tenant = "9188040d-6c67-4c5b-b112-36a304b66dad";
-        let personal = [r#"{"iss":"https://login.microsoftonline.com/"#, tenant, r#"/v2.0","tid":""#, tenant, r#""}"#].concat();
+        let personal =
+            [r#"{"iss":"https://login.microsoftonline.com/"#, tenant, r#"/v2.0","tid":""#, tenant, r#""}"#].concat();
         fires(&token_with(&personal), "entra-personal-account", "/payload/tid", Severity::Info, "This `tid`");
     }
 
     #[test]
     fn knows_what_requests_should_have() {
         let typed = r#"{"alg":"ES256","typ":"oauth-authz-req+jwt"}"#;
-        let object = |more: &str| token_from(typed, &[r#"{"client_id":"c","response_type":"code""#, more, "}"].concat());
+        let object =
+            |more: &str| token_from(typed, &[r#"{"client_id":"c","response_type":"code""#, more, "}"].concat());
         fires(&object(""), "request-object-no-pkce", "/payload", Severity::Notice, "Asks for a code");
-        fires(&object(r#","nonce":"n","sub":"c""#), "request-object-sub", "/payload/sub", Severity::Warning, "`sub` is");
+        fires(
+            &object(r#","nonce":"n","sub":"c""#),
+            "request-object-sub",
+            "/payload/sub",
+            Severity::Warning,
+            "`sub` is",
+        );
         check_quiet("known-tokens", &object(r#","code_challenge":"x","sub":"user""#));
         let push = token_from(r#"{"alg":"ES256"}"#, r#"{"aud":"https://fcm.googleapis.com","exp":1700003600}"#);
         fires(&push, "vapid-no-contact", "/payload", Severity::Notice, "Has no `sub`");

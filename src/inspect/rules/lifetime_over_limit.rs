@@ -91,7 +91,10 @@ mod tests {
             // GitHub's own example.
             (RSA, r#"{"iss":"12345","iat":1699999940,"exp":1700000600}"#),
             (RSA, r#"{"iss":"12345","iat":1600000000,"exp":1600003600}"#),
-            (VAPID, r#"{"iss":"57246542-96fe-1a63-e053-0824d011072a","aud":"appstoreconnect-v1","iat":1700000000,"exp":1710000000,"scope":["GET /v1/apps"]}"#),
+            (
+                VAPID,
+                r#"{"iss":"57246542-96fe-1a63-e053-0824d011072a","aud":"appstoreconnect-v1","iat":1700000000,"exp":1710000000,"scope":["GET /v1/apps"]}"#,
+            ),
             (RSA, r#"{"iss":"https://issuer.example","iat":1700000000,"exp":1710000000}"#),
         ] {
             check_quiet("lifetime-over-limit", &token_from(header, claims));

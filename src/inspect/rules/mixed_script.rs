@@ -22,7 +22,9 @@ fn check(subject: &Subject) -> Vec<Evidence> {
     by_value(subject, &|seen| {
         if let Some(member) = seen.named().filter(|member| is_mixed(&member.name.text)) {
             let name = display::capped(&member.name.text, 80);
-            return Some(seen.evidence(["The name `", &name, "` mixes letters of alphabets that look alike."].concat()));
+            return Some(
+                seen.evidence(["The name `", &name, "` mixes letters of alphabets that look alike."].concat()),
+            );
         }
         let text = seen.text().map(|text| text.text.as_str())?;
         let is_identity = seen.part.role == Role::Payload
@@ -64,14 +66,16 @@ mod tests {
         check("mixed-script", &token_with("{\"r\u{43E}le\":1}"), "mixed-script", "/payload/rоle", message);
         let message = "`roles` mixes letters of alphabets that look alike: `аdmin`.";
         check("mixed-script", &token_with("{\"roles\":[\"\u{430}dmin\"]}"), "mixed-script", "/payload/roles", message);
-        let message = "`iss` has a host name that stands for other letters (`xn--`): `https://login.xn--pple-43d.com/`.";
+        let message =
+            "`iss` has a host name that stands for other letters (`xn--`): `https://login.xn--pple-43d.com/`.";
         let token = token_with(r#"{"iss":"https://login.xn--pple-43d.com/"}"#);
         check("mixed-script", &token, "mixed-script", "/payload/iss", message);
     }
 
     #[test]
     fn is_quiet_on_words_of_one_alphabet() {
-        let claims = r#"{"sub":"Иван Smith","aud":["Ωmega"],"name":"аdmin","имя":1,"iss":"https://a.example/xn--a","größe":1}"#;
+        let claims =
+            r#"{"sub":"Иван Smith","aud":["Ωmega"],"name":"аdmin","имя":1,"iss":"https://a.example/xn--a","größe":1}"#;
         check_quiet("mixed-script", &token_with(&claims.replace("Ωmega", "Ωμέγα")));
     }
 }

@@ -49,6 +49,7 @@ rules! {
     jwe_alg_rsa1_5,
     jwk_private,
     secret_in_payload,
+    personal_data,
     key_url,
     kid_injection,
     crit,

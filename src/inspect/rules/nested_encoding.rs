@@ -1,8 +1,8 @@
 //! A payload that was encoded twice.
 
 use super::{Evidence, Place, Rule, Severity, Subject};
-use crate::decode::json::{self, Kind};
 use crate::decode::base64url;
+use crate::decode::json::{self, Kind};
 use crate::inspect::describe::is_nested;
 
 pub(super) const RULE: Rule = Rule {
@@ -16,7 +16,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject) -> Vec<Evidence> {
-    let payload = subject.token.payload().filter(|payload| payload.bytes.starts_with(b"ey") && !is_nested(subject.token));
+    let payload =
+        subject.token.payload().filter(|payload| payload.bytes.starts_with(b"ey") && !is_nested(subject.token));
     let is_encoded = |text: &str| {
         let decoded = base64url::decode(text);
         let document = json::read(&decoded.bytes);

@@ -25,7 +25,8 @@ fn check(subject: &Subject) -> Vec<Evidence> {
         return Vec::new();
     }
     let now = subject.circumstances.now;
-    let mut message = ["Not valid until ", &calendar::day_and_time(nbf), " (", &calendar::relative(nbf, now), ")."].concat();
+    let mut message =
+        ["Not valid until ", &calendar::day_and_time(nbf), " (", &calendar::relative(nbf, now), ")."].concat();
     if nbf.saturating_sub(now) <= LEEWAY {
         message.push_str(" Some services accept it already, within the usual leeway of 60 seconds.");
     }

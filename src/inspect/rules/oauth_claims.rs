@@ -84,7 +84,8 @@ fn id_token(subject: &Subject, payload: &Part, gravest: Severity) -> Vec<Evidenc
     }
     let issuer = subject.description.profile.issuer.as_ref();
     if issuer.is_none_or(|issuer| !FOR_APIS.contains(&issuer.id)) {
-        let message = ["An ID token tells the app named in `aud` who signed in. APIs are meant to get an access token."];
+        let message =
+            ["An ID token tells the app named in `aud` who signed in. APIs are meant to get an access token."];
         found.push(on(subject, "id-token-not-for-apis", Severity::Info, "aud", &message));
     }
     found
@@ -107,7 +108,8 @@ fn logout_token(subject: &Subject, payload: &Part, gravest: Severity) -> Vec<Evi
 fn security_event(subject: &Subject, payload: &Part, _: Severity) -> Vec<Evidence> {
     let events = claim(payload, "events").map_or(&[][..], Value::members);
     let is_shared = events.iter().any(|event| event.name.text.starts_with("https://schemas.openid.net/secevent/"));
-    let message = ["Has `sub`, where such events name whom they are about in `sub_id`: it could be taken for an ID token."];
+    let message =
+        ["Has `sub`, where such events name whom they are about in `sub_id`: it could be taken for an ID token."];
     let is_it = is_shared && claim(payload, "sub").is_some();
     is_it.then(|| on(subject, "set-sub", Severity::Notice, "sub", &message)).into_iter().gather()
 }
@@ -194,12 +196,16 @@ mod tests {
 
     #[test]
     fn looks_at_events() {
-        let logout = |value: &str| token_with(&[r#"{"events":{"http://schemas.openid.net/event/backchannel-logout":"#, value, "}}"].concat());
+        let logout = |value: &str| {
+            token_with(&[r#"{"events":{"http://schemas.openid.net/event/backchannel-logout":"#, value, "}}"].concat())
+        };
         let message = "The value of the logout event must be an object, `{}`, but is null.";
         fires(&logout("null"), "logout-token-event", "/payload/events", Severity::Error, message);
         check_quiet("oauth-claims", &logout("{}"));
-        let shared = r#"{"sub":"u","events":{"https://schemas.openid.net/secevent/caep/event-type/session-revoked":{}}}"#;
-        let message = "Has `sub`, where such events name whom they are about in `sub_id`: it could be taken for an ID token.";
+        let shared =
+            r#"{"sub":"u","events":{"https://schemas.openid.net/secevent/caep/event-type/session-revoked":{}}}"#;
+        let message =
+            "Has `sub`, where such events name whom they are about in `sub_id`: it could be taken for an ID token.";
         fires(&token_with(shared), "set-sub", "/payload/sub", Severity::Notice, message);
         check_quiet("oauth-claims", &token_with(r#"{"sub":"u","events":{"urn:x":{}}}"#));
     }
@@ -252,7 +258,9 @@ mod tests {
         let message = "The answer would travel unencrypted: `redirect_uri` is `http://a.example/cb`.";
         let token = object("code", "http://a.example/cb");
         fires(&token, "request-object-redirect", "/payload/redirect_uri", Severity::Warning, message);
-        for redirect in ["https://a.example", "http://localhost:3000/cb", "http://127.0.0.1/cb", "com.example.app:/cb", ""] {
+        for redirect in
+            ["https://a.example", "http://localhost:3000/cb", "http://127.0.0.1/cb", "com.example.app:/cb", ""]
+        {
             check_quiet("oauth-claims", &object("code id_token", redirect));
         }
     }

@@ -38,7 +38,8 @@ fn check(subject: &Subject) -> Vec<Evidence> {
             evidence.severity = Some(Severity::Error);
             found.push(evidence);
         } else if !is_listed {
-            let message = ["`b64` is false, but `crit` does not list it: readers that do not know it misread the payload."];
+            let message =
+                ["`b64` is false, but `crit` does not list it: readers that do not know it misread the payload."];
             found.push(headers::evidence(subject, part, member, "b64-not-critical", &message));
         }
     }
@@ -50,7 +51,11 @@ fn check(subject: &Subject) -> Vec<Evidence> {
         };
         match member.value.as_str() {
             Some("DEF") if subject.token.format.is_encrypted() => {
-                say("jwe-zip", Severity::Warning, &["Compressed before it was encrypted: its length can tell of its content."]);
+                say(
+                    "jwe-zip",
+                    Severity::Warning,
+                    &["Compressed before it was encrypted: its length can tell of its content."],
+                );
             }
             // SMART Health Cards Framework: their payload is compressed, so that it fits into a picture.
             Some("DEF") if subject.description.profile.id == "smart-health-card" => {}
@@ -63,7 +68,11 @@ fn check(subject: &Subject) -> Vec<Evidence> {
                 say("zip-unknown", Severity::Error, &message);
             }
             None => {
-                say("zip-unknown", Severity::Error, &["`zip` must be a string, but is ", member.value.type_name(), "."]);
+                say(
+                    "zip-unknown",
+                    Severity::Error,
+                    &["`zip` must be a string, but is ", member.value.type_name(), "."],
+                );
             }
         }
     }

@@ -77,8 +77,11 @@ const ROLES: [&str; 9] =
 fn supabase_metadata(subject: &Subject, payload: &Part) -> Option<Evidence> {
     let members = claim(payload, "user_metadata")?.members();
     let role = members.iter().find(|member| ROLES.contains(&member.name.text.as_str()))?;
-    let message =
-        ["Users can change `user_metadata` themselves, and it has `", &role.name.text, "`: read that from `app_metadata`."];
+    let message = [
+        "Users can change `user_metadata` themselves, and it has `",
+        &role.name.text,
+        "`: read that from `app_metadata`.",
+    ];
     Some(on(subject, "supabase-editable-role", Severity::Warning, "user_metadata", &message))
 }
 
@@ -102,7 +105,8 @@ fn spiffe_header(subject: &Subject, _: &Part) -> Option<Evidence> {
     let header = subject.token.header()?;
     let is_strange = |name: &str| !["alg", "kid", "typ"].contains(&name);
     let member = header.members().iter().find(|member| is_strange(&member.name.text))?;
-    let message = ["The header has `", &display::capped(&member.name.text, 80), "`, but may have `alg`, `kid`, `typ` alone."];
+    let message =
+        ["The header has `", &display::capped(&member.name.text, 80), "`, but may have `alg`, `kid`, `typ` alone."];
     let mut evidence = Evidence::new(message.concat(), Place::member(subject.token, header, member));
     evidence.id = Some("jwt-svid-header".to_owned());
     Some(evidence)
@@ -112,7 +116,8 @@ fn spiffe_header(subject: &Subject, _: &Part) -> Option<Evidence> {
 fn push_audience(subject: &Subject, payload: &Part) -> Option<Evidence> {
     let with_path = |text: &&str| key_address::read(text).is_some_and(|address| !address.rest.is_empty());
     let text = one_or_many(claim(payload, "aud")?).iter().filter_map(Value::as_str).find(with_path)?;
-    let message = ["`aud` must be the push service's origin, without a path, but is `", &display::capped(text, 80), "`."];
+    let message =
+        ["`aud` must be the push service's origin, without a path, but is `", &display::capped(text, 80), "`."];
     Some(on(subject, "vapid-aud-path", Severity::Warning, "aud", &message))
 }
 
@@ -153,7 +158,8 @@ mod tests {
     #[test]
     fn warns_of_what_users_can_write() {
         let supabase = |metadata: &str| {
-            let claims = [r#"{"iss":"https://a.supabase.co/auth/v1","role":"authenticated","user_metadata":"#, metadata, "}"];
+            let claims =
+                [r#"{"iss":"https://a.supabase.co/auth/v1","role":"authenticated","user_metadata":"#, metadata, "}"];
             token_with(&claims.concat())
         };
         let message = "Users can change `user_metadata` themselves, and it has `role`: read that from `app_metadata`.";
@@ -166,7 +172,11 @@ mod tests {
     #[test]
     fn explains_long_lives_in_kubernetes() {
         let bound = |exp: &str| {
-            let claims = [r#"{"sub":"system:serviceaccount:a:b","iat":1700000000,"kubernetes.io":{"warnafter":1700003607},"exp":"#, exp, "}"];
+            let claims = [
+                r#"{"sub":"system:serviceaccount:a:b","iat":1700000000,"kubernetes.io":{"warnafter":1700003607},"exp":"#,
+                exp,
+                "}",
+            ];
             token_from(r#"{"alg":"RS256"}"#, &claims.concat())
         };
         let found = findings(&bound("1731536000")).into_iter().find(|it| it.id == "k8s-extended-lifetime").expect("it");

@@ -128,7 +128,12 @@ mod tests {
         let claims = r#"{"resource_access":{"realm-management":{"roles":["realm-admin"]}}}"#;
         fires(claims, "privileged-role", "/payload/resource_access", message);
         let message = "Says that its holder has high privileges: `owner`.";
-        fires(r#"{"https://a.example/roles":["owner"]}"#, "privileged-role", "/payload/https:~1~1a.example~1roles", message);
+        fires(
+            r#"{"https://a.example/roles":["owner"]}"#,
+            "privileged-role",
+            "/payload/https:~1~1a.example~1roles",
+            message,
+        );
         let message = "Says that its holder has high privileges: `admin`, `admins`, `root`, `owner`, `sysadmin`, …";
         let claims = r#"{"roles":["admin","admins","root","owner","sysadmin","superuser"]}"#;
         fires(claims, "privileged-role", "/payload/roles", message);

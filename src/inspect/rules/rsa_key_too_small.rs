@@ -22,16 +22,14 @@ fn check(subject: &Subject) -> Vec<Evidence> {
         _ => None,
     });
     let odd = by_shape(subject, &|seen| match seen.shape {
-        Shape::OddKey { bits } => {
-            Some(["The signature is as long as an RSA key of ", &bits.to_string(), " bits, which is an unusual size."].concat())
-        }
+        Shape::OddKey { bits } => Some(
+            ["The signature is as long as an RSA key of ", &bits.to_string(), " bits, which is an unusual size."]
+                .concat(),
+        ),
         _ => None,
     });
-    let as_odd = |evidence| Evidence {
-        id: Some("rsa-length-odd".to_owned()),
-        severity: Some(Severity::Notice),
-        ..evidence
-    };
+    let as_odd =
+        |evidence| Evidence { id: Some("rsa-length-odd".to_owned()), severity: Some(Severity::Notice), ..evidence };
     small.into_iter().chain(odd.into_iter().map(as_odd)).collect()
 }
 

@@ -45,7 +45,9 @@ mod tests {
         let token = token_with(r#"{"sub":"1234567890","name":"John Doe","admin":true,"iat":1516239022}"#);
         check("sample-token", &token, "sample-token", "/payload", message);
         let message = "Has the claims of the well-known example of RFC 7515 and RFC 7519.";
-        let token = token_of("eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ.dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk");
+        let token = token_of(
+            "eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ.dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk",
+        );
         check("sample-token", &token, "sample-token", "/payload", message);
     }
 

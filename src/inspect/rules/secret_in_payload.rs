@@ -1,25 +1,21 @@
-//! What a token should not carry because whoever holds it can read it: secrets, personal data, internal addresses.
+//! Secrets that a token carries: whoever holds it can read them.
 
 use super::evidence::LIMIT;
-use super::sensitive::{self, Word};
+use super::sensitive::{self, Names, Word};
 use super::values::{Seen, walk};
 use super::{Evidence, Place, Rule, Severity, Subject};
-use crate::decode::Role;
-use crate::decode::json::{Kind, Value};
-use crate::inspect::{display, key};
+use crate::decode::json::Kind;
+use crate::inspect::key;
 
 pub(super) const RULE: Rule = Rule {
     id: "secret-in-payload",
-    title: "Readable by all who hold it",
+    title: "A secret inside",
     severity: Severity::Error,
     why: "What is signed is not hidden: whoever holds the token can read it, and tokens get into logs, proxies and browsers.",
-    advice: "Leave out what not all of them may read. Change a secret that was in a token.",
-    references: &["RFC 7519 section 12", "RFC 9068 section 6", "RFC 9700 section 4.14"],
+    advice: "Leave it out, and change a secret that was in a token.",
+    references: &["RFC 7519 section 12", "RFC 9700 section 4.14"],
     check,
 };
-
-/// Kinds that a service gets which should not need to know the person.
-const FOR_SERVICES: [&str; 3] = ["access-token", "oauth-access-token", "refresh-token"];
 
 /// Names under which other tokens are meant to stand.
 const TOKENS: [&str; 10] = [
@@ -37,50 +33,26 @@ const TOKENS: [&str; 10] = [
 
 fn check(subject: &Subject) -> Vec<Evidence> {
     let mut found = Vec::new();
-    let (mut people, mut networks, mut tokens) = (Names::default(), Names::default(), Names::default());
     walk(subject.token, &mut |seen| {
-        if let Some(kind) = kind(subject, seen) {
-            if found.len() < LIMIT {
-                found.push(evidence(seen, kind));
-            }
-            return;
-        }
-        if seen.part.role != Role::Payload {
-            return;
-        }
-        let name = seen.member.map_or("", |member| member.name.text.as_str());
-        let word = seen.text().map(|text| Word::of(&text.text));
-        if seen.depth == 1 && sensitive::is_personal_name(name) && has_value(seen.value)
-            || !seen.is_top(Role::Payload, &["iss", "jti"]) && word.is_some_and(Word::is_personal)
+        if found.len() < LIMIT
+            && let Some(kind) = kind(subject, seen)
         {
-            people.add(name, &|| seen.evidence("").place);
-        } else if !seen.is_top(Role::Payload, &["iss"]) && word.is_some_and(Word::is_internal) {
-            networks.add(name, &|| seen.evidence("").place);
+            found.push(evidence(seen, kind));
         }
     });
+    let mut tokens = Names::default();
     for nested in subject.token.nested.iter().filter(|nested| nested.path.starts_with("/payload/")) {
         let token = &nested.token;
         if !TOKENS.contains(&token.label.as_str()) && !sensitive::names_token(&token.label) {
             tokens.add(&token.label, &|| Place::inside(subject.token, nested.part, token.span));
         }
     }
-    let is_for_service = FOR_SERVICES.contains(&subject.description.profile.id);
-    let of_people = if is_for_service { Severity::Notice } else { Severity::Info };
-    // Things have names, too.
-    if people.names == ["name"] {
-        people.names.clear();
-    }
-    found.extend(people.evidence("personal-data", of_people, "Tells about a person: "));
     found.extend(tokens.evidence("jwt-in-claim", Severity::Notice, "Another token is inside: "));
-    found.extend(networks.evidence(
-        "network-details",
-        Severity::Info,
-        "Tells about the inside of a network or machine: ",
-    ));
     found
 }
 
-fn kind(subject: &Subject, seen: &Seen) -> Option<sensitive::Kind> {
+/// What a value looks like that nobody should read.
+pub(super) fn kind(subject: &Subject, seen: &Seen) -> Option<sensitive::Kind> {
     let name = seen.member.map_or("", |member| member.name.text.as_str());
     match &seen.value.kind {
         // What stands in the key ID is told with it.
@@ -108,48 +80,6 @@ fn evidence(seen: &Seen, (id, what): sensitive::Kind) -> Evidence {
         _ => None,
     };
     evidence
-}
-
-fn has_value(value: &Value) -> bool {
-    match &value.kind {
-        Kind::String(text) => !text.text.is_empty(),
-        Kind::Object(_) => true,
-        _ => false,
-    }
-}
-
-/// The names of values that one finding speaks of.
-#[derive(Default)]
-struct Names {
-    /// The first of them.
-    names: Vec<String>,
-    more: usize,
-    place: Place,
-}
-
-/// So many names are told.
-const TOLD: usize = 6;
-
-impl Names {
-    fn add(&mut self, name: &str, place: &dyn Fn() -> Place) {
-        let name = display::capped(name, 40);
-        if self.names.is_empty() {
-            self.place = place();
-        }
-        match self.names.contains(&name) {
-            true => {}
-            false if self.names.len() < TOLD => self.names.push(name),
-            false => self.more += 1,
-        }
-    }
-
-    fn evidence(self, id: &str, severity: Severity, beginning: &str) -> Option<Evidence> {
-        let more = if self.more == 0 { String::new() } else { [" and ", &self.more.to_string(), " more"].concat() };
-        let message = [beginning, "`", &self.names.join("`, `"), "`", &more, "."].concat();
-        let of_family =
-            Evidence { id: Some(id.to_owned()), severity: Some(severity), ..Evidence::new(message, self.place) };
-        (!self.names.is_empty()).then_some(of_family)
-    }
 }
 
 #[cfg(test)]
@@ -258,26 +188,10 @@ MIIE"}"#,
     }
 
     #[test]
-    fn lists_what_is_personal_and_what_is_internal() {
-        let message = "Tells about a person: `name`, `a`, `b`.";
-        let claims = r#"{"name":"Ada","a":"ada@example.com","x":[{"b":"+4915112345678"}],"picture":""}"#;
-        fires(claims, "personal-data", "/payload/name", message, Severity::Info);
-        let token = token_from(r#"{"alg":"HS256","typ":"at+jwt"}"#, r#"{"email":"x"}"#);
-        let notice = findings(&token).into_iter().find(|finding| finding.id == "personal-data");
-        assert_eq!(notice.map(|finding| finding.severity), Some(Severity::Notice));
-        let message = "Tells about the inside of a network or machine: `host`, `path`.";
-        let claims = r#"{"iss":"https://10.0.0.1","host":"db.prod.internal","path":"/home/ada"}"#;
-        fires(claims, "network-details", "/payload/host", message, Severity::Info);
-        let many: Vec<_> = (0..9).map(|at| format!(r#""c{at}":"10.0.0.{at}""#)).collect();
-        let message = "Tells about the inside of a network or machine: `c0`, `c1`, `c2`, `c3`, `c4`, `c5` and 3 more.";
-        fires(&["{", &many.join(","), "}"].concat(), "network-details", "/payload/c0", message, Severity::Info);
-    }
-
-    #[test]
     fn never_quotes_a_value() {
-        let claims = r#"{"password":"QUOTED1","api_key":"QUOTED2","email":"quoted3@example.com","ssn":"QUOTED-4"}"#;
+        let claims = r#"{"password":"QUOTED1","api_key":"QUOTED2","ssn":"QUOTED-4"}"#;
         let found = found_by("secret-in-payload", &token_with(claims));
-        assert_eq!(found.len(), 4);
+        assert_eq!(found.len(), 3);
         assert!(found.iter().all(|(.., message)| !message.to_ascii_lowercase().contains("quoted")), "{found:?}");
     }
 

@@ -1,9 +1,10 @@
 //! Names and texts that give away what not everybody who holds a token should read.
 
 use super::values::Seen;
+use super::{Evidence, Place, Severity};
 use super::{key_address, kid_odd};
 use crate::decode::search;
-use crate::inspect::lookalike;
+use crate::inspect::{display, lookalike};
 
 /// What a value looks like: the finding's id, and the end of its sentence.
 pub(super) type Kind = (&'static str, &'static str);
@@ -312,6 +313,40 @@ fn is_account(text: &str) -> bool {
         } % 97;
     }
     (15..=34).contains(&count) && left == 1
+}
+
+/// The names of values that one finding speaks of.
+#[derive(Default)]
+pub(super) struct Names {
+    /// The first of them.
+    pub(super) names: Vec<String>,
+    more: usize,
+    place: Place,
+}
+
+/// So many names are told.
+const TOLD: usize = 6;
+
+impl Names {
+    pub(super) fn add(&mut self, name: &str, place: &dyn Fn() -> Place) {
+        let name = display::capped(name, 40);
+        if self.names.is_empty() {
+            self.place = place();
+        }
+        match self.names.contains(&name) {
+            true => {}
+            false if self.names.len() < TOLD => self.names.push(name),
+            false => self.more += 1,
+        }
+    }
+
+    pub(super) fn evidence(self, id: &str, severity: Severity, beginning: &str) -> Option<Evidence> {
+        let more = if self.more == 0 { String::new() } else { [" and ", &self.more.to_string(), " more"].concat() };
+        let message = [beginning, "`", &self.names.join("`, `"), "`", &more, "."].concat();
+        let of_family =
+            Evidence { id: Some(id.to_owned()), severity: Some(severity), ..Evidence::new(message, self.place) };
+        (!self.names.is_empty()).then_some(of_family)
+    }
 }
 
 #[cfg(test)]

@@ -19,7 +19,10 @@ fn check(subject: &Subject) -> Vec<Evidence> {
         // It may be a secret, so it is not quoted.
         Shape::Text { .. } => {
             let characters = counted(seen.part.bytes.len(), "character");
-            Some(["The signature is readable text of ", &characters, ": a placeholder rather than a signature."].concat())
+            Some(
+                ["The signature is readable text of ", &characters, ": a placeholder rather than a signature."]
+                    .concat(),
+            )
         }
         _ => None,
     })
@@ -35,9 +38,11 @@ mod tests {
         let token = token_of(&["eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1MSJ9.", &encode("fake signature")].concat());
         let message = "The signature is readable text of 14 characters: a placeholder rather than a signature.";
         check("signature-is-text", &token, "signature-is-text", "/signature", message);
-        let severity = |token| findings(token).into_iter().find(|it| it.id == "signature-is-text").map(|it| it.severity);
+        let severity =
+            |token| findings(token).into_iter().find(|it| it.id == "signature-is-text").map(|it| it.severity);
         assert_eq!(severity(&token), Some(Severity::Error));
-        let token = token_of(&["eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1MSJ9.", &encode("a text of 32 characters, no more")].concat());
+        let token =
+            token_of(&["eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1MSJ9.", &encode("a text of 32 characters, no more")].concat());
         assert_eq!(severity(&token), Some(Severity::Warning));
     }
 
@@ -45,6 +50,9 @@ mod tests {
     fn is_quiet_on_others() {
         check_quiet("signature-is-text", &token_with("{}"));
         check_quiet("signature-is-text", &token_from(r#"{"alg":"ES256"}"#, "{}"));
-        check_quiet("signature-is-text", &token_of(&["eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1MSJ9.", &encode("fake")].concat()));
+        check_quiet(
+            "signature-is-text",
+            &token_of(&["eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1MSJ9.", &encode("fake")].concat()),
+        );
     }
 }

@@ -29,7 +29,10 @@ mod tests {
     #[test]
     fn takes_the_place_of_the_missing_signature() {
         let decoded = decode("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1MSIsImV4cCI6MTcwMDAwMzUwMH0.");
-        let inspection = judge_all(decoded, Circumstances { now: 1_700_000_000, signature_left_out: true, ..Circumstances::default() });
+        let inspection = judge_all(
+            decoded,
+            Circumstances { now: 1_700_000_000, signature_left_out: true, ..Circumstances::default() },
+        );
         let findings = &inspection.tokens[0].judgement.findings;
         let is_shown = |id: &&str| *id != "lifetime-unknown";
         let ids: Vec<_> = findings.iter().map(|finding| finding.id.as_ref()).filter(is_shown).collect();

@@ -50,9 +50,17 @@ mod tests {
     #[test]
     fn says_what_was_expected_and_what_it_may_be() {
         for (alg, length, message) in [
-            ("HS256", 64, "A signature by `HS256` has 32 bytes; this has 64, as one by `ES256`, `Ed25519` or `HS512` has: it cannot verify."),
+            (
+                "HS256",
+                64,
+                "A signature by `HS256` has 32 bytes; this has 64, as one by `ES256`, `Ed25519` or `HS512` has: it cannot verify.",
+            ),
             ("ES256", 256, "A signature by `ES256` has 64 bytes; this has 256, as one by RSA has: it cannot verify."),
-            ("EdDSA", 50, "A signature by `EdDSA` has 64 or 114 bytes; this has 50 and may be cut off: it cannot verify."),
+            (
+                "EdDSA",
+                50,
+                "A signature by `EdDSA` has 64 or 114 bytes; this has 50 and may be cut off: it cannot verify.",
+            ),
             ("ES512", 133, "A signature by `ES512` has 132 bytes; this has 133: it cannot verify."),
             ("RS256", 150, "A signature by `RS256` has 256, 384 or 512 bytes; this has 150."),
             ("RS256", 32, "A signature by `RS256` has 256, 384 or 512 bytes; this has 32."),

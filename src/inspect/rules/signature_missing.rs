@@ -32,8 +32,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
 /// The algorithm of a signature that is missing, if one is.
 pub(super) fn missing(token: &Token) -> Option<Option<&str>> {
     let payload = token.payload()?;
-    let signatures =
-        token.parts.iter().filter(|part| part.role == Role::Signature && !part.span.is_empty()).count();
+    let signatures = token.parts.iter().filter(|part| part.role == Role::Signature && !part.span.is_empty()).count();
     let is_missing = match token.format {
         Format::JwsCompact => signatures == 0,
         // Each header has its signature.

@@ -92,7 +92,9 @@ fn largest(token: &Token) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::testing::{check, check_quiet, encode, findings, found_by, token_from, token_of, token_with};
+    use super::super::super::testing::{
+        check, check_quiet, encode, findings, found_by, token_from, token_of, token_with,
+    };
     use super::Severity;
 
     fn claims(length: usize) -> String {

@@ -2,8 +2,8 @@
 
 use super::values::{Seen, by_value};
 use super::{Evidence, Rule, Severity, Subject};
-use crate::decode::json::{self, Kind};
 use crate::decode::Role;
+use crate::decode::json::{self, Kind};
 
 pub(super) const RULE: Rule = Rule {
     id: "stringified-json",
@@ -47,6 +47,9 @@ mod tests {
 
     #[test]
     fn is_quiet_on_other_text() {
-        check_quiet("stringified-json", &token_with(r#"{"a":"[Admin]","b":"{x}","c":"7","d":"\"x\"","e":{"f":[]},"g":"{\"a\":1","h":"{"}"#));
+        check_quiet(
+            "stringified-json",
+            &token_with(r#"{"a":"[Admin]","b":"{x}","c":"7","d":"\"x\"","e":{"f":[]},"g":"{\"a\":1","h":"{"}"#),
+        );
     }
 }

@@ -40,9 +40,21 @@ mod tests {
     #[test]
     fn fires_beyond_9999() {
         let message = "`exp` is in the year 10000, which many date types cannot hold.";
-        check("time-beyond-year-9999", &token_with(r#"{"exp":253402300800}"#), "time-beyond-year-9999", "/payload/exp", message);
+        check(
+            "time-beyond-year-9999",
+            &token_with(r#"{"exp":253402300800}"#),
+            "time-beyond-year-9999",
+            "/payload/exp",
+            message,
+        );
         let message = "`exp` is later than any calendar reaches.";
-        check("time-beyond-year-9999", &token_with(r#"{"exp":1e400}"#), "time-beyond-year-9999", "/payload/exp", message);
+        check(
+            "time-beyond-year-9999",
+            &token_with(r#"{"exp":1e400}"#),
+            "time-beyond-year-9999",
+            "/payload/exp",
+            message,
+        );
     }
 
     #[test]

@@ -16,7 +16,9 @@ pub(super) const RULE: Rule = Rule {
 fn check(subject: &Subject) -> Vec<Evidence> {
     times::numbers(subject)
         .filter(|(_, _, date)| date.fraction && !date.out_of_range)
-        .map(|(part, member, _)| times::evidence(subject, part, member, "has fractions of a second, which some libraries refuse or round."))
+        .map(|(part, member, _)| {
+            times::evidence(subject, part, member, "has fractions of a second, which some libraries refuse or round.")
+        })
         .gather()
 }
 
@@ -27,7 +29,13 @@ mod tests {
     #[test]
     fn fires_on_a_fraction() {
         let message = "`iat` has fractions of a second, which some libraries refuse or round.";
-        check("time-fractional", &token_with(r#"{"iat":1598358554.3746235}"#), "time-fractional", "/payload/iat", message);
+        check(
+            "time-fractional",
+            &token_with(r#"{"iat":1598358554.3746235}"#),
+            "time-fractional",
+            "/payload/iat",
+            message,
+        );
     }
 
     #[test]

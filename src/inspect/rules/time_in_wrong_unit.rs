@@ -21,7 +21,17 @@ fn check(subject: &Subject) -> Vec<Evidence> {
             let unit = numeric_date::likely_unit(date.seconds)?;
             let year = calendar::year(date.seconds).to_string();
             let meant = calendar::day_and_time(date.seconds / unit.per_second());
-            let rest = ["is in ", unit.name(), ", but must be in seconds. As written it means the year ", &year, "; as ", unit.name(), " it means ", &meant, "."];
+            let rest = [
+                "is in ",
+                unit.name(),
+                ", but must be in seconds. As written it means the year ",
+                &year,
+                "; as ",
+                unit.name(),
+                " it means ",
+                &meant,
+                ".",
+            ];
             let mut evidence = times::evidence(subject, part, member, &rest.concat());
             evidence.id = Some(search::replaced(&[&member.name.text, "-in-", unit.name()].concat(), "_", "-"));
             Some(evidence)
@@ -36,9 +46,21 @@ mod tests {
     #[test]
     fn names_the_unit_and_both_readings() {
         let message = "`exp` is in milliseconds, but must be in seconds. As written it means the year 52321; as milliseconds it means 8 May 2020, 11:40:00 UTC.";
-        check("time-in-wrong-unit", &token_with(r#"{"exp":1588938000000}"#), "exp-in-milliseconds", "/payload/exp", message);
+        check(
+            "time-in-wrong-unit",
+            &token_with(r#"{"exp":1588938000000}"#),
+            "exp-in-milliseconds",
+            "/payload/exp",
+            message,
+        );
         let message = "`iat` is in nanoseconds, but must be in seconds. As written it means the year 50351442755; as nanoseconds it means 8 May 2020, 11:40:00 UTC.";
-        check("time-in-wrong-unit", &token_with(r#"{"iat":1588938000000000000}"#), "iat-in-nanoseconds", "/payload/iat", message);
+        check(
+            "time-in-wrong-unit",
+            &token_with(r#"{"iat":1588938000000000000}"#),
+            "iat-in-nanoseconds",
+            "/payload/iat",
+            message,
+        );
     }
 
     #[test]

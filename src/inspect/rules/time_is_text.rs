@@ -23,7 +23,10 @@ fn check(subject: &Subject) -> Vec<Evidence> {
             let shown = display::capped(text, 40);
             let rest = match numeric_date::read_text(text) {
                 Some(DateText::Number(date)) => {
-                    format!("is text (\"{shown}\"), but must be a number. As one it would mean {}.", calendar::day_and_time(date.seconds))
+                    format!(
+                        "is text (\"{shown}\"), but must be a number. As one it would mean {}.",
+                        calendar::day_and_time(date.seconds)
+                    )
                 }
                 Some(DateText::Date(seconds)) => {
                     format!("is a date as text (\"{shown}\"), but must be seconds since 1970, here {seconds}.")
@@ -43,9 +46,11 @@ mod tests {
 
     #[test]
     fn says_what_it_would_mean() {
-        let message = "`exp` is text (\"1700003500\"), but must be a number. As one it would mean 14 Nov 2023, 23:11:40 UTC.";
+        let message =
+            "`exp` is text (\"1700003500\"), but must be a number. As one it would mean 14 Nov 2023, 23:11:40 UTC.";
         check("time-is-text", &token_with(r#"{"exp":"1700003500"}"#), "exp-is-text", "/payload/exp", message);
-        let message = "`iat` is a date as text (\"2023-11-14T23:11:40Z\"), but must be seconds since 1970, here 1700003500.";
+        let message =
+            "`iat` is a date as text (\"2023-11-14T23:11:40Z\"), but must be seconds since 1970, here 1700003500.";
         check("time-is-text", &token_with(r#"{"iat":"2023-11-14T23:11:40Z"}"#), "iat-is-text", "/payload/iat", message);
         let message = "`nbf` is text (\"soon\"), but must be a number of seconds since 1970.";
         check("time-is-text", &token_with(r#"{"nbf":"soon"}"#), "nbf-is-text", "/payload/nbf", message);

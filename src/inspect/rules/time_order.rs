@@ -20,7 +20,8 @@ fn check(subject: &Subject) -> Vec<Evidence> {
     let time = |name| times::sensible(subject, name);
     let mut found = Vec::new();
     let mut say = |id: &str, severity, name, message: &[&str]| {
-        let place = time(name).map_or_else(Place::default, |(part, member, _)| Place::member(subject.token, part, member));
+        let place =
+            time(name).map_or_else(Place::default, |(part, member, _)| Place::member(subject.token, part, member));
         let mut evidence = Evidence::new(message.concat(), place);
         evidence.id = Some(id.to_owned());
         evidence.severity = Some(severity);
@@ -75,13 +76,7 @@ mod tests {
         let claims = r#"{"iat":1700000300,"nbf":1700000300,"exp":1700000000}"#;
         fires(claims, "exp-before-iat", "/payload/exp", Severity::Error, message);
         let message = "Expires at the very moment it says it was issued: it was never usable.";
-        fires(
-            r#"{"iat":1700000300,"exp":1700000300}"#,
-            "exp-before-iat",
-            "/payload/exp",
-            Severity::Error,
-            message,
-        );
+        fires(r#"{"iat":1700000300,"exp":1700000300}"#, "exp-before-iat", "/payload/exp", Severity::Error, message);
         let message = "Expires 1 hour before it becomes valid: it is never usable.";
         let claims = r#"{"iat":1700000000,"nbf":1700004200,"exp":1700000600}"#;
         fires(claims, "exp-before-nbf", "/payload/exp", Severity::Error, message);

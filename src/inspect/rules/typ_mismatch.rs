@@ -35,8 +35,7 @@ const CLAIMS: [(&str, &str); 4] = [
 fn check(subject: &Subject) -> Vec<Evidence> {
     let typ = subject.token.parameter("typ").and_then(Value::as_str).unwrap_or_default().to_ascii_lowercase();
     let bare = typ.strip_prefix("application/").unwrap_or(&typ);
-    let (Some((typ, own)), Some(payload)) =
-        (TYPES.iter().find(|(typ, _)| *typ == bare), subject.token.payload())
+    let (Some((typ, own)), Some(payload)) = (TYPES.iter().find(|(typ, _)| *typ == bare), subject.token.payload())
     else {
         return Vec::new();
     };

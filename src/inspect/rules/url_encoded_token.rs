@@ -38,6 +38,9 @@ mod tests {
     #[test]
     fn is_quiet_on_plain_ones() {
         check_quiet("url-encoded-token", &token_with("{}"));
-        check_quiet("url-encoded-token", &token_of(&["https://a.example/?x=%2E&token=", &token_with("{}").text].concat()));
+        check_quiet(
+            "url-encoded-token",
+            &token_of(&["https://a.example/?x=%2E&token=", &token_with("{}").text].concat()),
+        );
     }
 }

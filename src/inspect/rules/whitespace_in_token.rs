@@ -53,6 +53,9 @@ mod tests {
         let text = token_with("{}").text;
         check_quiet("whitespace-in-token", &token_of(&text));
         check_quiet("whitespace-in-token", &token_of(&["\n  Bearer ", &text, " \n"].concat()));
-        check_quiet("whitespace-in-token", &token_of("{\n \"payload\": \"e30\",\n \"protected\":\"eyJhbGciOiJIUzI1NiJ9\", \"signature\":\"AA\"}"));
+        check_quiet(
+            "whitespace-in-token",
+            &token_of("{\n \"payload\": \"e30\",\n \"protected\":\"eyJhbGciOiJIUzI1NiJ9\", \"signature\":\"AA\"}"),
+        );
     }
 }
