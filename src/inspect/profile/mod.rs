@@ -73,6 +73,12 @@ pub fn expects_expiry(kind: &str) -> bool {
     kind_line(kind).is_none_or(|(_, expiry)| !expiry.is_empty())
 }
 
+/// Whether there are tokens of this kind.
+#[cfg(test)]
+pub(super) fn is_kind(id: &str) -> bool {
+    kind_line(id).is_some()
+}
+
 /// What was recognised, and why.
 struct Kind {
     id: &'static str,
