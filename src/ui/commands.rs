@@ -53,6 +53,8 @@ pub enum Copy {
     Report,
     /// Of a token with selective disclosure.
     ProcessedClaims,
+    /// That sets a session cookie in the place of the token.
+    HeaderLine,
 }
 
 impl Copy {
@@ -67,6 +69,7 @@ impl Copy {
             Self::LinkWithoutSignature => "Copied the link",
             Self::Report => "Copied the report",
             Self::ProcessedClaims => "Copied the claims",
+            Self::HeaderLine => "Copied the header line",
         }
     }
 }
@@ -128,7 +131,7 @@ impl Command {
 }
 
 /// Those that are always the same.
-const NAMES: [(&str, Command); 24] = [
+const NAMES: [(&str, Command); 25] = [
     ("theme:system", Command::ChooseTheme(Theme::System)),
     ("theme:light", Command::ChooseTheme(Theme::Light)),
     ("theme:dark", Command::ChooseTheme(Theme::Dark)),
@@ -140,6 +143,7 @@ const NAMES: [(&str, Command); 24] = [
     ("copy-link", Command::Copy(Copy::LinkWithoutSignature)),
     ("copy-report", Command::Copy(Copy::Report)),
     ("copy-processed", Command::Copy(Copy::ProcessedClaims)),
+    ("copy-header-line", Command::Copy(Copy::HeaderLine)),
     ("save-report", Command::SaveReport),
     ("share", Command::OpenShare),
     ("close-share", Command::CloseShare),

@@ -73,6 +73,7 @@ fn text_of(what: Copy, state: &State) -> Option<String> {
         Copy::WholeLink => browser::address() + &link::whole(token),
         Copy::LinkWithoutSignature => browser::address() + &link::without_signature(token),
         Copy::Report => report(state),
+        Copy::HeaderLine => state.shown()?.judgement.exposure.as_ref()?.header_line?.to_owned(),
         Copy::ProcessedClaims => state.shown()?.description.sd_jwt.as_ref()?.processed.clone(),
     })
 }

@@ -1,7 +1,6 @@
 //! Which claims tell about people, which go stale, and which are no state at all.
 
 use crate::decode::Part;
-use crate::decode::gather::Gather;
 use crate::decode::json::{Kind, Member, Value};
 use crate::decode::search::replaced;
 use crate::inspect::display;
@@ -191,7 +190,7 @@ mod tests {
 
     #[test]
     fn every_name_has_letters_and_stands_once() {
-        let names: Vec<&str> = LETTERS.lines().gather();
+        let names: Vec<&str> = LETTERS.lines().collect();
         for (at, line) in names.iter().enumerate() {
             let (name, letters) = line.split_once('|').unwrap_or_else(|| panic!("{line}: two fields"));
             assert_eq!(name, name.to_ascii_lowercase());

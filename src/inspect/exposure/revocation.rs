@@ -17,7 +17,7 @@ pub(super) fn statements(asked: &Asked, said: &mut Said) {
     }
     if let Some(names) = asked.claims.telling() {
         let who = if is_over { "Expired or not, whoever" } else { "Whoever" };
-        personal(said, &[who, " sees it can read ", &names, ": a signature hides nothing."]);
+        personal(said, Topic::Revocation, &[who, " sees it can read ", &names, ": a signature hides nothing."]);
     }
 }
 
@@ -25,12 +25,13 @@ pub(super) fn statements(asked: &Asked, said: &mut Said) {
 pub(super) fn of_what_is_no_credential(claims: &Claims, is_signed: bool, said: &mut Said) -> Option<()> {
     let names = claims.telling()?;
     let why = if is_signed { "It is not whole" } else { "There is no signature on this copy" };
-    personal(said, &[why, ", so nobody should accept it. Whoever sees it can still read ", &names, "."]);
+    // Where nothing can be used, nothing is to be revoked.
+    personal(said, Topic::State, &[why, ", so nobody should accept it. Whoever sees it can still read ", &names, "."]);
     Some(())
 }
 
-fn personal(said: &mut Said, pieces: &[&str]) {
-    said.say(Topic::Revocation, "personal-data", "personal-data", pieces);
+fn personal(said: &mut Said, topic: Topic, pieces: &[&str]) {
+    said.say(topic, "personal-data", "personal-data", pieces);
 }
 
 /// Members of `cnf` and how a sender shows the key: RFC 9449 section 6.1, RFC 8705 section 3.1; RFC 7800 section 3
