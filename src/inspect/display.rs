@@ -80,16 +80,6 @@ pub fn counted(count: usize, unit: &str) -> String {
     [&*count.to_string(), " ", unit, if count == 1 { "" } else { "s" }].concat()
 }
 
-/// "595 bytes", "12.3 kB", "4.0 MB".
-pub fn size(bytes: usize) -> String {
-    let tenths = |unit: usize| [&(bytes / unit).to_string(), ".", &(bytes % unit * 10 / unit).to_string()].concat();
-    match bytes {
-        0..10_000 => counted(bytes, "byte"),
-        10_000..1_000_000 => tenths(1_000) + " kB",
-        _ => tenths(1_000_000) + " MB",
-    }
-}
-
 /// `a`, `a and b`, `a, b and c`.
 pub fn listed(names: &[String], last_joint: &str) -> String {
     match names.split_last() {
@@ -115,12 +105,6 @@ mod tests {
         for text in ["", "Grüße 张三 عربي", "line\nline\ttab", "👩‍💻 ❤️ 1️⃣"] {
             assert_eq!(visible_text(text), text);
         }
-    }
-
-    #[test]
-    fn names_sizes() {
-        let sizes: Vec<String> = [0, 1, 595, 12_345, 4_000_000].map(size).into();
-        assert_eq!(sizes, ["0 bytes", "1 byte", "595 bytes", "12.3 kB", "4.0 MB"]);
     }
 
     #[test]

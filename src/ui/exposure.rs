@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::commands::{Command, Copy};
 use super::element::{Element, button, element};
-use super::glyphs::prose;
+use super::glyphs::{prose, short_reference};
 use super::window::{percent, picture};
 
 pub fn exposure(inspected: &Inspected) -> Html {
@@ -31,23 +31,24 @@ fn section(exposure: &Exposure, topic: Topic, inspected: &Inspected) -> Element 
         Topic::Revocation => said.when_some(exposure.window.as_ref(), |said, window| {
             said.hold(picture(window, &inspected.judgement.validity))
         }),
-        Topic::Size => said.hold(weights(&exposure.weights, inspected.token.text.len())).hold(allowed()),
+        Topic::Size => said.hold(weights(&exposure.weights)).hold(allowed()),
         Topic::Storage => said.when_some(exposure.header_line, |said, line| said.hold(header_line(line))),
         Topic::State | Topic::Lifetime => said,
     };
     element("section").hold(element("h3").say(topic.name())).hold(said)
 }
 
-fn weights(weights: &[Weight], whole: usize) -> Element {
+fn weights(weights: &[Weight]) -> Element {
+    let whole: usize = weights.iter().map(|weight| weight.bytes).sum();
+    let heaviest = weights.iter().map(|weight| weight.bytes).max().unwrap_or_default().max(1) as u64;
     let row = |weight: &Weight| {
-        let thousandths = weight.bytes as u64 * 1_000 / (whole as u64).max(1);
-        let bar = element("rect").with("height", "8").with_value("width", percent(thousandths.clamp(5, 1_000)));
-        let bar = element("svg").with("width", "100%").with("height", "8").with("aria-hidden", "true").hold(bar);
-        let bytes = [&grouped(weight.bytes), " bytes"].concat();
+        // However light it is, it can be seen.
+        let width = percent((weight.bytes as u64 * 1_000 / heaviest).max(5));
+        let bar = element("rect").with("height", "8").with_value("width", width);
         element("li")
             .hold(element("span").hold(prose(&weight.name)))
-            .hold(bar)
-            .hold(element("span").class("amount").text(bytes))
+            .hold(element("svg").with("width", "100%").with("height", "8").with("aria-hidden", "true").hold(bar))
+            .hold(element("span").class("amount").text(grouped(weight.bytes)))
     };
     element("div")
         .class("weights")
@@ -57,18 +58,16 @@ fn weights(weights: &[Weight], whole: usize) -> Element {
 
 fn allowed() -> Element {
     let cookie =
-        Limit { who: "Browsers", bytes: COOKIE, of: "a cookie's name and value", setting: "RFC 6265 section 6.1" };
+        Limit { who: "Browsers", bytes: COOKIE, of: "the name and value of a cookie", setting: "RFC 6265 section 6.1" };
     let row = |limit: Limit| {
-        let amount = [&grouped(limit.bytes), " bytes"].concat();
-        element("tr")
-            .hold(element("th").with("scope", "row").say(limit.who))
-            .hold(element("td").class("amount").text(amount))
-            .hold(element("td").say(limit.of))
-            .hold(element("td").say(limit.setting))
+        element("li")
+            .hold(element("span").say(limit.who))
+            .hold(element("span").text([&grouped(limit.bytes), " bytes for ", limit.of].concat()))
+            .hold(element("span").class("reference").text(short_reference(limit.setting)))
     };
     element("details")
         .hold(element("summary").say("What browsers and servers allow as they come"))
-        .hold(element("table").hold(element("tbody").hold_all([cookie].into_iter().chain(limits()).map(row))))
+        .hold(element("ul").class("limits").hold_all([cookie].into_iter().chain(limits()).map(row)))
 }
 
 fn header_line(line: &'static str) -> Element {
@@ -96,70 +95,70 @@ mod tests {
         check(
             of(r#"{"alg":"HS256"}"#, &claims, 32),
             expect![[r#"
-            <section class="panel exposure" id="exposure" aria-labelledby="exposure-title">
-            <header>
-            <h2 id="exposure-title">If this token leaks</h2>
-            </header>
-            <section>
-            <h3>Revocation</h3>
-            <div>
-            <p data-statement="usable-until">Whoever holds a copy can use it for 1 day more, until 24 Nov 2026, 15:00:00 UTC, wherever it is accepted.</p>
-            <p data-statement="stopped-sooner">Its issuer alone accepts it and can refuse it at the next use: no other server needs to be told.</p>
-            <div class="window">
-            <p>How long a copy that is made now can be used:</p>
-            <ul>
-            <li data-life="this-token">
-            <span>This token</span>
-            <span class="amount">1 day</span>
-            <svg width="100%" height="12" aria-hidden="true">
-            <line class="past" x1="0.0%" x2="0.0%" y1="6" y2="6">
-            </line>
-            <line class="usable" x1="0.0%" x2="100.0%" y1="6" y2="6">
-            </line>
-            </svg>
-            </li>
-            <li data-life="short-lived">
-            <span>A 5-minute token, refreshed</span>
-            <span class="amount">5 minutes at most</span>
-            <svg width="100%" height="12" aria-hidden="true">
-            <line class="past" x1="0.0%" x2="0.0%" y1="6" y2="6">
-            </line>
-            <line class="usable" x1="0.0%" x2="0.8%" y1="6" y2="6">
-            </line>
-            </svg>
-            </li>
-            <li data-life="session-row">
-            <span>A session with a row on the server</span>
-            <span class="amount">until the row is deleted</span>
-            <svg width="100%" height="12" aria-hidden="true">
-            <line class="past" x1="0.0%" x2="0.0%" y1="6" y2="6">
-            </line>
-            <line class="open" x1="0.0%" x2="100.0%" y1="6" y2="6">
-            </line>
-            </svg>
-            </li>
-            </ul>
-            <svg class="scale" width="100%" height="14" aria-hidden="true">
-            <text x="0.0%" y="11" text-anchor="start">now</text>
-            <text x="100.0%" y="11" text-anchor="end">expires</text>
-            </svg>
-            </div>
-            </div>
-            </section>
-            <section>
-            <h3>Storage</h3>
-            <div>
-            <p data-statement="kept-where">A refresh token is worth more than the tokens it brings. Keep it on a server, encrypted; a page has no good place for it, and local storage is the worst.</p>
-            </div>
-            </section>
-            <section>
-            <h3>Lifetime</h3>
-            <div>
-            <p data-statement="healthy-lifetime">A healthy lifetime for this kind of token is some weeks. How long this one is made to last cannot be told from it.</p>
-            <p data-statement="renewal">Rotation limits a leak: each use brings a new one, and when an old one comes back, all that came from it are refused (RFC 9700 section 4.14.2).</p>
-            </div>
-            </section>
-            </section>"#]],
+                <section class="panel exposure" id="exposure" aria-labelledby="exposure-title">
+                <header>
+                <h2 id="exposure-title">If this token leaks</h2>
+                </header>
+                <section>
+                <h3>Revocation</h3>
+                <div>
+                <p data-statement="usable-until">Whoever holds a copy can use it for 1 day more, until 24 Nov 2026, 15:00:00 UTC, wherever it is accepted.</p>
+                <p data-statement="stopped-sooner">Its issuer alone accepts it and can refuse it at the next use: no other server needs to be told.</p>
+                <div class="window">
+                <p>How long a copy made now can be used:</p>
+                <ul>
+                <li data-life="this-token">
+                <span>This token</span>
+                <span class="amount">1 day</span>
+                <svg width="100%" height="12" aria-hidden="true">
+                <line class="past" x1="0.0%" x2="0.0%" y1="6" y2="6">
+                </line>
+                <line class="usable" x1="0.0%" x2="100.0%" y1="6" y2="6">
+                </line>
+                </svg>
+                </li>
+                <li data-life="short-lived">
+                <span>A 5-minute token</span>
+                <span class="amount">5 minutes at most</span>
+                <svg width="100%" height="12" aria-hidden="true">
+                <line class="past" x1="0.0%" x2="0.0%" y1="6" y2="6">
+                </line>
+                <line class="usable" x1="0.0%" x2="0.8%" y1="6" y2="6">
+                </line>
+                </svg>
+                </li>
+                <li data-life="session-row">
+                <span>A session row</span>
+                <span class="amount">until the row is deleted</span>
+                <svg width="100%" height="12" aria-hidden="true">
+                <line class="past" x1="0.0%" x2="0.0%" y1="6" y2="6">
+                </line>
+                <line class="open" x1="0.0%" x2="100.0%" y1="6" y2="6">
+                </line>
+                </svg>
+                </li>
+                </ul>
+                <svg class="scale" width="100%" height="14" aria-hidden="true">
+                <text x="0.0%" y="11" text-anchor="start">now</text>
+                <text x="100.0%" y="11" text-anchor="end">expires</text>
+                </svg>
+                </div>
+                </div>
+                </section>
+                <section>
+                <h3>Storage</h3>
+                <div>
+                <p data-statement="kept-where">A refresh token is worth more than the tokens it brings. Keep it on a server, encrypted; a page has no good place for it, and local storage is the worst.</p>
+                </div>
+                </section>
+                <section>
+                <h3>Lifetime</h3>
+                <div>
+                <p data-statement="healthy-lifetime">A healthy lifetime for this kind of token is some weeks. How long this one is made to last cannot be told from it.</p>
+                <p data-statement="renewal">Rotation limits a leak: each use brings a new one, and when an old one comes back, all that came from it are refused (RFC 9700 section 4.14.2).</p>
+                </div>
+                </section>
+                </section>"#]],
         );
     }
 
@@ -174,58 +173,60 @@ mod tests {
             <li>
             <span>Signature</span>
             <svg width="100%" height="8" aria-hidden="true">
-            <rect height="8" width="42.1%">
+            <rect height="8" width="100.0%">
             </rect>
             </svg>
-            <span class="amount">86 bytes</span>
+            <span class="amount">86</span>
             </li>
             <li>
             <span>Header</span>
             <svg width="100%" height="8" aria-hidden="true">
-            <rect height="8" width="19.6%">
+            <rect height="8" width="46.5%">
             </rect>
             </svg>
-            <span class="amount">40 bytes</span>
+            <span class="amount">40</span>
             </li>
             <li>
             <span>
             <code>iat</code>
             </span>
             <svg width="100%" height="8" aria-hidden="true">
-            <rect height="8" width="10.7%">
+            <rect height="8" width="25.5%">
             </rect>
             </svg>
-            <span class="amount">22 bytes</span>
+            <span class="amount">22</span>
             </li>
             <li>
             <span>
             <code>exp</code>
             </span>
             <svg width="100%" height="8" aria-hidden="true">
-            <rect height="8" width="10.7%">
+            <rect height="8" width="25.5%">
             </rect>
             </svg>
-            <span class="amount">22 bytes</span>
+            <span class="amount">22</span>
             </li>
             <li>
             <span>
             <code>sub</code>
             </span>
             <svg width="100%" height="8" aria-hidden="true">
-            <rect height="8" width="7.3%">
+            <rect height="8" width="17.4%">
             </rect>
             </svg>
-            <span class="amount">15 bytes</span>
+            <span class="amount">15</span>
             </li>
             <li>
             <span>All the rest</span>
             <svg width="100%" height="8" aria-hidden="true">
-            <rect height="8" width="9.3%">
+            <rect height="8" width="22.0%">
             </rect>
             </svg>
-            <span class="amount">19 bytes</span>
-            </li>"#]].assert_eq(weights.trim());
+            <span class="amount">19</span>
+            </li>"#]]
+        .assert_eq(weights.trim());
         assert!(markup.contains("<code>Set-Cookie: __Host-session=RANDOM_SESSION_ID; Path=/;"), "{markup}");
+        assert!(markup.contains("<code>&lt;i&gt;</code>"), "{markup}");
         assert!(markup.contains("data-do=\"copy-header-line\"") && !markup.contains("<b>") && !markup.contains("<i>"));
         let segment = token(ACCESS, &claims, 64).split('.').nth(1).expect("claims").to_owned();
         assert!(!markup.contains(&segment));

@@ -1,7 +1,7 @@
 //! Text of hostile origin as text nodes: characters that cannot be seen become marks that can.
 
 use jwt_inspector::decode::search::replaced;
-use jwt_inspector::inspect::display::{self, Glyphs, visible};
+use jwt_inspector::inspect::display::{Glyphs, visible};
 use yew::prelude::*;
 
 use super::element::{element, row_of, words};
@@ -33,7 +33,13 @@ pub fn prose_with(tag: &'static str, text: &str) -> Html {
 
 /// "595 bytes", "12.3 kB", "4.0 MB".
 pub fn size(bytes: usize) -> String {
-    display::size(bytes)
+    let tenths = |unit: usize| [&(bytes / unit).to_string(), ".", &(bytes % unit * 10 / unit).to_string()].concat();
+    match bytes {
+        1 => "1 byte".to_owned(),
+        0..10_000 => bytes.to_string() + " bytes",
+        10_000..1_000_000 => tenths(1_000) + " kB",
+        _ => tenths(1_000_000) + " MB",
+    }
 }
 
 /// "RFC 7519 §4.1.4", "OIDC Core §5.1".
@@ -49,6 +55,12 @@ pub fn beginning(text: &str, characters: usize) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_sizes() {
+        let sizes: Vec<String> = [0, 1, 595, 12_345, 4_000_000].map(size).into();
+        assert_eq!(sizes, ["0 bytes", "1 byte", "595 bytes", "12.3 kB", "4.0 MB"]);
+    }
 
     #[test]
     fn cuts_between_characters() {

@@ -11,12 +11,12 @@ use super::element::{Element, element};
 const NOW_OF_ENDLESS: u64 = 250;
 const SHORT_OF_ENDLESS: u64 = 60;
 /// The words below the scale need so much room.
-const ROOM: u64 = 200;
+const ROOM: u64 = 260;
 
 pub fn picture(window: &Window, validity: &Validity) -> Element {
     let is_over = window.ends.is_some_and(|ends| window.now >= ends);
     let title = match (window.leaks == window.now, is_over) {
-        (true, _) => "How long a copy that is made now can be used:",
+        (true, _) => "How long a copy made now can be used:",
         (false, true) => "How long a copy made at the beginning could be used:",
         (false, false) => "How long a copy made at the beginning will be of use:",
     };
@@ -142,46 +142,46 @@ mod tests {
         check(
             of(&times(-1_800, 1_800)),
             expect![[r#"
-            <div class="window">
-            <p>How long a copy that is made now can be used:</p>
-            <ul>
-            <li data-life="this-token">
-            <span>This token</span>
-            <span class="amount">30 minutes</span>
-            <svg width="100%" height="12" aria-hidden="true">
-            <line class="past" x1="0.0%" x2="50.0%" y1="6" y2="6">
-            </line>
-            <line class="usable" x1="50.0%" x2="100.0%" y1="6" y2="6">
-            </line>
-            </svg>
-            </li>
-            <li data-life="short-lived">
-            <span>A 5-minute token, refreshed</span>
-            <span class="amount">5 minutes at most</span>
-            <svg width="100%" height="12" aria-hidden="true">
-            <line class="past" x1="0.0%" x2="50.0%" y1="6" y2="6">
-            </line>
-            <line class="usable" x1="50.0%" x2="58.3%" y1="6" y2="6">
-            </line>
-            </svg>
-            </li>
-            <li data-life="session-row">
-            <span>A session with a row on the server</span>
-            <span class="amount">until the row is deleted</span>
-            <svg width="100%" height="12" aria-hidden="true">
-            <line class="past" x1="0.0%" x2="50.0%" y1="6" y2="6">
-            </line>
-            <line class="open" x1="50.0%" x2="100.0%" y1="6" y2="6">
-            </line>
-            </svg>
-            </li>
-            </ul>
-            <svg class="scale" width="100%" height="14" aria-hidden="true">
-            <text x="0.0%" y="11" text-anchor="start">issued</text>
-            <text x="50.0%" y="11" text-anchor="middle" class="now">now</text>
-            <text x="100.0%" y="11" text-anchor="end">expires</text>
-            </svg>
-            </div>"#]],
+                <div class="window">
+                <p>How long a copy made now can be used:</p>
+                <ul>
+                <li data-life="this-token">
+                <span>This token</span>
+                <span class="amount">30 minutes</span>
+                <svg width="100%" height="12" aria-hidden="true">
+                <line class="past" x1="0.0%" x2="50.0%" y1="6" y2="6">
+                </line>
+                <line class="usable" x1="50.0%" x2="100.0%" y1="6" y2="6">
+                </line>
+                </svg>
+                </li>
+                <li data-life="short-lived">
+                <span>A 5-minute token</span>
+                <span class="amount">5 minutes at most</span>
+                <svg width="100%" height="12" aria-hidden="true">
+                <line class="past" x1="0.0%" x2="50.0%" y1="6" y2="6">
+                </line>
+                <line class="usable" x1="50.0%" x2="58.3%" y1="6" y2="6">
+                </line>
+                </svg>
+                </li>
+                <li data-life="session-row">
+                <span>A session row</span>
+                <span class="amount">until the row is deleted</span>
+                <svg width="100%" height="12" aria-hidden="true">
+                <line class="past" x1="0.0%" x2="50.0%" y1="6" y2="6">
+                </line>
+                <line class="open" x1="50.0%" x2="100.0%" y1="6" y2="6">
+                </line>
+                </svg>
+                </li>
+                </ul>
+                <svg class="scale" width="100%" height="14" aria-hidden="true">
+                <text x="0.0%" y="11" text-anchor="start">issued</text>
+                <text x="50.0%" y="11" text-anchor="middle" class="now">now</text>
+                <text x="100.0%" y="11" text-anchor="end">expires</text>
+                </svg>
+                </div>"#]],
         );
     }
 

@@ -14,7 +14,7 @@ const IN_BROWSER: [(&str, &str); 3] = [
     (
         "cross-site-requests",
         "A browser adds cookies to requests by itself, even to some that other sites cause (CSRF): `SameSite` and a \
-         check of `Origin` are against that. A header is added by the app's own code alone.",
+         check of `Origin` keep those out. A header is added by the app's own code alone.",
     ),
     (
         "backend-holds-it",
@@ -58,7 +58,7 @@ pub(super) fn statements(asked: &Asked, said: &mut Said) {
                 Topic::Lifetime,
                 "renewal",
                 "lifetime",
-                &[renewed, " ", &count, " of them would take the place of this one."],
+                &[renewed, " That makes ", &count, " tokens in the place of this one."],
             );
         }
         _ => said.say(Topic::Lifetime, "renewal", "lifetime", &[renewed]),

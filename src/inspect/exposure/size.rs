@@ -77,10 +77,10 @@ pub(super) fn statements(asked: &Asked, said: &mut Said) -> Vec<Weight> {
             " as a cookie. A 32-byte session id adds ",
             &grouped(session),
             ". In 1,000 requests that is ",
-            &display::size(header.saturating_mul(1_000)),
-            " against ",
-            &display::size(session * 1_000),
-            ", before HTTP/2 or 3 shortens headers that repeat.",
+            &grouped(header),
+            " kB against ",
+            &grouped(session),
+            " kB, before HTTP/2 or 3 shortens headers that repeat.",
         ],
     );
     let in_jar = COOKIE_NAME + bytes;

@@ -214,7 +214,7 @@ fn counts_the_bytes_of_every_request() {
         &token,
         "bytes-each-request",
         "Sent with every request it adds 283 bytes as an `Authorization` header, or 284 as a cookie. A 32-byte session \
-         id adds 57. In 1,000 requests that is 283.0 kB against 57.0 kB, before HTTP/2 or 3 shortens headers that repeat.",
+         id adds 57. In 1,000 requests that is 283 kB against 57 kB, before HTTP/2 or 3 shortens headers that repeat.",
     );
     check(&token, "cookie-limit", "As a cookie it fills 273 of the 4,096 bytes that browsers keep.");
     check(
@@ -285,7 +285,7 @@ fn says_what_a_healthy_lifetime_is() {
         "A healthy lifetime for this kind of token is a day at most. How long this one is made to last cannot be told from it.",
     );
     let renewal = said(&access(ACCESS), "renewal").expect("a renewal");
-    assert!(renewal.ends_with("can refuse at once. 12 of them would take the place of this one."), "{renewal}");
+    assert!(renewal.ends_with("can refuse at once. That makes 12 tokens in the place of this one."), "{renewal}");
     check(
         &access(r#""iat":1700000000,"exp":1700000120"#),
         "renewal",

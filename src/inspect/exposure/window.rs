@@ -79,9 +79,9 @@ pub(super) fn window(status: Status, times: Times, now: i64) -> Option<Window> {
     let mut lives = vec![life("this-token", "This token", ends.map_or(Until::KeyChange, Until::Instant))];
     if ends.is_none_or(|ends| ends.abs_diff(begins) > SHORT as u64) {
         let until = Until::Instant(leaks.saturating_add(SHORT));
-        lives.push(life("short-lived", "A 5-minute token, refreshed", until));
+        lives.push(life("short-lived", "A 5-minute token", until));
     }
-    lives.push(life("session-row", "A session with a row on the server", Until::Deletion));
+    lives.push(life("session-row", "A session row", Until::Deletion));
     Some(Window { begins, ends, now, leaks, lives })
 }
 
