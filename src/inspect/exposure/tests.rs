@@ -7,7 +7,8 @@ use crate::decode::Token;
 
 fn at(token: &Token, now: i64, signature_left_out: bool) -> Option<Exposure> {
     let validity = validity::validity(token, now);
-    let circumstances = Circumstances { now, signature_left_out, ..Circumstances::default() };
+    let arrival = Circumstances { signature_left_out, ..Circumstances::default() };
+    let circumstances = Circumstances { now, ..arrival };
     let description = describe::describe(token);
     exposure(&Subject { token, description: &description, validity: &validity, circumstances })
 }
