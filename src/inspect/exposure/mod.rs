@@ -14,7 +14,8 @@ pub mod window;
 use crate::decode::format::Format;
 
 use super::rules::{self, Subject};
-use advice::Advice;
+use super::validity::Status;
+use advice::{Advice, Stop};
 use claims::Claims;
 use size::Weight;
 use window::{Times, Window};
@@ -105,9 +106,11 @@ pub fn exposure(subject: &Subject) -> Option<Exposure> {
     state::statements(&asked, &mut said);
     let weights = size::statements(&asked, &mut said);
     keeping::statements(&asked, &mut said);
+    let status = subject.validity.status;
+    let ends_when_refused = status == Status::NoExpiry && advice.stop == Stop::Issuer;
     Some(Exposure {
         statements: said.0,
-        window: window::window(subject.validity.status, times, now),
+        window: window::window(status, times, now).filter(|_| !ends_when_refused),
         weights,
         header_line: advice.is_in_browser.then_some(advice::HEADER_LINE),
     })

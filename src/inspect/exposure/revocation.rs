@@ -80,6 +80,10 @@ fn until(asked: &Asked, is_bound: bool, said: &mut Said) {
             let until = calendar::day_and_time(ends);
             say("usable-until", &[&can, "for ", left, " more, until ", &until, ", wherever it is accepted."]);
         }
+        // What its issuer alone accepts ends when the issuer says so.
+        (Status::NoExpiry, _) if asked.advice.stop == Stop::Issuer => {
+            say("usable-until-refused", &[&can, "until its issuer refuses it: it has no `exp`."]);
+        }
         (Status::NoExpiry, _) => {
             say("usable-without-end", &[&can, "without end: it has no `exp`."]);
         }

@@ -109,13 +109,13 @@ pub(super) fn statements(asked: &Asked, said: &mut Said) -> Vec<Weight> {
         say(
             "server-limits",
             &[
-                "No common server refuses a header of this length: it takes ",
+                "As a header it takes ",
                 &share,
                 " % of the ",
                 &allowed,
                 " bytes that ",
                 strictest.who,
-                ", the strictest, allows.",
+                ", the strictest of the common servers, allows.",
             ],
         );
     }

@@ -100,6 +100,10 @@ fn says_how_long_a_copy_can_be_used() {
         "usable-without-end",
         "Whoever holds a copy can use it without end: it has no `exp`.",
     );
+    let refresh = token_with(r#"{"typ":"Refresh"}"#);
+    let until = "Whoever holds a copy can use it until its issuer refuses it: it has no `exp`.";
+    check(&refresh, "usable-until-refused", until);
+    assert_eq!(of(&refresh).and_then(|exposure| exposure.window), None);
     check(
         &token_with(r#"{"iat":1700000000,"exp":1700003600000}"#),
         "usable-as-written",
@@ -221,7 +225,7 @@ fn counts_the_bytes_of_every_request() {
     check(
         &token,
         "server-limits",
-        "No common server refuses a header of this length: it takes 3 % of the 8,190 bytes that Apache httpd, the strictest, allows.",
+        "As a header it takes 3 % of the 8,190 bytes that Apache httpd, the strictest of the common servers, allows.",
     );
 }
 
