@@ -80,6 +80,15 @@ pub fn counted(count: usize, unit: &str) -> String {
     [&*count.to_string(), " ", unit, if count == 1 { "" } else { "s" }].concat()
 }
 
+/// `a`, `a and b`, `a, b and c`.
+pub fn listed(names: &[String], last_joint: &str) -> String {
+    match names.split_last() {
+        Some((last, others)) if !others.is_empty() => [&others.join(", "), last_joint, last].concat(),
+        Some((only, _)) => only.clone(),
+        None => String::new(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

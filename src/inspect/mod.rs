@@ -11,6 +11,7 @@ pub mod describe;
 pub mod digest;
 pub mod display;
 pub mod enclosed;
+pub mod exposure;
 pub mod key;
 pub mod lookalike;
 pub mod masked;
@@ -32,6 +33,7 @@ use std::rc::Rc;
 use crate::decode::gather::Gather;
 use crate::decode::{self, Decoded, Note, Token};
 use describe::Description;
+use exposure::Exposure;
 use rules::Finding;
 use summary::Phrase;
 use validity::Validity;
@@ -84,6 +86,8 @@ pub struct Judgement {
     pub findings: Vec<Finding>,
     /// The token in one or two plain sentences.
     pub summary: Vec<Phrase>,
+    /// What it costs if the token leaks; None where nothing of that applies.
+    pub exposure: Option<Exposure>,
 }
 
 /// Reads and judges a text. Total and pure: any text gives an inspection, the same input the same one.
@@ -124,8 +128,10 @@ impl Inspected {
 /// What a token comes to at one instant.
 pub fn judge(token: &Token, description: &Description, circumstances: Circumstances) -> Judgement {
     let validity = validity::validity(token, circumstances.now);
+    let subject = rules::Subject { token, description, validity: &validity, circumstances };
     Judgement {
-        findings: rules::findings(&rules::Subject { token, description, validity: &validity, circumstances }),
+        findings: rules::findings(&subject),
+        exposure: exposure::exposure(&subject),
         summary: summary::summary(token, description, &validity, circumstances.now),
         verification: Verification::NotVerified,
         validity,

@@ -264,7 +264,7 @@ impl<'t> Secrets<'t> {
         let is_in = |text: &str| {
             let text = text.to_ascii_lowercase();
             let by_size = |known: &Cow<str>| text.len().cmp(&known.len()).then_with(|| (**known).cmp(&text));
-            self.texts.binary_search_by(|known| by_size(known)).is_ok()
+            self.texts.binary_search_by(by_size).is_ok()
                 || self.texts.iter().take(LOOKED_FOR).any(|known| known.len() >= SHORT && search::holds(&text, known))
         };
         is_in(text)

@@ -9,6 +9,7 @@ use super::certificates::certificates;
 use super::commands::Command;
 use super::disclosures::disclosures;
 use super::element::{Element, button, element, row_of};
+use super::exposure::exposure;
 use super::findings::{are_pressing, findings};
 use super::keys::keys;
 use super::members::members;
@@ -47,6 +48,7 @@ pub fn answer(state: &State, inspected: &Inspected) -> Element {
         .hold(keys(token, &description.keys))
         .hold(certificates(&description.chains, state.now))
         .hold(findings(!pressing))
+        .hold(exposure(inspected))
 }
 
 /// What is signed or encrypted, then the headers and signatures, by signature or recipient where there are several.

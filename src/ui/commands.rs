@@ -60,6 +60,8 @@ pub enum Copy {
     RedactedToken,
     /// Of a token with selective disclosure.
     ProcessedClaims,
+    /// That sets a session cookie in the place of the token.
+    HeaderLine,
 }
 
 impl Copy {
@@ -77,6 +79,7 @@ impl Copy {
             Self::RedactedLink => "Copied the redacted link",
             Self::RedactedToken => "Copied the redacted token",
             Self::ProcessedClaims => "Copied the claims",
+            Self::HeaderLine => "Copied the header line",
         }
     }
 }
@@ -140,7 +143,7 @@ impl Command {
 }
 
 /// Those that are always the same.
-const NAMES: [(&str, Command); 29] = [
+const NAMES: [(&str, Command); 30] = [
     ("theme:system", Command::ChooseTheme(Theme::System)),
     ("theme:light", Command::ChooseTheme(Theme::Light)),
     ("theme:dark", Command::ChooseTheme(Theme::Dark)),
@@ -157,6 +160,7 @@ const NAMES: [(&str, Command); 29] = [
     ("copy-redacted", Command::Copy(Copy::RedactedToken)),
     ("hide-values", Command::HideValues),
     ("copy-processed", Command::Copy(Copy::ProcessedClaims)),
+    ("copy-header-line", Command::Copy(Copy::HeaderLine)),
     ("save-report", Command::SaveReport),
     ("share", Command::OpenShare),
     ("close-share", Command::CloseShare),

@@ -88,6 +88,7 @@ fn text_of(what: Copy, state: &State) -> Option<String> {
         }
         Copy::RedactedLink => browser::address() + &link::redacted(&redacted(state)?),
         Copy::RedactedToken => redacted(state)?.text,
+        Copy::HeaderLine => state.shown()?.judgement.exposure.as_ref()?.header_line?.to_owned(),
         Copy::ProcessedClaims => state.shown()?.description.sd_jwt.as_ref()?.processed.clone(),
     })
 }

@@ -26,6 +26,7 @@ mod disclosures;
 mod empty;
 mod exact_text;
 mod excerpt;
+mod exposure;
 mod findings;
 mod footer;
 mod keys;
@@ -44,6 +45,7 @@ mod tokenless;
 mod toolbar;
 mod trail;
 mod verdicts;
+mod window;
 
 // What views are made of.
 mod element;

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::element::{Element, element, row_of};
 use super::marks::{Kind, Mark, day, id, marks, name, sentence, short_duration};
+use super::window::percent;
 
 const LINE: &str = "44";
 
@@ -128,10 +129,6 @@ fn words(marks: &[Mark], position: usize, now: i64) -> Html {
     let time = text(&x, "72", anchor).text(calendar::clock_time(mark.instant, 0) + zone);
     let day = is_new_day.then(|| text(&x, "87", anchor).class("day").text(day).node());
     row_of([what.node(), time.node(), day.unwrap_or_default()])
-}
-
-fn percent(thousandths: u64) -> AttrValue {
-    AttrValue::from([&(thousandths / 10).to_string(), ".", &(thousandths % 10).to_string(), "%"].concat())
 }
 
 #[cfg(test)]

@@ -28,7 +28,7 @@ journey('everything that can be used has a name', { places: EVERYWHERE, date: NO
 journey('names of controls tell them apart, within the region they stand in', { date: NOW }, async ({ page, app }) => {
   await app.read(TOKEN_RESPONSE);
   const repeated = [];
-  for (const region of ['What was pasted', 'Claims', 'Header', 'Signature', 'Findings']) {
+  for (const region of ['What was pasted', 'Claims', 'Header', 'Signature', 'Findings', 'If this token leaks']) {
     const names = await page.getByRole('region', { name: region, exact: true }).getByRole('button').evaluateAll((all) => all.map((one) => one.ariaLabel ?? one.innerText));
     repeated.push(...names.filter((name, at) => names.indexOf(name) !== at).map((name) => `${region}: ${name}`));
   }
@@ -50,7 +50,7 @@ journey('one title, headings in order, landmarks', { date: NOW }, async ({ page,
     for (const role of ['banner', 'main', 'contentinfo', 'navigation']) assert.equal(await page.getByRole(role).count(), 1, role);
   }
   const regions = await page.getByRole('region').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? document.getElementById(one.getAttribute('aria-labelledby')).innerText));
-  for (const name of ['What was pasted', 'What it says', 'Claims', 'Header', 'Signature', 'Findings']) assert.ok(regions.includes(name), name);
+  for (const name of ['What was pasted', 'What it says', 'Claims', 'Header', 'Signature', 'Findings', 'If this token leaks']) assert.ok(regions.includes(name), name);
   assert.equal(await page.evaluate(() => document.documentElement.lang), 'en');
 });
 
@@ -101,7 +101,7 @@ const TEXTS = [
   'h1', '.promise', '.banner h2', '.banner p', '.verdicts dt', '.verdicts dd', '.verdicts small', '.sentence', '.sentence b', '.row .name', '.row .value',
   '.row .meaning', '.row .reference', '.panel .size', '.finding p', '.finding .advice', '.finding .why', '.severity', '.foot p', '.foot summary', '.notes li',
   '.actions button', '[role=tab]', '[role=tab] small', '.timeline text', '.backdrop [data-role=header]', '.backdrop [data-role=payload]',
-  '.backdrop [data-role=signature]', '.backdrop [data-paint=other]', '.glyph', '.repeated', '.link', '.wrong',
+  '.backdrop [data-role=signature]', '.backdrop [data-paint=other]', '.glyph', '.repeated', '.link', '.wrong', '.exposure h3', '.exposure p', '.exposure .amount', '.window text', '.exposure summary', '.header-line code',
 ];
 
 for (const theme of ['light', 'dark']) {

@@ -22,6 +22,7 @@ const COPIES = {
   'one number': [(app) => app.button('Copy big'), '100002348117421473'],
   'one object': [(app) => app.button('Copy addr'), '{"zip" : [1, 2.50]}'],
   'the second of two with one name': [(app) => app.button('Copy exp').nth(1), '1e400'],
+  'a cookie in the place of the token': [(app) => app.button('Copy the Set-Cookie line'), 'Set-Cookie: __Host-session=RANDOM_SESSION_ID; Path=/; Secure; HttpOnly; SameSite=Strict'],
   'one header parameter': [(app) => app.button('Copy kid'), '7c9d4a'],
 };
 

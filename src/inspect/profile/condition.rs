@@ -21,6 +21,7 @@ use super::address;
 use super::evidence::Evidence;
 use crate::decode::json::{Kind, Value};
 use crate::decode::search;
+use crate::inspect::display::listed;
 
 /// What there is to say for it when all conditions hold: full sentences.
 pub(super) fn sentences(conditions: &str, evidence: &Evidence) -> Option<Vec<String>> {
@@ -166,15 +167,6 @@ impl Said {
 
 fn quoted(name: &str) -> String {
     ["`", name, "`"].concat()
-}
-
-/// `a`, `a and b`, `a, b and c`.
-fn listed(names: &[String], last_joint: &str) -> String {
-    match names.split_last() {
-        Some((last, others)) if !others.is_empty() => [&others.join(", "), last_joint, last].concat(),
-        Some((only, _)) => only.clone(),
-        None => String::new(),
-    }
 }
 
 #[cfg(test)]

@@ -84,6 +84,7 @@ pub(super) fn is_known(id: &str) -> bool {
     is_kind(id) || issuers::ISSUERS.lines().any(|line| line.split('|').nth(1) == Some(id))
 }
 
+/// Whether there are tokens of this kind.
 #[cfg(test)]
 pub(super) fn is_kind(id: &str) -> bool {
     kind_line(id).is_some()

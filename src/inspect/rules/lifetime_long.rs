@@ -50,17 +50,23 @@ const LASTING: [&str; 9] = [
     "verifier-attestation",
 ];
 
+/// What a token of this kind should last, in words; None for those that are meant to last.
+pub(super) fn advised(kind: &str) -> Option<&'static str> {
+    let limits = LIMITS.iter().find(|(id, ..)| *id == kind);
+    let is_lasting = LASTING.contains(&kind) || limits.is_none() && !profile::expects_expiry(kind);
+    (!is_lasting).then_some(limits.map_or("a day at most", |(_, advised, ..)| advised))
+}
+
 fn check(subject: &Subject) -> Vec<Evidence> {
     let Some((part, member, exp)) = times::sensible(subject, "exp") else { return Vec::new() };
     let Some(from) = times::begins(subject) else { return unknown(subject, part, member) };
     let profile = &subject.description.profile;
+    let Some(advised) = advised(profile.id) else { return Vec::new() };
     let limits = LIMITS.iter().find(|(kind, ..)| *kind == profile.id);
-    let is_lasting = LASTING.contains(&profile.id) || limits.is_none() && !profile::expects_expiry(profile.id);
-    let (advised, long, very_long) =
-        limits.map_or(("a day at most", DAY, 30 * DAY), |(_, advised, long, very_long)| (*advised, *long, *very_long));
+    let (long, very_long) = limits.map_or((DAY, 30 * DAY), |(_, _, long, very_long)| (*long, *very_long));
     let lifetime = u64::try_from(exp.saturating_sub(from)).unwrap_or_default();
     let is_disclosable = subject.description.sd_jwt.is_some();
-    if lifetime <= long || is_lasting || is_disclosable || subject.token.format == Format::Segment {
+    if lifetime <= long || is_disclosable || subject.token.format == Format::Segment {
         return Vec::new();
     }
     let lasts = calendar::duration(lifetime);

@@ -231,6 +231,11 @@ pub fn findings(subject: &Subject) -> Vec<Finding> {
     positions.into_iter().filter_map(|at| findings.get_mut(at)?.take()).gather()
 }
 
+/// What a token of this kind should last, in words; None for those that are meant to last.
+pub(super) fn advised_lifetime(kind: &str) -> Option<&'static str> {
+    lifetime_long::advised(kind)
+}
+
 /// Whether the token's end is missing.
 pub(super) fn is_cut_off(token: &Token) -> bool {
     token.is_cut || truncated_token::cut_part(token).is_some()

@@ -8,6 +8,7 @@ use crate::decode::error::Fault;
 use crate::decode::format::Format;
 use crate::decode::{Coding, Content, Nested, Note, Part, Repair};
 use crate::inspect::describe::{DescribedMember, DescribedPart};
+use crate::inspect::exposure::Statement;
 use crate::inspect::numeric_date;
 use crate::inspect::profile::Profile;
 use crate::inspect::rules::Finding;
@@ -81,6 +82,11 @@ fn token<'a>(inspected: &'a Inspected, place: Option<&'a Nested>) -> Json<'a> {
         .with("verification", verification)
         .with("findings", list(&judgement.findings, finding))
         .with("nested", list(read.nested.iter().zip(nested), |(place, inspected)| token(inspected, Some(place))));
+    let object = match &judgement.exposure {
+        // What it costs if the token leaks; only where something of that applies.
+        Some(exposure) => object.with("exposure", list(&exposure.statements, statement)),
+        None => object,
+    };
     enclosed::add(object, description).json()
 }
 
@@ -168,6 +174,10 @@ fn finding(finding: &Finding) -> Json<'_> {
         .json()
 }
 
+fn statement(statement: &Statement) -> Json<'_> {
+    object().with("id", statement.id).with("topic", statement.topic.id()).with("text", statement.text.as_str()).json()
+}
+
 fn repair(repair: &Repair) -> Json<'_> {
     object().with("id", repair.id).with("message", repair.message.as_str()).with("span", repair.span).json()
 }
@@ -197,16 +207,18 @@ mod tests {
         assert_eq!(names(&report), "evaluatedAt notes schema tokens");
         assert_eq!(
             names(token),
-            "findings format label nested parts profile repairs span summary text validity verification"
+            "exposure findings format label nested parts profile repairs span summary text validity verification"
         );
         assert_eq!(names(&token["parts"][1]), "bytes error faults members role span text");
         assert_eq!(names(&token["parts"][1]["members"][0]), "meaning name raw reference shown span title");
         assert_eq!(names(&token["parts"][2]), "bytes error faults role span");
         assert_eq!(names(&token["findings"][0]), "advice id message path references severity why");
+        assert_eq!(names(&token["exposure"][0]), "id text topic");
         assert_eq!(names(&token["validity"]), "expiresAt issuedAt notBefore status");
         assert_eq!((&report["schema"], &report["evaluatedAt"]), (&1.into(), &1_700_000_000.into()));
         assert_eq!(token["parts"][1]["members"][1]["raw"], "1e400");
         assert_eq!(token["parts"][1]["members"][1]["span"], serde_json::json!([12, 23]));
+        assert_eq!(token["exposure"][0]["topic"], "revocation");
         assert!(token["validity"]["expiresAt"].is_null(), "no number stands in for 1e400");
     }
 
