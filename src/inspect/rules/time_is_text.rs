@@ -24,14 +24,14 @@ fn check(subject: &Subject) -> Vec<Evidence> {
             let rest = match numeric_date::read_text(text) {
                 Some(DateText::Number(date)) => {
                     format!(
-                        "is text (\"{shown}\"), but must be a number. As one it would mean {}.",
+                        "is text (`{shown}`), but must be a number. As one it would mean {}.",
                         calendar::day_and_time(date.seconds)
                     )
                 }
                 Some(DateText::Date(seconds)) => {
-                    format!("is a date as text (\"{shown}\"), but must be seconds since 1970, here {seconds}.")
+                    format!("is a date as text (`{shown}`), but must be seconds since 1970, here {seconds}.")
                 }
-                None => format!("is text (\"{shown}\"), but must be a number of seconds since 1970."),
+                None => format!("is text (`{shown}`), but must be a number of seconds since 1970."),
             };
             let mut evidence = times::evidence(subject, part, member, &rest);
             evidence.id = Some(search::replaced(&[&member.name.text, "-is-text"].concat(), "_", "-"));
@@ -47,12 +47,12 @@ mod tests {
     #[test]
     fn says_what_it_would_mean() {
         let message =
-            "`exp` is text (\"1700003500\"), but must be a number. As one it would mean 14 Nov 2023, 23:11:40 UTC.";
+            "`exp` is text (`1700003500`), but must be a number. As one it would mean 14 Nov 2023, 23:11:40 UTC.";
         check("time-is-text", &token_with(r#"{"exp":"1700003500"}"#), "exp-is-text", "/payload/exp", message);
         let message =
-            "`iat` is a date as text (\"2023-11-14T23:11:40Z\"), but must be seconds since 1970, here 1700003500.";
+            "`iat` is a date as text (`2023-11-14T23:11:40Z`), but must be seconds since 1970, here 1700003500.";
         check("time-is-text", &token_with(r#"{"iat":"2023-11-14T23:11:40Z"}"#), "iat-is-text", "/payload/iat", message);
-        let message = "`nbf` is text (\"soon\"), but must be a number of seconds since 1970.";
+        let message = "`nbf` is text (`soon`), but must be a number of seconds since 1970.";
         check("time-is-text", &token_with(r#"{"nbf":"soon"}"#), "nbf-is-text", "/payload/nbf", message);
     }
 
