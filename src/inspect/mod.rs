@@ -16,7 +16,7 @@ pub mod key;
 pub mod lookalike;
 pub mod masked;
 pub mod numeric_date;
-mod order;
+pub(crate) mod order;
 pub mod problem;
 pub mod profile;
 pub mod registry;

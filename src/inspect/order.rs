@@ -3,7 +3,7 @@
 use crate::decode::gather::Gather;
 
 /// The positions below `length` as sorted by what stands there. Equals keep their order.
-pub(super) fn order(length: usize, is_less: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
+pub(crate) fn order(length: usize, is_less: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
     let mut positions: Vec<usize> = (0..length).gather();
     let mut width = 1;
     while width < length {

@@ -9,6 +9,7 @@ use crate::decode::gather::Gather;
 use crate::decode::json::{self, Kind, Member, Value};
 use crate::decode::{Coding, Part, Role, Span, Token, base64url, search};
 use crate::inspect::masked::MASK;
+use crate::inspect::order::order;
 
 use super::link;
 
@@ -183,12 +184,13 @@ fn stored(bytes: &[u8]) -> Vec<u8> {
 }
 
 /// The text with the mask in the places of these spans, of which none overlaps another that does not hold it.
-fn masked(bytes: &[u8], mut masks: Vec<Span>) -> Vec<u8> {
-    masks.sort_by_key(|span| (span.start, usize::MAX - span.end));
+fn masked(bytes: &[u8], masks: Vec<Span>) -> Vec<u8> {
+    let place = |at: usize| masks.get(at).map(|span| (span.start, usize::MAX - span.end));
+    let in_order = order(masks.len(), &|a, b| place(a) < place(b));
     let mut text = Vec::with_capacity(bytes.len());
     let mut at = 0;
-    for span in masks.into_iter().filter(|span| !span.is_empty()) {
-        if span.start >= at {
+    for span in in_order.into_iter().filter_map(|position| masks.get(position)) {
+        if !span.is_empty() && span.start >= at {
             text.extend_from_slice(bytes.get(at..span.start).unwrap_or_default());
             text.push(b'"');
             text.extend_from_slice(MASK.as_bytes());
@@ -227,8 +229,17 @@ impl<'t> Secrets<'t> {
     /// The longest first, each once.
     fn order(&mut self) {
         self.texts.retain(|text| !text.is_empty() && text != MASK);
-        self.texts.sort_by(|one, other| other.len().cmp(&one.len()).then_with(|| one.cmp(other)));
-        self.texts.dedup();
+        let rank = |at: usize| self.texts.get(at).map(|text| (usize::MAX - text.len(), text));
+        let in_order = order(self.texts.len(), &|a, b| rank(a) < rank(b));
+        let mut texts: Vec<Cow<str>> = Vec::with_capacity(in_order.len());
+        for at in in_order {
+            if let Some(text) = self.texts.get_mut(at).map(std::mem::take)
+                && texts.last() != Some(&text)
+            {
+                texts.push(text);
+            }
+        }
+        self.texts = texts;
     }
 
     fn add_tokens(&mut self, token: &'t Token) {
