@@ -35,6 +35,12 @@ pub enum Command {
     ShowEntry(usize),
     CloseCatalogue,
     LookAt(Moment),
+    /// The token that is shown, with the one at this position of the text.
+    CompareWith(usize),
+    /// With one from a second text.
+    CompareWithAnother,
+    SwapCompared,
+    EndComparison,
 }
 
 /// What can be copied.
@@ -86,6 +92,8 @@ impl Command {
             Self::GoTo(Spot { part, member }) => ("go", Some((part, member))),
             Self::OpenExample(example) => ("example", Some((example, None))),
             Self::ShowEntry(rule) => ("entry", Some((rule, None))),
+            Self::CompareWith(token) => ("compare", Some((token, None))),
+            Self::Unfold(Fold::Compared { part }) => ("unfold-compared", Some((part, None))),
             Self::Copy(Copy::Part(part)) => ("copy-part", Some((part, None))),
             Self::Copy(Copy::Member { part, member }) => ("copy-member", Some((part, Some(member)))),
             other => (NAMES.iter().find(|(_, command)| *command == other).map_or("", |(name, _)| name), None),
@@ -120,6 +128,8 @@ impl Command {
             ("go", member) => Self::GoTo(Spot { part: first, member }),
             ("example", _) => Self::OpenExample(first),
             ("entry", _) => Self::ShowEntry(first),
+            ("compare", _) => Self::CompareWith(first),
+            ("unfold-compared", _) => Self::Unfold(Fold::Compared { part: first }),
             ("copy-part", _) => Self::Copy(Copy::Part(first)),
             ("copy-member", Some(member)) => Self::Copy(Copy::Member { part: first, member }),
             _ => return None,
@@ -128,7 +138,7 @@ impl Command {
 }
 
 /// Those that are always the same.
-const NAMES: [(&str, Command); 24] = [
+const NAMES: [(&str, Command); 27] = [
     ("theme:system", Command::ChooseTheme(Theme::System)),
     ("theme:light", Command::ChooseTheme(Theme::Light)),
     ("theme:dark", Command::ChooseTheme(Theme::Dark)),
@@ -151,6 +161,9 @@ const NAMES: [(&str, Command); 24] = [
     ("look-now", Command::LookAt(Moment::Now)),
     ("look-issued", Command::LookAt(Moment::Issued)),
     ("look-last", Command::LookAt(Moment::LastSecond)),
+    ("compare:another", Command::CompareWithAnother),
+    ("swap-compared", Command::SwapCompared),
+    ("end-comparison", Command::EndComparison),
     ("unfold-groups", Command::Unfold(Fold::Groups)),
     ("unfold-disclosures", Command::Unfold(Fold::Disclosures)),
 ];
@@ -191,6 +204,8 @@ mod tests {
             Command::GoTo(Spot { part: 2, member: None }),
             Command::OpenExample(11),
             Command::ShowEntry(3),
+            Command::CompareWith(4),
+            Command::Unfold(Fold::Compared { part: 1 }),
             Command::Copy(Copy::Part(1)),
             Command::Copy(Copy::Member { part: 0, member: 0 }),
         ];

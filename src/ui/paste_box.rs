@@ -4,15 +4,11 @@ use jwt_inspector::decode::Span;
 use yew::prelude::*;
 
 use super::app::State;
-use super::element::element;
+use super::element::{Element, element};
 use super::runs::{coloured, runs};
 
 /// Many of them keep browsers and extensions from storing what is in the box, or sending it to their makers.
 const ATTRIBUTES: &[(&str, &str)] = &[
-    ("id", "box"),
-    ("placeholder", "Paste a token, or anything that holds one"),
-    ("aria-label", "Token, or a text that holds one"),
-    ("rows", "1"),
     ("inputmode", "text"),
     ("autocomplete", "off"),
     ("autocorrect", "off"),
@@ -29,6 +25,13 @@ const ATTRIBUTES: &[(&str, &str)] = &[
     ("data-bwignore", ""),
 ];
 
+/// A box for texts that nobody else is to keep.
+pub fn text_box(id: &'static str, placeholder: &'static str, label: &'static str) -> Element {
+    let text_box =
+        element("textarea").with("id", id).with("placeholder", placeholder).with("aria-label", label).with("rows", "1");
+    ATTRIBUTES.iter().fold(text_box, |text_box, (name, value)| text_box.with(name, value))
+}
+
 pub fn paste_box(state: &State) -> Html {
     let whole = Span::new(0, state.text.len());
     let runs = runs(&state.text, &state.reading, state.chosen, &state.opened);
@@ -38,7 +41,7 @@ pub fn paste_box(state: &State) -> Html {
         .hold(coloured(&state.text, &runs, whole, state.marked()))
         // As the box has it: a line break at the very end begins one more line.
         .say("\n");
-    let text_box = element("textarea").contents(AttrValue::from(state.text.clone()));
-    let text_box = ATTRIBUTES.iter().fold(text_box, |text_box, (name, value)| text_box.with(name, value));
+    let text_box = text_box("box", "Paste a token, or anything that holds one", "Token, or a text that holds one")
+        .contents(AttrValue::from(state.text.clone()));
     element("div").class("box").hold(backdrop).hold(text_box).node()
 }

@@ -35,7 +35,7 @@ pub struct Comparison {
     pub remarks: Vec<Remark>,
     /// Topic by topic, what the two say of the same thing. Only topics that one of them speaks of.
     pub topics: Vec<Topic>,
-    /// Headers, then claims.
+    /// Claims, then headers.
     pub parts: Vec<ComparedPart>,
 }
 
@@ -99,7 +99,7 @@ impl Topic {
     }
 }
 
-const ROLES: [Role; 4] = [Role::Header, Role::SharedHeader, Role::UnprotectedHeader, Role::Payload];
+const ROLES: [Role; 4] = [Role::Payload, Role::Header, Role::SharedHeader, Role::UnprotectedHeader];
 
 fn parts(one: Side, other: Side) -> Vec<ComparedPart> {
     let mut parts = Vec::new();
