@@ -64,8 +64,9 @@ fn said(state: &State) -> Element {
     element("section")
         .class("answer")
         .with("aria-label", "What it says")
-        .hold(switcher(state))
-        .hold(compare::offer(state))
+        .when(state.reading.groups.len() > 1, |said| {
+            said.hold(element("div").class("switching").hold(switcher(state)).hold(compare::offer(state)))
+        })
         .hold(banner(state.shown()))
         .hold(what_it_says(state))
 }

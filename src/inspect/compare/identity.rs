@@ -142,7 +142,7 @@ fn session(a: &Claims, b: &Claims) -> Option<Topic> {
 fn client(a: &Claims, b: &Claims) -> Option<Topic> {
     let (one, other) = (a.client()?, b.client()?);
     Some(match one == other {
-        true => Topic::new("Client", Outcome::Same, &["Both were given to ", &quoted(one), ", as they say."]),
+        true => Topic::new("Client", Outcome::Same, &["Both say they were given to ", &quoted(one), "."]),
         false => {
             let says = ["They say they were given to ", &quoted(one), " and to ", &quoted(other), "."];
             Topic::new("Client", Outcome::Different, &says)

@@ -15,7 +15,7 @@ const SIGNATURES: usize = 20;
 const REPEATABLE: [&str; 9] = ["HS256", "HS384", "HS512", "RS256", "RS384", "RS512", "EdDSA", "Ed25519", "Ed448"];
 
 const NONCE_ADVICE: &str = "ECDSA needs a fresh secret number for every signature. Whoever has two signatures by one key \
-    that share it can work out the private key with school arithmetic, and then sign anything. Replace the key, and \
+    that share it can work out the private key with a little arithmetic, and then sign anything. Replace the key, and \
     sign with a library that derives the number from key and message (RFC 6979).";
 const COPIED_ADVICE: &str =
     "One of them was most likely changed after it was signed, or given the signature of the other.";

@@ -206,7 +206,7 @@ fn tells_sign_ins_and_clients_apart() {
         r#"{"azp":"web"}"#,
         r#"{"client_id":"web"}"#,
         "Client",
-        Some((Outcome::Same, "Both were given to `web`, as they say.")),
+        Some((Outcome::Same, "Both say they were given to `web`.")),
     );
     check_topic(
         r#"{"azp":"web"}"#,

@@ -57,7 +57,8 @@ fn extent(part: &ComparedPart) -> String {
     for change in [Change::Changed, Change::OnlyOne, Change::OnlyOther, Change::Rewritten, Change::Same] {
         let count = part.rows.iter().filter(|row| row.change == change).count();
         if count > 0 {
-            said.push([&count.to_string(), " ", words(change).1].concat());
+            let word = if change == Change::Rewritten { "written differently" } else { words(change).1 };
+            said.push([&count.to_string(), " ", word].concat());
         }
     }
     said.join(", ")
@@ -75,12 +76,15 @@ fn words(change: Change) -> (&'static str, &'static str) {
 
 fn differs(row: &Row, now: i64) -> Element {
     let (mark, word) = words(row.change);
+    // What differs inside objects and lists is told below them: their members may have changed places.
+    let is_simple = |held: &Held| !held.raw.starts_with(['{', '[']);
     let side = |word: &'static str, held: &Option<Held>, beside: &Option<Held>| {
+        let beside = beside.as_ref().filter(|beside| is_simple(beside) && held.as_ref().is_some_and(is_simple));
         let side = element("div").class("side").hold(element("span").class("whose").say(word));
         match held {
             None => side.hold(element("span").class("none").say("not there")),
             Some(held) => side
-                .hold(element("span").class("value").with("dir", "ltr").hold(marked(&held.raw, beside.as_ref())))
+                .hold(element("span").class("value").with("dir", "ltr").hold(marked(&held.raw, beside)))
                 .when_some(held.instant, |side, instant| {
                     side.hold(element("span").class("when").text(calendar::utc(instant)))
                         .hold(element("span").class("when").text(calendar::relative(instant, now)))
