@@ -15,7 +15,7 @@ use yew::prelude::*;
 use super::app::State;
 use super::commands::Command;
 use super::comparing::{Compared, Comparing, SECOND_LIMIT, Source};
-use super::element::{Element, button, element};
+use super::element::{Element, button, element, row_of};
 use super::glyphs::{prose, short_reference};
 use super::paste_box::text_box;
 use super::severity::badge;
@@ -68,11 +68,14 @@ pub fn side_by_side(state: &State, comparing: &Comparing) -> Element {
         .hold(head)
         .when(comparing.source != Source::Text, |stack| stack.hold(second(comparing.source)))
         .when_some(comparing.comparison.as_ref(), |stack, comparison| {
-            stack
-                .hold(sides(state, one, other))
-                .hold(remarks(&comparison.remarks))
-                .hold(topics(&comparison.topics))
-                .hold_all(comparison.parts.iter().enumerate().map(|(at, part)| rows::part(state, part, at)))
+            let parts = comparison.parts.iter().enumerate().map(|(at, part)| rows::part(state, part, at));
+            // One node: the second box keeps its place, and with it what is in it.
+            stack.hold(row_of([
+                sides(state, one, other).node(),
+                remarks(&comparison.remarks),
+                topics(&comparison.topics),
+                row_of(parts),
+            ]))
         })
 }
 
