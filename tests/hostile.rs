@@ -8,6 +8,8 @@ use jwt_inspector::decode::error::FaultKind;
 use jwt_inspector::decode::format::Format;
 use jwt_inspector::decode::{Coding, Role, Token, decode, inflate, nested};
 use jwt_inspector::inspect;
+use jwt_inspector::inspect::compare::{Change, Comparison, Side, compare};
+use jwt_inspector::inspect::describe::describe;
 use jwt_inspector::share::{redact, report};
 
 const HS256: &str = r#"{"alg":"HS256"}"#;
@@ -215,4 +217,37 @@ fn countless_masks_take_bounded_time() {
     );
     // A quadratic step takes minutes.
     assert!(before.elapsed() < Duration::from_secs(60), "{:?}", before.elapsed());
+}
+
+#[test]
+fn two_tokens_of_twenty_thousand_claims_side_by_side() {
+    fn compared(one: &Token, other: &Token) -> Comparison {
+        let (a, b) = (describe(one), describe(other));
+        let start = Instant::now();
+        let comparison = compare(Side { token: one, description: &a }, Side { token: other, description: &b });
+        assert!(start.elapsed() < Duration::from_secs(60), "{:?}", start.elapsed());
+        comparison
+    }
+    let claims = |value: &str| {
+        let all: Vec<String> = (0..20_000).map(|n| format!(r#""name-{}":{value}"#, n * 7_919 % 20_000)).collect();
+        only(&signed(HS256, format!("{{{}}}", all.join(","))))
+    };
+    let found = compared(&claims("1"), &claims("2"));
+    assert_eq!(found.parts[0].rows.iter().filter(|row| row.change == Change::Changed).count(), 20_000);
+    // All of one name, and each inside a very long one.
+    let repeated =
+        |value: &str| only(&signed(HS256, format!("{{{}}}", vec![format!(r#""a":{value}"#); 20_000].join(","))));
+    assert_eq!(compared(&repeated("1"), &repeated("2")).parts[0].rows.len(), 1);
+    let inside = |value: &str| {
+        let name = "n".repeat(100_000);
+        only(&signed(
+            HS256,
+            format!(r#"{{"{name}":[{}],"scope":"{}"}}"#, vec![value; 20_000].join(","), "a ".repeat(50_000)),
+        ))
+    };
+    let found = compared(&inside("1"), &inside("2"));
+    let row = &found.parts[0].rows[0];
+    assert!(row.inside.len() == 12 && row.has_more_inside);
+    let told: usize = found.topics.iter().map(|topic| topic.message.len()).sum();
+    assert!(told < 2_000, "{told}");
 }

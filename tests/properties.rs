@@ -4,6 +4,8 @@ use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use jwt_inspector::decode::{Decoded, Token, base64url, decode, json, nested};
 use jwt_inspector::inspect;
+use jwt_inspector::inspect::compare::{Change, Comparison, Side, compare};
+use jwt_inspector::inspect::describe::describe;
 use jwt_inspector::share::report;
 use proptest::prelude::*;
 
@@ -228,4 +230,35 @@ proptest! {
         let texts: Vec<_> = decode(&paste).tokens.into_iter().map(|token| token.text).collect();
         prop_assert_eq!(texts, vec![first, second]);
     }
+
+    #[test]
+    fn a_comparison_reads_the_same_from_both_sides(one in claims(), other in claims(), text in token_like_text()) {
+        let token = |claims: &str| [encode(r#"{"alg":"ES256"}"#), encode(claims), encode([1; 64])].join(".");
+        let mut tokens = decode(&[token(&one), token(&other), text].join("\n")).tokens;
+        tokens.truncate(4);
+        for (a, b) in tokens.iter().flat_map(|a| tokens.iter().map(move |b| (a, b))) {
+            let (there, back) = (compared(a, b), compared(b, a));
+            for part in &there.parts {
+                let mirror = back.parts.iter().find(|it| it.role == part.role).expect("the same part");
+                prop_assert_eq!(part.rows.len(), mirror.rows.len());
+                for row in &part.rows {
+                    let found = mirror.rows.iter().find(|it| it.name == row.name).expect("the same name");
+                    let change = match row.change {
+                        Change::OnlyOne => Change::OnlyOther,
+                        Change::OnlyOther => Change::OnlyOne,
+                        change => change,
+                    };
+                    prop_assert_eq!(found.change, change);
+                    prop_assert_eq!((&found.one, &found.other), (&row.other, &row.one));
+                    prop_assert!(a.text != b.text || row.change == Change::Same);
+                }
+            }
+            prop_assert_eq!(there.topics.len(), back.topics.len());
+        }
+    }
+}
+
+fn compared(one: &Token, other: &Token) -> Comparison {
+    let (a, b) = (describe(one), describe(other));
+    compare(Side { token: one, description: &a }, Side { token: other, description: &b })
 }

@@ -7,6 +7,7 @@
 pub mod anatomy;
 pub mod calendar;
 pub mod certificate;
+pub mod compare;
 pub mod describe;
 pub mod digest;
 pub mod display;

@@ -34,6 +34,7 @@ pub fn answer(state: &State, inspected: &Inspected) -> Element {
     element("div")
         .class("stack")
         .with("id", "answer")
+        .with("tabindex", "-1")
         .with_some("role", is_one_of_several.then_some("tabpanel"))
         .with_some("aria-label", is_one_of_several.then_some("The chosen token"))
         .hold(as_of(state))

@@ -8,6 +8,7 @@ use jwt_inspector::inspect::{Circumstances, Inspected, inspected};
 use jwt_inspector::share::redact;
 
 use super::commands::{Command, Copy};
+use super::comparing::Comparing;
 use super::moment::{self, Moment};
 use super::reading::{self, Reading, Spot, Standing};
 
@@ -33,6 +34,8 @@ pub struct State {
     pub inspected: Option<Inspected>,
     /// The way from the chosen token to the one that is shown: positions among what is nested, the outermost first.
     pub opened: Vec<usize>,
+    /// Two tokens stand side by side in place of the answer.
+    pub comparing: Option<Comparing>,
     pub signature_left_out: bool,
     pub claims_redacted: bool,
     /// The address has a token before its `#`: it was sent to the server, and is not read here.
@@ -117,6 +120,10 @@ pub enum Fold {
     ExactText {
         part: usize,
     },
+    /// Of a comparison: the part at this position among those that are compared.
+    Compared {
+        part: usize,
+    },
     /// Of signatures or recipients.
     Groups,
     Disclosures,
@@ -162,6 +169,8 @@ pub enum Action {
         done: bool,
     },
     SayingFaded,
+    /// A second text, to compare with.
+    SecondWritten(String),
 }
 
 impl State {
@@ -175,6 +184,7 @@ impl State {
             chosen: 0,
             inspected: None,
             opened: Vec::new(),
+            comparing: None,
             signature_left_out: false,
             claims_redacted: false,
             token_in_query: false,
@@ -285,8 +295,10 @@ impl State {
         self.read_so_far = is_long.then_some(0);
         self.reading = if is_long { Rc::default() } else { Rc::new(Reading::of(&self.text, decode(&self.text))) };
         let exact = std::mem::take(&mut self.exact);
+        let comparing = self.comparing.take();
         let chosen = if keeps_its_place && self.chosen < self.reading.tokens.len() { self.chosen } else { 0 };
         self.choose(chosen);
+        self.comparing = comparing.filter(|comparing| comparing.is_still_in(&self.reading));
         if keeps_its_place {
             self.exact = exact;
         }
@@ -300,6 +312,7 @@ impl State {
 
     fn show(&mut self, opened: Vec<usize>) {
         self.opened = opened;
+        self.comparing = None;
         (self.pointed, self.pinned) = (None, None);
         (self.exact, self.unfolded) = (Vec::new(), Vec::new());
         self.masked = None;
@@ -364,6 +377,9 @@ impl State {
                 self.look_at(None);
                 self.token_in_query = false;
             }
+            Command::CompareWith(_) | Command::CompareWithAnother | Command::SwapCompared | Command::EndComparison => {
+                self.compare(command)
+            }
             // What these do happens outside the state: `effects`.
             Command::OpenExample(_)
             | Command::ChooseFile
@@ -416,6 +432,7 @@ impl State {
                 self.said = Some(if done { what.done() } else { "The browser did not allow copying" });
             }
             Action::SayingFaded => self.said = None,
+            Action::SecondWritten(text) => self.compare_with_text(&text),
         }
     }
 }

@@ -22,6 +22,7 @@ use yew::{BaseComponent, Callback};
 
 use super::app::{Action, EDITABLE, FILE_LIMIT, GivenFile, Origin, READ_AT_ONCE, Zone};
 use super::commands::Command;
+use super::comparing::SECOND_LIMIT;
 use super::reading::Spot;
 
 pub type Clock = Interval;
@@ -210,6 +211,11 @@ pub fn go_to(id: &str) {
     }
 }
 
+/// What had the focus is gone.
+pub fn has_lost_focus() -> bool {
+    document().active_element().is_none_or(|focused| focused.tag_name() == "BODY")
+}
+
 /// At once, however far it is.
 pub fn jump_to(id: &str) {
     if let Some(element) = by_id::<HtmlElement>(id) {
@@ -309,6 +315,10 @@ pub fn listen(send: Callback<Action>, arrival: Arrival) -> Listeners {
 fn on_input(event: &Event, send: &Callback<Action>) {
     let Some(textarea) = target(event).and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok()) else { return };
     let kind = event.dyn_ref::<InputEvent>().map(InputEvent::input_type);
+    if !is_box(&textarea) {
+        send.emit(Action::SecondWritten(textarea.value()));
+        return;
+    }
     let is_pasted = kind.is_some_and(|kind| matches!(&*kind, "insertFromPaste" | "insertFromDrop"));
     let origin = if is_pasted { Origin::PastedIntoBox } else { Origin::Typed };
     send.emit(Action::Edited { text: textarea.value(), origin, now: now() });
@@ -343,7 +353,7 @@ fn on_click(event: &Event, send: &Callback<Action>) {
         if let Some(command) = button.get_attribute("data-do").as_deref().and_then(Command::from_attribute) {
             send.emit(Action::Pressed(command));
         }
-    } else if target.is_instance_of::<HtmlTextAreaElement>() {
+    } else if is_box(&target) {
         if let Some(units) = caret() {
             send.emit(Action::BoxTapped(units));
         }
@@ -421,8 +431,12 @@ fn on_key(event: &Event, send: &Callback<Action>) {
     }
 }
 
-/// In the box, short texts are left to the browser, which can undo them. All others replace what is there.
+/// In the box, short texts are left to the browser, which can undo them. All others replace what is there. What goes
+/// into another field is that field's alone.
 fn on_paste(event: &Event, send: &Callback<Action>) {
+    if target(event).is_some_and(|target| takes_text(&target) && !is_box(&target)) {
+        return;
+    }
     let Some(clipboard) = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data) else { return };
     let textarea = target(event).and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok());
     let pasted = text_in(&clipboard);
@@ -453,6 +467,14 @@ fn in_place_of_selection(textarea: &HtmlTextAreaElement, pasted: &JsString) -> J
 fn on_drop(event: &Event, send: &Callback<Action>) {
     event.prevent_default();
     let Some(dropped) = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer) else { return };
+    if let Some(other) = target(event).filter(|target| takes_text(target) && !is_box(target)) {
+        if let Ok(second) = other.dyn_into::<HtmlTextAreaElement>() {
+            let text: String = text_in(&dropped).slice(0, SECOND_LIMIT as u32).into();
+            second.set_value(&text);
+            send.emit(Action::SecondWritten(text));
+        }
+        return;
+    }
     // What has a file beside it is that file's name.
     if !take_file(&dropped, send) {
         take_text(&text_in(&dropped), send);
@@ -517,7 +539,7 @@ fn read(blob: &Blob, name: Option<String>, send: Callback<Action>) {
 
 /// Where the caret stands in the box, in UTF-16 units, when it is there and nothing is selected.
 fn caret() -> Option<usize> {
-    let textarea = document().active_element()?.dyn_into::<HtmlTextAreaElement>().ok()?;
+    let textarea = document().active_element().filter(is_box)?.dyn_into::<HtmlTextAreaElement>().ok()?;
     let start = textarea.selection_start().ok()??;
     let end = textarea.selection_end().ok()??;
     (start == end).then_some(start as usize)
@@ -539,6 +561,15 @@ fn spot_of(element: &Element) -> Option<Spot> {
 
 fn closest(element: &Element, selector: &str) -> Option<Element> {
     element.closest(selector).ok().flatten()
+}
+
+/// Of the two text boxes, the one for what is inspected.
+fn is_box(element: &Element) -> bool {
+    element.id() == "box"
+}
+
+fn takes_text(element: &Element) -> bool {
+    matches!(&*element.tag_name(), "TEXTAREA" | "INPUT")
 }
 
 fn is_field(element: &Element) -> bool {

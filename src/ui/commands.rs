@@ -38,6 +38,12 @@ pub enum Command {
     Mask(usize),
     HideValues,
     LookAt(Moment),
+    /// The token that is shown, with the one at this position of the text.
+    CompareWith(usize),
+    /// With one from a second text.
+    CompareWithAnother,
+    SwapCompared,
+    EndComparison,
 }
 
 /// What can be copied.
@@ -100,6 +106,8 @@ impl Command {
             Self::OpenExample(example) => ("example", Some((example, None))),
             Self::ShowEntry(rule) => ("entry", Some((rule, None))),
             Self::Mask(claim) => ("mask", Some((claim, None))),
+            Self::CompareWith(token) => ("compare", Some((token, None))),
+            Self::Unfold(Fold::Compared { part }) => ("unfold-compared", Some((part, None))),
             Self::Copy(Copy::Part(part)) => ("copy-part", Some((part, None))),
             Self::Copy(Copy::Member { part, member }) => ("copy-member", Some((part, Some(member)))),
             other => (NAMES.iter().find(|(_, command)| *command == other).map_or("", |(name, _)| name), None),
@@ -135,6 +143,8 @@ impl Command {
             ("example", _) => Self::OpenExample(first),
             ("entry", _) => Self::ShowEntry(first),
             ("mask", _) => Self::Mask(first),
+            ("compare", _) => Self::CompareWith(first),
+            ("unfold-compared", _) => Self::Unfold(Fold::Compared { part: first }),
             ("copy-part", _) => Self::Copy(Copy::Part(first)),
             ("copy-member", Some(member)) => Self::Copy(Copy::Member { part: first, member }),
             _ => return None,
@@ -143,7 +153,7 @@ impl Command {
 }
 
 /// Those that are always the same.
-const NAMES: [(&str, Command); 30] = [
+const NAMES: [(&str, Command); 33] = [
     ("theme:system", Command::ChooseTheme(Theme::System)),
     ("theme:light", Command::ChooseTheme(Theme::Light)),
     ("theme:dark", Command::ChooseTheme(Theme::Dark)),
@@ -172,6 +182,9 @@ const NAMES: [(&str, Command); 30] = [
     ("look-now", Command::LookAt(Moment::Now)),
     ("look-issued", Command::LookAt(Moment::Issued)),
     ("look-last", Command::LookAt(Moment::LastSecond)),
+    ("compare:another", Command::CompareWithAnother),
+    ("swap-compared", Command::SwapCompared),
+    ("end-comparison", Command::EndComparison),
     ("unfold-groups", Command::Unfold(Fold::Groups)),
     ("unfold-disclosures", Command::Unfold(Fold::Disclosures)),
 ];
@@ -213,6 +226,8 @@ mod tests {
             Command::OpenExample(11),
             Command::ShowEntry(3),
             Command::Mask(2),
+            Command::CompareWith(4),
+            Command::Unfold(Fold::Compared { part: 1 }),
             Command::Copy(Copy::Part(1)),
             Command::Copy(Copy::Member { part: 0, member: 0 }),
         ];

@@ -50,7 +50,16 @@ pub fn perform(command: Command, state: &State, send: &Callback<Action>) {
             Theme::Dark => Some("dark"),
         }),
         Command::OpenNested(_) | Command::BackTo(_) => browser::scroll_to_top(),
-        Command::ChooseToken(_)
+        // A list that the choice was made in may still be there.
+        Command::CompareWith(_) | Command::EndComparison if browser::has_lost_focus() => {
+            browser::go_to("answer");
+            browser::scroll_to_top();
+        }
+        Command::CompareWithAnother => browser::go_to("second"),
+        Command::CompareWith(_)
+        | Command::EndComparison
+        | Command::SwapCompared
+        | Command::ChooseToken(_)
         | Command::ShowTable(_)
         | Command::ShowExactText(_)
         | Command::Unfold(_)

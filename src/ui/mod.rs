@@ -9,6 +9,7 @@
 pub mod app;
 pub mod browser;
 pub mod commands;
+pub mod comparing;
 pub mod effects;
 pub mod page;
 pub mod reading;
@@ -22,6 +23,7 @@ mod answer;
 mod banner;
 mod catalogue;
 mod certificates;
+mod compare;
 mod disclosures;
 mod empty;
 mod exact_text;

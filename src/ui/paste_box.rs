@@ -30,6 +30,13 @@ pub fn kept_nowhere(field: Element) -> Element {
     ATTRIBUTES.iter().fold(field, |field, (name, value)| field.with(name, value))
 }
 
+/// A box for texts that nobody else is to keep.
+pub fn text_box(id: &'static str, placeholder: &'static str, label: &'static str) -> Element {
+    let text_box =
+        element("textarea").with("id", id).with("placeholder", placeholder).with("aria-label", label).with("rows", "1");
+    kept_nowhere(text_box)
+}
+
 pub fn paste_box(state: &State) -> Html {
     let whole = Span::new(0, state.text.len());
     let runs = runs(&state.text, &state.reading, state.chosen, &state.opened);
@@ -39,10 +46,7 @@ pub fn paste_box(state: &State) -> Html {
         .hold(coloured(&state.text, &runs, whole, state.marked()))
         // As the box has it: a line break at the very end begins one more line.
         .say("\n");
-    let text_box = kept_nowhere(element("textarea").contents(AttrValue::from(state.text.clone())))
-        .with("id", "box")
-        .with("placeholder", "Paste a token, or anything that holds one")
-        .with("aria-label", "Token, or a text that holds one")
-        .with("rows", "1");
+    let text_box = text_box("box", "Paste a token, or anything that holds one", "Token, or a text that holds one")
+        .contents(AttrValue::from(state.text.clone()));
     element("div").class("box").hold(backdrop).hold(text_box).node()
 }

@@ -7,6 +7,7 @@ use super::app::State;
 use super::banner::banner;
 use super::catalogue::catalogue;
 use super::commands::{Command, Copy};
+use super::compare;
 use super::element::{Element, button, element, row_of};
 use super::empty::empty;
 use super::excerpt::excerpt;
@@ -64,12 +65,17 @@ fn said(state: &State) -> Element {
     element("section")
         .class("answer")
         .with("aria-label", "What it says")
-        .hold(switcher(state))
+        .when(state.reading.groups.len() > 1, |said| {
+            said.hold(element("div").class("switching").hold(switcher(state)).hold(compare::offer(state)))
+        })
         .hold(banner(state.shown()))
         .hold(what_it_says(state))
 }
 
 fn what_it_says(state: &State) -> Html {
+    if let Some(comparing) = &state.comparing {
+        return compare::side_by_side(state, comparing).node();
+    }
     match (state.read_so_far, state.shown()) {
         (Some(position), _) => {
             let percent = position / (state.text.len() / 100).max(1);
@@ -93,6 +99,9 @@ fn actions(state: &State) -> Element {
         })
         .when(token.is_some(), |actions| actions.hold(button(Command::Copy(Copy::WholeToken), whole)))
         .when(token.is_some(), |actions| actions.hold(button(Command::OpenShare, "Share…")))
+        .when(token.is_some(), |actions| {
+            actions.hold(button(Command::CompareWithAnother, "Compare with another token…"))
+        })
         .hold(button(Command::ChooseFile, "Open file…"))
         .when(!state.text.is_empty(), |actions| {
             actions
@@ -104,6 +113,9 @@ fn actions(state: &State) -> Element {
 
 /// For those who listen: changes only when the token or its status does.
 fn announcement(state: &State) -> String {
+    if let Some(comparison) = state.comparing.as_ref().and_then(|comparing| comparing.comparison.as_ref()) {
+        return compare::announcement(comparison);
+    }
     let Some(inspected) = state.shown() else {
         let note = state.reading.notes.first().filter(|_| !state.text.is_empty());
         return note.map_or_else(String::new, |note| note.message.clone());

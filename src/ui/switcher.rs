@@ -12,7 +12,7 @@ use super::verdict_words::status_word;
 
 /// More than that are a list to choose from.
 const TABS: usize = 12;
-const OPTIONS: usize = 500;
+pub const OPTIONS: usize = 500;
 
 pub fn switcher(state: &State) -> Html {
     match state.reading.groups.len() {
@@ -64,7 +64,7 @@ fn is_chosen(state: &State, group: &Group) -> bool {
 }
 
 /// "id_token", "token 2" where several have one label, "token ×12" where one token stands there twelve times.
-fn name(state: &State, group: &Group) -> String {
+pub fn name(state: &State, group: &Group) -> String {
     let label = |group: &Group| state.reading.tokens.get(group.first).map_or("", |token| &*token.label);
     let own = label(group);
     let same = || state.reading.groups.iter().filter(|other| label(other) == own);
