@@ -1,0 +1,93 @@
+//! Which question of the guide a finding belongs to.
+
+use super::asked::position;
+
+/// How ids of rules begin, and the question they lead to: the first that fits counts.
+const PLACES: &[(&str, &str)] = &[
+    ("alg-hmac", "keys"),
+    ("alg-", "algorithms"),
+    ("auth0-", "sign-or-encrypt"),
+    ("base64-invalid", "damaged"),
+    ("base64-", "exact"),
+    ("claims-in-header", "sign-or-encrypt"),
+    ("crit", "algorithms"),
+    ("cty", "profiles"),
+    ("deflate-", "damaged"),
+    ("ecdsa-", "algorithms"),
+    ("exp-missing", "lifetime"),
+    ("expire", "times"),
+    ("header-", "keys"),
+    ("illegal-", "damaged"),
+    ("invisible-", "exact"),
+    ("issued-", "times"),
+    ("json-invalid", "damaged"),
+    ("json-not-", "damaged"),
+    ("json-wrong-", "damaged"),
+    ("json-", "exact"),
+    ("jwe-", "sign-or-encrypt"),
+    ("p2c", "sign-or-encrypt"),
+    ("jwk-", "keys"),
+    ("key-", "keys"),
+    ("kid-", "keys"),
+    ("lifetime-", "lifetime"),
+    ("mixed-", "exact"),
+    ("nested-", "damaged"),
+    ("not-yet-", "times"),
+    ("payload-not-", "damaged"),
+    ("payload-", "exact"),
+    ("rsa-", "algorithms"),
+    ("sample-", "keys"),
+    ("sd-jwt-", "personal-data"),
+    ("signature-", "decoded"),
+    ("time-", "times"),
+    ("truncated-", "damaged"),
+    ("typ-", "profiles"),
+    ("url-encoded-", "damaged"),
+    ("whitespace-", "damaged"),
+    ("wrong-", "damaged"),
+    ("x5", "keys"),
+];
+
+/// The position in `ASKED` of the question that a rule belongs to. One that is not known belongs to what decoding proves.
+pub fn place_of(rule_id: &str) -> usize {
+    position(known(rule_id).unwrap_or("decoded"))
+}
+
+fn known(rule_id: &str) -> Option<&'static str> {
+    PLACES.iter().find(|(beginning, _)| rule_id.starts_with(beginning)).map(|(_, id)| *id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::asked::ASKED;
+    use super::*;
+    use crate::inspect::rules::RULES;
+
+    #[test]
+    fn every_rule_has_a_place() {
+        for rule in RULES {
+            assert!(known(rule.id).is_some(), "src/guide/places.rs has no line for `{}`", rule.id);
+        }
+    }
+
+    #[test]
+    fn every_line_leads_a_rule_to_a_question() {
+        for (at, (beginning, id)) in PLACES.iter().enumerate() {
+            assert_eq!(ASKED[position(id)].id, *id, "{beginning}");
+            let is_first = |rule: &str| PLACES.iter().position(|(other, _)| rule.starts_with(other)) == Some(at);
+            assert!(RULES.iter().any(|rule| is_first(rule.id)), "`{beginning}` is not used");
+        }
+    }
+
+    #[test]
+    fn leads_where_the_finding_is_explained() {
+        let of = |rule: &str| ASKED[place_of(rule)].id;
+        assert_eq!(of("alg-none"), "algorithms");
+        assert_eq!(of("jwk-embedded"), "keys");
+        assert_eq!(of("exp-missing"), "lifetime");
+        assert_eq!(of("expired"), "times");
+        assert_eq!(of("truncated-token"), "damaged");
+        assert_eq!(of("json-duplicate-key"), "exact");
+        assert_eq!(of("never-heard-of"), "decoded");
+    }
+}
