@@ -7,6 +7,8 @@ use jwt_inspector::decode::{Decoded, decode, search};
 use jwt_inspector::inspect::{Circumstances, Inspected, inspected};
 
 use super::commands::{Command, Copy};
+use super::guide::Reader;
+use super::guide::tried::{Own, Tried};
 use super::moment::{self, Moment};
 use super::reading::{self, Reading, Spot, Standing};
 
@@ -53,6 +55,7 @@ pub struct State {
     pub theme: Theme,
     /// The list of all findings is open.
     pub shows_catalogue: bool,
+    pub guide: Reader,
     /// What a button just did, said for a moment.
     pub said: Option<&'static str>,
 }
@@ -74,6 +77,8 @@ pub enum Origin {
     /// By the browser itself, where the caret was.
     PastedIntoBox,
     Example,
+    /// The example of the guide's question at this position.
+    Tried(usize),
     Link,
     File(GivenFile),
 }
@@ -177,6 +182,7 @@ impl State {
             unfolded: Vec::new(),
             theme: Theme::System,
             shows_catalogue: false,
+            guide: Reader::default(),
             said: None,
         }
     }
@@ -223,6 +229,7 @@ impl State {
     }
 
     fn edit(&mut self, text: String, origin: Origin) {
+        self.guide_to(&origin, text.is_empty());
         // What a text box makes of line ends, so that both hold the very same text.
         let text = if text.len() <= EDITABLE && search::holds(&text, "\r") {
             search::replaced(&search::replaced(&text, "\r\n", "\n"), "\r", "\n")
@@ -244,6 +251,28 @@ impl State {
         if keeps_its_place {
             self.exact = exact;
         }
+    }
+
+    /// A text that came closes the guide. An example of the guide sets the reader's own text aside.
+    fn guide_to(&mut self, origin: &Origin, is_empty: bool) {
+        let guide = &mut self.guide;
+        match origin {
+            Origin::Typed if !is_empty => return,
+            Origin::Tried(place) => {
+                let own = match guide.tried.take() {
+                    Some(tried) => tried.own,
+                    None if self.text.is_empty() || self.origin == Origin::Example => None,
+                    None => Some(Own {
+                        text: Rc::clone(&self.text),
+                        origin: self.origin.clone(),
+                        signature_left_out: self.signature_left_out,
+                    }),
+                };
+                guide.tried = Some(Tried { place: *place, own });
+            }
+            _ => guide.tried = None,
+        }
+        guide.is_open = false;
     }
 
     fn choose(&mut self, chosen: usize) {
@@ -314,8 +343,20 @@ impl State {
                 self.look_at(None);
                 self.token_in_query = false;
             }
+            Command::ShowGuide => self.guide.open(None),
+            Command::OpenGuide(place) => self.guide.open(Some(place)),
+            Command::CloseGuide => self.guide.is_open = false,
+            Command::Answer(answer) => self.guide.answers.toggle(u16::try_from(answer).unwrap_or_default()),
+            Command::BackToOwn => {
+                if let Some(own) = self.guide.tried.take().and_then(|tried| tried.own) {
+                    self.edit(own.text.as_ref().to_owned(), own.origin);
+                    self.signature_left_out = own.signature_left_out;
+                    self.judge_again();
+                }
+            }
             // What these do happens outside the state: `effects`.
             Command::OpenExample(_)
+            | Command::Try(_)
             | Command::ChooseFile
             | Command::Copy(_)
             | Command::SaveReport

@@ -2,7 +2,7 @@
 //!
 //! There is no network in here, no storage and no log. The address is read, and written only to take a token out.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::future::Future;
 use std::rc::Rc;
 
@@ -28,6 +28,9 @@ pub type Clock = Interval;
 pub type Delay = Timeout;
 /// Detached when dropped.
 pub type Listeners = Vec<EventListener>;
+
+/// The guide while it is open.
+const GUIDE: &str = "main.guide";
 
 /// What a link's fragment brings.
 type Arrival = fn(&str) -> Option<Action>;
@@ -102,6 +105,19 @@ fn take_fragment() -> String {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address_with_query()));
     }
     fragment
+}
+
+/// Says in the address whether the guide is open, and at which place. Texts of ours alone come here.
+pub fn write_guide(place: Option<&'static str>) {
+    let fragment = match place {
+        None => String::new(),
+        Some("") => "#guide".to_owned(),
+        Some(place) => ["#guide=", place].concat(),
+    };
+    if let Ok(history) = window().history() {
+        // Where it is refused, the guide is open all the same.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&(address_with_query() + &fragment)));
+    }
 }
 
 /// Whether the query has one of these names. What they are set to is not read.
@@ -207,6 +223,29 @@ pub fn go_to(id: &str) {
     let target = if takes_focus { Some(element) } else { inner.map(|inner| inner.unchecked_into()) };
     if let Some(target) = target {
         let _ = target.focus();
+    }
+}
+
+thread_local! {
+    /// The button that opened the guide, and how far the page was scrolled then.
+    static LEFT: RefCell<Option<(HtmlElement, f64)>> = const { RefCell::new(None) };
+}
+
+fn leave_for_guide(button: &Element) {
+    if all(GUIDE).is_empty() {
+        let button = button.clone().unchecked_into();
+        LEFT.replace(Some((button, window().scroll_y().unwrap_or_default())));
+    }
+}
+
+/// From the guide to where it was opened.
+pub fn come_back() {
+    if let Some((button, scrolled)) = LEFT.take() {
+        let _ = button.focus();
+        window().scroll_to_with_x_and_y(0.0, scrolled);
+    } else if let Some(button) = all(".bar [data-do=guide]").first() {
+        let _ = button.focus();
+        scroll_to_top();
     }
 }
 
@@ -341,6 +380,9 @@ fn on_click(event: &Event, send: &Callback<Action>) {
     }
     if let Some(button) = button {
         if let Some(command) = button.get_attribute("data-do").as_deref().and_then(Command::from_attribute) {
+            if matches!(command, Command::ShowGuide | Command::OpenGuide(_)) {
+                leave_for_guide(&button);
+            }
             send.emit(Action::Pressed(command));
         }
     } else if target.is_instance_of::<HtmlTextAreaElement>() {
@@ -384,8 +426,8 @@ fn on_pointer(event: &Event, last: &Cell<Option<Spot>>, send: &Callback<Action>)
     }
 }
 
-/// `/` goes to the box; arrows go from tab to tab.
-fn on_key(event: &Event, _: &Callback<Action>) {
+/// `/` goes to the box; arrows go from tab to tab; Escape leaves a menu or the guide.
+fn on_key(event: &Event, send: &Callback<Action>) {
     let (Some(key), Some(target)) = (event.dyn_ref::<KeyboardEvent>(), target(event)) else { return };
     if key.ctrl_key() || key.meta_key() || key.alt_key() {
         return;
@@ -394,6 +436,9 @@ fn on_key(event: &Event, _: &Callback<Action>) {
         "/" if !is_field(&target) && all("dialog[open]").is_empty() => {
             event.prevent_default();
             go_to("box");
+        }
+        "Escape" if all("details.menu[open], dialog[open]").is_empty() && !all(GUIDE).is_empty() => {
+            send.emit(Action::Pressed(Command::CloseGuide));
         }
         "Escape" => all("details.menu[open]").into_iter().for_each(close_menu),
         pressed @ ("ArrowLeft" | "ArrowRight" | "Home" | "End")

@@ -35,6 +35,16 @@ pub enum Command {
     ShowEntry(usize),
     CloseCatalogue,
     LookAt(Moment),
+    ShowGuide,
+    /// The guide at the question of this position.
+    OpenGuide(usize),
+    CloseGuide,
+    /// Gives an answer in the guide, or takes it back.
+    Answer(usize),
+    /// The example of the question at this position.
+    Try(usize),
+    /// From such an example to the text it took the place of.
+    BackToOwn,
 }
 
 /// What can be copied.
@@ -85,6 +95,9 @@ impl Command {
             Self::Unfold(Fold::ExactText { part }) => ("unfold-text", Some((part, None))),
             Self::GoTo(Spot { part, member }) => ("go", Some((part, member))),
             Self::OpenExample(example) => ("example", Some((example, None))),
+            Self::OpenGuide(place) => ("guide", Some((place, None))),
+            Self::Answer(answer) => ("answer", Some((answer, None))),
+            Self::Try(place) => ("try", Some((place, None))),
             Self::ShowEntry(rule) => ("entry", Some((rule, None))),
             Self::Copy(Copy::Part(part)) => ("copy-part", Some((part, None))),
             Self::Copy(Copy::Member { part, member }) => ("copy-member", Some((part, Some(member)))),
@@ -119,6 +132,9 @@ impl Command {
             ("unfold-text", _) => Self::Unfold(Fold::ExactText { part: first }),
             ("go", member) => Self::GoTo(Spot { part: first, member }),
             ("example", _) => Self::OpenExample(first),
+            ("guide", _) => Self::OpenGuide(first),
+            ("answer", _) => Self::Answer(first),
+            ("try", _) => Self::Try(first),
             ("entry", _) => Self::ShowEntry(first),
             ("copy-part", _) => Self::Copy(Copy::Part(first)),
             ("copy-member", Some(member)) => Self::Copy(Copy::Member { part: first, member }),
@@ -128,7 +144,7 @@ impl Command {
 }
 
 /// Those that are always the same.
-const NAMES: [(&str, Command); 24] = [
+const NAMES: [(&str, Command); 27] = [
     ("theme:system", Command::ChooseTheme(Theme::System)),
     ("theme:light", Command::ChooseTheme(Theme::Light)),
     ("theme:dark", Command::ChooseTheme(Theme::Dark)),
@@ -147,6 +163,9 @@ const NAMES: [(&str, Command); 24] = [
     ("findings", Command::ShowFindings),
     ("catalogue", Command::ShowCatalogue),
     ("close-catalogue", Command::CloseCatalogue),
+    ("guide", Command::ShowGuide),
+    ("close-guide", Command::CloseGuide),
+    ("back-to-own", Command::BackToOwn),
     ("look-at", Command::LookAt(Moment::Written)),
     ("look-now", Command::LookAt(Moment::Now)),
     ("look-issued", Command::LookAt(Moment::Issued)),
@@ -191,6 +210,9 @@ mod tests {
             Command::GoTo(Spot { part: 2, member: None }),
             Command::OpenExample(11),
             Command::ShowEntry(3),
+            Command::OpenGuide(7),
+            Command::Answer(1 << 13),
+            Command::Try(2),
             Command::Copy(Copy::Part(1)),
             Command::Copy(Copy::Member { part: 0, member: 0 }),
         ];

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::advice::advice;
-use super::element::{Element, element};
+use super::commands::Command;
+use super::element::{Element, element, link};
 use super::glyphs::prose;
 
 const WAYS_TO_CHECK: &[&str] = &[
@@ -31,7 +31,8 @@ pub fn footer() -> Html {
         .hold(list(WAYS_TO_CHECK))
         .hold(element("p").say("What this does not protect from:"))
         .hold(list(NO_PROTECTION_FROM));
-    element("footer").class("foot").hold(advice()).hold(how_to_check).hold(element("p").say(VERSION_AND_LICENCE)).node()
+    let guide = element("p").hold(link(Command::ShowGuide, "JWT or session cookie: which fits?")).say(" The guide.");
+    element("footer").class("foot").hold(guide).hold(how_to_check).hold(element("p").say(VERSION_AND_LICENCE)).node()
 }
 
 fn list(sentences: &[&str]) -> Element {

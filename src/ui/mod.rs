@@ -17,7 +17,6 @@ pub mod scan;
 // What is shown, from the top of the page to its bottom.
 pub mod screen;
 
-mod advice;
 mod answer;
 mod banner;
 mod catalogue;
@@ -28,6 +27,7 @@ mod exact_text;
 mod excerpt;
 mod findings;
 mod footer;
+mod guide;
 mod keys;
 mod members;
 mod moment;

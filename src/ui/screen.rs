@@ -12,6 +12,8 @@ use super::empty::empty;
 use super::excerpt::excerpt;
 use super::footer::footer;
 use super::glyphs::size;
+use super::guide::guide;
+use super::guide::tried::tried;
 use super::notes::notes;
 use super::paste_box::paste_box;
 use super::share_dialog::share_dialog;
@@ -33,9 +35,11 @@ pub fn screen(state: &State) -> Html {
         element("main")
             .with_mark("data-has-token", state.inspected.is_some())
             .with_mark("data-box-in-use", state.is_box_in_use())
+            .with_mark("hidden", state.guide.is_open)
             .hold(pasted(state))
             .hold(said(state))
             .node(),
+        guide(state),
         footer(),
         dialog.unwrap_or_default(),
         catalogue(state.shows_catalogue),
@@ -63,6 +67,7 @@ fn said(state: &State) -> Element {
     element("section")
         .class("answer")
         .with("aria-label", "What it says")
+        .hold(tried(state))
         .hold(switcher(state))
         .hold(banner(state.shown()))
         .hold(what_it_says(state))

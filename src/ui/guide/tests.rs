@@ -1,0 +1,1 @@
+//! What the guide shows, and what it does with the token.
