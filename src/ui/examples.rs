@@ -248,7 +248,7 @@ fn hidden_characters(now: i64) -> String {
 
 fn roles_and_groups(now: i64) -> String {
     let mut groups = String::new();
-    for group in 101..161 {
+    for group in 101..176 {
         groups += &[",\"CN=team-", &group.to_string(), ",OU=groups,DC=example,DC=com\""].concat();
     }
     let claims = [

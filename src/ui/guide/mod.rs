@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use super::app::State;
 use super::commands::Command;
-use super::element::{Element, button, element, link};
+use super::element::{Element, button, element};
 use super::glyphs::{prose, short_reference};
 pub use asked::id;
 use tried::Tried;
@@ -52,7 +52,9 @@ pub fn guide(state: &State) -> Html {
         return Html::default();
     }
     let back = if state.text.is_empty() { "← Back" } else { "← Back to the token" };
-    let found = jwt_inspector::guide::recommend(state.guide.answers);
+    let answers = state.guide.answers;
+    let found = jwt_inspector::guide::recommend(answers);
+    let deciding: &[usize] = if answers.are_none() { &[] } else { &found.deciding };
     let intro = "A token that carries its claims, or a number that the server looks up. Both say who calls; they differ in \
                  what it takes to end one, and in who has to be asked.";
     let header = element("header")
@@ -63,8 +65,8 @@ pub fn guide(state: &State) -> Html {
         .with("aria-labelledby", "guide-title")
         .hold(element("p").class("back").hold(button(Command::CloseGuide, back)))
         .hold(header)
-        .hold(section(0).hold(chooser::chooser(state.guide.answers, &found)))
-        .hold(section(1).hold(table::table(&found.deciding)))
+        .hold(section(0).hold(chooser::chooser(answers, &found)))
+        .hold(section(1).hold(table::table(deciding)))
         .hold(section(2).hold(element("ul").class("lessons").hold_all(LESSONS.iter().map(lesson))))
         .hold(contents())
         .hold(section(3).hold_all(ASKED.iter().enumerate().map(|(place, asked)| asked::asked(place, asked))))
@@ -98,7 +100,9 @@ fn reference(text: &str) -> Element {
 /// A link to the question at this position.
 pub fn to_place(place: usize, text: &'static str) -> Element {
     let question = ASKED.get(place).map_or("", |asked| asked.question);
-    link(Command::OpenGuide(place), text).with_value("aria-label", [text, ": ", question].concat().replace('`', ""))
+    button(Command::OpenGuide(place), text)
+        .class("link to-guide")
+        .with_value("aria-label", [text, ": ", question].concat().replace('`', ""))
 }
 
 #[cfg(test)]
