@@ -206,7 +206,7 @@ fn a_text_that_comes_closes_it() {
 fn an_example_sets_the_own_text_aside_and_gives_it_back() {
     let mut state = open(&own());
     try_out(&mut state, "decoded");
-    assert!(!state.guide.is_open && &*state.text != own());
+    assert!(!state.guide.is_open && *state.text != *own());
     assert!(markup(tried::tried(&state)).contains("Back to your own text"));
     // From one example to the next it stays the same.
     press(&mut state, Command::OpenGuide(1));
