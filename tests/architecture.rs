@@ -52,7 +52,7 @@ const PAGE_AND_CLOCK: &[&str] =
 
 #[test]
 fn the_core_knows_no_page_and_no_clock() {
-    for room in ["src/decode", "src/inspect", "src/share"] {
+    for room in ["src/decode", "src/inspect", "src/share", "src/guide"] {
         never_names(
             room,
             PAGE_AND_CLOCK,
@@ -79,6 +79,17 @@ fn meaning_does_not_travel() {
         &["share::", "crate::ui"],
         &[],
         "src/share builds on src/inspect, not the other way round.",
+    );
+}
+
+/// Its texts are the same for every token.
+#[test]
+fn the_guide_reads_no_token() {
+    never_names(
+        "src/guide",
+        &["decode::decode", "decode::Token", "crate::ui"],
+        &[],
+        "The guide holds texts and tables. What is said of one token belongs into src/inspect.",
     );
 }
 
@@ -167,7 +178,7 @@ fn the_manifest_asks_for_no_network_or_storage() {
 fn the_core_is_total() {
     const PANICS: &[&str] = &[".unwrap()", ".expect(", "panic!(", "unreachable!(", "todo!(", "unimplemented!("];
     let mut found = Vec::new();
-    for room in ["src/decode", "src/inspect", "src/share"] {
+    for room in ["src/decode", "src/inspect", "src/share", "src/guide"] {
         for (name, text) in sources(room) {
             if name.ends_with("tests.rs") || name.ends_with("testing.rs") {
                 continue;

@@ -9,6 +9,8 @@ use jwt_inspector::share::redact;
 
 use super::commands::{Command, Copy};
 use super::comparing::Comparing;
+use super::guide::Reader;
+use super::guide::tried::{Own, Tried};
 use super::moment::{self, Moment};
 use super::reading::{self, Reading, Spot, Standing};
 
@@ -65,6 +67,7 @@ pub struct State {
     pub hides_values: bool,
     /// Of this page, without query and fragment.
     pub address: Rc<str>,
+    pub guide: Reader,
     /// What a button just did, said for a moment.
     pub said: Option<&'static str>,
 }
@@ -86,6 +89,8 @@ pub enum Origin {
     /// By the browser itself, where the caret was.
     PastedIntoBox,
     Example,
+    /// The example of the guide's question at this position.
+    Tried(usize),
     Link,
     File(GivenFile),
 }
@@ -203,6 +208,7 @@ impl State {
             masked: None,
             hides_values: false,
             address: Rc::from(""),
+            guide: Reader::default(),
             said: None,
         }
     }
@@ -279,6 +285,7 @@ impl State {
     }
 
     fn edit(&mut self, text: String, origin: Origin) {
+        self.guide_to(&origin, text.is_empty());
         // What a text box makes of line ends, so that both hold the very same text.
         let text = if text.len() <= EDITABLE && search::holds(&text, "\r") {
             search::replaced(&search::replaced(&text, "\r\n", "\n"), "\r", "\n")
@@ -302,6 +309,29 @@ impl State {
         if keeps_its_place {
             self.exact = exact;
         }
+    }
+
+    /// A text that came closes the guide. An example of the guide sets the reader's own text aside.
+    fn guide_to(&mut self, origin: &Origin, is_empty: bool) {
+        let guide = &mut self.guide;
+        match origin {
+            Origin::Typed if !is_empty => return,
+            Origin::Tried(place) => {
+                let own = match guide.tried.take() {
+                    Some(tried) => tried.own,
+                    None if self.text.is_empty() || self.origin == Origin::Example => None,
+                    None => Some(Own {
+                        text: Rc::clone(&self.text),
+                        origin: self.origin.clone(),
+                        claims_redacted: self.claims_redacted,
+                        signature_left_out: self.signature_left_out,
+                    }),
+                };
+                guide.tried = Some(Tried { place: *place, own });
+            }
+            _ => guide.tried = None,
+        }
+        guide.is_open = false;
     }
 
     fn choose(&mut self, chosen: usize) {
@@ -378,10 +408,23 @@ impl State {
                 self.token_in_query = false;
             }
             Command::CompareWith(_) | Command::CompareWithAnother | Command::SwapCompared | Command::EndComparison => {
-                self.compare(command)
+                self.compare(command);
+            }
+            Command::ShowGuide => self.guide.open(None),
+            Command::OpenGuide(place) => self.guide.open(Some(place)),
+            Command::CloseGuide => self.guide.is_open = false,
+            Command::Answer(answer) => self.guide.answers.toggle(u16::try_from(answer).unwrap_or_default()),
+            Command::BackToOwn => {
+                if let Some(own) = self.guide.tried.take().and_then(|tried| tried.own) {
+                    self.edit(own.text.as_ref().to_owned(), own.origin);
+                    self.signature_left_out = own.signature_left_out;
+                    self.claims_redacted = own.claims_redacted;
+                    self.judge_again();
+                }
             }
             // What these do happens outside the state: `effects`.
             Command::OpenExample(_)
+            | Command::Try(_)
             | Command::ChooseFile
             | Command::Copy(_)
             | Command::SaveReport

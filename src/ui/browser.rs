@@ -2,7 +2,7 @@
 //!
 //! There is no network in here, no storage and no log. The address is read, and written only to take a token out.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::future::Future;
 use std::rc::Rc;
 
@@ -29,6 +29,9 @@ pub type Clock = Interval;
 pub type Delay = Timeout;
 /// Detached when dropped.
 pub type Listeners = Vec<EventListener>;
+
+/// The guide while it is open.
+const GUIDE: &str = "main.guide";
 
 /// What a link's fragment brings.
 type Arrival = fn(&str) -> Option<Action>;
@@ -103,6 +106,19 @@ fn take_fragment() -> String {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address_with_query()));
     }
     fragment
+}
+
+/// Says in the address whether the guide is open, and at which place. Texts of ours alone come here.
+pub fn write_guide(place: Option<&'static str>) {
+    let fragment = match place {
+        None => String::new(),
+        Some("") => "#guide".to_owned(),
+        Some(place) => ["#guide=", place].concat(),
+    };
+    if let Ok(history) = window().history() {
+        // Where it is refused, the guide is open all the same.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&(address_with_query() + &fragment)));
+    }
 }
 
 /// Whether the query has one of these names. What they are set to is not read.
@@ -214,6 +230,29 @@ pub fn go_to(id: &str) {
 /// What had the focus is gone.
 pub fn has_lost_focus() -> bool {
     document().active_element().is_none_or(|focused| focused.tag_name() == "BODY")
+}
+
+thread_local! {
+    /// The button that opened the guide, and how far the page was scrolled then.
+    static LEFT: RefCell<Option<(HtmlElement, f64)>> = const { RefCell::new(None) };
+}
+
+fn leave_for_guide(button: &Element) {
+    if all(GUIDE).is_empty() {
+        let button = button.clone().unchecked_into();
+        LEFT.replace(Some((button, window().scroll_y().unwrap_or_default())));
+    }
+}
+
+/// From the guide to where it was opened.
+pub fn come_back() {
+    if let Some((button, scrolled)) = LEFT.take() {
+        let _ = button.focus();
+        window().scroll_to_with_x_and_y(0.0, scrolled);
+    } else if let Some(button) = all(".bar [data-do=guide]").first() {
+        let _ = button.focus();
+        scroll_to_top();
+    }
 }
 
 /// At once, however far it is.
@@ -351,6 +390,9 @@ fn on_click(event: &Event, send: &Callback<Action>) {
     }
     if let Some(button) = button {
         if let Some(command) = button.get_attribute("data-do").as_deref().and_then(Command::from_attribute) {
+            if matches!(command, Command::ShowGuide | Command::OpenGuide(_)) {
+                leave_for_guide(&button);
+            }
             send.emit(Action::Pressed(command));
         }
     } else if is_box(&target) {
@@ -394,7 +436,7 @@ fn on_pointer(event: &Event, last: &Cell<Option<Spot>>, send: &Callback<Action>)
     }
 }
 
-/// `/` goes to the box, `h` hides values, Escape clears; arrows go from tab to tab.
+/// `/` goes to the box, `h` hides values, Escape leaves a menu or the guide, or clears; arrows go from tab to tab.
 fn on_key(event: &Event, send: &Callback<Action>) {
     let (Some(key), Some(target)) = (event.dyn_ref::<KeyboardEvent>(), target(event)) else { return };
     if key.ctrl_key() || key.meta_key() || key.alt_key() {
@@ -409,7 +451,10 @@ fn on_key(event: &Event, send: &Callback<Action>) {
         "Escape" if !all("details.menu[open]").is_empty() => {
             all("details.menu[open]").into_iter().for_each(close_menu);
         }
-        "Escape" if all("dialog[open]").is_empty() => send.emit(Action::Pressed(Command::Clear)),
+        "Escape" if all("dialog[open]").is_empty() => {
+            let command = if all(GUIDE).is_empty() { Command::Clear } else { Command::CloseGuide };
+            send.emit(Action::Pressed(command));
+        }
         pressed @ ("ArrowLeft" | "ArrowRight" | "Home" | "End")
             if target.get_attribute("role").as_deref() == Some("tab") =>
         {

@@ -44,6 +44,16 @@ pub enum Command {
     CompareWithAnother,
     SwapCompared,
     EndComparison,
+    ShowGuide,
+    /// The guide at the question of this position.
+    OpenGuide(usize),
+    CloseGuide,
+    /// Gives an answer in the guide, or takes it back.
+    Answer(usize),
+    /// The example of the question at this position.
+    Try(usize),
+    /// From such an example to the text it took the place of.
+    BackToOwn,
 }
 
 /// What can be copied.
@@ -104,6 +114,9 @@ impl Command {
             Self::Unfold(Fold::ExactText { part }) => ("unfold-text", Some((part, None))),
             Self::GoTo(Spot { part, member }) => ("go", Some((part, member))),
             Self::OpenExample(example) => ("example", Some((example, None))),
+            Self::OpenGuide(place) => ("guide", Some((place, None))),
+            Self::Answer(answer) => ("answer", Some((answer, None))),
+            Self::Try(place) => ("try", Some((place, None))),
             Self::ShowEntry(rule) => ("entry", Some((rule, None))),
             Self::Mask(claim) => ("mask", Some((claim, None))),
             Self::CompareWith(token) => ("compare", Some((token, None))),
@@ -141,6 +154,9 @@ impl Command {
             ("unfold-text", _) => Self::Unfold(Fold::ExactText { part: first }),
             ("go", member) => Self::GoTo(Spot { part: first, member }),
             ("example", _) => Self::OpenExample(first),
+            ("guide", _) => Self::OpenGuide(first),
+            ("answer", _) => Self::Answer(first),
+            ("try", _) => Self::Try(first),
             ("entry", _) => Self::ShowEntry(first),
             ("mask", _) => Self::Mask(first),
             ("compare", _) => Self::CompareWith(first),
@@ -153,7 +169,7 @@ impl Command {
 }
 
 /// Those that are always the same.
-const NAMES: [(&str, Command); 33] = [
+const NAMES: [(&str, Command); 36] = [
     ("theme:system", Command::ChooseTheme(Theme::System)),
     ("theme:light", Command::ChooseTheme(Theme::Light)),
     ("theme:dark", Command::ChooseTheme(Theme::Dark)),
@@ -178,6 +194,9 @@ const NAMES: [(&str, Command); 33] = [
     ("findings", Command::ShowFindings),
     ("catalogue", Command::ShowCatalogue),
     ("close-catalogue", Command::CloseCatalogue),
+    ("guide", Command::ShowGuide),
+    ("close-guide", Command::CloseGuide),
+    ("back-to-own", Command::BackToOwn),
     ("look-at", Command::LookAt(Moment::Written)),
     ("look-now", Command::LookAt(Moment::Now)),
     ("look-issued", Command::LookAt(Moment::Issued)),
@@ -228,6 +247,9 @@ mod tests {
             Command::Mask(2),
             Command::CompareWith(4),
             Command::Unfold(Fold::Compared { part: 1 }),
+            Command::OpenGuide(7),
+            Command::Answer(1 << 13),
+            Command::Try(2),
             Command::Copy(Copy::Part(1)),
             Command::Copy(Copy::Member { part: 0, member: 0 }),
         ];

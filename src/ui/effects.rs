@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use jwt_inspector::decode::gather::Gather;
 use jwt_inspector::decode::{Token, decode};
+use jwt_inspector::guide::ASKED;
 use jwt_inspector::inspect::rules::RULES;
 use jwt_inspector::inspect::{Circumstances, Inspection, inspected};
 use jwt_inspector::share::redact::{self, Redacted};
@@ -13,14 +14,17 @@ use yew::prelude::*;
 use super::app::{Action, Origin, State, Theme};
 use super::browser;
 use super::commands::{Command, Copy};
-use super::examples::EXAMPLES;
+use super::examples::{self, EXAMPLES};
+use super::guide;
 
 pub fn perform(command: Command, state: &State, send: &Callback<Action>) {
     match command {
         Command::OpenExample(example) => {
-            if let Some(example) = EXAMPLES.get(example) {
-                let now = browser::now();
-                send.emit(Action::Edited { text: example.text(now), origin: Origin::Example, now });
+            open_example(example, Origin::Example, send);
+        }
+        Command::Try(place) => {
+            if let Some(asked) = ASKED.get(place) {
+                open_example(examples::position(asked.example), Origin::Tried(place), send);
             }
         }
         Command::ChooseFile => browser::choose_file(),
@@ -41,6 +45,14 @@ pub fn perform(command: Command, state: &State, send: &Callback<Action>) {
                 browser::jump_to(&["rule-", rule.id].concat());
             }
         }
+        Command::ShowGuide => browser::jump_to("guide-title"),
+        Command::OpenGuide(place) => {
+            browser::close_dialog("catalogue");
+            browser::close_dialog("share");
+            browser::jump_to(&ASKED.get(place).map_or("guide-title".to_owned(), guide::id));
+        }
+        Command::CloseGuide => browser::come_back(),
+        Command::BackToOwn => browser::scroll_to_top(),
         Command::CloseCatalogue => browser::close_dialog("catalogue"),
         Command::GoTo(spot) => browser::go_to(&["row-", &spot.to_attribute()].concat()),
         Command::Clear => browser::go_to("box"),
@@ -65,7 +77,15 @@ pub fn perform(command: Command, state: &State, send: &Callback<Action>) {
         | Command::Unfold(_)
         | Command::LookAt(_)
         | Command::Mask(_)
-        | Command::HideValues => {}
+        | Command::HideValues
+        | Command::Answer(_) => {}
+    }
+}
+
+fn open_example(example: usize, origin: Origin, send: &Callback<Action>) {
+    if let Some(example) = EXAMPLES.get(example) {
+        let now = browser::now();
+        send.emit(Action::Edited { text: example.text(now), origin, now });
     }
 }
 

@@ -20,7 +20,12 @@ impl Example {
 /// Offered on the empty page.
 pub const OFFERED_FIRST: [usize; 5] = [0, 1, 2, 3, 4];
 
-pub const EXAMPLES: [Example; 19] = [
+/// Where the example of this name stands.
+pub fn position(name: &str) -> usize {
+    EXAMPLES.iter().position(|example| example.name == name).unwrap_or_default()
+}
+
+pub const EXAMPLES: [Example; 21] = [
     Example { name: "Expired ID token", teaches: "issued for one hour, three days ago", text: expired_id_token },
     Example { name: "Active access token", teaches: "12 minutes left, and counting", text: active_access_token },
     Example { name: "Token response", teaches: "three tokens in one JSON text", text: token_response },
@@ -39,6 +44,8 @@ pub const EXAMPLES: [Example; 19] = [
     Example { name: "Selective disclosure", teaches: "two claims told, one kept back", text: selective_disclosure },
     Example { name: "Token inside a token", teaches: "an ID token in a logout request", text: nested },
     Example { name: "Two signatures", teaches: "one payload in JSON form, signed twice", text: two_signatures },
+    Example { name: "Roles and groups", teaches: "large, and out of date before it ends", text: roles_and_groups },
+    Example { name: "Brings its own key", teaches: "fits its signature, proves nothing", text: own_key },
     Example { name: "Hidden characters", teaches: "text that turns itself around", text: hidden_characters },
 ];
 
@@ -237,6 +244,31 @@ fn hidden_characters(now: i64) -> String {
         now,
     );
     token(HS256, &claims, 32)
+}
+
+fn roles_and_groups(now: i64) -> String {
+    let mut groups = String::new();
+    for group in 101..176 {
+        groups += &[",\"CN=team-", &group.to_string(), ",OU=groups,DC=example,DC=com\""].concat();
+    }
+    let claims = [
+        r#"{"iss":"https://login.example.com/","aud":"https://api.example.com","sub":"5ba552d67","email":"grace@example.com","roles":["approver","administrator"],"groups":["everyone""#,
+        &groups,
+        r#"],"iat":IAT,"exp":EXP}"#,
+    ];
+    token(RS256, &with_times(&claims.concat(), now + 7 * 3_600, now - 5 * 3_600), 256)
+}
+
+/// The public key is the filler that a signature is, too: of the right length, and nobody's.
+fn own_key(now: i64) -> String {
+    let [x, y] = [filler(32), filler(64).split_off(32)].map(|half| base64url::encode(&half));
+    let header = [r#"{"alg":"ES256","jwk":{"kty":"EC","crv":"P-256","x":""#, &x, r#"","y":""#, &y, r#""}}"#];
+    let claims = with_times(
+        r#"{"iss":"https://login.example.com/","aud":"https://api.example.com","sub":"admin","iat":IAT,"exp":EXP}"#,
+        now + 600,
+        now,
+    );
+    token(&header.concat(), &claims, 64)
 }
 
 fn with_times(claims: &str, expires_at: i64, issued_at: i64) -> String {

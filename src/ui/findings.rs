@@ -1,5 +1,6 @@
 //! What to look out for, the gravest first, each with why and what to do.
 
+use jwt_inspector::guide::place_of;
 use jwt_inspector::inspect::Inspected;
 use jwt_inspector::inspect::display::counted;
 use jwt_inspector::inspect::rules::{Finding, RULES, Rule, Severity};
@@ -8,6 +9,7 @@ use yew::prelude::*;
 use super::commands::Command;
 use super::element::{Element, button, button_for, element, link};
 use super::glyphs::{prose, short_reference, shown};
+use super::guide::to_place;
 use super::reading::Spot;
 use super::severity::badge;
 
@@ -96,8 +98,17 @@ fn one(group: &Group, inspected: &Inspected, is_explained: bool) -> Element {
             said.hold(more.hold_all(folded))
         })
         .when(!is_explained, |said| {
-            said.hold(element("p").class("advice").hold(prose(rule.advice)))
-                .hold(element("p").class("why").hold(prose(rule.why)).say(" ").hold(reference).say(" ").hold(about))
+            said.hold(element("p").class("advice").hold(prose(rule.advice))).hold(
+                element("p")
+                    .class("why")
+                    .hold(prose(rule.why))
+                    .say(" ")
+                    .hold(reference)
+                    .say(" ")
+                    .hold(about)
+                    .say(" ")
+                    .hold(to_place(place_of(rule.id), "In the guide")),
+            )
         });
     element("article")
         .class("finding")
@@ -153,7 +164,7 @@ mod tests {
                 <p>Unsigned: anyone can change any claim in this token. <button data-do="go:0:0" class="link">alg</button>
                 </p>
                 <p class="advice">Refuse <code>none</code>: let the server accept only the algorithms that it expects.</p>
-                <p class="why">An unsecured token proves nothing about who wrote it. Servers that accept one by mistake accept any claims. <span class="reference">RFC 7519 §6, RFC 7518 §3.6, RFC 8725 §3.2, CVE-2015-9235</span> <button data-do="entry:2" class="link" aria-label="About alg-none">alg-none</button>
+                <p class="why">An unsecured token proves nothing about who wrote it. Servers that accept one by mistake accept any claims. <span class="reference">RFC 7519 §6, RFC 7518 §3.6, RFC 8725 §3.2, CVE-2015-9235</span> <button data-do="entry:2" class="link" aria-label="About alg-none">alg-none</button> <button data-do="guide:9" class="link to-guide" aria-label="In the guide: Who chooses the algorithm?">In the guide</button>
                 </p>
                 </div>
                 </article>

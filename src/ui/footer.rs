@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::advice::advice;
-use super::element::{Element, element};
+use super::commands::Command;
+use super::element::{Element, element, link};
 use super::glyphs::prose;
 
 const WAYS_TO_CHECK: &[&str] = &[
@@ -33,11 +33,12 @@ pub fn footer(address: &str) -> Html {
         .hold(list(WAYS_TO_CHECK))
         .hold(element("p").say("What this does not protect from:"))
         .hold(list(NO_PROTECTION_FROM));
+    let guide = element("p").hold(link(Command::ShowGuide, "JWT or session cookie: which fits?")).say(" The guide.");
     let version = element("p")
         .say(VERSION)
         .when_some(COMMIT, |version, commit| version.say(" (").hold(element("code").say(commit)).say(")"))
         .say(LICENCE);
-    element("footer").class("foot").hold(advice()).hold(how_to_check).hold(save(address)).hold(version).node()
+    element("footer").class("foot").hold(guide).hold(how_to_check).hold(save(address)).hold(version).node()
 }
 
 /// The browser asks the host for the file once more, so that its very bytes are saved, and not the page as it stands.
@@ -45,12 +46,12 @@ fn save(address: &str) -> Element {
     if address.starts_with("file:") {
         return element("p").say("This page is a file already: it works offline as it is.");
     }
-    let link = element("a")
+    let download = element("a")
         .with_value("href", address.to_owned())
         .with("download", "jwt-inspector.html")
         .say("Save this page for offline use");
     element("p")
-        .hold(link)
+        .hold(download)
         .say(": the file as its host gives it, without anything that was pasted. Its SHA-256 is published beside it.")
 }
 

@@ -80,6 +80,7 @@ mod tests {
             <header>
             <h2>Keys inside</h2>
             <span class="size">1 key</span>
+            <button data-do="guide:10" class="link to-guide" aria-label="Guide: Where does the key come from?">Guide</button>
             </header>
             <p class="remark">A check against a key from the token itself proves nothing about who issued it.</p>
             <div class="enclosed">

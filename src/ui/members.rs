@@ -165,6 +165,7 @@ mod tests {
                 <i aria-hidden="true">
                 </i>Claims</h2>
                 <span class="size">3 claims, 55 bytes</span>
+                <button data-do="guide:7" class="link to-guide" aria-label="Guide: What should not stand in a token?">Guide</button>
                 <span class="toggle" role="group" aria-label="View">
                 <button data-do="table:1" aria-pressed="true">Table</button>
                 <button data-do="exact:1" aria-pressed="false">Exact text</button>
@@ -224,6 +225,7 @@ mod tests {
                 <i aria-hidden="true">
                 </i>Claims</h2>
                 <span class="size">1 claim, 19 bytes</span>
+                <button data-do="guide:7" class="link to-guide" aria-label="Guide: What should not stand in a token?">Guide</button>
                 <span class="toggle" role="group" aria-label="View">
                 <button data-do="table:1" aria-pressed="true">Table</button>
                 <button data-do="exact:1" aria-pressed="false">Exact text</button>

@@ -18,7 +18,6 @@ pub mod scan;
 // What is shown, from the top of the page to its bottom.
 pub mod screen;
 
-mod advice;
 mod answer;
 mod banner;
 mod catalogue;
@@ -31,6 +30,7 @@ mod excerpt;
 mod exposure;
 mod findings;
 mod footer;
+mod guide;
 mod keys;
 mod members;
 mod moment;

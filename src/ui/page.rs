@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use jwt_inspector::decode::search::replaced;
+use jwt_inspector::guide::{self, Opened};
 use jwt_inspector::share::link;
 use yew::prelude::*;
 
@@ -27,6 +28,8 @@ pub struct Page {
     /// Carried out once its outcome is drawn.
     pressed: Option<Command>,
     reveal: Option<Reveal>,
+    /// What the address says of the guide.
+    addressed: Option<&'static str>,
 }
 
 /// What is brought into view once it is drawn.
@@ -60,6 +63,7 @@ impl Component for Page {
             saying: None,
             pressed: None,
             reveal: None,
+            addressed: None,
         }
     }
 
@@ -98,6 +102,10 @@ impl Component for Page {
     }
 
     fn rendered(&mut self, _: &Context<Self>, _is_first: bool) {
+        let address = self.state.guide.address();
+        if std::mem::replace(&mut self.addressed, address) != address {
+            browser::write_guide(address);
+        }
         if let Some(command) = self.pressed.take() {
             effects::perform(command, &self.state, &self.send);
         }
@@ -114,6 +122,11 @@ impl Component for Page {
 
 /// What a link's fragment brings.
 fn arrival(fragment: &str) -> Option<Action> {
+    match guide::read_fragment(fragment) {
+        Some(Opened::Beginning) => return Some(Action::Pressed(Command::ShowGuide)),
+        Some(Opened::Place(place)) => return Some(Action::Pressed(Command::OpenGuide(place))),
+        None => {}
+    }
     let link::Arrival { text, signature_left_out, claims_redacted } = link::read_fragment(fragment)?;
     Some(Action::LinkOpened { text, signature_left_out, claims_redacted, now: browser::now() })
 }

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::element::{Element, element};
 use super::glyphs::{prose, size};
 use super::inside::openers;
+use super::panel::with_place;
 use super::reading::Spot;
 
 fn has_panel(role: Role) -> bool {
@@ -32,7 +33,7 @@ pub fn other_parts(inspected: &Inspected) -> Html {
     element("section")
         .class("panel")
         .with("aria-label", title)
-        .hold(element("header").hold(element("h2").say(title)))
+        .hold(with_place(element("header").hold(element("h2").say(title)), title))
         .hold_all(knowable.iter().map(|sentence| element("p").class("remark").hold(prose(sentence))))
         .hold(element("ul").class("rows").hold_all(others.map(|(position, part)| row(inspected, position, part))))
         .node()

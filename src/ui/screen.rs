@@ -13,6 +13,8 @@ use super::empty::empty;
 use super::excerpt::excerpt;
 use super::footer::footer;
 use super::glyphs::size;
+use super::guide::guide;
+use super::guide::tried::tried;
 use super::notes::notes;
 use super::paste_box::paste_box;
 use super::share_dialog::share_dialog;
@@ -35,9 +37,11 @@ pub fn screen(state: &State) -> Html {
             .with_mark("data-has-token", state.inspected.is_some())
             .with_mark("data-box-in-use", state.is_box_in_use())
             .with_mark("data-hides-values", state.hides_values)
+            .with_mark("hidden", state.guide.is_open)
             .hold(pasted(state))
             .hold(said(state))
             .node(),
+        guide(state),
         footer(&state.address),
         dialog.unwrap_or_default(),
         catalogue(state.shows_catalogue),
@@ -65,6 +69,7 @@ fn said(state: &State) -> Element {
     element("section")
         .class("answer")
         .with("aria-label", "What it says")
+        .hold(tried(state))
         .when(state.reading.groups.len() > 1, |said| {
             said.hold(element("div").class("switching").hold(switcher(state)).hold(compare::offer(state)))
         })

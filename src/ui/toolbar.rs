@@ -18,6 +18,7 @@ pub fn toolbar(state: &State) -> Html {
     let tools = element("nav")
         .with("aria-label", "Tools")
         .when(!state.text.is_empty(), |tools| tools.hold(button(Command::Clear, "New").class("only-narrow")))
+        .hold(button(Command::ShowGuide, "Guide").class("quiet"))
         .hold(examples())
         .hold(themes(state.theme));
     element("header").class("bar").hold(element("h1").say("JWT Inspector")).hold(promise).hold(tools).node()

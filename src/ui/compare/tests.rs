@@ -34,184 +34,186 @@ fn stand_member_by_member() {
     check(
         view(&state),
         expect![[r#"
-        <div class="stack compare" id="answer" tabindex="-1" role="tabpanel" aria-label="Two tokens side by side">
-        <div class="cluster">
-        <button data-do="end-comparison">‹ Back to token 1</button>
-        <p class="choice">
-        <label>Compared with <select data-do="compare">
-        <option value="1" selected="">token 2</option>
-        <option value="another">another token…</option>
-        </select>
-        </label>
-        </p>
-        <button data-do="swap-compared">Swap sides</button>
-        </div>
-        <div class="sides">
-        <div class="side">
-        <span class="whose">This token</span>
-        <b>token 1</b>
-        <small>JSON Web Token, expired</small>
-        </div>
-        <div class="side">
-        <span class="whose">The other</span>
-        <b>token 2</b>
-        <small>JSON Web Token, expired</small>
-        </div>
-        </div>
-        <section class="panel" aria-label="What the two reveal together">
-        <article class="finding" data-finding="same-signature">
-        <span class="severity" data-severity="error">
-        <span aria-hidden="true">✕</span> Error</span>
-        <div>
-        <p>Both end in the same signature, but what it signs differs: it fits one of them at most.</p>
-        <p class="why">One of them was most likely changed after it was signed, or given the signature of the other. <span class="reference">RFC 7515 §5.2</span>
-        </p>
-        </div>
-        </article>
-        </section>
-        <section class="panel" aria-label="In short">
-        <header>
-        <h2>In short</h2>
-        </header>
-        <dl class="facts">
-        <dt>User</dt>
-        <dd>
-        <span class="outcome">
-        <span aria-hidden="true">?</span> not known</span>
-        <span>Both have the same <code>sub</code>, but neither says who issued it.</span>
-        </dd>
-        <dt>Roles</dt>
-        <dd>
-        <span class="outcome">
-        <span aria-hidden="true">≠</span> different</span>
-        <span>The other names <code>writer</code>, and not <code>reader</code>.</span>
-        </dd>
-        <dt>Key</dt>
-        <dd>
-        <span class="outcome">
-        <span aria-hidden="true">=</span> same</span>
-        <span>Both name the same key <code>k1</code> and algorithm, which proves nothing.</span>
-        </dd>
-        <dt>Times</dt>
-        <dd>
-        <span class="outcome">
-        <span aria-hidden="true">≠</span> different</span>
-        <span>The other says: expires 1 hour later.</span>
-        </dd>
-        </dl>
-        </section>
-        <section class="panel" data-role="payload" aria-label="Claims compared">
-        <header>
-        <h2>
-        <i aria-hidden="true">
-        </i>Claims</h2>
-        <span class="size">3 changed, 1 only in this token, 1 the same</span>
-        </header>
-        <ul class="rows">
-        <li class="diff">
-        <p class="what">
-        <span class="name">exp</span>
-        <span class="outcome">
-        <span aria-hidden="true">≠</span> changed</span>
-        </p>
-        <div class="side">
-        <span class="whose">This token</span>
-        <span class="value" dir="ltr">17951<mark>796</mark>00</span>
-        <span class="when">2026-11-20 13:00:00 UTC</span>
-        <span class="when">3 days ago</span>
-        </div>
-        <div class="side">
-        <span class="whose">The other</span>
-        <span class="value" dir="ltr">17951<mark>832</mark>00</span>
-        <span class="when">2026-11-20 14:00:00 UTC</span>
-        <span class="when">3 days ago</span>
-        </div>
-        <p class="note">1 hour later in the other.</p>
-        </li>
-        <li class="diff">
-        <p class="what">
-        <span class="name">role</span>
-        <span class="outcome">
-        <span aria-hidden="true">≠</span> changed</span>
-        </p>
-        <div class="side">
-        <span class="whose">This token</span>
-        <span class="value" dir="ltr">"<mark>read</mark>er"</span>
-        </div>
-        <div class="side">
-        <span class="whose">The other</span>
-        <span class="value" dir="ltr">"<mark>writ</mark>er"</span>
-        </div>
-        </li>
-        <li class="diff">
-        <p class="what">
-        <span class="name">address</span>
-        <span class="outcome">
-        <span aria-hidden="true">≠</span> changed</span>
-        </p>
-        <div class="side">
-        <span class="whose">This token</span>
-        <span class="value" dir="ltr">{"city":"Berlin"}</span>
-        </div>
-        <div class="side">
-        <span class="whose">The other</span>
-        <span class="value" dir="ltr">{"city":"Bern"}</span>
-        </div>
-        <ul class="within">
-        <li>
-        <code>/city</code> <code dir="ltr">"Berlin"</code> became <code dir="ltr">"Bern"</code>
-        </li>
-        </ul>
-        </li>
-        <li class="diff">
-        <p class="what">
-        <span class="name">old</span>
-        <span class="outcome">
-        <span aria-hidden="true">−</span> only in this token</span>
-        </p>
-        <div class="side">
-        <span class="whose">This token</span>
-        <span class="value" dir="ltr">1</span>
-        </div>
-        <div class="side">
-        <span class="whose">The other</span>
-        <span class="none">not there</span>
-        </div>
-        </li>
-        </ul>
-        <details class="alike">
-        <summary>1 the same</summary>
-        <ul>
-        <li>
-        <span class="name">sub</span>
-        <span class="value" dir="ltr">"1"</span>
-        </li>
-        </ul>
-        </details>
-        </section>
-        <section class="panel" data-role="header" aria-label="Header compared">
-        <header>
-        <h2>
-        <i aria-hidden="true">
-        </i>Header</h2>
-        <span class="size">2 the same</span>
-        </header>
-        <p class="nothing">Nothing differs here.</p>
-        <details class="alike">
-        <summary>2 the same</summary>
-        <ul>
-        <li>
-        <span class="name">alg</span>
-        <span class="value" dir="ltr">"HS256"</span>
-        </li>
-        <li>
-        <span class="name">kid</span>
-        <span class="value" dir="ltr">"k1"</span>
-        </li>
-        </ul>
-        </details>
-        </section>
-        </div>"#]],
+            <div class="stack compare" id="answer" tabindex="-1" role="tabpanel" aria-label="Two tokens side by side">
+            <div class="cluster">
+            <button data-do="end-comparison">‹ Back to token 1</button>
+            <p class="choice">
+            <label>Compared with <select data-do="compare">
+            <option value="1" selected="">token 2</option>
+            <option value="another">another token…</option>
+            </select>
+            </label>
+            </p>
+            <button data-do="swap-compared">Swap sides</button>
+            </div>
+            <div class="sides">
+            <div class="side">
+            <span class="whose">This token</span>
+            <b>token 1</b>
+            <small>JSON Web Token, expired</small>
+            </div>
+            <div class="side">
+            <span class="whose">The other</span>
+            <b>token 2</b>
+            <small>JSON Web Token, expired</small>
+            </div>
+            </div>
+            <section class="panel" aria-label="What the two reveal together">
+            <article class="finding" data-finding="same-signature">
+            <span class="severity" data-severity="error">
+            <span aria-hidden="true">✕</span> Error</span>
+            <div>
+            <p>Both end in the same signature, but what it signs differs: it fits one of them at most.</p>
+            <p class="why">One of them was most likely changed after it was signed, or given the signature of the other. <span class="reference">RFC 7515 §5.2</span>
+            </p>
+            </div>
+            </article>
+            </section>
+            <section class="panel" aria-label="In short">
+            <header>
+            <h2>In short</h2>
+            </header>
+            <dl class="facts">
+            <dt>User</dt>
+            <dd>
+            <span class="outcome">
+            <span aria-hidden="true">?</span> not known</span>
+            <span>Both have the same <code>sub</code>, but neither says who issued it.</span>
+            </dd>
+            <dt>Roles</dt>
+            <dd>
+            <span class="outcome">
+            <span aria-hidden="true">≠</span> different</span>
+            <span>The other names <code>writer</code>, and not <code>reader</code>.</span>
+            </dd>
+            <dt>Key</dt>
+            <dd>
+            <span class="outcome">
+            <span aria-hidden="true">=</span> same</span>
+            <span>Both name the same key <code>k1</code> and algorithm, which proves nothing.</span>
+            </dd>
+            <dt>Times</dt>
+            <dd>
+            <span class="outcome">
+            <span aria-hidden="true">≠</span> different</span>
+            <span>The other says: expires 1 hour later.</span>
+            </dd>
+            </dl>
+            </section>
+            <section class="panel" data-role="payload" aria-label="Claims compared">
+            <header>
+            <h2>
+            <i aria-hidden="true">
+            </i>Claims</h2>
+            <span class="size">3 changed, 1 only in this token, 1 the same</span>
+            <button data-do="guide:7" class="link to-guide" aria-label="Guide: What should not stand in a token?">Guide</button>
+            </header>
+            <ul class="rows">
+            <li class="diff">
+            <p class="what">
+            <span class="name">exp</span>
+            <span class="outcome">
+            <span aria-hidden="true">≠</span> changed</span>
+            </p>
+            <div class="side">
+            <span class="whose">This token</span>
+            <span class="value" dir="ltr">17951<mark>796</mark>00</span>
+            <span class="when">2026-11-20 13:00:00 UTC</span>
+            <span class="when">3 days ago</span>
+            </div>
+            <div class="side">
+            <span class="whose">The other</span>
+            <span class="value" dir="ltr">17951<mark>832</mark>00</span>
+            <span class="when">2026-11-20 14:00:00 UTC</span>
+            <span class="when">3 days ago</span>
+            </div>
+            <p class="note">1 hour later in the other.</p>
+            </li>
+            <li class="diff">
+            <p class="what">
+            <span class="name">role</span>
+            <span class="outcome">
+            <span aria-hidden="true">≠</span> changed</span>
+            </p>
+            <div class="side">
+            <span class="whose">This token</span>
+            <span class="value" dir="ltr">"<mark>read</mark>er"</span>
+            </div>
+            <div class="side">
+            <span class="whose">The other</span>
+            <span class="value" dir="ltr">"<mark>writ</mark>er"</span>
+            </div>
+            </li>
+            <li class="diff">
+            <p class="what">
+            <span class="name">address</span>
+            <span class="outcome">
+            <span aria-hidden="true">≠</span> changed</span>
+            </p>
+            <div class="side">
+            <span class="whose">This token</span>
+            <span class="value" dir="ltr">{"city":"Berlin"}</span>
+            </div>
+            <div class="side">
+            <span class="whose">The other</span>
+            <span class="value" dir="ltr">{"city":"Bern"}</span>
+            </div>
+            <ul class="within">
+            <li>
+            <code>/city</code> <code dir="ltr">"Berlin"</code> became <code dir="ltr">"Bern"</code>
+            </li>
+            </ul>
+            </li>
+            <li class="diff">
+            <p class="what">
+            <span class="name">old</span>
+            <span class="outcome">
+            <span aria-hidden="true">−</span> only in this token</span>
+            </p>
+            <div class="side">
+            <span class="whose">This token</span>
+            <span class="value" dir="ltr">1</span>
+            </div>
+            <div class="side">
+            <span class="whose">The other</span>
+            <span class="none">not there</span>
+            </div>
+            </li>
+            </ul>
+            <details class="alike">
+            <summary>1 the same</summary>
+            <ul>
+            <li>
+            <span class="name">sub</span>
+            <span class="value" dir="ltr">"1"</span>
+            </li>
+            </ul>
+            </details>
+            </section>
+            <section class="panel" data-role="header" aria-label="Header compared">
+            <header>
+            <h2>
+            <i aria-hidden="true">
+            </i>Header</h2>
+            <span class="size">2 the same</span>
+            <button data-do="guide:9" class="link to-guide" aria-label="Guide: Who chooses the algorithm?">Guide</button>
+            </header>
+            <p class="nothing">Nothing differs here.</p>
+            <details class="alike">
+            <summary>2 the same</summary>
+            <ul>
+            <li>
+            <span class="name">alg</span>
+            <span class="value" dir="ltr">"HS256"</span>
+            </li>
+            <li>
+            <span class="name">kid</span>
+            <span class="value" dir="ltr">"k1"</span>
+            </li>
+            </ul>
+            </details>
+            </section>
+            </div>"#]],
     );
 }
 
