@@ -1,5 +1,6 @@
 //! What it costs if the token leaks: statements by topic, and pictures of its window and its weight.
 
+use jwt_inspector::guide::position;
 use jwt_inspector::inspect::Inspected;
 use jwt_inspector::inspect::exposure::size::{COOKIE, Limit, Weight, grouped, limits};
 use jwt_inspector::inspect::exposure::{Exposure, Topic};
@@ -8,6 +9,7 @@ use yew::prelude::*;
 use super::commands::{Command, Copy};
 use super::element::{Element, button, element};
 use super::glyphs::{prose, short_reference};
+use super::guide::to_place;
 use super::window::{percent, picture};
 
 pub fn exposure(inspected: &Inspected) -> Html {
@@ -24,6 +26,10 @@ pub fn exposure(inspected: &Inspected) -> Html {
 
 fn section(exposure: &Exposure, topic: Topic, inspected: &Inspected) -> Element {
     let statements = exposure.statements.iter().filter(|statement| statement.topic == topic);
+    let place = statements.clone().next().map(|statement| position(statement.guide));
+    let title = element("div")
+        .hold(element("h3").say(topic.name()))
+        .when_some(place, |title, place| title.hold(to_place(place, "Guide")));
     let said = element("div").hold_all(
         statements.map(|statement| element("p").with("data-statement", statement.id).hold(prose(&statement.text))),
     );
@@ -35,7 +41,7 @@ fn section(exposure: &Exposure, topic: Topic, inspected: &Inspected) -> Element 
         Topic::Storage => said.when_some(exposure.header_line, |said, line| said.hold(header_line(line))),
         Topic::State | Topic::Lifetime => said,
     };
-    element("section").hold(element("h3").say(topic.name())).hold(said)
+    element("section").hold(title).hold(said)
 }
 
 fn weights(weights: &[Weight]) -> Element {
@@ -100,7 +106,10 @@ mod tests {
                 <h2 id="exposure-title">If this token leaks</h2>
                 </header>
                 <section>
+                <div>
                 <h3>Revocation</h3>
+                <button data-do="guide:2" class="link to-guide" aria-label="Guide: Why is it hard to revoke a JWT?">Guide</button>
+                </div>
                 <div>
                 <p data-statement="usable-until">Whoever holds a copy can use it for 1 day more, until 24 Nov 2026, 15:00:00 UTC, wherever it is accepted.</p>
                 <p data-statement="stopped-sooner">Its issuer alone accepts it and can refuse it at the next use: no other server needs to be told.</p>
@@ -146,13 +155,19 @@ mod tests {
                 </div>
                 </section>
                 <section>
+                <div>
                 <h3>Storage</h3>
+                <button data-do="guide:4" class="link to-guide" aria-label="Guide: May I keep one in local storage?">Guide</button>
+                </div>
                 <div>
                 <p data-statement="kept-where">A refresh token is worth more than the tokens it brings. Keep it on a server, encrypted; a page has no good place for it, and local storage is the worst.</p>
                 </div>
                 </section>
                 <section>
+                <div>
                 <h3>Lifetime</h3>
+                <button data-do="guide:3" class="link to-guide" aria-label="Guide: How long should a token live?">Guide</button>
+                </div>
                 <div>
                 <p data-statement="healthy-lifetime">A healthy lifetime for this kind of token is some weeks. How long this one is made to last cannot be told from it.</p>
                 <p data-statement="renewal">Rotation limits a leak: each use brings a new one, and when an old one comes back, all that came from it are refused (RFC 9700 section 4.14.2).</p>
@@ -242,7 +257,10 @@ mod tests {
                 <h2 id="exposure-title">If this token leaks</h2>
                 </header>
                 <section>
+                <div>
                 <h3>State</h3>
+                <button data-do="guide:7" class="link to-guide" aria-label="Guide: What should not stand in a token?">Guide</button>
+                </div>
                 <div>
                 <p data-statement="personal-data">There is no signature on this copy, so nobody should accept it. Whoever sees it can still read <code>email</code>.</p>
                 </div>
