@@ -110,8 +110,9 @@ journey('one key hides values and shows them again', { places: EVERYWHERE, now: 
         const isSeen = parentElement.getClientRects().length > 0 && style.webkitTextSecurity !== 'disc';
         if (isSeen && secrets.some((secret) => data.includes(secret))) found.push(data);
       }
-      const box = document.querySelector('#box');
-      if (getComputedStyle(box).webkitTextSecurity !== 'disc') found.push('the box');
+      for (const box of document.querySelectorAll('#app textarea')) {
+        if (getComputedStyle(box).webkitTextSecurity !== 'disc') found.push('a box');
+      }
       return found;
     }, ['grace', 'login.example.com', 'read write', ...Object.values(segments(TOKEN)).map((segment) => segment.slice(0, 12))]);
   assert.ok((await readable()).length > 3);
@@ -124,6 +125,12 @@ journey('one key hides values and shows them again', { places: EVERYWHERE, now: 
   assert.deepEqual(await readable(), []);
   await page.keyboard.press('Escape');
   assert.equal(await app.box.inputValue(), TOKEN, 'Escape closed the dialog alone');
+  // Two tokens side by side, and a second box.
+  await app.button('Compare with another token…').click();
+  await page.locator('.second textarea').fill(token({ alg: 'RS256', kid: 'k1' }, { ...CLAIMS, email: 'grace.hopper@example.com' }, 256));
+  await page.locator('.diff').first().waitFor();
+  assert.deepEqual(await readable(), []);
+  await page.getByRole('button', { name: /^‹ Back to/ }).click();
   await app.button('Show values').click();
   assert.ok((await readable()).length > 3);
 });
