@@ -10,13 +10,13 @@ use crate::fold::pack;
 use crate::fold::parts::Parts;
 use crate::machine::Outcome;
 
-/// What the whole page should weigh as a web server sends it, in bytes after gzip level 9: 120 kB for the first page, and
-/// 30 kB more for the whole token family.
-pub const GOAL: usize = 150_000;
+/// What the whole page should weigh as a web server sends it, in bytes after gzip level 9: 120 kB for the first page, 30 more
+/// for the whole token family, 20 for all findings, and 20 for what leaks, the guide and handing tokens on.
+pub const GOAL: usize = 190_000;
 
 /// What it may weigh today. The goal is passed: docs/SIZE.md says what each kilobyte buys. This number goes up only for a
 /// feature that was asked for, in the commit that brings it, and down whenever something gets smaller.
-pub const LIMIT: usize = 330_000;
+pub const LIMIT: usize = 308_000;
 
 pub struct Budget {
     wasm: usize,
