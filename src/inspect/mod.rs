@@ -16,6 +16,7 @@ pub mod exposure;
 pub mod key;
 pub mod lookalike;
 pub mod masked;
+pub mod nature;
 pub mod numeric_date;
 pub(crate) mod order;
 pub mod problem;

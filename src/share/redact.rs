@@ -9,6 +9,7 @@ use crate::decode::gather::Gather;
 use crate::decode::json::{self, Kind, Member, Value};
 use crate::decode::{Coding, Part, Role, Span, Token, base64url, search};
 use crate::inspect::masked::MASK;
+use crate::inspect::nature;
 use crate::inspect::order::order;
 
 use super::link;
@@ -37,10 +38,8 @@ pub struct Redacted {
 /// Of so many claims a choice is offered.
 const OFFERED: usize = 100;
 
-/// Claims that say who somebody is. OpenID Connect Core 1.0 section 5.1, and what vendors call the same.
-const PERSONAL: &str = " sub name given_name family_name middle_name nickname preferred_username profile picture website \
-    email gender birthdate phone_number address upn unique_name login_hint ipaddr ip msisdn user_id username \
-    user_metadata cognito:username phone nationalities place_of_birth birth_family_name login actor ";
+/// Claims by which an issuer knows somebody.
+const IDENTIFIERS: [&str; 5] = ["sub", "oid", "user_id", "uid", "username"];
 
 /// The claims of a token, in their order. None where there are no claims that could be taken apart.
 pub fn maskable(token: &Token) -> Vec<Maskable> {
@@ -57,23 +56,14 @@ pub fn maskable(token: &Token) -> Vec<Maskable> {
     for (name, value) in of_payload.chain(disclosed.map(|(name, value)| (name.unwrap_or_default(), value))) {
         let is_offered = name.starts_with("_sd") || name.is_empty() || offered.iter().any(|known| known.name == name);
         if offered.len() < OFFERED && !is_offered {
-            let is_suggested =
-                is_personal(name) || value.and_then(Value::as_str).is_some_and(is_address) || holds_token(token, name);
+            let is_suggested = nature::is_personal(name)
+                || IDENTIFIERS.contains(&name)
+                || value.and_then(Value::as_str).is_some_and(nature::is_address)
+                || holds_token(token, name);
             offered.push(Maskable { name: name.to_owned(), is_suggested });
         }
     }
     offered
-}
-
-fn is_personal(name: &str) -> bool {
-    search::holds(PERSONAL, &[" ", name, " "].concat())
-}
-
-/// An e-mail address, by its form.
-fn is_address(text: &str) -> bool {
-    text.split_once('@').is_some_and(|(before, behind)| {
-        !before.is_empty() && behind.contains('.') && !text.contains(char::is_whitespace)
-    })
 }
 
 fn holds_token(token: &Token, name: &str) -> bool {

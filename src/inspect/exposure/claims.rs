@@ -1,100 +1,9 @@
-//! Which claims tell about people, which go stale, and which are no state at all.
+//! The claims of a token, and which of them tell about people, go stale, or are state.
 
 use crate::decode::Part;
 use crate::decode::json::{Kind, Member, Value};
 use crate::decode::search::replaced;
-use crate::inspect::display;
-
-/// `name|letters`, the name in lower case: `p` tells about a person, `i` tells how the inside is organised, `s` can
-/// be out of date before the token is, `x` is about the token itself and no state. Of names with `/` or `:` in
-/// them the last piece counts: `https://example.com/roles`, `cognito:groups`.
-const LETTERS: &str = "\
-acr|x
-acct|s
-address|ps
-admin|s
-aio|x
-amr|x
-app_metadata|s
-at_hash|x
-aud|x
-auth_time|x
-authorities|is
-authorization_details|s
-azp|x
-birthdate|p
-c_hash|x
-cid|x
-client_id|x
-cnf|x
-email|ps
-email_verified|s
-emailaddress|ps
-entitlements|is
-exp|x
-family_name|ps
-fea|s
-first_name|ps
-fullname|ps
-gender|p
-given_name|ps
-givenname|ps
-grants|s
-groups|is
-iat|x
-ipaddr|p
-is_admin|s
-isadmin|s
-iss|x
-jti|x
-last_name|ps
-login|p
-login_hint|p
-middle_name|ps
-mobilephone|ps
-msisdn|ps
-name|ps
-nbf|x
-nickname|ps
-nonce|x
-org_role|s
-origin_jti|x
-password|p
-permissions|is
-phone|ps
-phone_number|ps
-phone_number_verified|s
-picture|ps
-pla|s
-plan|s
-preferred_username|ps
-profile|p
-realm_access|is
-rh|x
-resource_access|is
-role|is
-roles|is
-s_hash|x
-scope|s
-scopes|s
-scp|s
-sid|x
-surname|ps
-token_type|x
-token_use|x
-typ|x
-unique_name|ps
-upn|ps
-user_email|ps
-user_login|p
-user_metadata|ps
-user_name|ps
-username|ps
-uti|x
-ver|x
-wids|is
-winaccountname|p
-";
+use crate::inspect::{display, nature};
 
 /// So many claims are looked at, and so many are named at once.
 const LOOKED_AT: usize = 500;
@@ -117,20 +26,20 @@ impl Claims<'_> {
     pub(super) fn telling(&self) -> Option<String> {
         // Some issuers name their users by their addresses.
         let is_telling = |member: &Member| match member.name.text.as_str() {
-            "sub" => member.value.as_str().is_some_and(is_address),
-            name => letters_of(name).contains(['p', 'i']),
+            "sub" => member.value.as_str().is_some_and(nature::is_address),
+            name => nature::is_personal(name) || nature::is_internal(name),
         };
         self.listed(&is_telling)
     }
 
     /// The names of those that can be out of date before the token is.
     pub(super) fn changing(&self) -> Option<String> {
-        self.listed(&|member| letters_of(&member.name.text).contains('s'))
+        self.listed(&|member| nature::changes(&member.name.text))
     }
 
     /// The names of those that are not about the token itself.
     pub(super) fn of_state(&self) -> Option<String> {
-        self.listed(&|member| !letters_of(&member.name.text).contains('x'))
+        self.listed(&|member| !nature::is_about_token(&member.name.text))
     }
 
     fn listed(&self, is_wanted: &dyn Fn(&Member) -> bool) -> Option<String> {
@@ -166,16 +75,6 @@ fn says_something(value: &Value) -> bool {
     }
 }
 
-fn letters_of(name: &str) -> &'static str {
-    let last = name.rsplit(['/', ':']).next().unwrap_or(name);
-    let is_it = |line: &&str| line.split_once('|').is_some_and(|(known, _)| known.eq_ignore_ascii_case(last));
-    LETTERS.lines().find(is_it).and_then(|line| line.split_once('|')).map_or("", |(_, letters)| letters)
-}
-
-fn is_address(text: &str) -> bool {
-    text.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::super::testing::token_with;
@@ -186,17 +85,6 @@ mod tests {
         let token = token_with(claims);
         let claims = Claims { part: token.payload().expect("claims") };
         assert_eq!((claims.telling().as_deref(), claims.changing().as_deref()), (telling, changing));
-    }
-
-    #[test]
-    fn every_name_has_letters_and_stands_once() {
-        let names: Vec<&str> = LETTERS.lines().collect();
-        for (at, line) in names.iter().enumerate() {
-            let (name, letters) = line.split_once('|').unwrap_or_else(|| panic!("{line}: two fields"));
-            assert_eq!(name, name.to_ascii_lowercase());
-            assert!(!letters.is_empty() && letters.chars().all(|letter| "pisx".contains(letter)), "{line}");
-            assert!(names[..at].iter().all(|other| !other.starts_with(&[name, "|"].concat())), "{name} twice");
-        }
     }
 
     #[test]

@@ -16,7 +16,7 @@ mod types;
 
 mod confirmation;
 
-mod table;
+pub(super) mod table;
 
 use super::profile::Profile;
 use crate::decode::gather::Gather;

@@ -10,7 +10,7 @@ use super::{Algorithm, CheckedWith, Entry, Kind, Standing, Usage};
 const SEPARATOR: char = '|';
 
 /// The line of a sorted table whose name compares as equal. `compare` tells how a name lies to the wanted one.
-pub(super) fn line(table: &'static str, compare: &dyn Fn(&str) -> Ordering) -> Option<&'static str> {
+pub(in crate::inspect) fn line(table: &'static str, compare: &dyn Fn(&str) -> Ordering) -> Option<&'static str> {
     let mut rest = table;
     while !rest.is_empty() {
         let (before, after) = rest.split_at_checked(rest.floor_char_boundary(rest.len() / 2))?;

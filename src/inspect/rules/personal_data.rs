@@ -1,10 +1,11 @@
 //! What a token tells about a person, and about the network it comes from.
 
-use super::sensitive::{self, Names, Word};
+use super::sensitive::{Names, Word};
 use super::values::walk;
 use super::{Evidence, Rule, Severity, Subject, secret_in_payload};
 use crate::decode::Role;
 use crate::decode::json::{Kind, Value};
+use crate::inspect::nature;
 
 pub(super) const RULE: Rule = Rule {
     id: "personal-data",
@@ -27,7 +28,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
         }
         let name = seen.member.map_or("", |member| member.name.text.as_str());
         let word = seen.text().map(|text| Word::of(&text.text));
-        let is_person = seen.depth == 1 && sensitive::is_personal_name(name) && has_value(seen.value)
+        let is_person = seen.depth == 1 && nature::is_personal(name) && has_value(seen.value)
             || !seen.is_top(Role::Payload, &["iss", "jti"]) && word.is_some_and(Word::is_personal);
         let is_network = !is_person && !seen.is_top(Role::Payload, &["iss"]) && word.is_some_and(Word::is_internal);
         // A secret is told by itself.

@@ -49,21 +49,6 @@ const NAMES: [(Kind, &[&str]); 5] = [
 /// Of the words above, so that most names need no look at them.
 const LAST_LETTERS: &[u8] = b"cdefgnprty";
 
-/// Claims about a person. OpenID Connect Core 1.0 section 5.1, OpenID Connect for Identity Assurance 1.0 section 4.
-const PERSONAL: [&str; 11] = [
-    "name",
-    "given_name",
-    "family_name",
-    "email",
-    "phone_number",
-    "address",
-    "birthdate",
-    "gender",
-    "picture",
-    "place_of_birth",
-    "msisdn",
-];
-
 /// Beginnings of hashes as crypt(3), RFC 2307 and web frameworks write them.
 const HASHES: &str = "$2a$ $2b$ $2y$ $argon2 $scrypt$ $7$ $pbkdf2 $6$ $5$ $1$ $y$ $apr1$ {SSHA {SHA {SMD5} {CRYPT} \
     {PBKDF2 pbkdf2_sha pbkdf2:sha scrypt: bcrypt$ bcrypt_sha256$";
@@ -229,10 +214,6 @@ const SETTINGS: [&str; 4] = ["password=", "pwd=", "accountkey=", "sharedaccesske
 /// RFC 3986 section 3.2.1: `user:password`.
 fn names_password(user: Option<&str>) -> bool {
     user.and_then(|user| user.split_once(':')).is_some_and(|(_, password)| !password.is_empty())
-}
-
-pub(super) fn is_personal_name(name: &str) -> bool {
-    PERSONAL.contains(&name)
 }
 
 /// Whether what stands under the name is a token that can be used by itself.

@@ -1,0 +1,159 @@
+//! What claims are about: a person, the inside of an organisation, something that changes, or the token itself.
+
+use super::registry::table;
+
+/// `name|letters`, the name in lower case: `p` tells about a person, `i` tells how the inside is organised, `s` can
+/// be out of date before the token is, `x` is about the token itself and no state. Of names with `/` or `:` in
+/// them the last piece counts: `https://example.com/roles`, `cognito:groups`.
+const LETTERS: &str = "\
+acct|s
+acr|x
+address|ps
+admin|s
+aio|x
+amr|x
+app_metadata|s
+at_hash|x
+aud|x
+auth_time|x
+authorities|is
+authorization_details|s
+azp|x
+birth_family_name|p
+birthdate|p
+c_hash|x
+cid|x
+client_id|x
+cnf|x
+email|ps
+email_verified|s
+emailaddress|ps
+entitlements|is
+exp|x
+family_name|ps
+fea|s
+first_name|ps
+fullname|ps
+gender|p
+given_name|ps
+givenname|ps
+grants|s
+groups|is
+iat|x
+ipaddr|p
+is_admin|s
+isadmin|s
+iss|x
+jti|x
+last_name|ps
+login|p
+login_hint|p
+middle_name|ps
+mobilephone|ps
+msisdn|ps
+name|ps
+nationalities|p
+nbf|x
+nickname|ps
+nonce|x
+org_role|s
+origin_jti|x
+password|p
+permissions|is
+phone|ps
+phone_number|ps
+phone_number_verified|s
+picture|ps
+pla|s
+place_of_birth|p
+plan|s
+preferred_username|ps
+profile|p
+realm_access|is
+resource_access|is
+rh|x
+role|is
+roles|is
+s_hash|x
+scope|s
+scopes|s
+scp|s
+sid|x
+surname|ps
+token_type|x
+token_use|x
+typ|x
+unique_name|ps
+upn|ps
+user_email|ps
+user_login|p
+user_metadata|ps
+user_name|ps
+username|ps
+uti|x
+ver|x
+website|p
+wids|is
+winaccountname|p
+zoneinfo|p
+";
+
+/// Whether it tells about a person. OpenID Connect Core 1.0 section 5.1, and what vendors call the same.
+pub fn is_personal(name: &str) -> bool {
+    letters_of(name).contains('p')
+}
+
+/// Whether it tells how the inside of an organisation is arranged.
+pub(super) fn is_internal(name: &str) -> bool {
+    letters_of(name).contains('i')
+}
+
+/// Whether it can be out of date before the token is.
+pub(super) fn changes(name: &str) -> bool {
+    letters_of(name).contains('s')
+}
+
+/// Whether it is about the token itself, and no state that a server would keep.
+pub(super) fn is_about_token(name: &str) -> bool {
+    letters_of(name).contains('x')
+}
+
+/// An e-mail address, by its form.
+pub fn is_address(text: &str) -> bool {
+    let parts = text.split_once('@').filter(|_| !text.contains(char::is_whitespace));
+    parts.is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
+}
+
+fn letters_of(name: &str) -> &'static str {
+    let last = name.rsplit(['/', ':']).next().unwrap_or(name).to_ascii_lowercase();
+    table::line(LETTERS, &|at| at.cmp(&last)).and_then(|line| line.split_once('|')).map_or("", |(_, letters)| letters)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_has_letters_and_they_are_in_order() {
+        let names: Vec<&str> = LETTERS.lines().map(|line| line.split('|').next().unwrap_or_default()).collect();
+        for (line, name) in LETTERS.lines().zip(&names) {
+            let (_, letters) = line.split_once('|').unwrap_or_else(|| panic!("{line}: two fields"));
+            assert_eq!(*name, name.to_ascii_lowercase());
+            assert!(!letters.is_empty() && letters.chars().all(|letter| "pisx".contains(letter)), "{line}");
+            assert_eq!(letters_of(name), letters);
+        }
+        assert!(names.windows(2).all(|pair| pair[0] < pair[1]), "{names:?}");
+    }
+
+    #[test]
+    fn knows_a_name_in_any_case_and_namespace() {
+        assert!(is_personal("https://example.com/EMAIL") && is_internal("cognito:groups") && is_about_token("jti"));
+        assert!(!is_personal("mail") && !is_personal("") && !changes("/"));
+    }
+
+    #[test]
+    fn knows_an_address() {
+        assert!(is_address("ann@example.com"));
+        assert!(!is_address("@example.com") && !is_address("a@b") && !is_address("write to a@b.example"));
+    }
+}
