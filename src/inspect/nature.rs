@@ -98,35 +98,42 @@ winaccountname|p
 zoneinfo|p
 ";
 
-/// Whether it tells about a person. OpenID Connect Core 1.0 section 5.1, and what vendors call the same.
-pub fn is_personal(name: &str) -> bool {
-    letters_of(name).contains('p')
-}
+/// What a claim is about, as its letters say.
+#[derive(Clone, Copy)]
+pub struct Nature(&'static str);
 
-/// Whether it tells how the inside of an organisation is arranged.
-pub(super) fn is_internal(name: &str) -> bool {
-    letters_of(name).contains('i')
-}
+impl Nature {
+    pub fn of(name: &str) -> Self {
+        let last = name.rsplit(['/', ':']).next().unwrap_or(name).to_ascii_lowercase();
+        let line = table::line(LETTERS, &|at| at.cmp(&last)).and_then(|line| line.split_once('|'));
+        Self(line.map_or("", |(_, letters)| letters))
+    }
 
-/// Whether it can be out of date before the token is.
-pub(super) fn changes(name: &str) -> bool {
-    letters_of(name).contains('s')
-}
+    /// Whether it tells about a person. OpenID Connect Core 1.0 section 5.1, and what vendors call the same.
+    pub fn is_personal(self) -> bool {
+        self.0.contains('p')
+    }
 
-/// Whether it is about the token itself, and no state that a server would keep.
-pub(super) fn is_about_token(name: &str) -> bool {
-    letters_of(name).contains('x')
+    /// Whether it tells how the inside of an organisation is arranged.
+    pub(super) fn is_internal(self) -> bool {
+        self.0.contains('i')
+    }
+
+    /// Whether it can be out of date before the token is.
+    pub(super) fn changes(self) -> bool {
+        self.0.contains('s')
+    }
+
+    /// Whether it is about the token itself, and no state that a server would keep.
+    pub(super) fn is_about_token(self) -> bool {
+        self.0.contains('x')
+    }
 }
 
 /// An e-mail address, by its form.
 pub fn is_address(text: &str) -> bool {
     let parts = text.split_once('@').filter(|_| !text.contains(char::is_whitespace));
     parts.is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
-}
-
-fn letters_of(name: &str) -> &'static str {
-    let last = name.rsplit(['/', ':']).next().unwrap_or(name).to_ascii_lowercase();
-    table::line(LETTERS, &|at| at.cmp(&last)).and_then(|line| line.split_once('|')).map_or("", |(_, letters)| letters)
 }
 
 #[cfg(test)]
@@ -140,15 +147,16 @@ mod tests {
             let (_, letters) = line.split_once('|').unwrap_or_else(|| panic!("{line}: two fields"));
             assert_eq!(*name, name.to_ascii_lowercase());
             assert!(!letters.is_empty() && letters.chars().all(|letter| "pisx".contains(letter)), "{line}");
-            assert_eq!(letters_of(name), letters);
+            assert_eq!(Nature::of(name).0, letters);
         }
         assert!(names.windows(2).all(|pair| pair[0] < pair[1]), "{names:?}");
     }
 
     #[test]
     fn knows_a_name_in_any_case_and_namespace() {
-        assert!(is_personal("https://example.com/EMAIL") && is_internal("cognito:groups") && is_about_token("jti"));
-        assert!(!is_personal("mail") && !is_personal("") && !changes("/"));
+        assert!(Nature::of("https://example.com/EMAIL").is_personal() && Nature::of("cognito:groups").is_internal());
+        assert!(Nature::of("jti").is_about_token() && Nature::of("plan").changes());
+        assert!(["mail", "", "/", "a:"].iter().all(|name| Nature::of(name).0.is_empty()));
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::decode::gather::Gather;
 use crate::decode::json::{self, Kind, Member, Value};
 use crate::decode::{Coding, Part, Role, Span, Token, base64url, search};
 use crate::inspect::masked::MASK;
-use crate::inspect::nature;
+use crate::inspect::nature::{self, Nature};
 use crate::inspect::order::order;
 
 use super::link;
@@ -56,7 +56,7 @@ pub fn maskable(token: &Token) -> Vec<Maskable> {
     for (name, value) in of_payload.chain(disclosed.map(|(name, value)| (name.unwrap_or_default(), value))) {
         let is_offered = name.starts_with("_sd") || name.is_empty() || offered.iter().any(|known| known.name == name);
         if offered.len() < OFFERED && !is_offered {
-            let is_suggested = nature::is_personal(name)
+            let is_suggested = Nature::of(name).is_personal()
                 || IDENTIFIERS.contains(&name)
                 || value.and_then(Value::as_str).is_some_and(nature::is_address)
                 || holds_token(token, name);

@@ -1,9 +1,11 @@
 //! The claims of a token, and which of them tell about people, go stale, or are state.
 
 use crate::decode::Part;
+use crate::decode::gather::Gather;
 use crate::decode::json::{Kind, Member, Value};
 use crate::decode::search::replaced;
-use crate::inspect::{display, nature};
+use crate::inspect::display;
+use crate::inspect::nature::{self, Nature};
 
 /// So many claims are looked at, and so many are named at once.
 const LOOKED_AT: usize = 500;
@@ -14,9 +16,16 @@ const LONGEST_NAME: usize = 40;
 /// The claims of a token.
 pub(super) struct Claims<'t> {
     pub(super) part: &'t Part,
+    /// What the first of them are about.
+    natures: Vec<Nature>,
 }
 
-impl Claims<'_> {
+impl<'t> Claims<'t> {
+    pub(super) fn of(part: &'t Part) -> Self {
+        let natures = part.members().iter().take(LOOKED_AT).map(|member| Nature::of(&member.name.text)).gather();
+        Self { part, natures }
+    }
+
     /// A claim that says something: of several with one name the last.
     pub(super) fn get(&self, name: &str) -> Option<&Value> {
         self.part.value()?.member(name).filter(|value| says_something(value))
@@ -25,27 +34,29 @@ impl Claims<'_> {
     /// The names of those that tell about people or about the inside, as a sentence lists them; None where none does.
     pub(super) fn telling(&self) -> Option<String> {
         // Some issuers name their users by their addresses.
-        let is_telling = |member: &Member| match member.name.text.as_str() {
+        let is_telling = |member: &Member, nature: Nature| match member.name.text.as_str() {
             "sub" => member.value.as_str().is_some_and(nature::is_address),
-            name => nature::is_personal(name) || nature::is_internal(name),
+            _ => nature.is_personal() || nature.is_internal(),
         };
         self.listed(&is_telling)
     }
 
     /// The names of those that can be out of date before the token is.
     pub(super) fn changing(&self) -> Option<String> {
-        self.listed(&|member| nature::changes(&member.name.text))
+        self.listed(&|_, nature| nature.changes())
     }
 
     /// The names of those that are not about the token itself.
     pub(super) fn of_state(&self) -> Option<String> {
-        self.listed(&|member| !nature::is_about_token(&member.name.text))
+        self.listed(&|_, nature| !nature.is_about_token())
     }
 
-    fn listed(&self, is_wanted: &dyn Fn(&Member) -> bool) -> Option<String> {
+    fn listed(&self, is_wanted: &dyn Fn(&Member, Nature) -> bool) -> Option<String> {
         let mut names: Vec<String> = Vec::new();
-        let members = self.part.members().iter().take(LOOKED_AT);
-        for member in members.filter(|member| says_something(&member.value) && is_wanted(member)) {
+        for (member, nature) in self.part.members().iter().zip(&self.natures) {
+            if !is_wanted(member, *nature) || !says_something(&member.value) {
+                continue;
+            }
             let name = quoted(&member.name.text);
             if !names.contains(&name) {
                 names.push(name);
@@ -83,7 +94,7 @@ mod tests {
     #[track_caller]
     fn check(claims: &str, telling: Option<&str>, changing: Option<&str>) {
         let token = token_with(claims);
-        let claims = Claims { part: token.payload().expect("claims") };
+        let claims = Claims::of(token.payload().expect("claims"));
         assert_eq!((claims.telling().as_deref(), claims.changing().as_deref()), (telling, changing));
     }
 

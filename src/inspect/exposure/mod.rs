@@ -88,7 +88,7 @@ pub fn exposure(subject: &Subject) -> Option<Exposure> {
         return None;
     }
     let payload = token.payload()?;
-    let claims = Claims { part: payload };
+    let claims = Claims::of(payload);
     let is_signed = token.signature().is_some_and(|signature| !signature.bytes.is_empty());
     let is_whole = payload.error().is_none() && !rules::is_cut_off(token);
     let mut said = Said(Vec::new());

@@ -5,7 +5,7 @@ use super::values::walk;
 use super::{Evidence, Rule, Severity, Subject, secret_in_payload};
 use crate::decode::Role;
 use crate::decode::json::{Kind, Value};
-use crate::inspect::nature;
+use crate::inspect::nature::Nature;
 
 pub(super) const RULE: Rule = Rule {
     id: "personal-data",
@@ -28,7 +28,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
         }
         let name = seen.member.map_or("", |member| member.name.text.as_str());
         let word = seen.text().map(|text| Word::of(&text.text));
-        let is_person = seen.depth == 1 && nature::is_personal(name) && has_value(seen.value)
+        let is_person = seen.depth == 1 && has_value(seen.value) && Nature::of(name).is_personal()
             || !seen.is_top(Role::Payload, &["iss", "jti"]) && word.is_some_and(Word::is_personal);
         let is_network = !is_person && !seen.is_top(Role::Payload, &["iss"]) && word.is_some_and(Word::is_internal);
         // A secret is told by itself.
