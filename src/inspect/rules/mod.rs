@@ -219,7 +219,7 @@ pub fn findings(subject: &Subject) -> Vec<Finding> {
     let found: Vec<Finding> = RULES.iter().flat_map(of_rule).gather();
     let is_found = |id: &&str| found.iter().any(|finding| finding.id == *id);
     let is_masked = |finding: &Finding| {
-        subject.circumstances.claims_redacted && masked::is_in_masked(subject.token, &finding.place)
+        subject.circumstances.claims_redacted && masked::is_of_masked(subject.token, &finding.id, &finding.place)
     };
     let is_told = |finding: &Finding| {
         is_masked(finding)
