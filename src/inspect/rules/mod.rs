@@ -160,7 +160,8 @@ const GENERAL: &[(&str, &[&str])] = &[
     ("lifetime-unknown", &["claims-missing"]),
     ("lifetime-very-long", &["lifetime-over-limit"]),
     ("issued-in-future", &["not-yet-valid"]),
-    ("exp-missing", &["k8s-legacy"]),
+    // A copy without its signature works nowhere.
+    ("exp-missing", &["k8s-legacy", "signature-missing"]),
     ("aud-multiple", &["client-assertion-aud"]),
     // The emulator signs nothing, and so names no key.
     ("firebase-missing-claim", &["firebase-emulator"]),
