@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Who can make a token, and what it shows, depends on the algorithm, even where all is well.",
     advice: "Let a verifier take no algorithms but those chosen for it, and check a token within a token, too.",
     references: &["RFC 7518 section 3", "RFC 8017 section 8", "RFC 8725 section 2.3", "RFC 7519 section 5.2"],
+    members: "alg-hmac:I alg-rs-pkcs1:I ecdsa-malleable:I jwe-not-authenticated:N jwe-encrypted:I cty-nested:I",
     check,
 };
 

@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     why: "If it leaks, it works until the key that checks it is changed.",
     advice: "Let the issuer set a short `exp`, and use a refresh token for longer sessions.",
     references: &["RFC 7519 section 4.1.4", "RFC 9068 section 2.2", "RFC 8725"],
+    members: "",
     check,
 };
 

@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Who receives this kind of token relies on these rules, and refuses one that breaks them or skips a check.",
     advice: "Let the issuer follow the document named. If the token was meant as another kind, let its `typ` say so.",
     references: &["RFC 7519 section 4", "RFC 8725 section 3.11", "RFC 8725 section 3.12"],
+    members: "*-missing-claim:EW *-forbidden-claim:EWN *-wrong-alg:EW *-untyped:WI",
     check,
 };
 

@@ -15,6 +15,7 @@ pub(super) const RULE: Rule = Rule {
         "RFC 9700 section 2.1.1",
         "the documentation of the issuer",
     ],
+    members: "supabase-service-role:E refresh-token:W k8s-legacy:W okta-org-access-token:W request-object-sub:W ms-graph-token:N github-pull-request:N github-default-audience:N gitlab-unprotected-ref:N vapid-no-contact:N request-object-no-pkce:N supabase-demo-key:I supabase-anon:I entra-personal-account:I firebase-emulator:I firebase-custom-token:I",
     check,
 };
 

@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     why: "A token works until it expires: it can hardly be recalled.",
     advice: "Let it say when it was issued and expire soon, and use a refresh token for longer sessions.",
     references: &["RFC 6750 section 5.3", "RFC 9700 section 4.10"],
+    members: "lifetime-long:N lifetime-very-long:W lifetime-unknown:I",
     check,
 };
 

@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Each algorithm makes signatures of a fixed length. The header names another algorithm than signed this, or something was lost.",
     advice: "Copy the whole token again, and compare `alg` with what its maker signs with.",
     references: &["RFC 7518 sections 3.2 to 3.5", "RFC 8037 section 3.1", "RFC 9964"],
+    members: "",
     check,
 };
 

@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Anybody can put certificates into a token. They show something only where they lead to a root that the verifier trusts already.",
     advice: "Check the whole chain up to such a root, and that it is the issuer's.",
     references: &["RFC 7515 section 4.1.6", "RFC 7515 section 4.1.7"],
+    members: "x5c-present:N x5t-sha1:I",
     check,
 };
 
