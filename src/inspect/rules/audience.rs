@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     why: "A service must refuse what is not meant for it. What is meant for several, each can use at the others.",
     advice: "Let the issuer name the one service that each token is for.",
     references: &["RFC 7519 section 4.1.3", "RFC 8725 section 3.9", "RFC 9700 section 2.3"],
-    members: "aud-empty:E aud-wildcard:W aud-multiple:N",
+    members: "aud-empty:EN aud-wildcard:W aud-multiple:N",
     check,
 };
 
