@@ -80,9 +80,9 @@ sha256~|43|43|w|looks-like-openshift-token|an OpenShift access token|s
 sq0atp-|22|22|w|looks-like-square-token|a Square access token|s
 AGE-SECRET-KEY-1|58|58|U|looks-like-age-key|a secret key of the age file encryption|s
 key-|32|32|x|looks-like-mailgun-key|an API key in the form that Mailgun uses|s
-pk.eyJ1Ijoi|40|300|b|looks-like-mapbox-token|a public Mapbox token|
-sk.eyJ1Ijoi|40|300|b|looks-like-mapbox-token|a secret Mapbox token|s
-tk.eyJ1Ijoi|40|2000|b|looks-like-mapbox-token|a temporary Mapbox token|s
+pk.eyJ1Ijo|41|300|b|looks-like-mapbox-token|a public Mapbox token|
+sk.eyJ1Ijo|41|300|b|looks-like-mapbox-token|a secret Mapbox token|s
+tk.eyJ1Ijo|41|2000|b|looks-like-mapbox-token|a temporary Mapbox token|s
 SK|32|32|x|looks-like-twilio-id|the ID of a Twilio API key|
 AC|32|32|x|looks-like-twilio-id|the ID of a Twilio account|
 ";
