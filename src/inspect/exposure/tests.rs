@@ -361,7 +361,7 @@ fn says_what_a_healthy_lifetime_is() {
     check(
         &access(ACCESS),
         "healthy-lifetime",
-        "A healthy lifetime for this kind of token is less than an hour. This one is made to last 1 hour.",
+        "A healthy lifetime for this kind of token is an hour at most. This one is made to last 1 hour.",
     );
     check(
         &token_with("{}"),
