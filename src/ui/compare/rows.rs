@@ -54,7 +54,9 @@ pub(super) fn part(state: &State, part: &ComparedPart, at: usize) -> Html {
 /// "2 changed, 1 only in the other, 12 the same".
 fn extent(part: &ComparedPart) -> String {
     let mut said: Vec<String> = Vec::new();
-    for change in [Change::Changed, Change::OnlyOne, Change::OnlyOther, Change::Rewritten, Change::Same] {
+    for change in
+        [Change::Changed, Change::OnlyOne, Change::OnlyOther, Change::Rewritten, Change::Redacted, Change::Same]
+    {
         let count = part.rows.iter().filter(|row| row.change == change).count();
         if count > 0 {
             let word = if change == Change::Rewritten { "written differently" } else { words(change).1 };
@@ -71,6 +73,7 @@ fn words(change: Change) -> (&'static str, &'static str) {
         Change::Changed => ("≠", "changed"),
         Change::OnlyOne => ("−", "only in this token"),
         Change::OnlyOther => ("+", "only in the other"),
+        Change::Redacted => ("?", "redacted"),
     }
 }
 
