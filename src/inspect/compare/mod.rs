@@ -13,7 +13,7 @@ mod times;
 mod value;
 
 #[cfg(test)]
-mod caution;
+mod cautious_tests;
 #[cfg(test)]
 mod tests;
 

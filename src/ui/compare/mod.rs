@@ -6,7 +6,6 @@ mod rows;
 #[cfg(test)]
 mod tests;
 
-use jwt_inspector::decode::gather::Gather;
 use jwt_inspector::inspect::compare::{Change, Comparison, Outcome, Remark, Topic};
 use jwt_inspector::inspect::display::counted;
 use jwt_inspector::inspect::validity::validity;
