@@ -123,18 +123,17 @@ fn user(a: &Claims, b: &Claims) -> Option<Topic> {
             return topic(Outcome::Unknown, &[sub, ", but ", why]);
         }
         // OpenID Connect Core section 8.
-        (false, Some(true)) => match (a.client(), b.client()) {
-            (Some(one), Some(other)) if one == other => {
-                return topic(Outcome::Different, &["They speak of different users or apps: `sub` differs."]);
-            }
-            (Some(_), Some(_)) => {
-                "`sub` differs, and so does the client: some issuers call one user by another name for each client."
-            }
-            _ => {
-                "`sub` differs, but they do not both name a client: some issuers call one user by another name for \
-                 each client."
-            }
-        },
+        (false, Some(true)) => {
+            let client = match (a.client(), b.client()) {
+                (Some(one), Some(other)) if one == other => {
+                    return topic(Outcome::Different, &["They speak of different users or apps: `sub` differs."]);
+                }
+                (Some(_), Some(_)) => "and so does the client",
+                _ => "but they do not both name a client",
+            };
+            let why = ": some issuers call one user by another name for each client.";
+            return topic(Outcome::Unknown, &["`sub` differs, ", client, why]);
+        }
     };
     topic(Outcome::Unknown, &[says])
 }
@@ -146,16 +145,9 @@ fn session(a: &Claims, b: &Claims, is_one_user: bool) -> Option<Topic> {
         return match (is_same, has_one_issuer(a, b)) {
             (true, true) => topic(Outcome::Same, &["Both name the same sign-in: `", claim, "` is the same."]),
             (false, true) => topic(Outcome::Different, &["They name different sessions: `", claim, "` differs."]),
-            (true, false) => topic(
-                Outcome::Unknown,
-                &[
-                    "Both have the same `",
-                    claim,
-                    "`, but are not known to be of one issuer, who alone gives it a meaning.",
-                ],
-            ),
-            (false, false) => {
-                topic(Outcome::Unknown, &["`", claim, "` differs, but they are not known to be of one issuer."])
+            (_, false) => {
+                let is = if is_same { "` is the same" } else { "` differs" };
+                topic(Outcome::Unknown, &["`", claim, is, ", but they are not known to be of one issuer."])
             }
         };
     }

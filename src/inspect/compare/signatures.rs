@@ -47,6 +47,7 @@ pub(super) fn key(one: Side, other: Side) -> Option<Topic> {
         }
         _ => (" the algorithms cannot be compared.", Outcome::Unknown),
     };
+    let same_alg = if alg.is_some() && alg == other_alg { " and algorithm" } else { "" };
     let is_silent = |side: Side| side.token.parameter("kid").is_none() && is_whole(side.token);
     let only = |who: &str, without: Side| {
         let says = if is_silent(without) { " has a key ID, `kid`." } else { " has a readable `kid`." };
@@ -61,12 +62,8 @@ pub(super) fn key(one: Side, other: Side) -> Option<Topic> {
             Outcome::Unknown,
             &["Both name a key ", &quoted(a), ", but not the same issuer: each names its keys as it likes."],
         ),
-        (Some(a), Some(_)) if alg.is_none() || other_alg.is_none() => {
-            let says = ["Both name the same key ", &quoted(a), ", which proves nothing;", algs];
-            Topic::new(name, Outcome::Same, &says)
-        }
         // RFC 8725 section 3.1. An RSA key without `alg` (RFC 7517 section 4.4) can serve several all the same.
-        (Some(a), Some(_)) if alg != other_alg => {
+        (Some(a), Some(_)) if alg.is_some() && other_alg.is_some() && alg != other_alg => {
             let why = match fits {
                 Outcome::Different => "no key is meant for both.",
                 _ => "a key should be for one of them alone.",
@@ -74,7 +71,7 @@ pub(super) fn key(one: Side, other: Side) -> Option<Topic> {
             Topic::new(name, fits, &["Both name the key ", &quoted(a), ", but not the same algorithm: ", why])
         }
         (Some(a), Some(_)) => {
-            let says = ["Both name the same key ", &quoted(a), " and algorithm, which proves nothing."];
+            let says = ["Both name the same key ", &quoted(a), same_alg, ", which proves nothing."];
             Topic::new(name, Outcome::Same, &says)
         }
         (Some(_), None) => return only(NAMES[0], other),

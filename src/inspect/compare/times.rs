@@ -57,11 +57,13 @@ pub(super) fn topic(one: Side, other: Side) -> Option<Topic> {
         _ => {
             let unread = [(&a, one), (&b, other)].map(|(at, side)| at.expires_at.is_none() && !lacks(side, "exp"));
             is_known_whole = unread == [false; 2];
-            match (a.expires_at.is_some(), b.expires_at.is_some(), unread) {
-                (true, _, [_, true]) => ["When ", NAMES[1], " expires cannot be read here."].concat(),
-                (_, true, [true, _]) => ["When ", NAMES[0], " expires cannot be read here."].concat(),
-                (true, false, _) => ["Only ", NAMES[0], " says when it expires."].concat(),
-                (false, true, _) => ["Only ", NAMES[1], " says when it expires."].concat(),
+            let says = |who: [&str; 2], is_unread: bool| match is_unread {
+                true => ["When ", who[1], " expires cannot be read here."].concat(),
+                false => ["Only ", who[0], " says when it expires."].concat(),
+            };
+            match (a.expires_at, b.expires_at) {
+                (Some(_), None) => says(NAMES, unread[1]),
+                (None, Some(_)) => says([NAMES[1], NAMES[0]], unread[0]),
                 _ => String::new(),
             }
         }
