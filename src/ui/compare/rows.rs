@@ -80,7 +80,8 @@ fn words(change: Change) -> (&'static str, &'static str) {
 fn differs(row: &Row, now: i64) -> Element {
     let (mark, word) = words(row.change);
     // What differs inside objects and lists is told below them: their members may have changed places.
-    let is_simple = |held: &Held| !held.raw.starts_with(['{', '[']);
+    // And a mask differs from no value.
+    let is_simple = |held: &Held| row.change != Change::Redacted && !held.raw.starts_with(['{', '[']);
     let side = |word: &'static str, held: &Option<Held>, beside: &Option<Held>| {
         let beside = beside.as_ref().filter(|beside| is_simple(beside) && held.as_ref().is_some_and(is_simple));
         let side = element("div").class("side").hold(element("span").class("whose").say(word));

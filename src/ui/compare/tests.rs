@@ -251,6 +251,7 @@ fn what_is_redacted_is_no_difference() {
     let panel = panel(&state, "Claims compared");
     assert!(panel.contains("1 changed, 2 redacted"), "{panel}");
     assert_eq!(panel.matches("?</span> redacted</span>").count(), 2, "{panel}");
+    assert_eq!(panel.matches("<mark>").count(), 2, "only `n` differs: {panel}");
     assert_eq!(
         announcement(state.comparing.unwrap().comparison.as_ref().unwrap()),
         "Two tokens side by side: 1 difference. Decoded, not verified."
