@@ -203,4 +203,22 @@ mod tests {
         );
         check_quiet("claim-wrong-type", &app);
     }
+
+    #[test]
+    fn knows_the_form_of_each_claim() {
+        for (form, names, severity) in [
+            ("a string", "iss sub jti", Severity::Error),
+            ("a string", "azp nonce sid client_id acr at_hash c_hash scope", Severity::Warning),
+            ("an object", "cnf", Severity::Error),
+            ("an object", "act may_act", Severity::Warning),
+            ("an array", "amr", Severity::Warning),
+            ("a boolean", "email_verified phone_number_verified", Severity::Warning),
+        ] {
+            for name in names.split(' ') {
+                let [place, message] =
+                    [["/payload/", name].concat(), ["`", name, "` should be ", form, ", but is a number."].concat()];
+                fires(&["{\"", name, "\":1}"].concat(), "claim-wrong-type", severity, &place, &message);
+            }
+        }
+    }
 }
