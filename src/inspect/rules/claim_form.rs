@@ -162,6 +162,12 @@ mod tests {
                 "/payload/email_verified",
                 "`email_verified` should be a boolean, but is a string.",
             ),
+            (
+                r#"{"iss":"https://cognito-idp.eu-west-1.amazonaws.com/p","phone_number_verified":"true"}"#,
+                Severity::Notice,
+                "/payload/phone_number_verified",
+                "`phone_number_verified` should be a boolean, but is a string.",
+            ),
         ] {
             fires(claims, "claim-wrong-type", severity, place, message);
         }
@@ -195,6 +201,7 @@ mod tests {
             r#"{"aud":null}"#,
             r#"{"iss":"https://a.cloudflareaccess.com","sub":""}"#,
             r#"{"aud":[]}"#,
+            r#"{"iss":"a+b-c.d:e"}"#,
         ] {
             check_quiet("claim-wrong-type", &token_with(claims));
         }

@@ -286,4 +286,11 @@ mod tests {
         ];
         check_quiet("oauth-claims", &super::super::super::testing::token_of(&emulated.join(".")));
     }
+
+    #[test]
+    fn one_shared_event_of_several_is_enough() {
+        let claims = r#"{"sub":"u","events":{"urn:x":{},"https://schemas.openid.net/secevent/risc/y":{}}}"#;
+        let found = super::super::super::testing::found_by("oauth-claims", &token_with(claims));
+        assert_eq!(found.first().map(|(id, ..)| &**id), Some("set-sub"));
+    }
 }

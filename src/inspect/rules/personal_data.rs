@@ -96,6 +96,7 @@ mod tests {
     fn is_quiet_on_ordinary_claims_and_on_secrets() {
         for claims in [
             r#"{"name":"service","jti":"a@b.example","sub":"u1"}"#,
+            r#"{"iss":"robot@project.example"}"#,
             r#"{"iss":"https://localhost","a":"https://kubernetes.default.svc.cluster.local","v":"10.0.1"}"#,
             r#"{"a":"postgres://app:hunter2@10.0.0.1/app"}"#,
         ] {
