@@ -244,3 +244,17 @@ fn a_stream_has_blocks_of_65535_bytes() {
         assert_eq!(stream[0], u8::from(blocks == 1), "{length}");
     }
 }
+
+#[test]
+fn any_of_several_secrets_is_found_in_others_and_nothing_else_is_masked() {
+    let inner = token_with(r#"{"email":"ada@example.org"}"#).text;
+    let claims = [
+        r#"{"email":"grace@example.com","name":"Hopper","a":"mailto:grace@example.com","b":"Ms Hopper","hint":""#,
+        &inner,
+        r#""}"#,
+    ]
+    .concat();
+    let redacted = redact(&token_with(&claims), &["email", "name"]);
+    assert_eq!(redacted.also, ["/payload/a", "/payload/b"]);
+    assert!(redacted.payload.contains(&inner), "{}", redacted.payload);
+}
