@@ -11,7 +11,8 @@ in `src/inspect/rules/` by a test; change it there.
 
 A severity means the same everywhere. **Error**: breaks a MUST, cannot work as written, is past a hard limit, or matches a
 known attack. **Warning**: legal, but a known weakness or very likely a mistake. **Notice**: unusual, worth a look, often
-fine. **Info**: helps reading. A rule of several near-identical findings gives each an id and a severity of its own. An
+fine. **Info**: helps reading. A rule of several near-identical findings lists them with their severities; a `*` in an id stands for a claim, a kind of token, or
+one of several problems. An
 ordinary, well-made token has no error and no warning; tests hold that for all healthy tokens of `tests/corpus/`.
 ";
 
@@ -22,8 +23,21 @@ fn section(severity: Severity) -> String {
 }
 
 fn entry(rule: &Rule) -> String {
-    let Rule { id, title, why, advice, references, .. } = rule;
-    format!("\n### {title}\n\n`{id}`. {why}\n{advice}\n\nSee {}.\n", references.join(", "))
+    let Rule { title, why, advice, references, .. } = rule;
+    let name = |letter| match letter {
+        'E' => "error",
+        'W' => "warning",
+        'N' => "notice",
+        _ => "info",
+    };
+    let ids: Vec<_> = rule
+        .ids()
+        .map(|(id, severities)| match severities {
+            "" => format!("`{id}`"),
+            _ => format!("`{id}` ({})", severities.chars().map(name).collect::<Vec<_>>().join(" or ")),
+        })
+        .collect();
+    format!("\n### {title}\n\n{}. {why}\n{advice}\n\nSee {}.\n", ids.join(", "), references.join(", "))
 }
 
 #[test]

@@ -127,14 +127,14 @@ pub static ASKED: [Asked; 16] = [
         "Where does the key come from?",
         "From the issuer, by a way that you chose: a key set at an address in your configuration, or a file that you were \
          given. `kid` only picks one of those; a key that comes with the token (`jwk`, `x5c`) proves that its writer has a \
-         key, no more. An address in the token (`jku`, `x5u`) is a stranger's wish what your server should fetch.",
+         key, no more. An address in the token (`jku`, `x5u`) lets a stranger choose what your server fetches.",
         "RFC 8725 section 3.10, RFC 7515 section 10.3",
         "Brings its own key",
     ),
     asked(
         "audience",
         "Why check `iss` and `aud`?",
-        "`aud` says for whom a token was made, and `iss` who says to have made it. One with a correct signature that was made \
+        "`aud` says for whom a token was made, and `iss` names who is said to have made it. One with a correct signature that was made \
          for another service is still none for yours: who does not look lets its holder, or that other service, in. An ID \
          token tells an app who signed in, and is no access token for an API.",
         "RFC 8725 section 3.8, RFC 8725 section 3.9, RFC 7519 section 4.1.3",

@@ -13,7 +13,7 @@ const fn lesson(text: &'static str, reference: &'static str, more: Option<&'stat
 
 pub static LESSONS: [Lesson; 9] = [
     lesson(
-        "Decoding is not verifying. Whoever can read a token can write one.",
+        "Decoding is not verifying. Anyone can write a token that decodes.",
         "RFC 7519 section 11.1",
         Some("decoded"),
     ),
@@ -23,7 +23,7 @@ pub static LESSONS: [Lesson; 9] = [
         Some("revoke"),
     ),
     lesson(
-        "It is sent whole with every request, and whoever holds it can read it.",
+        "It is sent whole with every request, and whoever holds it can read it, unless it is encrypted.",
         "RFC 7519 section 12",
         Some("size"),
     ),

@@ -39,7 +39,23 @@ pub(crate) fn findings(token: &Token) -> Vec<Finding> {
     let validity = validity::validity(token, NOW);
     let circumstances = Circumstances { now: NOW, ..Circumstances::default() };
     let description = describe::describe(token);
-    rules::findings(&rules::Subject { token, description: &description, validity: &validity, circumstances })
+    let found =
+        rules::findings(&rules::Subject { token, description: &description, validity: &validity, circumstances });
+    found.iter().for_each(assert_declared);
+    found
+}
+
+/// A rule says which ids and severities its findings can have.
+#[track_caller]
+fn assert_declared(finding: &Finding) {
+    let fits = |known: &str| match known.split_once('*') {
+        Some((before, behind)) => finding.id.starts_with(before) && finding.id.ends_with(behind),
+        None => finding.id == known,
+    };
+    let letter = finding.severity.name().get(..1).unwrap_or_default();
+    let severities = finding.rule.ids().find(|(id, _)| fits(id)).map(|(_, severities)| severities);
+    let is_declared = severities.is_some_and(|letters| letters.is_empty() || letters.contains(letter));
+    assert!(is_declared, "{}: add `{}:{letter}` to `members`", finding.rule.id, finding.id);
 }
 
 /// Those that are more than remarks.

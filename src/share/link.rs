@@ -8,9 +8,11 @@ use std::borrow::Cow;
 use crate::decode::format::Format;
 use crate::decode::gather::Gather;
 use crate::decode::json::{self, Value};
-use crate::decode::{Coding, Part, Role, Token};
+use crate::decode::{Coding, Part, Role, Token, search};
 
 use super::redact::Redacted;
+use super::rewrite::Rewriter;
+use super::secrets::Secrets;
 
 /// Says in a link that its sender left the signature out.
 const LEFT_OUT: &str = "signature=left-out";
@@ -34,7 +36,8 @@ pub struct Arrival {
     pub claims_redacted: bool,
 }
 
-/// `#token=<header>.<payload>.&signature=left-out`, with the disclosures of an SD-JWT, but no key binding.
+/// `#token=<header>.<payload>.&signature=left-out`, with the disclosures of an SD-JWT, but no key binding. Tokens inside
+/// lose their signatures as well.
 ///
 /// An encrypted token has no signature: whoever holds its ciphertext holds the token, so only its header goes along.
 /// Of several signatures the first one's header does. A JSON serialization travels in the compact form where that
@@ -45,7 +48,14 @@ pub fn without_signature(token: &Token) -> String {
 
 /// The token of such a link.
 pub fn text_without_signature(token: &Token) -> String {
-    unsigned(token, &mut |part| Some(characters(token, part)))
+    let secrets = Secrets::default();
+    let mut rewriter = Rewriter { token, secrets: &secrets, also: Vec::new() };
+    unsigned(token, &mut |part| rewriter.characters(part, &[]))
+}
+
+/// Whether a text may hold a token, by how one begins.
+pub(super) fn may_hold_token(text: &str) -> bool {
+    BEGINNINGS.iter().any(|beginning| search::holds(text, beginning))
 }
 
 /// `#token=<header>.<payload>.&signature=left-out&claims=redacted`.
@@ -55,11 +65,11 @@ pub fn redacted(redacted: &Redacted) -> String {
 
 /// `write` gives the characters of a part, or None for a disclosure that is not to go along.
 pub(super) fn unsigned<'t>(token: &'t Token, write: &mut dyn FnMut(&'t Part) -> Option<Cow<'t, str>>) -> String {
+    if token.format == Format::Segment {
+        return token.parts.first().and_then(write).map_or_else(String::new, Cow::into_owned);
+    }
     let mut text_of = |role| token.part(role).and_then(&mut *write);
     let header = text_of(Role::Header);
-    if token.format == Format::Segment {
-        return token.text.clone();
-    }
     if token.format.is_encrypted() {
         return header.map_or_else(|| unprotected(token), Cow::into_owned);
     }

@@ -3,3 +3,5 @@
 pub mod link;
 pub mod redact;
 pub mod report;
+mod rewrite;
+mod secrets;

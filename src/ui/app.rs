@@ -24,6 +24,8 @@ pub const FILE_LIMIT: usize = 64 * 1024 * 1024;
 /// What cannot be computed, and what is computed once for a text or once for a second.
 pub struct State {
     pub text: Rc<str>,
+    /// How often the page was cleared.
+    pub clearings: u32,
     pub origin: Origin,
     /// How many texts there were so far: tells a scan that it is late.
     pub arrival: u32,
@@ -182,6 +184,7 @@ impl State {
     pub fn new(now: i64, zone: Zone) -> Self {
         Self {
             text: Rc::from(""),
+            clearings: 0,
             origin: Origin::Typed,
             arrival: 0,
             read_so_far: None,
@@ -403,6 +406,7 @@ impl State {
             Command::Mask(position) => self.mask(position),
             Command::HideValues => self.hides_values = !self.hides_values,
             Command::Clear => {
+                self.clearings += 1;
                 self.edit(String::new(), Origin::Typed);
                 self.look_at(None);
                 self.token_in_query = false;

@@ -1,5 +1,6 @@
 //! Every finding there is, with why it matters and what to do: what docs/FINDINGS.md says, inside the page.
 
+use jwt_inspector::decode::gather::Gather;
 use jwt_inspector::inspect::rules::{RULES, Rule, Severity};
 use yew::prelude::*;
 
@@ -34,11 +35,12 @@ pub fn catalogue(is_open: bool) -> Html {
 
 fn entry(rule: &'static Rule) -> Element {
     let reference = element("span").class("reference").text(short_reference(&rule.references.join(", ")));
+    let ids = rule.ids().map(|(id, _)| id).gather().join(" ");
     element("article")
         .class("entry")
         .with_value("id", ["rule-", rule.id].concat())
         .with("tabindex", "-1")
-        .hold(element("h4").hold(prose(rule.title)).say(" ").hold(element("code").say(rule.id)))
+        .hold(element("h4").hold(prose(rule.title)).say(" ").hold(element("code").text(ids)))
         .hold(element("p").hold(prose(rule.why)).say(" ").hold(prose(rule.advice)).say(" ").hold(reference))
 }
 

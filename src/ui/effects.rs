@@ -93,10 +93,7 @@ fn text_of(what: Copy, state: &State) -> Option<String> {
     let token: &Token = &state.shown()?.token;
     Some(match what {
         Copy::WholeToken => token.text.clone(),
-        Copy::TokenWithoutSignature => {
-            let signature = token.signature()?;
-            token.text.get(..signature.span.start)?.to_owned()
-        }
+        Copy::TokenWithoutSignature => link::text_without_signature(token),
         Copy::Part(part) => token.parts.get(part)?.text().into_owned(),
         Copy::Member { part, member } => {
             let part = token.parts.get(part)?;

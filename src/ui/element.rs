@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use yew::prelude::*;
-use yew::virtual_dom::{AttributeOrProperty, Attributes, VList, VNode, VTag, VText};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, VList, VNode, VTag, VText};
 
 use super::commands::Command;
 
@@ -84,6 +84,12 @@ impl Element {
     #[inline(never)]
     fn attribute(mut self, name: &'static str, value: AttrValue) -> Self {
         self.0.attributes.push((AttrValue::Static(name), AttributeOrProperty::Attribute(value)));
+        self
+    }
+
+    /// Made anew where this is another number than before, with all that a browser remembers of it.
+    pub fn numbered(mut self, number: u32) -> Self {
+        self.0.tag.key = Some(Key::from(u64::from(number)));
         self
     }
 

@@ -86,7 +86,8 @@ fn one(group: &Group, inspected: &Inspected, is_explained: bool) -> Element {
     let rule = group.rule();
     let (open, folded) = group.further.split_at(group.further.len().min(IN_THE_OPEN - 1));
     let position = RULES.iter().position(|known| known.id == rule.id).unwrap_or_default();
-    let about = link(Command::ShowEntry(position), rule.id).with_value("aria-label", ["About ", rule.id].concat());
+    let about = link(Command::ShowEntry(position), group.first.id.clone())
+        .with_value("aria-label", ["About ", &group.first.id].concat());
     let reference = element("span").class("reference").text(short_reference(&rule.references.join(", ")));
     let said = element("div")
         .hold(message(group.first, inspected))

@@ -26,7 +26,7 @@ pub fn notes(state: &State) -> Html {
     let masked = state.shown().filter(|_| state.claims_redacted).map_or(0, |shown| masked::count(&shown.token));
     let notes = notes.when(masked > 0, |notes| {
         let values = counted(masked, "value");
-        notes.hold(note(&["Redacted by the sender: ", &values, " in it, and the signature is left out."].concat()))
+        notes.hold(note(&["Redacted by the sender, as the link says: ", &values, " in it."].concat()))
     });
     of_origin(notes, &state.origin).hold_all(kind).hold_all(repairs.iter().map(|repair| note(&repair.message))).node()
 }

@@ -47,6 +47,8 @@ pub fn paste_box(state: &State) -> Html {
         // As the box has it: a line break at the very end begins one more line.
         .say("\n");
     let text_box = text_box("box", "Paste a token, or anything that holds one", "Token, or a text that holds one")
-        .contents(AttrValue::from(state.text.clone()));
+        .contents(AttrValue::from(state.text.clone()))
+        // Cleared, it brings nothing back by undo and redo.
+        .numbered(state.clearings);
     element("div").class("box").hold(backdrop).hold(text_box).node()
 }

@@ -1,6 +1,7 @@
 //! What is handed on: without the signature by default, with claims masked, and whole as a deliberate choice.
 
 use jwt_inspector::decode::gather::Gather;
+use jwt_inspector::inspect::exposure::Topic;
 use jwt_inspector::inspect::validity::{Status, Validity};
 use jwt_inspector::inspect::{Inspected, calendar, display};
 use jwt_inspector::share::redact::{self, Maskable};
@@ -47,7 +48,7 @@ fn contents(dialog: Element, state: &State, inspected: &Inspected) -> Element {
             let length = length(&link::redacted(&redacted));
             dialog.hold(with_claims_masked(&maskable, &state.masks(), &redacted, length))
         })
-        .when(has_signature, |dialog| dialog.hold(whole(&inspected.judgement.validity, whole_length)))
+        .when(has_signature, |dialog| dialog.hold(whole(inspected, whole_length)))
         .hold(reports())
         .hold(element("p").class("fine").say(WHO_SEES_IT))
 }
@@ -112,14 +113,21 @@ fn with_claims_masked(maskable: &[Maskable], masks: &[String], redacted: &Redact
         .hold(length_of_link(length))
 }
 
-fn whole(validity: &Validity, length: usize) -> Element {
-    let warning = match validity.status {
-        Status::Expired => "▲ A credential: ",
-        _ => "▲ A working credential: ",
+fn whole(inspected: &Inspected, length: usize) -> Element {
+    let exposure = inspected.judgement.exposure.as_ref();
+    let has = |topic| exposure.is_some_and(|exposure| exposure.statements.iter().any(|said| said.topic == topic));
+    let claims = inspected.token.payload().and_then(|payload| payload.value());
+    let is_bound = claims.is_some_and(|claims| claims.member("cnf").is_some());
+    let (warning, what) = if has(Topic::Revocation) {
+        let can = "if it is genuine, whoever has the link can use the token as its owner ";
+        let unless = if is_bound { ", unless they must show the key that `cnf` binds it to." } else { "." };
+        ("▲ A credential: ", [can, &until(&inspected.judgement.validity), unless].concat())
+    } else {
+        ("▲ All of it: ", "whoever has the link can show it wherever such tokens are accepted.".to_owned())
     };
     let what = element("p")
         .hold(element("b").class("severity").with("data-severity", "warning").say(warning))
-        .text(["whoever has the link can use the token as its owner ", &until(validity), "."].concat());
+        .hold(prose(&what));
     let choice = element("details")
         .hold(element("summary").say("Share it with the signature"))
         .hold(what)
@@ -174,13 +182,18 @@ fn reports() -> Element {
 
 /// Until when it works.
 fn until(validity: &Validity) -> String {
-    match (validity.status, validity.expires_at) {
+    let ends = match (validity.status, validity.expires_at) {
         (Status::Expired, Some(at)) => {
             ["wherever it is still accepted, though it has expired (", &calendar::day_and_time(at), ")"].concat()
         }
         (Status::NoExpiry, _) => "until it is revoked: it never expires".to_owned(),
         (_, Some(at)) => ["until ", &calendar::day_and_time(at)].concat(),
         (_, None) => "for as long as it works".to_owned(),
+    };
+    let later = validity.not_before.filter(|_| validity.status == Status::NotYetValid);
+    match later {
+        Some(from) => ["from ", &calendar::day_and_time(from), " ", &ends].concat(),
+        None => ends,
     }
 }
 
@@ -225,6 +238,25 @@ mod tests {
                 .contains(r#"{"sub":"grace-17","email":"redacted by the sender","scope":"redacted by the sender"}"#),
             "{chosen}"
         );
+    }
+
+    #[test]
+    fn says_no_more_of_a_token_than_is_known() {
+        let with = |header: &str, claims: &str| dialog(&token(header, claims, 64), vec![]);
+        let es256 = r#"{"alg":"ES256"}"#;
+        let owner = "if it is genuine, whoever has the link can use the token as its owner until";
+        assert!(with(es256, r#"{"sub":"u","exp":4102444800}"#).contains(owner));
+        assert!(!with(es256, r#"{"sub":"u","exp":4102444800}"#).contains("unless"));
+        let bound = with(es256, r#"{"sub":"u","exp":4102444800,"cnf":{"jkt":"k"}}"#);
+        assert!(bound.contains(", unless they must show the key that "), "{bound}");
+        let later = with(es256, r#"{"sub":"u","nbf":4102444000,"exp":4102444800}"#);
+        assert!(later.contains("as its owner from 31 Dec 2099"), "{later}");
+        for (header, claims) in
+            [(r#"{"alg":"ES256","typ":"dpop+jwt"}"#, "{}"), (es256, r#"{"iss":"i","events":{"urn:x":{}}}"#)]
+        {
+            let text = with(header, claims);
+            assert!(text.contains("wherever such tokens are accepted") && !text.contains("owner"), "{text}");
+        }
     }
 
     #[test]

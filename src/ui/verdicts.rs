@@ -169,11 +169,9 @@ mod tests {
                 </div>
                 </dl>
                 <p class="finding-count">
-                <button data-do="findings" class="link">2 findings</button>
+                <button data-do="findings" class="link">1 finding</button>
                 <span class="severity" data-severity="error">
                 <span aria-hidden="true">✕</span> 1 error</span>
-                <span class="severity" data-severity="warning">
-                <span aria-hidden="true">▲</span> 1 warning</span>
                 </p>"#]],
         );
     }

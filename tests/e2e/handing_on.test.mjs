@@ -46,7 +46,7 @@ for (const width of [1280, 360]) {
     assert.ok((await app.share.innerText()).includes('A link of'));
 
     const there = await opened(place, address, link);
-    assert.match(await there.app.input.innerText(), /Redacted by the sender: 2 values in it, and the signature is left out\./);
+    assert.match(await there.app.input.innerText(), /Redacted by the sender, as the link says: 2 values in it\./);
     assert.match(await there.app.row(there.app.claims, 'email').innerText(), /redacted by the sender/);
     assert.match(await there.app.verdict('Signature').innerText(), /Left out by the sender/);
     const found = await there.app.findingIds();
@@ -142,6 +142,19 @@ journey('one key clears everything', { places: EVERYWHERE, now: NOW }, async ({ 
   await app.claims.waitFor({ state: 'detached' });
   const left = await page.evaluate(() => document.documentElement.outerHTML);
   for (const secret of ['grace', 'login.example.com', segments(TOKEN).payload, segments(TOKEN).signature]) assert.ok(!left.includes(secret), secret);
+});
+
+journey('what was cleared does not come back', { date: NOW }, async ({ page, app }) => {
+  await app.box.click();
+  await app.pasteFromClipboard(TOKEN);
+  await app.claims.waitFor();
+  await page.keyboard.press('Escape');
+  await app.claims.waitFor({ state: 'detached' });
+  assert.ok(await app.box.evaluate((box) => box === document.activeElement), 'ready for the next one');
+  for (const keys of ['Control+Z', 'Control+Z', 'Control+Shift+Z', 'Control+Shift+Z', 'Control+Y']) {
+    await page.keyboard.press(keys);
+    assert.equal(await app.box.inputValue(), '', keys);
+  }
 });
 
 journey('the page saves itself, byte for byte', { places: [HTTP], now: NOW }, async ({ page, app, requests }) => {

@@ -1,8 +1,12 @@
 //! Where tokens of each kind belong, how they are stopped, and how they are renewed.
 
+use super::claims::Claims;
+use crate::decode::json::Value;
+use crate::inspect::profile::Profile;
+
 /// For kinds that are alike in this.
 pub(super) struct Advice {
-    /// With spaces between.
+    /// With spaces between; or issuers, which go before kinds.
     kinds: &'static str,
     pub(super) is_in_browser: bool,
     /// It can be cut into shorter ones with a refresh token or a session behind them.
@@ -19,6 +23,10 @@ pub(super) enum Stop {
     DenyList,
     /// Its issuer, who alone sees it.
     Issuer,
+    /// The one server that it goes to, by the key that signs it.
+    Key,
+    /// A server that looks whether something that the token names is still there.
+    Object(&'static str),
     /// Whoever accepts it, once it was used.
     Use,
 }
@@ -31,11 +39,45 @@ pub(super) const UNSECURED: &str = "unsecured-jwt";
 pub(super) const HEADER_LINE: &str =
     "Set-Cookie: __Host-session=RANDOM_SESSION_ID; Path=/; Secure; HttpOnly; SameSite=Strict";
 
-pub(super) fn of(kind: &str) -> Option<&'static Advice> {
-    ADVICE.iter().find(|advice| advice.kinds.split(' ').any(|of| of == kind))
+/// An issuer whose tokens are published by design, so that they cannot leak.
+const PUBLIC: &str = "supabase-anon";
+
+pub(super) fn of(profile: &Profile, claims: &Claims) -> Option<&'static Advice> {
+    let named = |id: &str| ADVICE.iter().find(|advice| advice.kinds.split(' ').any(|of| of == id));
+    let issuer = profile.issuer.as_ref().map_or("", |issuer| issuer.id);
+    match profile.id {
+        _ if issuer == PUBLIC => None,
+        "jwt" if !is_of_session(claims) => Some(&ANY),
+        kind => named(issuer).or_else(|| named(kind)),
+    }
 }
 
-const ADVICE: [Advice; 9] = [
+/// Whether it tells for a while who somebody is. Of tokens that a caller signs for itself `iss` begins with `sub`.
+fn is_of_session(claims: &Claims) -> bool {
+    let text = |name: &str| claims.get(name).and_then(Value::as_str);
+    let is_own = text("sub").zip(text("iss")).is_some_and(|(sub, iss)| iss.starts_with(sub));
+    let has = |name: &str| claims.get(name).is_some();
+    has("exp") && ["sub", "user_id", "userId", "uid"].into_iter().any(has) && !is_own
+}
+
+const OF_WORKLOAD: &str = "Keep it in a file or secret store that this workload alone can read: not in an image, a \
+    repository, a log or a browser.";
+const BY_PLATFORM: &str = "Platforms put a fresh one in its place before the old one expires: read it again for each use \
+    instead of once at the start.";
+
+/// For claims of which nothing shows what they are for.
+const ANY: Advice = Advice {
+    kinds: "jwt",
+    is_in_browser: false,
+    is_refreshed: false,
+    stop: Stop::DenyList,
+    kept: "On a server it belongs in memory or a secret store, and in no log. If a browser holds it, it belongs in a \
+        cookie that no script can read, never in local storage.",
+    renewed: "If its sender signs it, a new one for each use costs nothing but a signature. If another issued it, a \
+        refresh token or a session behind it allows a short one.",
+};
+
+const ADVICE: [Advice; 12] = [
     Advice {
         kinds: "oauth-access-token access-token",
         is_in_browser: true,
@@ -80,13 +122,37 @@ const ADVICE: [Advice; 9] = [
         is_in_browser: false,
         is_refreshed: false,
         stop: Stop::DenyList,
-        kept: "Keep it in a file or secret store that this workload alone can read: not in an image, a repository, a \
-            log or a browser.",
-        renewed: "Platforms put a fresh one in its place before the old one expires: read it again for each use \
-            instead of once at the start.",
+        kept: OF_WORKLOAD,
+        renewed: BY_PLATFORM,
+    },
+    // KEP-1205: Kubernetes looks for what the token is bound to at each review, as others do only if they ask it.
+    Advice {
+        kinds: "k8s-bound eks",
+        is_in_browser: false,
+        is_refreshed: false,
+        stop: Stop::Object("the pod or ServiceAccount"),
+        kept: OF_WORKLOAD,
+        renewed: BY_PLATFORM,
     },
     Advice {
-        kinds: "api-key client-secret",
+        kinds: "k8s-legacy",
+        is_in_browser: false,
+        is_refreshed: false,
+        stop: Stop::Object("the Secret or ServiceAccount"),
+        kept: OF_WORKLOAD,
+        renewed: "Replace it by bound tokens, which Kubernetes gives to pods and on request, and which expire.",
+    },
+    Advice {
+        kinds: "client-secret",
+        is_in_browser: false,
+        is_refreshed: false,
+        stop: Stop::Key,
+        kept: "Keep it on the app's server, which sends it to one server alone. What ships with a page or an app is \
+            published. What must be kept best is the key that signs it.",
+        renewed: "Whoever has that key can sign the next one at any time: it need not last for months.",
+    },
+    Advice {
+        kinds: "api-key",
         is_in_browser: false,
         is_refreshed: false,
         stop: Stop::DenyList,
@@ -131,7 +197,7 @@ mod tests {
     fn speaks_of_kinds_that_there_are_and_of_each_once() {
         let kinds: Vec<&str> = ADVICE.iter().flat_map(|advice| advice.kinds.split(' ')).chain([UNSECURED]).collect();
         for (at, kind) in kinds.iter().enumerate() {
-            assert!(profile::is_kind(kind), "{kind} is no kind of token");
+            assert!(profile::is_known(kind), "{kind} is no kind of token");
             assert!(!kinds[..at].contains(kind), "{kind} twice");
         }
     }

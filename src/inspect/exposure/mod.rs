@@ -82,13 +82,16 @@ impl Topic {
 /// None where nothing of it applies.
 pub fn exposure(subject: &Subject) -> Option<Exposure> {
     let token = subject.token;
-    let kind = subject.description.profile.id;
-    let advice = advice::of(kind);
-    if token.format != Format::JwsCompact || advice.is_none() && kind != advice::UNSECURED {
+    let profile = &subject.description.profile;
+    if token.format != Format::JwsCompact {
         return None;
     }
     let payload = token.payload()?;
     let claims = Claims::of(payload);
+    let advice = advice::of(profile, &claims);
+    if advice.is_none() && profile.id != advice::UNSECURED {
+        return None;
+    }
     let is_signed = token.signature().is_some_and(|signature| !signature.bytes.is_empty());
     let is_whole = payload.error().is_none() && !rules::is_cut_off(token);
     let mut said = Said(Vec::new());
@@ -107,7 +110,7 @@ pub fn exposure(subject: &Subject) -> Option<Exposure> {
     let weights = size::statements(&asked, &mut said);
     keeping::statements(&asked, &mut said);
     let status = subject.validity.status;
-    let ends_when_refused = status == Status::NoExpiry && advice.stop == Stop::Issuer;
+    let ends_when_refused = status == Status::NoExpiry && matches!(advice.stop, Stop::Issuer | Stop::Object(_));
     Some(Exposure {
         statements: said.0,
         window: window::window(status, times, now).filter(|_| !ends_when_refused),

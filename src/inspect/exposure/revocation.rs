@@ -48,6 +48,9 @@ fn bound(asked: &Asked, said: &mut Said) -> bool {
     true
 }
 
+/// RFC 7519 section 4.1.4 speaks of a few minutes; some libraries take five as they come.
+const LEEWAY: i64 = 300;
+
 fn until(asked: &Asked, is_bound: bool, said: &mut Said) {
     let who = if is_bound { "Where it is not demanded, whoever" } else { "Whoever" };
     let can = [who, " holds a copy can use it "].concat();
@@ -58,7 +61,9 @@ fn until(asked: &Asked, is_bound: bool, said: &mut Said) {
         (Status::Expired, _) => {
             let ago = written.map_or(String::new(), |at| calendar::relative(at, asked.now));
             let when = if ago == "now" { "just now" } else { &ago };
-            let pieces = ["It expired ", when, ": wherever `exp` is checked, a copy is refused."];
+            let is_recent = written.is_some_and(|at| asked.now.saturating_sub(at) <= LEEWAY);
+            let late = if is_recent { ", though some allow for clocks a few minutes off." } else { "." };
+            let pieces = ["It expired ", when, ": wherever `exp` is checked, a copy is refused", late];
             // As far back as a number that no calendar reaches there is nothing to count.
             let is_countable = written.is_some_and(|at| at > -numeric_date::MAXIMUM_SECONDS);
             let pieces: &[&str] =
@@ -81,12 +86,13 @@ fn until(asked: &Asked, is_bound: bool, said: &mut Said) {
             say("usable-until", &[&can, "for ", left, " more, until ", &until, ", wherever it is accepted."]);
         }
         // What its issuer alone accepts ends when the issuer says so.
-        (Status::NoExpiry, _) if asked.advice.stop == Stop::Issuer => {
-            say("usable-until-refused", &[&can, "until its issuer refuses it: it has no `exp`."]);
-        }
-        (Status::NoExpiry, _) => {
-            say("usable-without-end", &[&can, "without end: it has no `exp`."]);
-        }
+        (Status::NoExpiry, _) => match asked.advice.stop {
+            Stop::Issuer => say("usable-until-refused", &[&can, "until its issuer refuses it: it has no `exp`."]),
+            Stop::Object(object) => {
+                say("usable-until-refused", &[&can, "until ", object, " that it names is deleted: it has no `exp`."]);
+            }
+            _ => say("usable-without-end", &[&can, "without end: it has no `exp`."]),
+        },
         (Status::Active | Status::NotYetValid, None) if written.is_some() => {
             say(
                 "usable-as-written",
@@ -106,6 +112,17 @@ fn sooner(asked: &Asked) -> String {
         (Stop::Issuer, _) => "Its issuer alone accepts it and can refuse it at the next use: no other server needs to \
             be told."
             .to_owned(),
+        (Stop::Key, _) => {
+            "Nobody can stop it alone: to revoke its key where it is registered ends every token that the \
+            key signed."
+                .to_owned()
+        }
+        (Stop::Object(object), _) => [
+            "Kubernetes refuses it once ",
+            object,
+            " that it names is deleted. Others who check no more than its signature and times do not notice.",
+        ]
+        .concat(),
         (Stop::Use, true) => "Whoever accepts it can remember its `jti` and accept it once. Whether they do, a token \
             cannot say."
             .to_owned(),
@@ -116,7 +133,7 @@ fn sooner(asked: &Asked) -> String {
         (Stop::DenyList, true) => [TO_STOP, " ask a deny-list of `jti`."].concat(),
         (Stop::DenyList, false) => {
             let listed = SUBSTITUTES.iter().find(|(names, _)| names.split(' ').all(has));
-            let listed = listed.map_or("a hash of the whole token", |(_, listed)| listed);
+            let listed = listed.map_or("a hash of its header and payload", |(_, listed)| listed);
             [TO_STOP, " ask a deny-list. It has no `jti`, so that would have to hold ", listed, "."].concat()
         }
     }

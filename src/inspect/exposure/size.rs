@@ -59,7 +59,7 @@ const HEAVIEST: usize = 5;
 /// And what the bars show.
 pub(super) fn statements(asked: &Asked, said: &mut Said) -> Vec<Weight> {
     // What goes to one server once in a while costs nothing there.
-    if asked.advice.stop != Stop::DenyList {
+    if !matches!(asked.advice.stop, Stop::DenyList | Stop::Object(_)) {
         return Vec::new();
     }
     let bytes = asked.subject.token.text.len();

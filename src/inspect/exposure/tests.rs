@@ -132,7 +132,12 @@ fn of_an_expired_one_what_can_be_read_remains() {
     check(
         &token_with(r#"{"exp":1700000000}"#),
         "expired",
-        "It expired just now: wherever `exp` is checked, a copy is refused.",
+        "It expired just now: wherever `exp` is checked, a copy is refused, though some allow for clocks a few minutes off.",
+    );
+    check(
+        &token_with(r#"{"exp":1699999699}"#),
+        "expired",
+        "It expired 5 minutes ago: wherever `exp` is checked, a copy is refused.",
     );
     check(&token_with(r#"{"exp":-1e400}"#), "expired", "It has expired: wherever `exp` is checked, a copy is refused.");
     check_quiet(&token_with(r#"{"exp":1700000000}"#), "personal-data");
@@ -154,7 +159,7 @@ fn says_what_would_stop_it_sooner() {
         r#"{"sub":"u","iat":1700000000}"#,
         "its `sub` and a time, which ends all that was issued to that subject before",
     );
-    without(r#"{"jti":""}"#, "a hash of the whole token");
+    without(r#"{"jti":""}"#, "a hash of its header and payload");
     check(
         &token_with(r#"{"typ":"Refresh","exp":1700086400}"#),
         "stopped-sooner",
@@ -270,6 +275,69 @@ fn says_where_it_belongs_by_what_it_is() {
     let id_token = token_with(r#"{"nonce":"n","at_hash":"h","exp":1700003600}"#);
     assert!(said(&id_token, "kept-where").expect("a place").contains("never as the key to an API"));
     assert!(said(&access(ACCESS), "kept-where").expect("a place").ends_with("Never in local storage."));
+}
+
+#[test]
+fn what_is_published_by_design_cannot_leak() {
+    let key = |role: &str| token_with(&[r#"{"iss":"supabase","exp":2000000000,"role":""#, role, r#""}"#].concat());
+    assert_eq!(of(&key("anon")), None);
+    check(
+        &key("service_role"),
+        "kept-where",
+        "Keep it in a secret store on a server. What ships with a page, an app or a repository is published.",
+    );
+}
+
+#[test]
+fn kubernetes_refuses_what_belongs_to_nothing() {
+    let refuses = |object: &str| {
+        let notice = " that it names is deleted. Others who check no more than its signature and times do not notice.";
+        ["Kubernetes refuses it once ", object, notice].concat()
+    };
+    let bound =
+        r#"{"iss":"https://k8s.example","sub":"system:serviceaccount:a:b","exp":1700003600,"kubernetes.io":{}}"#;
+    check(&token_with(bound), "stopped-sooner", &refuses("the pod or ServiceAccount"));
+    assert!(said(&token_with(bound), "bytes-each-request").is_some());
+    let legacy = token_with(r#"{"iss":"kubernetes/serviceaccount","sub":"system:serviceaccount:a:b"}"#);
+    check(&legacy, "stopped-sooner", &refuses("the Secret or ServiceAccount"));
+    check(
+        &legacy,
+        "usable-until-refused",
+        "Whoever holds a copy can use it until the Secret or ServiceAccount that it names is deleted: it has no `exp`.",
+    );
+    assert_eq!(of(&legacy).and_then(|exposure| exposure.window), None);
+}
+
+#[test]
+fn a_client_secret_ends_with_its_key() {
+    let claims = r#"{"iss":"T","iat":1700000000,"exp":1700003600,"aud":"https://appleid.apple.com","sub":"app"}"#;
+    let secret = token_from(r#"{"alg":"ES256","kid":"k"}"#, claims);
+    check(
+        &secret,
+        "stopped-sooner",
+        "Nobody can stop it alone: to revoke its key where it is registered ends every token that the key signed.",
+    );
+    check_quiet(&secret, "bytes-each-request");
+}
+
+#[test]
+fn speaks_of_browsers_only_where_somebody_may_be_signed_in() {
+    for claims in [r#"{"sub":"u","exp":1700003600}"#, r#"{"user_id":7,"exp":1700003600}"#] {
+        assert!(said(&token_with(claims), "script-access").is_some(), "{claims}");
+    }
+    for claims in [
+        r#"{"iss":"TEAM","iat":1700000000}"#,
+        r#"{"transactionId":"1","productId":"p"}"#,
+        r#"{"iss":"A.B.SHA256:x","sub":"A.B","iat":1700000000,"exp":1700003600}"#,
+        r#"{"iat":1700000000,"jti":"j","email":"a@b.example"}"#,
+    ] {
+        let token = token_with(claims);
+        for id in ["script-access", "backend-holds-it", "carried-state"] {
+            check_quiet(&token, id);
+        }
+        assert!(said(&token, "kept-where").expect("a place").contains("If a browser holds it"), "{claims}");
+        assert_eq!(of(&token).and_then(|exposure| exposure.header_line), None);
+    }
 }
 
 #[test]

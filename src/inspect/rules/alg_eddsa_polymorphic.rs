@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     why: "A name that says everything lets both sides know beforehand what they can check. The old one is still very common.",
     advice: "Prefer `Ed25519` in new systems whose libraries know it.",
     references: &["RFC 9864 section 2.2"],
+    members: "",
     check,
 };
 

@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Verifiers have been made to use a public key, which everybody has, as the secret of HMAC: anyone could forge tokens.",
     advice: "Fix the algorithm for each issuer and key, and never take it from the token alone.",
     references: &["RFC 8725 sections 2.1 and 3.1", "CVE-2015-9235", "CVE-2016-10555", "CVE-2022-29217"],
+    members: "",
     check,
 };
 

@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Every token must name its algorithm. A verifier that guesses one can be led to a wrong one.",
     advice: "Let its maker write `alg`. A server must refuse the token as it is.",
     references: &["RFC 7515 section 4.1.1", "RFC 7516 section 4.1.1"],
+    members: "",
     check,
 };
 

@@ -1,7 +1,7 @@
 //! What a token does not show by the way it is made, though nothing is wrong with it.
 
 use super::evidence::LIMIT;
-use super::{Evidence, Place, Rule, Severity, Subject, headers};
+use super::{Evidence, Place, Rule, Severity, Subject, claims, headers};
 use crate::decode::Role;
 use crate::inspect::describe::is_nested;
 
@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Who can make a token, and what it shows, depends on the algorithm, even where all is well.",
     advice: "Let a verifier take no algorithms but those chosen for it, and check a token within a token, too.",
     references: &["RFC 7518 section 3", "RFC 8017 section 8", "RFC 8725 section 2.3", "RFC 7519 section 5.2"],
+    members: "alg-hmac:I alg-rs-pkcs1:I ecdsa-malleable:I jwe-not-authenticated:N jwe-encrypted:I cty-nested:I",
     check,
 };
 
@@ -35,9 +36,9 @@ fn check(subject: &Subject) -> Vec<Evidence> {
                 "alg-rs-pkcs1",
                 "The older of the two RSA signatures, and still the usual one; for new systems `PS256` is advised.",
             ),
-            "ES256" | "ES256K" | "ES384" | "ES512" if is_signed => (
+            "ES256" | "ES256K" | "ES384" | "ES512" if is_signed && is_told_by_text(subject) => (
                 "ecdsa-malleable",
-                "Anybody can turn its signature into a second one that fits: tell tokens apart by `jti`, not by their text.",
+                "Has no `jti`, and if its signature fits, anybody can make a second one that fits: tell such tokens apart by their header and payload, not by their whole text.",
             ),
             alg if is_encrypted && (alg.starts_with("RSA") || alg.starts_with("ECDH-ES")) => (
                 "jwe-not-authenticated",
@@ -64,6 +65,12 @@ fn check(subject: &Subject) -> Vec<Evidence> {
     found
 }
 
+/// Where nothing else tells a token from another, who keeps a list may list its text. With `jti` every ECDSA token would
+/// have this finding, and nobody would have to do anything.
+fn is_told_by_text(subject: &Subject) -> bool {
+    claims::is_bearer(subject) && claims::whole_set(subject).is_some() && claims::claim(subject, "jti").is_none()
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::super::testing::{check, check_quiet, encode, found_by, token_from, token_of, token_with};
@@ -84,8 +91,11 @@ mod tests {
         let message =
             "The older of the two RSA signatures, and still the usual one; for new systems `PS256` is advised.";
         check("alg-nature", &token_from(r#"{"alg":"RS512"}"#, "{}"), "alg-rs-pkcs1", "/header/alg", message);
-        let message = "Anybody can turn its signature into a second one that fits: tell tokens apart by `jti`, not by their text.";
+        let message = "Has no `jti`, and if its signature fits, anybody can make a second one that fits: tell such tokens apart by their header and payload, not by their whole text.";
         check("alg-nature", &token_from(r#"{"alg":"ES384"}"#, "{}"), "ecdsa-malleable", "/header/alg", message);
+        check_quiet("alg-nature", &token_from(r#"{"alg":"ES384"}"#, r#"{"jti":"a"}"#));
+        check_quiet("alg-nature", &token_from(r#"{"alg":"ES256","typ":"dpop+jwt"}"#, "{}"));
+        check_quiet("alg-nature", &token_from(r#"{"alg":"ES256"}"#, "hello"));
     }
 
     #[test]

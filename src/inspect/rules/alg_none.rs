@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     why: "An unsecured token proves nothing about who wrote it. Servers that accept one by mistake accept any claims.",
     advice: "Refuse `none`: let the server accept only the algorithms that it expects.",
     references: &["RFC 7519 section 6", "RFC 7518 section 3.6", "RFC 8725 section 3.2", "CVE-2015-9235"],
+    members: "",
     check,
 };
 

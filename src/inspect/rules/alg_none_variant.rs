@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Some verifiers refused `none` in exactly this spelling, and took any other for it: anyone could write any claims.",
     advice: "Let the server accept only the algorithms that it expects, compared exactly.",
     references: &["RFC 7515 section 4.1.1", "RFC 8725 section 3.1"],
+    members: "",
     check,
 };
 

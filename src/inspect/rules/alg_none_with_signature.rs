@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     why: "With `none` the signature must be empty. Most often somebody changed the header of a signed token.",
     advice: "Compare the header with the source. A server must refuse the token.",
     references: &["RFC 7518 section 3.6", "RFC 7519 section 6"],
+    members: "",
     check,
 };
 

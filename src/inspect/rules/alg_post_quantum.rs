@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Few libraries can check it yet, and tokens as long as these do not fit into every header or cookie.",
     advice: "Make sure that all who check the token know the algorithm.",
     references: &["RFC 9964"],
+    members: "",
     check,
 };
 

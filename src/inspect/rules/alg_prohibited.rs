@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     why: "It is registered for keys of browsers alone: it rests on SHA-1, or notices no changes.",
     advice: "Sign with ES256, PS256 or RS256, or with HS256 where both sides share a secret.",
     references: &["IANA JSON Web Signature and Encryption Algorithms", "RFC 8725 section 3.2"],
+    members: "",
     check,
 };
 

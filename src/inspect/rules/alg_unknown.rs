@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Names of algorithms are case-sensitive, and libraries know those that are registered. Another is a slip, private, or very new.",
     advice: "Use a registered name in exactly its spelling. A server must refuse a name that it does not know.",
     references: &["RFC 7515 section 4.1.1", "RFC 7518 section 7.1", "RFC 8725 section 3.1"],
+    members: "alg-unknown:W alg-case:E",
     check,
 };
 

@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Libraries that went by the one where they should have gone by the other took encrypted tokens for signed ones.",
     advice: "A server must refuse it. Let it decide beforehand whether it expects signed or encrypted tokens.",
     references: &["RFC 7516 section 9", "RFC 8725 section 2.3", "CVE-2023-51774"],
+    members: "",
     check,
 };
 

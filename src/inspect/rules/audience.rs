@@ -11,7 +11,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     why: "A service must refuse what is not meant for it. What is meant for several, each can use at the others.",
     advice: "Let the issuer name the one service that each token is for.",
-    references: &["RFC 7519 section 4.1.3", "RFC 8725 section 3.9", "RFC 9700 section 2.3"],
+    references: &["RFC 7519 section 4.1.3", "RFC 8725 section 3.9", "RFC 9700 section 2.3", "OpenID Connect Core 1.0 section 3.1.3.7"],
+    members: "aud-empty:E aud-wildcard:W aud-multiple:N id-token-azp:N",
     check,
 };
 
@@ -43,7 +44,13 @@ fn judge(subject: &Subject, part: &Part, member: &Member) -> Option<Evidence> {
     if count < 2 || !claims::is_bearer(subject) || claims::claim(subject, "cnf").is_some() {
         return None;
     }
-    let message = ["Meant for ", &count.to_string(), " audiences: each can use it at the others."];
+    let count = count.to_string();
+    // OpenID Connect Core 1.0 demanded `azp` of these until its second errata, and many clients still do.
+    if subject.description.profile.id == "oidc-id-token" && claims::claim(subject, "azp").is_none() {
+        let message = ["Meant for ", &count, " audiences, and no `azp` says which of them asked for it: some clients refuse that."];
+        return say("id-token-azp", Severity::Notice, &message);
+    }
+    let message = ["Meant for ", &count, " audiences: each can use it at the others."];
     say("aud-multiple", Severity::Notice, &message)
 }
 
@@ -70,6 +77,15 @@ mod tests {
         let message = "The audience `https://a.example/*` is a wildcard: it may mean any service.";
         fires(r#"["a","https://a.example/*"]"#, "aud-wildcard", message);
         fires(r#"["a","b","c"]"#, "aud-multiple", "Meant for 3 audiences: each can use it at the others.");
+    }
+
+    #[test]
+    fn asks_who_of_several_is_meant_by_an_id_token() {
+        let of = |more: &str| token_with(&[r#"{"nonce":"n","at_hash":"h","aud":["a","b"]"#, more, "}"].concat());
+        let message = "Meant for 2 audiences, and no `azp` says which of them asked for it: some clients refuse that.";
+        check("aud-odd", &of(""), "id-token-azp", "/payload/aud", message);
+        let message = "Meant for 2 audiences: each can use it at the others.";
+        check("aud-odd", &of(r#","azp":"a""#), "aud-multiple", "/payload/aud", message);
     }
 
     #[test]

@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Without an API to be for, Auth0 gives out access tokens for its own `/userinfo`, encrypted with a key that it keeps.",
     advice: "Ask for the token with the `audience` of your API: then it is a signed one.",
     references: &["Auth0 documentation, “Access Tokens”"],
+    members: "",
     check,
 };
 

@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     why: "No bytes encode to this many characters: one is missing or one too many.",
     advice: "Compare the end of this part with its source.",
     references: &["RFC 4648 section 4"],
+    members: "",
     check,
 };
 

@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     why: "The same bytes can then be written in several ways, so that a deny-list of token texts can be passed by.",
     advice: "Decode strictly, and key deny-lists on `iss` and `jti`.",
     references: &["RFC 4648 section 3.5"],
+    members: "",
     check,
 };
 

@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     why: "base64url in a token has no padding; strict verifiers refuse it.",
     advice: "Let the writer leave it out, unless that is a load balancer of AWS.",
     references: &["RFC 7515 section 2", "RFC 4648 section 5"],
+    members: "",
     check,
 };
 

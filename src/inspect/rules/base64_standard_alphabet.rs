@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Tokens use the URL-safe alphabet; strict verifiers refuse `+` and `/`.",
     advice: "Encode with base64url, without padding.",
     references: &["RFC 7515 section 2", "RFC 4648 section 5"],
+    members: "",
     check,
 };
 

@@ -20,6 +20,7 @@ pub(super) const RULE: Rule = Rule {
         "OpenID Connect Core 1.0 section 2",
         "OpenID Connect Core 1.0 section 5.1",
     ],
+    members: "claim-wrong-type:EWN claim-null:N stringoruri-invalid:N scope-array:I",
     check,
 };
 

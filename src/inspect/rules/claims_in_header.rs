@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Claims may be repeated in the header, but must then be the same: one service may read the one, the next the other.",
     advice: "Refuse the token, or read claims from the payload alone.",
     references: &["RFC 7519 section 5.3"],
+    members: "",
     check,
 };
 

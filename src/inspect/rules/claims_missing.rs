@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     why: "No JWT must have them. But without `iss` nobody knows whose key to check with, and without `aud` a service can use the token at another that goes by the same issuer.",
     advice: "Let the issuer write at least `iss` and `aud`, and let every service check both.",
     references: &["RFC 7519 section 4.1", "RFC 8725 section 3.8", "RFC 8725 section 3.9", "RFC 9700 section 4.10.2"],
+    members: "claims-missing:NI aud-missing:W",
     check,
 };
 

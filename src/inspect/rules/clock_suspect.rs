@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Whether a token has expired is judged by the clock of this device.",
     advice: "Set the clock, or compare the times yourself.",
     references: &["RFC 7519 section 4.1.4"],
+    members: "",
     check,
 };
 

@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     why: "What stands in a claim may have been typed by anyone. A page that shows it as it is, makes a link of it, or builds a query from it would run it.",
     advice: "Escape claims wherever they are shown, and make links of https addresses alone.",
     references: &["CWE-79", "CWE-89", "CWE-1336"],
+    members: "markup-in-claim:N dangerous-url:W",
     check,
 };
 

@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     why: "A server that chooses how to read a payload by `cty` lets whoever wrote the token choose.",
     advice: "Read the payload as what it should be, and refuse any other content type.",
     references: &["RFC 7519 section 5.2", "RFC 7515 section 4.1.10"],
+    members: "cty-without-nested:W cty-dangerous:W",
     check,
 };
 

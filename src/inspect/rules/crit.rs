@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
     why: "A verifier must refuse a token whose `crit` it does not understand whole. Many libraries have overlooked that.",
     advice: "Test how your library takes such a token.",
     references: &["RFC 7515 section 4.1.11", "CVE-2025-59420", "CVE-2026-32597"],
+    members: "crit-malformed:E crit-unknown:WN",
     check,
 };
 

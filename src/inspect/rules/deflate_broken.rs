@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     why: "The header says that the payload is compressed. What stands behind the damage or the limit is not shown.",
     advice: "Copy the token again from its source. A payload that inflates to megabytes is no ordinary one.",
     references: &["RFC 1951", "RFC 7516 section 4.1.3", "RFC 8725 section 3.6"],
+    members: "deflate-broken:E deflate-too-large:E",
     check,
 };
 

@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     why: "`sub` is whose rights are used. `act` is who uses them, and `may_act` who is allowed to.",
     advice: "Write both into logs, and decide by both what is allowed. Earlier actors are for information alone.",
     references: &["RFC 8693 section 4.1", "RFC 8693 section 4.4"],
+    members: "",
     check,
 };
 

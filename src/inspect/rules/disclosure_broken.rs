@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     why: "A verifier fits every disclosure to its digest and the proof to the whole, and refuses the token where that fails.",
     advice: "Present the token as its issuer made it: with disclosures left out perhaps, but none changed or added.",
     references: &["RFC 9901 section 7.1", "RFC 9901 section 4.3"],
+    members: "sd-*:EWN",
     check,
 };
 

@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     why: "A claim that is left out looks like one that is not so: a user in too many groups like one in none.",
     advice: "Fetch them from the source that the token names; groups of Microsoft Entra ID from Microsoft Graph.",
     references: &["OpenID Connect Core 1.0 section 5.6.2", "Microsoft Entra access token claims reference"],
+    members: "",
     check,
 };
 

@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Java, OpenSSL and many key services make signatures in DER. A token has R and S one behind the other, each in its full length.",
     advice: "Convert it where the token is signed.",
     references: &["RFC 7518 section 3.4"],
+    members: "",
     check,
 };
 

@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     why: "R and S of a genuine signature are below the order of the curve. These are not, so no key made it.",
     advice: "Look for damage, a wrong byte order, or an algorithm on another curve.",
     references: &["FIPS 186-5 section 6.4.2", "RFC 7518 section 3.4"],
+    members: "",
     check,
 };
 

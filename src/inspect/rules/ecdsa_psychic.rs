@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     why: "R and S must be at least 1. Versions of Java from 15 to 18 took zeros for a signature of anything by anyone.",
     advice: "Treat it as forged, and keep Java up to date.",
     references: &["FIPS 186-5 section 6.4.2", "CVE-2022-21449"],
+    members: "",
     check,
 };
 

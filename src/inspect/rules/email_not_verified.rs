@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Whoever signs in may have given somebody else's address. A service that knows people by it lets them into that person's account.",
     advice: "Know people by `iss` and `sub` together; with Microsoft Entra ID by `tid` and `oid`.",
     references: &["OpenID Connect Core 1.0 section 5.7", "Microsoft Entra ID token claims reference"],
+    members: "",
     check,
 };
 

@@ -9,9 +9,10 @@ pub(super) const RULE: Rule = Rule {
     id: "exp-missing",
     title: "No expiry",
     severity: Severity::Warning,
-    why: "If it leaks, it works until the key that checks it is changed.",
+    why: "Such a token, once leaked, works until the key that checks it is changed.",
     advice: "Let the issuer set a short `exp`, and use a refresh token for longer sessions.",
-    references: &["RFC 7519 section 4.1.4", "RFC 9068 section 2.2", "RFC 8725"],
+    references: &["RFC 7519 section 4.1.4", "RFC 6750 section 5.3", "RFC 9068 section 2.2"],
+    members: "",
     check,
 };
 
@@ -28,7 +29,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
     if is_usual || kind_rules::lacks(subject, "exp") {
         return Vec::new();
     }
-    let message = "Never expires: if it leaks, it works until the key is changed.";
+    let message = "Never expires: a leaked copy would work until the key is changed.";
     vec![Evidence::new(message, Place::at(subject.token, payload))]
 }
 
@@ -38,7 +39,7 @@ mod tests {
 
     #[test]
     fn fires_without_exp() {
-        let message = "Never expires: if it leaks, it works until the key is changed.";
+        let message = "Never expires: a leaked copy would work until the key is changed.";
         check("exp-missing", &token_with(r#"{"sub":"u"}"#), "exp-missing", "/payload", message);
     }
 
@@ -55,6 +56,9 @@ mod tests {
 
     #[test]
     fn leaves_it_to_what_says_more() {
+        let unsigned = token_of(&[&encode(r#"{"alg":"RS256"}"#), ".", &encode(r#"{"sub":"u"}"#), "."].concat());
+        let ids: Vec<_> = grave_findings(&unsigned).into_iter().map(|finding| finding.id).collect();
+        assert!(ids.contains(&"signature-missing".into()) && !ids.contains(&"exp-missing".into()), "{ids:?}");
         let legacy = token_with(r#"{"iss":"kubernetes/serviceaccount","sub":"system:serviceaccount:a:b"}"#);
         let ids: Vec<_> = grave_findings(&legacy).into_iter().map(|finding| finding.id).collect();
         assert_eq!(ids, ["k8s-legacy"]);
@@ -76,7 +80,7 @@ mod tests {
             token_of(&text)
         };
         check_quiet("exp-missing", &json(r#"{"alg":"ES256","url":"https://acme.example/new"}"#));
-        let message = "Never expires: if it leaks, it works until the key is changed.";
+        let message = "Never expires: a leaked copy would work until the key is changed.";
         check("exp-missing", &json(r#"{"alg":"ES256","typ":"JWT"}"#), "exp-missing", "/payload", message);
         let header = encode(r#"{"alg":"HS256","b64":false,"crit":["b64"]}"#);
         check_quiet("exp-missing", &token_of(&[&header, ".{\"a\":1}.", &encode([7; 32])].concat()));

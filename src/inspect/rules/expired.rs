@@ -15,6 +15,7 @@ pub(super) const RULE: Rule = Rule {
     why: "A service must refuse a token on and after its `exp`.",
     advice: "Get a new one: sign in again or use the refresh token.",
     references: &["RFC 7519 section 4.1.4"],
+    members: "",
     check,
 };
 

@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     why: "What takes longer than that must be done with a new token.",
     advice: "Get a new one in time.",
     references: &["RFC 7519 section 4.1.4"],
+    members: "",
     check,
 };
 

@@ -51,7 +51,19 @@ pub struct Rule {
     /// What to do, in full sentences.
     pub advice: &'static str,
     pub references: &'static [&'static str],
+    /// The ids of a family of near-identical findings, with a colon and the first letters of the severities that each can
+    /// have: `kid-sql:E`. A `*` stands for a claim, a kind of token, or one of several problems. Empty where the rule's own
+    /// id and severity are all there is.
+    pub members: &'static str,
     pub(super) check: fn(&Subject) -> Vec<Evidence>,
+}
+
+impl Rule {
+    /// The ids of its findings, each with the letters of its severities.
+    pub fn ids(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let own = Some((self.id, "")).filter(|_| self.members.is_empty());
+        own.into_iter().chain(self.members.split(' ').filter_map(|member| member.split_once(':')))
+    }
 }
 
 /// A rule that fired.

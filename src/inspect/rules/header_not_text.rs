@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Libraries that expect a string refuse the token, or make something else of it.",
     advice: "Put the value into quotes where the token is made.",
     references: &["RFC 7515 section 4.1"],
+    members: "*-not-string:E",
     check,
 };
 

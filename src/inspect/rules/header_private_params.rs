@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     why: "What a header parameter means that is not registered, its issuer and verifiers have agreed among themselves.",
     advice: "Ask the issuer. A verifier that does not know it passes over it.",
     references: &["RFC 7515 section 4.2", "RFC 7515 section 4.3"],
+    members: "",
     check,
 };
 

@@ -7,9 +7,10 @@ pub(super) const RULE: Rule = Rule {
     id: "illegal-character",
     title: "Foreign character",
     severity: Severity::Error,
-    why: "A token holds letters, digits, - and _, joined by dots. A lenient reader and a strict one see two different tokens.",
+    why: "A token holds letters, digits, - and _, joined by dots, an SD-JWT also by ~. A lenient reader and a strict one see two different tokens.",
     advice: "Compare it with its source. A server must refuse it.",
     references: &["RFC 7515 section 2", "CVE-2022-39227"],
+    members: "",
     check,
 };
 

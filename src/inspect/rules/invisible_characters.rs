@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     why: "The text can look like another and is not: people see one value, programs compare another.",
     advice: "Compare the characters and not what they look like. Let the issuer refuse such names.",
     references: &["Unicode Standard Annex 9", "Unicode Technical Standard 39", "CVE-2021-42574"],
+    members: "",
     check,
 };
 

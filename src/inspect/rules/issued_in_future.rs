@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Clocks differ, or the time was made up. Many libraries refuse such a token, though no standard asks them to.",
     advice: "Compare the clocks of the issuer and of this device.",
     references: &["RFC 7519 section 4.1.6"],
+    members: "",
     check,
 };
 

@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Verifiers find the issuer's keys by this address. It must be https, so that nobody on the way can put others in their place, and nothing but host, port and path.",
     advice: "Give the issuer an https address, and let services accept that one alone, compared exactly.",
     references: &["RFC 8414 section 2", "RFC 9068 section 4", "OpenID Connect Core 1.0 section 2"],
+    members: "iss-odd-url:W iss-http:W iss-local:N",
     check,
 };
 

@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
     why: "JavaScript and others read numbers as doubles, which hold whole numbers exactly only up to 9007199254740991.",
     advice: "Write identifiers and large numbers as strings, and others as plain whole numbers.",
     references: &["RFC 8259 section 6", "RFC 7493 section 2.2"],
+    members: "json-big-number:WN json-number-odd:N",
     check,
 };
 

@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     why: "JSON that is sent must not begin with one; some parsers refuse it.",
     advice: "Write UTF-8 without a byte-order mark.",
     references: &["RFC 8259 section 8.1"],
+    members: "",
     check,
 };
 

@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Names are case-sensitive, but some readers, Go's `encoding/json` among them, take one for the other.",
     advice: "Write names exactly as they are defined, and no two that differ in their case alone.",
     references: &["RFC 7519 section 10.1.1", "RFC 7515 section 4"],
+    members: "",
     check,
 };
 

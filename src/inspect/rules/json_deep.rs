@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Readers give up at different depths, and some exhaust their memory on the way.",
     advice: "Make the claims flatter, and let the server limit the depth that it reads.",
     references: &["RFC 8259 section 9"],
+    members: "",
     check,
 };
 

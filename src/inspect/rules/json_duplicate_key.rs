@@ -15,6 +15,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Names must be unique. One reader takes the first, another the last: one service may check a role that another does not use.",
     advice: "Refuse such tokens on both sides, and find out who makes them.",
     references: &["RFC 7519 section 4", "RFC 7515 section 4", "RFC 8259 section 4"],
+    members: "",
     check,
 };
 

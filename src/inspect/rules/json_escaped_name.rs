@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Readers see the plain name, but filters and searches that look for it in the text do not.",
     advice: "Write letters and digits as they are. A JSON library does.",
     references: &["RFC 8259 section 7"],
+    members: "",
     check,
 };
 

@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Two readers of malformed JSON may read two different things, and a strict one refuses it.",
     advice: "Write header and claims with a JSON library. What stands before the fault is shown.",
     references: &["RFC 8259", "RFC 7519 section 7.2", "RFC 7515 section 10.12"],
+    members: "",
     check,
 };
 

@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Tokens are UTF-8. Readers replace, drop or refuse other bytes, so that they see different text.",
     advice: "Encode the text as UTF-8 before base64url. Latin-1 is the usual culprit.",
     references: &["RFC 8259 section 8.1", "RFC 7519 section 7.1"],
+    members: "",
     check,
 };
 

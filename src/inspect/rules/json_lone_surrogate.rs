@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     why: "It stands for no character. Systems replace it, drop it, cut the text there or refuse it, so they compare different text.",
     advice: "Look for text that was cut in the middle of a character where the token is made.",
     references: &["RFC 8259 section 8.2", "RFC 7493 section 2.1"],
+    members: "",
     check,
 };
 

@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     why: "The header and the claims set of a JWT are JSON objects; a verifier cannot use anything else.",
     advice: "Look at the code that makes the token: it encodes the wrong value.",
     references: &["RFC 7519 section 7.2", "RFC 7515 section 5.2"],
+    members: "",
     check,
 };
 

@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     why: "JavaScript that merges such an object into another can change every object of the program.",
     advice: "Do not merge claims deeply: copy the ones that you know, by name.",
     references: &["CWE-1321"],
+    members: "",
     check,
 };
 

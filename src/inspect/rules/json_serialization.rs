@@ -9,6 +9,7 @@ pub(super) const RULE: Rule = Rule {
     why: "JWTs have the compact form alone. Software that took both for one has let forged claims in.",
     advice: "Let what expects a JWT refuse this form.",
     references: &["RFC 7519 section 1", "RFC 7515 section 7.2", "RFC 7516 section 7.2", "CVE-2022-39227"],
+    members: "",
     check,
 };
 

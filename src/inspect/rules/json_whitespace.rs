@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     why: "A signature is over bytes. JSON that is read and written anew has other bytes, and no longer fits it.",
     advice: "Hand the token on as it is.",
     references: &["RFC 7515 section 5.1"],
+    members: "",
     check,
 };
 

@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Tokens are UTF-8. Readers that guess other encodings see claims that others do not.",
     advice: "Encode the text as UTF-8 before base64url.",
     references: &["RFC 7519 section 7.1", "RFC 8259 section 8.1", "RFC 8725 section 3.7"],
+    members: "",
     check,
 };
 

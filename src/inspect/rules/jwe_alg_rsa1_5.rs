@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Whoever can ask a server often enough whether such padding is right can decrypt without the key (Bleichenbacher's attack).",
     advice: "Encrypt with RSA-OAEP-256 or ECDH-ES, and let the server refuse RSA1_5.",
     references: &["RFC 7518 section 4.2", "RFC 8725 section 3.2"],
+    members: "",
     check,
 };
 

@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Each algorithm fixes what it needs in the header and how long the parts are.",
     advice: "Copy the token again, whole. If it stays so, look at where it is made.",
     references: &["RFC 7516 section 5.2", "RFC 7518 section 4", "RFC 7518 section 5"],
+    members: "jwe-enc-missing:E jwe-missing-param:E jwe-key-part:E jwe-part-length:E",
     check,
 };
 

@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Few rounds let a password be guessed; a great many keep a server busy with a single token.",
     advice: "Set a limit to `p2c` where tokens are read, and use 600000 rounds or a random key where they are made.",
     references: &["RFC 7518 section 4.8.1.2", "CVE-2023-52428", "CVE-2023-50658"],
+    members: "p2c-too-high:EW p2c-too-low:WN",
     check,
 };
 

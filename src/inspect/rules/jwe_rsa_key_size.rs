@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     why: "RSA keys of less than 2048 bits may be broken, and what was encrypted to them read.",
     advice: "Let the recipient publish a key of 2048 bits or more.",
     references: &["RFC 7518 section 4.2", "RFC 7518 section 4.3"],
+    members: "",
     check,
 };
 

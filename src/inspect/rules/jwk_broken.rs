@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     why: "A library that reads the key fails, or reads another key than the next one does.",
     advice: "Let the library that made the key write it out as a JWK.",
     references: &["RFC 7517 section 4", "RFC 7518 section 6"],
+    members: "jwk-*:EW",
     check,
 };
 

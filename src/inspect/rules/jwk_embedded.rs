@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Anybody can make a key, sign a token with it and put the key beside.",
     advice: "Never check with a key from the token, unless it is one that you know already.",
     references: &["RFC 7515 section 4.1.3", "RFC 8725 section 3.10", "CVE-2018-0114"],
+    members: "",
     check,
 };
 

@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     why: "A token is handed on and logged. Whoever saw it can sign or decrypt as the owner of this key.",
     advice: "Stop using the key now, and let its maker put the public part alone into tokens.",
     references: &["RFC 7517 section 9.2", "RFC 9449 section 4.2"],
+    members: "jwk-private:E jwk-symmetric:E",
     check,
 };
 

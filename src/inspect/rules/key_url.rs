@@ -12,8 +12,9 @@ pub(super) const RULE: Rule = Rule {
     title: "Key from an address",
     severity: Severity::Error,
     why: "Whoever writes a token chooses this address. A server that fetches it may get a key of the writer's, or call into its own network.",
-    advice: "Ignore it, or fetch it only where the whole address is in a list of trusted ones.",
+    advice: "Ignore it, or fetch it only where the whole address is in a list that you keep.",
     references: &["RFC 7515 section 4.1.2", "RFC 7515 section 4.1.5", "RFC 8725 section 3.10"],
+    members: "key-url-insecure:E key-url-internal:E key-url-odd:W key-url-foreign:W key-url-present:N",
     check,
 };
 

@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Whoever writes a token chooses its key ID. A server that opens, queries, runs or fetches it can be led to a key that the writer knows.",
     advice: "Look the key ID up in a fixed table of keys, and refuse what is not in it.",
     references: &["RFC 8725 section 3.10", "RFC 7515 section 4.1.4"],
+    members: "kid-path-traversal:E kid-sql:E kid-command:E kid-ldap:W kid-url:WN kid-file-path:W",
     check,
 };
 

@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     why: "A key ID is a short name by which a verifier finds a key that it knows already.",
     advice: "Give every key a short random ID, and refuse a token whose ID is not in the table of keys.",
     references: &["RFC 7515 section 4.1.4", "RFC 8725 section 3.10"],
+    members: "kid-empty:W kid-key-material:EW kid-long:N kid-missing:I",
     check,
 };
 

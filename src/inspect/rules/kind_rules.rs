@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Who receives this kind of token relies on these rules, and refuses one that breaks them or skips a check.",
     advice: "Let the issuer follow the document named. If the token was meant as another kind, let its `typ` say so.",
     references: &["RFC 7519 section 4", "RFC 8725 section 3.11", "RFC 8725 section 3.12"],
+    members: "*-missing-claim:EW *-forbidden-claim:EWN *-wrong-alg:EW *-untyped:WI",
     check,
 };
 
@@ -149,6 +150,8 @@ impl<'s> Demands<'s> {
         let profile = &self.subject.description.profile;
         match profile.issuer.as_ref().filter(|issuer| issuer.id == self.id) {
             Some(issuer) => [" of every such token from ", issuer.name, "."],
+            // Others are as their issuers like.
+            None if self.id == "oauth-access-token" => [" of every token", " of type ", "`at+jwt`."],
             None => [" of every ", profile.name, "."],
         }
     }
@@ -168,7 +171,8 @@ fn check(subject: &Subject) -> Vec<Evidence> {
     let header = |name| subject.token.header().map_or_else(Place::default, |part| Place::of(subject.token, part, name));
     if let Some(typ) = demands.unnamed_type() {
         let (all, so) = ("Has all that ", " demands: with `typ` `");
-        let message = [all, demands.reference, so, typ, "` nobody could take it for another kind of token."];
+        let apart = "` it could be told apart from other kinds wherever `typ` is checked.";
+        let message = [all, demands.reference, so, typ, apart];
         // What a well-known issuer writes is not for its users to change.
         let is_known = subject.description.profile.issuer.is_some();
         let is_it = missing.is_empty() && !is_known && matches!(demands.typ(), "" | "JWT" | "jwt");
@@ -263,7 +267,7 @@ mod tests {
     fn is_milder_where_the_demand_or_the_evidence_is_weaker() {
         let typed = token_from(r#"{"alg":"RS256","typ":"at+jwt"}"#, r#"{"iss":"i","aud":"a","exp":1,"client_id":"c"}"#);
         let message =
-            "Lacks `sub`, `iat` and `jti`, which RFC 9068 section 2.2 demands of every OAuth 2.0 access token.";
+            "Lacks `sub`, `iat` and `jti`, which RFC 9068 section 2.2 demands of every token of type `at+jwt`.";
         check("kind-rules", &typed, "oauth-access-token-missing-claim", "/payload", message);
         assert_eq!(severity(&typed), Some(Severity::Warning));
         let guessed = token_with(r#"{"nonce":"n","at_hash":"x","iss":"i","sub":"s","aud":"a","iat":1}"#);
@@ -333,7 +337,7 @@ mod tests {
         check("kind-rules", &token, "dpop-proof-untyped", "/header/typ", message);
         assert_eq!(severity(&token), Some(Severity::Warning));
         let claims = r#"{"iss":"i","aud":"a","exp":1,"client_id":"c","scope":"s","sub":"s","iat":1,"jti":"j"}"#;
-        let message = "Has all that RFC 9068 section 2.2 demands: with `typ` `at+jwt` nobody could take it for another kind of token.";
+        let message = "Has all that RFC 9068 section 2.2 demands: with `typ` `at+jwt` it could be told apart from other kinds wherever `typ` is checked.";
         check("kind-rules", &token_with(claims), "oauth-access-token-untyped", "/header/typ", message);
         assert_eq!(severity(&token_with(claims)), Some(Severity::Info));
         check_quiet("kind-rules", &token_from(r#"{"alg":"RS256","typ":"Application/AT+JWT"}"#, claims));

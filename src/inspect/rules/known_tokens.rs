@@ -15,6 +15,7 @@ pub(super) const RULE: Rule = Rule {
         "RFC 9700 section 2.1.1",
         "the documentation of the issuer",
     ],
+    members: "supabase-service-role:E refresh-token:W k8s-legacy:W okta-org-access-token:W request-object-sub:W ms-graph-token:N github-pull-request:N github-default-audience:N gitlab-unprotected-ref:N vapid-no-contact:N request-object-no-pkce:N supabase-demo-key:I supabase-anon:I entra-personal-account:I firebase-emulator:I firebase-custom-token:I",
     check,
 };
 
@@ -25,14 +26,14 @@ pub(super) const RULE: Rule = Rule {
 /// "Validate access tokens". Supabase: "Understanding API keys". Kubernetes: KEP-1205 and KEP-2799. GitHub: "OpenID
 /// Connect reference". GitLab: "OpenID Connect (OIDC) authentication using ID tokens".
 const KNOWN: &str = "\
-supabase-service-role|iss=supabase|E|supabase-service-role|role|Gives full access to the database, past Row Level Security. Keep it on a server, and replace it if it was ever in a browser, an app or a repository.
-supabase-service-role supabase-anon|iss=supabase-demo|I|supabase-demo-key|iss|Every Supabase on a developer's own machine has this key by default: no server that others reach should accept it.
-supabase-anon|iss=supabase|I|supabase-anon|role|Public by design: Row Level Security decides what it may read and write.
+supabase-service-role|iss=supabase|E|supabase-service-role|role|Such keys have full access to the database, past Row Level Security. Keep them on a server, and replace one that was ever in a browser, an app or a repository.
+supabase-service-role supabase-anon|iss=supabase-demo|I|supabase-demo-key|iss|Every Supabase on a developer's own machine has such a key by default: no server that others reach should accept it.
+supabase-anon|iss=supabase|I|supabase-anon|role|Such keys are public by design: Row Level Security decides what they may read and write.
 refresh-token||W|refresh-token||A refresh token brings new tokens: it is for its issuer alone, and never for an API.
-k8s-legacy||W|k8s-legacy||Never expires: it works until its Secret in Kubernetes is deleted.
+k8s-legacy||W|k8s-legacy||Never expires: such tokens work until their Secret in Kubernetes is deleted.
 okta-org|scp,cid|W|okta-org-access-token|iss|An access token of Okta's org authorization server is for Okta's own APIs alone: others cannot rely on it.
-entra-graph|#nonce|N|ms-graph-token|aud|Made for Microsoft Graph alone: it was signed with another `nonce` in its header, so others find its signature wrong.
-entra-graph||N|ms-graph-token|aud|Made for Microsoft Graph alone: no other API should accept it.
+entra-graph|#nonce|N|ms-graph-token|aud|Says it is for Microsoft Graph alone. Such tokens are signed with another `nonce` in the header, so others find the signature wrong.
+entra-graph||N|ms-graph-token|aud|Says it is for Microsoft Graph alone: no other API should accept it.
 entra-v1 entra-v2 entra-graph|tid=9188040d-6c67-4c5b-b112-36a304b66dad|I|entra-personal-account|tid|This `tid` stands for personal Microsoft accounts, which anybody can have.
 github-actions|sub$:pull_request|N|github-pull-request|sub|Says it comes from a pull request: from code that perhaps nobody has reviewed.
 github-actions|aud~https://github.com/*|N|github-default-audience|aud|Has the audience that GitHub gives by default: each service that accepts it can pass it on to the others.
@@ -40,8 +41,8 @@ gitlab-ci|ref_protected=false|N|gitlab-unprotected-ref|ref_protected|Says it com
 vapid-token|!sub|N|vapid-no-contact||Has no `sub`, so the push service cannot reach its sender: some refuse that.
 request-object|sub=<client_id>|W|request-object-sub|sub|`sub` is the client's own ID: a server could take it for an assertion that signs the client in.
 request-object|response_type=code,!code_challenge,-nonce|N|request-object-no-pkce||Asks for a code without `code_challenge` and `nonce`: whoever catches the code may be able to use it.
-firebase-emulator||I|firebase-emulator|iss|Made by the Firebase emulator, which signs nothing: no server outside of a test should accept it.
-firebase-custom||I|firebase-custom-token|aud|Only good for signing in to Firebase, which gives an ID token for it: no API should accept it.
+firebase-emulator||I|firebase-emulator|iss|The Firebase emulator makes such tokens, and signs nothing: no server outside of a test should accept one.
+firebase-custom||I|firebase-custom-token|aud|Such tokens are for signing in to Firebase alone, which gives an ID token for one: no API should accept it.
 ";
 
 /// The kinds of the table: what else stands there are issuers.
@@ -96,13 +97,13 @@ mod tests {
     #[test]
     fn knows_keys_that_open_everything() {
         let token = token_with(r#"{"iss":"supabase","ref":"r","role":"service_role","exp":2000000000}"#);
-        let message = "Gives full access to the database, past Row Level Security. Keep it on a server, and replace it if it was ever in a browser, an app or a repository.";
+        let message = "Such keys have full access to the database, past Row Level Security. Keep them on a server, and replace one that was ever in a browser, an app or a repository.";
         check("known-tokens", &token, "supabase-service-role", "/payload/role", message);
-        fires(&token, "supabase-service-role", "/payload/role", Severity::Error, "Gives");
+        fires(&token, "supabase-service-role", "/payload/role", Severity::Error, "Such keys have full");
         let demo = token_with(r#"{"iss":"supabase-demo","role":"service_role","exp":2000000000}"#);
         fires(&demo, "supabase-demo-key", "/payload/iss", Severity::Info, "Every Supabase");
         let anon = token_with(r#"{"iss":"supabase","role":"anon","exp":2000000000}"#);
-        fires(&anon, "supabase-anon", "/payload/role", Severity::Info, "Public");
+        fires(&anon, "supabase-anon", "/payload/role", Severity::Info, "Such keys are public");
     }
 
     #[test]
@@ -114,12 +115,12 @@ mod tests {
         check_quiet("known-tokens", &token_with(r#"{"iss":"https://a.okta.com/oauth2/x","scp":["a"],"cid":"c"}"#));
         let graph = r#"{"iss":"https://sts.windows.net/t/","aud":"https://graph.microsoft.com"}"#;
         let [plain, with_nonce] = [r#"{"alg":"RS256"}"#, r#"{"alg":"RS256","nonce":"n"}"#];
-        let message = "Made for Microsoft Graph alone: no other";
+        let message = "Says it is for Microsoft Graph alone: no other";
         fires(&token_from(plain, graph), "ms-graph-token", "/payload/aud", Severity::Notice, message);
-        let message = "Made for Microsoft Graph alone: it was signed";
+        let message = "Says it is for Microsoft Graph alone. Such tokens are signed";
         fires(&token_from(with_nonce, graph), "ms-graph-token", "/payload/aud", Severity::Notice, message);
         let custom = r#"{"aud":"https://identitytoolkit.googleapis.com/google.identity.identitytoolkit.v1.IdentityToolkit","uid":"u"}"#;
-        fires(&token_with(custom), "firebase-custom-token", "/payload/aud", Severity::Info, "Only good");
+        fires(&token_with(custom), "firebase-custom-token", "/payload/aud", Severity::Info, "Such tokens are for signing in");
         let emulated = token_of(
             &[
                 "eyJhbGciOiJub25lIn0.",
@@ -128,7 +129,7 @@ mod tests {
             ]
             .concat(),
         );
-        fires(&emulated, "firebase-emulator", "/payload/iss", Severity::Info, "Made by");
+        fires(&emulated, "firebase-emulator", "/payload/iss", Severity::Info, "The Firebase emulator makes such");
     }
 
     #[test]

@@ -10,9 +10,10 @@ pub(super) const RULE: Rule = Rule {
     id: "lifetime-long",
     title: "How long it lasts",
     severity: Severity::Notice,
-    why: "A token works until it expires: it can hardly be recalled.",
+    why: "Such a token works until it expires: it can hardly be recalled.",
     advice: "Let it say when it was issued and expire soon, and use a refresh token for longer sessions.",
     references: &["RFC 6750 section 5.3", "RFC 9700 section 4.10"],
+    members: "lifetime-long:N lifetime-very-long:W lifetime-unknown:I",
     check,
 };
 
@@ -71,8 +72,8 @@ fn check(subject: &Subject) -> Vec<Evidence> {
     }
     let lasts = calendar::duration(lifetime);
     let message = if lifetime > very_long {
-        let works = if exp <= subject.circumstances.now { "worked" } else { "works" };
-        ["Made to last ", &lasts, ": a leaked copy ", works, " until ", &calendar::short_day(exp, 0), "."].concat()
+        let works = if exp <= subject.circumstances.now { "have worked" } else { "work" };
+        ["Made to last ", &lasts, ": a leaked copy would ", works, " until ", &calendar::short_day(exp, 0), "."].concat()
     } else {
         ["Made to last ", &lasts, ". This kind of token should last ", advised, "."].concat()
     };
@@ -116,10 +117,10 @@ mod tests {
 
     #[test]
     fn warns_beyond_what_is_careful() {
-        let message = "Made to last 9 years 362 days: a leaked copy works until 11 Nov 2033.";
+        let message = "Made to last 9 years 362 days: a leaked copy would work until 11 Nov 2033.";
         let token = token_with(r#"{"iat":1700000000,"exp":2015360000}"#);
         check("lifetime-long", &token, "lifetime-very-long", "/payload/exp", message);
-        let message = "Made to last 3 years 80 days: a leaked copy worked until 14 Nov 2023.";
+        let message = "Made to last 3 years 80 days: a leaked copy would have worked until 14 Nov 2023.";
         let token = token_with(r#"{"iat":1598400000,"exp":1700000000}"#);
         check("lifetime-long", &token, "lifetime-very-long", "/payload/exp", message);
     }

@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Those who receive such tokens set a limit, and refuse what goes beyond it.",
     advice: "Set `exp` within the limit, and leave a minute for clocks that differ.",
     references: &["RFC 8292 section 2", "the documentation of the service"],
+    members: "",
     check,
 };
 

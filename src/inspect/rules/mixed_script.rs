@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Latin, Greek and Cyrillic have letters that look the same and are not: a name can pass for another.",
     advice: "Compare the characters and not what they look like.",
     references: &["Unicode Technical Standard 39 section 5"],
+    members: "",
     check,
 };
 

@@ -160,7 +160,8 @@ const GENERAL: &[(&str, &[&str])] = &[
     ("lifetime-unknown", &["claims-missing"]),
     ("lifetime-very-long", &["lifetime-over-limit"]),
     ("issued-in-future", &["not-yet-valid"]),
-    ("exp-missing", &["k8s-legacy"]),
+    // A copy without its signature works nowhere.
+    ("exp-missing", &["k8s-legacy", "signature-missing"]),
     ("aud-multiple", &["client-assertion-aud"]),
     // The emulator signs nothing, and so names no key.
     ("firebase-missing-claim", &["firebase-emulator"]),
@@ -219,7 +220,7 @@ pub fn findings(subject: &Subject) -> Vec<Finding> {
     let found: Vec<Finding> = RULES.iter().flat_map(of_rule).gather();
     let is_found = |id: &&str| found.iter().any(|finding| finding.id == *id);
     let is_masked = |finding: &Finding| {
-        subject.circumstances.claims_redacted && masked::is_in_masked(subject.token, &finding.place)
+        subject.circumstances.claims_redacted && masked::is_of_masked(subject.token, &finding.id, &finding.place)
     };
     let is_told = |finding: &Finding| {
         is_masked(finding)
@@ -258,6 +259,13 @@ mod tests {
                 rule.id
             );
             assert!(RULES[..at].iter().all(|other| other.id != rule.id), "{} twice", rule.id);
+            for (id, severities) in rule.ids() {
+                let is_kebab = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-*".contains(&byte);
+                assert!(!id.is_empty() && id.bytes().all(is_kebab), "{id}");
+                assert!(severities.chars().all(|letter| "EWNI".contains(letter)), "{id}:{severities}");
+                let others = RULES[..at].iter().flat_map(|other| other.ids());
+                assert!(others.into_iter().all(|(other, _)| other != id), "{id} in two rules");
+            }
             assert!(rule.why.ends_with('.') && rule.advice.ends_with('.'), "{}", rule.id);
             assert!(!rule.title.is_empty() && !rule.references.is_empty(), "{}", rule.id);
         }

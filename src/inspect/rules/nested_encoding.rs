@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Readers undo base64url once, and find text where they expect claims.",
     advice: "Encode the claims once. A library that signs them does it by itself.",
     references: &["RFC 7515 section 5.1"],
+    members: "",
     check,
 };
 

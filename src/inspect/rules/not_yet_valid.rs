@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     why: "A service must refuse a token before its `nbf`.",
     advice: "Wait, or compare the clocks of the issuer and of this device.",
     references: &["RFC 7519 section 4.1.5"],
+    members: "",
     check,
 };
 

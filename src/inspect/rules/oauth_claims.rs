@@ -21,6 +21,7 @@ pub(super) const RULE: Rule = Rule {
         "RFC 9700 section 2.1",
         "CVE-2025-27370",
     ],
+    members: "id-token-sub-long:EW id-token-not-for-apis:I logout-token-event:EW set-sub:N dpop-proof-htu:EW dpop-proof-old:N client-assertion-aud:WN request-object-implicit:W request-object-redirect:W",
     check,
 };
 

@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Readers that do not know the form take the payload for something else. Compressed content can unpack to something huge, and its length tells of what is in it.",
     advice: "Write the payload of a JWT in base64url, and do not compress it. A reader should set a limit to what it unpacks.",
     references: &["RFC 7797 section 7", "RFC 7516 section 4.1.3", "RFC 8725 section 3.6"],
+    members: "b64-false:E b64-not-critical:W jwe-zip:W zip-in-jws:W zip-unknown:E",
     check,
 };
 

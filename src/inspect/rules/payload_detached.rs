@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     why: "What is signed may travel beside its signature, such as the body of a request or a file.",
     advice: "Nothing to do. To check the signature, take the payload byte for byte from where it is sent.",
     references: &["RFC 7515 appendix F", "RFC 7797", "RFC 8225 section 7"],
+    members: "",
     check,
 };
 

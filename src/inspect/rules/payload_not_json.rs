@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     why: "A signature can stand under any bytes. Only where they are a JSON object of claims is it a JWT.",
     advice: "Nothing to do, unless claims were to be expected here.",
     references: &["RFC 7515 section 3", "RFC 7519 section 3"],
+    members: "",
     check,
 };
 

@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
     why: "What is signed is not hidden: whoever holds the token can read it, and tokens get into logs, proxies and browsers.",
     advice: "An ID is enough for most services: let the others ask for the rest.",
     references: &["RFC 7519 section 12", "RFC 9068 section 6", "OpenID Connect Core 1.0 section 5.4"],
+    members: "personal-data:NI network-details:I",
     check,
 };
 

@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Services of this platform compare these claims, or let users write them: relying on them otherwise lets strangers in.",
     advice: "Check them as the documentation of the platform says.",
     references: &["RFC 8292 section 2", "SPIFFE JWT-SVID section 2", "the documentation of the platform"],
+    members: "entra-tenant-differs:W firebase-aud-differs:E firebase-sub-length:E supabase-editable-role:W k8s-extended-lifetime:I jwt-svid-header:EW vapid-aud-path:W",
     check,
 };
 

@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     why: "The more a token allows, the worse it is if it leaks. Claims like these are also the first that attackers change.",
     advice: "Give each token only what its task needs, and let it expire soon.",
     references: &["RFC 9700 section 2.3", "RFC 6749 section 3.3"],
+    members: "privileged-role:N scope-wildcard:W",
     check,
 };
 

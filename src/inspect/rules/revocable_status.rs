@@ -9,6 +9,7 @@ pub(super) const RULE: Rule = Rule {
     why: "It may have been revoked before it expires, and nothing in the token itself shows that.",
     advice: "Let the verifier fetch the list and look up the token's place in it.",
     references: &["draft-ietf-oauth-status-list section 6.2"],
+    members: "",
     check,
 };
 

@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     why: "An RSA signature is as long as its key. Keys below 2048 bits are not allowed: small ones have been broken.",
     advice: "Sign with a new key of 2048 bits or more.",
     references: &["RFC 7518 sections 3.3 and 3.5"],
+    members: "rsa-key-too-small:E rsa-length-odd:N",
     check,
 };
 

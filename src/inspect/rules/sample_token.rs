@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     why: "It is printed in documentation, and its key with it. It says nothing about any system.",
     advice: "Paste the token that you want to look at.",
     references: &["RFC 7519 section 3.1", "RFC 7515 appendix A"],
+    members: "",
     check,
 };
 

@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
     why: "What is signed is not hidden: whoever holds the token can read it, and tokens get into logs, proxies and browsers.",
     advice: "Leave it out, and change a secret that was in a token.",
     references: &["RFC 7519 section 12", "RFC 9700 section 4.14"],
+    members: "private-key-in-payload:E password-in-payload:E password-hash-in-payload:E secret-in-payload:E refresh-token-in-payload:W card-number:W national-id:W bank-account:N jwt-in-claim:N",
     check,
 };
 

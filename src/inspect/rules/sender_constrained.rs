@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Whoever sends it must prove to hold the key, so a stolen copy alone should not work.",
     advice: "Let every service ask for the proof. One that does not takes a stolen copy all the same.",
     references: &["RFC 7800 section 3.1", "RFC 9449 section 6.1", "RFC 8705 section 3.1", "RFC 9700 section 4.10.1"],
+    members: "",
     check,
 };
 

@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     why: "No algorithm makes such a signature. Something stands in its place, in a test, in an example, or by mistake.",
     advice: "Copy the token again from its source. A server must refuse it as it is.",
     references: &["RFC 7515 section 5.2"],
+    members: "",
     check,
 };
 

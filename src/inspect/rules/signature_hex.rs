@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     why: "base64url is for the bytes of the signature. Code that signs by hand often has them as hexadecimal digits and encodes those.",
     advice: "Encode the bytes themselves, once.",
     references: &["RFC 7515 section 5.1"],
+    members: "",
     check,
 };
 

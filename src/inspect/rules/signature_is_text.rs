@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Bytes of a signature look drawn at random. Text is a placeholder, or a secret that somebody put in its place.",
     advice: "Copy the token again from its source, and let its maker sign it.",
     references: &["RFC 7515 section 5.1"],
+    members: "",
     check,
 };
 

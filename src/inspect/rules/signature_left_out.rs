@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Without its signature a token is no credential, and reads just as well.",
     advice: "Nothing to do. Ask the sender for the whole token only if the signature itself is in question.",
     references: &["RFC 6750 section 5.3"],
+    members: "",
     check,
 };
 

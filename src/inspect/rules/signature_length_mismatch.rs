@@ -7,26 +7,27 @@ pub(super) const RULE: Rule = Rule {
     id: "signature-length-mismatch",
     title: "Signature length",
     severity: Severity::Error,
-    why: "Each algorithm makes signatures of a fixed length. The header names another algorithm than signed this, or something was lost.",
+    why: "The algorithm fixes the length of a signature, by RSA the length of the key. The header names another algorithm than signed this, or something was lost.",
     advice: "Copy the whole token again, and compare `alg` with what its maker signs with.",
     references: &["RFC 7518 sections 3.2 to 3.5", "RFC 8037 section 3.1", "RFC 9964"],
+    members: "",
     check,
 };
 
 fn check(subject: &Subject) -> Vec<Evidence> {
     by_shape(subject, &|seen| match seen.shape {
-        Shape::WrongLength => Some([&compared(seen), origin(seen), ": it cannot verify."].concat()),
-        Shape::NoKeyLength => Some(compared(seen) + "."),
+        Shape::WrongLength => Some([&compared(seen, "has "), origin(seen), ": it cannot verify."].concat()),
+        Shape::NoKeyLength => Some(compared(seen, "mostly has ") + "."),
         _ => None,
     })
 }
 
-fn compared(seen: &Seen) -> String {
+fn compared(seen: &Seen, has: &str) -> String {
     let mut lengths: Vec<String> = seen.lengths.iter().map(usize::to_string).collect();
     let last = lengths.pop().unwrap_or_default();
     let or = if lengths.is_empty() { "" } else { " or " };
     let length = seen.part.bytes.len().to_string();
-    ["A signature by `", seen.alg, "` has ", &lengths.join(", "), or, &last, " bytes; this has ", &length].concat()
+    ["A signature by `", seen.alg, "` ", has, &lengths.join(", "), or, &last, " bytes; this has ", &length].concat()
 }
 
 /// What a signature of this length probably is.
@@ -62,8 +63,8 @@ mod tests {
                 "A signature by `EdDSA` has 64 or 114 bytes; this has 50 and may be cut off: it cannot verify.",
             ),
             ("ES512", 133, "A signature by `ES512` has 132 bytes; this has 133: it cannot verify."),
-            ("RS256", 150, "A signature by `RS256` has 256, 384 or 512 bytes; this has 150."),
-            ("RS256", 32, "A signature by `RS256` has 256, 384 or 512 bytes; this has 32."),
+            ("RS256", 150, "A signature by `RS256` mostly has 256, 384 or 512 bytes; this has 150."),
+            ("RS256", 32, "A signature by `RS256` mostly has 256, 384 or 512 bytes; this has 32."),
         ] {
             let signature: Vec<u8> = (0..length).map(|at| (at * 151 % 251) as u8).collect();
             let header = encode(["{\"alg\":\"", alg, "\"}"].concat());

@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Someone removed the signature, or hopes for a server that does not miss it.",
     advice: "Copy the token again from its source. A server must refuse it as it is.",
     references: &["RFC 7515 section 5.2", "CVE-2020-28042"],
+    members: "",
     check,
 };
 

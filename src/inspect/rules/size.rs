@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     why: "A token travels with every request. What is too long for a browser or a server is dropped or refused, often for a few people alone: those with many groups.",
     advice: "Keep long lists and profiles out of it, and let services look them up by `sub`, or keep a session on the server.",
     references: &["RFC 6265 section 6.1", "RFC 9110 section 5.4", "RFC 6585 section 5"],
+    members: "size-header-16k:W size-header-8k:W size-cookie:WN size-url:N size-breakdown:I",
     check,
 };
 

@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     why: "To whoever reads the token it is one string. It must be parsed once more, and costs a backslash for each quote.",
     advice: "Write it as a part of the claims. The value of a claim can be any JSON.",
     references: &["RFC 7519 section 2"],
+    members: "",
     check,
 };
 

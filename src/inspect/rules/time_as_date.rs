@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Times are seconds since 1970. A number this small was hardly counted in them.",
     advice: "Look at how the time is computed.",
     references: &["RFC 7519 section 2"],
+    members: "time-yyyymmdd:W time-implausible:N",
     check,
 };
 

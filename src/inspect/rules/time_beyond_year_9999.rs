@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Many date types end with the year 9999. A library may read such a time as the past, or as no limit at all.",
     advice: "Use a real expiry. To say that a token never expires, leave `exp` out, if that is really meant.",
     references: &["RFC 3339 section 1"],
+    members: "",
     check,
 };
 

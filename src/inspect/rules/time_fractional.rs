@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Fractions are allowed, but some libraries refuse or round them.",
     advice: "Nothing to do, unless a library complains.",
     references: &["RFC 7519 section 2"],
+    members: "",
     check,
 };
 

@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Times are seconds since 1970. An `exp` in milliseconds keeps a token accepted for some fifty thousand years.",
     advice: "Divide by 1000, 1000000 or 1000000000 where the token is made.",
     references: &["RFC 7519 section 2"],
+    members: "*-in-milliseconds:E *-in-microseconds:E *-in-nanoseconds:E",
     check,
 };
 

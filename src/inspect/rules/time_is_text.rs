@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     why: "A time must be a number. Strict libraries refuse text; lax ones skip the check, so that the token never expires.",
     advice: "Write seconds since 1970 as a JSON number.",
     references: &["RFC 7519 section 2", "RFC 7519 section 4.1.4"],
+    members: "*-is-text:E",
     check,
 };
 

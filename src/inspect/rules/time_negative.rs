@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     why: "No token was issued before 1970. A subtraction went wrong, or a field was never set.",
     advice: "Look at how the time is computed.",
     references: &["RFC 7519 section 2"],
+    members: "",
     check,
 };
 

@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     why: "A token is issued, then becomes valid, then expires. One whose times say otherwise was put together wrongly, or changed.",
     advice: "Look at how the times are computed, and at the clocks of the servers that take part.",
     references: &["RFC 7519 section 4.1"],
+    members: "exp-before-iat:E exp-before-nbf:E auth-time-after-iat:W nbf-before-iat:NI",
     check,
 };
 

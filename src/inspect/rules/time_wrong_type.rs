@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     why: "A time must be a number. What a library does with anything else is anyone's guess.",
     advice: "Write seconds since 1970 as a JSON number.",
     references: &["RFC 7519 section 2"],
+    members: "*-wrong-type:E",
     check,
 };
 

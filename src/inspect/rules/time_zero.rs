@@ -9,6 +9,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Zero is 1 January 1970. Some issuers mean “none” by it, but a verifier reads what is written.",
     advice: "Leave the claim out where there is no such time.",
     references: &["RFC 7519 section 2"],
+    members: "",
     check,
 };
 

@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Terminals, log viewers and spreadsheets cut long lines. What follows the cut is lost, the signature too.",
     advice: "Copy the whole token again from its source.",
     references: &["RFC 7515 section 7.1"],
+    members: "",
     check,
 };
 

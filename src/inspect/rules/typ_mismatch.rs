@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     why: "A service that does not look at the type may take the token for another kind, and accept what was not meant for it.",
     advice: "Check `typ` where tokens are received, and refuse claims that do not go with it.",
     references: &["RFC 8725 section 2.8", "RFC 8725 section 3.11", "RFC 8725 section 3.12"],
+    members: "",
     check,
 };
 

@@ -9,6 +9,7 @@ pub(super) const RULE: Rule = Rule {
     why: "A token in a URL stays in histories and logs, and goes to other sites in the `Referer` header.",
     advice: "Send tokens in a header or in the body of a request.",
     references: &["RFC 6750 sections 2.3 and 5.3", "RFC 9700 section 4.3.2"],
+    members: "",
     check,
 };
 

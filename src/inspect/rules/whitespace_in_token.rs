@@ -9,6 +9,7 @@ pub(super) const RULE: Rule = Rule {
     why: "No line break, blank or invisible character may stand inside a token. Here they were left out to read it.",
     advice: "Copy it again from its source, without wrapping, before you send it anywhere.",
     references: &["RFC 7515 sections 2 and 7.1"],
+    members: "",
     check,
 };
 

@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     why: "The compact serializations fix the number of parts and of the dots between them. Something was added or lost, or it is no such token.",
     advice: "Compare it with its source. A server must refuse it as it is.",
     references: &["RFC 7515 section 7.1", "RFC 7516 section 7.1", "RFC 7519 section 7.2"],
+    members: "wrong-segment-count:E many-dots:E missing-final-dot:E",
     check,
 };
 

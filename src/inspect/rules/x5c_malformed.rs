@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     why: "A library that looks for the key by this certificate fails.",
     advice: "Write certificates as ordinary base64 of their bytes, thumbprints as base64url of the bytes of the hash.",
     references: &["RFC 7515 section 4.1.6", "RFC 7515 section 4.1.7", "RFC 7515 section 4.1.8"],
+    members: "x5c-*:EW x5t-mismatch:E x5t-length:E x5t-not-string:E",
     check,
 };
 

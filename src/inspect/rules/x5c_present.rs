@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Anybody can put certificates into a token. They show something only where they lead to a root that the verifier trusts already.",
     advice: "Check the whole chain up to such a root, and that it is the issuer's.",
     references: &["RFC 7515 section 4.1.6", "RFC 7515 section 4.1.7"],
+    members: "x5c-present:N x5t-sha1:I",
     check,
 };
 
@@ -25,6 +26,8 @@ const USUAL: [&str; 6] = [
     "verifier-attestation",
 ];
 
+/// That no ID token should have a key or its address in its header (OpenID Connect Core 1.0 section 2) is no finding of its
+/// own: this one, `jwk-embedded` and those on key addresses say of each what to do, and no one cause is told twice.
 fn check(subject: &Subject) -> Vec<Evidence> {
     let mut found = Vec::new();
     for (part, member) in headers::parameters(subject, "x5c") {

@@ -60,10 +60,10 @@ pub fn key_binding(token: &Token) -> Option<KeyBinding> {
             "",
         ],
         SdHash::Mismatch => [
-            &["`sd_hash` is ", &found].concat(),
-            ", but the hash of what stands before the key binding JWT is ",
+            &["`sd_hash` is `", &found].concat(),
+            "`, but the hash of what stands before the key binding JWT is `",
             computed.as_deref().unwrap_or_default(),
-            ": it was made for another SD-JWT or for other disclosures, or something was changed.",
+            "`: it was made for another SD-JWT or for other disclosures, or something was changed.",
         ],
         SdHash::Absent => [
             "The key binding JWT has no `sd_hash`, which it must have: ",

@@ -282,7 +282,7 @@ fn compares_what_a_key_binding_jwt_speaks_of() {
     check_binding(
         r#"{"sd_hash":"x"}"#,
         SdHash::Mismatch,
-        "`sd_hash` is x, but the hash of what stands before the key binding JWT is HASH: it was made for another SD-JWT or for other disclosures, or something was changed.",
+        "`sd_hash` is `x`, but the hash of what stands before the key binding JWT is `HASH`: it was made for another SD-JWT or for other disclosures, or something was changed.",
     );
     check_binding(
         r#"{"nonce":"x"}"#,

@@ -1,7 +1,9 @@
 //! What is left of a token when claims are masked, and that nothing else is.
 
+use super::super::rewrite::stored;
 use super::*;
 use crate::decode::decode;
+use crate::inspect::masked::MASK;
 use crate::inspect::testing::{encode, token_from, token_of, token_with};
 use crate::inspect::{Circumstances, judge_all};
 
@@ -77,6 +79,10 @@ fn all_texts(link: &str) -> String {
         all.push(token.text.clone());
         all.extend(token.parts.iter().map(|part| part.text().into_owned()));
         token.nested.iter().for_each(|nested| collect(&nested.token, all));
+        // A text around a token hides it from nobody.
+        let texts = token.parts.iter().filter(|part| part.value().is_some()).map(|part| part.text().into_owned());
+        let wrapped = texts.flat_map(|text| decode(&text.replace("\\/", "/")).tokens);
+        wrapped.filter(|inner| inner.text != token.text).for_each(|inner| collect(&inner, all));
     }
     decode(&arrival.text).tokens.iter().for_each(|token| collect(token, &mut all));
     all.join("\n").to_lowercase()
@@ -140,13 +146,147 @@ fn a_redacted_link_is_this_byte_for_byte() {
     );
 }
 
+/// An SD-JWT with these disclosures; `claims` gets their digests, in their order, for `{0}`, `{1}` and so on.
+fn sd_jwt_of(claims: &dyn Fn(&[String]) -> String, disclosures: &dyn Fn(&[String]) -> Vec<String>) -> Token {
+    let digests = |disclosures: &[String]| {
+        let joined: String = disclosures.iter().map(|it| [&encode(it), "~"].concat()).collect();
+        let token = token_of(&[&token_from(r#"{"alg":"ES256"}"#, "{}").text, "~", &joined].concat());
+        let read = sd_jwt::read(&token).expect("disclosures").disclosures;
+        (read.into_iter().map(|it| it.digest.expect("SHA-256")).collect::<Vec<_>>(), joined)
+    };
+    // Once to know the digests of the innermost, once more with them in place.
+    let (inner, _) = digests(&disclosures(&vec![String::new(); 8]));
+    let (found, joined) = digests(&disclosures(&inner));
+    token_of(&[&token_from(r#"{"alg":"ES256"}"#, &claims(&found)).text, "~", &joined].concat())
+}
+
 #[test]
 fn disclosures_that_tell_are_left_out() {
-    let disclosures = [encode(r#"["s","sub","grace-17"]"#), encode(r#"["s","city","Berlin"]"#), encode("{}")].join("~");
-    let token = token_of(&[&token_from(r#"{"alg":"ES256"}"#, r#"{"a":1}"#).text, "~", &disclosures, "~"].concat());
+    let token = sd_jwt_of(&|digests| format!(r#"{{"a":1,"_sd":["{}","{}"]}}"#, digests[0], digests[1]), &|_| {
+        vec![r#"["s","sub","grace-17"]"#.to_owned(), r#"["s","city","Berlin"]"#.to_owned()]
+    });
     let redacted = redact(&token, &["sub"]);
-    assert_eq!(redacted.left_out, 2);
+    assert_eq!(redacted.left_out, 1);
     assert!(redacted.text.ends_with(&[".~", &encode(r#"["s","city","Berlin"]"#), "~"].concat()), "{}", redacted.text);
+}
+
+#[test]
+fn what_a_masked_structure_discloses_is_left_out_with_it() {
+    // `address` holds a digest in the open, `home` is a disclosure that holds one.
+    let token = sd_jwt_of(
+        &|digests| {
+            format!(
+                r#"{{"address":{{"_sd":["{}"]}},"list":[{{"...":"{}"}}],"_sd":["{}"]}}"#,
+                digests[0], digests[1], digests[3]
+            )
+        },
+        &|inner| {
+            vec![
+                r#"["s0","street","Hidden Lane 5"]"#.to_owned(),
+                r#"["s1","secret element"]"#.to_owned(),
+                r#"["s2","floor","Hidden floor"]"#.to_owned(),
+                format!(r#"["s3","home",{{"_sd":["{}"]}}]"#, inner[2]),
+            ]
+        },
+    );
+    let redacted = redact(&token, &["address", "list", "home"]);
+    assert_eq!(redacted.left_out, 4);
+    assert!(redacted.text.ends_with(".~"), "{}", redacted.text);
+    // What is not masked stays.
+    assert_eq!(redact(&token, &["address"]).left_out, 1);
+}
+
+#[test]
+fn a_segment_alone_is_masked_too() {
+    let token = token_of(&encode(CLAIMS));
+    let texts = all_texts(&link::redacted(&redact(&token, &["sub", "email"])));
+    assert!(!texts.contains("grace") && texts.contains(MASK), "{texts}");
+}
+
+#[test]
+fn tokens_inside_lose_their_signatures() {
+    let inner = token_with(r#"{"email":"inner@example.com"}"#);
+    let signature = inner.text.rsplit('.').next().expect("a signature").to_lowercase();
+    let flattened = {
+        let mut pieces = inner.text.split('.');
+        let mut next = || pieces.next().unwrap_or_default();
+        format!(r#"{{"protected":"{}","payload":"{}","signature":"{}"}}"#, next(), next(), next())
+    };
+    let deep = token_with(&format!(r#"{{"deeper":"{}"}}"#, inner.text));
+    let deep_signature = deep.text.rsplit('.').next().expect("a signature").to_lowercase();
+    for claims in [
+        format!(r#"{{"a":"b","hint":"{}"}}"#, inner.text),
+        format!(r#"{{"a":"b","log":"Authorization: Bearer {} and more"}}"#, inner.text),
+        format!(r#"{{"a":"b","list":[{{"url":"https:\/\/x.example\/?id_token_hint={}"}}]}}"#, inner.text),
+        format!(r#"{{"a":"b","vc":{flattened}}}"#),
+        format!(r#"{{"a":"b","hint":"{}"}}"#, deep.text),
+    ] {
+        let token = token_with(&claims);
+        for link in [link::without_signature(&token), link::redacted(&redact(&token, &["a"]))] {
+            let texts = all_texts(&link);
+            assert!(!texts.contains(&signature) && !texts.contains(&deep_signature), "{claims}: {texts}");
+            assert!(texts.contains("inner@example.com"), "{claims}: {texts}");
+        }
+        // What the token inside tells is masked with the claim around it.
+        let masked = claims.replacen(r#""a":"b""#, r#""a":"INNER@example.com""#, 1);
+        let texts = all_texts(&link::redacted(&redact(&token_with(&masked), &["a"])));
+        assert!(!texts.contains("inner@example.com"), "{masked}: {texts}");
+    }
+    // The payload may be a token itself, and so may what the header carries.
+    let nested = token_from(r#"{"alg":"HS256","cty":"JWT"}"#, &inner.text);
+    let chain = token_from(&format!(r#"{{"alg":"HS256","trust_chain":["{}"]}}"#, inner.text), "{}");
+    for token in [nested, chain] {
+        let texts = all_texts(&link::without_signature(&token));
+        assert!(!texts.contains(&signature) && texts.contains("inner@example.com"), "{texts}");
+    }
+}
+
+#[test]
+fn masks_other_spellings_of_the_same() {
+    for other in [
+        r#""{\"mail\":\"gr\\u00e4ce@example.com\"}""#,
+        r#""https://x.example/?u=gr%25C3%25A4ce%2540example.com""#,
+        r#""state=Z3LDpGNlQGV4YW1wbGUuY29t.x""#,
+        r#"["x",{"y":"to: GRäCE@EXAMPLE.COM"}]"#,
+    ] {
+        let redacted = redact(&token_with(&format!(r#"{{"email":"gräce@example.com","other":{other}}}"#)), &["email"]);
+        assert_eq!(redacted.payload.matches(MASK).count(), 2, "{}", redacted.payload);
+    }
+    let plus = redact(&token_with(r#"{"name":"Grace Hopper","other":"q=Grace+Hopper"}"#), &["name"]);
+    assert_eq!(plus.payload.matches(MASK).count(), 2, "{}", plus.payload);
+}
+
+#[test]
+fn a_mask_hides_nothing_but_itself() {
+    let circumstances = Circumstances {
+        now: 1_700_000_000,
+        signature_left_out: true,
+        claims_redacted: true,
+        ..Circumstances::default()
+    };
+    for (header, claims, id) in [
+        (r#"{"alg":"redacted by the sender","alg":"none"}"#, "{}", "alg-none"),
+        (r#"{"alg":"HS256"}"#, r#"{"exp":"redacted by the sender","exp":1}"#, "expired"),
+        (r#"{"alg":"HS256"}"#, r#"{"exp":"redacted by the sender","exp":1}"#, "json-duplicate-key"),
+        (
+            r#"{"alg":"ES256","jwk":{"kty":"EC","crv":"P-256","x":"AA","y":"AA","d":"AA","n":"redacted by the sender"}}"#,
+            "{}",
+            "jwk-private",
+        ),
+        (r#"{"alg":"HS256","kid":"../../etc/passwd","x":"redacted by the sender"}"#, "{}", "kid-path-traversal"),
+    ] {
+        let text = [&encode(header), ".", &encode(claims), "."].concat();
+        let found = &judge_all(decode(&text), circumstances).tokens[0].judgement.findings;
+        assert!(found.iter().any(|finding| finding.id == id), "{id} in {found:?}");
+    }
+}
+
+#[test]
+fn of_countless_values_those_chosen_by_themselves_are_looked_for_first() {
+    let groups: Vec<_> = (0..500).map(|at| format!("\"a long name of group number {at}\"")).collect();
+    let claims =
+        format!(r#"{{"groups":[{}],"email":"grace@example.com","u":"x grace@example.com y"}}"#, groups.join(","));
+    assert!(!redact(&token_with(&claims), &["groups", "email"]).payload.contains("grace"));
 }
 
 #[test]
@@ -157,6 +297,8 @@ fn suggests_who_somebody_is() {
     let inner = token_with("{}").text;
     let token = token_with(&[r#"{"iss":"a","hint":""#, &inner, r#"","owner":"x@example.com","at":"a@b"}"#].concat());
     assert_eq!(suggested(&token), ["hint", "owner"]);
+    let others = r#"{"emails":["a@b.example"],"https://x.example/name":"A","firebase":{"identities":{"email":["a@b.example"]}},"oid":"1","client_ip":"10.0.0.1","scope":"x"}"#;
+    assert_eq!(suggested(&token_with(others)), ["emails", "https://x.example/name", "firebase", "oid", "client_ip"]);
     assert_eq!(
         maskable(&token_of("eyJhbGciOiJkaXIiLCJlbmMiOiJBMTI4R0NNIn0..AAAAAAAAAAAAAAAA.AAAA.AAAAAAAAAAAAAAAAAAAAAA")),
         []

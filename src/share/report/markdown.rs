@@ -11,6 +11,7 @@ use crate::inspect::display::{self, counted};
 use crate::inspect::rules::Finding;
 use crate::inspect::validity::Status;
 use crate::inspect::{Inspected, calendar};
+use crate::share::rewrite;
 
 /// So many members of a part, and so many findings, are listed.
 const LISTED: usize = 100;
@@ -26,7 +27,7 @@ pub fn markdown(whole: &Inspected, redacted: Option<&Inspected>, now: i64) -> St
         report += &inline(&phrase.text);
     }
     report += "\n\n";
-    for fact in [time(told, now), signature(whole), redaction(redacted.is_some())].into_iter().flatten() {
+    for fact in [time(told, now), signature(whole, told), redaction(redacted.is_some())].into_iter().flatten() {
         report = [&report, "- ", &fact, "\n"].concat();
     }
     for (part, described) in told.token.parts.iter().zip(&told.description.parts) {
@@ -57,8 +58,8 @@ fn time(told: &Inspected, now: i64) -> Option<String> {
     Some(["**Time**, as of ", &calendar::utc(now), ": ", &what].concat())
 }
 
-fn signature(whole: &Inspected) -> Option<String> {
-    let algorithm = whole
+fn signature(whole: &Inspected, told: &Inspected) -> Option<String> {
+    let algorithm = told
         .token
         .parameter("alg")
         .and_then(Value::as_str)
@@ -97,10 +98,12 @@ fn table(told: &Inspected, part: &Part, described: &DescribedPart) -> String {
 fn value(told: &Inspected, part: &Part, member: &DescribedMember) -> String {
     let mut path = ["/", part.role.id()].concat();
     crate::decode::json::descend(&mut path, member.name.chars());
-    // A token inside has a signature of its own.
+    // A token inside has a signature of its own, whatever text is around it.
     let is_within =
         |nested: &str| nested.strip_prefix(&*path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-    if told.token.nested.iter().any(|nested| is_within(&nested.path)) {
+    if told.token.nested.iter().any(|nested| is_within(&nested.path))
+        || rewrite::without_signatures(&member.raw).is_some()
+    {
         return "(holds another token)".to_owned();
     }
     code(&member.raw, LONGEST_VALUE, true)
@@ -125,7 +128,8 @@ fn findings(whole: &Inspected, told: &Inspected) -> String {
     for severity in ["error", "warning", "notice", "info"] {
         for finding in all.iter().filter(|finding| finding.severity.id() == severity).take(LISTED) {
             // What is said of a signature may quote it.
-            let said = if is_of_signature(finding) { finding.rule.title } else { &finding.message };
+            let said =
+                if is_of_signature(finding) { [finding.rule.title, "."].concat() } else { finding.message.clone() };
             let advice = message(finding.rule.advice);
             list = [
                 &list,
@@ -134,7 +138,7 @@ fn findings(whole: &Inspected, told: &Inspected) -> String {
                 "** ",
                 &code(&finding.id, LONGEST_NAME, false),
                 ": ",
-                &message(said),
+                &message(&said),
                 " ",
                 &advice,
                 "\n",
@@ -154,14 +158,12 @@ fn message(sentence: &str) -> String {
     said
 }
 
-/// Text as it is where nothing in it could become anything else; else in a code span.
+/// Words as they are where they could not become anything else; the others each in a code span.
 fn inline(text: &str) -> String {
-    if text.split(' ').all(is_plain) {
-        return text.to_owned();
-    }
-    let words = text.trim_matches(' ');
-    let (before, behind) = search::around(text, words).unwrap_or_default();
-    [before, &code(words, LONGEST_VALUE, false), behind].concat()
+    text.split(' ')
+        .map(|word| if is_plain(word) { word.to_owned() } else { code(word, LONGEST_VALUE, false) })
+        .gather()
+        .join(" ")
 }
 
 /// Whether a word is only a word: no address, mention, reference, number of a commit, or markup.
@@ -169,9 +171,14 @@ fn is_plain(word: &str) -> bool {
     let inner =
         word.trim_end_matches(['.', ',', ':', ';', ')', '"', '\'', '?', '!']).trim_start_matches(['(', '"', '\'']);
     let is_hash = inner.len() >= 7 && inner.bytes().all(|byte| byte.is_ascii_hexdigit());
-    let is_clock_time = inner.bytes().all(|byte| byte.is_ascii_digit() || byte == b':');
+    let is_number = inner.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b'.' | b','));
+    // `PROJ-123` is a ticket.
+    let is_ticket = inner.split('-').skip(1).any(|piece| piece.starts_with(|first: char| first.is_ascii_digit()));
+    let is_letter =
+        |letter: char| letter.is_ascii_alphanumeric() || letter > '\u{9F}' || matches!(letter, '\'' | '-' | ',');
     !is_hash
-        && (is_clock_time || inner.chars().all(|letter| letter.is_ascii_alphanumeric() || letter > '\u{9F}' || "'-–,%…’§".contains(letter)))
+        && !is_ticket
+        && (is_number || inner.chars().all(is_letter))
         && !inner.starts_with('-')
         // A lone mark may begin a list or a heading.
         && (word.is_empty() || !inner.is_empty() || matches!(word, "." | "," | ":" | "(" | ")."))
@@ -264,6 +271,7 @@ mod tests {
             "``` fence ````` `x` \\\\| \\\\",
             "a\\u202eb <script>",
             "0123456789abcdef0123456789abcdef01234567",
+            "GH-12 PROJ-123 %1 !1 ~2 $3",
         ];
         for text in hostile {
             let claims = [
@@ -285,7 +293,10 @@ mod tests {
             for line in report.lines() {
                 // Without its code spans nothing is left that a renderer could turn into anything.
                 let rest = without_code(line);
-                for mark in ["<", ">", "](", "@", "#1", "www", "https:", "script", "evil", "Heading", "abcdef"] {
+                for mark in [
+                    "<", ">", "](", "@", "#1", "www", "https:", "script", "evil", "Heading", "abcdef", "GH-", "PROJ-",
+                    "%1", "!1", "~2", "$3",
+                ] {
                     assert!(!rest.contains(mark), "{mark} in {rest}\nof {line}");
                 }
                 if line.starts_with("| ") {
@@ -329,6 +340,9 @@ mod tests {
         let signature = token.text.rsplit('.').next().expect("a signature");
         assert!(!report.contains(signature) && !report.contains(&inner), "{report}");
         assert!(report.contains("| `hint` | (holds another token) |"), "{report}");
+        let wrapped = token_with(&[r#"{"log":"Bearer "#, &inner, r#"","exp":1700003600}"#].concat());
+        let report = markdown(&inspected(&wrapped.text), None, NOW);
+        assert!(report.contains("| `log` | (holds another token) |"), "{report}");
         let readable = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1MSJ9.c2lnbmF0dXJlLXRleHQ";
         let report = markdown(&inspected(readable), None, NOW);
         assert!(!report.contains("signature-text") && report.contains("signature-is-text"), "{report}");
