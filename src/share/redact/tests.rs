@@ -398,5 +398,6 @@ fn any_of_several_secrets_is_found_in_others_and_nothing_else_is_masked() {
     .concat();
     let redacted = redact(&token_with(&claims), &["email", "name"]);
     assert_eq!(redacted.also, ["/payload/a", "/payload/b"]);
-    assert!(redacted.payload.contains(&inner), "{}", redacted.payload);
+    let (unsigned, _) = inner.rsplit_once('.').expect("a signature");
+    assert!(redacted.payload.contains(unsigned), "{}", redacted.payload);
 }
