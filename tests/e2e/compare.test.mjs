@@ -66,6 +66,19 @@ for (const width of [1280, 360]) {
     assert.equal(await page.evaluate(() => document.activeElement.id), 'answer', 'the focus is where the reader is');
   });
 
+  journey(`what is redacted is not told as the same, ${width} px wide`, options, async ({ page, app }) => {
+    const masked = { ...CLAIMS, iss: 'redacted by the sender', sub: 'redacted by the sender' };
+    const [one, other] = [1, 2].map((n) => token(HEADER, { ...masked, iat: SECONDS - n, exp: SECONDS + 60 }, 64));
+    await app.read(`old=${one}\nnew=${other}`);
+    await list(page).selectOption({ label: 'new' });
+    await comparison(page).waitFor();
+    assert.equal(await topic(page, 'User').count(), 0);
+    assert.match(await text(topic(page, 'Session')), /^\? not known sid is the same, but they are not known to be of one issuer\.$/);
+    assert.match(await text(row(page, 'sub')), /^sub \? redacted/);
+    assert.equal(await comparison(page).getByText('refreshed successor').count(), 0);
+    assert.deepEqual(await sticksOut(page), []);
+  });
+
   journey(`with a second paste, ${width} px wide`, options, async ({ page, app }) => {
     await app.read(FIRST);
     assert.equal(await list(page).count(), 0, 'there is no other one');

@@ -7,6 +7,7 @@ use crate::decode::gather::Gather;
 use crate::decode::json::Value;
 use crate::decode::{Part, Role};
 use crate::inspect::describe::DescribedMember;
+use crate::inspect::masked::MASK;
 
 /// One name, and what each of the two says under it.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,6 +31,8 @@ pub enum Change {
     Changed,
     OnlyOne,
     OnlyOther,
+    /// The sender of one at least masked it, or a part of it; what can be compared does not differ.
+    Redacted,
 }
 
 /// What one of them says.
@@ -103,14 +106,21 @@ fn row(here: &Members, at: Option<usize>, there: &Members, with: Option<usize>, 
         other,
     };
     row.change = match (&row.one, &row.other) {
-        (Some(a), Some(b)) if a.raw == b.raw => Change::Same,
+        (Some(_), Some(_)) if row.name == MASK => Change::Redacted,
+        (Some(a), Some(b)) if a.raw == b.raw && !a.raw.contains(MASK) => Change::Same,
         (Some(a), Some(b)) => {
             let values = (at.and_then(|at| here.value(at))?, with.and_then(|with| there.value(with))?);
-            (row.inside, row.has_more_inside) = value::differences(values.0, values.1);
+            let differences = value::differences(values.0, values.1);
+            (row.inside, row.has_more_inside) = (differences.found, differences.has_more);
             if let (Some(from), Some(to)) = (a.instant, b.instant) {
                 row.note = times::moved(from, to);
             }
-            if row.inside.is_empty() { Change::Rewritten } else { Change::Changed }
+            match row.inside.is_empty() {
+                false => Change::Changed,
+                true if differences.has_masks => Change::Redacted,
+                true if a.raw == b.raw => Change::Same,
+                true => Change::Rewritten,
+            }
         }
         (Some(_), None) => Change::OnlyOne,
         (None, _) => Change::OnlyOther,

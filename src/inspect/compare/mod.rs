@@ -6,11 +6,14 @@
 mod identity;
 mod members;
 mod pairs;
+mod said;
 mod sets;
 mod signatures;
 mod times;
 mod value;
 
+#[cfg(test)]
+mod cautious_tests;
 #[cfg(test)]
 mod tests;
 
@@ -81,15 +84,15 @@ pub struct ComparedPart {
 }
 
 pub fn compare(one: Side, other: Side) -> Comparison {
-    let topics = topics(one, other);
-    Comparison { remarks: signatures::remarks(one, other, &topics), topics, parts: parts(one, other) }
+    let (topics, parts) = (topics(one, other), parts(one, other));
+    Comparison { remarks: signatures::remarks(one, other, &topics, &parts), topics, parts }
 }
 
 fn topics(one: Side, other: Side) -> Vec<Topic> {
     let mut topics = identity::topics(one, other);
     topics.extend(sets::topics(one, other));
     topics.extend(signatures::key(one, other));
-    topics.extend(times::topic(one.token, other.token));
+    topics.extend(times::topic(one, other));
     topics
 }
 

@@ -1,10 +1,11 @@
 //! Claims that hold several words: what the other has more, and what it has not.
 
 use super::pairs::partners;
+use super::said::{lacks, text};
 use super::{Outcome, Side, Topic};
 use crate::decode::Token;
 use crate::decode::gather::Gather;
-use crate::decode::json::{Kind, Value};
+use crate::decode::json::Kind;
 use crate::inspect::display;
 
 /// Topic, the claims that speak of it, and whether spaces part the words (RFC 8693 section 4.2).
@@ -21,10 +22,13 @@ const LIMIT: usize = 12;
 pub(super) fn topics(one: Side, other: Side) -> Vec<Topic> {
     SETS.iter()
         .filter_map(|(name, claims, has_spaces)| {
-            let [here, there] = [one.token, other.token].map(|token| words(token, claims, *has_spaces));
+            let [(here, is_whole), (there, is_other_whole)] = [one, other].map(|side| words(side, claims, *has_spaces));
             let unread = |token: &Token| token.payload().is_none_or(|payload| payload.members().is_empty());
             if here.is_empty() && there.is_empty() || unread(one.token) || unread(other.token) {
                 return None;
+            }
+            if !(is_whole && is_other_whole) {
+                return Some(Topic::new(name, Outcome::Unknown, &["They may name more than can be read here."]));
             }
             let (lost, gained) = (missing(&here, &there), missing(&there, &here));
             let says = match (lost.is_empty(), gained.is_empty()) {
@@ -40,23 +44,30 @@ pub(super) fn topics(one: Side, other: Side) -> Vec<Topic> {
         .gather()
 }
 
-/// All that stand in any of the claims.
-fn words<'t>(token: &'t Token, claims: &[&str], has_spaces: bool) -> Vec<&'t str> {
+/// All that stand in any of the claims, and whether they are all there are.
+fn words<'t>(side: Side<'t>, claims: &[&str], has_spaces: bool) -> (Vec<&'t str>, bool) {
     let mut words = Vec::new();
-    let Some(payload) = token.payload().and_then(|payload| payload.value()) else { return words };
-    for value in claims.iter().filter_map(|claim| payload.member(claim)) {
+    let mut is_whole = true;
+    let payload = side.token.payload().and_then(|payload| payload.value());
+    for claim in claims {
+        let Some(value) = payload.and_then(|payload| payload.member(claim)) else {
+            is_whole &= lacks(side, claim);
+            continue;
+        };
         let values = match &value.kind {
             Kind::Array(values) => values,
             _ => std::slice::from_ref(value),
         };
-        for text in values.iter().filter_map(Value::as_str) {
-            match has_spaces {
-                true => words.extend(text.split(' ').filter(|word| !word.is_empty())),
-                false => words.push(text),
+        for value in values {
+            match text(value) {
+                Some(text) if has_spaces => words.extend(text.split(' ').filter(|word| !word.is_empty())),
+                Some(text) => words.push(text),
+                // Nothing at all names nothing.
+                None => is_whole &= value.kind == Kind::Null || value.as_str() == Some(""),
             }
         }
     }
-    words
+    (words, is_whole && side.token.payload().is_some_and(|payload| payload.error().is_none()))
 }
 
 /// Those of the first that the second has not.

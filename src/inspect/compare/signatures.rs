@@ -1,12 +1,12 @@
 //! Which keys the two name, and what their signatures reveal only together.
 
-use super::identity::claim;
+use super::said::{self, claim};
 use super::sets::quoted;
-use super::{Outcome, Remark, Side, Topic};
+use super::{Change, ComparedPart, NAMES, Outcome, Remark, Side, Topic, times};
 use crate::decode::{Part, Role, Token};
 use crate::inspect::rules::Severity;
 use crate::inspect::validity::validity;
-use crate::inspect::{calendar, registry};
+use crate::inspect::{calendar, masked, registry};
 
 /// So many signatures of a JSON serialization are set against each other.
 const SIGNATURES: usize = 20;
@@ -34,36 +34,68 @@ pub(super) fn key(one: Side, other: Side) -> Option<Topic> {
         });
     }
     let [(a, alg), (b, other_alg)] = [one, other].map(|side| {
-        let text = |name: &str| side.token.parameter(name).and_then(|value| value.as_str());
-        (text("kid"), text("alg"))
+        let said = |name: &str| side.token.parameter(name).and_then(said::text);
+        (said("kid"), said("alg"))
     });
     let issuers = [one, other].map(|side| claim(side.token, "iss"));
+    let (algs, fits) = match (alg, other_alg) {
+        (Some(alg), Some(other)) if alg == other => (" the algorithm is the same.", Outcome::Unknown),
+        (Some(alg), Some(other)) => {
+            let [one, other] = [alg, other].map(family);
+            let is_other_key = one.is_some() && other.is_some() && one != other;
+            (" the algorithms differ.", if is_other_key { Outcome::Different } else { Outcome::Unknown })
+        }
+        _ => (" the algorithms cannot be compared.", Outcome::Unknown),
+    };
+    let same_alg = if alg.is_some() && alg == other_alg { " and algorithm" } else { "" };
+    let is_silent = |side: Side| side.token.parameter("kid").is_none() && is_whole(side.token);
+    let only = |who: &str, without: Side| {
+        let says = if is_silent(without) { " has a key ID, `kid`." } else { " has a readable `kid`." };
+        Some(Topic::new(name, Outcome::Unknown, &["Only ", who, says]))
+    };
     Some(match (a, b) {
         (Some(a), Some(b)) if a != b => {
             Topic::new(name, Outcome::Different, &["They name different keys: ", &quoted(a), " and ", &quoted(b), "."])
         }
-        (Some(a), Some(_)) if alg != other_alg => Topic::new(
-            name,
-            Outcome::Different,
-            &["Both name the key ", &quoted(a), ", but not the same algorithm: a key is for one of them alone."],
-        ),
         (Some(a), Some(_)) if matches!(issuers, [Some(one), Some(other)] if one != other) => Topic::new(
             name,
             Outcome::Unknown,
             &["Both name a key ", &quoted(a), ", but not the same issuer: each names its keys as it likes."],
         ),
+        // RFC 8725 section 3.1. An RSA key without `alg` (RFC 7517 section 4.4) can serve several all the same.
+        (Some(a), Some(_)) if alg.is_some() && other_alg.is_some() && alg != other_alg => {
+            let why = match fits {
+                Outcome::Different => "no key is meant for both.",
+                _ => "a key should be for one of them alone.",
+            };
+            Topic::new(name, fits, &["Both name the key ", &quoted(a), ", but not the same algorithm: ", why])
+        }
         (Some(a), Some(_)) => {
-            let says = ["Both name the same key ", &quoted(a), " and algorithm, which proves nothing."];
+            let says = ["Both name the same key ", &quoted(a), same_alg, ", which proves nothing."];
             Topic::new(name, Outcome::Same, &says)
         }
-        (Some(_), None) => Topic::new(name, Outcome::Unknown, &["Only this token names its key."]),
-        (None, Some(_)) => Topic::new(name, Outcome::Unknown, &["Only the other names its key."]),
+        (Some(_), None) => return only(NAMES[0], other),
+        (None, Some(_)) => return only(NAMES[1], one),
         (None, None) if alg.is_none() && other_alg.is_none() => return None,
-        (None, None) if alg == other_alg => {
-            Topic::new(name, Outcome::Unknown, &["Neither names its key; the algorithm is the same."])
-        }
-        (None, None) => Topic::new(name, Outcome::Different, &["Neither names its key, and the algorithms differ."]),
+        (None, None) if is_silent(one) && is_silent(other) => Topic::new(name, fits, &["Neither has a key ID;", algs]),
+        (None, None) => Topic::new(name, fits, &["Their key IDs cannot be compared;", algs]),
     })
+}
+
+/// Whether its first header can be read to the end.
+fn is_whole(token: &Token) -> bool {
+    token.parts.iter().find(|part| part.role.is_header()).is_some_and(|part| part.error().is_none())
+}
+
+/// What kind of key an algorithm takes; None where that is not certain. RFC 7518 section 3.1, RFC 8037, RFC 8812.
+fn family(alg: &str) -> Option<&str> {
+    match alg {
+        "EdDSA" | "Ed25519" | "Ed448" => Some("Ed"),
+        "ES256" | "ES384" | "ES512" | "ES256K" => Some(alg),
+        "HS256" | "HS384" | "HS512" => Some("HS"),
+        "RS256" | "RS384" | "RS512" | "PS256" | "PS384" | "PS512" => Some("RSA"),
+        _ => None,
+    }
 }
 
 /// RFC 7638, of the key in the first header.
@@ -73,14 +105,17 @@ fn thumbprint<'a>(side: Side<'a>) -> Option<&'a str> {
     found?.key.thumbprint.as_deref()
 }
 
-pub(super) fn remarks(one: Side, other: Side, topics: &[Topic]) -> Vec<Remark> {
+pub(super) fn remarks(one: Side, other: Side, topics: &[Topic], parts: &[ComparedPart]) -> Vec<Remark> {
     let (a, b) = (one.token, other.token);
     let mut remarks = Vec::new();
     let mut remark = |id, severity, message: &[&str], advice, references| {
         remarks.push(Remark { id, severity, message: message.concat(), advice, references });
     };
     if a.text == b.text {
-        let message = ["The very same token, character for character."];
+        let message = match masked::count(a) {
+            0 => ["The very same token, character for character."],
+            _ => ["The very same text, character for character; what is redacted in it may differ."],
+        };
         remark("same-token", Severity::Info, &message, "", &[]);
         return remarks;
     }
@@ -91,7 +126,8 @@ pub(super) fn remarks(one: Side, other: Side, topics: &[Topic]) -> Vec<Remark> {
                 None => " If".to_owned(),
             };
             let message = [
-                "The two signatures begin with the same half (R) over different content: one secret number made both.",
+                "The two signatures begin with the same half (R) over different content, as if one secret number made \
+                 both.",
                 &by,
                 " both are genuine and of one key, its private key can be computed from these two tokens.",
             ];
@@ -111,9 +147,10 @@ pub(super) fn remarks(one: Side, other: Side, topics: &[Topic]) -> Vec<Remark> {
         let advice = if is_repeatable { TWO_SIGNATURES_ADVICE } else { "" };
         remark("same-claims", severity, &message, advice, &[]);
     }
-    let ids = (claim(a, "jti"), claim(b, "jti"));
-    let payloads = (a.payload().map(|part| &part.bytes), b.payload().map(|part| &part.bytes));
-    if let (Some(id), true) = (ids.0, ids.0 == ids.1 && payloads.0 != payloads.1) {
+    let has_one_issuer = outcome(topics, "Issuer") == Some(Outcome::Same);
+    if let (Some(id), true) = (claim(a, "jti"), has_one_issuer && claims_differ(parts))
+        && claim(b, "jti") == Some(id)
+    {
         let message = ["Both have the ID ", &quoted(id), " (`jti`), but their claims differ."];
         remark("same-id", Severity::Warning, &message, ID_ADVICE, &["RFC 7519 section 4.1.7"]);
     }
@@ -123,16 +160,32 @@ pub(super) fn remarks(one: Side, other: Side, topics: &[Topic]) -> Vec<Remark> {
     remarks
 }
 
-/// Likely one token and the next of its kind: same user, same sign-in, same client as far as they say, issued later.
+fn outcome(topics: &[Topic], name: &str) -> Option<Outcome> {
+    topics.iter().find(|topic| topic.name == name).map(|topic| topic.outcome)
+}
+
+/// By value. Of what cannot be read whole, what is missing may only be cut.
+fn claims_differ(parts: &[ComparedPart]) -> bool {
+    parts.iter().filter(|part| part.role == Role::Payload).any(|part| {
+        part.rows.iter().any(|row| match row.change {
+            Change::Changed => true,
+            Change::OnlyOne | Change::OnlyOther => part.remarks.is_empty(),
+            _ => false,
+        })
+    })
+}
+
+/// Likely one token and the next of its kind: same issuer, same user, same sign-in, same client as far as they say, issued later.
 fn refreshed(one: Side, other: Side, topics: &[Topic]) -> Option<String> {
-    let outcome = |name: &str| topics.iter().find(|topic| topic.name == name).map(|topic| topic.outcome);
-    let is_one_sign_in = [outcome("User"), outcome("Session")] == [Some(Outcome::Same); 2];
+    let outcome = |name: &str| outcome(topics, name);
+    let is_one_sign_in = ["Issuer", "User", "Session"].map(outcome) == [Some(Outcome::Same); 3];
     let is_one_kind = one.description.profile.id == other.description.profile.id;
     let is_one_client =
         outcome("Client") != Some(Outcome::Different) && outcome("Audience") != Some(Outcome::Different);
     let [from, to] = [one, other].map(|side| validity(side.token, 0).issued_at);
     let (from, to) = (from?, to?);
-    if !(is_one_sign_in && is_one_kind && is_one_client) || from == to {
+    let is_later = from != to && times::is_known(from) && times::is_known(to);
+    if !(is_one_sign_in && is_one_kind && is_one_client && is_later) {
         return None;
     }
     let by = calendar::duration(from.abs_diff(to));
@@ -174,10 +227,11 @@ fn signed_alike<'t>(a: &'t Token, b: &'t Token) -> Option<Alike<'t>> {
 }
 
 /// The algorithm of two whose first signatures differ, though they sign the very same.
-fn signed_apart<'t>(a: &'t Token, b: &Token) -> Option<&'t str> {
+fn signed_apart<'t>(a: &'t Token, b: &'t Token) -> Option<&'t str> {
     let ((group, one), (other_group, other)) = (signatures(a).next()?, signatures(b).next()?);
     let is_so = one.bytes != other.bytes && signs_the_same(a, group, b, other_group) == Some(true);
-    text(a, group, "alg").filter(|_| is_so)
+    // An unprotected header can name another.
+    text(a, group, "alg").filter(|alg| is_so && text(b, other_group, "alg") == Some(alg))
 }
 
 fn signatures(token: &Token) -> impl Iterator<Item = (usize, &Part)> {
@@ -198,7 +252,7 @@ fn signs_the_same(a: &Token, group: usize, b: &Token, other_group: usize) -> Opt
 }
 
 fn text<'t>(token: &'t Token, group: usize, name: &str) -> Option<&'t str> {
-    token.parameter_of(group, name)?.as_str()
+    token.parameter_of(group, name).and_then(said::text)
 }
 
 /// RFC 7518 section 3.4: R and S, each in its full length.

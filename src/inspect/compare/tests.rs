@@ -4,19 +4,19 @@ use super::*;
 use crate::inspect::describe::describe;
 use crate::inspect::testing::{encode, token_from, token_of, token_with};
 
-const HEADER: &str = r#"{"alg":"ES256","kid":"k1"}"#;
+pub(super) const HEADER: &str = r#"{"alg":"ES256","kid":"k1"}"#;
 
-fn compared(one: &Token, other: &Token) -> Comparison {
+pub(super) fn compared(one: &Token, other: &Token) -> Comparison {
     let (a, b) = (describe(one), describe(other));
     compare(Side { token: one, description: &a }, Side { token: other, description: &b })
 }
 
-fn claims(one: &str, other: &str) -> Comparison {
+pub(super) fn claims(one: &str, other: &str) -> Comparison {
     compared(&token_with(one), &token_with(other))
 }
 
 /// Name, change, note and what differs inside.
-fn rows(comparison: &Comparison, role: Role) -> Vec<String> {
+pub(super) fn rows(comparison: &Comparison, role: Role) -> Vec<String> {
     let part = comparison.parts.iter().find(|part| part.role == role).expect("the part");
     let row = |row: &Row| {
         let inside = row.inside.iter().map(|it| {
@@ -43,13 +43,13 @@ fn check_rows(one: &str, other: &str, expected: &[&str]) {
 }
 
 #[track_caller]
-fn check_topic(one: &str, other: &str, name: &str, expected: Option<(Outcome, &str)>) {
+pub(super) fn check_topic(one: &str, other: &str, name: &str, expected: Option<(Outcome, &str)>) {
     let comparison = claims(one, other);
     let topic = comparison.topics.iter().find(|topic| topic.name == name);
     assert_eq!(topic.map(|topic| (topic.outcome, &*topic.message)), expected, "{:?}", comparison.topics);
 }
 
-fn remarks_of(comparison: &Comparison) -> Vec<(&'static str, &'static str, &str)> {
+pub(super) fn remarks_of(comparison: &Comparison) -> Vec<(&'static str, &'static str, &str)> {
     comparison.remarks.iter().map(|it| (it.id, it.severity.id(), &*it.message)).collect()
 }
 
@@ -128,11 +128,11 @@ fn times_moved_by_so_much() {
             Outcome::Different,
             "The other says: expires 7 hours later. This token lasts 1 hour, the other 8 hours.",
         ),
-        ("{}", Outcome::Different, "Only this token expires."),
+        ("{}", Outcome::Different, "Only this token says when it expires."),
         (
             r#"{"iat":1700000000}"#,
             Outcome::Different,
-            "The other says: issued at the same time. Only this token expires.",
+            "The other says: issued at the same time. Only this token says when it expires.",
         ),
         (r#"{"exp":1e400}"#, Outcome::Different, "The other says: expires at another time. "),
     ] {
@@ -145,16 +145,13 @@ fn times_moved_by_so_much() {
 fn tells_users_apart() {
     let grace = r#"{"iss":"https://a.example","sub":"grace"}"#;
     for (other, expected) in [
-        (grace, Some((Outcome::Same, "Both speak of the same user: `iss` and `sub` are the same."))),
-        (
-            r#"{"iss":"https://a.example","sub":"ada"}"#,
-            Some((Outcome::Different, "They speak of different users: `sub` differs.")),
-        ),
+        (grace, Some((Outcome::Same, "Both speak of the same user or app: `iss` and `sub` are the same."))),
         (
             r#"{"iss":"https://a.example","sub":"ada","client_id":"x"}"#,
             Some((
                 Outcome::Unknown,
-                "`sub` differs, and so does the client: some issuers call one user by another name for each client.",
+                "`sub` differs, but they do not both name a client: some issuers call one user by another name for \
+                 each client.",
             )),
         ),
         (
@@ -179,6 +176,12 @@ fn tells_users_apart() {
         Some((Outcome::Unknown, "Both have the same `sub`, but neither says who issued it.")),
     );
     check_topic("{}", "{}", "User", None);
+    let of_web = r#"{"iss":"https://a.example","sub":"grace","azp":"web"}"#;
+    let says = "They speak of different users or apps: `sub` differs.";
+    check_topic(of_web, &of_web.replace("grace", "ada"), "User", Some((Outcome::Different, says)));
+    let says = "`sub` differs, and so does the client: some issuers call one user by another name for each client.";
+    let of_app = r#"{"iss":"https://a.example","sub":"ada","azp":"app"}"#;
+    check_topic(of_web, of_app, "User", Some((Outcome::Unknown, says)));
     check_topic(
         r#"{"tid":"t","oid":"o","sub":"1","iss":"https://sts.windows.net/t/"}"#,
         r#"{"tid":"t","oid":"o","sub":"2","iss":"https://login.microsoftonline.com/t/v2.0"}"#,
@@ -186,8 +189,8 @@ fn tells_users_apart() {
         Some((Outcome::Same, "Both speak of the same user or app: `tid` and `oid` are the same.")),
     );
     check_topic(
-        r#"{"tid":"t","oid":"o","sub":"1"}"#,
-        r#"{"tid":"u","oid":"o","sub":"1"}"#,
+        r#"{"tid":"t","oid":"o","sub":"1","iss":"https://sts.windows.net/t/"}"#,
+        r#"{"tid":"u","oid":"o","sub":"1","iss":"https://sts.windows.net/u/"}"#,
         "User",
         Some((Outcome::Different, "They speak of different accounts: the directory, `tid`, differs.")),
     );
@@ -195,12 +198,17 @@ fn tells_users_apart() {
 
 #[test]
 fn tells_sign_ins_and_clients_apart() {
-    let (one, other) = (r#"{"sid":"s1","session_state":"x"}"#, r#"{"sid":"s2","session_state":"x"}"#);
+    let one = r#"{"iss":"https://a.example","sid":"s1","session_state":"x"}"#;
+    let other = r#"{"iss":"https://a.example","sid":"s2","session_state":"x"}"#;
     check_topic(one, one, "Session", Some((Outcome::Same, "Both name the same sign-in: `sid` is the same.")));
-    check_topic(one, other, "Session", Some((Outcome::Different, "They name different sign-ins: `sid` differs.")));
+    check_topic(one, other, "Session", Some((Outcome::Different, "They name different sessions: `sid` differs.")));
     check_topic(one, "{}", "Session", None);
     let says = "Both tell of a sign-in at the same second, `auth_time`: likely the same one.";
-    check_topic(r#"{"auth_time":5}"#, r#"{"auth_time":5}"#, "Session", Some((Outcome::Same, says)));
+    let grace = r#"{"iss":"https://a.example","sub":"grace","auth_time":5}"#;
+    check_topic(grace, grace, "Session", Some((Outcome::Same, says)));
+    check_topic(grace, &grace.replace('5', "5.0"), "Session", Some((Outcome::Same, says)));
+    let says = "They tell of sign-ins at different times: `auth_time`.";
+    check_topic(grace, &grace.replace('5', "6"), "Session", Some((Outcome::Different, says)));
     check_topic(r#"{"sub":"a","auth_time":5}"#, r#"{"sub":"b","auth_time":5}"#, "Session", None);
     check_topic(
         r#"{"azp":"web"}"#,
@@ -255,9 +263,9 @@ fn keys_are_named_and_prove_nothing() {
     assert_eq!(key(HEADER, HEADER), says(Outcome::Same, same));
     let other = r#"{"alg":"ES256","kid":"k2"}"#;
     assert_eq!(key(HEADER, other), says(Outcome::Different, "They name different keys: `k1` and `k2`."));
-    let algorithm = "Both name the key `k1`, but not the same algorithm: a key is for one of them alone.";
+    let algorithm = "Both name the key `k1`, but not the same algorithm: no key is meant for both.";
     assert_eq!(key(HEADER, r#"{"alg":"HS256","kid":"k1"}"#), says(Outcome::Different, algorithm));
-    assert_eq!(key(HEADER, r#"{"alg":"ES256"}"#), says(Outcome::Unknown, "Only this token names its key."));
+    assert_eq!(key(HEADER, r#"{"alg":"ES256"}"#), says(Outcome::Unknown, "Only this token has a key ID, `kid`."));
     let bring = |x: &str| format!(r#"{{"alg":"EdDSA","jwk":{{"kty":"OKP","crv":"Ed25519","x":"{x}"}}}}"#);
     let (a, b) =
         (bring("11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"), bring("AAqYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"));
@@ -270,11 +278,11 @@ fn keys_are_named_and_prove_nothing() {
 }
 
 /// A token with exactly this signature.
-fn signed(header: &str, claims: &str, signature: &[u8]) -> Token {
+pub(super) fn signed(header: &str, claims: &str, signature: &[u8]) -> Token {
     token_of(&[encode(header), encode(claims), encode(signature)].join("."))
 }
 
-fn halves(r: u8, s: u8) -> Vec<u8> {
+pub(super) fn halves(r: u8, s: u8) -> Vec<u8> {
     [[r; 32], [s; 32]].concat()
 }
 
@@ -282,7 +290,8 @@ fn halves(r: u8, s: u8) -> Vec<u8> {
 fn a_number_used_twice_gives_the_key_away() {
     let one = signed(HEADER, r#"{"sub":"1"}"#, &halves(1, 2));
     let other = signed(HEADER, r#"{"sub":"2"}"#, &halves(1, 3));
-    let message = "The two signatures begin with the same half (R) over different content: one secret number made both. \
+    let message = "The two signatures begin with the same half (R) over different content, as if one secret number made \
+        both. \
         Both name the key `k1`: if both are genuine and of one key, its private key can be computed from these two tokens.";
     let found = compared(&one, &other);
     assert_eq!(remarks_of(&found), [("ecdsa-nonce-reuse", "error", message)]);
@@ -338,12 +347,12 @@ fn knows_the_same_token_and_the_same_claims() {
 #[test]
 fn an_id_is_for_one_token() {
     let message = "Both have the ID `x` (`jti`), but their claims differ.";
-    let found = claims(r#"{"jti":"x","a":1}"#, r#"{"jti":"x","a":2}"#);
+    let found = claims(r#"{"iss":"i","jti":"x","a":1}"#, r#"{"iss":"i","jti":"x","a":2}"#);
     assert_eq!(
         remarks_of(&found).into_iter().filter(|it| it.0 == "same-id").collect::<Vec<_>>(),
         [("same-id", "warning", message)]
     );
-    let found = claims(r#"{"jti":"x","a":1}"#, r#"{"jti":"y","a":2}"#);
+    let found = claims(r#"{"iss":"i","jti":"x","a":1}"#, r#"{"iss":"i","jti":"y","a":2}"#);
     assert!(found.remarks.iter().all(|remark| remark.id != "same-id"), "{found:?}");
 }
 

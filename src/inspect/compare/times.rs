@@ -1,7 +1,7 @@
 //! By how much the times of the two lie apart, and how long each lasts.
 
-use super::{Outcome, Topic};
-use crate::decode::Token;
+use super::said::lacks;
+use super::{NAMES, Outcome, Side, Topic};
 use crate::inspect::calendar;
 use crate::inspect::numeric_date::MAXIMUM_SECONDS;
 use crate::inspect::validity::{Validity, validity};
@@ -20,19 +20,22 @@ fn by(from: i64, to: i64) -> Option<String> {
     (from != to && is_known(from) && is_known(to)).then(|| [&calendar::duration(from.abs_diff(to)), way].concat())
 }
 
-fn is_known(instant: i64) -> bool {
+pub(super) fn is_known(instant: i64) -> bool {
     instant.abs() < MAXIMUM_SECONDS
 }
 
 /// Nothing where one of the two has no times.
-pub(super) fn topic(one: &Token, other: &Token) -> Option<Topic> {
+pub(super) fn topic(one: Side, other: Side) -> Option<Topic> {
     // What is compared is what stands there, whatever the time is.
-    let [a, b] = [one, other].map(|token| validity(token, 0));
+    let [a, b] = [one, other].map(|side| validity(side.token, 0));
     let mut said: Vec<String> = Vec::new();
     let mut is_same = true;
+    // Where a token is usable as soon as it is issued, that is one time.
+    let wait = |times: &Validity| Some(times.not_before?.saturating_sub(times.issued_at?));
+    let has_one_start = wait(&a).is_some() && wait(&a) == wait(&b);
     for (word, from, to) in [
         ("issued", a.issued_at, b.issued_at),
-        ("usable from", a.not_before.filter(|_| a.issued_at.is_none()), b.not_before.filter(|_| b.issued_at.is_none())),
+        ("usable from", a.not_before.filter(|_| !has_one_start), b.not_before),
         ("expires", a.expires_at, b.expires_at),
     ] {
         let (Some(from), Some(to)) = (from, to) else { continue };
@@ -44,25 +47,41 @@ pub(super) fn topic(one: &Token, other: &Token) -> Option<Topic> {
             None => {}
         }
     }
+    let mut is_known_whole = true;
     let lasts = match (lifetime(&a), lifetime(&b)) {
         (Some(a), Some(b)) if a == b => ["Both last ", &calendar::duration(a), "."].concat(),
         (Some(a), Some(b)) => {
             is_same = false;
             ["This token lasts ", &calendar::duration(a), ", the other ", &calendar::duration(b), "."].concat()
         }
-        _ => match (a.expires_at, b.expires_at) {
-            (Some(_), None) => "Only this token expires.".to_owned(),
-            (None, Some(_)) => "Only the other expires.".to_owned(),
-            _ => String::new(),
-        },
+        _ => {
+            let unread = [(&a, one), (&b, other)].map(|(at, side)| at.expires_at.is_none() && !lacks(side, "exp"));
+            is_known_whole = unread == [false; 2];
+            let says = |who: [&str; 2], is_unread: bool| match is_unread {
+                true => ["When ", who[1], " expires cannot be read here."].concat(),
+                false => ["Only ", who[0], " says when it expires."].concat(),
+            };
+            match (a.expires_at, b.expires_at) {
+                (Some(_), None) => says(NAMES, unread[1]),
+                (None, Some(_)) => says([NAMES[1], NAMES[0]], unread[0]),
+                _ => String::new(),
+            }
+        }
     };
-    is_same &= a.expires_at.is_some() == b.expires_at.is_some();
     let moved = match said.is_empty() {
         true if lasts.is_empty() => return None,
         true => String::new(),
         false => ["The other says: ", &said.join(", "), ". "].concat(),
     };
-    let outcome = if is_same { Outcome::Same } else { Outcome::Different };
+    let is_alike = |from: Option<i64>, to: Option<i64>| from.is_some() == to.is_some();
+    let start = |times: &Validity| times.not_before.or(times.issued_at);
+    let outcome = if !is_same || is_known_whole && !is_alike(a.expires_at, b.expires_at) {
+        Outcome::Different
+    } else if is_known_whole && is_alike(a.issued_at, b.issued_at) && start(&a) == start(&b) {
+        Outcome::Same
+    } else {
+        Outcome::Unknown
+    };
     Some(Topic::new("Times", outcome, &[&moved, &lasts]).trimmed())
 }
 

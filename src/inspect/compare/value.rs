@@ -3,10 +3,12 @@
 use std::borrow::Cow;
 
 use super::pairs::{last_of_each, partners};
+use super::said::is_mask;
 use crate::decode::Part;
 use crate::decode::gather::Gather;
 use crate::decode::json::{Kind, Value};
 use crate::inspect::display;
+use crate::inspect::masked::MASK;
 
 /// Somewhere inside two values.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,11 +25,20 @@ const LIMIT: usize = 12;
 const NAME_CHARACTERS: usize = 40;
 const VALUE_CHARACTERS: usize = 80;
 
-/// Where two values differ: nowhere if they are equal. And whether there is more than is told.
-pub(super) fn differences(one: (&Part, &Value), other: (&Part, &Value)) -> (Vec<Difference>, bool) {
-    let mut walk = Walk { one: one.0, other: other.0, path: Vec::new(), found: Vec::new(), has_more: false };
+/// Where two values differ: nowhere if they are equal, as far as they are not masked.
+pub(super) fn differences(one: (&Part, &Value), other: (&Part, &Value)) -> Differences {
+    let found = Differences { found: Vec::new(), has_more: false, has_masks: false };
+    let mut walk = Walk { one: one.0, other: other.0, path: Vec::new(), told: found };
     walk.values(one.1, other.1);
-    (walk.found, walk.has_more)
+    walk.told
+}
+
+pub(super) struct Differences {
+    pub found: Vec<Difference>,
+    /// There are more than are told.
+    pub has_more: bool,
+    /// Something could not be compared: its sender masked it.
+    pub has_masks: bool,
 }
 
 enum Step<'a> {
@@ -39,13 +50,16 @@ struct Walk<'a> {
     one: &'a Part,
     other: &'a Part,
     path: Vec<Step<'a>>,
-    found: Vec<Difference>,
-    has_more: bool,
+    told: Differences,
 }
 
 impl<'a> Walk<'a> {
     fn values(&mut self, one: &'a Value, other: &'a Value) {
-        if self.has_more {
+        if self.told.has_more {
+            return;
+        }
+        if is_mask(one) || is_mask(other) {
+            self.told.has_masks = true;
             return;
         }
         let is_equal = match (&one.kind, &other.kind) {
@@ -63,6 +77,7 @@ impl<'a> Walk<'a> {
     fn objects(&mut self, one: &'a Value, other: &'a Value) {
         let [a, b] = [one, other].map(Value::members);
         let [names, others] = [a, b].map(|members| members.iter().map(|member| &*member.name.text).gather());
+        self.told.has_masks |= names.contains(&MASK) || others.contains(&MASK);
         let partner = partners(&names, &others);
         for (at, _) in last_of_each(&names) {
             let Some(member) = a.get(at) else { continue };
@@ -91,15 +106,15 @@ impl<'a> Walk<'a> {
                 (a, b) => self.tell(a, b),
             }
             self.path.pop();
-            if self.has_more {
+            if self.told.has_more {
                 return;
             }
         }
     }
 
     fn tell(&mut self, one: Option<&Value>, other: Option<&Value>) {
-        if self.found.len() >= LIMIT {
-            self.has_more = true;
+        if self.told.found.len() >= LIMIT {
+            self.told.has_more = true;
             return;
         }
         let shown = |part: &Part, value: Option<&Value>| value.map(|value| beginning(part, value));
@@ -112,7 +127,7 @@ impl<'a> Walk<'a> {
             });
         }
         let (one, other) = (shown(self.one, one), shown(self.other, other));
-        self.found.push(Difference { path, one, other });
+        self.told.found.push(Difference { path, one, other });
     }
 }
 
@@ -122,7 +137,7 @@ fn beginning(part: &Part, value: &Value) -> String {
 }
 
 /// By value, without a machine number: `1e3`, `1000` and `1000.0` are the same.
-fn is_same_number(one: &str, other: &str) -> bool {
+pub(super) fn is_same_number(one: &str, other: &str) -> bool {
     one == other || decimal(one).is_some_and(|number| Some(number) == decimal(other))
 }
 

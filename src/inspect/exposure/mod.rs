@@ -98,7 +98,7 @@ pub fn exposure(subject: &Subject) -> Option<Exposure> {
     let advice = match advice {
         Some(advice) if is_signed && is_whole => advice,
         _ => {
-            revocation::of_what_is_no_credential(&claims, is_signed, &mut said)?;
+            revocation::of_what_is_no_credential(&claims, token, &mut said)?;
             return Some(Exposure { statements: said.0, window: None, weights: Vec::new(), header_line: None });
         }
     };

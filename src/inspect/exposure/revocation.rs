@@ -3,9 +3,10 @@
 use super::advice::Stop;
 use super::claims::Claims;
 use super::{Asked, Said, Topic};
-use crate::decode::json::Value;
+use crate::decode::Token;
+use crate::decode::json::{Kind, Member, Value};
 use crate::inspect::validity::Status;
-use crate::inspect::{calendar, numeric_date};
+use crate::inspect::{calendar, numeric_date, registry};
 
 pub(super) fn statements(asked: &Asked, said: &mut Said) {
     let status = asked.subject.validity.status;
@@ -22,9 +23,15 @@ pub(super) fn statements(asked: &Asked, said: &mut Said) {
 }
 
 /// None where there is nothing that would be worth saying.
-pub(super) fn of_what_is_no_credential(claims: &Claims, is_signed: bool, said: &mut Said) -> Option<()> {
+pub(super) fn of_what_is_no_credential(claims: &Claims, token: &Token, said: &mut Said) -> Option<()> {
     let names = claims.telling()?;
-    let why = if is_signed { "It is not whole" } else { "There is no signature on this copy" };
+    let is_signed = token.signature().is_some_and(|signature| !signature.span.is_empty());
+    let alg = || token.parameter("alg").and_then(Value::as_str).unwrap_or_default();
+    let why = match is_signed {
+        true if alg().eq_ignore_ascii_case("none") => "Its `alg` says that nobody signed it",
+        true => "It is not whole",
+        false => "There is no signature on this copy",
+    };
     // Where nothing can be used, nothing is to be revoked.
     personal(said, Topic::State, &[why, ", so nobody should accept it. Whoever sees it can still read ", &names, "."]);
     Some(())
@@ -40,8 +47,14 @@ const PROOFS: [(&str, &str); 2] = [("jkt", "DPoP"), ("x5t#S256", "a client certi
 
 /// RFC 7800 section 3.
 fn bound(asked: &Asked, said: &mut Said) -> bool {
-    let Some(confirmation) = asked.claims.get("cnf").filter(|value| !value.members().is_empty()) else { return false };
-    let proof = PROOFS.iter().find(|(name, _)| confirmation.member(name).is_some());
+    let Some(confirmation) = asked.claims.get("cnf") else { return false };
+    let is_said =
+        |member: &Member| member.value.kind != Kind::Null && registry::confirmation_method(&member.name.text).is_some();
+    if !confirmation.members().iter().any(is_said) {
+        return false;
+    }
+    let is_named = |name: &str| confirmation.members().iter().any(|it| it.name.text == name && is_said(it));
+    let proof = PROOFS.iter().find(|(name, _)| is_named(name));
     let proof = proof.map_or("a proof of possession", |(_, proof)| proof);
     let pieces = ["`cnf` binds it to a key: where ", proof, " is demanded with it, a copy alone is of no use."];
     said.say(Topic::Revocation, "bound-to-key", "revoke", &pieces);
@@ -78,6 +91,12 @@ fn until(asked: &Asked, is_bound: bool, said: &mut Said) {
                 "usable-later",
                 &[&can, "for ", &lasts, " once its time has come, until ", &until, ", wherever it is accepted."],
             );
+        }
+        (Status::NotYetValid, _) if written.is_some() && written <= validity.not_before => {
+            say("usable-never", &["There is no instant at which it can be used: it expires before its time comes."]);
+        }
+        (Status::NotYetValid, None) if written.is_none() => {
+            say("usable-later-without-end", &[&can, "without end once its time has come: it has no `exp`."]);
         }
         (Status::Active, Some(ends)) => {
             let left = calendar::relative(ends, asked.now);

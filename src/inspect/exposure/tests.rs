@@ -117,6 +117,22 @@ fn says_how_long_a_copy_can_be_used() {
 }
 
 #[test]
+fn one_that_is_not_to_be_used_yet_may_never_end_or_never_begin() {
+    let endless = token_with(r#"{"sub":"a","nbf":1700003600}"#);
+    let text = "Whoever holds a copy can use it without end once its time has come: it has no `exp`.";
+    check(&endless, "usable-later-without-end", text);
+    let never = token_with(r#"{"sub":"a","nbf":1700007200,"exp":1700003600}"#);
+    check(&never, "usable-never", "There is no instant at which it can be used: it expires before its time comes.");
+}
+
+#[test]
+fn what_names_no_key_binds_to_none() {
+    for cnf in [r#"{"jkt":null}"#, r#"{"made-up":"x"}"#, "{}", "1"] {
+        check_quiet(&access(&[r#""exp":1700003600,"cnf":"#, cnf].concat()), "bound-to-key");
+    }
+}
+
+#[test]
 fn of_an_expired_one_what_can_be_read_remains() {
     let token =
         token_with(r#"{"iat":1699990000,"exp":1699993600,"name":"Ann","email":"a@b.example","groups":["staff"]}"#);
@@ -345,7 +361,7 @@ fn says_what_a_healthy_lifetime_is() {
     check(
         &access(ACCESS),
         "healthy-lifetime",
-        "A healthy lifetime for this kind of token is less than an hour. This one is made to last 1 hour.",
+        "A healthy lifetime for this kind of token is an hour at most. This one is made to last 1 hour.",
     );
     check(
         &token_with("{}"),

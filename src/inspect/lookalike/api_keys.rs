@@ -80,12 +80,15 @@ sha256~|43|43|w|looks-like-openshift-token|an OpenShift access token|s
 sq0atp-|22|22|w|looks-like-square-token|a Square access token|s
 AGE-SECRET-KEY-1|58|58|U|looks-like-age-key|a secret key of the age file encryption|s
 key-|32|32|x|looks-like-mailgun-key|an API key in the form that Mailgun uses|s
+pk.eyJ1Ijo|41|300|b|looks-like-mapbox-token|a public Mapbox token|
+sk.eyJ1Ijo|41|300|b|looks-like-mapbox-token|a secret Mapbox token|s
+tk.eyJ1Ijo|41|2000|b|looks-like-mapbox-token|a temporary Mapbox token|s
 SK|32|32|x|looks-like-twilio-id|the ID of a Twilio API key|
 AC|32|32|x|looks-like-twilio-id|the ID of a Twilio account|
 ";
 
 /// How the secrets begin, two characters of each, so that most texts need no look at the table.
-const FIRST_TWO: &str = "ya1/GOAIghgiglxoxaskrkwhsbgsr8hfnppyrudcdohvshsnliATPMtsdaNRSGsqAGke";
+const FIRST_TWO: &str = "ya1/GOAIghgiglxoxaskrkwhsbgsr8hfnppyrudcdohvshsnliATPMtsdaNRSGsqAGketk";
 
 pub(super) fn recognise(subject: &Subject) -> Option<Lookalike> {
     let Known { id, name, is_secret } = known(subject.bare)?;

@@ -89,14 +89,17 @@ const LIKE_SEGMENTS: [&str; 4] =
     ["looks-like-django-signed", "looks-like-rails-signed", "looks-like-laravel-cookie", "looks-like-sentry-token"];
 
 /// What has dots and JSON between them, and yet is no token of ours.
-const LIKE_TOKENS: [&str; 3] = ["looks-like-paseto-public", "looks-like-paseto-local", "looks-like-discord-token"];
+const LIKE_TOKENS: [&str; 4] =
+    ["looks-like-paseto-public", "looks-like-paseto-local", "looks-like-discord-token", "looks-like-mapbox-token"];
 
 /// Adds to what was decoded what the text looks like, where it holds no token, or only what something else has in
 /// common with one.
 pub fn annotate(text: &str, decoded: &mut Decoded) {
     let has_segments_alone = decoded.tokens.iter().all(|token| token.format == Format::Segment);
-    // What has the form of a token and is none has no readable header, or says so early: most tokens need no second look.
-    let is_unreadable = |token: &Token| token.header().is_none_or(|header| header.members().is_empty());
+    // What has the form of a token and is none names no algorithm, or says so early: most tokens need no second look.
+    let is_unreadable = |token: &Token| {
+        token.header().is_none_or(|header| header.members().iter().all(|member| member.name.text != "alg"))
+    };
     let may_be_another = || {
         decoded.tokens.iter().any(is_unreadable)
             || [".public.", ".local."].iter().any(|purpose| beginning_of(text).contains(purpose))

@@ -113,6 +113,14 @@ fn other_token_formats() {
     let discord = [&number, ".Cl2FMQ.", &url_safe(noise(20))].concat();
     check(&discord, "looks-like-discord-token", true, None);
     assert_eq!(inspect(&discord, 0).tokens, []);
+    let mapbox = [&url_safe(r#"{"u":"ann","a":"ckab12cdef0123456789"}"#), ".", &url_safe(noise(16))].concat();
+    for (beginning, is_secret) in [("pk.", false), ("sk.", true), ("tk.", true)] {
+        let text = [beginning, &mapbox].concat();
+        check(&text, "looks-like-mapbox-token", is_secret, None);
+        assert_eq!(inspect(&text, 0).tokens, []);
+        assert_eq!(inspect(&text, 0).notes.len(), 1 + usize::from(is_secret));
+    }
+    assert_eq!(inspect(&["xk.", &mapbox].concat(), 0).tokens.len(), 1);
     let telegram = ["110201543:AA", url_safe(noise(25)).split_at(33).0].concat();
     for text in [&telegram, &["TELEGRAM_TOKEN=", &telegram].concat(), &["token: ", &telegram].concat()] {
         check(text, "looks-like-telegram-token", true, None);

@@ -9,7 +9,8 @@
 //! | `{a` | the claim is an object |
 //! | `[a` | the claim is a list of objects |
 //! | `a=v w` | the claim is one of these texts, or a list that has one |
-//! | `a=<digits>`, `a=<hex32>`, `a=<b>` | it is digits, 32 hexadecimal digits, the same text as claim `b` |
+//! | `a=<digits>`, `a=<hex32>`, `a=<team>` | it is digits, 32 hexadecimal digits, an ID of Apple's |
+//! | `a=<b>` | it is the same text as claim `b` |
 //! | `a^v w`, `a$v w` | it begins or ends with one of these |
 //! | `a~p q` | it is an [address](super::address) of one of these forms |
 //! | `!a`, `-a` | there is no such claim; `-` is not worth saying |
@@ -104,6 +105,13 @@ impl Said {
             let text = value.as_str()?;
             return (text.len() == 32 && text.bytes().all(|byte| byte.is_ascii_hexdigit())).then_some(());
         }
+        if wanted == "<team>" {
+            let is_of_id = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit();
+            value.as_str().filter(|text| text.len() == 10 && text.bytes().all(is_of_id))?;
+            let begins = if in_header { "In its header, `" } else { "Its `" };
+            self.say(&[begins, name, "` is 10 capital letters and digits."]);
+            return Some(());
+        }
         if let Some(other) = wanted.strip_prefix('<').and_then(|wanted| wanted.strip_suffix('>')) {
             self.say(&["Its `", name, "` and its `", other, "` are the same."]);
             return (value.as_str()? == find(other)?.as_str()?).then_some(());
@@ -177,7 +185,7 @@ mod tests {
     #[track_caller]
     fn check(conditions: &str, said: Option<&[&str]>) {
         let token = token_from(
-            r#"{"alg":"RS256","kid":"1","typ":"at+jwt"}"#,
+            r#"{"alg":"RS256","kid":"ABC123DEFG","typ":"at+jwt"}"#,
             r#"{"iss":"https://a.example","sub":"12","aud":["x","https://a.example"],"typ":"ID","n":7,"o":{},"l":[{}],"t":[1]}"#,
         );
         let sentences = sentences(conditions, &Evidence::of(&token));
@@ -199,6 +207,7 @@ mod tests {
         check("iss^https:,iss$.example", Some(&["Its `iss` begins with `https:`.", "Its `iss` ends with `.example`."]));
         check("iss~https://**.example", Some(&["Its `iss` has the form `https://*.example`."]));
         check("sub=<digits>,n=<digits>", Some(&["Its `sub` is a number.", "Its `n` is a number."]));
+        check("#kid=<team>", Some(&["In its header, `kid` is 10 capital letters and digits."]));
         check("{o,[l", Some(&["It has `o` and `l`."]));
     }
 
@@ -219,6 +228,8 @@ mod tests {
             "#nope",
             "iss=<sub>",
             "iss=<hex32>",
+            "iss=<team>",
+            "#alg=<team>",
             "iss=<nope>",
             "n=7",
             "sub$12",

@@ -39,6 +39,10 @@ iss~//**/v1/identity/oidc //**/v1/*/identity/oidc|vault|HashiCorp Vault|workload
 iss~https://*.supabase.co/auth/v1,role|supabase-user|Supabase|session-token
 iss=supabase supabase-demo,role=anon|supabase-anon|Supabase|api-key
 iss=supabase supabase-demo,role=service_role|supabase-service-role|Supabase|api-key
+iss~//**/adfs/services/trust //**/adfs|adfs|Active Directory Federation Services|
+iss~https://*.myshopify.com/admin,dest|shopify|Shopify|session-token
+iss~https://api.workos.com/user_management/* https://api.workos.com https://api.workos.com/,sid|workos|WorkOS|session-token
+iss~https://*.tokens.sts.global.api.aws|aws-sts|Amazon Web Services|workload-identity-token
 iss~https://*.cloudflareaccess.com|cloudflare-access|Cloudflare Access|proxy-identity
 iss=kubernetes/serviceaccount|k8s-legacy|Kubernetes|service-account-token
 iss^zm:cid:|zoom|Zoom|oauth-access-token
@@ -46,6 +50,11 @@ sub^spiffe://|spiffe|SPIFFE|jwt-svid
 sub^system:serviceaccount:,{kubernetes.io|k8s-bound|Kubernetes|service-account-token
 project_path,pipeline_id,ref_protected|gitlab-ci|GitLab CI|workload-identity-token
 pi.sri|pingfederate|PingFederate|
+sid^sess_,sub^user_|clerk|Clerk|session-token
+qsh,iss,iat,exp|atlassian-connect|Atlassian Connect|self-signed-api-token
+name,email,iat,jti,!exp,!iss,!sub,#alg=HS256|zendesk|Zendesk|dated-token
+#kid=<team>,iss=<team>,iat,%2,#alg=ES256|apple-push|the Apple Push Notification service|dated-token
+#kid=<team>,iss=<team>,iat,exp,!aud,!sub,#alg=ES256|apple-music|Apple Music|self-signed-api-token
 #alg=ES256,aud=https://appleid.apple.com,iss,sub|apple-client-secret|Sign in with Apple|client-secret
 aud=appstoreconnect-v1,iss|apple-connect|App Store Connect|self-signed-api-token
 #alg=RS256,iss=<digits>,iat,exp,%3|github-app|GitHub Apps|self-signed-api-token

@@ -6,6 +6,7 @@ pub(super) const KINDS: &str = "\
 access-token|access token|exp
 acme-request|ACME request|
 api-key|API key in the form of a token|exp
+app-store-statement|statement of the App Store|
 attestation-message|attestation message (CMW)|
 authorization-response|OAuth 2.0 authorization response (JARM)|exp
 client-assertion|OAuth 2.0 client assertion|exp
@@ -14,6 +15,7 @@ client-attestation-proof|proof that goes with a client attestation|
 client-secret|OAuth 2.0 client secret in the form of a token|exp
 credential-request-proof|proof of possession for a credential request|
 custom-token|custom sign-in token|exp
+dated-token|token whose age counts|
 device-attestation|device attestation|
 didcomm-message|DIDComm message|
 dpop-proof|DPoP proof|
@@ -56,6 +58,7 @@ service-account-token|service account token|exp
 session-token|session token|exp
 signed-key-set|signed key set|
 smart-health-card|SMART Health Card|
+software-statement|software statement|
 status-list|list of token states|
 token-introspection-response|token introspection response|
 transaction-token|transaction token|exp
@@ -157,6 +160,7 @@ vct|sd-jwt-vc
 /// section 4.3. PASSporT: RFC 8225. EAT: RFC 9711. Federation: OpenID Federation 1.0 section 3. JAR: RFC 9101
 /// section 4. JARM: JARM 1.0 section 2.1. VAPID: RFC 8292 section 2. Access tokens: RFC 9068 section 2.2. ID tokens:
 /// OpenID Connect Core 1.0 section 2. Assertions: RFC 7523 section 3. Userinfo: OpenID Connect Core 1.0 section 5.3.2.
+/// Software statements: RFC 7591 section 2.3.
 pub(super) const SHAPES: &str = "\
 #jwk,htm,htu|dpop-proof
 #url,#nonce|acme-request
@@ -172,6 +176,8 @@ eat_profile eat_nonce|entity-attestation
 trust_mark_type|trust-mark
 iss,sub,jwks,metadata authority_hints metadata_policy|entity-statement
 response_type,client_id|request-object
+signedDate,transactionId originalTransactionId notificationUUID|app-store-statement
+software_id,client_name software_client_name,-software_statement|software-statement
 iss,aud,exp,state,code,!sub|authorization-response
 iss,aud,exp,state,error,!sub|authorization-response
 #alg=ES256,aud~https://fcm.googleapis.com https://updates.push.services.mozilla.com https://web.push.apple.com https://*.notify.windows.com,exp,!iss|vapid-token
@@ -184,6 +190,7 @@ nonce,iss,sub,aud|oidc-id-token
 auth_time,-scope,-scp|oidc-id-token
 iss,sub,aud,exp,iat,azp sid,!scope,-scp,-roles|oidc-id-token
 iss~https://login.microsoftonline.com/*/v2.0 https://sts.windows.net/*/ https://*.ciamlogin.com/*/v2.0,tid,oid,!azp,!appid|oidc-id-token
+aud=sts.amazonaws.com,iss,sub,exp|workload-identity-token
 iss=<sub>,aud,exp,jti,-scope,-scp|client-assertion
 aud$/token,iss=<sub>,exp,-scope,-scp|client-assertion
 aud$/token,iss,sub,exp|jwt-bearer-grant

@@ -4,6 +4,7 @@ use super::{Evidence, Rule, Severity, Subject, claims, headers};
 use crate::decode::Part;
 use crate::decode::json::{Kind, Member, Value};
 use crate::inspect::display;
+use crate::inspect::profile::Certainty;
 
 pub(super) const RULE: Rule = Rule {
     id: "aud-odd",
@@ -11,8 +12,13 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     why: "A service must refuse what is not meant for it. What is meant for several, each can use at the others.",
     advice: "Let the issuer name the one service that each token is for.",
-    references: &["RFC 7519 section 4.1.3", "RFC 8725 section 3.9", "RFC 9700 section 2.3", "OpenID Connect Core 1.0 section 3.1.3.7"],
-    members: "aud-empty:E aud-wildcard:W aud-multiple:N id-token-azp:N",
+    references: &[
+        "RFC 7519 section 4.1.3",
+        "RFC 8725 section 3.9",
+        "RFC 9700 section 2.3",
+        "OpenID Connect Core 1.0 section 3.1.3.7",
+    ],
+    members: "aud-empty:EN aud-wildcard:W aud-multiple:N id-token-azp:N",
     check,
 };
 
@@ -30,8 +36,13 @@ fn judge(subject: &Subject, part: &Part, member: &Member) -> Option<Evidence> {
         Kind::Array(entries) => entries.as_slice(),
         _ => std::slice::from_ref(&member.value),
     };
-    if entries.iter().all(|entry| entry.as_str() == Some("") || entry.kind == Kind::Null) {
-        return say("aud-empty", Severity::Error, &["The audience is empty: no service is meant."]);
+    // A null is told with the forms of claims.
+    if is_empty(&member.value) {
+        let profile = &subject.description.profile;
+        // Ory Hydra writes an empty list where the client asked for no audience.
+        let is_guess = profile.id == "oauth-access-token" && profile.certainty == Certainty::Likely;
+        let severity = if is_guess { Severity::Notice } else { Severity::Error };
+        return say("aud-empty", severity, &["The audience is empty: no service is meant."]);
     }
     if let Some(any) = entries.iter().filter_map(Value::as_str).find(|text| is_wildcard(text)) {
         let any = display::capped(any, 80);
@@ -47,11 +58,24 @@ fn judge(subject: &Subject, part: &Part, member: &Member) -> Option<Evidence> {
     let count = count.to_string();
     // OpenID Connect Core 1.0 demanded `azp` of these until its second errata, and many clients still do.
     if subject.description.profile.id == "oidc-id-token" && claims::claim(subject, "azp").is_none() {
-        let message = ["Meant for ", &count, " audiences, and no `azp` says which of them asked for it: some clients refuse that."];
+        let message = [
+            "Meant for ",
+            &count,
+            " audiences, and no `azp` says which of them asked for it: some clients refuse that.",
+        ];
         return say("id-token-azp", Severity::Notice, &message);
     }
     let message = ["Meant for ", &count, " audiences: each can use it at the others."];
     say("aud-multiple", Severity::Notice, &message)
+}
+
+/// Whether nobody is named: an empty text, or a list of none but such.
+pub(super) fn is_empty(aud: &Value) -> bool {
+    let is_empty = |value: &Value| value.as_str() == Some("");
+    match &aud.kind {
+        Kind::Array(entries) => entries.iter().all(is_empty),
+        _ => is_empty(aud),
+    }
 }
 
 fn is_wildcard(text: &str) -> bool {
@@ -60,23 +84,39 @@ fn is_wildcard(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::testing::{check, check_quiet, token_with};
+    use super::super::super::testing::{check, check_quiet, findings, token_with};
+    use super::Severity;
 
     #[track_caller]
     fn fires(aud: &str, id: &str, message: &str) {
         check("aud-odd", &token_with(&["{\"aud\":", aud, "}"].concat()), id, "/payload/aud", message);
     }
 
+    #[track_caller]
+    fn severity(claims: &str) -> Option<Severity> {
+        findings(&token_with(claims)).into_iter().find(|it| it.rule.id == "aud-odd").map(|it| it.severity)
+    }
+
     #[test]
     fn fires_on_none_any_and_several() {
-        for none in ["\"\"", "[]", "null", "[\"\"]"] {
+        for none in ["\"\"", "[]", "[\"\"]"] {
             fires(none, "aud-empty", "The audience is empty: no service is meant.");
         }
         fires("\"*\"", "aud-wildcard", "The audience `*` is a wildcard: it may mean any service.");
         fires("\"ANY\"", "aud-wildcard", "The audience `ANY` is a wildcard: it may mean any service.");
         let message = "The audience `https://a.example/*` is a wildcard: it may mean any service.";
         fires(r#"["a","https://a.example/*"]"#, "aud-wildcard", message);
+        fires(r#"["a","b"]"#, "aud-multiple", "Meant for 2 audiences: each can use it at the others.");
         fires(r#"["a","b","c"]"#, "aud-multiple", "Meant for 3 audiences: each can use it at the others.");
+        let with_userinfo = r#"["a","https://shop.eu.auth0.com/userinfo","b"]"#;
+        fires(with_userinfo, "aud-multiple", "Meant for 2 audiences: each can use it at the others.");
+    }
+
+    #[test]
+    fn is_milder_on_what_is_only_taken_for_an_access_token() {
+        assert_eq!(severity(r#"{"aud":[]}"#), Some(Severity::Error));
+        assert_eq!(severity(r#"{"aud":[],"client_id":"c","scp":["openid"]}"#), Some(Severity::Notice));
+        assert_eq!(severity(r#"{"aud":[],"typ":"Bearer"}"#), Some(Severity::Error));
     }
 
     #[test]
@@ -92,6 +132,8 @@ mod tests {
     fn is_quiet_on_one() {
         for claims in [
             r#"{"aud":"a"}"#,
+            r#"{"aud":["a"]}"#,
+            r#"{"aud":null}"#,
             r#"{"aud":["all-services"]}"#,
             r#"{"aud":["https://api.example","https://shop.eu.auth0.com/userinfo"]}"#,
             r#"{"aud":["a","b"],"cnf":{"jkt":"k"}}"#,

@@ -83,8 +83,6 @@ fn judge(issuer: &str, member: &Member, expected: &str) -> Option<(&'static str,
         return is_wrong.then(|| ("stringoruri-invalid", Severity::Notice, message.to_owned()));
     }
     match name {
-        // An empty audience is told with the other audiences.
-        "aud" => None,
         _ if found == "null" => Some(("claim-null", Severity::Notice, EMPTY.to_owned())),
         "scope" if found == "an array" => {
             let message = "is an array; the standard form is one string with spaces between.";
@@ -181,6 +179,7 @@ mod tests {
         for (claims, place, message) in [
             (r#"{"sub":""}"#, "/payload/sub", "`sub` is there, but empty."),
             (r#"{"cnf":null}"#, "/payload/cnf", "`cnf` is there, but empty."),
+            (r#"{"aud":null}"#, "/payload/aud", "`aud` is there, but empty."),
         ] {
             fires(claims, "claim-null", Severity::Notice, place, message);
         }
@@ -199,7 +198,6 @@ mod tests {
             r#"{"sub":"system:serviceaccount:a:b","aud":"api://default","iss":"kubernetes/serviceaccount"}"#,
             r#"{"project_path":"a/b","pipeline_id":"1","ref_protected":"true","sub":"project_path:a/b:ref_type:branch"}"#,
             r#"{"roles":"admin","groups":"a","address":"0x1","aud":"","exp":null,"userId":7,"data":{"sub":1}}"#,
-            r#"{"aud":null}"#,
             r#"{"iss":"https://a.cloudflareaccess.com","sub":""}"#,
             r#"{"aud":[]}"#,
             r#"{"iss":"a+b-c.d:e"}"#,

@@ -28,6 +28,12 @@ pub(super) fn is_other_message(subject: &Subject) -> bool {
     (token.format.is_json() || is_plain) && !typ().ends_with("jwt")
 }
 
+/// Whether there is such a claim. No audience is what devise-jwt writes as null.
+pub(super) fn has(payload: &Part, name: &str) -> bool {
+    let mut claims = payload.members().iter();
+    claims.any(|claim| claim.name.text == name && (name != "aud" || claim.value.kind != Kind::Null))
+}
+
 /// The well-known issuer's id, empty where there is none.
 pub(super) fn issuer(subject: &Subject) -> &'static str {
     subject.description.profile.issuer.as_ref().map_or("", |issuer| issuer.id)

@@ -10,7 +10,7 @@ pub(super) const RULE: Rule = Rule {
     why: "No JWT must have them. But without `iss` nobody knows whose key to check with, and without `aud` a service can use the token at another that goes by the same issuer.",
     advice: "Let the issuer write at least `iss` and `aud`, and let every service check both.",
     references: &["RFC 7519 section 4.1", "RFC 8725 section 3.8", "RFC 8725 section 3.9", "RFC 9700 section 4.10.2"],
-    members: "claims-missing:NI aud-missing:W",
+    members: "claims-missing:NI aud-missing:WN",
     check,
 };
 
@@ -32,9 +32,8 @@ fn check(subject: &Subject) -> Vec<Evidence> {
         return Vec::new();
     }
     let Some(payload) = claims::whole_set(subject) else { return Vec::new() };
-    let is_there = |name: &str| payload.members().iter().any(|member| member.name.text == name);
     // What its kind demands is said with the kind.
-    let is_missing = |name: &str| !is_there(name) && !kind_rules::lacks(subject, name);
+    let is_missing = |name: &str| !claims::has(payload, name) && !kind_rules::lacks(subject, name);
     let mut found = Vec::new();
     let mut say = |id: &str, severity, message: String| {
         let mut evidence = Evidence::new(message, Place::at(subject.token, payload));
@@ -43,9 +42,12 @@ fn check(subject: &Subject) -> Vec<Evidence> {
         found.push(evidence);
     };
     // Amazon Cognito writes `client_id` instead.
-    if is_for_one && claims::issuer(subject) != "cognito" && is_missing("aud") {
+    let issuer = claims::issuer(subject);
+    if is_for_one && issuer != "cognito" && is_missing("aud") {
         let message = "Does not say which service it is for (`aud`): any that goes by its issuer may accept it.";
-        say("aud-missing", Severity::Warning, message.to_owned());
+        // Keycloak names services where it was told to.
+        let severity = if issuer == "keycloak" { Severity::Notice } else { Severity::Warning };
+        say("aud-missing", severity, message.to_owned());
     }
     // A well-known issuer leaves out what it always does.
     if profile.issuer.is_some() {
@@ -67,7 +69,8 @@ fn check(subject: &Subject) -> Vec<Evidence> {
         };
         [joint, name, what].into_iter().for_each(|piece| message.push_str(piece));
     }
-    if !missing.is_empty() {
+    // Few tokens need an ID of their own.
+    if missing.iter().any(|(name, _)| *name != "jti") {
         let is_notable = missing.iter().any(|(name, _)| matches!(*name, "iss" | "aud"));
         message.push('.');
         say("claims-missing", if is_notable { Severity::Notice } else { Severity::Info }, message);
@@ -96,7 +99,10 @@ mod tests {
         fires(r#"{"exp":1700003600}"#, Severity::Notice, message);
         let message = "Has no `aud` (which service it is for) and no `jti` (its own ID).";
         fires(r#"{"iss":"i","sub":"s","iat":1700000000}"#, Severity::Notice, message);
-        fires(r#"{"iss":"i","sub":"s","aud":"a","iat":1}"#, Severity::Info, "Has no `jti` (its own ID).");
+        let message = "Has no `iss` (who issued it) and no `aud` (which service it is for).";
+        fires(r#"{"sub":"1","scp":"user","aud":null,"iat":1,"jti":"j"}"#, Severity::Notice, message);
+        let message = "Has no `iat` (when it was issued) and no `jti` (its own ID).";
+        fires(r#"{"iss":"i","sub":"s","aud":"a"}"#, Severity::Info, message);
     }
 
     #[test]
@@ -109,12 +115,18 @@ mod tests {
         check_quiet("claims-missing", &token_with(&["{", complete, r#","nonce":"n","at_hash":"h"}"#].concat()));
         let keycloak = r#"{"iss":"https://sso.example/realms/shop","typ":"Bearer","sub":"s","scope":"a","azp":"c"}"#;
         check("claims-missing", &token_with(keycloak), "aud-missing", "/payload", message);
+        let severity = |token: &crate::decode::Token| {
+            findings(token).into_iter().find(|it| it.id == "aud-missing").map(|it| it.severity)
+        };
+        assert_eq!(severity(&token_with(keycloak)), Some(Severity::Notice));
+        assert_eq!(severity(&token), Some(Severity::Warning));
     }
 
     #[test]
     fn is_quiet_on_what_the_kind_or_the_issuer_never_has() {
         for claims in [
             r#"{"iss":"i","sub":"s","aud":"a","iat":1,"jti":"j"}"#,
+            r#"{"iss":"i","sub":"s","aud":"a","iat":1}"#,
             r#"{"iss":"i","sub":"s","aud":"a","iat":1,"nonce":"n","at_hash":"h"}"#,
             r#"{"iss":"https://accounts.google.com","sub":"s","aud":"a","exp":1}"#,
             r#"{"iss":"https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_A","token_use":"access","sub":"s"}"#,

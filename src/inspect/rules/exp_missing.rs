@@ -66,6 +66,20 @@ mod tests {
     }
 
     #[test]
+    fn is_quiet_on_what_is_judged_by_its_age_or_states_facts() {
+        let apple = |claims: &str| token_from(r#"{"alg":"ES256","kid":"ABC123DEFG"}"#, claims);
+        check_quiet("exp-missing", &apple(r#"{"iss":"DEF123GHIJ","iat":1700000000}"#));
+        check_quiet("exp-missing", &apple(r#"{"transactionId":"2","bundleId":"b","signedDate":1700000000123}"#));
+        check_quiet("exp-missing", &token_with(r#"{"iat":1700000000,"jti":"j","name":"Ann","email":"a@b.example"}"#));
+        check_quiet("exp-missing", &token_with(r#"{"iss":"i","software_id":"s","software_client_name":"c"}"#));
+        for claims in [r#"{"iss":"DEF123GHIJ","iat":1700000000,"sub":"s"}"#, r#"{"iss":"DEF123GHI","iat":1700000000}"#]
+        {
+            let message = "Never expires: a leaked copy would work until the key is changed.";
+            check("exp-missing", &apple(claims), "exp-missing", "/payload", message);
+        }
+    }
+
+    #[test]
     fn is_quiet_with_exp_and_where_it_cannot_be_known() {
         check_quiet("exp-missing", &token_with(r#"{"exp":"x"}"#));
         check_quiet("exp-missing", &token_with(r#"{"sub":"u","#));

@@ -17,6 +17,8 @@ pub(super) const RULE: Rule = Rule {
 
 /// Five minutes, unless the token lasts hardly longer from its beginning.
 const SOON: i64 = 300;
+/// One, where nobody knows how long it was made to last.
+const MINUTE: i64 = 60;
 /// Of a token of many years, a tenth is no short time.
 const DAY: i64 = 86_400;
 
@@ -25,9 +27,13 @@ fn check(subject: &Subject) -> Vec<Evidence> {
     let now = subject.circumstances.now;
     let left = exp.saturating_sub(now);
     let lifetime = times::begins(subject).map(|from| exp.saturating_sub(from));
-    let is_soon = left <= SOON && lifetime.is_none_or(|lifetime| left <= lifetime / 2)
-        || left <= DAY && lifetime.is_some_and(|lifetime| left <= lifetime / 10);
-    if subject.validity.status != Status::Active || !is_soon {
+    let is_soon = match lifetime {
+        None => left <= MINUTE,
+        Some(lifetime) => left <= SOON && left <= lifetime / 2 || left <= DAY && left <= lifetime / 10,
+    };
+    // What is sent once, right after it was made.
+    let is_sent_once = matches!(subject.description.profile.id, "client-assertion" | "jwt-bearer-grant");
+    if is_sent_once || subject.validity.status != Status::Active || !is_soon {
         return Vec::new();
     }
     let message = ["Expires ", &calendar::relative(exp, now), "."].concat();
@@ -40,8 +46,9 @@ mod tests {
 
     #[test]
     fn fires_in_the_last_minutes_and_the_last_tenth() {
+        let message = "Expires in 1 minute.";
+        check("expires-soon", &token_with(r#"{"exp":1700000060}"#), "expires-soon", "/payload/exp", message);
         let message = "Expires in 5 minutes.";
-        check("expires-soon", &token_with(r#"{"exp":1700000300}"#), "expires-soon", "/payload/exp", message);
         let token = token_with(r#"{"iat":1699996700,"exp":1700000300}"#);
         check("expires-soon", &token, "expires-soon", "/payload/exp", message);
         let message = "Expires in 2 hours.";
@@ -52,7 +59,9 @@ mod tests {
     #[test]
     fn is_quiet_before_and_after() {
         for claims in [
-            r#"{"exp":1700000301}"#,
+            r#"{"exp":1700000061}"#,
+            r#"{"iss":"c","sub":"c","aud":"a","jti":"j","exp":1700000030}"#,
+            r#"{"iss":"i","sub":"s","aud":"https://a.example/token","iat":1699999900,"exp":1700000030}"#,
             r#"{"exp":1700000000}"#,
             r#"{"iat":1699999999,"exp":1700000299}"#,
             r#"{"nbf":1699922239,"exp":1700008641}"#,

@@ -1,6 +1,6 @@
 //! A token that lacks what its kind demands, or has what its kind forbids.
 
-use super::{Evidence, Place, Rule, Severity, Subject};
+use super::{Evidence, Place, Rule, Severity, Subject, audience, claims};
 use crate::decode::Part;
 use crate::decode::gather::Gather;
 use crate::decode::json::{Kind, Value};
@@ -112,7 +112,7 @@ impl<'s> Demands<'s> {
     fn has(&self, name: &str) -> bool {
         match name.strip_prefix('#') {
             Some(name) => self.subject.token.parameter(name).is_some(),
-            None => self.payload.members().iter().any(|member| member.name.text == name),
+            None => claims::has(self.payload, name),
         }
     }
 
@@ -175,7 +175,8 @@ fn check(subject: &Subject) -> Vec<Evidence> {
         let message = [all, demands.reference, so, typ, apart];
         // What a well-known issuer writes is not for its users to change.
         let is_known = subject.description.profile.issuer.is_some();
-        let is_it = missing.is_empty() && !is_known && matches!(demands.typ(), "" | "JWT" | "jwt");
+        let is_for_none = demands.payload.value().and_then(|it| it.member("aud")).is_some_and(audience::is_empty);
+        let is_it = missing.is_empty() && !is_for_none && !is_known && matches!(demands.typ(), "" | "JWT" | "jwt");
         let evidence = is_it.then(|| demands.evidence("-untyped", Severity::Info, header("typ"), &message));
         return evidence.into_iter().gather();
     }
@@ -342,6 +343,14 @@ mod tests {
         assert_eq!(severity(&token_with(claims)), Some(Severity::Info));
         check_quiet("kind-rules", &token_from(r#"{"alg":"RS256","typ":"Application/AT+JWT"}"#, claims));
         check_quiet("kind-rules", &token_with(&claims.replace(r#""iss":"i""#, r#""iss":"https://a.auth0.com/""#)));
+        // An audience that names nobody is not what it demands.
+        for none in ["[]", "\"\"", "null"] {
+            let claims = claims.replace(r#""aud":"a""#, &[r#""aud":"#, none].concat());
+            check_quiet("kind-rules", &token_with(&claims));
+        }
+        let without = token_from(r#"{"alg":"RS256","typ":"at+jwt"}"#, &claims.replace(r#""aud":"a""#, r#""aud":null"#));
+        let message = "Lacks `aud`, which RFC 9068 section 2.2 demands of every token of type `at+jwt`.";
+        check("kind-rules", &without, "oauth-access-token-missing-claim", "/payload", message);
     }
 
     #[test]

@@ -120,7 +120,13 @@ mod tests {
         let message = "Says it is for Microsoft Graph alone. Such tokens are signed";
         fires(&token_from(with_nonce, graph), "ms-graph-token", "/payload/aud", Severity::Notice, message);
         let custom = r#"{"aud":"https://identitytoolkit.googleapis.com/google.identity.identitytoolkit.v1.IdentityToolkit","uid":"u"}"#;
-        fires(&token_with(custom), "firebase-custom-token", "/payload/aud", Severity::Info, "Such tokens are for signing in");
+        fires(
+            &token_with(custom),
+            "firebase-custom-token",
+            "/payload/aud",
+            Severity::Info,
+            "Such tokens are for signing in",
+        );
         let emulated = token_of(
             &[
                 "eyJhbGciOiJub25lIn0.",

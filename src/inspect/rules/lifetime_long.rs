@@ -1,6 +1,6 @@
 //! A token that lasts longer than its kind should, or does not say how long.
 
-use super::{Evidence, Place, Rule, Severity, Subject, times};
+use super::{Evidence, Place, Rule, Severity, Subject, lifetime_over_limit, times};
 use crate::decode::Part;
 use crate::decode::format::Format;
 use crate::decode::json::Member;
@@ -28,9 +28,9 @@ const NEVER: u64 = u64::MAX;
 /// hours to clients that they can call off are counted as ordinary. Logout tokens: OpenID Connect Back-Channel Logout
 /// 1.0 section 2.4. Request objects: Financial-grade API 1.0 part 2 section 5.2.2. The others are our own judgement.
 const LIMITS: [(&str, &str, u64, u64); 8] = [
-    ("oauth-access-token", "less than an hour", 90 * MINUTE, 30 * HOUR),
+    ("oauth-access-token", "an hour at most", 90 * MINUTE, 30 * HOUR),
     ("oidc-id-token", "a day at most", DAY, 30 * DAY),
-    ("oidc-logout-token", "two minutes", 2 * MINUTE, HOUR),
+    ("oidc-logout-token", "two minutes at most", 2 * MINUTE, HOUR),
     ("client-assertion", "a few minutes", 5 * MINUTE, HOUR),
     ("jwt-bearer-grant", "an hour at most", HOUR, DAY),
     ("request-object", "an hour at most", HOUR, DAY),
@@ -67,15 +67,22 @@ fn check(subject: &Subject) -> Vec<Evidence> {
     let (long, very_long) = limits.map_or((DAY, 30 * DAY), |(_, _, long, very_long)| (*long, *very_long));
     let lifetime = u64::try_from(exp.saturating_sub(from)).unwrap_or_default();
     let is_disclosable = subject.description.sd_jwt.is_some();
-    if lifetime <= long || is_disclosable || subject.token.format == Format::Segment {
+    // What its recipient accepts is told by itself.
+    if lifetime <= long
+        || lifetime_over_limit::is_limited(subject)
+        || is_disclosable
+        || subject.token.format == Format::Segment
+    {
         return Vec::new();
     }
     let lasts = calendar::duration(lifetime);
     let message = if lifetime > very_long {
         let works = if exp <= subject.circumstances.now { "have worked" } else { "work" };
-        ["Made to last ", &lasts, ": a leaked copy would ", works, " until ", &calendar::short_day(exp, 0), "."].concat()
+        ["Made to last ", &lasts, ": a leaked copy would ", works, " until ", &calendar::short_day(exp, 0), "."]
+            .concat()
     } else {
-        ["Made to last ", &lasts, ". This kind of token should last ", advised, "."].concat()
+        let more = if lasts == calendar::duration(long) { "more than " } else { "" };
+        ["Made to last ", more, &lasts, ". This kind of token should last ", advised, "."].concat()
     };
     let mut evidence = Evidence::new(message, Place::member(subject.token, part, member));
     evidence.severity = (lifetime > very_long).then_some(Severity::Warning);
@@ -100,19 +107,55 @@ fn unknown(subject: &Subject, part: &Part, member: &Member) -> Vec<Evidence> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::testing::{check, check_quiet, findings, token_from, token_with};
+    use super::super::super::describe;
+    use super::super::super::testing::{check, check_quiet, findings, found_by, token_from, token_with};
+    use super::*;
 
     #[test]
     fn fires_beyond_what_is_usual() {
-        let message = "Made to last 1 day. This kind of token should last a day at most.";
+        let message = "Made to last more than 1 day. This kind of token should last a day at most.";
         let token = token_with(r#"{"iat":1700000000,"exp":1700086401}"#);
         check("lifetime-long", &token, "lifetime-long", "/payload/exp", message);
-        let message = "Made to last 1 hour 30 minutes. This kind of token should last less than an hour.";
+        let message = "Made to last more than 1 hour 30 minutes. This kind of token should last an hour at most.";
         let token = token_from(r#"{"alg":"RS256","typ":"at+jwt"}"#, r#"{"nbf":1700000000,"exp":1700005401}"#);
         check("lifetime-long", &token, "lifetime-long", "/payload/exp", message);
-        let message = "Made to last 10 minutes. This kind of token should last two minutes.";
+        let message = "Made to last 10 minutes. This kind of token should last two minutes at most.";
         let token = token_from(r#"{"alg":"RS256","typ":"logout+jwt"}"#, r#"{"iat":1700000000,"exp":1700000600}"#);
         check("lifetime-long", &token, "lifetime-long", "/payload/exp", message);
+    }
+
+    #[test]
+    fn each_kind_has_a_limit_for_a_notice_and_one_for_a_warning() {
+        let example = |kind: &str, lifetime: u64| {
+            let (typ, claims) = match kind {
+                "oauth-access-token" => ("at+jwt", ""),
+                "oidc-id-token" => ("JWT", r#""at_hash":"h","nonce":"n","#),
+                "oidc-logout-token" => ("logout+jwt", ""),
+                "client-assertion" => ("client-authentication+jwt", ""),
+                "jwt-bearer-grant" => ("authorization-grant+jwt", ""),
+                "request-object" => ("oauth-authz-req+jwt", ""),
+                "refresh-token" => ("JWT", r#""typ":"Refresh","#),
+                "api-key" => ("JWT", r#""iss":"supabase","role":"anon","#),
+                _ => ("JWT", ""),
+            };
+            let exp = (1_700_000_000 + lifetime).to_string();
+            let header = [r#"{"alg":"HS256","typ":""#, typ, "\"}"].concat();
+            token_from(&header, &["{", claims, r#""iat":1700000000,"exp":"#, &exp, "}"].concat())
+        };
+        let id = |kind: &str, lifetime: u64| {
+            let found = found_by("lifetime-long", &example(kind, lifetime));
+            found.into_iter().map(|(id, ..)| id).next().unwrap_or_default()
+        };
+        for (kind, _, long, very_long) in LIMITS.into_iter().chain([("jwt", "", DAY, 30 * DAY)]) {
+            assert_eq!(describe::describe(&example(kind, long)).profile.id, kind);
+            assert_eq!(id(kind, long), "", "{kind}");
+            // Supabase's keys have a finding of their own.
+            if kind != "api-key" {
+                assert_eq!(id(kind, long + 1), "lifetime-long", "{kind}");
+                assert_eq!(id(kind, very_long), "lifetime-long", "{kind}");
+                assert_eq!(id(kind, very_long + 1), "lifetime-very-long", "{kind}");
+            }
+        }
     }
 
     #[test]
@@ -150,5 +193,7 @@ mod tests {
         check_quiet("lifetime-long", &token_from(credential, r#"{"iat":1700000000,"exp":2015360000}"#));
         let access = r#"{"alg":"RS256","typ":"at+jwt"}"#;
         check_quiet("lifetime-long", &token_from(access, r#"{"iat":1700000000,"exp":1700005400}"#));
+        let session = r#"{"iss":"https://session.firebase.google.com/p","iat":1700000000,"exp":1701209600}"#;
+        check_quiet("lifetime-long", &token_from(r#"{"alg":"RS256"}"#, session));
     }
 }

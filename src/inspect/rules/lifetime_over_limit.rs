@@ -1,7 +1,7 @@
 //! A token that its recipient refuses because it is to last too long.
 
 use super::expired::LEEWAY;
-use super::{Evidence, Place, Rule, Severity, Subject, times};
+use super::{Evidence, Place, Rule, Severity, Subject, claims, times};
 use crate::inspect::calendar;
 
 pub(super) const RULE: Rule = Rule {
@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Those who receive such tokens set a limit, and refuse what goes beyond it.",
     advice: "Set `exp` within the limit, and leave a minute for clocks that differ.",
     references: &["RFC 8292 section 2", "the documentation of the service"],
-    members: "",
+    members: "lifetime-over-limit:EW",
     check,
 };
 
@@ -27,23 +27,34 @@ enum Counted {
 /// The kind of token or the issuer, who sets the limit, the limit in seconds, and where it is counted from.
 ///
 /// GitHub: "Generating a JSON Web Token for a GitHub App", whose own example lasts eleven minutes from an `iat` that is
-/// set back. Google: "Using OAuth 2.0 for Server to Server Applications". Firebase: "Create custom tokens". Apple:
-/// "Generating tokens for API requests", "Creating a client secret".
-const LIMITS: [(&str, &str, i64, Counted); 6] = [
+/// set back. Google: "Using OAuth 2.0 for Server to Server Applications". Firebase: "Create custom tokens", "Manage
+/// session cookies". Apple: "Generating tokens for API requests", "Creating a client secret", "Generating developer
+/// tokens" of Apple Music.
+const LIMITS: [Limit; 8] = [
     ("vapid-token", "push services accept", 86_400, Counted::Receipt),
     ("github-app", "GitHub accepts", 600, Counted::Receipt),
     ("google-service-account", "Google accepts", 3_600, Counted::Issue),
     ("firebase-custom", "Firebase accepts", 3_600, Counted::Issue),
+    ("firebase-session", "Firebase accepts", 1_209_600, Counted::Issue),
     ("apple-connect", "App Store Connect accepts", 1_200, Counted::Issue),
     ("apple-client-secret", "Apple accepts", 15_777_000, Counted::Receipt),
+    ("apple-music", "Apple Music accepts", 15_777_000, Counted::Receipt),
 ];
 
+type Limit = (&'static str, &'static str, i64, Counted);
+
+fn limit(subject: &Subject) -> Option<&'static Limit> {
+    let issuer = claims::issuer(subject);
+    LIMITS.iter().find(|(id, ..)| *id == subject.description.profile.id || *id == issuer)
+}
+
+/// Whether whoever receives it is known to set a limit.
+pub(super) fn is_limited(subject: &Subject) -> bool {
+    limit(subject).is_some()
+}
+
 fn check(subject: &Subject) -> Vec<Evidence> {
-    let profile = &subject.description.profile;
-    let issuer = profile.issuer.as_ref().map_or("", |issuer| issuer.id);
-    let Some((_, who, limit, from)) = LIMITS.iter().find(|(id, ..)| *id == profile.id || *id == issuer) else {
-        return Vec::new();
-    };
+    let Some((id, who, limit, from)) = limit(subject) else { return Vec::new() };
     let now = subject.circumstances.now;
     let issued = times::sensible(subject, "iat").map(|(_, _, iat)| iat);
     let start = match from {
@@ -52,7 +63,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
     };
     let (Some(start), Some((part, member, exp))) = (start, times::sensible(subject, "exp")) else { return Vec::new() };
     // Apple lets tokens for named requests last up to six months.
-    let is_scoped = issuer == "apple-connect" && part.value().is_some_and(|claims| claims.member("scope").is_some());
+    let is_scoped = *id == "apple-connect" && part.value().is_some_and(|claims| claims.member("scope").is_some());
     let allowed = if *from == Counted::Receipt { limit.saturating_add(LEEWAY) } else { *limit };
     let lifetime = exp.saturating_sub(start);
     if lifetime <= allowed || is_scoped {
@@ -62,12 +73,16 @@ fn check(subject: &Subject) -> Vec<Evidence> {
     let (lifetime, limit) = (times::between(0, lifetime), calendar::duration(limit.unsigned_abs()));
     let more = if lifetime == limit { "more than " } else { "" };
     let message = ["Expires ", more, &lifetime, after, ", but ", who, " at most ", &limit, "."].concat();
-    vec![Evidence::new(message, Place::member(subject.token, part, member))]
+    let evidence = Evidence::new(message, Place::member(subject.token, part, member));
+    // Tokens for Apple's maps have the same form, and no such limit.
+    let severity = (*id == "apple-music").then_some(Severity::Warning);
+    vec![Evidence { severity, ..evidence }]
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::testing::{check, check_quiet, token_from};
+    use super::super::super::testing::{check, check_quiet, found_by, token_from};
+    use super::*;
 
     const VAPID: &str = r#"{"alg":"ES256","typ":"JWT"}"#;
     const RSA: &str = r#"{"alg":"RS256","typ":"JWT"}"#;
@@ -83,6 +98,38 @@ mod tests {
         let account = r#"{"iss":"a@b.iam.gserviceaccount.com","aud":"https://oauth2.googleapis.com/token","iat":1700000000,"exp":1700003601}"#;
         let message = "Expires more than 1 hour after it says it was issued, but Google accepts at most 1 hour.";
         check("lifetime-over-limit", &token_from(RSA, account), "lifetime-over-limit", "/payload/exp", message);
+    }
+
+    #[test]
+    fn fires_one_second_beyond_each_limit_and_not_before() {
+        const APPLE: &str = r#"{"alg":"ES256","kid":"ABC123DEFG"}"#;
+        for (id, who, limit, from) in &LIMITS {
+            let (header, claims) = match *id {
+                "vapid-token" => (VAPID, r#""aud":"https://fcm.googleapis.com","sub":"mailto:a@example.org""#),
+                "github-app" => (RSA, r#""iss":"12345""#),
+                "google-service-account" => {
+                    (RSA, r#""iss":"a@b.iam.gserviceaccount.com","aud":"https://oauth2.googleapis.com/token""#)
+                }
+                "firebase-custom" => (
+                    RSA,
+                    r#""uid":"u","aud":"https://identitytoolkit.googleapis.com/google.identity.identitytoolkit.v1.IdentityToolkit""#,
+                ),
+                "firebase-session" => (RSA, r#""iss":"https://session.firebase.google.com/p""#),
+                "apple-connect" => (VAPID, r#""iss":"i","aud":"appstoreconnect-v1""#),
+                "apple-client-secret" => (APPLE, r#""iss":"i","sub":"s","aud":"https://appleid.apple.com""#),
+                "apple-music" => (APPLE, r#""iss":"ABC123DEFG""#),
+                _ => panic!("{id} has no example"),
+            };
+            let allowed = if *from == Counted::Receipt { limit + LEEWAY } else { *limit };
+            let lasting = |lifetime: i64| {
+                let exp = (1_700_000_000 + lifetime).to_string();
+                token_from(header, &["{", claims, r#","iat":1700000000,"exp":"#, &exp, "}"].concat())
+            };
+            check_quiet("lifetime-over-limit", &lasting(allowed));
+            check_quiet("lifetime-long", &lasting(allowed));
+            let beyond = found_by("lifetime-over-limit", &lasting(allowed + 1));
+            assert!(matches!(&*beyond, [(_, _, message)] if message.contains(who)), "{id}: {beyond:?}");
+        }
     }
 
     #[test]

@@ -29,7 +29,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
         }
         let name = seen.member.map_or("", |member| member.name.text.as_str());
         let word = seen.text().map(|text| Word::of(&text.text));
-        let is_person = seen.depth == 1 && has_value(seen.value) && Nature::of(name).is_personal()
+        let is_person = seen.depth == 1 && is_of_person(seen.value) && Nature::of(name).is_personal()
             || !seen.is_top(Role::Payload, &["iss", "jti"]) && word.is_some_and(Word::is_personal);
         let is_network = !is_person && !seen.is_top(Role::Payload, &["iss"]) && word.is_some_and(Word::is_internal);
         // A secret is told by itself.
@@ -49,9 +49,10 @@ fn check(subject: &Subject) -> Vec<Evidence> {
     people.into_iter().chain(networks.evidence("network-details", Severity::Info, network)).collect()
 }
 
-fn has_value(value: &Value) -> bool {
+/// Neither empty nor the address of a service of Google.
+fn is_of_person(value: &Value) -> bool {
     match &value.kind {
-        Kind::String(text) => !text.text.is_empty(),
+        Kind::String(text) => !text.text.is_empty() && !text.text.ends_with("gserviceaccount.com"),
         Kind::Object(_) => true,
         _ => false,
     }
@@ -96,6 +97,7 @@ mod tests {
     #[test]
     fn is_quiet_on_ordinary_claims_and_on_secrets() {
         for claims in [
+            r#"{"email":"app@project.iam.gserviceaccount.com"}"#,
             r#"{"name":"service","jti":"a@b.example","sub":"u1"}"#,
             r#"{"iss":"robot@project.example"}"#,
             r#"{"iss":"https://localhost","a":"https://kubernetes.default.svc.cluster.local","v":"10.0.1"}"#,

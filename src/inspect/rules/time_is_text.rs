@@ -1,9 +1,10 @@
 //! A time that is text instead of a number.
 
-use super::{Evidence, Rule, Severity, Subject, times};
+use super::{Evidence, Rule, Severity, Subject, claims, times};
 use crate::decode::gather::Gather;
 use crate::decode::search;
 use crate::inspect::numeric_date::{self, DateText};
+use crate::inspect::profile::Certainty;
 use crate::inspect::{calendar, display};
 
 pub(super) const RULE: Rule = Rule {
@@ -13,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
     why: "A time must be a number. Strict libraries refuse text; lax ones skip the check, so that the token never expires.",
     advice: "Write seconds since 1970 as a JSON number.",
     references: &["RFC 7519 section 2", "RFC 7519 section 4.1.4"],
-    members: "*-is-text:E",
+    members: "*-is-text:EWN",
     check,
 };
 
@@ -35,15 +36,28 @@ fn check(subject: &Subject) -> Vec<Evidence> {
                 None => format!("is text (`{shown}`), but must be a number of seconds since 1970."),
             };
             let mut evidence = times::evidence(subject, part, member, &rest);
+            evidence.severity = (member.name.text == "auth_time").then(|| of_auth_time(subject));
             evidence.id = Some(search::replaced(&[&member.name.text, "-is-text"].concat(), "_", "-"));
             Some(evidence)
         })
         .gather()
 }
 
+/// OpenID Connect Core 1.0 section 2 defines it, for kinds of token that this may not be. AD FS writes a date.
+fn of_auth_time(subject: &Subject) -> Severity {
+    let profile = &subject.description.profile;
+    let is_bound = matches!(profile.id, "oauth-access-token" | "oidc-id-token");
+    match claims::issuer(subject) {
+        "adfs" => Severity::Notice,
+        _ if is_bound && profile.certainty == Certainty::Stated => Severity::Error,
+        _ => Severity::Warning,
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::super::super::testing::{check, check_quiet, token_with};
+    use super::super::super::testing::{check, check_quiet, findings, token_from, token_with};
+    use super::*;
 
     #[test]
     fn says_what_it_would_mean() {
@@ -55,6 +69,19 @@ mod tests {
         check("time-is-text", &token_with(r#"{"iat":"2023-11-14T23:11:40Z"}"#), "iat-is-text", "/payload/iat", message);
         let message = "`nbf` is text (`soon`), but must be a number of seconds since 1970.";
         check("time-is-text", &token_with(r#"{"nbf":"soon"}"#), "nbf-is-text", "/payload/nbf", message);
+    }
+
+    #[test]
+    fn is_milder_where_the_claim_may_be_another() {
+        let severity = |typ: &str, claims: &str| {
+            let token = token_from(&[r#"{"alg":"RS256","typ":""#, typ, "\"}"].concat(), claims);
+            findings(&token).into_iter().find(|it| it.id == "auth-time-is-text").map(|it| it.severity)
+        };
+        let date = r#"{"auth_time":"2023-11-14T22:00:00.000Z"}"#;
+        assert_eq!(severity("at+jwt", date), Some(Severity::Error));
+        assert_eq!(severity("JWT", date), Some(Severity::Warning));
+        let adfs = r#"{"iss":"http://adfs.example/adfs/services/trust","auth_time":"2023-11-14T22:00:00.000Z"}"#;
+        assert_eq!(severity("JWT", adfs), Some(Severity::Notice));
     }
 
     #[test]

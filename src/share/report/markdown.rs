@@ -257,7 +257,6 @@ mod tests {
 
             - **Error** `expired`: Expired 1 day ago (13 Nov 2023, 19:26:40 UTC). Get a new one: sign in again or use the refresh token.
             - **Info** `alg-rs-pkcs1`: The older of the two RSA signatures, and still the usual one; for new systems `PS256` is advised. Let a verifier take no algorithms but those chosen for it, and check a token within a token, too.
-            - **Info** `claims-missing`: Has no `jti` (its own ID). Let the issuer write at least `iss` and `aud`, and let every service check both.
 
             By JWT Inspector 0.1.0. Nothing here was verified.
         "###]].assert_eq(&report);

@@ -6,8 +6,7 @@ mod rows;
 #[cfg(test)]
 mod tests;
 
-use jwt_inspector::decode::gather::Gather;
-use jwt_inspector::inspect::compare::{Comparison, Outcome, Remark, Topic};
+use jwt_inspector::inspect::compare::{Change, Comparison, Outcome, Remark, Topic};
 use jwt_inspector::inspect::display::counted;
 use jwt_inspector::inspect::validity::validity;
 use yew::prelude::*;
@@ -150,6 +149,8 @@ fn sign(sign: &'static str, word: &'static str) -> Element {
 
 /// For those who listen.
 pub fn announcement(comparison: &Comparison) -> String {
-    let differing: usize = comparison.parts.iter().map(|part| rows::differing(part).gather().len()).sum();
+    // What is redacted may be the same.
+    let count = |part| rows::differing(part).filter(|row| row.change != Change::Redacted).count();
+    let differing: usize = comparison.parts.iter().map(count).sum();
     ["Two tokens side by side: ", &counted(differing, "difference"), ". Decoded, not verified."].concat()
 }

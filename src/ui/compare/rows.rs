@@ -54,7 +54,9 @@ pub(super) fn part(state: &State, part: &ComparedPart, at: usize) -> Html {
 /// "2 changed, 1 only in the other, 12 the same".
 fn extent(part: &ComparedPart) -> String {
     let mut said: Vec<String> = Vec::new();
-    for change in [Change::Changed, Change::OnlyOne, Change::OnlyOther, Change::Rewritten, Change::Same] {
+    for change in
+        [Change::Changed, Change::OnlyOne, Change::OnlyOther, Change::Rewritten, Change::Redacted, Change::Same]
+    {
         let count = part.rows.iter().filter(|row| row.change == change).count();
         if count > 0 {
             let word = if change == Change::Rewritten { "written differently" } else { words(change).1 };
@@ -71,13 +73,15 @@ fn words(change: Change) -> (&'static str, &'static str) {
         Change::Changed => ("≠", "changed"),
         Change::OnlyOne => ("−", "only in this token"),
         Change::OnlyOther => ("+", "only in the other"),
+        Change::Redacted => ("?", "redacted"),
     }
 }
 
 fn differs(row: &Row, now: i64) -> Element {
     let (mark, word) = words(row.change);
     // What differs inside objects and lists is told below them: their members may have changed places.
-    let is_simple = |held: &Held| !held.raw.starts_with(['{', '[']);
+    // And a mask differs from no value.
+    let is_simple = |held: &Held| row.change != Change::Redacted && !held.raw.starts_with(['{', '[']);
     let side = |word: &'static str, held: &Option<Held>, beside: &Option<Held>| {
         let beside = beside.as_ref().filter(|beside| is_simple(beside) && held.as_ref().is_some_and(is_simple));
         let side = element("div").class("side").hold(element("span").class("whose").say(word));

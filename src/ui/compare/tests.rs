@@ -243,6 +243,22 @@ fn a_sign_has_its_word() {
 }
 
 #[test]
+fn what_is_redacted_is_no_difference() {
+    let state = two(
+        r#"{"sub":"redacted by the sender","email":"redacted by the sender","n":1}"#,
+        r#"{"sub":"grace","email":"redacted by the sender","n":2}"#,
+    );
+    let panel = panel(&state, "Claims compared");
+    assert!(panel.contains("1 changed, 2 redacted"), "{panel}");
+    assert_eq!(panel.matches("?</span> redacted</span>").count(), 2, "{panel}");
+    assert_eq!(panel.matches("<mark>").count(), 2, "only `n` differs: {panel}");
+    assert_eq!(
+        announcement(state.comparing.unwrap().comparison.as_ref().unwrap()),
+        "Two tokens side by side: 1 difference. Decoded, not verified."
+    );
+}
+
+#[test]
 fn many_rows_are_folded() {
     let claims = |value: usize| {
         let all: Vec<String> = (0..2_000).map(|n| format!(r#""n{n}":{}"#, if n < 1_000 { 0 } else { value })).collect();
