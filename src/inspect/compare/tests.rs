@@ -434,7 +434,7 @@ fn knows_each_name_of_what_is_compared() {
         ("role", "Roles"),
         ("groups", "Groups"),
     ] {
-        let with = |value: &str| ["{\"x\":1,\"", name, "\":\"", value, "\"}"].concat();
+        let with = |value: &str| ["{\"iss\":\"i\",\"", name, "\":\"", value, "\"}"].concat();
         for (other, outcome) in [("a", Outcome::Same), ("b", Outcome::Different)] {
             let comparison = claims(&with("a"), &with(other));
             let found = comparison.topics.iter().find(|it| it.name == topic).map(|it| it.outcome);
