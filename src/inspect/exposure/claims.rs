@@ -120,4 +120,11 @@ mod tests {
         let name = "`a'b⟨U+202E⟩/email`";
         check("{\"a`b\u{202E}/email\":1}", Some(name), Some(name));
     }
+
+    #[test]
+    fn one_too_many_is_named_as_well() {
+        let claims = r#"{"name":1,"email":1,"phone":1,"upn":1,"login":1,"picture":1,"gender":1}"#;
+        let all = "`name`, `email`, `phone`, `upn`, `login`, `picture` and `gender`";
+        check(claims, Some(all), Some("`name`, `email`, `phone`, `upn` and `picture`"));
+    }
 }

@@ -200,4 +200,26 @@ mod tests {
         let names: Vec<String> = weights(&token).into_iter().map(|weight| weight.name).collect();
         assert_eq!(names, ["`long`", "Signature", "Header", "`exp`", "All the rest"]);
     }
+
+    #[test]
+    fn knows_what_each_server_takes() {
+        let limits: Vec<_> = limits().map(|limit| (limit.who, limit.bytes)).collect();
+        let expected = [
+            ("Apache httpd", 8_190),
+            ("nginx", 8_192),
+            ("Tomcat", 8_192),
+            ("Node.js", 16_384),
+            ("IIS", 16_384),
+            ("AWS ALB", 16_384),
+            ("Cloudflare Workers", 131_072),
+        ];
+        assert_eq!(limits, expected);
+    }
+
+    #[test]
+    fn names_five() {
+        let token = token_with(r#"{"a":"xxxxxxx","b":"xxxxxxx","c":"xxxxxxx","d":1}"#);
+        let names: Vec<String> = weights(&token).into_iter().map(|weight| weight.name).collect();
+        assert_eq!(names, ["Signature", "Header", "`a`", "`b`", "`c`", "All the rest"]);
+    }
 }

@@ -126,4 +126,18 @@ mod tests {
         assert_eq!(of(Status::Unknown, Some(NOW), None), None);
         assert_eq!(of(Status::Active, Some(i64::MIN), Some(i64::MAX)), None);
     }
+
+    #[test]
+    fn each_limit_is_kept_to_the_second() {
+        let lives = |from: i64, to: i64| of(Status::Active, Some(from), Some(to)).map(|window| window.lives.len());
+        assert_eq!(lives(NOW, NOW + 300), Some(2));
+        assert_eq!(lives(NOW, NOW + 301), Some(3));
+        let begins = |from: i64| of(Status::Active, Some(from), Some(NOW + 1)).map(|window| window.begins);
+        assert_eq!(begins(946_684_800), Some(946_684_800));
+        assert_eq!(begins(946_684_799), Some(NOW), "too early to be meant");
+        let endless = of(Status::NoExpiry, Some(NOW + 5), None).expect("a window");
+        assert_eq!(endless.begins, NOW);
+        let later = of(Status::NotYetValid, Some(NOW + 5), Some(NOW + 9)).expect("a window");
+        assert_eq!(later.leaks, NOW + 5);
+    }
 }

@@ -108,4 +108,13 @@ mod tests {
         let known = include_str!("../profile/issuers.rs");
         assert!(ASYMMETRIC.iter().all(|id| known.contains(&["|", id, "|"].concat())));
     }
+
+    #[test]
+    fn fires_beside_each_parameter_that_leads_to_a_public_key() {
+        for name in ["jku", "jwk", "x5c", "x5t", "x5t#S256", "x5u"] {
+            let message = ["`HS256` works with a shared secret, but its `", name, "` leads to a public key."].concat();
+            let token = token_from(&[r#"{"alg":"HS256",""#, name, r#"":"AA"}"#].concat(), "{}");
+            check("alg-hmac-key-confusion", &token, "alg-hmac-key-confusion", "/header/alg", &message);
+        }
+    }
 }

@@ -135,4 +135,21 @@ mod tests {
         let token = token_of(&[&encode(r#"{"alg":"RS256","enc":"A128GCM"}"#), ".AA.AA.AA.AA"].concat());
         check_quiet("alg-nature", &token);
     }
+
+    #[test]
+    fn knows_each_algorithm() {
+        for (algs, id) in [
+            ("HS256 HS384 HS512", "alg-hmac"),
+            ("RS256 RS384 RS512", "alg-rs-pkcs1"),
+            ("ES256 ES256K ES384 ES512", "ecdsa-malleable"),
+        ] {
+            for alg in algs.split(' ') {
+                assert_eq!(ids(&token_from(&["{\"alg\":\"", alg, "\"}"].concat(), "{}")), [id], "{alg}");
+            }
+        }
+        for alg in ["RSA1_5", "RSA-OAEP", "RSA-OAEP-256", "ECDH-ES", "ECDH-ES+A256KW"] {
+            let found = ids(&encrypted(&["{\"alg\":\"", alg, r#"","enc":"A128GCM","epk":{}}"#].concat()));
+            assert_eq!(found, ["jwe-not-authenticated", "jwe-encrypted"], "{alg}");
+        }
+    }
 }

@@ -161,6 +161,12 @@ mod tests {
                 "/payload/email_verified",
                 "`email_verified` should be a boolean, but is a string.",
             ),
+            (
+                r#"{"iss":"https://cognito-idp.eu-west-1.amazonaws.com/p","phone_number_verified":"true"}"#,
+                Severity::Notice,
+                "/payload/phone_number_verified",
+                "`phone_number_verified` should be a boolean, but is a string.",
+            ),
         ] {
             fires(claims, "claim-wrong-type", severity, place, message);
         }
@@ -194,6 +200,7 @@ mod tests {
             r#"{"roles":"admin","groups":"a","address":"0x1","aud":"","exp":null,"userId":7,"data":{"sub":1}}"#,
             r#"{"iss":"https://a.cloudflareaccess.com","sub":""}"#,
             r#"{"aud":[]}"#,
+            r#"{"iss":"a+b-c.d:e"}"#,
         ] {
             check_quiet("claim-wrong-type", &token_with(claims));
         }
@@ -201,5 +208,23 @@ mod tests {
             &[&encode(r#"{"alg":"RS256"}"#), ".", &encode(r#"{"iss":12345,"iat":1,"exp":2}"#), ".AA"].concat(),
         );
         check_quiet("claim-wrong-type", &app);
+    }
+
+    #[test]
+    fn knows_the_form_of_each_claim() {
+        for (form, names, severity) in [
+            ("a string", "iss sub jti", Severity::Error),
+            ("a string", "azp nonce sid client_id acr at_hash c_hash scope", Severity::Warning),
+            ("an object", "cnf", Severity::Error),
+            ("an object", "act may_act", Severity::Warning),
+            ("an array", "amr", Severity::Warning),
+            ("a boolean", "email_verified phone_number_verified", Severity::Warning),
+        ] {
+            for name in names.split(' ') {
+                let [place, message] =
+                    [["/payload/", name].concat(), ["`", name, "` should be ", form, ", but is a number."].concat()];
+                fires(&["{\"", name, "\":1}"].concat(), "claim-wrong-type", severity, &place, &message);
+            }
+        }
     }
 }

@@ -75,4 +75,23 @@ mod tests {
             check_quiet("claims-in-header", &token_from(header, payload));
         }
     }
+
+    #[test]
+    fn compares_lists_one_for_one() {
+        for (header, payload, is_same) in [
+            (r#""sub":"a""#, r#"{"sub":"b"}"#, false),
+            (r#""aud":["a","b"]"#, r#"{"aud":["a","b"]}"#, true),
+            (r#""aud":["a","b"]"#, r#"{"aud":["a","c"]}"#, false),
+            (r#""aud":["a","b"]"#, r#"{"aud":["a"]}"#, false),
+            (r#""aud":["a"]"#, r#"{"aud":["b"]}"#, false),
+            (r#""aud":"a""#, r#"{"aud":["a"]}"#, true),
+            (r#""sub":1"#, r#"{"sub":2}"#, true),
+            (r#""sub":1"#, r#"{"sub":"a"}"#, false),
+            (r#""iss":"a","signer":"arn:aws:elasticloadbalancing:eu:1:x""#, r#"{"iss":"b"}"#, true),
+        ] {
+            let token = token_from(&[r#"{"alg":"ES256","#, header, "}"].concat(), payload);
+            let found = super::super::super::testing::found_by("claims-in-header", &token);
+            assert_eq!(found.is_empty(), is_same, "{header} {payload}");
+        }
+    }
 }

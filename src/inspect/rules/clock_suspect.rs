@@ -59,4 +59,13 @@ mod tests {
     fn is_quiet_between_and_where_the_instant_was_chosen() {
         assert!(said(MADE, true).is_empty() && said(MADE + OLD, true).is_empty() && said(0, false).is_empty());
     }
+
+    #[test]
+    fn is_quiet_for_twenty_years_to_the_second() {
+        for (now, is_quiet) in
+            [(1_793_491_199, false), (1_793_491_200, true), (2_424_630_240, true), (2_424_630_241, false)]
+        {
+            assert_eq!(said(now, true).is_empty(), is_quiet, "{now}");
+        }
+    }
 }

@@ -127,4 +127,28 @@ mod tests {
         }
         check_quiet("markup-in-claim", &token_from(r#"{"alg":"HS256","kid":"' or '1"}"#, "{}"));
     }
+
+    #[test]
+    fn knows_each_beginning_and_each_sign() {
+        let found = |text: &str| {
+            let token = token_with(&["{\"a\":\"x", "\",\"name\":\"", text, "\"}"].concat());
+            let found = super::super::super::testing::findings(&token);
+            let found = found.into_iter().filter(|finding| finding.rule.id == "markup-in-claim");
+            found.map(|finding| (finding.id.to_string(), finding.severity)).collect::<Vec<_>>()
+        };
+        let dangerous = [("dangerous-url".to_owned(), super::Severity::Warning)];
+        for scheme in ["javascript:", "vbscript:", "data:text/html", "data:image/svg", "file:/", "blob:http"] {
+            assert_eq!(found(scheme), dangerous, "{scheme}");
+            assert_eq!(found(&scheme[..scheme.len() - 1]), [], "{scheme}");
+        }
+        for code in [
+            "<script", "<img", "<svg", "<iframe", "<%", "{{", "{%", "${", "' or '", "' or 1", "' union ", "';", "'--",
+            "' --", " ondrag=", "\\tondrag=", "\\nondrag=", "\\\"ondrag=", "'ondrag=", "/ondrag=",
+        ] {
+            assert_eq!(found(&["x", code].concat()).len(), 1, "{code}");
+        }
+        for text in ["x ondra=", "ondrag=", "x-ondrag=", "x indrag=", "x ondrag"] {
+            assert_eq!(found(text), [], "{text}");
+        }
+    }
 }

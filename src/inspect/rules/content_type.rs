@@ -79,4 +79,20 @@ mod tests {
         let header = encode(r#"{"alg":"dir","enc":"A256GCM","cty":"JWT"}"#);
         check_quiet("cty", &token_of(&[&header, "..", &encode([0; 12]), ".AAAA.", &encode([0; 16])].concat()));
     }
+
+    #[test]
+    fn knows_each_reader() {
+        for (cty, how) in [
+            ("application/java-serialized", "as Java objects"),
+            ("x-java", "as Java objects"),
+            ("pickle", "as Python objects"),
+            ("application/x-httpd-php", "as PHP values"),
+            ("yaml", "as YAML, which can make objects"),
+            ("text/html", "as a web page"),
+        ] {
+            let message =
+                ["The content type `", cty, "` could make a server read the payload ", how, "."].concat();
+            fires(cty, "cty-dangerous", &message);
+        }
+    }
 }

@@ -144,4 +144,34 @@ mod tests {
         check_quiet("crit", &token_from(r#"{"alg":"HS256","crit":["b64"],"b64":true}"#, "{}"));
         check_quiet("crit", &token_from(r#"{"alg":"HS256"}"#, r#"{"crit":[]}"#));
     }
+
+    #[test]
+    fn knows_what_everybody_understands() {
+        for name in [
+            "alg", "apu", "apv", "crit", "cty", "enc", "epk", "iv", "jku", "jwk", "kid", "p2c", "p2s", "tag", "typ",
+            "x5c", "x5t", "x5t#S256", "x5u",
+        ] {
+            let how = format!("`{name}` is a standard parameter, which everybody must understand anyhow");
+            let message = format!("`crit` breaks its own rules: {how}.");
+            fires(&format!(r#""crit":["{name}"]"#), "crit-malformed", Severity::Error, &message);
+        }
+        let zip = |header: &str, rest: &str| {
+            let token = token_of(&[&super::super::super::testing::encode(header), rest].concat());
+            super::super::super::testing::found_by("crit", &token).into_iter().map(|(id, ..)| id).collect::<String>()
+        };
+        assert_eq!(zip(r#"{"alg":"HS256","crit":["zip"],"zip":"DEF"}"#, ".e30.AAAA"), "crit-unknown");
+        let encrypted = r#"{"alg":"dir","enc":"A128GCM","crit":["zip"],"zip":"DEF"}"#;
+        assert_eq!(zip(encrypted, "..AAAAAAAAAAAAAAAA.AA.AAAAAAAAAAAAAAAAAAAAAA"), "crit-malformed");
+    }
+
+    #[test]
+    fn names_four() {
+        let rest = ", which is no known parameter: a verifier must refuse the token unless it was made for that.";
+        let message = ["Says that `a1`, `a2`, `a3`, `a4` must be understood", rest].concat();
+        let four = r#""crit":["a1","a2","a3","a4"],"a1":1,"a2":1,"a3":1,"a4":1"#;
+        fires(four, "crit-unknown", Severity::Warning, &message);
+        let message = ["Says that `a1`, `a2`, `a3`, `a4` and more must be understood", rest].concat();
+        let five = r#""crit":["a1","a2","a3","a4","a5"],"a1":1,"a2":1,"a3":1,"a4":1,"a5":1"#;
+        fires(five, "crit-unknown", Severity::Warning, &message);
+    }
 }

@@ -49,4 +49,11 @@ mod tests {
     fn is_quiet_without() {
         check_quiet("delegated", &token_with(r#"{"act":"login","actor":{"sub":"a"}}"#));
     }
+
+    #[test]
+    fn counts_the_last_but_one_too() {
+        let message = "Says that another party acts for its subject, the last of 2 (`act`).";
+        let token = token_with(r#"{"act":{"sub":"a","act":{"sub":"b"}}}"#);
+        check("delegated", &token, "delegated", "/payload/act", message);
+    }
 }

@@ -116,4 +116,16 @@ mod tests {
         check(&token_with("{}").text, &[]);
         check(&[&token_with(r#"{"_sd":[]}"#).text, "~"].concat(), &[]);
     }
+
+    #[test]
+    fn says_that_the_proof_names_no_hash() {
+        let binding = token_from(r#"{"alg":"ES256","typ":"kb+jwt"}"#, r#"{"sd_hash":1}"#).text;
+        let text = [&token_with(r#"{"cnf":{"kid":"1"}}"#).text, "~", &binding].concat();
+        check(&text, &[("sd-hash-wrong-type", "/keyBinding")]);
+        let text = [&token_with("{}").text, "~", &binding].concat();
+        let (.., message) = found_by("sd-jwt-broken", &token_of(&text)).swap_remove(0);
+        let expected =
+            "A key binding JWT follows, but the token has no `cnf`, which would name the key to check it with.";
+        assert_eq!(message, expected);
+    }
 }

@@ -76,4 +76,10 @@ mod tests {
             check_quiet("email-not-verified", &token_with(claims));
         }
     }
+
+    #[test]
+    fn fires_on_answers_about_users() {
+        let open = "Does not say that the e-mail address is verified: it may not tell who this is.";
+        fires(r#"{"iss":"i","sub":"s","aud":"a","email":"a@b.example"}"#, Severity::Info, open);
+    }
 }

@@ -65,4 +65,12 @@ mod tests {
         check_quiet("header-private-params", &token_from(header, r#"{"x-a":1}"#));
         check_quiet("header-private-params", &token_from(r#"{"user_id":7}"#, "{}"));
     }
+
+    #[test]
+    fn tells_six_names() {
+        let names: String = (0..6).map(|at| format!(",\"a{at}\":1")).collect();
+        let token = token_from(&[r#"{"alg":"HS256""#, &names, "}"].concat(), "{}");
+        let message = "Has 6 header parameters that no registry has: `a0`, `a1`, `a2`, `a3`, `a4`, `a5`.";
+        check("header-private-params", &token, "header-private-params", "/header/a0", message);
+    }
 }

@@ -92,4 +92,18 @@ mod tests {
             check_quiet("invisible-characters", &token_with(&["{\"name\":\"", text, "\"}"].concat()));
         }
     }
+
+    #[test]
+    fn knows_what_spelling_asks_for() {
+        let found = |text: &str| {
+            let token = token_with(&["{\"name\":\"", text, "\"}"].concat());
+            super::super::super::testing::found_by("invisible-characters", &token).len()
+        };
+        for mark in ['\u{200C}', '\u{200D}', '\u{180B}', '\u{180C}', '\u{180D}', '\u{180E}'] {
+            assert_eq!(found(&['\u{628}', mark, '\u{628}'].iter().collect::<String>()), 0, "{mark:?}");
+            assert_eq!(found(&['a', mark, 'b'].iter().collect::<String>()), 1, "{mark:?}");
+        }
+        assert_eq!(found("\u{6F22}\u{FE00}"), 0);
+        assert_eq!(found("a\u{FE00}"), 1);
+    }
 }

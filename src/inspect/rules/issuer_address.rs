@@ -93,4 +93,18 @@ mod tests {
             check_quiet("iss-odd", &token_with(claims));
         }
     }
+
+    #[test]
+    fn is_as_grave_as_it_should_be() {
+        use super::Severity;
+        for (iss, severity) in [
+            ("http://issuer.example", Severity::Warning),
+            ("https://issuer.example?a", Severity::Warning),
+            ("http://localhost", Severity::Notice),
+        ] {
+            let token = token_with(&["{\"iss\":\"", iss, "\"}"].concat());
+            let found = super::super::super::testing::findings(&token).into_iter().find(|it| it.rule.id == "iss-odd");
+            assert_eq!(found.map(|finding| finding.severity), Some(severity), "{iss}");
+        }
+    }
 }

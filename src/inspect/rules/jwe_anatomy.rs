@@ -144,4 +144,18 @@ mod tests {
         check_quiet("jwe-anatomy", &token(r#"{"alg":"X","enc":"A128CBC-HS256"}"#, [5, 16, 16, 16]));
         check_quiet("jwe-anatomy", &token_of(&[&encode(r#"{"alg":"HS256"}"#), ".e30.AAAA"].concat()));
     }
+
+    #[test]
+    fn knows_what_each_algorithm_needs() {
+        for (algorithms, names) in [
+            ("ECDH-ES ECDH-ES+A128KW ECDH-ES+A192KW ECDH-ES+A256KW", "epk"),
+            ("A128GCMKW A192GCMKW A256GCMKW", "iv tag"),
+            ("PBES2-HS256+A128KW PBES2-HS384+A192KW PBES2-HS512+A256KW", "p2s p2c"),
+            ("dir RSA-OAEP A128KW A256KW ECDH-1PU", ""),
+        ] {
+            for algorithm in algorithms.split(' ') {
+                assert_eq!(super::needed(algorithm).join(" "), names, "{algorithm}");
+            }
+        }
+    }
 }

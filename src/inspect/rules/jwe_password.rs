@@ -84,4 +84,12 @@ mod tests {
             check_quiet("p2c", &token(count));
         }
     }
+
+    #[test]
+    fn is_milder_up_to_each_limit() {
+        let message = "Asks for 10000000 rounds of hashing: that can be used to stall a server.";
+        fires("10000000", "p2c-too-high", Severity::Warning, message);
+        let message = "Only 1000 rounds of hashing stand between a guess and the password.";
+        fires("1000", "p2c-too-low", Severity::Notice, message);
+    }
 }

@@ -60,4 +60,12 @@ mod tests {
             check_quiet("jwe-rsa-key-size", &token);
         }
     }
+
+    #[test]
+    fn fires_just_below_and_far_below() {
+        for (length, bits) in [(255, "2040"), (1, "8")] {
+            let message = ["Encrypted to an RSA key of ", bits, " bits, but 2048 is the least."].concat();
+            check("jwe-rsa-key-size", &token("RSA1_5", length), "jwe-rsa-key-size", "/encryptedKey", &message);
+        }
+    }
 }

@@ -62,4 +62,11 @@ mod tests {
     fn is_quiet_on_other_places() {
         check_quiet("jwk-embedded", &token_from(r#"{"alg":"ES256","jwk":"x"}"#, &format!("{{{KEY}}}")));
     }
+
+    #[test]
+    fn says_what_the_key_of_a_proof_is_for() {
+        let header = format!(r#"{{"alg":"ES256","nonce":"n","url":"https://ca.example/new",{KEY}}}"#);
+        let message = "Brings the key it is to be checked with, as such proofs do: compare its thumbprint with what the key is bound to.";
+        check("jwk-embedded", &token_from(&header, "{}"), "jwk-embedded", "/header/jwk", message);
+    }
 }

@@ -160,4 +160,41 @@ mod tests {
         let passport = r#"{"alg":"ES256","typ":"passport","x5u":"https://cert.example.org/passport.cer"}"#;
         check_quiet("key-url", &token_from(passport, "{}"));
     }
+
+    #[test]
+    fn says_which_trick_it_is_and_how_grave() {
+        use super::Severity;
+        for (url, odd) in [
+            ("https://a.example\\\\b", "a backslash"),
+            ("https://a.example/a b", "white space"),
+            ("https://a.example/a\\u0001b", "white space"),
+            ("https://a.example/#b", "a fragment"),
+            ("https://a.example/../b", "`..` in its path"),
+            ("https://a.example/%2fb", "an escaped slash or dot"),
+            ("https://a.example/%2eb", "an escaped slash or dot"),
+            ("https://a.example/?http:b", "another address inside"),
+            ("https://a.example/?https:b", "another address inside"),
+            ("https://a.example/?http%3ab", "another address inside"),
+            ("https://134744072/", "a host that is a number in disguise"),
+        ] {
+            let token = token_from(&format!(r#"{{"alg":"RS256","jku":"{url}"}}"#), "{}");
+            let found = found_by("key-url", &token);
+            let beginning = format!("The key address `jku` has {odd}, which misleads checks: `");
+            assert!(found.len() == 1 && found[0].2.starts_with(&beginning), "{url}: {found:?}");
+        }
+        for (url, id, severity) in [
+            ("http://a.issuer.example/", "key-url-insecure", Severity::Error),
+            ("https://10.0.0.1/", "key-url-internal", Severity::Error),
+            ("https://a.issuer.example/#b", "key-url-odd", Severity::Warning),
+            ("https://b.example/", "key-url-foreign", Severity::Warning),
+            ("https://a.issuer.example/", "key-url-present", Severity::Notice),
+        ] {
+            let token = token_from(
+                &format!(r#"{{"alg":"RS256","jku":"{url}"}}"#),
+                r#"{"iss":"https://issuer.example"}"#,
+            );
+            let found = super::super::super::testing::findings(&token).into_iter().find(|finding| finding.id == id);
+            assert_eq!(found.map(|finding| finding.severity), Some(severity), "{url}");
+        }
+    }
 }

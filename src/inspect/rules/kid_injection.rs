@@ -240,4 +240,45 @@ mod tests {
         let header = r#"{"alg":"ES256","kid":"https://ca.example/acct/1","nonce":"n","url":"https://ca.example/new"}"#;
         check_quiet("kid-injection", &token_from(header, "{}"));
     }
+
+    #[test]
+    fn knows_each_sign_to_the_letter() {
+        for (kid, expected) in [
+            ("a.pem", "kid-file-path"),
+            ("a.key", "kid-file-path"),
+            ("a.crt", "kid-file-path"),
+            ("a.cer", "kid-file-path"),
+            ("a.der", "kid-file-path"),
+            ("a.jwk", "kid-file-path"),
+            ("a.json", "kid-file-path"),
+            ("did:a.pem", ""),
+            ("urn:a.pem", ""),
+            ("arn:a.pem", ""),
+            ("a)(", "kid-ldap"),
+            ("a*)", "kid-ldap"),
+            ("(|a", "kid-ldap"),
+            ("/aB345678901234567+9", ""),
+            ("/aB34567890123456+9", "kid-file-path"),
+            ("a`b", ""),
+            ("``", ""),
+            ("``x`id`", "kid-command"),
+        ] {
+            assert_eq!(judge(kid).map_or("", |(id, ..)| id), expected, "{kid}");
+        }
+        for (kid, severity) in [
+            ("/dev/null", Severity::Error),
+            ("a' or 1", Severity::Error),
+            ("$(id)", Severity::Error),
+            ("*)(uid=*", Severity::Warning),
+            ("https://a.example", Severity::Notice),
+            ("http://a.example", Severity::Warning),
+            ("/a", Severity::Warning),
+        ] {
+            assert_eq!(judge(kid).map(|(_, severity, _)| severity), Some(severity), "{kid}");
+        }
+        for (typ, is_quiet) in [("vc+jwt", true), ("vp+jwt", true), ("entity-statement+jwt", true), ("JWT", false)] {
+            let header = ["{\"alg\":\"ES256\",\"kid\":\"https://a.example/1\",\"typ\":\"", typ, "\"}"].concat();
+            assert_eq!(found_by("kid-injection", &token_from(&header, "{}")).is_empty(), is_quiet, "{typ}");
+        }
+    }
 }

@@ -132,4 +132,24 @@ mod tests {
         check_quiet("kid-odd", &token_from(r#"{"alg":"RS256","kid":""}"#, legacy));
         check_quiet("kid-odd", &token_from(r#"{"alg":"HS256","kid":1}"#, r#"{"kid":""}"#));
     }
+
+    #[test]
+    fn knows_what_leads_to_a_key_and_who_needs_none() {
+        for name in ["kid", "jku", "jwk", "x5u", "x5c", "x5t", "x5t#S256"] {
+            let token = token_from(&format!(r#"{{"alg":"RS256","{name}":1}}"#), "{}");
+            assert!(findings(&token).iter().all(|finding| finding.id != "kid-missing"), "{name}");
+        }
+        for (typ, claims, is_told) in [
+            ("oauth-client-attestation-pop+jwt", "{}", false),
+            ("kb+jwt", "{}", false),
+            ("wpt+jwt", "{}", false),
+            ("JWT", r#"{"aud":"https://fcm.googleapis.com","exp":1700003600}"#, false),
+            ("JWT", r#"{"iss":"i","aud":"appstoreconnect-v1"}"#, false),
+            ("JWT", r#"{"iss":"i","aud":"a"}"#, true),
+        ] {
+            let token = token_from(&format!(r#"{{"alg":"ES256","typ":"{typ}"}}"#), claims);
+            let found = findings(&token).into_iter().find(|finding| finding.id == "kid-missing");
+            assert_eq!(found.map(|finding| finding.severity), is_told.then_some(Severity::Info), "{typ} {claims}");
+        }
+    }
 }

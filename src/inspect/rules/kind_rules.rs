@@ -275,7 +275,7 @@ mod tests {
         let message = "Lacks `exp`, which OpenID Connect Core 1.0 section 2 demands of every OpenID Connect ID token.";
         check("kind-rules", &guessed, "oidc-id-token-missing-claim", "/payload", message);
         assert_eq!(severity(&guessed), Some(Severity::Warning));
-        assert!(lacks_of(&guessed, "exp") && !lacks_of(&guessed, "nbf"));
+        assert!(lacks_of(&guessed, "exp") && !lacks_of(&guessed, "nbf") && !lacks_of(&token_with("{}"), "exp"));
         assert!(found_by("exp-missing", &guessed).is_empty(), "one cause, one finding");
     }
 
@@ -375,6 +375,163 @@ mod tests {
         for (id, line) in DEMANDS {
             assert_eq!(line.split('|').count(), 2, "{line}");
             assert!(profile::is_known(id), "{id}");
+        }
+    }
+
+    /// By kind or issuer: how grave a breach is, the `typ`, and a token that keeps the rules. `+` is there for the kind
+    /// to be known; without any other word, or with what has a `-` before it, a rule is broken, and more mildly for each
+    /// `~`. `=` is an algorithm that is let pass, `!` one that is not.
+    const WHOLE: [(&str, Severity, &str, &str); 31] = [
+        (
+            "firebase",
+            Severity::Error,
+            "JWT",
+            "+iss=https://securetoken.google.com/p sub aud exp iat auth_time #kid =RS256 !RS384 !ES256",
+        ),
+        (
+            "firebase-session",
+            Severity::Error,
+            "JWT",
+            "+iss=https://session.firebase.google.com/p sub aud exp iat auth_time #kid =RS256 !PS256 !ES256",
+        ),
+        (
+            "google-iap",
+            Severity::Error,
+            "JWT",
+            "+iss=https://cloud.google.com/iap sub aud exp iat #kid =ES256 !RS256 !ES384",
+        ),
+        (
+            "cognito",
+            Severity::Error,
+            "JWT",
+            "+iss=https://cognito-idp.eu-west-1.amazonaws.com/p ~token_use=access",
+        ),
+        ("apple-connect", Severity::Warning, "JWT", "+aud=appstoreconnect-v1 +iss exp #kid =ES256 !RS256 !ES384"),
+        ("apple-client-secret", Severity::Warning, "JWT", "+aud=https://appleid.apple.com +iss +sub iat exp #kid =ES256"),
+        ("oauth-access-token", Severity::Error, "at+jwt", "iss exp aud ~sub ~client_id ~iat ~jti =RS256 =HS256"),
+        ("oidc-id-token", Severity::Error, "JWT", "+typ=ID iss sub aud exp iat"),
+        ("oidc-logout-token", Severity::Error, "logout+jwt", "iss aud iat jti events sub/sid ~exp -nonce"),
+        ("security-event-token", Severity::Error, "secevent+jwt", "iss iat jti events ~~-exp"),
+        ("dpop-proof", Severity::Error, "dpop+jwt", "jti htm htu iat #jwk =ES256 =PS256 !HS256 !HS512"),
+        ("client-assertion", Severity::Error, "client-authentication+jwt", "iss sub aud exp"),
+        ("jwt-bearer-grant", Severity::Error, "authorization-grant+jwt", "iss sub aud exp"),
+        ("request-object", Severity::Error, "oauth-authz-req+jwt", "client_id -request -request_uri"),
+        (
+            "token-introspection-response",
+            Severity::Error,
+            "token-introspection+jwt",
+            "iss aud iat token_introspection ~-sub ~-exp",
+        ),
+        ("key-binding-jwt", Severity::Error, "kb+jwt", "iat aud nonce"),
+        (
+            "credential-request-proof",
+            Severity::Error,
+            "openid4vci-proof+jwt",
+            "aud iat #kid/#jwk/#x5c/#trust_chain =ES256 =RS256 !HS256",
+        ),
+        ("key-attestation", Severity::Error, "key-attestation+jwt", "iat attested_keys"),
+        ("verifier-attestation", Severity::Error, "verifier-attestation+jwt", "iss sub exp cnf"),
+        ("client-attestation", Severity::Error, "oauth-client-attestation+jwt", "sub exp cnf"),
+        ("client-attestation-proof", Severity::Error, "oauth-client-attestation-pop+jwt", "aud jti iat"),
+        ("entity-statement", Severity::Error, "entity-statement+jwt", "iss sub iat exp #kid"),
+        ("trust-mark", Severity::Error, "trust-mark+jwt", "iss sub iat trust_mark_type/id"),
+        ("status-list", Severity::Error, "statuslist+jwt", "sub iat status_list"),
+        ("sd-jwt-vc", Severity::Error, "dc+sd-jwt", "vct"),
+        ("identity-assertion-grant", Severity::Error, "oauth-id-jag+jwt", "iss sub aud exp iat jti client_id"),
+        ("transaction-token", Severity::Error, "txntoken+jwt", "aud iat exp txn sub"),
+        ("workload-identity-token", Severity::Error, "wit+jwt", "sub exp cnf"),
+        ("workload-proof", Severity::Error, "wpt+jwt", "aud exp jti wth"),
+        ("passport", Severity::Error, "passport", "iat orig dest"),
+        (
+            "jwt-svid",
+            Severity::Warning,
+            "JWT",
+            "+sub=spiffe://a.example/b aud exp =RS256 =ES384 =PS512 !HS256 !EdDSA",
+        ),
+    ];
+
+    /// `name`, `name=text`, and with `#` for the header.
+    fn made(typ: &str, alg: &str, words: &[&str]) -> crate::decode::Token {
+        let (mut header, mut claims) = (Vec::new(), Vec::new());
+        for word in words {
+            let (name, text) = word.split_once('=').unwrap_or((word, "x"));
+            let (name, members) = name.strip_prefix('#').map_or((name, &mut claims), |name| (name, &mut header));
+            let value = match name {
+                "iat" | "auth_time" => "1700000000".to_owned(),
+                "exp" => "1700000100".to_owned(),
+                "events" => r#"{"http://schemas.openid.net/event/backchannel-logout":{}}"#.to_owned(),
+                "cnf" | "jwk" | "status_list" | "token_introspection" | "orig" | "dest" => "{}".to_owned(),
+                _ => ["\"", text, "\""].concat(),
+            };
+            members.push(["\"", name, "\":", &value].concat());
+        }
+        header.push([r#""alg":""#, alg, r#"","typ":""#, typ, "\""].concat());
+        token_from(&["{", &header.join(","), "}"].concat(), &["{", &claims.join(","), "}"].concat())
+    }
+
+    #[test]
+    fn every_line_asks_for_just_what_is_written() {
+        assert_eq!(WHOLE.map(|(id, ..)| id), DEMANDS.map(|(id, _)| id));
+        for (id, gravest, typ, words) in WHOLE {
+            let words: Vec<&str> = words.split(' ').collect();
+            let algs = |sign: char| words.iter().filter_map(|word| word.strip_prefix(sign)).collect::<Vec<_>>();
+            let alg = algs('=').first().copied().unwrap_or("RS256");
+            let bare = |word: &'static str| word.trim_start_matches(['~', '+']);
+            let is_there = |word: &&&'static str| !bare(word).starts_with(['-', '=', '!']);
+            // Of several that are as good the one that is asked for.
+            let members = |but: &str, choice: usize| -> Vec<&'static str> {
+                let there = words.iter().filter(is_there).filter(|word| **word != but);
+                there.map(|word| bare(word)).map(|word| word.split('/').nth(choice).filter(|_| !word.contains('=')).unwrap_or(word)).collect()
+            };
+            let expect = |alg: &str, members: &[&str], broken: &str, severity: Severity| {
+                let token = made(typ, alg, members);
+                let found = findings(&token).into_iter().filter(|finding| finding.rule.id == "kind-rules");
+                let found: Vec<_> = found.map(|finding| (finding.id.to_string(), finding.severity)).collect();
+                let expected: Vec<_> = [([id, broken].concat(), severity)].into();
+                let expected = if broken.is_empty() { Vec::new() } else { expected };
+                assert_eq!(found, expected, "{id}: {alg} {members:?}");
+            };
+            for word in &words {
+                let severity = match word.len() - word.trim_start_matches('~').len() {
+                    0 => gravest,
+                    1 => Severity::Warning,
+                    _ => Severity::Notice,
+                };
+                let name = bare(word);
+                match name.split_at(1) {
+                    ("=", alg) => expect(alg, &members("", 0), "", gravest),
+                    ("!", alg) => expect(alg, &members("", 0), "-wrong-alg", gravest),
+                    ("-", name) => expect(alg, &[&*members("", 0), &[name]].concat(), "-forbidden-claim", severity),
+                    _ if word.starts_with('+') => {}
+                    _ => expect(alg, &members(word, 0), "-missing-claim", severity),
+                }
+                for choice in 0..if is_there(&word) && !name.contains('=') { name.split('/').count() } else { 0 } {
+                    expect(alg, &members("", choice), "", gravest);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn says_of_each_kind_that_has_one_that_its_type_is_missing() {
+        for (kind, words, severity) in [
+            ("oauth-access-token", "iss exp aud sub client_id iat jti scope", Severity::Info),
+            ("dpop-proof", "jti htm htu iat #jwk", Severity::Warning),
+            ("client-assertion", "iss sub aud exp jti", Severity::Info),
+            ("jwt-bearer-grant", "iss sub=y aud=https://a.example/token exp", Severity::Info),
+            ("token-introspection-response", "iss aud iat token_introspection", Severity::Warning),
+            ("key-binding-jwt", "iat aud nonce sd_hash", Severity::Warning),
+            ("entity-statement", "iss sub iat exp jwks metadata #kid", Severity::Warning),
+            ("trust-mark", "iss sub iat trust_mark_type", Severity::Warning),
+            ("status-list", "sub iat status_list", Severity::Warning),
+            ("passport", "iat orig dest", Severity::Warning),
+        ] {
+            for typ in ["JWT", "jwt", ""] {
+                let token = made(typ, "ES256", &words.split(' ').collect::<Vec<_>>());
+                let found = findings(&token).into_iter().filter(|finding| finding.rule.id == "kind-rules");
+                let found: Vec<_> = found.map(|finding| (finding.id.to_string(), finding.severity)).collect();
+                assert_eq!(found, [([kind, "-untyped"].concat(), severity)], "{typ}");
+            }
         }
     }
 }

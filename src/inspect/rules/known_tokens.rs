@@ -195,4 +195,88 @@ mod tests {
             assert!(["E", "W", "N", "I"].contains(severity) && message.ends_with('.'), "{line}");
         }
     }
+
+    #[test]
+    fn knows_each_from_what_is_almost_the_same() {
+        const TENANT: &str = "9188040d-6c67-4c5b-b112-36a304b66dad";
+        let ids = |header: &str, claims: &str| {
+            let found = super::super::super::testing::found_by("known-tokens", &token_from(header, claims));
+            found.into_iter().map(|(id, ..)| id).collect::<Vec<_>>().join(" ")
+        };
+        for (id, claims, near_miss) in [
+            ("supabase-service-role", r#"{"iss":"supabase","role":"service_role"}"#, r#"{"iss":"a","role":"service_role"}"#),
+            ("supabase-anon", r#"{"iss":"supabase","role":"anon"}"#, r#"{"iss":"supabase","role":"anonymous"}"#),
+            ("supabase-demo-key", r#"{"iss":"supabase-demo","role":"anon"}"#, r#"{"iss":"supabase-demo2","role":"anon"}"#),
+            (
+                "supabase-demo-key",
+                r#"{"iss":"supabase-demo","role":"service_role"}"#,
+                r#"{"iss":"supabase-demo","role":"service"}"#,
+            ),
+            ("refresh-token", r#"{"token_type":"refresh"}"#, r#"{"token_type":"access"}"#),
+            ("k8s-legacy", r#"{"iss":"kubernetes/serviceaccount"}"#, r#"{"iss":"kubernetes"}"#),
+            (
+                "okta-org-access-token",
+                r#"{"iss":"https://a.okta.com","scp":["a"],"cid":"c"}"#,
+                r#"{"iss":"https://a.okta.com","scp":["a"]}"#,
+            ),
+            (
+                "okta-org-access-token",
+                r#"{"iss":"https://a.okta.com","scp":["a"],"cid":"c"}"#,
+                r#"{"iss":"https://a.okta.com","cid":"c"}"#,
+            ),
+            (
+                "ms-graph-token",
+                r#"{"iss":"https://sts.windows.net/t/","aud":"https://graph.microsoft.com"}"#,
+                r#"{"iss":"https://sts.windows.net/t/","aud":"https://graph.windows.net"}"#,
+            ),
+            (
+                "entra-personal-account",
+                &[r#"{"iss":"https://login.microsoftonline.com/"#, TENANT, r#"/v2.0","tid":""#, TENANT, "\"}"].concat(),
+                r#"{"iss":"https://login.microsoftonline.com/t/v2.0","tid":"t"}"#,
+            ),
+            (
+                "entra-personal-account",
+                &[r#"{"iss":"https://sts.windows.net/"#, TENANT, r#"/","tid":""#, TENANT, "\"}"].concat(),
+                &[r#"{"iss":"https://a.example/","tid":""#, TENANT, "\"}"].concat(),
+            ),
+            (
+                "github-pull-request",
+                r#"{"iss":"https://token.actions.githubusercontent.com","sub":"repo:a/b:pull_request"}"#,
+                r#"{"iss":"https://token.actions.githubusercontent.com","sub":"repo:a/pull_request"}"#,
+            ),
+            (
+                "github-default-audience",
+                r#"{"iss":"https://token.actions.githubusercontent.com","aud":"https://github.com/a"}"#,
+                r#"{"iss":"https://token.actions.githubusercontent.com","aud":"https://github.com"}"#,
+            ),
+            (
+                "gitlab-unprotected-ref",
+                r#"{"iss":"https://gitlab.com","project_path":"a","ref_protected":"false"}"#,
+                r#"{"iss":"https://gitlab.com","project_path":"a","ref_protected":"true"}"#,
+            ),
+            (
+                "firebase-custom-token",
+                r#"{"aud":"https://identitytoolkit.googleapis.com/google.identity.identitytoolkit.v1.IdentityToolkit","uid":"u"}"#,
+                r#"{"aud":"https://identitytoolkit.googleapis.com","uid":"u"}"#,
+            ),
+        ] {
+            assert_eq!(ids(r#"{"alg":"HS256"}"#, claims), id, "{claims}");
+            assert_eq!(ids(r#"{"alg":"HS256"}"#, near_miss), "", "{near_miss}");
+        }
+        let push = r#"{"alg":"ES256"}"#;
+        assert_eq!(ids(push, r#"{"aud":"https://fcm.googleapis.com","exp":1700003600,"sub":"mailto:a@b.example"}"#), "");
+        let request = r#"{"alg":"ES256","typ":"oauth-authz-req+jwt"}"#;
+        for (claims, expected) in [
+            (r#"{"client_id":"c","sub":"c"}"#, "request-object-sub"),
+            (r#"{"client_id":"c","sub":"d"}"#, ""),
+            (r#"{"client_id":"c","response_type":"code"}"#, "request-object-no-pkce"),
+            (r#"{"client_id":"c","response_type":"code","nonce":"n"}"#, ""),
+            (r#"{"client_id":"c","response_type":"code","code_challenge":"x"}"#, ""),
+            (r#"{"client_id":"c","response_type":"id_token"}"#, ""),
+        ] {
+            assert_eq!(ids(request, claims), expected, "{claims}");
+        }
+        let emulated = r#"{"iss":"https://securetoken.google.com/p"}"#;
+        assert_eq!(ids(r#"{"alg":"RS256"}"#, emulated), "");
+    }
 }

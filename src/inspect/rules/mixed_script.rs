@@ -79,4 +79,18 @@ mod tests {
             r#"{"sub":"Иван Smith","aud":["Ωmega"],"name":"аdmin","имя":1,"iss":"https://a.example/xn--a","größe":1}"#;
         check_quiet("mixed-script", &token_with(&claims.replace("Ωmega", "Ωμέγα")));
     }
+
+    #[test]
+    fn looks_at_each_identity_but_not_deeper() {
+        let found = |claims: &str| super::super::super::testing::found_by("mixed-script", &token_with(claims)).len();
+        for name in ["iss", "sub", "aud", "azp", "client_id", "role", "roles"] {
+            assert_eq!(found(&["{\"", name, "\":\"\u{430}dmin\"}"].concat()), 1, "{name}");
+            assert_eq!(found(&["{\"x", name, "\":\"\u{430}dmin\"}"].concat()), 0, "{name}");
+        }
+        assert_eq!(found("{\"a\":{\"sub\":\"\u{430}dmin\"}}"), 1);
+        assert_eq!(found("{\"a\":{\"b\":{\"sub\":\"\u{430}dmin\"}}}"), 0);
+        for (letter, count) in [('\u{2AF}', 0), ('\u{370}', 1), ('\u{52F}', 1), ('\u{531}', 0)] {
+            assert_eq!(found(&format!("{{\"sub\":\"a{letter}\"}}")), count, "{letter}");
+        }
+    }
 }

@@ -265,4 +265,33 @@ mod tests {
             check_quiet("oauth-claims", &object("code id_token", redirect));
         }
     }
+
+    #[test]
+    fn knows_whose_id_tokens_are_for_apis() {
+        for (iss, is_for_apis) in [
+            ("https://appleid.apple.com", true),
+            ("https://cognito-idp.eu-west-1.amazonaws.com/p", true),
+            ("https://securetoken.google.com/p", true),
+            ("https://accounts.google.com", true),
+            ("https://a.okta.com", false),
+            ("https://gitlab.com", false),
+        ] {
+            let token = token_with(&[r#"{"typ":"ID","iss":""#, iss, "\"}"].concat());
+            let found = findings(&token).iter().any(|finding| finding.id == "id-token-not-for-apis");
+            assert_eq!(found, !is_for_apis, "{iss}");
+        }
+        let emulated = [
+            &super::super::super::testing::encode(r#"{"alg":"none"}"#),
+            &*super::super::super::testing::encode(r#"{"iss":"https://securetoken.google.com/p"}"#),
+            "",
+        ];
+        check_quiet("oauth-claims", &super::super::super::testing::token_of(&emulated.join(".")));
+    }
+
+    #[test]
+    fn one_shared_event_of_several_is_enough() {
+        let claims = r#"{"sub":"u","events":{"urn:x":{},"https://schemas.openid.net/secevent/risc/y":{}}}"#;
+        let found = super::super::super::testing::found_by("oauth-claims", &token_with(claims));
+        assert_eq!(found.first().map(|(id, ..)| &**id), Some("set-sub"));
+    }
 }

@@ -122,4 +122,21 @@ mod tests {
             check_quiet("payload-coding", &token_from(header, r#"{"b64":false,"zip":"DEF"}"#));
         }
     }
+
+    #[test]
+    fn knows_what_crit_and_health_cards_say() {
+        use super::Severity;
+        for (header, id, severity) in [
+            (r#"{"alg":"HS256","b64":false,"crit":"b64"}"#, "b64-not-critical", Some(Severity::Warning)),
+            (r#"{"alg":"HS256","b64":false,"crit":["x"]}"#, "b64-not-critical", Some(Severity::Warning)),
+            (r#"{"alg":"HS256","b64":false,"typ":"at+JWT"}"#, "b64-false", Some(Severity::Error)),
+            (r#"{"alg":"ES256","zip":"DEF"}"#, "zip-in-jws", None),
+            (r#"{"alg":"ES256","zip":"DEFLATE"}"#, "zip-unknown", Some(Severity::Error)),
+            (r#"{"alg":"RS256","zip":"DEF"}"#, "zip-in-jws", Some(Severity::Warning)),
+        ] {
+            let found = super::super::super::testing::findings(&token_from(header, "{}"));
+            let found = found.iter().find(|finding| finding.id == id).map(|finding| finding.severity);
+            assert_eq!(found, severity, "{header}");
+        }
+    }
 }

@@ -99,10 +99,29 @@ mod tests {
         for claims in [
             r#"{"email":"app@project.iam.gserviceaccount.com"}"#,
             r#"{"name":"service","jti":"a@b.example","sub":"u1"}"#,
+            r#"{"iss":"robot@project.example"}"#,
             r#"{"iss":"https://localhost","a":"https://kubernetes.default.svc.cluster.local","v":"10.0.1"}"#,
             r#"{"a":"postgres://app:hunter2@10.0.0.1/app"}"#,
         ] {
             check_quiet("personal-data", &token_with(claims));
+        }
+    }
+
+    #[test]
+    fn says_more_where_services_read_it() {
+        let service = Some(Severity::Notice);
+        for (claims, severity) in [
+            (r#"{"token_type":"refresh","email":"x"}"#, service),
+            (r#"{"token_type":"access","email":"x"}"#, service),
+            (r#"{"token_use":"access","email":"x"}"#, service),
+            (r#"{"token_use":"id","email":"x"}"#, Some(Severity::Info)),
+            (r#"{"email":"x"}"#, Some(Severity::Info)),
+            (r#"{"email":""}"#, None),
+            (r#"{"email":1}"#, None),
+            (r#"{"address":{}}"#, Some(Severity::Info)),
+        ] {
+            let found = findings(&token_with(claims)).into_iter().find(|finding| finding.id == "personal-data");
+            assert_eq!(found.map(|finding| finding.severity), severity, "{claims}");
         }
     }
 }

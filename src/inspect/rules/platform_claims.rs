@@ -210,4 +210,59 @@ mod tests {
     fn every_check_is_of_a_kind_or_an_issuer_that_there_is() {
         assert!(CHECKS.iter().all(|(id, _)| crate::inspect::profile::is_known(id)));
     }
+
+    #[test]
+    fn counts_as_the_platforms_do() {
+        let ids = |header: &str, claims: &[&str]| {
+            let found = super::super::super::testing::found_by("platform-claims", &token_from(header, &claims.concat()));
+            found.into_iter().map(|(id, ..)| id).collect::<String>()
+        };
+        for (length, expected) in [(1, ""), (128, ""), (129, "firebase-sub-length")] {
+            for iss in ["https://securetoken.google.com/p", "https://session.firebase.google.com/p"] {
+                let claims = [r#"{"iss":""#, iss, r#"","aud":"p","sub":""#, &"ü".repeat(length), "\"}"];
+                assert_eq!(ids(r#"{"alg":"RS256"}"#, &claims), expected, "{length}");
+            }
+        }
+        for (replaced, exp, expected) in [
+            ("1700003607", "1700090007", ""),
+            ("1700003607", "1700090008", "k8s-extended-lifetime"),
+            ("946684800", "1731536000", ""),
+            ("946684801", "1731536000", "k8s-extended-lifetime"),
+        ] {
+            for who in [
+                r#""sub":"system:serviceaccount:a:b""#,
+                r#""iss":"https://oidc.eks.eu-central-1.amazonaws.com/id/AB","sub":"u""#,
+            ] {
+                let claims = ["{", who, r#","kubernetes.io":{"warnafter":"#, replaced, r#"},"exp":"#, exp, "}"];
+                assert_eq!(ids(r#"{"alg":"RS256"}"#, &claims), expected, "{replaced} and {exp} by {who}");
+            }
+        }
+    }
+
+    #[test]
+    fn knows_each_name_under_which_rights_are_looked_for() {
+        for name in [
+            "admin", "isAdmin", "is_admin", "permissions", "role", "roles", "superuser", "is_superuser", "tenant_id",
+        ] {
+            let claims =
+                [r#"{"iss":"https://a.supabase.co/auth/v1","role":"x","user_metadata":{""#, name, r#"":[]}}"#].concat();
+            let found = findings(&token_with(&claims)).into_iter().find(|it| it.id == "supabase-editable-role");
+            assert!(found.is_some_and(|found| found.message.contains(name)), "{name}");
+        }
+    }
+
+    #[test]
+    fn compares_the_tenants_of_each_version() {
+        for (iss, aud) in [
+            ("https://sts.windows.net/a/", "api"),
+            ("https://login.microsoftonline.com/a/v2.0", "api"),
+            ("https://sts.windows.net/a/", "https://graph.microsoft.com"),
+        ] {
+            for (tid, count) in [("a", 0), ("b", 1)] {
+                let claims = [r#"{"iss":""#, iss, r#"","aud":""#, aud, r#"","tid":""#, tid, "\"}"].concat();
+                let found = super::super::super::testing::found_by("platform-claims", &token_with(&claims));
+                assert_eq!(found.len(), count, "{claims}");
+            }
+        }
+    }
 }

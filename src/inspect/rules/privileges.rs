@@ -158,4 +158,32 @@ mod tests {
             check_quiet("privileged-role", &token_with(claims));
         }
     }
+
+    #[test]
+    fn knows_each_name_and_word() {
+        for word in ["*", "*:*", "*/*", "*.*", "all", "full_access"] {
+            for name in ["scope", "scopes", "scp", "permissions"] {
+                let message = ["Says that it allows everything: `", name, "` holds `", word, "`."].concat();
+                let claims = ["{\"", name, "\":\"", word, "\"}"].concat();
+                fires(&claims, "scope-wildcard", &["/payload/", name].concat(), &message);
+            }
+        }
+        let high = "admin admins administrator administrators superadmin super_admin superuser root owner sysadmin \
+                    role_admin realm-admin cluster-admin service_role system:masters \
+                    62e90394-69f5-4237-9190-012177145e10";
+        for (name, word) in high.split(' ').map(|word| ("roles", word)).chain(
+            ["scope", "scp", "permissions", "role", "group", "groups", "authorities", "wids"].map(|it| (it, "admin")),
+        ) {
+            let message = ["Says that its holder has high privileges: `", word, "`."].concat();
+            let claims = ["{\"", name, "\":\"", word, "\"}"].concat();
+            fires(&claims, "privileged-role", &["/payload/", name].concat(), &message);
+        }
+        for name in ["admin", "is_admin", "isAdmin", "is_superuser", "superuser"] {
+            let message = ["Says that its holder has high privileges: `", name, "`."].concat();
+            fires(&["{\"", name, "\":true}"].concat(), "privileged-role", &["/payload/", name].concat(), &message);
+        }
+        let message = "Says that its holder has high privileges: `admin`, `admins`, `root`, `owner`, `sysadmin`.";
+        let claims = r#"{"roles":["admin","admins","root","owner","sysadmin"]}"#;
+        fires(claims, "privileged-role", "/payload/roles", message);
+    }
 }

@@ -217,4 +217,23 @@ MIIE"}"#,
         let token = token_of(&[encode(r#"{"alg":"HS256"}"#), encode("[1]"), encode([7; 32])].join("."));
         check_quiet("secret-in-payload", &token);
     }
+
+    #[test]
+    fn knows_where_tokens_belong() {
+        let inner = token_with(r#"{"sub":"u"}"#).text;
+        for (names, expected) in [
+            (
+                "JWT ga4gh_passport_v1 id_token_hint request software_statement trust_chain trust_mark vc \
+                 verifiableCredential vp",
+                "",
+            ),
+            ("jwt requests trust_marks x", "jwt-in-claim"),
+        ] {
+            for name in names.split(' ') {
+                let token = token_with(&["{\"", name, "\":\"", &inner, "\"}"].concat());
+                let found = found_by("secret-in-payload", &token);
+                assert_eq!(found.first().map_or("", |(id, ..)| id), expected, "{name}");
+            }
+        }
+    }
 }

@@ -97,6 +97,7 @@ mod tests {
         check, check_quiet, encode, findings, found_by, token_from, token_of, token_with,
     };
     use super::Severity;
+    use crate::decode::Token;
 
     fn claims(length: usize) -> String {
         format!(r#"{{"sub":"u","groups":"{}","a":"xxxxxxxxxx"}}"#, "x".repeat(length))
@@ -148,5 +149,45 @@ mod tests {
         };
         check_quiet("size-breakdown", &encrypted(1_500));
         assert_eq!(found_by("size-breakdown", &encrypted(9_000))[0].0, "size-header-8k");
+    }
+
+    /// A token of exactly so many bytes.
+    fn of_length(typ: &str, length: usize) -> Token {
+        let made = |kid: usize, fill: usize| {
+            let header = [r#"{"alg":"HS256","typ":""#, typ, r#"","kid":""#, &"k".repeat(kid), "\"}"].concat();
+            token_from(&header, &[r#"{"client_id":"c","a":""#, &"x".repeat(fill), "\"}"].concat())
+        };
+        let fill = (length - made(0, 0).text.len()) * 3 / 4;
+        let near = (0..3).flat_map(|kid| (fill - 4..fill + 2).map(move |fill| made(kid, fill)));
+        near.into_iter().find(|token| token.text.len() == length).expect("every length can be made")
+    }
+
+    #[test]
+    fn each_limit_is_kept_to_the_byte() {
+        let bearer = "Authorization: Bearer ".len();
+        for (typ, cookie, limit, within, beyond) in [
+            ("JWT", "", 1_500, "", "size-breakdown"),
+            ("JWT", "", 4_096, "size-breakdown", "size-cookie"),
+            ("JWT", "session", 4_096 - 7, "size-breakdown", "size-cookie"),
+            ("JWT", "", 8_190 - bearer, "size-cookie", "size-header-8k"),
+            ("JWT", "", 16_384 - bearer, "size-header-8k", "size-header-16k"),
+            ("oauth-authz-req+jwt", "", 2_000, "size-breakdown", "size-url"),
+        ] {
+            for (length, expected) in [(limit, within), (limit + 1, beyond)] {
+                let mut token = of_length(typ, length);
+                if !cookie.is_empty() {
+                    token = token_of(&["Cookie: ", cookie, "=", &token.text].concat());
+                }
+                let found = found_by("size-breakdown", &token);
+                assert_eq!(found.first().map_or("", |found| &found.0), expected, "{length} bytes in {cookie:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn names_three_claims() {
+        let claims = format!(r#"{{"a":"{}","b":"bbbb","c":"cc","d":""}}"#, "x".repeat(1_500));
+        let message = "2128 bytes. Largest: `a` with 2008, `b` with 16, `c` with 12; the signature has 43.";
+        check("size-breakdown", &token_with(&claims), "size-breakdown", "", message);
     }
 }

@@ -104,4 +104,12 @@ mod tests {
             check_quiet("time-order", &token_with(claims));
         }
     }
+
+    #[test]
+    fn the_very_moment_is_too_late() {
+        let message = "Expires at the very moment it becomes valid: it is never usable.";
+        let claims = r#"{"iat":1700000000,"nbf":1700000600,"exp":1700000600}"#;
+        fires(claims, "exp-before-nbf", "/payload/exp", Severity::Error, message);
+        check_quiet("time-order", &token_with(&claims.replace("\"exp\":1700000600", "\"exp\":1700000601")));
+    }
 }

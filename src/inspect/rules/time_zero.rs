@@ -55,4 +55,12 @@ mod tests {
     fn is_quiet_on_other_numbers() {
         check_quiet("time-zero", &token_with(r#"{"exp":1,"iat":0.5,"nbf":-1,"n":0}"#));
     }
+
+    #[test]
+    fn is_more_than_a_remark_elsewhere() {
+        for claims in [r#"{"exp":0}"#, r#"{"iat":0}"#, r#"{"iss":"https://a.okta.com","exp":0}"#] {
+            let found = findings(&token_with(claims)).into_iter().find(|finding| finding.rule.id == "time-zero");
+            assert!(found.is_some_and(|finding| finding.severity < Severity::Info), "{claims}");
+        }
+    }
 }

@@ -74,4 +74,35 @@ mod tests {
             check_quiet("typ-mismatch", &token_from(&format!(r#"{{"alg":"ES256","typ":"{typ}"}}"#), claims));
         }
     }
+
+    #[test]
+    fn knows_each_type_and_each_claim() {
+        let claims = [
+            ("at_hash", "an ID token"),
+            ("c_hash", "an ID token"),
+            ("htm", "a DPoP proof"),
+            ("events", "a security event token"),
+        ];
+        for (typ, own) in [
+            ("at+jwt", ""),
+            ("client-authentication+jwt", ""),
+            ("dpop+jwt", "htm"),
+            ("kb+jwt", ""),
+            ("logout+jwt", "events"),
+            ("oauth-authz-req+jwt", ""),
+            ("secevent+jwt", "events"),
+        ] {
+            for (name, kind) in claims {
+                let header = format!(r#"{{"alg":"ES256","typ":"{typ}"}}"#);
+                let token = token_from(&header, &format!(r#"{{"{name}":"x"}}"#));
+                if name == own {
+                    check_quiet("typ-mismatch", &token);
+                } else {
+                    let message = format!("Its `typ` is `{typ}`, but `{name}` belongs to {kind}.");
+                    check("typ-mismatch", &token, "typ-mismatch", &format!("/payload/{name}"), &message);
+                }
+            }
+            check_quiet("typ-mismatch", &token_from(&format!(r#"{{"alg":"ES256","typ":"{typ}"}}"#), "[]"));
+        }
+    }
 }

@@ -74,4 +74,11 @@ mod tests {
         let header = r#"{"alg":"RS256","x5t":"AAAAAAAAAAAAAAAAAAAAAAAAAAA"}"#;
         check_quiet("x5c-malformed", &token_from(header, r#"{"x5c":[],"x5t":"A"}"#));
     }
+
+    #[test]
+    fn fires_on_the_thumbprint_of_another_certificate() {
+        let header = r#"{"alg":"RS256","x5c":["MIIB"],"x5t":"AAAAAAAAAAAAAAAAAAAAAAAAAAA"}"#;
+        let found = super::super::super::testing::found_by("x5c-malformed", &token_from(header, "{}"));
+        assert!(found.iter().any(|(id, place, _)| id == "x5t-mismatch" && place == "/header/x5t"), "{found:?}");
+    }
 }

@@ -321,3 +321,83 @@ fn what_is_masked_raises_no_finding() {
     assert!(without.contains(&"invisible-characters".to_owned()), "{without:?}");
     assert!(ids(&text, false).iter().any(|id| id == "exp-is-text"));
 }
+
+#[test]
+fn one_secret_among_others_in_a_token_inside_is_enough() {
+    for inner in [
+        r#"{"a":"x","email":"grace@example.com"}"#,
+        r#"{"a":["x","grace@example.com"]}"#,
+        r#"{"a":"x","by":{"grace@example.com":1,"b":2}}"#,
+    ] {
+        let inner = token_with(inner).text;
+        let claims = [r#"{"email":"grace@example.com","hint":""#, &inner, r#"","n":1}"#].concat();
+        check(
+            &claims,
+            &["email"],
+            r#"{"email":"redacted by the sender","hint":"redacted by the sender","n":1}"#,
+            &["/payload/hint"],
+        );
+    }
+}
+
+#[test]
+fn from_four_letters_on_a_value_is_found_in_others() {
+    for (secret, holds, is_masked) in [("anna", "joanna", true), ("ann", "joann", false), ("ann", "Ann", true)] {
+        let redacted = redact(&token_with(&format!(r#"{{"name":"{secret}","nick":"{holds}"}}"#)), &["name"]);
+        assert_eq!(!redacted.also.is_empty(), is_masked, "{secret} in {holds}");
+        assert_eq!(!redacted.payload.contains(holds), is_masked, "{secret} in {holds}");
+    }
+}
+
+#[test]
+fn so_many_are_offered_named_and_looked_for() {
+    let claims = |count: usize| (0..count).map(|at| format!("\"c{at}\":\"grace@example.com\"")).collect::<Vec<_>>();
+    for (count, offered) in [(99, 99), (100, 100), (101, 100)] {
+        let token = token_with(&format!("{{{}}}", claims(count).join(",")));
+        assert_eq!(maskable(&token).len(), offered);
+    }
+    for (count, named) in [(20, 19), (21, 20), (22, 20)] {
+        let redacted = redact(&token_with(&format!("{{{}}}", claims(count).join(","))), &["c0"]);
+        assert_eq!(redacted.also.len(), named);
+        assert!(!redacted.payload.contains("grace"), "{}", redacted.payload);
+    }
+    let secrets: Vec<String> = (0..201).map(|at| format!("\"secret{at:03}\"")).collect();
+    for (holds, is_masked) in [("in secret199", true), ("in secret200", false), ("secret200", true)] {
+        let claims = format!(r#"{{"all":[{}],"n":"{holds}"}}"#, secrets.join(","));
+        assert_eq!(!redact(&token_with(&claims), &["all"]).also.is_empty(), is_masked, "{holds}");
+    }
+}
+
+#[test]
+fn suggests_each_name_of_an_identifier() {
+    for (name, is_suggested) in
+        [("sub", true), ("oid", true), ("user_id", true), ("uid", true), ("username", true), ("tid", false)]
+    {
+        let offered = maskable(&token_with(&["{\"", name, "\":\"x\"}"].concat()));
+        assert_eq!(offered.first().map(|it| it.is_suggested), Some(is_suggested), "{name}");
+    }
+}
+
+#[test]
+fn a_stream_has_blocks_of_65535_bytes() {
+    for (length, blocks) in [(1, 1), (65_535, 1), (65_536, 2), (131_070, 2), (131_071, 3)] {
+        let stream = stored(&vec![b'x'; length]);
+        assert_eq!(stream.len(), length + 5 * blocks, "{length}");
+        assert_eq!(stream[0], u8::from(blocks == 1), "{length}");
+    }
+}
+
+#[test]
+fn any_of_several_secrets_is_found_in_others_and_nothing_else_is_masked() {
+    let inner = token_with(r#"{"email":"ada@example.org"}"#).text;
+    let claims = [
+        r#"{"email":"grace@example.com","name":"Hopper","a":"mailto:grace@example.com","b":"Ms Hopper","hint":""#,
+        &inner,
+        r#""}"#,
+    ]
+    .concat();
+    let redacted = redact(&token_with(&claims), &["email", "name"]);
+    assert_eq!(redacted.also, ["/payload/a", "/payload/b"]);
+    let (unsigned, _) = inner.rsplit_once('.').expect("a signature");
+    assert!(redacted.payload.contains(unsigned), "{}", redacted.payload);
+}

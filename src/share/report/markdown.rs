@@ -353,4 +353,44 @@ mod tests {
         let report = markdown(&inspected(&token_with(&format!("{{{}}}", claims.join(","))).text), None, NOW);
         assert!(report.contains("and 400 more") && report.len() < 60_000, "{}", report.len());
     }
+
+    #[test]
+    fn lists_a_hundred_and_cuts_after_so_many_characters() {
+        let report = |count: usize, length: usize| {
+            let claims: Vec<_> = (0..count).map(|at| format!("\"c{at}\":\"{}\"", "x".repeat(length))).collect();
+            markdown(&inspected(&token_with(&format!("{{{}}}", claims.join(","))).text), None, NOW)
+        };
+        assert!(report(100, 1).contains("`c99`") && !report(100, 1).contains(" more"));
+        let more = report(101, 1);
+        assert!(!more.contains("`c100`") && more.contains("and 1 more"), "{more}");
+        // With its quotes.
+        assert!(report(1, 198).contains(&["`\"", &"x".repeat(198), "\"`"].concat()));
+        assert!(!report(1, 199).contains(&["`\"", &"x".repeat(199), "\"`"].concat()));
+    }
+
+    #[test]
+    fn says_what_is_no_ordinary_signature() {
+        let report = |header: &str, rest: &str| {
+            let text = [&crate::inspect::testing::encode(header), rest].concat();
+            markdown(&inspected(&text), None, NOW)
+        };
+        let line = "- **Signature**: no algorithm named, 3 bytes, not verified, and not part of this report\n";
+        assert!(report(r#"{"typ":"JWT"}"#, ".eyJzdWIiOiJ1MSJ9.AAAA").contains(line));
+        let line = "- **Signature**: `none`, 0 bytes, not verified, and not part of this report\n";
+        assert!(report(r#"{"alg":"none"}"#, ".eyJzdWIiOiJ1MSJ9.").contains(line));
+        let line = "- **Encryption**: `dir`, not decrypted\n";
+        assert!(
+            report(r#"{"alg":"dir","enc":"A128GCM"}"#, "..AAAAAAAAAAAAAAAA.AA.AAAAAAAAAAAAAAAAAAAAAA").contains(line)
+        );
+        for (claims, time) in [
+            (r#"{"exp":1700000060}"#, "not expired; expires 2023-11-14 22:14:20 UTC (in 1 minute)"),
+            (r#"{"nbf":1700000060}"#, "not to be used before 2023-11-14 22:14:20 UTC (in 1 minute)"),
+            (r#"{"sub":"a"}"#, "never expires"),
+            (r#"{"exp":"x"}"#, "not known"),
+        ] {
+            let report = markdown(&inspected(&token_with(claims).text), None, NOW);
+            let line = ["- **Time**, as of 2023-11-14 22:13:20 UTC: ", time, "\n"].concat();
+            assert!(report.contains(&line), "{report}");
+        }
+    }
 }
