@@ -142,8 +142,26 @@ mod tests {
             assert_eq!(found(&scheme[..scheme.len() - 1]), [], "{scheme}");
         }
         for code in [
-            "<script", "<img", "<svg", "<iframe", "<%", "{{", "{%", "${", "' or '", "' or 1", "' union ", "';", "'--",
-            "' --", " ondrag=", "\\tondrag=", "\\nondrag=", "\\\"ondrag=", "'ondrag=", "/ondrag=",
+            "<script",
+            "<img",
+            "<svg",
+            "<iframe",
+            "<%",
+            "{{",
+            "{%",
+            "${",
+            "' or '",
+            "' or 1",
+            "' union ",
+            "';",
+            "'--",
+            "' --",
+            " ondrag=",
+            "\\tondrag=",
+            "\\nondrag=",
+            "\\\"ondrag=",
+            "'ondrag=",
+            "/ondrag=",
         ] {
             assert_eq!(found(&["x", code].concat()).len(), 1, "{code}");
         }

@@ -90,8 +90,7 @@ mod tests {
             ("yaml", "as YAML, which can make objects"),
             ("text/html", "as a web page"),
         ] {
-            let message =
-                ["The content type `", cty, "` could make a server read the payload ", how, "."].concat();
+            let message = ["The content type `", cty, "` could make a server read the payload ", how, "."].concat();
             fires(cty, "cty-dangerous", &message);
         }
     }

@@ -189,10 +189,8 @@ mod tests {
             ("https://b.example/", "key-url-foreign", Severity::Warning),
             ("https://a.issuer.example/", "key-url-present", Severity::Notice),
         ] {
-            let token = token_from(
-                &format!(r#"{{"alg":"RS256","jku":"{url}"}}"#),
-                r#"{"iss":"https://issuer.example"}"#,
-            );
+            let token =
+                token_from(&format!(r#"{{"alg":"RS256","jku":"{url}"}}"#), r#"{"iss":"https://issuer.example"}"#);
             let found = super::super::super::testing::findings(&token).into_iter().find(|finding| finding.id == id);
             assert_eq!(found.map(|finding| finding.severity), Some(severity), "{url}");
         }

@@ -400,14 +400,14 @@ mod tests {
             "JWT",
             "+iss=https://cloud.google.com/iap sub aud exp iat #kid =ES256 !RS256 !ES384",
         ),
-        (
-            "cognito",
-            Severity::Error,
-            "JWT",
-            "+iss=https://cognito-idp.eu-west-1.amazonaws.com/p ~token_use=access",
-        ),
+        ("cognito", Severity::Error, "JWT", "+iss=https://cognito-idp.eu-west-1.amazonaws.com/p ~token_use=access"),
         ("apple-connect", Severity::Warning, "JWT", "+aud=appstoreconnect-v1 +iss exp #kid =ES256 !RS256 !ES384"),
-        ("apple-client-secret", Severity::Warning, "JWT", "+aud=https://appleid.apple.com +iss +sub iat exp #kid =ES256"),
+        (
+            "apple-client-secret",
+            Severity::Warning,
+            "JWT",
+            "+aud=https://appleid.apple.com +iss +sub iat exp #kid =ES256",
+        ),
         ("oauth-access-token", Severity::Error, "at+jwt", "iss exp aud ~sub ~client_id ~iat ~jti =RS256 =HS256"),
         ("oidc-id-token", Severity::Error, "JWT", "+typ=ID iss sub aud exp iat"),
         ("oidc-logout-token", Severity::Error, "logout+jwt", "iss aud iat jti events sub/sid ~exp -nonce"),
@@ -442,12 +442,7 @@ mod tests {
         ("workload-identity-token", Severity::Error, "wit+jwt", "sub exp cnf"),
         ("workload-proof", Severity::Error, "wpt+jwt", "aud exp jti wth"),
         ("passport", Severity::Error, "passport", "iat orig dest"),
-        (
-            "jwt-svid",
-            Severity::Warning,
-            "JWT",
-            "+sub=spiffe://a.example/b aud exp =RS256 =ES384 =PS512 !HS256 !EdDSA",
-        ),
+        ("jwt-svid", Severity::Warning, "JWT", "+sub=spiffe://a.example/b aud exp =RS256 =ES384 =PS512 !HS256 !EdDSA"),
     ];
 
     /// `name`, `name=text`, and with `#` for the header.
@@ -481,7 +476,10 @@ mod tests {
             // Of several that are as good the one that is asked for.
             let members = |but: &str, choice: usize| -> Vec<&'static str> {
                 let there = words.iter().filter(is_there).filter(|word| **word != but);
-                there.map(|word| bare(word)).map(|word| word.split('/').nth(choice).filter(|_| !word.contains('=')).unwrap_or(word)).collect()
+                there
+                    .map(|word| bare(word))
+                    .map(|word| word.split('/').nth(choice).filter(|_| !word.contains('=')).unwrap_or(word))
+                    .collect()
             };
             let expect = |alg: &str, members: &[&str], broken: &str, severity: Severity| {
                 let token = made(typ, alg, members);

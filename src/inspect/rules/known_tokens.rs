@@ -204,9 +204,17 @@ mod tests {
             found.into_iter().map(|(id, ..)| id).collect::<Vec<_>>().join(" ")
         };
         for (id, claims, near_miss) in [
-            ("supabase-service-role", r#"{"iss":"supabase","role":"service_role"}"#, r#"{"iss":"a","role":"service_role"}"#),
+            (
+                "supabase-service-role",
+                r#"{"iss":"supabase","role":"service_role"}"#,
+                r#"{"iss":"a","role":"service_role"}"#,
+            ),
             ("supabase-anon", r#"{"iss":"supabase","role":"anon"}"#, r#"{"iss":"supabase","role":"anonymous"}"#),
-            ("supabase-demo-key", r#"{"iss":"supabase-demo","role":"anon"}"#, r#"{"iss":"supabase-demo2","role":"anon"}"#),
+            (
+                "supabase-demo-key",
+                r#"{"iss":"supabase-demo","role":"anon"}"#,
+                r#"{"iss":"supabase-demo2","role":"anon"}"#,
+            ),
             (
                 "supabase-demo-key",
                 r#"{"iss":"supabase-demo","role":"service_role"}"#,
@@ -264,7 +272,10 @@ mod tests {
             assert_eq!(ids(r#"{"alg":"HS256"}"#, near_miss), "", "{near_miss}");
         }
         let push = r#"{"alg":"ES256"}"#;
-        assert_eq!(ids(push, r#"{"aud":"https://fcm.googleapis.com","exp":1700003600,"sub":"mailto:a@b.example"}"#), "");
+        assert_eq!(
+            ids(push, r#"{"aud":"https://fcm.googleapis.com","exp":1700003600,"sub":"mailto:a@b.example"}"#),
+            ""
+        );
         let request = r#"{"alg":"ES256","typ":"oauth-authz-req+jwt"}"#;
         for (claims, expected) in [
             (r#"{"client_id":"c","sub":"c"}"#, "request-object-sub"),

@@ -214,7 +214,8 @@ mod tests {
     #[test]
     fn counts_as_the_platforms_do() {
         let ids = |header: &str, claims: &[&str]| {
-            let found = super::super::super::testing::found_by("platform-claims", &token_from(header, &claims.concat()));
+            let found =
+                super::super::super::testing::found_by("platform-claims", &token_from(header, &claims.concat()));
             found.into_iter().map(|(id, ..)| id).collect::<String>()
         };
         for (length, expected) in [(1, ""), (128, ""), (129, "firebase-sub-length")] {
@@ -241,9 +242,9 @@ mod tests {
 
     #[test]
     fn knows_each_name_under_which_rights_are_looked_for() {
-        for name in [
-            "admin", "isAdmin", "is_admin", "permissions", "role", "roles", "superuser", "is_superuser", "tenant_id",
-        ] {
+        for name in
+            ["admin", "isAdmin", "is_admin", "permissions", "role", "roles", "superuser", "is_superuser", "tenant_id"]
+        {
             let claims =
                 [r#"{"iss":"https://a.supabase.co/auth/v1","role":"x","user_metadata":{""#, name, r#"":[]}}"#].concat();
             let found = findings(&token_with(&claims)).into_iter().find(|it| it.id == "supabase-editable-role");

@@ -55,7 +55,13 @@ mod tests {
     fn knows_each_way_to_name_a_key() {
         for name in ["jwk", "jwe", "jku", "kid"] {
             let token = token_with(&["{\"cnf\":{\"", name, "\":\"x\"}}"].concat());
-            check("sender-constrained", &token, "sender-constrained", "/payload/cnf", "Says that it is bound to a key.");
+            check(
+                "sender-constrained",
+                &token,
+                "sender-constrained",
+                "/payload/cnf",
+                "Says that it is bound to a key.",
+            );
         }
     }
 }
