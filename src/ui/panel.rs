@@ -26,9 +26,12 @@ pub fn head(title: &'static str, extent: String) -> Element {
 }
 
 /// The titles of panels, and the questions of the guide they belong to.
-const PLACES: [(&str, &str); 8] = [
+const PLACES: [(&str, &str); 11] = [
     ("Header", "algorithms"),
+    ("Unprotected header", "algorithms"),
+    ("Shared header", "algorithms"),
     ("Claims", "personal-data"),
+    ("Payload", "exact"),
     ("Signature", "decoded"),
     ("Keys inside", "keys"),
     ("Certificates", "keys"),
