@@ -12,10 +12,13 @@ use super::app::{Action, Origin, State};
 use super::browser::{self, Clock, Delay, Listeners};
 use super::commands::Command;
 use super::effects;
+use super::examples::EXAMPLES;
 use super::scan::scan;
 use super::screen::screen;
 
 const SAYING_MILLISECONDS: u32 = 2_500;
+/// So long after the start nobody waits for the page any more, and hardly anybody has pasted yet.
+const WARMING_MILLISECONDS: u32 = 150;
 
 pub struct Page {
     state: State,
@@ -25,6 +28,7 @@ pub struct Page {
     _listeners: Listeners,
     clock: Option<Clock>,
     saying: Option<Delay>,
+    _warming: Delay,
     /// Carried out once its outcome is drawn.
     pressed: Option<Command>,
     reveal: Option<Reveal>,
@@ -61,6 +65,7 @@ impl Component for Page {
             send,
             clock: None,
             saying: None,
+            _warming: browser::after(WARMING_MILLISECONDS, Callback::from(|()| warm_up())),
             pressed: None,
             reveal: None,
             addressed: None,
@@ -118,6 +123,17 @@ impl Component for Page {
             _ => {}
         }
     }
+}
+
+/// Browsers compile code when it first runs. A token that is read and drawn for nobody takes that time before the first
+/// one is pasted, and not after.
+fn warm_up() {
+    let mut state = State::new(browser::now(), browser::zone());
+    if let Some(example) = EXAMPLES.first() {
+        let (text, now) = (example.text(state.now), state.now);
+        state.learn(Action::Edited { text, origin: Origin::Example, now });
+    }
+    drop(screen(&state));
 }
 
 /// What a link's fragment brings.
