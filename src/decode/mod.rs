@@ -199,6 +199,11 @@ impl Token {
         self.parameter_of(0, name)
     }
 
+    /// Whether its first or only signature is there.
+    pub fn has_signature(&self) -> bool {
+        self.signature().is_some_and(|signature| !signature.span.is_empty())
+    }
+
     /// Whether it is signed and leaves out what is signed: RFC 7515 appendix F.
     pub fn is_detached(&self) -> bool {
         let is_signed = self.parts.iter().any(|part| part.role == Role::Signature && !part.span.is_empty());

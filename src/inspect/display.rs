@@ -2,6 +2,8 @@
 //!
 //! Unicode Standard Annex 9 (bidirectional controls) and Technical Standard 39 (invisible characters).
 
+use crate::decode::search::replaced;
+
 /// A stretch of text as it may be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Glyphs {
@@ -78,6 +80,11 @@ fn is_invisible(character: char) -> bool {
 /// "1 byte", "20 bytes".
 pub fn counted(count: usize, unit: &str) -> String {
     [&*count.to_string(), " ", unit, if count == 1 { "" } else { "s" }].concat()
+}
+
+/// Text from a token as code in a sentence: in back quotes, of which it can then have none itself.
+pub fn quoted(text: &str, characters: usize) -> String {
+    ["`", &replaced(&capped(text, characters), "`", "'"), "`"].concat()
 }
 
 /// `a`, `a and b`, `a, b and c`.

@@ -115,7 +115,7 @@ pub struct Nature(&'static str);
 
 impl Nature {
     pub fn of(name: &str) -> Self {
-        let last = name.rsplit(['/', ':']).next().unwrap_or(name).to_ascii_lowercase();
+        let last = bare(name).to_ascii_lowercase();
         let line = table::line(LETTERS, &|at| at.cmp(&last)).and_then(|line| line.split_once('|'));
         Self(line.map_or("", |(_, letters)| letters))
     }
@@ -139,6 +139,12 @@ impl Nature {
     pub(super) fn is_about_token(self) -> bool {
         self.0.contains('x')
     }
+}
+
+/// `roles` of `https://a.example/roles`, and `groups` of `cognito:groups`.
+pub(super) fn bare(name: &str) -> &str {
+    let start = name.bytes().rposition(|byte| matches!(byte, b'/' | b':'));
+    start.and_then(|start| name.get(start + 1..)).unwrap_or(name)
 }
 
 /// An e-mail address, by its form.

@@ -94,9 +94,7 @@ impl Place<'_, '_> {
                 for member in members {
                     json::descend(&mut self.pointer, member.name.text.chars());
                     if secrets.are_in_text(&member.name.text) {
-                        let name = Span::new(member.span.start, member.value.span.start);
-                        let end = name.of(&self.part.bytes).iter().rposition(|byte| *byte == b'"');
-                        self.mask(Span::new(name.start, name.start + end.unwrap_or_default() + 1));
+                        self.mask(member.name_span(&self.part.bytes));
                     }
                     self.enter(&member.value, chosen);
                     self.pointer.truncate(length);

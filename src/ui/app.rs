@@ -5,7 +5,7 @@ use std::rc::Rc;
 use jwt_inspector::decode::gather::Gather;
 use jwt_inspector::decode::{Decoded, decode, search};
 use jwt_inspector::inspect::{Circumstances, Inspected, inspected};
-use jwt_inspector::share::redact;
+use jwt_inspector::share::redact::{self, Redacted};
 
 use super::commands::{Command, Copy};
 use super::comparing::Comparing;
@@ -261,6 +261,11 @@ impl State {
             maskable.into_iter().filter(|claim| claim.is_suggested).map(|claim| claim.name).gather()
         };
         self.masked.clone().unwrap_or_else(suggested)
+    }
+
+    /// The token that is shown, with the chosen claims masked.
+    pub fn redacted(&self) -> Option<Redacted> {
+        redact::redacted(&self.shown()?.token, &self.masks().iter().map(String::as_str).gather())
     }
 
     fn mask(&mut self, position: usize) {

@@ -7,7 +7,6 @@ use jwt_inspector::decode::{Token, decode};
 use jwt_inspector::guide::ASKED;
 use jwt_inspector::inspect::rules::RULES;
 use jwt_inspector::inspect::{Circumstances, Inspection, inspected};
-use jwt_inspector::share::redact::{self, Redacted};
 use jwt_inspector::share::{link, report};
 use yew::prelude::*;
 
@@ -106,24 +105,17 @@ fn text_of(what: Copy, state: &State) -> Option<String> {
         Copy::Report => report(state),
         Copy::Markdown => report::markdown(state.shown()?, None, state.now),
         Copy::RedactedMarkdown => {
-            let tokens = decode(&redacted(state)?.text).tokens;
+            let tokens = decode(&state.redacted()?.text).tokens;
             let circumstances =
                 Circumstances { signature_left_out: true, claims_redacted: true, ..state.circumstances() };
             let redacted = inspected(&Rc::new(tokens.into_iter().next()?), circumstances);
             report::markdown(state.shown()?, Some(&redacted), state.now)
         }
-        Copy::RedactedLink => browser::address() + &link::redacted(&redacted(state)?),
-        Copy::RedactedToken => redacted(state)?.text,
+        Copy::RedactedLink => browser::address() + &link::redacted(&state.redacted()?),
+        Copy::RedactedToken => state.redacted()?.text,
         Copy::HeaderLine => state.shown()?.judgement.exposure.as_ref()?.header_line?.to_owned(),
         Copy::ProcessedClaims => state.shown()?.description.sd_jwt.as_ref()?.processed.clone(),
     })
-}
-
-/// The token that is shown, with the chosen claims masked.
-pub fn redacted(state: &State) -> Option<Redacted> {
-    let masks = state.masks();
-    let names: Vec<&str> = masks.iter().map(String::as_str).gather();
-    redact::redacted(&state.shown()?.token, &names)
 }
 
 /// For all tokens of the text.

@@ -43,9 +43,8 @@ fn warning(sentence: String) -> Element {
 /// Beside what may be used by whoever sees it.
 fn caution(shown: &Inspected) -> Option<String> {
     let Inspected { token, judgement: Judgement { validity, .. }, .. } = shown;
-    let is_signed = token.signature().is_some_and(|signature| !signature.span.is_empty());
     let is_encrypted = token.part(Role::Ciphertext).is_some_and(|part| !part.span.is_empty());
-    if validity.status == Status::Expired || !is_signed && !is_encrypted {
+    if validity.status == Status::Expired || !token.has_signature() && !is_encrypted {
         return None;
     }
     let until = validity.expires_at.map(|at| [" until ", &calendar::day_and_time(at)].concat()).unwrap_or_default();

@@ -94,7 +94,7 @@ fn what_it_says(state: &State) -> Html {
 
 fn actions(state: &State) -> Element {
     let token = state.shown().map(|inspected| &inspected.token);
-    let has_signature = token.and_then(|token| token.signature()).is_some_and(|signature| !signature.span.is_empty());
+    let has_signature = token.is_some_and(|token| token.has_signature());
     let whole = if has_signature { "Copy token (a credential)" } else { "Copy token" };
     let hide = if state.hides_values { "Show values" } else { "Hide values" };
     element("div")

@@ -10,7 +10,6 @@ use yew::prelude::*;
 
 use super::app::State;
 use super::commands::{Command, Copy};
-use super::effects;
 use super::element::{Element, button, button_for, element};
 use super::glyphs::{beginning, prose, shown};
 
@@ -37,9 +36,8 @@ pub fn share_dialog(state: &State, inspected: &Inspected) -> Html {
 
 fn contents(dialog: Element, state: &State, inspected: &Inspected) -> Element {
     let token = &inspected.token;
-    let has_signature = token.signature().is_some_and(|signature| !signature.span.is_empty());
     let maskable = redact::maskable(token);
-    let redacted = effects::redacted(state).filter(|_| !maskable.is_empty());
+    let redacted = state.redacted().filter(|_| !maskable.is_empty());
     let length = |fragment: &str| state.address.chars().count() + fragment.chars().count();
     let whole_length = length(&link::whole(token));
     dialog
@@ -48,7 +46,7 @@ fn contents(dialog: Element, state: &State, inspected: &Inspected) -> Element {
             let length = length(&link::redacted(&redacted));
             dialog.hold(with_claims_masked(&maskable, &state.masks(), &redacted, length))
         })
-        .when(has_signature, |dialog| dialog.hold(whole(inspected, whole_length)))
+        .when(token.has_signature(), |dialog| dialog.hold(whole(inspected, whole_length)))
         .hold(reports())
         .hold(element("p").class("fine").say(WHO_SEES_IT))
 }

@@ -39,6 +39,15 @@ pub struct Text {
     pub escaped: bool,
 }
 
+impl Member {
+    /// The bytes of its name in those of the text, with the quotes around it.
+    pub fn name_span(&self, text: &[u8]) -> Span {
+        let before = Span::new(self.span.start, self.value.span.start);
+        let quote = before.of(text).iter().rposition(|byte| *byte == b'"').unwrap_or_default();
+        Span::new(before.start, before.start + quote + 1)
+    }
+}
+
 impl Value {
     /// RFC 7519 section 4: of members with one name, the last counts.
     pub fn member(&self, name: &str) -> Option<&Value> {

@@ -87,6 +87,5 @@ fn listed(words: &[&str]) -> String {
 
 /// Text from a token as code in a sentence.
 pub(super) fn quoted(text: &str) -> String {
-    let text = crate::decode::search::replaced(&display::capped(text, 80), "`", "'");
-    ["`", &text, "`"].concat()
+    display::quoted(text, 80)
 }

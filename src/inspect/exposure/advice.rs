@@ -44,7 +44,7 @@ const PUBLIC: &str = "supabase-anon";
 
 pub(super) fn of(profile: &Profile, claims: &Claims) -> Option<&'static Advice> {
     let named = |id: &str| ADVICE.iter().find(|advice| advice.kinds.split(' ').any(|of| of == id));
-    let issuer = profile.issuer.as_ref().map_or("", |issuer| issuer.id);
+    let issuer = profile.issuer_id();
     match profile.id {
         _ if issuer == PUBLIC => None,
         "jwt" if !is_of_session(claims) => Some(&ANY),

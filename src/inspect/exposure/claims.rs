@@ -3,7 +3,6 @@
 use crate::decode::Part;
 use crate::decode::gather::Gather;
 use crate::decode::json::{Kind, Member, Value};
-use crate::decode::search::replaced;
 use crate::inspect::display;
 use crate::inspect::nature::{self, Nature};
 
@@ -71,9 +70,8 @@ impl<'t> Claims<'t> {
     }
 }
 
-/// A name in back quotes, of which it can have none itself.
 pub(super) fn quoted(name: &str) -> String {
-    ["`", &replaced(&display::capped(name, LONGEST_NAME), "`", "'"), "`"].concat()
+    display::quoted(name, LONGEST_NAME)
 }
 
 fn says_something(value: &Value) -> bool {

@@ -25,9 +25,8 @@ pub(super) fn statements(asked: &Asked, said: &mut Said) {
 /// None where there is nothing that would be worth saying.
 pub(super) fn of_what_is_no_credential(claims: &Claims, token: &Token, said: &mut Said) -> Option<()> {
     let names = claims.telling()?;
-    let is_signed = token.signature().is_some_and(|signature| !signature.span.is_empty());
     let alg = || token.parameter("alg").and_then(Value::as_str).unwrap_or_default();
-    let why = match is_signed {
+    let why = match token.has_signature() {
         true if alg().eq_ignore_ascii_case("none") => "Its `alg` says that nobody signed it",
         true => "It is not whole",
         false => "There is no signature on this copy",

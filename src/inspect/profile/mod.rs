@@ -29,6 +29,13 @@ pub struct Profile {
     pub issuer: Option<Issuer>,
 }
 
+impl Profile {
+    /// The issuer's id, empty where none is known.
+    pub fn issuer_id(&self) -> &'static str {
+        self.issuer.as_ref().map_or("", |issuer| issuer.id)
+    }
+}
+
 /// A well-known issuer or platform.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Issuer {

@@ -36,7 +36,7 @@ pub(super) fn has(payload: &Part, name: &str) -> bool {
 
 /// The well-known issuer's id, empty where there is none.
 pub(super) fn issuer(subject: &Subject) -> &'static str {
-    subject.description.profile.issuer.as_ref().map_or("", |issuer| issuer.id)
+    subject.description.profile.issuer_id()
 }
 
 /// Whether it is of a kind that lets in whoever sends it along.

@@ -50,7 +50,7 @@ const KINDS: [&str; 3] = ["refresh-token", "request-object", "vapid-token"];
 
 fn check(subject: &Subject) -> Vec<Evidence> {
     let profile = &subject.description.profile;
-    let issuer = profile.issuer.as_ref().map_or("", |issuer| issuer.id);
+    let issuer = profile.issuer_id();
     let mut found: Vec<Evidence> = Vec::new();
     if issuer.is_empty() && !KINDS.contains(&profile.id) {
         return found;

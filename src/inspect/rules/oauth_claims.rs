@@ -64,7 +64,7 @@ fn check(subject: &Subject) -> Vec<Evidence> {
     }
 }
 
-fn claim<'p>(payload: &'p Part, name: &str) -> Option<&'p Value> {
+pub(super) fn claim<'p>(payload: &'p Part, name: &str) -> Option<&'p Value> {
     payload.value()?.member(name)
 }
 

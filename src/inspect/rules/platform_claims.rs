@@ -1,6 +1,6 @@
 //! Claims and header parameters that contradict the rules of the platform that they are said to come from.
 
-use super::oauth_claims::{on, one_or_many};
+use super::oauth_claims::{claim, on, one_or_many};
 use super::{Evidence, Place, Rule, Severity, Subject, key_address, times};
 use crate::decode::Part;
 use crate::decode::json::Value;
@@ -35,14 +35,10 @@ const CHECKS: [(&str, Check); 10] = [
 
 fn check(subject: &Subject) -> Vec<Evidence> {
     let profile = &subject.description.profile;
-    let issuer = profile.issuer.as_ref().map_or("", |issuer| issuer.id);
+    let issuer = profile.issuer_id();
     let check = CHECKS.iter().find(|(id, _)| *id == issuer || *id == profile.id);
     let evidence = check.and_then(|(_, check)| check(subject, subject.token.payload()?));
     evidence.into_iter().collect()
-}
-
-fn claim<'p>(payload: &'p Part, name: &str) -> Option<&'p Value> {
-    payload.value()?.member(name)
 }
 
 /// "Access token claims reference" of Microsoft: the tenant in `iss` is that of `tid`.

@@ -2,6 +2,7 @@
 
 use super::{Evidence, Rule, Severity, Subject, headers};
 use crate::decode::json::{Kind, Member, Value};
+use crate::inspect::nature::bare;
 
 pub(super) const RULE: Rule = Rule {
     id: "privileged-role",
@@ -95,12 +96,6 @@ fn into<'s>(members: &'s [Member], top: Option<&'s Member>, see: &mut dyn FnMut(
             _ => {}
         }
     }
-}
-
-/// `roles` of `https://a.example/roles` and `groups` of `cognito:groups`.
-fn bare(name: &str) -> &str {
-    let start = name.bytes().rposition(|byte| matches!(byte, b'/' | b':'));
-    start.and_then(|start| name.get(start + 1..)).unwrap_or(name)
 }
 
 fn is_list(name: &str) -> bool {

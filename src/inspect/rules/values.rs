@@ -3,7 +3,7 @@
 use super::evidence::LIMIT;
 use super::{Evidence, Place, Subject};
 use crate::decode::json::{Kind, Member, Text, Value};
-use crate::decode::{Part, Role, Span, Token};
+use crate::decode::{Part, Role, Token};
 use crate::inspect::display;
 
 /// A value where it stands.
@@ -96,9 +96,8 @@ fn into<'s>(seen: Seen<'s>, see: &mut dyn FnMut(&Seen<'s>)) {
 
 /// A name as it is written, without its quotes.
 pub(super) fn written_name<'p>(part: &'p Part, member: &Member) -> &'p [u8] {
-    let source = Span::new(member.span.start, member.value.span.start).of(&part.bytes);
-    let end = source.iter().rposition(|byte| *byte == b'"').unwrap_or_default();
-    source.get(1..end).unwrap_or_default()
+    let source = member.name_span(&part.bytes).of(&part.bytes);
+    source.get(1..source.len().saturating_sub(1)).unwrap_or_default()
 }
 
 #[cfg(test)]
