@@ -4,8 +4,9 @@ use std::time::{Duration, Instant};
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use jwt_inspector::decode::decode;
-use jwt_inspector::inspect::{self, Circumstances, describe, judge};
+use decode::decode;
+use inspect::{self, Context, describe};
+use inspection::judge;
 
 const NOW: i64 = 1_700_000_000;
 
@@ -15,16 +16,18 @@ fn main() {
     let big = token(&format!("{{\"sub\":\"u1\",\"exp\":1700003600,\"data\":\"{}\"}}", "x".repeat(750_000)));
     let wide = token(&claims(20_000));
     let har = har(&small, 10_000_000);
-    time(&format!("inspect, token of {} bytes", small.len()), 2_000, || inspect::inspect(&small, NOW).tokens.len());
+    time(&format!("inspect, token of {} bytes", small.len()), 2_000, || inspection::inspect(&small, NOW).tokens.len());
     let decoded = decode(&small);
     if let Some(token) = decoded.tokens.first() {
         let description = describe::describe(token);
-        let circumstances = Circumstances { now: NOW, ..Circumstances::default() };
-        time("judge alone, the same token", 2_000, || judge(token, &description, circumstances).findings.len());
+        let context = Context { now: NOW, ..Context::default() };
+        time("judge alone, the same token", 2_000, || judge(token, &description, context).findings.len());
     }
-    time(&format!("inspect, one claim, token of {} bytes", big.len()), 20, || inspect::inspect(&big, NOW).tokens.len());
+    time(&format!("inspect, one claim, token of {} bytes", big.len()), 20, || {
+        inspection::inspect(&big, NOW).tokens.len()
+    });
     time(&format!("inspect, 20,000 claims, token of {} bytes", wide.len()), 20, || {
-        inspect::inspect(&wide, NOW).tokens.len()
+        inspection::inspect(&wide, NOW).tokens.len()
     });
     time(&format!("decode, HAR of {} bytes", har.len()), 10, || decode(&har).tokens.len());
     let log = format!("GET /me\nAuthorization: Bearer {small}\n").repeat(10_000_000 / small.len());

@@ -4,8 +4,8 @@ use std::io::Read;
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use jwt_inspector::inspect;
-use jwt_inspector::share::report;
+use inspection::inspect;
+use share::report;
 
 const USAGE: &str = "usage: cargo run --release --example inspect -- [--now UNIX_SECONDS] < FILE";
 

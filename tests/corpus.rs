@@ -16,8 +16,8 @@ use std::time::{Duration, Instant};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use expect_test::expect_file;
-use jwt_inspector::inspect;
-use jwt_inspector::inspect::Inspected;
+use inspection::Inspected;
+use inspection::inspect;
 
 /// 2023-11-14T22:13:20Z.
 const NOW: i64 = 1_700_000_000;

@@ -1,13 +1,14 @@
 //! docs/FINDINGS.md is what the rules say. `UPDATE_EXPECT=1 cargo test --test findings_document` writes it anew.
 
 use expect_test::expect_file;
-use jwt_inspector::inspect::rules::{RULES, Rule, Severity};
+use inspect::Severity;
+use rules::{RULES, Rule};
 
 const HEAD: &str = "\
 # Findings
 
 What the inspector says of a token beyond what stands in it, without a key and without a network. Written from the rules
-in `src/inspect/rules/` by a test; change it there.
+in `crates/rules/src/` by a test; change it there.
 
 A severity means the same everywhere. **Error**: breaks a MUST, cannot work as written, is past a hard limit, or matches a
 known attack. **Warning**: legal, but a known weakness or very likely a mistake. **Notice**: unusual, worth a look, often

@@ -6,8 +6,8 @@ use std::fs;
 use std::path::Path;
 
 use expect_test::expect_file;
-use jwt_inspector::inspect;
-use jwt_inspector::share::report;
+use inspection::inspect;
+use share::report;
 
 /// 2023-11-14T22:13:20Z.
 const NOW: i64 = 1_700_000_000;

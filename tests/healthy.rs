@@ -7,9 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use jwt_inspector::inspect;
-use jwt_inspector::inspect::Inspected;
-use jwt_inspector::inspect::rules::Severity;
+use inspect::Severity;
+use inspection::Inspected;
+use inspection::inspect;
 use serde_json::Value;
 
 /// What is rightly said of a token that somebody made as it should be made: the beginning of the token's name, the
@@ -66,7 +66,7 @@ fn issued(inspected: &Inspected) -> i64 {
 
 /// The errors and warnings that are not allowed; of those that are, `used` gets the positions.
 fn wrong(name: &str, text: &str, now: i64, allowed: &Allowed, used: &mut BTreeSet<usize>) -> Vec<String> {
-    let inspection = inspect::inspect(text, now);
+    let inspection = inspect(text, now);
     assert_eq!(inspection.tokens.len(), 1, "{name}");
     let mut tokens = Vec::new();
     inspection.tokens.iter().for_each(|token| all(token, &mut tokens));
@@ -109,7 +109,7 @@ fn what_the_rfcs_print_with_a_good_signature_is_quiet() {
         let name = vector["id"].as_str().expect("an id");
         let text = vector["token"].as_str().map_or_else(|| vector["token"].to_string(), str::to_owned);
         let now = common::active_at(&vector["payload"]);
-        let now = inspect::inspect(&text, now).tokens.iter().map(issued).max().unwrap_or(now).max(now);
+        let now = inspect(&text, now).tokens.iter().map(issued).max().unwrap_or(now).max(now);
         found.append(&mut wrong(name, &text, now, IN_THE_RFCS, &mut used));
         read += 1;
     }
@@ -123,7 +123,7 @@ const BESIDE: [&str; 5] = ["claims-missing", "exp-missing", "alg-hmac", "ecdsa-m
 /// Everything else that is found, in tokens made to show one thing.
 #[track_caller]
 fn check_all(token: &str, expected: &[&str]) {
-    let inspection = inspect::inspect(token, 1_700_000_000);
+    let inspection = inspect(token, 1_700_000_000);
     let findings = &inspection.tokens[0].judgement.findings;
     let ids: Vec<_> = findings.iter().map(|finding| finding.id.as_ref()).filter(|id| !BESIDE.contains(id)).collect();
     assert_eq!(ids, expected, "{token}");

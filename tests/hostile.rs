@@ -4,13 +4,13 @@ use std::time::{Duration, Instant};
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use jwt_inspector::decode::error::FaultKind;
-use jwt_inspector::decode::format::Format;
-use jwt_inspector::decode::{Coding, Role, Token, decode, inflate, nested};
-use jwt_inspector::inspect;
-use jwt_inspector::inspect::compare::{Change, Comparison, Side, compare};
-use jwt_inspector::inspect::describe::describe;
-use jwt_inspector::share::{redact, report};
+use decode::error::FaultKind;
+use decode::format::Format;
+use decode::{Coding, Role, Token, decode, inflate, nested};
+use inspect::compare::{Change, Comparison, Side, compare};
+use inspect::describe::describe;
+use inspection::inspect;
+use share::{redact, report};
 
 const HS256: &str = r#"{"alg":"HS256"}"#;
 
@@ -181,7 +181,7 @@ fn hostile_headers_take_bounded_time() {
         let names: Vec<_> = (0..20_000).map(|at| format!("{piece}{}", at % 10_000)).collect();
         let header = serde_json::json!({"alg": "HS256", "kid": long, "jku": format!("https://{long}"), "crit": names});
         let token = format!("{}.e30.c2ln", URL_SAFE_NO_PAD.encode(header.to_string()));
-        assert_eq!(inspect::inspect(&token, 0).tokens.len(), 1);
+        assert_eq!(inspect(&token, 0).tokens.len(), 1);
     }
     // A quadratic step takes minutes.
     assert!(before.elapsed() < Duration::from_secs(30), "{:?}", before.elapsed());
@@ -198,7 +198,7 @@ fn countless_recipients_and_signatures_take_bounded_time() {
         format!(r#"{{"protected":"{header}","recipients":[{all}],"iv":"AAAA","ciphertext":"AAAA","tag":"AAAA"}}"#);
     let signed = format!(r#"{{"payload":"e30","signatures":[{all}]}}"#);
     for text in [encrypted, signed] {
-        assert_eq!(inspect::inspect(&text, 0).tokens.len(), 1);
+        assert_eq!(inspect(&text, 0).tokens.len(), 1);
     }
     assert!(before.elapsed() < Duration::from_secs(30), "{:?}", before.elapsed());
 }

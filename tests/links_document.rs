@@ -1,9 +1,9 @@
 //! docs/LINKS.md is true: every link in it is what the page writes, or is read as it says.
 
-use jwt_inspector::decode::decode;
-use jwt_inspector::inspect::masked::MASK;
-use jwt_inspector::share::link::{self, Arrival};
-use jwt_inspector::share::redact;
+use decode::decode;
+use inspect::masked::MASK;
+use share::link::{self, Arrival};
+use share::redact;
 
 const DOCUMENT: &str = include_str!("../docs/LINKS.md");
 const WHOLE: &str = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1MSIsIm4iOjF9.AAECAw";
@@ -42,4 +42,11 @@ fn every_link_is_read() {
 #[test]
 fn the_mask_is_the_one_it_names() {
     assert!(DOCUMENT.contains(&["`", MASK, "`"].concat()));
+}
+
+#[test]
+fn a_link_to_the_guide_brings_no_token() {
+    for fragment in ["#guide", "#guide=revoke", "#guide=eyJhbGciOiJIUzI1NiJ9.e30.AA"] {
+        assert_eq!(link::read_fragment(fragment), None, "{fragment}");
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use jwt_inspector::inspect::lookalike::{notes, recognise};
+use inspect::lookalike::{notes, recognise};
 use proptest::prelude::*;
 
 #[test]

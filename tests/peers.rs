@@ -4,11 +4,11 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
-use jwt_inspector::decode::decode;
-use jwt_inspector::inspect::calendar;
-use jwt_inspector::inspect::describe::DescribedMember;
-use jwt_inspector::inspect::validity::Status;
-use jwt_inspector::{Inspection, inspect};
+use decode::decode;
+use inspect::calendar;
+use inspect::describe::DescribedMember;
+use inspect::validity::Status;
+use inspection::{Inspection, inspect};
 
 const NOW: i64 = 1_700_000_000;
 const SIGNATURE: &str = "kWSsfPGUiS14tW4qONHSl8nR5BEL5Rrod9LrBlE7qKM";

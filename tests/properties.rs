@@ -2,12 +2,12 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
-use jwt_inspector::decode::{Decoded, Token, base64url, decode, json, nested};
-use jwt_inspector::inspect;
-use jwt_inspector::inspect::compare::{Change, Comparison, Side, compare};
-use jwt_inspector::inspect::describe::describe;
-use jwt_inspector::share::report;
+use decode::{Decoded, Token, base64url, decode, json, nested};
+use inspect::compare::{Change, Comparison, Side, compare};
+use inspect::describe::describe;
+use inspection::inspect;
 use proptest::prelude::*;
+use share::report;
 
 const NOW: i64 = 1_700_000_000;
 

@@ -1,7 +1,7 @@
 //! The official vectors: what the RFCs print as a token is read as exactly that.
 
-use jwt_inspector::decode::format::Format;
-use jwt_inspector::decode::{Coding, Part, Role, Token, decode};
+use decode::format::Format;
+use decode::{Coding, Part, Role, Token, decode};
 use serde_json::Value;
 
 const VECTORS: &str = include_str!("data/rfc-vectors.json");

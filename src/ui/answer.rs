@@ -1,7 +1,7 @@
 //! Everything about the token that is shown, from the verdicts to the last panel.
 
-use jwt_inspector::decode::{Part, Role};
-use jwt_inspector::inspect::Inspected;
+use decode::{Part, Role};
+use inspection::Inspected;
 use yew::prelude::*;
 
 use super::app::{Fold, State};

@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use jwt_inspector::decode::gather::Gather;
-use jwt_inspector::decode::{Decoded, decode, search};
-use jwt_inspector::inspect::{Circumstances, Inspected, inspected};
-use jwt_inspector::share::redact::{self, Redacted};
+use decode::{Decoded, decode, search};
+use inspect::Context;
+use inspection::{Inspected, inspected};
+use share::redact::{self, Redacted};
 
 use super::commands::{Command, Copy};
 use super::comparing::Comparing;
@@ -241,8 +241,8 @@ impl State {
         self.text.len() <= EDITABLE
     }
 
-    pub fn circumstances(&self) -> Circumstances {
-        Circumstances {
+    pub fn context(&self) -> Context {
+        Context {
             now: self.now,
             is_clock: self.looked_at.is_none(),
             signature_left_out: self.signature_left_out,
@@ -258,14 +258,14 @@ impl State {
     pub fn masks(&self) -> Vec<String> {
         let suggested = || {
             let maskable = self.shown().map_or_else(Vec::new, |shown| redact::maskable(&shown.token));
-            maskable.into_iter().filter(|claim| claim.is_suggested).map(|claim| claim.name).gather()
+            maskable.into_iter().filter(|claim| claim.is_suggested).map(|claim| claim.name).collect::<Vec<_>>()
         };
         self.masked.clone().unwrap_or_else(suggested)
     }
 
     /// The token that is shown, with the chosen claims masked.
     pub fn redacted(&self) -> Option<Redacted> {
-        redact::redacted(&self.shown()?.token, &self.masks().iter().map(String::as_str).gather())
+        redact::redacted(&self.shown()?.token, &self.masks().iter().map(String::as_str).collect::<Vec<_>>())
     }
 
     fn mask(&mut self, position: usize) {
@@ -345,7 +345,7 @@ impl State {
     fn choose(&mut self, chosen: usize) {
         self.chosen = chosen;
         self.show(Vec::new());
-        self.inspected = self.reading.tokens.get(chosen).map(|token| inspected(token, self.circumstances()));
+        self.inspected = self.reading.tokens.get(chosen).map(|token| inspected(token, self.context()));
     }
 
     fn show(&mut self, opened: Vec<usize>) {
@@ -357,9 +357,9 @@ impl State {
     }
 
     fn judge_again(&mut self) {
-        let circumstances = self.circumstances();
+        let context = self.context();
         if let Some(inspected) = &mut self.inspected {
-            inspected.judge_again(circumstances);
+            inspected.judge_again(context);
         }
     }
 
@@ -384,7 +384,7 @@ impl State {
                 }
             }
             Command::BackTo(depth) => {
-                let opened = self.opened.iter().copied().take(depth).gather();
+                let opened = self.opened.iter().copied().take(depth).collect::<Vec<_>>();
                 self.show(opened);
             }
             Command::ShowTable(part) => self.exact.retain(|exact| *exact != part),

@@ -1,6 +1,6 @@
 //! The banner that cannot be dismissed: decoded is not verified.
 
-use jwt_inspector::inspect::Inspected;
+use inspection::Inspected;
 use yew::prelude::*;
 
 use super::element::element;

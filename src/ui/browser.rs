@@ -10,7 +10,6 @@ use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::{Interval, Timeout};
 use gloo::timers::future::TimeoutFuture;
 use js_sys::{Array, Date, Function, Intl, JsString, Object, Reflect, Uint8Array};
-use jwt_inspector::decode::gather::Gather;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
@@ -627,7 +626,7 @@ fn target(event: &Event) -> Option<Element> {
 
 fn all(selector: &str) -> Vec<HtmlElement> {
     let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
-    (0..found.length()).filter_map(|position| found.item(position)?.dyn_into().ok()).gather()
+    (0..found.length()).filter_map(|position| found.item(position)?.dyn_into().ok()).collect::<Vec<_>>()
 }
 
 fn by_id<T: JsCast>(id: &str) -> Option<T> {

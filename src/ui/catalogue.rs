@@ -1,7 +1,7 @@
 //! Every finding there is, with why it matters and what to do: what docs/FINDINGS.md says, inside the page.
 
-use jwt_inspector::decode::gather::Gather;
-use jwt_inspector::inspect::rules::{RULES, Rule, Severity};
+use inspect::Severity;
+use rules::{RULES, Rule};
 use yew::prelude::*;
 
 use super::commands::Command;
@@ -35,7 +35,7 @@ pub fn catalogue(is_open: bool) -> Html {
 
 fn entry(rule: &'static Rule) -> Element {
     let reference = element("span").class("reference").text(short_reference(&rule.references.join(", ")));
-    let ids = rule.ids().map(|(id, _)| id).gather().join(" ");
+    let ids = rule.ids().map(|(id, _)| id).collect::<Vec<_>>().join(" ");
     element("article")
         .class("entry")
         .with_value("id", ["rule-", rule.id].concat())

@@ -1,10 +1,9 @@
 //! The certificates that a header brings along, and what its thumbprints come to.
 
-use jwt_inspector::decode::gather::Gather;
-use jwt_inspector::inspect::calendar;
-use jwt_inspector::inspect::certificate::{Certificate, Chain, Comparison, Thumbprint};
-use jwt_inspector::inspect::display::counted;
-use jwt_inspector::inspect::enclosed::EnclosedChain;
+use inspect::calendar;
+use inspect::certificate::{Certificate, Chain, Comparison, Thumbprint};
+use inspect::display::counted;
+use inspect::enclosed::EnclosedChain;
 use yew::prelude::*;
 
 use super::element::{Element, element, row_of};
@@ -66,7 +65,7 @@ fn validity(certificate: &Certificate, now: i64) -> Option<Element> {
 
 fn names(certificate: &Certificate) -> Option<String> {
     let names = certificate.alternative_names.iter().take(NAMES).map(|name| [name.kind, " ", &name.name].concat());
-    let shown: Vec<_> = names.gather();
+    let shown: Vec<_> = names.collect();
     let hidden = certificate.alternative_names.len() - shown.len() + certificate.alternative_names_left_out;
     let more = if hidden > 0 { [", and ", &hidden.to_string(), " more"].concat() } else { String::new() };
     (!shown.is_empty()).then(|| shown.join(", ") + &more)

@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use jwt_inspector::decode::{Token, decode};
-use jwt_inspector::inspect::compare::{Comparison, Side, compare};
-use jwt_inspector::inspect::describe::{Description, describe};
-use jwt_inspector::inspect::display::capped;
+use decode::{Token, decode};
+use inspect::compare::{Comparison, Side, compare};
+use inspect::describe::{Description, describe};
+use inspect::display::capped;
 
 use super::app::{Fold, State};
 use super::commands::Command;

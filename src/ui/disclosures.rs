@@ -1,10 +1,9 @@
 //! Selective disclosure: what was disclosed and where it belongs, and the claims as a verifier would see them.
 
-use jwt_inspector::decode::gather::Gather;
-use jwt_inspector::decode::{Span, Token};
-use jwt_inspector::inspect::Inspected;
-use jwt_inspector::inspect::display::{capped, counted};
-use jwt_inspector::inspect::sd_jwt::{Disclosure, SdHash, SdJwt};
+use decode::{Span, Token};
+use inspect::display::{capped, counted};
+use inspect::sd_jwt::{Disclosure, SdHash, SdJwt};
+use inspection::Inspected;
 use yew::prelude::*;
 
 use super::app::{Fold, State};
@@ -64,7 +63,7 @@ fn row(state: &State, token: &Token, disclosure: &Disclosure) -> Element {
     let place = disclosure.place.as_ref().map(|place| ["belongs at `", &capped(place, 120), "`"].concat());
     let salt = disclosure.salt.as_ref().map(|salt| ["salt `", &capped(salt, 60), "`"].concat());
     let digest = disclosure.digest.as_ref().map(|digest| ["digest `", digest, "`"].concat());
-    let meaning: Vec<_> = [place, salt, digest].into_iter().flatten().gather();
+    let meaning: Vec<_> = [place, salt, digest].into_iter().flatten().collect();
     element("li")
         .class("row")
         .with_value("id", ["row-", &spot.to_attribute()].concat())

@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use jwt_inspector::decode::gather::Gather;
-use jwt_inspector::decode::{Token, decode};
-use jwt_inspector::guide::ASKED;
-use jwt_inspector::inspect::rules::RULES;
-use jwt_inspector::inspect::{Circumstances, Inspection, inspected};
-use jwt_inspector::share::{link, report};
+use ::guide::ASKED;
+use decode::{Token, decode};
+use inspect::Context;
+use inspection::{Inspection, inspected};
+use rules::RULES;
+use share::{link, report};
 use yew::prelude::*;
 
 use super::app::{Action, Origin, State, Theme};
@@ -106,9 +106,8 @@ fn text_of(what: Copy, state: &State) -> Option<String> {
         Copy::Markdown => report::markdown(state.shown()?, None, state.now),
         Copy::RedactedMarkdown => {
             let tokens = decode(&state.redacted()?.text).tokens;
-            let circumstances =
-                Circumstances { signature_left_out: true, claims_redacted: true, ..state.circumstances() };
-            let redacted = inspected(&Rc::new(tokens.into_iter().next()?), circumstances);
+            let context = Context { signature_left_out: true, claims_redacted: true, ..state.context() };
+            let redacted = inspected(&Rc::new(tokens.into_iter().next()?), context);
             report::markdown(state.shown()?, Some(&redacted), state.now)
         }
         Copy::RedactedLink => browser::address() + &link::redacted(&state.redacted()?),
@@ -122,7 +121,7 @@ fn text_of(what: Copy, state: &State) -> Option<String> {
 fn report(state: &State) -> String {
     let inspection = Inspection {
         evaluated_at: state.now,
-        tokens: state.reading.tokens.iter().map(|token| inspected(token, state.circumstances())).gather(),
+        tokens: state.reading.tokens.iter().map(|token| inspected(token, state.context())).collect::<Vec<_>>(),
         notes: state.reading.notes.clone(),
     };
     report::json(&inspection)

@@ -1,7 +1,6 @@
 //! The exact text of a part, with the marked member and every fault shown in their places.
 
-use jwt_inspector::decode::gather::Gather;
-use jwt_inspector::decode::{Part, Span};
+use decode::{Part, Span};
 use yew::prelude::*;
 
 use super::app::Fold;
@@ -38,7 +37,7 @@ pub fn exact_text(part: &Part, marked: Option<Span>, unfolded: bool, position: u
 fn pieces(part: &Part, marked: Option<Span>, end: usize) -> Html {
     let faults = part.faults.iter().filter(|fault| !fault.kind.is_of_encoding());
     // In the order of their places, as faults are.
-    let mut stretches: Vec<(Span, bool)> = faults.map(|fault| (fault.span, true)).gather();
+    let mut stretches: Vec<(Span, bool)> = faults.map(|fault| (fault.span, true)).collect();
     if let Some(marked) = marked {
         stretches.insert(stretches.partition_point(|(span, _)| *span < marked), (marked, false));
     }
@@ -91,7 +90,7 @@ fn hex(bytes: &[u8]) -> String {
 mod tests {
     use super::super::testing::markup;
     use super::*;
-    use jwt_inspector::decode::Role;
+    use decode::Role;
 
     fn of(segment: &str) -> String {
         markup(exact_text(&Part::json(Role::Payload, segment, Span::new(0, segment.len())), None, false, 1))

@@ -1,9 +1,8 @@
 //! Invented texts to try, each of which teaches something. Their times are counted from now.
 
-use jwt_inspector::decode::base64url;
-use jwt_inspector::decode::gather::Gather;
-use jwt_inspector::decode::search::replaced;
-use jwt_inspector::inspect::digest::Hash;
+use decode::base64url;
+use decode::search::replaced;
+use inspect::digest::Hash;
 
 pub struct Example {
     pub name: &'static str,
@@ -288,13 +287,13 @@ fn filler(bytes: usize) -> Vec<u8> {
         word ^= word << 5;
         (word >> 24) as u8
     };
-    std::iter::repeat_with(next).take(bytes).gather()
+    std::iter::repeat_with(next).take(bytes).collect::<Vec<_>>()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use jwt_inspector::inspect::inspect;
+    use inspection::inspect;
 
     const NOW: i64 = 1_795_446_000;
 

@@ -1,7 +1,7 @@
 //! What stands in place of the box when a text is too long to edit: its name, its size and the chosen token's place.
 
-use jwt_inspector::decode::Span;
-use jwt_inspector::inspect::display::counted;
+use decode::Span;
+use inspect::display::counted;
 use yew::prelude::*;
 
 use super::app::{Origin, State};

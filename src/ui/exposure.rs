@@ -1,9 +1,9 @@
 //! What it costs if the token leaks: statements by topic, and pictures of its window and its weight.
 
-use jwt_inspector::guide::position;
-use jwt_inspector::inspect::Inspected;
-use jwt_inspector::inspect::exposure::size::{COOKIE, Limit, Weight, grouped, limits};
-use jwt_inspector::inspect::exposure::{Exposure, Topic};
+use guide::position;
+use inspect::exposure::size::{COOKIE, Limit, Weight, grouped, limits};
+use inspect::exposure::{Exposure, Topic};
+use inspection::Inspected;
 use yew::prelude::*;
 
 use super::commands::{Command, Copy};

@@ -1,9 +1,10 @@
 //! What to look out for, the gravest first, each with why and what to do.
 
-use jwt_inspector::guide::place_of;
-use jwt_inspector::inspect::Inspected;
-use jwt_inspector::inspect::display::counted;
-use jwt_inspector::inspect::rules::{Finding, RULES, Rule, Severity};
+use guide::place_of;
+use inspect::Severity;
+use inspect::display::counted;
+use inspection::Inspected;
+use rules::{Finding, RULES, Rule};
 use yew::prelude::*;
 
 use super::commands::Command;
@@ -133,7 +134,7 @@ fn spot(finding: &Finding, inspected: &Inspected) -> Option<(Spot, String)> {
         return Some((Spot { part, member: None }, role.name().to_owned()));
     };
     let members = &inspected.description.parts.get(part)?.members;
-    let here = |member: &&jwt_inspector::inspect::describe::DescribedMember| {
+    let here = |member: &&inspect::describe::DescribedMember| {
         finding.place.span.is_some_and(|span| span.overlaps(member.span))
     };
     let named = || members.iter().rposition(|member| member.name == *name);

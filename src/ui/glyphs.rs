@@ -1,7 +1,7 @@
 //! Text of hostile origin as text nodes: characters that cannot be seen become marks that can.
 
-use jwt_inspector::decode::search::replaced;
-use jwt_inspector::inspect::display::{Glyphs, visible};
+use decode::search::replaced;
+use inspect::display::{Glyphs, visible};
 use yew::prelude::*;
 
 use super::element::{element, row_of, words};

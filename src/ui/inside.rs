@@ -1,8 +1,7 @@
 //! The tokens inside a part or a member, each with a button that opens it.
 
-use jwt_inspector::decode::Span;
-use jwt_inspector::decode::gather::Gather;
-use jwt_inspector::inspect::Inspected;
+use decode::Span;
+use inspection::Inspected;
 
 use super::commands::Command;
 use super::element::{Element, button};
@@ -20,5 +19,5 @@ pub fn openers(inspected: &Inspected, part: usize, within: Option<Span>) -> Vec<
             let text = ["Open the ", nested.description.profile.name, " inside"].concat();
             button(Command::OpenNested(position), text).class("open")
         })
-        .gather()
+        .collect::<Vec<_>>()
 }

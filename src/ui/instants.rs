@@ -1,6 +1,6 @@
 //! An instant as people read it: in UTC, in the local zone with its name, and from now.
 
-use jwt_inspector::inspect::calendar;
+use inspect::calendar;
 use yew::prelude::*;
 
 use super::app::Zone;

@@ -1,8 +1,8 @@
 //! The keys that a token brings along.
 
-use jwt_inspector::decode::Token;
-use jwt_inspector::inspect::display::counted;
-use jwt_inspector::inspect::enclosed::EnclosedKey;
+use decode::Token;
+use inspect::display::counted;
+use inspect::enclosed::EnclosedKey;
 use yew::prelude::*;
 
 use super::element::{Element, element};

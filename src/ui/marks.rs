@@ -1,8 +1,7 @@
 //! The instants of the timeline: where each stands, and in which words.
 
-use jwt_inspector::decode::gather::Gather;
-use jwt_inspector::inspect::calendar;
-use jwt_inspector::inspect::validity::Validity;
+use inspect::calendar;
+use inspect::validity::Validity;
 
 /// Thousandths of the width: the margin at both ends, and the least that lies between two marks, so that the
 /// words at them do not touch on a narrow screen.
@@ -91,7 +90,7 @@ pub fn day(instant: i64, now: i64) -> String {
 pub fn short_duration(seconds: u64) -> String {
     let words = calendar::duration(seconds);
     let mut short = String::new();
-    for pair in words.split(' ').gather().chunks(2) {
+    for pair in words.split(' ').collect::<Vec<_>>().chunks(2) {
         let unit = match pair.get(1).copied().unwrap_or_default() {
             "hour" | "hours" => "h",
             "minute" | "minutes" => "min",
@@ -126,7 +125,7 @@ pub fn sentence(marks: &[Mark], now: i64) -> String {
 mod tests {
     use super::super::testing::NOW;
     use super::*;
-    use jwt_inspector::inspect::validity::Status;
+    use inspect::validity::Status;
 
     fn validity(issued_at: Option<i64>, not_before: Option<i64>, expires_at: Option<i64>) -> Validity {
         Validity { status: Status::Unknown, issued_at, not_before, expires_at }

@@ -1,9 +1,9 @@
 //! The panel of a part that holds JSON: its members in a table, or its exact text.
 
-use jwt_inspector::decode::{Coding, Part, Role, Token};
-use jwt_inspector::inspect::Inspected;
-use jwt_inspector::inspect::describe::{self, DescribedMember};
-use jwt_inspector::inspect::display::counted;
+use decode::{Coding, Part, Role, Token};
+use inspect::describe::{self, DescribedMember};
+use inspect::display::counted;
+use inspection::Inspected;
 use yew::prelude::*;
 
 use super::app::{Fold, State};

@@ -1,9 +1,9 @@
 //! The page at another time: yesterday's failing token as it was when it failed.
 
-use jwt_inspector::inspect::calendar;
-use jwt_inspector::inspect::display;
-use jwt_inspector::inspect::numeric_date::{self, DateText};
-use jwt_inspector::inspect::validity::Validity;
+use inspect::calendar;
+use inspect::display;
+use inspect::numeric_date::{self, DateText};
+use inspect::validity::Validity;
 use yew::prelude::*;
 
 use super::app::State;
@@ -93,10 +93,7 @@ pub fn chooser(state: &State, validity: &Validity) -> Html {
 
 fn unread(text: &str) -> Element {
     let what = ["`", &display::capped(text, 40), "` is no time that can be read here."].concat();
-    element("p")
-        .with("role", "alert")
-        .hold(badge(jwt_inspector::inspect::rules::Severity::Error, ""))
-        .hold(prose(&what))
+    element("p").with("role", "alert").hold(badge(inspect::Severity::Error, "")).hold(prose(&what))
 }
 
 #[cfg(test)]

@@ -1,9 +1,10 @@
 //! What is to be said of the paste as a whole: where it came from, and what was done to it.
 
-use jwt_inspector::decode::{Repair, Role};
-use jwt_inspector::inspect::display::counted;
-use jwt_inspector::inspect::validity::Status;
-use jwt_inspector::inspect::{Inspected, Judgement, calendar, masked};
+use decode::{Repair, Role};
+use inspect::display::counted;
+use inspect::validity::Status;
+use inspect::{calendar, masked};
+use inspection::{Inspected, Judgement};
 use yew::prelude::*;
 
 use super::app::{FILE_LIMIT, Origin, State};

@@ -3,9 +3,9 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use jwt_inspector::decode::search::replaced;
-use jwt_inspector::guide::{self, Opened};
-use jwt_inspector::share::link;
+use decode::search::replaced;
+use guide::{self, Opened};
+use share::link;
 use yew::prelude::*;
 
 use super::app::{Action, Origin, State};

@@ -1,7 +1,7 @@
 //! What panels have in common: a frame, for a part in the colour of its role, and a head.
 
-use jwt_inspector::decode::Role;
-use jwt_inspector::guide::position;
+use decode::Role;
+use guide::position;
 
 use super::element::{Element, element};
 use super::guide::to_place;

@@ -1,7 +1,8 @@
 //! Parts that have no panel of their own: what they are for, how long they are, and what that says.
 
-use jwt_inspector::decode::{Part, Role};
-use jwt_inspector::inspect::{Inspected, anatomy};
+use decode::{Part, Role};
+use inspect::anatomy;
+use inspection::Inspected;
 use yew::prelude::*;
 
 use super::element::{Element, element};

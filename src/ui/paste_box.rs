@@ -1,6 +1,6 @@
 //! The box that takes the text, over the same text in colours.
 
-use jwt_inspector::decode::Span;
+use decode::Span;
 use yew::prelude::*;
 
 use super::app::State;

@@ -1,6 +1,6 @@
 //! What is wrong with a thing inside a token, beside that thing.
 
-use jwt_inspector::inspect::problem::Problem;
+use inspect::problem::Problem;
 use yew::prelude::*;
 
 use super::element::{element, row_of};

@@ -2,9 +2,8 @@
 
 use std::rc::Rc;
 
-use jwt_inspector::decode::gather::Gather;
-use jwt_inspector::decode::{Decoded, Note, Part, Span, Token};
-use jwt_inspector::inspect::lookalike;
+use decode::{Decoded, Note, Part, Span, Token};
+use inspect::lookalike;
 
 /// The tokens of one text. Made once for a text.
 #[derive(Debug, PartialEq, Default)]
@@ -32,7 +31,7 @@ pub struct Spot {
 
 impl From<Decoded> for Reading {
     fn from(decoded: Decoded) -> Self {
-        let tokens: Vec<Rc<Token>> = decoded.tokens.into_iter().map(Rc::new).gather();
+        let tokens: Vec<Rc<Token>> = decoded.tokens.into_iter().map(Rc::new).collect();
         Self { groups: groups(&tokens), tokens, notes: decoded.notes }
     }
 }
@@ -90,7 +89,7 @@ impl<'t> Standing<'t> {
     /// another token, all characters that carry a bit of them.
     pub fn in_paste(&self, span: Span) -> Vec<Span> {
         let outwards = |spans: Vec<Span>, (token, part): &(&Token, &Part)| {
-            spans.into_iter().flat_map(|span| token.in_paste(token.characters_of(part, span))).gather()
+            spans.into_iter().flat_map(|span| token.in_paste(token.characters_of(part, span))).collect::<Vec<_>>()
         };
         self.around.iter().rev().fold(self.token.in_paste(span), outwards)
     }
@@ -137,7 +136,7 @@ pub fn byte_offset(text: &str, utf16_units: usize) -> usize {
 mod tests {
     use super::super::testing::token;
     use super::*;
-    use jwt_inspector::decode::base64url;
+    use decode::{base64url, decode};
 
     #[test]
     fn counts_offsets_as_a_text_box_does() {
@@ -148,15 +147,14 @@ mod tests {
 
     #[test]
     fn groups_equal_tokens_where_they_first_stand() {
-        let decoded =
-            jwt_inspector::decode("eyJhIjoxfQ.eyJiIjoxfQ.AA eyJhIjoxfQ.eyJiIjoyfQ.AA eyJhIjoxfQ.eyJiIjoxfQ.AA");
+        let decoded = decode("eyJhIjoxfQ.eyJiIjoxfQ.AA eyJhIjoxfQ.eyJiIjoyfQ.AA eyJhIjoxfQ.eyJiIjoxfQ.AA");
         let reading = Reading::from(decoded);
         assert_eq!(reading.groups, [Group { first: 0, count: 2 }, Group { first: 1, count: 1 }]);
     }
 
     #[test]
     fn finds_the_member_that_a_character_carries() {
-        let decoded = jwt_inspector::decode("Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIiwiZXhwIjoxfQ.");
+        let decoded = decode("Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIiwiZXhwIjoxfQ.");
         let token = &Standing::of(&decoded.tokens[0], &[]);
         let exp = Spot { part: 1, member: Some(1) };
         let span = in_paste(token, exp)[0];
@@ -169,7 +167,7 @@ mod tests {
     fn finds_the_member_of_a_token_inside_a_token() {
         let inner = token(r#"{"alg":"none"}"#, r#"{"sub":"inner"}"#, 0);
         let text = token(r#"{"alg":"HS256"}"#, &[r#"{"id_token_hint":""#, &inner, r#""}"#].concat(), 32);
-        let decoded = jwt_inspector::decode(&text);
+        let decoded = decode(&text);
         let standing = Standing::of(&decoded.tokens[0], &[0]);
         assert_eq!(standing.token.text, inner);
         let sub = Spot { part: 1, member: Some(0) };

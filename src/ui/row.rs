@@ -1,9 +1,9 @@
 //! One member of a part: its name, its value as written, and what it means.
 
-use jwt_inspector::decode::{Part, Role, Token};
-use jwt_inspector::inspect::Inspected;
-use jwt_inspector::inspect::describe::DescribedMember;
-use jwt_inspector::inspect::display::capped;
+use decode::{Part, Role, Token};
+use inspect::describe::DescribedMember;
+use inspect::display::capped;
+use inspection::Inspected;
 use yew::prelude::*;
 
 use super::app::{Fold, State};

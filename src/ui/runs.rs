@@ -1,6 +1,6 @@
 //! The pasted text cut into runs of one colour.
 
-use jwt_inspector::decode::{Role, Span, Token};
+use decode::{Role, Span, Token};
 use yew::prelude::*;
 
 use super::element::{Element, element, row_of};
@@ -183,6 +183,8 @@ fn brush(run: &Run, marked: Option<Spot>) -> Element {
 
 #[cfg(test)]
 mod tests {
+    use decode::decode;
+
     use super::super::testing::token;
     use super::*;
 
@@ -190,7 +192,7 @@ mod tests {
     fn covers_the_text_without_gaps() {
         let text =
             "Authorization: Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIiwiZXhwIjoxfQ.\r\nnext: eyJhIjoxfQ.eyJiIjoyfQ.AA x";
-        let reading = Reading::from(jwt_inspector::decode(text));
+        let reading = Reading::from(decode(text));
         for chosen in 0..3 {
             let runs = runs(text, &reading, chosen, &[]);
             let whole: String = runs.iter().map(|run| run.span.in_str(text)).collect();
@@ -202,7 +204,7 @@ mod tests {
     fn paints_a_token_inside_a_token_over_the_one_around() {
         let inner = token(r#"{"alg":"none"}"#, r#"{"sub":"inner","exp":1}"#, 0);
         let text = token(r#"{"alg":"HS256"}"#, &[r#"{"a":1,"hint":""#, &inner, r#"","b":2}"#].concat(), 32);
-        let reading = Reading::from(jwt_inspector::decode(&text));
+        let reading = Reading::from(decode(&text));
         let runs = runs(&text, &reading, 0, &[0]);
         assert_eq!(runs.iter().map(|run| run.span.in_str(&text)).collect::<String>(), text);
         let spots: Vec<_> = runs.iter().filter_map(|run| run.spot).collect();
@@ -216,7 +218,7 @@ mod tests {
     #[test]
     fn gives_each_claim_its_own_run() {
         let text = "eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIiwiZXhwIjoxfQ.";
-        let reading = Reading::from(jwt_inspector::decode(text));
+        let reading = Reading::from(decode(text));
         let of =
             |spot| runs(text, &reading, 0, &[]).iter().find(|run| run.spot == spot).map(|run| run.span.in_str(text));
         assert_eq!(of(Some(Spot { part: 1, member: Some(0) })), Some("yJzdWIiOiIxIi"));

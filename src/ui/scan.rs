@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use jwt_inspector::decode::Reader;
+use decode::Reader;
 use yew::prelude::*;
 
 use super::app::Action;

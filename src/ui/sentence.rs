@@ -1,7 +1,7 @@
 //! The token in one or two plain sentences.
 
-use jwt_inspector::inspect::profile::{Certainty, Profile};
-use jwt_inspector::inspect::summary::Phrase;
+use inspect::profile::{Certainty, Profile};
+use inspect::summary::Phrase;
 use yew::prelude::*;
 
 use super::element::element;

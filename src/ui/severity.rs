@@ -1,6 +1,6 @@
 //! How grave something is: a sign, a word and a colour, never the colour alone.
 
-use jwt_inspector::inspect::rules::Severity;
+use inspect::Severity;
 
 use super::element::{Element, element};
 

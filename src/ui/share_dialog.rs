@@ -1,11 +1,11 @@
 //! What is handed on: without the signature by default, with claims masked, and whole as a deliberate choice.
 
-use jwt_inspector::decode::gather::Gather;
-use jwt_inspector::inspect::exposure::Topic;
-use jwt_inspector::inspect::validity::{Status, Validity};
-use jwt_inspector::inspect::{Inspected, calendar, display};
-use jwt_inspector::share::redact::{self, Maskable};
-use jwt_inspector::share::{link, redact::Redacted};
+use inspect::exposure::Topic;
+use inspect::validity::{Status, Validity};
+use inspect::{calendar, display};
+use inspection::Inspected;
+use share::redact::{self, Maskable};
+use share::{link, redact::Redacted};
 use yew::prelude::*;
 
 use super::app::State;
@@ -61,7 +61,7 @@ fn without_the_signature(maskable: &[Maskable], length: usize) -> Element {
         .filter(|claim| claim.is_suggested)
         .take(8)
         .map(|claim| ["`", &display::capped(&claim.name, 40), "`"].concat())
-        .gather();
+        .collect();
     let what = "Whoever opens the link reads the same header and claims. Without its signature the token cannot be used \
         to sign in.";
     let among = ["Among the claims: ", &personal.join(", "), "."].concat();
@@ -82,7 +82,8 @@ fn with_claims_masked(maskable: &[Maskable], masks: &[String], redacted: &Redact
             .with("aria-pressed", if is_masked { "true" } else { "false" })
             .hold(shown(beginning(&claim.name, 40).unwrap_or(&claim.name)))
     });
-    let also = redacted.also.iter().map(|pointer| ["`", &display::capped(pointer, 80), "`"].concat()).gather();
+    let also =
+        redacted.also.iter().map(|pointer| ["`", &display::capped(pointer, 80), "`"].concat()).collect::<Vec<_>>();
     let also = ["Masked too, for they hold the same: ", &also.join(", "), "."].concat();
     let left_out = [&display::counted(redacted.left_out, "disclosure"), " left out."].concat();
     let text = beginning(&redacted.payload, SHOWN);

@@ -1,8 +1,7 @@
 //! The signature: what it is said to be, how long it is, and who could check it.
 
-use jwt_inspector::decode::gather::Gather;
-use jwt_inspector::decode::{Part, Role, Span, Token};
-use jwt_inspector::inspect::{display, registry};
+use decode::{Part, Role, Span, Token};
+use inspect::{display, registry};
 use registry::CheckedWith;
 use yew::prelude::*;
 
@@ -64,7 +63,7 @@ fn checked_with(checked_with: Option<CheckedWith>) -> &'static str {
 }
 
 fn length(bytes: usize, expected: &[usize]) -> String {
-    let sizes: Vec<String> = expected.iter().map(usize::to_string).gather();
+    let sizes: Vec<String> = expected.iter().map(usize::to_string).collect();
     match (sizes.is_empty(), expected.contains(&bytes)) {
         (true, _) => [&size(bytes), "."].concat(),
         (false, true) => [&size(bytes), ", as this algorithm makes them. That is no sign that it is genuine."].concat(),

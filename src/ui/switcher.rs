@@ -1,7 +1,7 @@
 //! Which of several tokens is shown.
 
-use jwt_inspector::inspect::display::capped;
-use jwt_inspector::inspect::validity::validity;
+use inspect::display::capped;
+use inspect::validity::validity;
 use yew::prelude::*;
 
 use super::app::State;

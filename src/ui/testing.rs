@@ -4,7 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use expect_test::Expect;
 use futures::executor::block_on;
-use jwt_inspector::inspect::{Inspected, inspect};
+use inspection::{Inspected, inspect};
 use yew::prelude::*;
 
 use super::app::{Action, Origin, State, Zone};

@@ -1,7 +1,7 @@
 //! Issued, not before, now and expires on one bar: long gaps are compressed, and say so by a break in the line.
 
-use jwt_inspector::inspect::calendar;
-use jwt_inspector::inspect::validity::Validity;
+use inspect::calendar;
+use inspect::validity::Validity;
 use yew::prelude::*;
 
 use super::element::{Element, element, row_of};
@@ -135,7 +135,7 @@ fn words(marks: &[Mark], position: usize, now: i64) -> Html {
 mod tests {
     use super::super::testing::{NOW, markup};
     use super::*;
-    use jwt_inspector::inspect::validity::Status;
+    use inspect::validity::Status;
 
     fn validity(issued_at: Option<i64>, not_before: Option<i64>, expires_at: Option<i64>) -> Validity {
         Validity { status: Status::Unknown, issued_at, not_before, expires_at }

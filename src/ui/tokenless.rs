@@ -1,7 +1,7 @@
 //! What is said of a text that holds no token.
 
-use jwt_inspector::decode::Note;
-use jwt_inspector::inspect::rules::Severity;
+use decode::Note;
+use inspect::Severity;
 use yew::prelude::*;
 
 use super::element::{Element, element, row_of};

@@ -1,7 +1,7 @@
 //! The way back out of a token that stands inside another.
 
-use jwt_inspector::inspect::Inspected;
-use jwt_inspector::inspect::display::capped;
+use inspect::display::capped;
+use inspection::Inspected;
 use yew::prelude::*;
 
 use super::app::State;

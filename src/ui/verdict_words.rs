@@ -1,14 +1,13 @@
 //! The three verdicts in words. None of them says that a token is good.
 
-use jwt_inspector::decode::format::Format;
-use jwt_inspector::decode::gather::Gather;
-use jwt_inspector::decode::json::Value;
-use jwt_inspector::decode::{Content, Part, Role, Token};
-use jwt_inspector::inspect::describe::{self, Description};
-use jwt_inspector::inspect::display::counted;
-use jwt_inspector::inspect::rules::Severity;
-use jwt_inspector::inspect::validity::{Status, Validity};
-use jwt_inspector::inspect::{calendar, display};
+use decode::format::Format;
+use decode::json::Value;
+use decode::{Content, Part, Role, Token};
+use inspect::Severity;
+use inspect::describe::{self, Description};
+use inspect::display::counted;
+use inspect::validity::{Status, Validity};
+use inspect::{calendar, display};
 
 use super::glyphs::size;
 
@@ -76,7 +75,7 @@ pub fn signature(token: &Token, group: usize, was_left_out: bool) -> Verdict {
     let is_here = |part: &&Part| part.role == Role::Signature && part.group.is_none_or(|of| of == group);
     let signature = token.parts.iter().find(is_here).filter(|signature| !signature.span.is_empty());
     let bytes = signature.map(|signature| size(signature.bytes.len()));
-    let detail = |pieces: [Option<String>; 3]| pieces.into_iter().flatten().gather().join(", ");
+    let detail = |pieces: [Option<String>; 3]| pieces.into_iter().flatten().collect::<Vec<_>>().join(", ");
     let verdict = |word: &str, detail, severity| Verdict { topic, word: word.to_owned(), detail, severity };
 
     let is_none = text("alg").is_some_and(|alg| alg.eq_ignore_ascii_case("none"));
@@ -102,12 +101,12 @@ pub fn signatures(token: &Token, was_left_out: bool) -> Verdict {
     let last = token.parts.iter().filter(|part| part.role == Role::Signature).filter_map(|part| part.group).max();
     let mut verdict = signature(token, 0, was_left_out);
     if let Some(last) = last.filter(|last| *last > 0) {
-        let algorithms: Vec<_> = (0..=last.min(3)).map(|group| token.parameter_of(group, "alg")).gather();
+        let algorithms: Vec<_> = (0..=last.min(3)).map(|group| token.parameter_of(group, "alg")).collect();
         let named = algorithms
             .iter()
             .map(|alg| alg.and_then(Value::as_str).map_or("?".to_owned(), |alg| display::capped(alg, 24)));
         let more = if last > 3 { ", …" } else { "" };
-        let named = named.gather().join(", ");
+        let named = named.collect::<Vec<_>>().join(", ");
         verdict.detail = [&counted(last + 1, "signature"), ": ", &named, more].concat();
     }
     verdict

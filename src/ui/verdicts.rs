@@ -1,8 +1,9 @@
 //! The verdict strip: structure, signature and time, each for itself.
 
-use jwt_inspector::inspect::Inspected;
-use jwt_inspector::inspect::display::counted;
-use jwt_inspector::inspect::rules::{Finding, Severity};
+use inspect::Severity;
+use inspect::display::counted;
+use inspection::Inspected;
+use rules::Finding;
 use yew::prelude::*;
 
 use super::commands::Command;

@@ -1,8 +1,8 @@
 //! The window in which a copy can be used, on one scale with a short-lived token and a session.
 
-use jwt_inspector::inspect::calendar;
-use jwt_inspector::inspect::exposure::window::{Life, Until, Window};
-use jwt_inspector::inspect::validity::Validity;
+use inspect::calendar;
+use inspect::exposure::window::{Life, Until, Window};
+use inspect::validity::Validity;
 use yew::prelude::*;
 
 use super::element::{Element, element};

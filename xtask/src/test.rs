@@ -21,15 +21,6 @@ pub fn run(machine: &Machine, extent: Extent) -> Outcome {
         "Formatting: every Rust file as rustfmt writes it (mend with `cargo fmt --all`)",
         machine.cargo().args(["fmt", "--all", "--check"]),
     )?;
-    // Cargo's does not see modules that a macro declares.
-    let rules: Vec<_> = machine::entries(&machine.root.join("src/inspect/rules"))?
-        .into_iter()
-        .filter(|file| file.extension().is_some_and(|extension| extension == "rs"))
-        .collect();
-    machine::run(
-        "Formatting of the rules (mend with `rustfmt --edition 2024 src/inspect/rules/*.rs`)",
-        machine.command("rustfmt").args(["--check", "--edition", "2024"]).args(rules),
-    )?;
     machine::run(
         "Lints: clippy, with every warning an error",
         machine.cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]),

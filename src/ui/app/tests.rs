@@ -48,7 +48,7 @@ fn shows_what_a_scan_found() {
 
 #[test]
 fn a_tick_judges_again_and_does_not_decode_again() {
-    use jwt_inspector::inspect::validity::Status;
+    use inspect::validity::Status;
     let status = |state: &State| state.inspected.as_ref().unwrap().judgement.validity.status;
     let before =
         after(State::new(NOW, zone()), Action::Edited { text: expired(), origin: Origin::Pasted, now: 1_795_179_599 });
@@ -121,7 +121,7 @@ fn opens_a_token_inside_a_token_and_goes_back() {
     assert_eq!((shown(&open), &*open.opened), (expired(), &[0, 0][..]));
     // It is judged like any other.
     let open = after(open, Action::Ticked(NOW + 1));
-    assert_eq!(open.shown().unwrap().judgement.validity.status, jwt_inspector::inspect::validity::Status::Expired);
+    assert_eq!(open.shown().unwrap().judgement.validity.status, inspect::validity::Status::Expired);
     let open = press(open, Command::OpenNested(7));
     assert_eq!(shown(&open), expired());
     let open = press(open, Command::BackTo(1));

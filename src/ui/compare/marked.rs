@@ -1,6 +1,6 @@
 //! A value beside another one, with the stretch marked in which they differ.
 
-use jwt_inspector::inspect::compare::{Held, middle};
+use inspect::compare::{Held, middle};
 use yew::prelude::*;
 
 use super::super::element::{element, row_of, words};

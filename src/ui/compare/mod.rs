@@ -6,9 +6,9 @@ mod rows;
 #[cfg(test)]
 mod tests;
 
-use jwt_inspector::inspect::compare::{Change, Comparison, Outcome, Remark, Topic};
-use jwt_inspector::inspect::display::counted;
-use jwt_inspector::inspect::validity::validity;
+use inspect::compare::{Change, Comparison, Outcome, Remark, Topic};
+use inspect::display::counted;
+use inspect::validity::validity;
 use yew::prelude::*;
 
 use super::app::State;

@@ -1,10 +1,9 @@
 //! A part of both tokens: what differs name by name, and what is the same folded away.
 
-use jwt_inspector::decode::Role;
-use jwt_inspector::decode::gather::Gather;
-use jwt_inspector::inspect::calendar;
-use jwt_inspector::inspect::compare::{Change, ComparedPart, Difference, Held, Row};
-use jwt_inspector::inspect::display::capped;
+use decode::Role;
+use inspect::calendar;
+use inspect::compare::{Change, ComparedPart, Difference, Held, Row};
+use inspect::display::capped;
 use yew::prelude::*;
 
 use super::super::app::{Fold, State};
@@ -29,8 +28,8 @@ pub(super) fn part(state: &State, part: &ComparedPart, at: usize) -> Html {
         Role::SharedHeader => ("Shared header", "Shared header compared"),
         _ => ("Unprotected header", "Unprotected header compared"),
     };
-    let changed = differing(part).gather();
-    let same = part.rows.iter().filter(|row| row.change == Change::Same).gather();
+    let changed = differing(part).collect::<Vec<_>>();
+    let same = part.rows.iter().filter(|row| row.change == Change::Same).collect::<Vec<_>>();
     let fold = Fold::Compared { part: at };
     let count = if state.unfolded.contains(&fold) { changed.len() } else { changed.len().min(ROWS) };
     let hidden = changed.len() - count;

@@ -1,6 +1,6 @@
 //! One question of the guide with its answer, its source and an example to try.
 
-use jwt_inspector::guide::Asked;
+use guide::Asked;
 
 use super::super::commands::Command;
 use super::super::element::{Element, element, link};

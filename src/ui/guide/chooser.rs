@@ -1,8 +1,8 @@
 //! The questions with their answers as buttons, and what fits the answers that were given.
 
-use jwt_inspector::guide::Answers;
-use jwt_inspector::guide::questions::{QUESTIONS, Question};
-use jwt_inspector::guide::recommend::Recommendation;
+use guide::Answers;
+use guide::questions::{QUESTIONS, Question};
+use guide::recommend::Recommendation;
 
 use super::super::commands::Command;
 use super::super::element::{Element, button, element};

@@ -5,8 +5,8 @@ mod chooser;
 mod table;
 pub mod tried;
 
-use jwt_inspector::guide::lessons::{LESSONS, Lesson};
-use jwt_inspector::guide::{ASKED, Answers, position};
+use guide::lessons::{LESSONS, Lesson};
+use guide::{ASKED, Answers, position};
 use yew::prelude::*;
 
 use super::app::State;
@@ -53,7 +53,7 @@ pub fn guide(state: &State) -> Html {
     }
     let back = if state.text.is_empty() { "← Back" } else { "← Back to the token" };
     let answers = state.guide.answers;
-    let found = jwt_inspector::guide::recommend(answers);
+    let found = guide::recommend(answers);
     let deciding: &[usize] = if answers.are_none() { &[] } else { &found.deciding };
     let intro = "A token that carries its claims, or a number that the server looks up. Both say who calls; they differ in \
                  what it takes to end one, and in who has to be asked.";

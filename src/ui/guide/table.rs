@@ -1,6 +1,6 @@
 //! A session cookie and a JWT side by side, always whole; the rows that the answers turn on are marked.
 
-use jwt_inspector::guide::side_by_side::{ROWS, Row};
+use guide::side_by_side::{ROWS, Row};
 
 use super::super::element::{Element, element};
 use super::super::glyphs::prose;

@@ -1,10 +1,10 @@
 //! What the guide shows, and what it does with the token.
 
 use expect_test::expect;
-use jwt_inspector::guide::ASKED;
-use jwt_inspector::guide::questions::{AT_ONCE, PEOPLE, QUESTIONS};
-use jwt_inspector::guide::side_by_side::ROWS;
-use jwt_inspector::inspect::rules::RULES;
+use guide::ASKED;
+use guide::questions::{AT_ONCE, PEOPLE, QUESTIONS};
+use guide::side_by_side::ROWS;
+use rules::RULES;
 
 use super::super::app::{Action, Origin, State};
 use super::super::examples::EXAMPLES;
@@ -83,7 +83,7 @@ fn answers_change_what_fits_and_which_rows_decide() {
 fn what_fits() {
     let answers = Answers::default();
     check(
-        chooser::chooser(answers, &jwt_inspector::guide::recommend(answers)).node(),
+        chooser::chooser(answers, &guide::recommend(answers)).node(),
         expect![[r#"
         <div class="chooser">
         <div class="question" role="group" aria-label="Who calls?">
@@ -289,7 +289,7 @@ fn the_examples_show_what_the_answers_say() {
 #[test]
 fn every_finding_leads_into_it() {
     for rule in RULES {
-        let place = jwt_inspector::guide::place_of(rule.id);
+        let place = guide::place_of(rule.id);
         let shown = markup(to_place(place, "In the guide").node());
         assert!(shown.contains(&["data-do=\"guide:", &place.to_string(), "\""].concat()), "{}", rule.id);
         assert!(!shown.contains('`'), "{shown}");

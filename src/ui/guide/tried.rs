@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use jwt_inspector::guide::ASKED;
+use guide::ASKED;
 use yew::prelude::*;
 
 use super::super::app::{Origin, State};

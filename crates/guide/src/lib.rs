@@ -1,0 +1,54 @@
+//! What to know beside the token: whether a JWT or a session cookie fits, and what people ask about tokens.
+//!
+//! Texts and tables, and one small function that leads from answers to a recommendation. No token comes in here.
+
+pub mod asked;
+pub mod lessons;
+pub mod questions;
+pub mod recommend;
+pub mod side_by_side;
+
+mod places;
+
+pub use asked::{ASKED, Asked, position};
+pub use places::place_of;
+pub use questions::Answers;
+pub use recommend::recommend;
+
+/// What a link's fragment opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Opened {
+    Beginning,
+    /// Of what people ask, the question at this position.
+    Place(usize),
+}
+
+/// `#guide`, or `#guide=revoke` for a place in it. A place that there is not is its beginning.
+pub fn read_fragment(fragment: &str) -> Option<Opened> {
+    let behind = fragment.strip_prefix('#').unwrap_or(fragment).strip_prefix("guide")?;
+    match behind.strip_prefix('=') {
+        None => behind.is_empty().then_some(Opened::Beginning),
+        Some(id) => {
+            let place = ASKED.iter().position(|asked| asked.id == id);
+            Some(place.map_or(Opened::Beginning, Opened::Place))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_its_own_fragments() {
+        assert_eq!(read_fragment("#guide"), Some(Opened::Beginning));
+        assert_eq!(read_fragment("#guide="), Some(Opened::Beginning));
+        assert_eq!(read_fragment("#guide=nowhere"), Some(Opened::Beginning));
+        for (at, asked) in ASKED.iter().enumerate() {
+            assert_eq!(read_fragment(&["#guide=", asked.id].concat()), Some(Opened::Place(at)));
+        }
+        for other in ["", "#", "#guided", "#guide&token=eyJ", "#token=guide", "#Guide"] {
+            assert_eq!(read_fragment(other), None, "{other}");
+        }
+    }
+}

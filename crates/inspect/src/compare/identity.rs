@@ -1,0 +1,190 @@
+//! Whether the two speak of one user, one sign-in and one client.
+
+use super::said::{claim, lacks};
+use super::sets::quoted;
+use super::value::is_same_number;
+use super::{NAMES, Outcome, Side, Topic};
+use decode::json::Kind;
+
+/// Claims that name the sign-in, the most telling first: OpenID Connect Front-Channel Logout section 3, Keycloak,
+/// Amazon Cognito.
+const SESSIONS: [&str; 3] = ["sid", "session_state", "origin_jti"];
+/// RFC 9068 section 2.2, OpenID Connect Core section 2, Entra, Okta.
+const CLIENTS: [&str; 4] = ["azp", "client_id", "appid", "cid"];
+
+pub(super) fn topics(one: Side, other: Side) -> Vec<Topic> {
+    let [a, b] = [one, other].map(Claims);
+    let user = user(&a, &b);
+    let is_one_user = user.as_ref().is_some_and(|user| user.outcome == Outcome::Same);
+    let mut topics = Vec::new();
+    topics.extend(issuer(&a, &b));
+    topics.extend(user);
+    topics.extend(session(&a, &b, is_one_user));
+    topics.extend(client(&a, &b));
+    topics
+}
+
+struct Claims<'a>(Side<'a>);
+
+impl<'a> Claims<'a> {
+    fn text(&self, name: &str) -> Option<&'a str> {
+        claim(self.0.token, name)
+    }
+
+    /// The client of an ID token is whom it is for.
+    fn client(&self) -> Option<&'a str> {
+        let is_id_token = self.0.description.profile.id == "oidc-id-token";
+        let audience = || self.text("aud").filter(|_| is_id_token);
+        CLIENTS.iter().find_map(|name| self.text(name)).or_else(audience)
+    }
+
+    /// Entra: the directory, where the issuer's address names the same one.
+    fn directory(&self) -> Option<&'a str> {
+        let tid = self.text("tid")?;
+        self.text("iss")?.split('/').any(|piece| piece == tid).then_some(tid)
+    }
+
+    fn is_entra(&self) -> bool {
+        self.0.description.profile.issuer.as_ref().is_some_and(|issuer| issuer.id.starts_with("entra-"))
+    }
+}
+
+/// What both say under a name.
+fn both<'a>(a: &Claims<'a>, b: &Claims<'a>, name: &str) -> Option<(&'a str, &'a str)> {
+    Some((a.text(name)?, b.text(name)?))
+}
+
+/// None where one of them does not say.
+fn is_alike(a: &Claims, b: &Claims, name: &str) -> Option<bool> {
+    both(a, b, name).map(|(one, other)| one == other)
+}
+
+/// Of one directory Entra issues tokens under several addresses.
+fn has_one_issuer(a: &Claims, b: &Claims) -> bool {
+    is_alike(a, b, "iss") == Some(true)
+        || a.is_entra() && b.is_entra() && a.directory().is_some() && a.directory() == b.directory()
+}
+
+/// Where at most one of them can be read.
+fn only_one(topic: &'static str, a: &Claims, b: &Claims, name: &str, says: &str) -> Option<Topic> {
+    let (who, without) = match (a.text(name), b.text(name)) {
+        (Some(_), None) => (NAMES[0], b),
+        (None, Some(_)) => (NAMES[1], a),
+        _ => return None,
+    };
+    let readable = [" has a readable `", name, "`."].concat();
+    let says = if lacks(without.0, name) { says } else { &readable };
+    Some(Topic::new(topic, Outcome::Unknown, &["Only ", who, says]))
+}
+
+fn issuer(a: &Claims, b: &Claims) -> Option<Topic> {
+    let name = "Issuer";
+    let Some((one, other)) = both(a, b, "iss") else {
+        return only_one(name, a, b, "iss", " says who issued it.");
+    };
+    Some(match one == other {
+        true => Topic::new(name, Outcome::Same, &["Both say they were issued by ", &quoted(one), "."]),
+        false => {
+            let says = ["They say they were issued by ", &quoted(one), " and by ", &quoted(other), "."];
+            Topic::new(name, Outcome::Different, &says)
+        }
+    })
+}
+
+fn user(a: &Claims, b: &Claims) -> Option<Topic> {
+    let topic = |outcome, says: &[&str]| Some(Topic::new("User", outcome, says));
+    let issuer = is_alike(a, b, "iss");
+    // Entra: `sub` is another one for each application, `oid` the same for all in one directory.
+    if let (Some(one), Some(other), Some(is_one_object)) = (a.directory(), b.directory(), is_alike(a, b, "oid"))
+        && (issuer == Some(true) || a.is_entra() && b.is_entra())
+    {
+        return match (one == other, is_one_object) {
+            (true, true) => {
+                topic(Outcome::Same, &["Both speak of the same user or app: `tid` and `oid` are the same."])
+            }
+            (true, false) => topic(Outcome::Different, &["They speak of different accounts: `oid` differs."]),
+            _ => topic(Outcome::Different, &["They speak of different accounts: the directory, `tid`, differs."]),
+        };
+    }
+    let Some(is_one_subject) = is_alike(a, b, "sub") else {
+        return only_one("User", a, b, "sub", " has a subject, `sub`.");
+    };
+    let says = match (is_one_subject, issuer) {
+        (true, Some(true)) => {
+            return topic(Outcome::Same, &["Both speak of the same user or app: `iss` and `sub` are the same."]);
+        }
+        // RFC 7519 section 4.1.2: unique at its issuer, or else everywhere.
+        (true, Some(false)) => "Both have the same `sub`, but not the same issuer, who alone gives it a meaning.",
+        (false, Some(false)) => "Issuer and `sub` differ: the user may still be one.",
+        (_, None) => {
+            let sub = if is_one_subject { "Both have the same `sub`" } else { "`sub` differs" };
+            let is_silent = lacks(a.0, "iss") && lacks(b.0, "iss");
+            let why = if is_silent { "neither says who issued it." } else { "their issuers cannot be compared." };
+            return topic(Outcome::Unknown, &[sub, ", but ", why]);
+        }
+        // OpenID Connect Core section 8.
+        (false, Some(true)) => {
+            let client = match (a.client(), b.client()) {
+                (Some(one), Some(other)) if one == other => {
+                    return topic(Outcome::Different, &["They speak of different users or apps: `sub` differs."]);
+                }
+                (Some(_), Some(_)) => "and so does the client",
+                _ => "but they do not both name a client",
+            };
+            let why = ": some issuers call one user by another name for each client.";
+            return topic(Outcome::Unknown, &["`sub` differs, ", client, why]);
+        }
+    };
+    topic(Outcome::Unknown, &[says])
+}
+
+fn session(a: &Claims, b: &Claims, is_one_user: bool) -> Option<Topic> {
+    let topic = |outcome, says: &[&str]| Some(Topic::new("Session", outcome, says));
+    if let Some((claim, is_same)) = SESSIONS.iter().find_map(|name| Some((*name, is_alike(a, b, name)?))) {
+        // OpenID Connect Front-Channel Logout section 3: unique at one issuer.
+        return match (is_same, has_one_issuer(a, b)) {
+            (true, true) => topic(Outcome::Same, &["Both name the same sign-in: `", claim, "` is the same."]),
+            (false, true) => topic(Outcome::Different, &["They name different sessions: `", claim, "` differs."]),
+            (_, false) => {
+                let is = if is_same { "` is the same" } else { "` differs" };
+                topic(Outcome::Unknown, &["`", claim, is, ", but they are not known to be of one issuer."])
+            }
+        };
+    }
+    let time = |claims: &Claims| {
+        let payload = claims.0.token.payload()?;
+        let value = payload.value()?.member("auth_time").filter(|value| value.kind == Kind::Number)?;
+        // Some write 0 where they do not know.
+        Some(payload.source(value.span).into_owned()).filter(|number| !is_same_number(number, "0"))
+    };
+    let (one, other) = (time(a)?, time(b)?);
+    // One second says little of two users.
+    match (is_one_user, is_same_number(&one, &other)) {
+        (false, _) => None,
+        (_, true) => {
+            topic(Outcome::Same, &["Both tell of a sign-in at the same second, `auth_time`: likely the same one."])
+        }
+        _ => topic(Outcome::Different, &["They tell of sign-ins at different times: `auth_time`."]),
+    }
+}
+
+fn client(a: &Claims, b: &Claims) -> Option<Topic> {
+    let (one, other) = (a.client()?, b.client()?);
+    let quoted_one = quoted(one);
+    Some(match one == other {
+        true if is_alike(a, b, "iss") == Some(false) && !has_one_issuer(a, b) => Topic::new(
+            "Client",
+            Outcome::Unknown,
+            &[
+                "Both say they were given to ",
+                &quoted_one,
+                ", but by different issuers: each names its clients as it likes.",
+            ],
+        ),
+        true => Topic::new("Client", Outcome::Same, &["Both say they were given to ", &quoted_one, "."]),
+        false => {
+            let says = ["They say they were given to ", &quoted_one, " and to ", &quoted(other), "."];
+            Topic::new("Client", Outcome::Different, &says)
+        }
+    })
+}

@@ -1,0 +1,33 @@
+//! What a token says under a name, and whether it is known to say nothing.
+
+use super::Side;
+use crate::masked::MASK;
+use decode::Token;
+use decode::json::{Kind, Value};
+
+/// A claim that is text: not empty, not masked, and read letter for letter.
+pub(super) fn claim<'t>(token: &'t Token, name: &str) -> Option<&'t str> {
+    text(token.payload()?.value()?.member(name)?)
+}
+
+pub(super) fn text(value: &Value) -> Option<&str> {
+    match &value.kind {
+        Kind::String(text) if !text.text.is_empty() && text.lone_surrogates.is_empty() => {
+            Some(&*text.text).filter(|text| *text != MASK)
+        }
+        _ => None,
+    }
+}
+
+pub(super) fn is_mask(value: &Value) -> bool {
+    value.as_str() == Some(MASK)
+}
+
+/// Whether all its claims stand there to be read, and none has this name. What is encrypted, cut, disclosed one by one
+/// or masked may well hold it.
+pub(super) fn lacks(side: Side, name: &str) -> bool {
+    let is_whole = side.description.sd_jwt.is_none();
+    let payload = side.token.payload().filter(|payload| is_whole && payload.error().is_none());
+    let of_object = payload.and_then(|payload| payload.value()).filter(|value| matches!(value.kind, Kind::Object(_)));
+    of_object.is_some_and(|value| !value.members().iter().any(|it| it.name.text == name || it.name.text == MASK))
+}

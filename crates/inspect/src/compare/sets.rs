@@ -1,0 +1,90 @@
+//! Claims that hold several words: what the other has more, and what it has not.
+
+use super::pairs::partners;
+use super::said::{lacks, text};
+use super::{Outcome, Side, Topic};
+use crate::display;
+use decode::Token;
+use decode::json::Kind;
+
+/// Topic, the claims that speak of it, and whether spaces part the words (RFC 8693 section 4.2).
+const SETS: [(&str, &[&str], bool); 4] = [
+    ("Audience", &["aud"], false),
+    ("Scopes", &["scope", "scp", "scopes", "permissions"], true),
+    ("Roles", &["roles", "role"], false),
+    ("Groups", &["groups"], false),
+];
+
+/// So many words are named.
+const LIMIT: usize = 12;
+
+pub(super) fn topics(one: Side, other: Side) -> Vec<Topic> {
+    SETS.iter()
+        .filter_map(|(name, claims, has_spaces)| {
+            let [(here, is_whole), (there, is_other_whole)] = [one, other].map(|side| words(side, claims, *has_spaces));
+            let unread = |token: &Token| token.payload().is_none_or(|payload| payload.members().is_empty());
+            if here.is_empty() && there.is_empty() || unread(one.token) || unread(other.token) {
+                return None;
+            }
+            if !(is_whole && is_other_whole) {
+                return Some(Topic::new(name, Outcome::Unknown, &["They may name more than can be read here."]));
+            }
+            let (lost, gained) = (missing(&here, &there), missing(&there, &here));
+            let says = match (lost.is_empty(), gained.is_empty()) {
+                (true, true) => {
+                    return Some(Topic::new(name, Outcome::Same, &["Both name the same: ", &listed(&here), "."]));
+                }
+                (true, false) => ["The other also names ", &listed(&gained), "."].concat(),
+                (false, true) => ["The other does not name ", &listed(&lost), "."].concat(),
+                (false, false) => ["The other names ", &listed(&gained), ", and not ", &listed(&lost), "."].concat(),
+            };
+            Some(Topic::new(name, Outcome::Different, &[&says]))
+        })
+        .collect::<Vec<_>>()
+}
+
+/// All that stand in any of the claims, and whether they are all there are.
+fn words<'t>(side: Side<'t>, claims: &[&str], has_spaces: bool) -> (Vec<&'t str>, bool) {
+    let mut words = Vec::new();
+    let mut is_whole = true;
+    let payload = side.token.payload().and_then(|payload| payload.value());
+    for claim in claims {
+        let Some(value) = payload.and_then(|payload| payload.member(claim)) else {
+            is_whole &= lacks(side, claim);
+            continue;
+        };
+        let values = match &value.kind {
+            Kind::Array(values) => values,
+            _ => std::slice::from_ref(value),
+        };
+        for value in values {
+            match text(value) {
+                Some(text) if has_spaces => words.extend(text.split(' ').filter(|word| !word.is_empty())),
+                Some(text) => words.push(text),
+                // Nothing at all names nothing.
+                None => is_whole &= value.kind == Kind::Null || value.as_str() == Some(""),
+            }
+        }
+    }
+    (words, is_whole && side.token.payload().is_some_and(|payload| payload.error().is_none()))
+}
+
+/// Those of the first that the second has not.
+fn missing<'t>(words: &[&'t str], among: &[&str]) -> Vec<&'t str> {
+    let partner = partners(words, among);
+    words.iter().zip(partner).filter(|(_, partner)| partner.is_none()).map(|(word, _)| *word).collect::<Vec<_>>()
+}
+
+/// "`a`, `b` and 3 more".
+fn listed(words: &[&str]) -> String {
+    let shown = words.iter().take(LIMIT).map(|word| quoted(word)).collect::<Vec<_>>().join(", ");
+    match words.len().saturating_sub(LIMIT) {
+        0 => shown,
+        more => [&shown, " and ", &more.to_string(), " more"].concat(),
+    }
+}
+
+/// Text from a token as code in a sentence.
+pub(super) fn quoted(text: &str) -> String {
+    display::quoted(text, 80)
+}

@@ -1,0 +1,262 @@
+//! Which keys the two name, and what their signatures reveal only together.
+
+use super::said::{self, claim};
+use super::sets::quoted;
+use super::{Change, ComparedPart, NAMES, Outcome, Remark, Side, Topic, times};
+use crate::Severity;
+use crate::validity::validity;
+use crate::{calendar, masked, registry};
+use decode::{Part, Role, Token};
+
+/// So many signatures of a JSON serialization are set against each other.
+const SIGNATURES: usize = 20;
+
+/// Algorithms that give one signature for one text and key (RFC 7518 sections 3.2 and 3.3, RFC 8032).
+const REPEATABLE: [&str; 9] = ["HS256", "HS384", "HS512", "RS256", "RS384", "RS512", "EdDSA", "Ed25519", "Ed448"];
+
+const NONCE_ADVICE: &str = "ECDSA needs a fresh secret number for every signature. Whoever has two signatures by one key \
+    that share it can work out the private key with a little arithmetic, and then sign anything. Replace the key, and \
+    sign with a library that derives the number from key and message (RFC 6979).";
+const COPIED_ADVICE: &str =
+    "One of them was most likely changed after it was signed, or given the signature of the other.";
+const TWO_SIGNATURES_ADVICE: &str = "This algorithm makes the same signature of the same text each time. So two keys signed \
+    here, or one of the signatures is not genuine.";
+const ID_ADVICE: &str = "An issuer should never give one ID to two tokens: a deny-list or a replay check keyed on it takes \
+    them for one.";
+
+/// Nothing where neither says anything of a key.
+pub(super) fn key(one: Side, other: Side) -> Option<Topic> {
+    let name = "Key";
+    if let (Some(one), Some(other)) = (thumbprint(one), thumbprint(other)) {
+        return Some(match one == other {
+            true => Topic::new(name, Outcome::Same, &["Both bring the very same key in `jwk`, which proves nothing."]),
+            false => Topic::new(name, Outcome::Different, &["They bring different keys in `jwk`."]),
+        });
+    }
+    let [(a, alg), (b, other_alg)] = [one, other].map(|side| {
+        let said = |name: &str| side.token.parameter(name).and_then(said::text);
+        (said("kid"), said("alg"))
+    });
+    let issuers = [one, other].map(|side| claim(side.token, "iss"));
+    let (algs, fits) = match (alg, other_alg) {
+        (Some(alg), Some(other)) if alg == other => (" the algorithm is the same.", Outcome::Unknown),
+        (Some(alg), Some(other)) => {
+            let [one, other] = [alg, other].map(family);
+            let is_other_key = one.is_some() && other.is_some() && one != other;
+            (" the algorithms differ.", if is_other_key { Outcome::Different } else { Outcome::Unknown })
+        }
+        _ => (" the algorithms cannot be compared.", Outcome::Unknown),
+    };
+    let same_alg = if alg.is_some() && alg == other_alg { " and algorithm" } else { "" };
+    let is_silent = |side: Side| side.token.parameter("kid").is_none() && is_whole(side.token);
+    let only = |who: &str, without: Side| {
+        let says = if is_silent(without) { " has a key ID, `kid`." } else { " has a readable `kid`." };
+        Some(Topic::new(name, Outcome::Unknown, &["Only ", who, says]))
+    };
+    Some(match (a, b) {
+        (Some(a), Some(b)) if a != b => {
+            Topic::new(name, Outcome::Different, &["They name different keys: ", &quoted(a), " and ", &quoted(b), "."])
+        }
+        (Some(a), Some(_)) if matches!(issuers, [Some(one), Some(other)] if one != other) => Topic::new(
+            name,
+            Outcome::Unknown,
+            &["Both name a key ", &quoted(a), ", but not the same issuer: each names its keys as it likes."],
+        ),
+        // RFC 8725 section 3.1. An RSA key without `alg` (RFC 7517 section 4.4) can serve several all the same.
+        (Some(a), Some(_)) if alg.is_some() && other_alg.is_some() && alg != other_alg => {
+            let why = match fits {
+                Outcome::Different => "no key is meant for both.",
+                _ => "a key should be for one of them alone.",
+            };
+            Topic::new(name, fits, &["Both name the key ", &quoted(a), ", but not the same algorithm: ", why])
+        }
+        (Some(a), Some(_)) => {
+            let says = ["Both name the same key ", &quoted(a), same_alg, ", which proves nothing."];
+            Topic::new(name, Outcome::Same, &says)
+        }
+        (Some(_), None) => return only(NAMES[0], other),
+        (None, Some(_)) => return only(NAMES[1], one),
+        (None, None) if alg.is_none() && other_alg.is_none() => return None,
+        (None, None) if is_silent(one) && is_silent(other) => Topic::new(name, fits, &["Neither has a key ID;", algs]),
+        (None, None) => Topic::new(name, fits, &["Their key IDs cannot be compared;", algs]),
+    })
+}
+
+/// Whether its first header can be read to the end.
+fn is_whole(token: &Token) -> bool {
+    token.parts.iter().find(|part| part.role.is_header()).is_some_and(|part| part.error().is_none())
+}
+
+/// What kind of key an algorithm takes; None where that is not certain. RFC 7518 section 3.1, RFC 8037, RFC 8812.
+fn family(alg: &str) -> Option<&str> {
+    match alg {
+        "EdDSA" | "Ed25519" | "Ed448" => Some("Ed"),
+        "ES256" | "ES384" | "ES512" | "ES256K" => Some(alg),
+        "HS256" | "HS384" | "HS512" => Some("HS"),
+        "RS256" | "RS384" | "RS512" | "PS256" | "PS384" | "PS512" => Some("RSA"),
+        _ => None,
+    }
+}
+
+/// RFC 7638, of the key in the first header.
+fn thumbprint<'a>(side: Side<'a>) -> Option<&'a str> {
+    let is_in_header = |part: usize| side.token.parts.get(part).is_some_and(|part| part.role.is_header());
+    let found = side.description.keys.iter().find(|key| key.pointer == "/jwk" && is_in_header(key.part));
+    found?.key.thumbprint.as_deref()
+}
+
+pub(super) fn remarks(one: Side, other: Side, topics: &[Topic], parts: &[ComparedPart]) -> Vec<Remark> {
+    let (a, b) = (one.token, other.token);
+    let mut remarks = Vec::new();
+    let mut remark = |id, severity, message: &[&str], advice, references| {
+        remarks.push(Remark { id, severity, message: message.concat(), advice, references });
+    };
+    if a.text == b.text {
+        let message = match masked::count(a) {
+            0 => ["The very same token, character for character."],
+            _ => ["The very same text, character for character; what is redacted in it may differ."],
+        };
+        remark("same-token", Severity::Info, &message, "", &[]);
+        return remarks;
+    }
+    match signed_alike(a, b) {
+        Some(Alike::Nonce(kid)) => {
+            let by = match kid {
+                Some(kid) => [" Both name the key ", &quoted(kid), ": if"].concat(),
+                None => " If".to_owned(),
+            };
+            let message = [
+                "The two signatures begin with the same half (R) over different content, as if one secret number made \
+                 both.",
+                &by,
+                " both are genuine and of one key, its private key can be computed from these two tokens.",
+            ];
+            let references = &["FIPS 186-5 section 6.3", "RFC 6979 section 1"];
+            remark("ecdsa-nonce-reuse", Severity::Error, &message, NONCE_ADVICE, references);
+        }
+        Some(Alike::Whole) => {
+            let message = ["Both end in the same signature, but what it signs differs: it fits one of them at most."];
+            remark("same-signature", Severity::Error, &message, COPIED_ADVICE, &["RFC 7515 section 5.2"]);
+        }
+        None => {}
+    }
+    if let Some(alg) = signed_apart(a, b) {
+        let is_repeatable = REPEATABLE.contains(&alg);
+        let severity = if is_repeatable { Severity::Warning } else { Severity::Info };
+        let message = ["Header and payload are the same; only the signature differs."];
+        let advice = if is_repeatable { TWO_SIGNATURES_ADVICE } else { "" };
+        remark("same-claims", severity, &message, advice, &[]);
+    }
+    let has_one_issuer = outcome(topics, "Issuer") == Some(Outcome::Same);
+    if let (Some(id), true) = (claim(a, "jti"), has_one_issuer && claims_differ(parts))
+        && claim(b, "jti") == Some(id)
+    {
+        let message = ["Both have the ID ", &quoted(id), " (`jti`), but their claims differ."];
+        remark("same-id", Severity::Warning, &message, ID_ADVICE, &["RFC 7519 section 4.1.7"]);
+    }
+    if let Some(message) = refreshed(one, other, topics) {
+        remark("refreshed", Severity::Info, &[&message], "", &[]);
+    }
+    remarks
+}
+
+fn outcome(topics: &[Topic], name: &str) -> Option<Outcome> {
+    topics.iter().find(|topic| topic.name == name).map(|topic| topic.outcome)
+}
+
+/// By value. Of what cannot be read whole, what is missing may only be cut.
+fn claims_differ(parts: &[ComparedPart]) -> bool {
+    parts.iter().filter(|part| part.role == Role::Payload).any(|part| {
+        part.rows.iter().any(|row| match row.change {
+            Change::Changed => true,
+            Change::OnlyOne | Change::OnlyOther => part.remarks.is_empty(),
+            _ => false,
+        })
+    })
+}
+
+/// Likely one token and the next of its kind: same issuer, same user, same sign-in, same client as far as they say, issued later.
+fn refreshed(one: Side, other: Side, topics: &[Topic]) -> Option<String> {
+    let outcome = |name: &str| outcome(topics, name);
+    let is_one_sign_in = ["Issuer", "User", "Session"].map(outcome) == [Some(Outcome::Same); 3];
+    let is_one_kind = one.description.profile.id == other.description.profile.id;
+    let is_one_client =
+        outcome("Client") != Some(Outcome::Different) && outcome("Audience") != Some(Outcome::Different);
+    let [from, to] = [one, other].map(|side| validity(side.token, 0).issued_at);
+    let (from, to) = (from?, to?);
+    let is_later = from != to && times::is_known(from) && times::is_known(to);
+    if !(is_one_sign_in && is_one_kind && is_one_client && is_later) {
+        return None;
+    }
+    let by = calendar::duration(from.abs_diff(to));
+    let who = if to > from { ["The other is", " this one"] } else { ["This token is", " the other"] };
+    let says = [who[0], " likely the refreshed successor of", who[1]];
+    Some([&says.concat(), ": same user, same sign-in, issued ", &by, " later."].concat())
+}
+
+enum Alike<'t> {
+    /// The first half alone; and the name of the key, where both have it.
+    Nonce(Option<&'t str>),
+    Whole,
+}
+
+/// Signatures of different content that are alike.
+fn signed_alike<'t>(a: &'t Token, b: &'t Token) -> Option<Alike<'t>> {
+    let mut found = None;
+    for (group, one) in signatures(a) {
+        for (other_group, other) in signatures(b) {
+            let (alg, other_alg) = (text(a, group, "alg"), text(b, other_group, "alg"));
+            if alg.is_none() || alg != other_alg || signs_the_same(a, group, b, other_group) != Some(false) {
+                continue;
+            }
+            if one.bytes == other.bytes {
+                return Some(Alike::Whole);
+            }
+            if let Some(half) = alg.and_then(half_of_ecdsa)
+                && one.bytes.len() == 2 * half
+                && other.bytes.len() == 2 * half
+                && one.bytes.get(..half) == other.bytes.get(..half)
+                && one.bytes.iter().take(half).any(|byte| *byte != 0)
+            {
+                let kid = text(a, group, "kid");
+                found = Some(Alike::Nonce(kid.filter(|_| kid == text(b, other_group, "kid"))));
+            }
+        }
+    }
+    found
+}
+
+/// The algorithm of two whose first signatures differ, though they sign the very same.
+fn signed_apart<'t>(a: &'t Token, b: &'t Token) -> Option<&'t str> {
+    let ((group, one), (other_group, other)) = (signatures(a).next()?, signatures(b).next()?);
+    let is_so = one.bytes != other.bytes && signs_the_same(a, group, b, other_group) == Some(true);
+    // An unprotected header can name another.
+    text(a, group, "alg").filter(|alg| is_so && text(b, other_group, "alg") == Some(alg))
+}
+
+fn signatures(token: &Token) -> impl Iterator<Item = (usize, &Part)> {
+    let signatures = token.parts.iter().filter(|part| part.role == Role::Signature && !part.bytes.is_empty());
+    signatures.take(SIGNATURES).map(|part| (part.group.unwrap_or_default(), part))
+}
+
+/// What is signed are the characters of the protected header and the payload: RFC 7515 section 5.1. None where one of
+/// them left its payload out.
+fn signs_the_same(a: &Token, group: usize, b: &Token, other_group: usize) -> Option<bool> {
+    let signed = |token: &Token, group: usize| {
+        let of_group = |part: &&Part| part.role == Role::Header && part.group.is_none_or(|of| of == group);
+        let header = token.parts.iter().find(of_group).map(|part| part.span.in_str(&token.text).to_owned());
+        let payload = token.payload().map(|part| part.span.in_str(&token.text).to_owned());
+        (!token.is_detached()).then_some((header, payload))
+    };
+    Some(signed(a, group)? == signed(b, other_group)?)
+}
+
+fn text<'t>(token: &'t Token, group: usize, name: &str) -> Option<&'t str> {
+    token.parameter_of(group, name).and_then(said::text)
+}
+
+/// RFC 7518 section 3.4: R and S, each in its full length.
+fn half_of_ecdsa(alg: &str) -> Option<usize> {
+    let algorithm = registry::algorithm(alg).filter(|_| alg.starts_with("ES"))?;
+    algorithm.signature_bytes().first().map(|length| length / 2)
+}

@@ -1,0 +1,482 @@
+//! What two tokens say of each other, in exact sentences.
+
+use super::*;
+use crate::describe::describe;
+use test_tokens::{encode, token_from, token_of, token_with};
+
+pub(super) const HEADER: &str = r#"{"alg":"ES256","kid":"k1"}"#;
+
+pub(super) fn compared(one: &Token, other: &Token) -> Comparison {
+    let (a, b) = (describe(one), describe(other));
+    compare(Side { token: one, description: &a }, Side { token: other, description: &b })
+}
+
+pub(super) fn claims(one: &str, other: &str) -> Comparison {
+    compared(&token_with(one), &token_with(other))
+}
+
+/// Name, change, note and what differs inside.
+pub(super) fn rows(comparison: &Comparison, role: Role) -> Vec<String> {
+    let part = comparison.parts.iter().find(|part| part.role == role).expect("the part");
+    let row = |row: &Row| {
+        let inside = row.inside.iter().map(|it| {
+            let side = |side: &Option<String>| side.clone().unwrap_or_else(|| "-".to_owned());
+            format!(" {} {}>{}", it.path, side(&it.one), side(&it.other))
+        });
+        format!(
+            "{} {:?}{}{}",
+            row.name,
+            row.change,
+            inside.collect::<String>(),
+            match &*row.note {
+                "" => String::new(),
+                note => format!(": {note}"),
+            }
+        )
+    };
+    part.rows.iter().map(row).collect()
+}
+
+#[track_caller]
+fn check_rows(one: &str, other: &str, expected: &[&str]) {
+    assert_eq!(rows(&claims(one, other), Role::Payload), expected);
+}
+
+#[track_caller]
+pub(super) fn check_topic(one: &str, other: &str, name: &str, expected: Option<(Outcome, &str)>) {
+    let comparison = claims(one, other);
+    let topic = comparison.topics.iter().find(|topic| topic.name == name);
+    assert_eq!(topic.map(|topic| (topic.outcome, &*topic.message)), expected, "{:?}", comparison.topics);
+}
+
+pub(super) fn remarks_of(comparison: &Comparison) -> Vec<(&'static str, &'static str, &str)> {
+    comparison.remarks.iter().map(|it| (it.id, it.severity.id(), &*it.message)).collect()
+}
+
+#[test]
+fn members_stand_in_order_by_name() {
+    check_rows(
+        r#"{"b":1,"gone":true,"a":"x"}"#,
+        r#"{"new":null,"a":"y","b":1}"#,
+        &["b Same", "gone OnlyOne", "a Changed", "new OnlyOther"],
+    );
+    check_rows("{}", "{}", &[]);
+}
+
+#[test]
+fn values_are_compared_by_value() {
+    check_rows(
+        r#"{"n":1000,"s":"é","o":{"a":1,"b":[1,2]},"z":0.5}"#,
+        r#"{"n":1e3,"s":"\u00e9","o":{"b":[1,2.0],"a":1},"z":5}"#,
+        &["n Rewritten", "s Rewritten", "o Rewritten", "z Changed"],
+    );
+    // Beyond what a double holds.
+    check_rows(r#"{"n":9007199254740993}"#, r#"{"n":9007199254740992}"#, &["n Changed"]);
+    check_rows(r#"{"s":"\ud800"}"#, r#"{"s":"\ud801"}"#, &["s Changed"]);
+    check_rows(r#"{"a":"1"}"#, r#"{"a":1}"#, &["a Changed"]);
+}
+
+#[test]
+fn what_differs_inside_is_named() {
+    check_rows(
+        r#"{"address":{"city":"Berlin","zip":1,"lines":["a","b"]}}"#,
+        r#"{"address":{"city":"Hamburg","country":"DE","lines":["a","c","d"]}}"#,
+        &[r#"address Changed /city "Berlin">"Hamburg" /zip 1>- /lines/1 "b">"c" /lines/2 ->"d" /country ->"DE""#],
+    );
+}
+
+#[test]
+fn of_a_repeated_name_the_last_counts() {
+    check_rows(
+        r#"{"sub":"a","x":1,"sub":"b"}"#,
+        r#"{"sub":"b","x":1}"#,
+        &["x Same", "sub Same: This token repeats the name: the last one is compared."],
+    );
+    check_rows(
+        r#"{"sub":"a"}"#,
+        r#"{"sub":"a","sub":"b"}"#,
+        &["sub Changed: The other repeats the name: the last one is compared."],
+    );
+    check_rows(
+        r#"{"s":1,"s":2}"#,
+        r#"{"s":1,"s":2}"#,
+        &["s Same: Both repeat the name: the last one of each is compared."],
+    );
+}
+
+#[test]
+fn times_moved_by_so_much() {
+    check_rows(
+        r#"{"iat":1700000000,"exp":1700003600,"n":1}"#,
+        r#"{"iat":1700003300,"exp":1700002600,"n":2}"#,
+        &[
+            "iat Changed: 55 minutes later in the other.",
+            "exp Changed: 16 minutes 40 seconds earlier in the other.",
+            "n Changed",
+        ],
+    );
+    let hour = r#"{"iat":1700000000,"exp":1700003600}"#;
+    for (other, outcome, says) in [
+        (hour, Outcome::Same, "The other says: issued at the same time, expires at the same time. Both last 1 hour."),
+        (
+            r#"{"iat":1700003600,"exp":1700007200}"#,
+            Outcome::Different,
+            "The other says: issued 1 hour later, expires 1 hour later. Both last 1 hour.",
+        ),
+        (
+            r#"{"nbf":1700000000,"exp":1700028800}"#,
+            Outcome::Different,
+            "The other says: expires 7 hours later. This token lasts 1 hour, the other 8 hours.",
+        ),
+        ("{}", Outcome::Different, "Only this token says when it expires."),
+        (
+            r#"{"iat":1700000000}"#,
+            Outcome::Different,
+            "The other says: issued at the same time. Only this token says when it expires.",
+        ),
+        (r#"{"exp":1e400}"#, Outcome::Different, "The other says: expires at another time. "),
+    ] {
+        check_topic(hour, other, "Times", Some((outcome, says.trim_end())));
+    }
+    check_topic("{}", r#"{"sub":"1"}"#, "Times", None);
+}
+
+#[test]
+fn tells_users_apart() {
+    let grace = r#"{"iss":"https://a.example","sub":"grace"}"#;
+    for (other, expected) in [
+        (grace, Some((Outcome::Same, "Both speak of the same user or app: `iss` and `sub` are the same."))),
+        (
+            r#"{"iss":"https://a.example","sub":"ada","client_id":"x"}"#,
+            Some((
+                Outcome::Unknown,
+                "`sub` differs, but they do not both name a client: some issuers call one user by another name for \
+                 each client.",
+            )),
+        ),
+        (
+            r#"{"iss":"https://b.example","sub":"grace"}"#,
+            Some((
+                Outcome::Unknown,
+                "Both have the same `sub`, but not the same issuer, who alone gives it a meaning.",
+            )),
+        ),
+        (
+            r#"{"iss":"https://b.example","sub":"ada"}"#,
+            Some((Outcome::Unknown, "Issuer and `sub` differ: the user may still be one.")),
+        ),
+        ("{}", Some((Outcome::Unknown, "Only this token has a subject, `sub`."))),
+    ] {
+        check_topic(grace, other, "User", expected);
+    }
+    check_topic(
+        r#"{"sub":"1"}"#,
+        r#"{"sub":"1"}"#,
+        "User",
+        Some((Outcome::Unknown, "Both have the same `sub`, but neither says who issued it.")),
+    );
+    check_topic("{}", "{}", "User", None);
+    let of_web = r#"{"iss":"https://a.example","sub":"grace","azp":"web"}"#;
+    let says = "They speak of different users or apps: `sub` differs.";
+    check_topic(of_web, &of_web.replace("grace", "ada"), "User", Some((Outcome::Different, says)));
+    let says = "`sub` differs, and so does the client: some issuers call one user by another name for each client.";
+    let of_app = r#"{"iss":"https://a.example","sub":"ada","azp":"app"}"#;
+    check_topic(of_web, of_app, "User", Some((Outcome::Unknown, says)));
+    check_topic(
+        r#"{"tid":"t","oid":"o","sub":"1","iss":"https://sts.windows.net/t/"}"#,
+        r#"{"tid":"t","oid":"o","sub":"2","iss":"https://login.microsoftonline.com/t/v2.0"}"#,
+        "User",
+        Some((Outcome::Same, "Both speak of the same user or app: `tid` and `oid` are the same.")),
+    );
+    check_topic(
+        r#"{"tid":"t","oid":"o","sub":"1","iss":"https://sts.windows.net/t/"}"#,
+        r#"{"tid":"u","oid":"o","sub":"1","iss":"https://sts.windows.net/u/"}"#,
+        "User",
+        Some((Outcome::Different, "They speak of different accounts: the directory, `tid`, differs.")),
+    );
+}
+
+#[test]
+fn tells_sign_ins_and_clients_apart() {
+    let one = r#"{"iss":"https://a.example","sid":"s1","session_state":"x"}"#;
+    let other = r#"{"iss":"https://a.example","sid":"s2","session_state":"x"}"#;
+    check_topic(one, one, "Session", Some((Outcome::Same, "Both name the same sign-in: `sid` is the same.")));
+    check_topic(one, other, "Session", Some((Outcome::Different, "They name different sessions: `sid` differs.")));
+    check_topic(one, "{}", "Session", None);
+    let says = "Both tell of a sign-in at the same second, `auth_time`: likely the same one.";
+    let grace = r#"{"iss":"https://a.example","sub":"grace","auth_time":5}"#;
+    check_topic(grace, grace, "Session", Some((Outcome::Same, says)));
+    check_topic(grace, &grace.replace('5', "5.0"), "Session", Some((Outcome::Same, says)));
+    let says = "They tell of sign-ins at different times: `auth_time`.";
+    check_topic(grace, &grace.replace('5', "6"), "Session", Some((Outcome::Different, says)));
+    check_topic(r#"{"sub":"a","auth_time":5}"#, r#"{"sub":"b","auth_time":5}"#, "Session", None);
+    check_topic(
+        r#"{"azp":"web"}"#,
+        r#"{"client_id":"web"}"#,
+        "Client",
+        Some((Outcome::Same, "Both say they were given to `web`.")),
+    );
+    check_topic(
+        r#"{"azp":"web"}"#,
+        r#"{"cid":"app"}"#,
+        "Client",
+        Some((Outcome::Different, "They say they were given to `web` and to `app`.")),
+    );
+}
+
+#[test]
+fn scopes_are_gained_and_lost() {
+    let one = r#"{"scope":"read  profile","aud":"api"}"#;
+    check_topic(
+        one,
+        r#"{"scp":["profile","read"]}"#,
+        "Scopes",
+        Some((Outcome::Same, "Both name the same: `read`, `profile`.")),
+    );
+    check_topic(
+        one,
+        r#"{"scope":"read write admin"}"#,
+        "Scopes",
+        Some((Outcome::Different, "The other names `write`, `admin`, and not `profile`.")),
+    );
+    check_topic(one, r#"{"scope":"profile"}"#, "Scopes", Some((Outcome::Different, "The other does not name `read`.")));
+    check_topic(one, r#"{"aud":["api","b c"]}"#, "Audience", Some((Outcome::Different, "The other also names `b c`.")));
+    check_topic("{}", "{}", "Scopes", None);
+    let many: Vec<String> = (0..40).map(|n| format!("s{n}")).collect();
+    let comparison = claims("{\"x\":1}", &format!(r#"{{"scope":"{}"}}"#, many.join(" ")));
+    assert!(
+        comparison.topics.iter().any(|topic| topic.message.ends_with("`s11` and 28 more.")),
+        "{:?}",
+        comparison.topics
+    );
+}
+
+#[test]
+fn keys_are_named_and_prove_nothing() {
+    let key = |one: &str, other: &str| {
+        let comparison = compared(&token_from(one, "{}"), &token_from(other, "{}"));
+        let topic = comparison.topics.into_iter().find(|topic| topic.name == "Key").expect("a topic");
+        (topic.outcome, topic.message)
+    };
+    let says = |outcome, message: &str| (outcome, message.to_owned());
+    let same = "Both name the same key `k1` and algorithm, which proves nothing.";
+    assert_eq!(key(HEADER, HEADER), says(Outcome::Same, same));
+    let other = r#"{"alg":"ES256","kid":"k2"}"#;
+    assert_eq!(key(HEADER, other), says(Outcome::Different, "They name different keys: `k1` and `k2`."));
+    let algorithm = "Both name the key `k1`, but not the same algorithm: no key is meant for both.";
+    assert_eq!(key(HEADER, r#"{"alg":"HS256","kid":"k1"}"#), says(Outcome::Different, algorithm));
+    assert_eq!(key(HEADER, r#"{"alg":"ES256"}"#), says(Outcome::Unknown, "Only this token has a key ID, `kid`."));
+    let bring = |x: &str| format!(r#"{{"alg":"EdDSA","jwk":{{"kty":"OKP","crv":"Ed25519","x":"{x}"}}}}"#);
+    let (a, b) =
+        (bring("11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"), bring("AAqYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"));
+    assert_eq!(key(&a, &a), says(Outcome::Same, "Both bring the very same key in `jwk`, which proves nothing."));
+    assert_eq!(key(&a, &b), says(Outcome::Different, "They bring different keys in `jwk`."));
+    // Each issuer names its keys as it likes.
+    let [one, other] = ["a", "b"].map(|iss| token_from(HEADER, &format!(r#"{{"iss":"{iss}"}}"#)));
+    let topic = compared(&one, &other).topics.into_iter().find(|topic| topic.name == "Key").unwrap();
+    assert_eq!(topic.outcome, Outcome::Unknown);
+}
+
+/// A token with exactly this signature.
+pub(super) fn signed(header: &str, claims: &str, signature: &[u8]) -> Token {
+    token_of(&[encode(header), encode(claims), encode(signature)].join("."))
+}
+
+pub(super) fn halves(r: u8, s: u8) -> Vec<u8> {
+    [[r; 32], [s; 32]].concat()
+}
+
+#[test]
+fn a_number_used_twice_gives_the_key_away() {
+    let one = signed(HEADER, r#"{"sub":"1"}"#, &halves(1, 2));
+    let other = signed(HEADER, r#"{"sub":"2"}"#, &halves(1, 3));
+    let message = "The two signatures begin with the same half (R) over different content, as if one secret number made \
+        both. \
+        Both name the key `k1`: if both are genuine and of one key, its private key can be computed from these two tokens.";
+    let found = compared(&one, &other);
+    assert_eq!(remarks_of(&found), [("ecdsa-nonce-reuse", "error", message)]);
+    let nameless = r#"{"alg":"ES256"}"#;
+    let found = compared(&signed(nameless, "{}", &halves(1, 2)), &other);
+    assert!(found.remarks[0].message.contains("one secret number made both. If both are genuine"), "{found:?}");
+}
+
+#[test]
+fn other_signatures_give_nothing_away() {
+    let one = signed(HEADER, r#"{"sub":"1"}"#, &halves(1, 2));
+    let quiet = |other: &Token| {
+        let found = compared(&one, other);
+        assert!(found.remarks.iter().all(|remark| remark.id != "ecdsa-nonce-reuse"), "{found:?}");
+    };
+    quiet(&signed(HEADER, r#"{"sub":"2"}"#, &halves(2, 2)));
+    // The same content: whoever derives the number from it gets it again (RFC 6979), and S may stand for its negative.
+    quiet(&signed(HEADER, r#"{"sub":"1"}"#, &halves(1, 3)));
+    quiet(&signed(r#"{"alg":"ES256K","kid":"k1"}"#, r#"{"sub":"2"}"#, &halves(1, 3)));
+    quiet(&signed(HEADER, r#"{"sub":"2"}"#, &halves(1, 3)[..63]));
+    // A copy of the whole signature is no second use of its number.
+    quiet(&signed(HEADER, r#"{"sub":"2"}"#, &halves(1, 2)));
+    let zero = signed(HEADER, r#"{"sub":"2"}"#, &halves(0, 2));
+    assert!(compared(&signed(HEADER, r#"{"sub":"1"}"#, &halves(0, 3)), &zero).remarks.is_empty());
+    let hash = r#"{"alg":"HS512"}"#;
+    let (one, other) = (signed(hash, r#"{"a":1}"#, &halves(1, 2)), signed(hash, r#"{"a":2}"#, &halves(1, 3)));
+    assert!(compared(&one, &other).remarks.is_empty());
+}
+
+#[test]
+fn one_signature_fits_one_content() {
+    let (one, other) =
+        (signed(HEADER, r#"{"sub":"1"}"#, &halves(1, 2)), signed(HEADER, r#"{"sub":"2"}"#, &halves(1, 2)));
+    let message = "Both end in the same signature, but what it signs differs: it fits one of them at most.";
+    assert_eq!(remarks_of(&compared(&one, &other)), [("same-signature", "error", message)]);
+    // What is left out may be the same or not.
+    let [one, other] = [1, 2].map(|kid| signed(&format!(r#"{{"alg":"ES256","kid":"{kid}"}}"#), "", &halves(1, 2)));
+    assert!(compared(&one, &other).remarks.is_empty());
+}
+
+#[test]
+fn knows_the_same_token_and_the_same_claims() {
+    let one = signed(HEADER, r#"{"sub":"1"}"#, &halves(1, 2));
+    let same = "The very same token, character for character.";
+    assert_eq!(remarks_of(&compared(&one, &one)), [("same-token", "info", same)]);
+    let message = "Header and payload are the same; only the signature differs.";
+    let other = signed(HEADER, r#"{"sub":"1"}"#, &halves(4, 5));
+    assert_eq!(remarks_of(&compared(&one, &other)), [("same-claims", "info", message)]);
+    let [one, other] = [1, 2].map(|byte| signed(r#"{"alg":"HS256"}"#, r#"{"sub":"1"}"#, &[byte; 32]));
+    assert_eq!(remarks_of(&compared(&one, &other)), [("same-claims", "warning", message)]);
+}
+
+#[test]
+fn an_id_is_for_one_token() {
+    let message = "Both have the ID `x` (`jti`), but their claims differ.";
+    let found = claims(r#"{"iss":"i","jti":"x","a":1}"#, r#"{"iss":"i","jti":"x","a":2}"#);
+    assert_eq!(
+        remarks_of(&found).into_iter().filter(|it| it.0 == "same-id").collect::<Vec<_>>(),
+        [("same-id", "warning", message)]
+    );
+    let found = claims(r#"{"iss":"i","jti":"x","a":1}"#, r#"{"iss":"i","jti":"y","a":2}"#);
+    assert!(found.remarks.iter().all(|remark| remark.id != "same-id"), "{found:?}");
+}
+
+#[test]
+fn knows_a_successor() {
+    let token = |iat: i64, more: &str| {
+        format!(r#"{{"iss":"https://a.example","sub":"1","sid":"s","iat":{iat},"exp":{}{more}}}"#, iat + 3600)
+    };
+    let refreshed = |one: &str, other: &str| {
+        let found = claims(one, other).remarks;
+        found.into_iter().find(|remark| remark.id == "refreshed").map(|remark| remark.message)
+    };
+    let first = token(1_700_000_000, "");
+    let says =
+        "The other is likely the refreshed successor of this one: same user, same sign-in, issued 55 minutes later.";
+    assert_eq!(refreshed(&first, &token(1_700_003_300, "")).as_deref(), Some(says));
+    let says =
+        "This token is likely the refreshed successor of the other: same user, same sign-in, issued 55 minutes later.";
+    assert_eq!(refreshed(&token(1_700_003_300, ""), &first).as_deref(), Some(says));
+    assert_eq!(refreshed(&first, &token(1_700_000_000, r#","x":1"#)), None);
+    assert_eq!(refreshed(&first, &token(1_700_003_300, r#","aud":"other""#)), None);
+    assert_eq!(refreshed(&first, &token(1_700_003_300, "").replace("\"s\"", "\"t\"")), None);
+}
+
+#[test]
+fn says_what_cannot_be_compared() {
+    let remarks = |one: &Token, other: &Token| {
+        let found = compared(one, other);
+        let part = found.parts.into_iter().find(|part| part.role == Role::Payload);
+        part.map_or_else(Vec::new, |part| {
+            assert!(part.rows.is_empty());
+            part.remarks
+        })
+    };
+    let plain = token_with(r#"{"sub":"1"}"#);
+    let header = encode(r#"{"alg":"dir","enc":"A128GCM"}"#);
+    let encrypted = token_of(&[&header, "..", &encode([1; 12]), ".", &encode([2; 20]), ".", &encode([3; 16])].concat());
+    assert_eq!(remarks(&plain, &encrypted), ["The other is encrypted: its claims cannot be read here."]);
+    assert_eq!(remarks(&encrypted, &plain), ["This token is encrypted: its claims cannot be read here."]);
+    assert_eq!(rows(&compared(&encrypted, &encrypted), Role::Header), ["alg Same", "enc Same"]);
+    assert_eq!(
+        remarks(&plain, &token_with("just text")),
+        ["The other cannot be read whole here.", "The two payloads differ."]
+    );
+    let text = token_from(r#"{"alg":"HS256"}"#, "just text");
+    assert_eq!(remarks(&plain, &text), ["The other has no claims by name.", "The two payloads differ."]);
+    let cut = token_with(r#"{"sub":"1","ro"#);
+    let found = compared(&plain, &cut);
+    let payload = found.parts.iter().find(|part| part.role == Role::Payload).unwrap();
+    assert_eq!(payload.remarks, ["The other breaks off here: what seems to be missing may only be cut."]);
+    assert_eq!(payload.rows.len(), 1);
+}
+
+#[test]
+fn sentences_hold_hostile_text_within_bounds() {
+    let hostile = format!(r#"{{"iss":"`<b>`\u202e{}","sub":"1"}}"#, "x".repeat(500));
+    for topic in claims(&hostile, &hostile).topics {
+        assert!(topic.message.len() < 300 && topic.message.matches('`').count() % 2 == 0, "{}", topic.message);
+        assert!(!topic.message.contains('\u{202e}'), "{}", topic.message);
+    }
+}
+
+#[test]
+fn knows_each_name_of_what_is_compared() {
+    for (name, topic) in [
+        ("sid", "Session"),
+        ("session_state", "Session"),
+        ("origin_jti", "Session"),
+        ("azp", "Client"),
+        ("client_id", "Client"),
+        ("appid", "Client"),
+        ("cid", "Client"),
+        ("aud", "Audience"),
+        ("scope", "Scopes"),
+        ("scp", "Scopes"),
+        ("scopes", "Scopes"),
+        ("permissions", "Scopes"),
+        ("roles", "Roles"),
+        ("role", "Roles"),
+        ("groups", "Groups"),
+    ] {
+        let with = |value: &str| ["{\"iss\":\"i\",\"", name, "\":\"", value, "\"}"].concat();
+        for (other, outcome) in [("a", Outcome::Same), ("b", Outcome::Different)] {
+            let comparison = claims(&with("a"), &with(other));
+            let found = comparison.topics.iter().find(|it| it.name == topic).map(|it| it.outcome);
+            assert_eq!(found, Some(outcome), "{name}");
+        }
+    }
+    check_topic(
+        r#"{"aud":"a b","x":1}"#,
+        r#"{"aud":["a","b"]}"#,
+        "Audience",
+        Some((Outcome::Different, "The other names `a`, `b`, and not `a b`.")),
+    );
+}
+
+#[test]
+fn twelve_are_told() {
+    let list = |count: usize, what: &str| (0..count).map(|n| format!("\"{what}{n}\"")).collect::<Vec<_>>().join(",");
+    for (count, ending) in [(12, "`s10`, `s11`."), (13, "`s11` and 1 more.")] {
+        let comparison = claims("{\"x\":1}", &format!(r#"{{"scp":[{}]}}"#, list(count, "s")));
+        assert!(comparison.topics.iter().any(|topic| topic.message.ends_with(ending)), "{:?}", comparison.topics);
+    }
+    for (count, has_more) in [(12, false), (13, true)] {
+        let [one, other] = ["a", "b"].map(|what| format!(r#"{{"l":[{}]}}"#, list(count, what)));
+        let comparison = claims(&one, &other);
+        let part = comparison.parts.iter().find(|part| part.role == Role::Payload).expect("the claims");
+        assert_eq!((part.rows[0].inside.len(), part.rows[0].has_more_inside), (12, has_more), "{count}");
+    }
+}
+
+#[test]
+fn knows_which_algorithms_repeat_themselves() {
+    for (algs, severity) in [
+        ("HS256 HS384 HS512 RS256 RS384 RS512 EdDSA Ed25519 Ed448", "warning"),
+        ("ES256 ES384 ES512 PS256 PS512", "info"),
+    ] {
+        for alg in algs.split(' ') {
+            let unsigned = [encode(["{\"alg\":\"", alg, "\"}"].concat()), encode(r#"{"sub":"a"}"#)].join(".");
+            let [one, other] = [1, 2].map(|byte| token_of(&[&*unsigned, &encode([byte; 64])].join(".")));
+            let comparison = compared(&one, &other);
+            let found = comparison.remarks.iter().find(|it| it.id == "same-claims");
+            assert_eq!(found.map(|it| it.severity.id()), Some(severity), "{alg}");
+            assert_eq!(found.map(|it| it.advice.is_empty()), Some(severity == "info"), "{alg}");
+        }
+    }
+}

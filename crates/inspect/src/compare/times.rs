@@ -1,0 +1,99 @@
+//! By how much the times of the two lie apart, and how long each lasts.
+
+use super::said::lacks;
+use super::{NAMES, Outcome, Side, Topic};
+use crate::calendar;
+use crate::numeric_date::MAXIMUM_SECONDS;
+use crate::validity::{Validity, validity};
+
+/// "1 hour later in the other."
+pub(super) fn moved(from: i64, to: i64) -> String {
+    match by(from, to) {
+        Some(by) => [&by, " in the other."].concat(),
+        None => String::new(),
+    }
+}
+
+/// "1 hour later". Nothing where it is the same, and for what lies beyond all calendars.
+fn by(from: i64, to: i64) -> Option<String> {
+    let way = if to > from { " later" } else { " earlier" };
+    (from != to && is_known(from) && is_known(to)).then(|| [&calendar::duration(from.abs_diff(to)), way].concat())
+}
+
+pub(super) fn is_known(instant: i64) -> bool {
+    instant.abs() < MAXIMUM_SECONDS
+}
+
+/// Nothing where one of the two has no times.
+pub(super) fn topic(one: Side, other: Side) -> Option<Topic> {
+    // What is compared is what stands there, whatever the time is.
+    let [a, b] = [one, other].map(|side| validity(side.token, 0));
+    let mut said: Vec<String> = Vec::new();
+    let mut is_same = true;
+    // Where a token is usable as soon as it is issued, that is one time.
+    let wait = |times: &Validity| Some(times.not_before?.saturating_sub(times.issued_at?));
+    let has_one_start = wait(&a).is_some() && wait(&a) == wait(&b);
+    for (word, from, to) in [
+        ("issued", a.issued_at, b.issued_at),
+        ("usable from", a.not_before.filter(|_| !has_one_start), b.not_before),
+        ("expires", a.expires_at, b.expires_at),
+    ] {
+        let (Some(from), Some(to)) = (from, to) else { continue };
+        is_same &= from == to;
+        match by(from, to) {
+            Some(by) => said.push([word, " ", &by].concat()),
+            None if from != to => said.push([word, " at another time"].concat()),
+            None if is_known(from) => said.push([word, " at the same time"].concat()),
+            None => {}
+        }
+    }
+    let mut is_known_whole = true;
+    let lasts = match (lifetime(&a), lifetime(&b)) {
+        (Some(a), Some(b)) if a == b => ["Both last ", &calendar::duration(a), "."].concat(),
+        (Some(a), Some(b)) => {
+            is_same = false;
+            ["This token lasts ", &calendar::duration(a), ", the other ", &calendar::duration(b), "."].concat()
+        }
+        _ => {
+            let unread = [(&a, one), (&b, other)].map(|(at, side)| at.expires_at.is_none() && !lacks(side, "exp"));
+            is_known_whole = unread == [false; 2];
+            let says = |who: [&str; 2], is_unread: bool| match is_unread {
+                true => ["When ", who[1], " expires cannot be read here."].concat(),
+                false => ["Only ", who[0], " says when it expires."].concat(),
+            };
+            match (a.expires_at, b.expires_at) {
+                (Some(_), None) => says(NAMES, unread[1]),
+                (None, Some(_)) => says([NAMES[1], NAMES[0]], unread[0]),
+                _ => String::new(),
+            }
+        }
+    };
+    let moved = match said.is_empty() {
+        true if lasts.is_empty() => return None,
+        true => String::new(),
+        false => ["The other says: ", &said.join(", "), ". "].concat(),
+    };
+    let is_alike = |from: Option<i64>, to: Option<i64>| from.is_some() == to.is_some();
+    let start = |times: &Validity| times.not_before.or(times.issued_at);
+    let outcome = if !is_same || is_known_whole && !is_alike(a.expires_at, b.expires_at) {
+        Outcome::Different
+    } else if is_known_whole && is_alike(a.issued_at, b.issued_at) && start(&a) == start(&b) {
+        Outcome::Same
+    } else {
+        Outcome::Unknown
+    };
+    Some(Topic::new("Times", outcome, &[&moved, &lasts]).trimmed())
+}
+
+impl Topic {
+    fn trimmed(mut self) -> Self {
+        self.message.truncate(self.message.trim_end().len());
+        self
+    }
+}
+
+/// From `iat`, or else `nbf`, to `exp`, in seconds.
+fn lifetime(validity: &Validity) -> Option<u64> {
+    let (from, to) = (validity.issued_at.or(validity.not_before)?, validity.expires_at?);
+    (to > from && is_known(from) && is_known(to)).then(|| to.abs_diff(from))
+}

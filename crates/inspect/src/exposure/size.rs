@@ -1,0 +1,225 @@
+//! What it weighs in every request, what weighs most in it, and what browsers and servers allow.
+
+use super::advice::Stop;
+use super::claims::quoted;
+use super::{Asked, Said, Topic};
+use crate::display;
+use decode::{Coding, Role, Token};
+
+/// A part or a claim, in bytes of the token as it is sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Weight {
+    /// A claim's name in back quotes, or what else it is.
+    pub name: String,
+    pub bytes: usize,
+}
+
+/// What is allowed where nobody set anything else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limit {
+    pub who: &'static str,
+    pub bytes: usize,
+    /// `a header line`, or `all headers`.
+    pub of: &'static str,
+    /// Where it is set or written down.
+    pub setting: &'static str,
+}
+
+/// `who|bytes|of|setting`, as the documentation of each says it in 2026; the strictest first.
+const LIMITS: &str = "\
+Apache httpd|8190|a header line|LimitRequestFieldSize
+nginx|8192|a header line|large_client_header_buffers
+Tomcat|8192|all headers|maxHttpHeaderSize
+Node.js|16384|all headers|--max-http-header-size
+IIS|16384|all headers|MaxRequestBytes of HTTP.sys
+AWS ALB|16384|a header line|Quotas, HTTP headers
+Cloudflare Workers|131072|all headers|Limits, request headers
+";
+
+pub fn limits() -> impl Iterator<Item = Limit> {
+    LIMITS.lines().filter_map(|line| {
+        let mut fields = line.split('|');
+        let (who, bytes, of, setting) = (fields.next()?, fields.next()?, fields.next()?, fields.next()?);
+        Some(Limit { who, bytes: bytes.parse().ok()?, of, setting })
+    })
+}
+
+/// What a browser keeps of one cookie, name and value: RFC 6265 section 6.1, and the same in browsers of today.
+pub const COOKIE: usize = 4_096;
+
+const IN_HEADER: usize = "Authorization: Bearer ".len();
+const COOKIE_NAME: usize = "__Host-session".len();
+const IN_COOKIE: usize = "Cookie: ".len() + COOKIE_NAME + "=".len();
+const LINE_END: usize = 2;
+const SESSION_ID: usize = 32;
+
+/// So many are named; what remains is the last.
+const HEAVIEST: usize = 5;
+
+/// And what the bars show.
+pub(super) fn statements(asked: &Asked, said: &mut Said) -> Vec<Weight> {
+    // What goes to one server once in a while costs nothing there.
+    if !matches!(asked.advice.stop, Stop::DenyList | Stop::Object(_)) {
+        return Vec::new();
+    }
+    let bytes = asked.evaluation.token.text.len();
+    let header = IN_HEADER + bytes + LINE_END;
+    let cookie = IN_COOKIE + bytes + LINE_END;
+    let session = IN_COOKIE + SESSION_ID + LINE_END;
+    let mut say = |id, pieces: &[&str]| said.say(Topic::Size, id, "size", pieces);
+    say(
+        "bytes-each-request",
+        &[
+            "Sent with every request it adds ",
+            &grouped(header),
+            " bytes as an `Authorization` header, or ",
+            &grouped(cookie),
+            " as a cookie. A 32-byte session id adds ",
+            &grouped(session),
+            ". In 1,000 requests that is ",
+            &grouped(header),
+            " kB against ",
+            &grouped(session),
+            " kB, before HTTP/2 or 3 shortens headers that repeat.",
+        ],
+    );
+    let in_jar = COOKIE_NAME + bytes;
+    match in_jar > COOKIE {
+        true => say(
+            "cookie-limit",
+            &["It is too large for a cookie: with its name ", &grouped(in_jar), " bytes, where browsers keep 4,096."],
+        ),
+        false => {
+            say("cookie-limit", &["As a cookie it fills ", &grouped(in_jar), " of the 4,096 bytes that browsers keep."])
+        }
+    }
+    let line = IN_HEADER + bytes;
+    let mut refusing = Vec::new();
+    for limit in limits().filter(|limit| line > limit.bytes) {
+        refusing.push(limit.who.to_owned());
+    }
+    if !refusing.is_empty() {
+        say(
+            "server-limits",
+            &["As they come, these refuse a header as long as this: ", &display::listed(&refusing, " and "), "."],
+        );
+    } else if let Some(strictest) = limits().next() {
+        let share = (line * 100 / strictest.bytes.max(1)).to_string();
+        let allowed = grouped(strictest.bytes);
+        say(
+            "server-limits",
+            &[
+                "As a header it takes ",
+                &share,
+                " % of the ",
+                &allowed,
+                " bytes that ",
+                strictest.who,
+                ", the strictest of the common servers, allows.",
+            ],
+        );
+    }
+    weights(asked.evaluation.token)
+}
+
+/// Where the bytes of the token go: its header, its signature and its claims, the heaviest first, then all the rest.
+fn weights(token: &Token) -> Vec<Weight> {
+    let mut heaviest: Vec<Weight> = Vec::new();
+    let mut add = |bytes: usize, name: &dyn Fn() -> String| {
+        let place = heaviest.partition_point(|other| other.bytes >= bytes);
+        if place < HEAVIEST && bytes > 0 {
+            heaviest.insert(place, Weight { name: name(), bytes });
+            heaviest.truncate(HEAVIEST);
+        }
+    };
+    for part in &token.parts {
+        match part.role {
+            Role::Header => add(part.span.len(), &|| "Header".to_owned()),
+            Role::Signature => add(part.span.len(), &|| "Signature".to_owned()),
+            Role::Payload => {
+                for member in part.members() {
+                    let bytes = member.span.len();
+                    // Four characters carry three bytes: RFC 4648 section 4.
+                    let bytes = if part.coding == Coding::Plain { bytes } else { (bytes * 4).div_ceil(3) };
+                    add(bytes, &|| quoted(&member.name.text));
+                }
+            }
+            _ => {}
+        }
+    }
+    let named: usize = heaviest.iter().map(|weight| weight.bytes).sum();
+    let rest = token.text.len().saturating_sub(named);
+    if rest > 0 {
+        heaviest.push(Weight { name: "All the rest".to_owned(), bytes: rest });
+    }
+    heaviest
+}
+
+/// "812", "16,384", "1,048,576".
+pub fn grouped(number: usize) -> String {
+    if number < 1_000 {
+        return number.to_string();
+    }
+    let rest = (number % 1_000 + 1_000).to_string();
+    [&grouped(number / 1_000), ",", rest.get(1..).unwrap_or_default()].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use test_tokens::token_with;
+
+    #[test]
+    fn limits_are_sorted_and_whole() {
+        let limits: Vec<Limit> = limits().collect();
+        assert_eq!(limits.len(), LIMITS.lines().count());
+        assert!(limits.windows(2).all(|pair| pair[0].bytes <= pair[1].bytes));
+        assert!(limits.iter().all(|limit| ["a header line", "all headers"].contains(&limit.of)));
+    }
+
+    #[test]
+    fn groups_digits() {
+        let grouped = [0, 999, 1_000, 16_384, 1_048_576, usize::MAX].map(grouped);
+        assert_eq!(grouped[..5], ["0", "999", "1,000", "16,384", "1,048,576"]);
+        assert_eq!(grouped[5].replace(',', ""), usize::MAX.to_string());
+    }
+
+    #[test]
+    fn weights_add_up_to_the_token() {
+        for claims in [
+            "{}",
+            r#"{"a":1,"b":2,"c":3,"d":4,"e":5,"f":6}"#,
+            r#"{"long":"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx","exp":1}"#,
+        ] {
+            let token = token_with(claims);
+            let weights = weights(&token);
+            assert_eq!(weights.iter().map(|weight| weight.bytes).sum::<usize>(), token.text.len(), "{claims}");
+            assert!(weights.len() <= HEAVIEST + 1);
+        }
+        let token = token_with(r#"{"long":"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx","exp":1}"#);
+        let names: Vec<String> = weights(&token).into_iter().map(|weight| weight.name).collect();
+        assert_eq!(names, ["`long`", "Signature", "Header", "`exp`", "All the rest"]);
+    }
+
+    #[test]
+    fn knows_what_each_server_takes() {
+        let limits: Vec<_> = limits().map(|limit| (limit.who, limit.bytes)).collect();
+        let expected = [
+            ("Apache httpd", 8_190),
+            ("nginx", 8_192),
+            ("Tomcat", 8_192),
+            ("Node.js", 16_384),
+            ("IIS", 16_384),
+            ("AWS ALB", 16_384),
+            ("Cloudflare Workers", 131_072),
+        ];
+        assert_eq!(limits, expected);
+    }
+
+    #[test]
+    fn names_five() {
+        let token = token_with(r#"{"a":"xxxxxxx","b":"xxxxxxx","c":"xxxxxxx","d":1}"#);
+        let names: Vec<String> = weights(&token).into_iter().map(|weight| weight.name).collect();
+        assert_eq!(names, ["Signature", "Header", "`a`", "`b`", "`c`", "All the rest"]);
+    }
+}

@@ -1,0 +1,524 @@
+//! What is said of tokens of each kind, and where nothing is said.
+
+use super::super::{Context, describe, validity};
+use super::*;
+use decode::Token;
+use test_tokens::{NOW, encode, token_from, token_of, token_with};
+
+fn at(token: &Token, now: i64, signature_left_out: bool) -> Option<Exposure> {
+    let validity = validity::validity(token, now);
+    let arrival = Context { signature_left_out, ..Context::default() };
+    let context = Context { now, ..arrival };
+    let description = describe::describe(token);
+    exposure(&Evaluation { token, description: &description, validity: &validity, context })
+}
+
+fn of(token: &Token) -> Option<Exposure> {
+    at(token, NOW, false)
+}
+
+/// One statement's exact words; None where it is not made.
+fn said(token: &Token, id: &str) -> Option<String> {
+    let statements = of(token)?.statements;
+    let here: Vec<_> = statements.into_iter().filter(|statement| statement.id == id).collect();
+    assert!(here.len() < 2, "{id} twice");
+    here.into_iter().next().map(|statement| statement.text)
+}
+
+#[track_caller]
+fn check(token: &Token, id: &str, text: &str) {
+    assert_eq!(said(token, id).as_deref(), Some(text), "{id}");
+}
+
+#[track_caller]
+fn check_quiet(token: &Token, id: &str) {
+    assert_eq!(said(token, id), None, "{id}");
+}
+
+fn access(claims: &str) -> Token {
+    token_from(r#"{"alg":"ES256","typ":"at+jwt"}"#, &["{", claims, "}"].concat())
+}
+
+const ACCESS: &str =
+    r#""iss":"https://i.example","sub":"u1","jti":"a1","scope":"read","iat":1699997120,"exp":1700000720"#;
+
+#[test]
+fn an_access_token_has_all_topics_in_order() {
+    let exposure = of(&access(ACCESS)).expect("an exposure");
+    let ids: Vec<_> =
+        exposure.statements.iter().map(|it| [it.topic.id(), " ", it.id, " ", it.guide].concat()).collect();
+    assert_eq!(
+        ids,
+        [
+            "revocation usable-until revoke",
+            "revocation stopped-sooner revoke",
+            "state carried-state stale",
+            "state can-go-stale stale",
+            "size bytes-each-request size",
+            "size cookie-limit size",
+            "size server-limits size",
+            "storage kept-where local-storage",
+            "storage script-access local-storage",
+            "storage cross-site-requests local-storage",
+            "storage backend-holds-it local-storage",
+            "lifetime healthy-lifetime lifetime",
+            "lifetime renewal lifetime",
+        ]
+    );
+    assert!(exposure.window.is_some() && !exposure.weights.is_empty() && exposure.header_line.is_some());
+}
+
+#[test]
+fn every_statement_has_a_place_in_the_guide_and_is_a_sentence() {
+    let guide = ["revoke", "stale", "size", "local-storage", "lifetime", "personal-data"];
+    let claims = r#"{"email":"a","roles":["b"],"cnf":{"jkt":"c"}}"#;
+    for kind in [r#"{"alg":"HS256"}"#, r#"{"alg":"ES256","typ":"at+jwt"}"#, r#"{"alg":"ES256","typ":"txntoken+jwt"}"#] {
+        for statement in of(&token_from(kind, claims)).expect("an exposure").statements {
+            assert!(guide.contains(&statement.guide), "{}", statement.guide);
+            assert!(statement.text.ends_with('.') && !statement.text.contains("  "), "{}", statement.text);
+            for verdict in [" valid", "secure", " safe", "trusted"] {
+                assert!(!statement.text.contains(verdict), "{} says `{verdict}`", statement.text);
+            }
+        }
+    }
+}
+
+#[test]
+fn says_how_long_a_copy_can_be_used() {
+    check(
+        &access(ACCESS),
+        "usable-until",
+        "Whoever holds a copy can use it for 12 minutes more, until 14 Nov 2023, 22:25:20 UTC, wherever it is accepted.",
+    );
+    check(
+        &token_with(r#"{"nbf":1700000300,"exp":1700003900}"#),
+        "usable-later",
+        "Whoever holds a copy can use it for 1 hour once its time has come, until 14 Nov 2023, 23:18:20 UTC, wherever it is accepted.",
+    );
+    check(
+        &token_with(r#"{"sub":"u1"}"#),
+        "usable-without-end",
+        "Whoever holds a copy can use it without end: it has no `exp`.",
+    );
+    let refresh = token_with(r#"{"typ":"Refresh"}"#);
+    let until = "Whoever holds a copy can use it until its issuer refuses it: it has no `exp`.";
+    check(&refresh, "usable-until-refused", until);
+    assert_eq!(of(&refresh).and_then(|exposure| exposure.window), None);
+    check(
+        &token_with(r#"{"iat":1700000000,"exp":1700003600000}"#),
+        "usable-as-written",
+        "Whoever holds a copy can use it for longer than anyone will have meant: `exp` is far beyond all that is usual.",
+    );
+    check(
+        &token_with(r#"{"exp":"soon"}"#),
+        "usable-unknown",
+        "Until when a copy can be used nobody can tell: its times cannot be read.",
+    );
+}
+
+#[test]
+fn one_that_is_not_to_be_used_yet_may_never_end_or_never_begin() {
+    let endless = token_with(r#"{"sub":"a","nbf":1700003600}"#);
+    let text = "Whoever holds a copy can use it without end once its time has come: it has no `exp`.";
+    check(&endless, "usable-later-without-end", text);
+    let never = token_with(r#"{"sub":"a","nbf":1700007200,"exp":1700003600}"#);
+    check(&never, "usable-never", "There is no instant at which it can be used: it expires before its time comes.");
+}
+
+#[test]
+fn what_names_no_key_binds_to_none() {
+    for cnf in [r#"{"jkt":null}"#, r#"{"made-up":"x"}"#, "{}", "1"] {
+        check_quiet(&access(&[r#""exp":1700003600,"cnf":"#, cnf].concat()), "bound-to-key");
+    }
+}
+
+#[test]
+fn of_an_expired_one_what_can_be_read_remains() {
+    let token =
+        token_with(r#"{"iat":1699990000,"exp":1699993600,"name":"Ann","email":"a@b.example","groups":["staff"]}"#);
+    check(&token, "expired", "It expired 1 hour ago: wherever `exp` is checked, a copy is refused.");
+    check(
+        &token,
+        "personal-data",
+        "Expired or not, whoever sees it can read `name`, `email` and `groups`: a signature hides nothing.",
+    );
+    for id in ["usable-until", "stopped-sooner", "can-go-stale", "bound-to-key"] {
+        check_quiet(&token, id);
+    }
+    check(
+        &token_with(r#"{"exp":1700000000}"#),
+        "expired",
+        "It expired just now: wherever `exp` is checked, a copy is refused, though some allow for clocks a few minutes off.",
+    );
+    check(
+        &token_with(r#"{"exp":1699999699}"#),
+        "expired",
+        "It expired 5 minutes ago: wherever `exp` is checked, a copy is refused.",
+    );
+    check(&token_with(r#"{"exp":-1e400}"#), "expired", "It has expired: wherever `exp` is checked, a copy is refused.");
+    check_quiet(&token_with(r#"{"exp":1700000000}"#), "personal-data");
+}
+
+#[test]
+fn says_what_would_stop_it_sooner() {
+    let to_stop = "To stop it, change the key, which ends every token that it signed, or let every server ask ";
+    let by_list = |token: &Token, list: &str| check(token, "stopped-sooner", &[to_stop, list].concat());
+    by_list(&access(ACCESS), "a deny-list of `iss` and `jti`.");
+    by_list(&token_with(r#"{"jti":"a"}"#), "a deny-list of `jti`.");
+    by_list(&token_with(r#"{"jti":"a","status":{"status_list":{}}}"#), "the list that its `status` names.");
+    let without = |claims: &str, listed: &str| {
+        let list = ["a deny-list. It has no `jti`, so that would have to hold ", listed, "."].concat();
+        by_list(&token_with(claims), &list);
+    };
+    without(r#"{"sid":"s","sub":"u","iat":1700000000}"#, "its `sid`, which ends the whole session");
+    without(
+        r#"{"sub":"u","iat":1700000000}"#,
+        "its `sub` and a time, which ends all that was issued to that subject before",
+    );
+    without(r#"{"jti":""}"#, "a hash of its header and payload");
+    check(
+        &token_with(r#"{"typ":"Refresh","exp":1700086400}"#),
+        "stopped-sooner",
+        "Its issuer alone accepts it and can refuse it at the next use: no other server needs to be told.",
+    );
+    let assertion = |claims: &str| token_from(r#"{"alg":"ES256","typ":"client-authentication+jwt"}"#, claims);
+    check(
+        &assertion(r#"{"jti":"a","exp":1700000060}"#),
+        "stopped-sooner",
+        "Whoever accepts it can remember its `jti` and accept it once. Whether they do, a token cannot say.",
+    );
+    check(
+        &assertion(r#"{"exp":1700000060}"#),
+        "stopped-sooner",
+        "It has no `jti`: whoever accepts it cannot tell a second use from the first.",
+    );
+}
+
+#[test]
+fn a_key_that_it_is_bound_to_changes_what_a_copy_is_worth() {
+    let with = |cnf: &str| access(&[ACCESS, r#","cnf":"#, cnf].concat());
+    let says = |proof: &str| {
+        ["`cnf` binds it to a key: where ", proof, " is demanded with it, a copy alone is of no use."].concat()
+    };
+    check(&with(r#"{"jkt":"a"}"#), "bound-to-key", &says("DPoP"));
+    check(&with(r#"{"x5t#S256":"a"}"#), "bound-to-key", &says("a client certificate"));
+    check(&with(r#"{"jwk":{}}"#), "bound-to-key", &says("a proof of possession"));
+    check_quiet(&with("{}"), "bound-to-key");
+    check_quiet(&with(r#""x""#), "bound-to-key");
+    let text = said(&with(r#"{"jkt":"a"}"#), "usable-until").expect("until when");
+    assert!(
+        text.starts_with("Where it is not demanded, whoever holds a copy can use it for 12 minutes more"),
+        "{text}"
+    );
+}
+
+#[test]
+fn says_what_a_session_would_keep_and_what_goes_stale() {
+    let token =
+        token_with(r#"{"iss":"i","sub":"u1","exp":1700003600,"roles":["admin"],"email":"a@b.example","theme":"dark"}"#);
+    check(
+        &token,
+        "carried-state",
+        "A session would keep `sub`, `roles`, `email` and `theme` on the server, and hand out an id that says nothing.",
+    );
+    check(
+        &token,
+        "can-go-stale",
+        "Until it expires it goes on saying what was so when it was issued, even if these change: `roles` and `email`.",
+    );
+    let endless = said(&token_with(r#"{"roles":["a"]}"#), "can-go-stale").expect("a statement");
+    assert!(endless.starts_with("For ever it goes on saying"), "{endless}");
+    check_quiet(&token_with(r#"{"iss":"i","exp":1700003600}"#), "carried-state");
+    check_quiet(&token_with(r#"{"sub":"u1","exp":1700003600}"#), "can-go-stale");
+}
+
+#[test]
+fn counts_the_bytes_of_every_request() {
+    let token = access(ACCESS);
+    assert_eq!(token.text.len(), 259);
+    check(
+        &token,
+        "bytes-each-request",
+        "Sent with every request it adds 283 bytes as an `Authorization` header, or 284 as a cookie. A 32-byte session \
+         id adds 57. In 1,000 requests that is 283 kB against 57 kB, before HTTP/2 or 3 shortens headers that repeat.",
+    );
+    check(&token, "cookie-limit", "As a cookie it fills 273 of the 4,096 bytes that browsers keep.");
+    check(
+        &token,
+        "server-limits",
+        "As a header it takes 3 % of the 8,190 bytes that Apache httpd, the strictest of the common servers, allows.",
+    );
+}
+
+#[test]
+fn names_whom_it_is_too_large_for() {
+    let large = |bytes: usize| token_with(&[r#"{"x":""#, &"y".repeat(bytes), r#""}"#].concat());
+    let token = large(9_000);
+    assert_eq!(token.text.len(), 12_092);
+    check(
+        &token,
+        "cookie-limit",
+        "It is too large for a cookie: with its name 12,106 bytes, where browsers keep 4,096.",
+    );
+    check(
+        &token,
+        "server-limits",
+        "As they come, these refuse a header as long as this: Apache httpd, nginx and Tomcat.",
+    );
+    assert!(said(&large(12_400), "server-limits").expect("limits").contains("Node.js, IIS and AWS ALB"));
+}
+
+#[test]
+fn what_is_not_sent_often_has_no_size() {
+    for token in [
+        token_with(r#"{"typ":"Refresh","exp":1700086400}"#),
+        token_from(r#"{"alg":"ES256","typ":"client-authentication+jwt"}"#, r#"{"exp":1700000060}"#),
+    ] {
+        let exposure = of(&token).expect("an exposure");
+        assert!(exposure.statements.iter().all(|statement| statement.topic != Topic::Size));
+        assert_eq!((exposure.weights, exposure.header_line), (Vec::new(), None));
+    }
+}
+
+#[test]
+fn says_where_it_belongs_by_what_it_is() {
+    let service = token_with(r#"{"iss":"kubernetes/serviceaccount","sub":"system:serviceaccount:a:b"}"#);
+    let kept = said(&service, "kept-where").expect("a place");
+    assert!(kept.starts_with("Keep it in a file or secret store that this workload alone can read"), "{kept}");
+    for id in ["script-access", "cross-site-requests", "backend-holds-it", "carried-state"] {
+        check_quiet(&service, id);
+    }
+    let id_token = token_with(r#"{"nonce":"n","at_hash":"h","exp":1700003600}"#);
+    assert!(said(&id_token, "kept-where").expect("a place").contains("never as the key to an API"));
+    assert!(said(&access(ACCESS), "kept-where").expect("a place").ends_with("Never in local storage."));
+}
+
+#[test]
+fn what_is_published_by_design_cannot_leak() {
+    let key = |role: &str| token_with(&[r#"{"iss":"supabase","exp":2000000000,"role":""#, role, r#""}"#].concat());
+    assert_eq!(of(&key("anon")), None);
+    check(
+        &key("service_role"),
+        "kept-where",
+        "Keep it in a secret store on a server. What ships with a page, an app or a repository is published.",
+    );
+}
+
+#[test]
+fn kubernetes_refuses_what_belongs_to_nothing() {
+    let refuses = |object: &str| {
+        let notice = " that it names is deleted. Others who check no more than its signature and times do not notice.";
+        ["Kubernetes refuses it once ", object, notice].concat()
+    };
+    let bound =
+        r#"{"iss":"https://k8s.example","sub":"system:serviceaccount:a:b","exp":1700003600,"kubernetes.io":{}}"#;
+    check(&token_with(bound), "stopped-sooner", &refuses("the pod or ServiceAccount"));
+    assert!(said(&token_with(bound), "bytes-each-request").is_some());
+    let legacy = token_with(r#"{"iss":"kubernetes/serviceaccount","sub":"system:serviceaccount:a:b"}"#);
+    check(&legacy, "stopped-sooner", &refuses("the Secret or ServiceAccount"));
+    check(
+        &legacy,
+        "usable-until-refused",
+        "Whoever holds a copy can use it until the Secret or ServiceAccount that it names is deleted: it has no `exp`.",
+    );
+    assert_eq!(of(&legacy).and_then(|exposure| exposure.window), None);
+}
+
+#[test]
+fn a_client_secret_ends_with_its_key() {
+    let claims = r#"{"iss":"T","iat":1700000000,"exp":1700003600,"aud":"https://appleid.apple.com","sub":"app"}"#;
+    let secret = token_from(r#"{"alg":"ES256","kid":"k"}"#, claims);
+    check(
+        &secret,
+        "stopped-sooner",
+        "Nobody can stop it alone: to revoke its key where it is registered ends every token that the key signed.",
+    );
+    check_quiet(&secret, "bytes-each-request");
+}
+
+#[test]
+fn speaks_of_browsers_only_where_somebody_may_be_signed_in() {
+    for claims in [r#"{"sub":"u","exp":1700003600}"#, r#"{"user_id":7,"exp":1700003600}"#] {
+        assert!(said(&token_with(claims), "script-access").is_some(), "{claims}");
+    }
+    for claims in [
+        r#"{"iss":"TEAM","iat":1700000000}"#,
+        r#"{"transactionId":"1","productId":"p"}"#,
+        r#"{"iss":"A.B.SHA256:x","sub":"A.B","iat":1700000000,"exp":1700003600}"#,
+        r#"{"iat":1700000000,"jti":"j","email":"a@b.example"}"#,
+    ] {
+        let token = token_with(claims);
+        for id in ["script-access", "backend-holds-it", "carried-state"] {
+            check_quiet(&token, id);
+        }
+        assert!(said(&token, "kept-where").expect("a place").contains("If a browser holds it"), "{claims}");
+        assert_eq!(of(&token).and_then(|exposure| exposure.header_line), None);
+    }
+}
+
+#[test]
+fn says_what_a_healthy_lifetime_is() {
+    check(
+        &access(ACCESS),
+        "healthy-lifetime",
+        "A healthy lifetime for this kind of token is an hour at most. This one is made to last 1 hour.",
+    );
+    check(
+        &token_with("{}"),
+        "healthy-lifetime",
+        "A healthy lifetime for this kind of token is a day at most. This one never ends.",
+    );
+    check(
+        &token_with(r#"{"exp":1700003600}"#),
+        "healthy-lifetime",
+        "A healthy lifetime for this kind of token is a day at most. How long this one is made to last cannot be told from it.",
+    );
+    let renewal = said(&access(ACCESS), "renewal").expect("a renewal");
+    assert!(renewal.ends_with("can refuse at once. That makes 12 tokens in the place of this one."), "{renewal}");
+    check(
+        &access(r#""iat":1700000000,"exp":1700000120"#),
+        "renewal",
+        "At 2 minutes it is already as short as tokens that are refreshed.",
+    );
+    let long = said(&access(r#""iat":1700000000,"exp":1702592000"#), "renewal").expect("a renewal");
+    assert!(long.ends_with("refuse at once."), "{long}");
+}
+
+#[test]
+fn is_silent_where_it_does_not_apply() {
+    let claims = encode(r#"{"email":"a@b.example"}"#);
+    let signed = |header: &str, claims: &str| token_from(header, claims).text;
+    for text in [
+        signed(r#"{"alg":"ES256","typ":"dpop+jwt"}"#, r#"{"htm":"GET","email":"a"}"#),
+        signed(r#"{"alg":"ES256","typ":"kb+jwt"}"#, r#"{"sd_hash":"a"}"#),
+        signed(r#"{"alg":"ES256","typ":"dc+sd-jwt"}"#, r#"{"vct":"a","email":"a"}"#),
+        signed(r#"{"alg":"ES256","typ":"secevent+jwt"}"#, r#"{"events":{"urn:x":{}},"email":"a"}"#),
+        signed(r#"{"alg":"ES256","typ":"logout+jwt"}"#, r#"{"sid":"a"}"#),
+        signed(r#"{"alg":"HS256"}"#, "hello"),
+        [encode(r#"{"alg":"dir","enc":"A128GCM"}"#), "..AAAA.AAAA.AAAA".to_owned()].concat(),
+        [encode(r#"{"alg":"HS256"}"#), "..".to_owned(), encode([7; 32])].concat(),
+        claims.clone(),
+        [
+            "{\"payload\":\"",
+            &claims,
+            "\",\"protected\":\"",
+            &encode(r#"{"alg":"HS256"}"#),
+            "\",\"signature\":\"AAAA\"}",
+        ]
+        .concat(),
+        [signed(r#"{"alg":"ES256"}"#, r#"{"email":"a"}"#), "~WyJzYWx0IiwiYSIsMV0~".to_owned()].concat(),
+    ] {
+        assert_eq!(of(&token_of(&text)), None, "{text}");
+    }
+}
+
+#[test]
+fn of_what_is_no_credential_only_what_can_be_read_is_said() {
+    let header = encode(r#"{"alg":"HS256"}"#);
+    let with_email = encode(r#"{"exp":1700003600,"email":"a@b.example"}"#);
+    let only = |exposure: Option<Exposure>| {
+        let Exposure { statements, window, weights, header_line } = exposure.expect("an exposure");
+        assert_eq!((window, weights, header_line), (None, Vec::new(), None));
+        statements.into_iter().map(|statement| [statement.id, ": ", &statement.text].concat()).collect::<Vec<_>>()
+    };
+    let unsigned = "personal-data: There is no signature on this copy, so nobody should accept it. Whoever sees it can still read `email`.";
+    let left_out = token_of(&[&header, ".", &with_email, "."].concat());
+    assert_eq!(only(at(&left_out, NOW, true)), [unsigned]);
+    assert_eq!(only(at(&left_out, NOW, false)), [unsigned]);
+    let unsecured = token_of(&[&encode(r#"{"alg":"none"}"#), ".", &with_email, "."].concat());
+    assert_eq!(only(of(&unsecured)), [unsigned]);
+    let damaged = token_of(&[&header, ".", &encode(r#"{"email":"a@b.example","#), ".", &encode([7; 32])].concat());
+    let not_whole =
+        "personal-data: It is not whole, so nobody should accept it. Whoever sees it can still read `email`.";
+    assert_eq!(only(of(&damaged)), [not_whole]);
+    let empty = token_of(&[&header, ".", &encode(r#"{"exp":1700003600}"#), "."].concat());
+    assert_eq!(at(&empty, NOW, true), None);
+}
+
+/// A token of exactly so many bytes.
+fn of_length(length: usize) -> Token {
+    let made = |kid: usize, fill: usize| {
+        let header = [r#"{"alg":"HS256","kid":""#, &"k".repeat(kid), "\"}"].concat();
+        token_from(&header, &[r#"{"a":""#, &"x".repeat(fill), "\"}"].concat())
+    };
+    let fill = (length - made(0, 0).text.len()) * 3 / 4;
+    let near = (0..3).flat_map(|kid| (fill - 4..fill + 2).map(move |fill| made(kid, fill)));
+    near.into_iter().find(|token| token.text.len() == length).expect("every length can be made")
+}
+
+#[test]
+fn each_limit_of_size_is_kept_to_the_byte() {
+    let name = "__Host-session".len();
+    check(
+        &of_length(4_096 - name),
+        "cookie-limit",
+        "As a cookie it fills 4,096 of the 4,096 bytes that browsers keep.",
+    );
+    check(
+        &of_length(4_097 - name),
+        "cookie-limit",
+        "It is too large for a cookie: with its name 4,097 bytes, where browsers keep 4,096.",
+    );
+    let bearer = "Authorization: Bearer ".len();
+    let within =
+        "As a header it takes 100 % of the 8,190 bytes that Apache httpd, the strictest of the common servers, allows.";
+    check(&of_length(8_190 - bearer), "server-limits", within);
+    for (length, who) in [
+        (8_191, "Apache httpd"),
+        (8_192, "Apache httpd"),
+        (8_193, "Apache httpd, nginx and Tomcat"),
+        (16_384, "Apache httpd, nginx and Tomcat"),
+        (16_385, "Apache httpd, nginx, Tomcat, Node.js, IIS and AWS ALB"),
+    ] {
+        let text = ["As they come, these refuse a header as long as this: ", who, "."].concat();
+        check(&of_length(length - bearer), "server-limits", &text);
+    }
+}
+
+#[test]
+fn a_list_needs_all_that_it_goes_by() {
+    let to_stop = "To stop it, change the key, which ends every token that it signed, or let every server ask a deny-list. It has no `jti`, so that would have to hold ";
+    for (claims, listed) in [
+        (r#"{"sub":"u"}"#, "a hash of its header and payload."),
+        (r#"{"iat":1700000000}"#, "a hash of its header and payload."),
+        (r#"{"uti":"a","sid":"b"}"#, "its `uti`."),
+        (r#"{"session_id":"a"}"#, "its `session_id`, which ends the whole session."),
+    ] {
+        check(&token_with(claims), "stopped-sooner", &[to_stop, listed].concat());
+    }
+}
+
+#[test]
+fn refreshing_is_counted_from_5_minutes_to_a_day() {
+    for (lasts, ending) in [
+        (300, "At 5 minutes it is already as short as tokens that are refreshed."),
+        (301, " That makes 2 tokens in the place of this one."),
+        (600, " That makes 2 tokens in the place of this one."),
+        (86_400, " That makes 288 tokens in the place of this one."),
+        (86_401, "refuse at once."),
+    ] {
+        let claims = [r#""iat":1700000000,"exp":"#, &(1_700_000_000 + lasts).to_string()].concat();
+        let renewal = said(&access(&claims), "renewal").expect("a renewal");
+        assert!(renewal.ends_with(ending), "{lasts}: {renewal}");
+    }
+}
+
+#[test]
+fn knows_what_is_refreshed_and_what_a_browser_keeps() {
+    for (header, claims, is_in_browser, is_refreshed) in [
+        (r#"{"alg":"HS256"}"#, r#""sub":"a""#, true, true),
+        (r#"{"alg":"ES256","typ":"at+jwt"}"#, r#""sub":"a""#, true, true),
+        (r#"{"alg":"HS256"}"#, r#""typ":"Refresh""#, false, false),
+        (r#"{"alg":"ES256","typ":"client-authentication+jwt"}"#, r#""sub":"a""#, false, false),
+        (r#"{"alg":"ES256","typ":"txntoken+jwt"}"#, r#""sub":"a""#, false, false),
+        (r#"{"alg":"ES256"}"#, r#""sub":"system:serviceaccount:a:b","kubernetes.io":{}"#, false, false),
+        (r#"{"alg":"HS256"}"#, r#""iss":"supabase","role":"anon""#, false, false),
+    ] {
+        let claims = ["{", claims, r#","iat":1700000000,"exp":1700003600}"#].concat();
+        let token = token_from(header, &claims);
+        let renewal = said(&token, "renewal").unwrap_or_default();
+        assert_eq!(renewal.contains(" That makes 12 tokens"), is_refreshed, "{claims}: {renewal}");
+        assert_eq!(said(&token, "script-access").is_some(), is_in_browser, "{claims}");
+        assert_eq!(of(&token).and_then(|exposure| exposure.header_line).is_some(), is_in_browser, "{claims}");
+    }
+}

@@ -1,0 +1,175 @@
+//! What a key is made of: its curve or modulus, whether that is whole, and how large it is.
+
+use crate::display;
+use crate::display::counted;
+use decode::base64url;
+use decode::json::Value;
+
+use super::Key;
+
+/// A curve's name, the type of key that uses it, its size in bits and the length in bytes of what is said of a point:
+/// RFC 7518 section 6.2.1.1, RFC 8812 section 3.1, RFC 8037 section 2.
+const CURVES: [(&str, &str, usize, usize); 8] = [
+    ("P-256", "EC", 256, 32),
+    ("P-384", "EC", 384, 48),
+    ("P-521", "EC", 521, 66),
+    ("secp256k1", "EC", 256, 32),
+    ("Ed25519", "OKP", 256, 32),
+    ("Ed448", "OKP", 456, 57),
+    ("X25519", "OKP", 256, 32),
+    ("X448", "OKP", 448, 56),
+];
+
+/// The length in bytes of a public key: FIPS 204 table 2, as RFC 9964 section 3 has it.
+const LATTICE_KEYS: [(&str, usize); 3] = [("ML-DSA-44", 1312), ("ML-DSA-65", 1952), ("ML-DSA-87", 2592)];
+
+pub(super) fn read(key: &mut Key, value: &Value, key_type: &str) {
+    match key_type {
+        "EC" => on_curve(key, value, "EC", &["x", "y"]),
+        "OKP" => on_curve(key, value, "OKP", &["x"]),
+        "RSA" => rsa(key, value),
+        "oct" => symmetric(key, value),
+        "AKP" => lattice(key, value),
+        other => {
+            let name = display::capped(other, 40);
+            key.kind = ["key of the type “", &name, "”"].concat();
+            let span = value.member("kty").map_or(value.span, |kty| kty.span);
+            key.problem(
+                "jwk-unknown-type",
+                span,
+                &["The key type “", &name, "” is not known here: only EC, RSA, oct, OKP and AKP are."],
+            );
+        }
+    }
+}
+
+fn on_curve(key: &mut Key, value: &Value, key_type: &str, coordinates: &[&str]) {
+    key.kind = "elliptic-curve key".to_owned();
+    let mut wanted = None;
+    if let Some(curve) = text(key, value, "crv", key_type) {
+        let name = display::capped(curve, 40);
+        key.kind = ["elliptic-curve key on ", &name].concat();
+        let span = value.member("crv").map_or(value.span, |crv| crv.span);
+        match CURVES.iter().find(|(known, ..)| *known == curve) {
+            Some((_, of_type, bits, length)) if *of_type == key_type => {
+                key.bits = Some(*bits);
+                wanted = Some((*length, [" on ", curve].concat()));
+            }
+            Some((_, of_type, ..)) => key.problem(
+                "jwk-wrong-curve",
+                span,
+                &["The curve ", curve, " belongs to keys of the type ", of_type, ", but this one says ", key_type, "."],
+            ),
+            None => key.problem(
+                "jwk-unknown-curve",
+                span,
+                &["The curve “", &name, "” is not known here, so the size of the key cannot be checked."],
+            ),
+        }
+    }
+    for name in coordinates {
+        bytes(key, value, name, key_type, wanted.as_ref().map(|(length, whose)| (*length, whose.as_str())));
+    }
+}
+
+/// RFC 7518 section 6.3.1.
+fn rsa(key: &mut Key, value: &Value) {
+    key.kind = "RSA key".to_owned();
+    for name in ["n", "e"] {
+        let Some(number) = bytes(key, value, name, "RSA", None) else { continue };
+        let bits = bit_length(&number);
+        if name == "n" {
+            key.bits = Some(bits);
+        }
+        let span = value.member(name).map_or(value.span, |value| value.span);
+        if bits == 0 {
+            key.problem("jwk-zero", span, &["`", name, "` is zero: this is no RSA key."]);
+        } else if number.first() == Some(&0) {
+            key.problem(
+                "jwk-leading-zero",
+                span,
+                &["`", name, "` starts with a zero byte, which must be left out: the thumbprint differs from that of the same key without it."],
+            );
+        }
+    }
+}
+
+/// Of a number written with its highest byte first, leading zeros not counted.
+pub(crate) fn bit_length(number: &[u8]) -> usize {
+    let first = number.iter().position(|byte| *byte != 0);
+    let magnitude = first.and_then(|first| number.get(first..)).unwrap_or_default();
+    let zeros = magnitude.first().map_or(0, |byte| byte.leading_zeros() as usize);
+    magnitude.len() * 8 - zeros
+}
+
+/// Of a coordinate of a point on this curve.
+pub(crate) fn curve_bits(curve: &str) -> Option<usize> {
+    CURVES.iter().find(|(name, ..)| *name == curve).map(|(_, _, bits, _)| *bits)
+}
+
+/// RFC 7518 section 6.4.
+fn symmetric(key: &mut Key, value: &Value) {
+    key.kind = "symmetric key".to_owned();
+    key.bits = bytes(key, value, "k", "oct", None).map(|secret| secret.len() * 8);
+}
+
+/// RFC 9964 section 3.
+fn lattice(key: &mut Key, value: &Value) {
+    key.kind = "key of the type AKP".to_owned();
+    let mut wanted = None;
+    if let Some(algorithm) = text(key, value, "alg", "AKP") {
+        key.kind = [&display::capped(algorithm, 40), " key"].concat();
+        wanted = LATTICE_KEYS.iter().find(|(name, _)| *name == algorithm);
+    }
+    let wanted = wanted.map(|(name, length)| (*length, [" of ", name].concat()));
+    bytes(key, value, "pub", "AKP", wanted.as_ref().map(|(length, whose)| (*length, whose.as_str())));
+}
+
+/// A member that must be there and be text.
+fn text<'v>(key: &mut Key, value: &'v Value, name: &str, key_type: &str) -> Option<&'v str> {
+    let Some(member) = value.member(name) else {
+        let message = ["`", name, "` is missing, which keys of the type ", key_type, " must have."];
+        key.problem("jwk-member-missing", value.span, &message);
+        return None;
+    };
+    if member.as_str().is_none() {
+        key.problem(
+            "jwk-wrong-type",
+            member.span,
+            &["`", name, "` must be a string, but is ", member.type_name(), "."],
+        );
+    }
+    member.as_str()
+}
+
+/// The bytes of a member that must be there and be base64url, of the wanted length where that is known.
+fn bytes(key: &mut Key, value: &Value, name: &str, key_type: &str, wanted: Option<(usize, &str)>) -> Option<Vec<u8>> {
+    let text = text(key, value, name, key_type)?;
+    let span = value.member(name).map_or(value.span, |value| value.span);
+    let decoded = base64url::decode(text);
+    if let Some(fault) = decoded.faults.first() {
+        let sentence = fault.kind.to_string();
+        let at = fault.span.start.to_string();
+        key.problem(
+            "jwk-not-base64url",
+            span,
+            &["`", name, "` is not plain base64url at character ", &at, ": ", &sentence, "."],
+        );
+    }
+    if decoded.faults.iter().any(|fault| !fault.kind.is_soft()) {
+        return None;
+    }
+    if decoded.bytes.is_empty() {
+        key.problem("jwk-empty", span, &["`", name, "` is empty."]);
+        return None;
+    }
+    if let Some((length, whose)) = wanted.filter(|(length, _)| *length != decoded.bytes.len()) {
+        let (found, length) = (counted(decoded.bytes.len(), "byte"), counted(length, "byte"));
+        key.problem(
+            "jwk-wrong-length",
+            span,
+            &["`", name, "` has ", &found, ", but that of a key", whose, " has ", &length, "."],
+        );
+    }
+    Some(decoded.bytes)
+}

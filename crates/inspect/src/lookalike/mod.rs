@@ -1,0 +1,221 @@
+//! What a text is when it holds no token: what it looks like, what to do with it, and whether it may be a secret.
+//!
+//! The most certain recognisers come first. Each looks at a bounded beginning of the text, or walks through it once.
+
+mod api_keys;
+mod cookies;
+mod encoded;
+mod formats;
+mod identifiers;
+mod keys;
+mod known;
+mod responses;
+mod saml;
+mod schemes;
+
+use super::display;
+use decode::format::Format;
+use decode::{Decoded, Note, Token, base64url, find};
+
+/// What a text looks like.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lookalike {
+    /// Stable, kebab-case, beginning with `looks-like-`.
+    pub id: &'static str,
+    /// As a sentence says it, with its article.
+    pub name: &'static str,
+    /// What it is: full sentences that quote nothing of the text.
+    pub message: String,
+    /// What to do: full sentences.
+    pub advice: &'static str,
+    /// Whether it lets in whoever holds it, if it is real.
+    pub is_secret: bool,
+    /// What can be read in it without a key, where that is no secret.
+    pub inside: Option<String>,
+}
+
+/// How much of a text is looked at for what begins it, in bytes.
+const BEGINNING: usize = 64 * 1024;
+
+/// How much of what is inside is shown, in characters.
+const LONGEST_INSIDE: usize = 2000;
+
+type Recognise = fn(&Subject) -> Option<Lookalike>;
+
+/// All but the last, which looks into what is encoded with these.
+const RECOGNISERS: [Recognise; 8] = [
+    keys::recognise,
+    responses::recognise,
+    saml::recognise,
+    schemes::recognise,
+    api_keys::recognise,
+    formats::recognise,
+    cookies::recognise,
+    identifiers::recognise,
+];
+
+/// What a text looks like, if it is anything known. Total and linear in time.
+pub fn recognise(text: &str) -> Option<Lookalike> {
+    let subject = Subject::of(text);
+    by_what_it_says(&subject).or_else(|| encoded::recognise(&subject))
+}
+
+/// What secret of a well-known service a text is, with an article, where its beginning says it. Made to be asked often.
+pub fn secret(text: &str) -> Option<&'static str> {
+    api_keys::secret(text)
+}
+
+fn by_what_it_says(subject: &Subject) -> Option<Lookalike> {
+    RECOGNISERS.iter().find_map(|recognise| recognise(subject))
+}
+
+/// What to say of a text that holds no token: nothing where it is empty.
+pub fn notes(text: &str) -> Vec<Note> {
+    let Some(lookalike) = recognise(text) else { return find::notes_on_tokenless_text(text) };
+    let Lookalike { id, name, message, advice, is_secret, inside } = lookalike;
+    let what_it_is = ["This is not a JWT. It looks like ", name, ". ", &message].concat();
+    let mut notes = match is_secret {
+        true => vec![Note { id, message: what_it_is }, Note { id: "looks-like-secret", message: advice.to_owned() }],
+        false => vec![Note { id, message: [&what_it_is, " ", advice].concat() }],
+    };
+    if let Some(inside) = inside {
+        notes.push(Note { id: "looks-like-inside", message: ["It can be read without a key: ", &inside].concat() });
+    }
+    notes
+}
+
+/// What begins like a part of a token, and what is named all the same where nothing but such parts was found.
+const LIKE_SEGMENTS: [&str; 4] =
+    ["looks-like-django-signed", "looks-like-rails-signed", "looks-like-laravel-cookie", "looks-like-sentry-token"];
+
+/// What has dots and JSON between them, and yet is no token of ours.
+const LIKE_TOKENS: [&str; 4] =
+    ["looks-like-paseto-public", "looks-like-paseto-local", "looks-like-discord-token", "looks-like-mapbox-token"];
+
+/// Adds to what was decoded what the text looks like, where it holds no token, or only what something else has in
+/// common with one.
+pub fn annotate(text: &str, decoded: &mut Decoded) {
+    let has_segments_alone = decoded.tokens.iter().all(|token| token.format == Format::Segment);
+    // What has the form of a token and is none names no algorithm, or says so early: most tokens need no second look.
+    let is_unreadable = |token: &Token| {
+        token.header().is_none_or(|header| header.members().iter().all(|member| member.name.text != "alg"))
+    };
+    let may_be_another = || {
+        decoded.tokens.iter().any(is_unreadable)
+            || [".public.", ".local."].iter().any(|purpose| beginning_of(text).contains(purpose))
+    };
+    if !has_segments_alone && (decoded.tokens.len() > 1 || !may_be_another()) {
+        return;
+    }
+    let id = recognise(text).map_or("", |lookalike| lookalike.id);
+    if LIKE_TOKENS.contains(&id) {
+        decoded.tokens.clear();
+    }
+    if decoded.tokens.is_empty() || has_segments_alone && LIKE_SEGMENTS.contains(&id) {
+        decoded.notes = notes(text);
+    }
+}
+
+/// A text as the recognisers see it.
+struct Subject<'t> {
+    /// Without the space around it.
+    whole: &'t str,
+    /// Without quotes, without the name of a header, variable or parameter before it.
+    bare: &'t str,
+}
+
+impl<'t> Subject<'t> {
+    fn of(text: &'t str) -> Self {
+        let whole = text.trim();
+        let mut bare = whole;
+        // `export TOKEN="…"`, `Authorization: Bearer …`
+        for _ in 0..3 {
+            bare = bare.trim_matches(['"', '\'', '`', '<', '>', ',', ';', ' ']);
+            bare = ["export ", "set ", "bearer ", "token "]
+                .iter()
+                .find_map(|word| strip_word(bare, word))
+                .or_else(|| behind_name(bare))
+                .unwrap_or(bare);
+        }
+        Self { whole, bare }
+    }
+
+    fn beginning(&self) -> &'t str {
+        beginning_of(self.whole)
+    }
+}
+
+fn beginning_of(text: &str) -> &str {
+    text.get(..text.floor_char_boundary(BEGINNING)).unwrap_or(text)
+}
+
+/// What follows a word, in any case.
+fn strip_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    let (start, rest) = text.split_at_checked(word.len())?;
+    start.eq_ignore_ascii_case(word).then(|| rest.trim_start())
+}
+
+/// What follows `name=` or `name:`, where the name is one and something follows.
+fn behind_name(text: &str) -> Option<&str> {
+    let at = text.bytes().take(64).position(|byte| matches!(byte, b'=' | b':'))?;
+    let (name, rest) = text.split_at_checked(at)?;
+    let is_name = name.bytes().next()?.is_ascii_alphabetic() && is_made_of(name.trim_end(), "w");
+    let value = rest.get(1..)?.trim();
+    (is_name && !value.is_empty() && !value.starts_with(['=', ':', '/'])).then_some(value)
+}
+
+/// Whether a text has only characters of a class: `d` digits, `x` hexadecimal digits, `U` capitals and digits, `a`
+/// letters and digits, `w` these with `-` and `_`, `b` these with what else base64, dots and escapes need.
+fn is_made_of(text: &str, class: &str) -> bool {
+    text.bytes().all(|byte| match class {
+        "d" => byte.is_ascii_digit(),
+        "x" => byte.is_ascii_hexdigit(),
+        "U" => byte.is_ascii_uppercase() || byte.is_ascii_digit(),
+        "a" => byte.is_ascii_alphanumeric(),
+        "w" => byte.is_ascii_alphanumeric() || b"-_".contains(&byte),
+        _ => byte.is_ascii_alphanumeric() || b"-_.~+/=%".contains(&byte),
+    })
+}
+
+/// The bytes of base64 of either alphabet, with or without padding; of a long text those of its beginning. None where
+/// any of it is something else.
+fn bytes_of(text: &str) -> Option<Vec<u8>> {
+    let unpadded = text.trim_end_matches('=');
+    let is_base64 =
+        text.len() - unpadded.len() <= 2 && unpadded.bytes().all(|byte| base64url::value_of(byte).is_some());
+    if !is_base64 || unpadded.is_empty() || unpadded.len() % 4 == 1 {
+        return None;
+    }
+    Some(base64url::decode(unpadded.get(..BEGINNING).unwrap_or(unpadded)).bytes)
+}
+
+/// Bytes as text to be shown, if they are text.
+fn readable(bytes: &[u8]) -> Option<String> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    let is_text = !text.is_empty() && text.chars().all(|c| !c.is_control() || matches!(c, '\n' | '\r' | '\t'));
+    is_text.then(|| display::capped(text, LONGEST_INSIDE))
+}
+
+/// Replaces `%2B` and its like. Of bytes that are no text nothing is left.
+fn unescaped(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((first, behind)) = rest.split_first() {
+        let escaped = behind.get(..2).and_then(|two| std::str::from_utf8(two).ok());
+        let escaped = escaped.filter(|two| is_made_of(two, "x")).and_then(|two| u8::from_str_radix(two, 16).ok());
+        match escaped.filter(|_| *first == b'%') {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = behind.get(2..).unwrap_or_default();
+            }
+            None => {
+                bytes.push(*first);
+                rest = behind;
+            }
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests;

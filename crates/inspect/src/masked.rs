@@ -1,0 +1,23 @@
+//! What stands in the place of a value that the sender of a link has masked.
+
+use decode::Token;
+use decode::json::{Kind, Value};
+
+/// Readable for whoever decodes the token elsewhere.
+pub const MASK: &str = "redacted by the sender";
+
+/// How many values of a token are masked.
+pub fn count(token: &Token) -> usize {
+    token.parts.iter().filter_map(|part| part.value()).map(masks).sum()
+}
+
+fn masks(value: &Value) -> usize {
+    match &value.kind {
+        Kind::String(text) => usize::from(text.text == MASK),
+        Kind::Array(values) => values.iter().map(masks).sum(),
+        Kind::Object(members) => {
+            members.iter().map(|member| masks(&member.value) + usize::from(member.name.text == MASK)).sum()
+        }
+        _ => 0,
+    }
+}

@@ -1,0 +1,220 @@
+//! The token in one or two plain sentences, each of which stays true if the token is forged.
+
+use decode::format::Format;
+use decode::json::{Kind, Value};
+use decode::{Part, Role, Token};
+
+use super::describe::Description;
+use super::profile::{self, Certainty};
+use super::validity::{Status, Validity};
+use super::{calendar, display, numeric_date};
+
+/// A stretch of the sentences.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phrase {
+    pub text: String,
+    /// What the reader looks for.
+    pub strong: bool,
+}
+
+/// How much of a value is quoted, in characters.
+const LONGEST_VALUE: usize = 80;
+
+pub fn summary(token: &Token, description: &Description, validity: &Validity, now: i64) -> Vec<Phrase> {
+    let mut sentence = Sentence::default();
+    let name = description.profile.name;
+    let article = if name.starts_with(['a', 'e', 'i', 'o', 'O', 'A', 'E', 'I']) { "An " } else { "A " };
+    sentence.plain(if name.starts_with("unsecured") { "An " } else { article });
+    sentence.strong(name);
+    // What is itself a token says nothing in a sentence.
+    let is_token = |name: &str| token.nested.iter().any(|nested| nested.path.strip_prefix("/payload/") == Some(name));
+    let claim = |name: &str| {
+        let part = token.payload().filter(|_| !is_token(name))?;
+        shown(part, part.value()?.member(name)?)
+    };
+    let known = description.profile.issuer.as_ref();
+    let says_so = known.filter(|known| known.certainty == Certainty::Stated);
+    if let Some(form) = known.filter(|_| says_so.is_none()) {
+        sentence.plain(" in the form known from ");
+        sentence.strong(form.name);
+    }
+    // OpenID Connect Core 1.0 section 2: an ID token is for a client and about its user.
+    let (client, user) = match description.profile.id {
+        "oidc-id-token" => ("client ", "user "),
+        _ => ("", ""),
+    };
+    let issuer = claim("iss");
+    let says = if known.is_some() && says_so.is_none() { ", which says" } else { " that says" };
+    let mut has_issuer = false;
+    if let Some(issuer) = says_so.map(|known| known.name).or(issuer.as_deref().map(without_scheme)) {
+        sentence.plain(says);
+        sentence.plain(" it was issued by ");
+        sentence.strong(issuer);
+        has_issuer = true;
+    }
+    if let Some(value) = issuer.as_deref().map(without_scheme).filter(|_| says_so.is_some()) {
+        sentence.plain(" (");
+        sentence.plain(value);
+        sentence.plain(")");
+    }
+    if let Some(audience) = claim("aud") {
+        if !has_issuer {
+            sentence.plain(says);
+            sentence.plain(" it is");
+        }
+        sentence.plain(" for ");
+        sentence.plain(client);
+        sentence.strong(&audience);
+    }
+    if let Some(subject) = claim("sub") {
+        sentence.plain(if has_issuer || claim("aud").is_some() { ", about " } else { " about " });
+        sentence.plain(user);
+        sentence.strong(&subject);
+    }
+    sentence.plain(". ");
+    match validity.status {
+        // A segment is no token, and what else it was a part of is not known.
+        Status::NoExpiry if token.format == Format::Segment => {}
+        Status::NoExpiry if !profile::expects_expiry(description.profile.id) => {
+            sentence.plain("It has no expiry, as is usual for this kind of token. ");
+        }
+        _ => times(validity, now, &mut sentence),
+    }
+    if token.format.is_encrypted() {
+        sentence.plain("What it says is encrypted; only its header can be read here.");
+    } else if token.is_cut_off() {
+        sentence.between("It is cut off: more may have stood in it.");
+    } else if description
+        .parts
+        .iter()
+        .any(|part| matches!(part.role, Role::Header | Role::Payload) && part.error.is_some())
+    {
+        sentence.between("It is damaged: not all of it could be read.");
+    }
+    sentence.finish()
+}
+
+fn without_scheme(issuer: &str) -> &str {
+    issuer.strip_prefix("https://").unwrap_or(issuer)
+}
+
+fn times(validity: &Validity, now: i64, sentence: &mut Sentence) {
+    let begins = validity.issued_at.or(validity.not_before);
+    let lifetime = begins.zip(validity.expires_at).and_then(|(from, to)| u64::try_from(to.saturating_sub(from)).ok());
+    let doubtful = validity.expires_at.filter(|exp| numeric_date::likely_unit(*exp).is_some());
+    match (validity.status, validity.expires_at) {
+        (_, Some(exp)) if doubtful.is_some() => {
+            sentence.plain("As written it expires in ");
+            sentence.strong(&["the year ", &calendar::year(exp).to_string()].concat());
+            sentence.plain(", which is hardly meant.");
+        }
+        (Status::Active, Some(numeric_date::MAXIMUM_SECONDS)) => {
+            sentence.plain("As written it expires later than any calendar reaches.");
+        }
+        (Status::Expired, Some(exp)) if exp == -numeric_date::MAXIMUM_SECONDS => {
+            sentence.plain("As written it expired before any calendar begins.");
+        }
+        (Status::Expired, Some(exp)) => {
+            if let Some(lifetime) = lifetime.filter(|lifetime| *lifetime > 0) {
+                sentence.plain("It was meant to last ");
+                sentence.plain(&calendar::duration(lifetime));
+                sentence.plain(" and ");
+            } else {
+                sentence.plain("It ");
+            }
+            sentence.plain("expired ");
+            sentence.strong(match calendar::relative(exp, now).as_str() {
+                "now" => "just now",
+                relative => relative,
+            });
+            sentence.plain(".");
+        }
+        (Status::NotYetValid, _) => {
+            sentence.plain("It is not valid before ");
+            let from = validity.not_before.unwrap_or(now);
+            if numeric_date::likely_unit(from).is_some() {
+                sentence.strong(&["the year ", &calendar::year(from).to_string()].concat());
+                sentence.plain(" as written, which is hardly meant.");
+            } else {
+                sentence.strong(&calendar::day_and_time(from));
+                sentence.plain(&[", ", &calendar::relative(from, now), "."].concat());
+            }
+        }
+        (Status::Active, Some(exp)) => {
+            if let Some(lifetime) = lifetime.filter(|lifetime| *lifetime > 0) {
+                sentence.plain("It is meant to last ");
+                sentence.plain(&calendar::duration(lifetime));
+                sentence.plain(" and ");
+            } else {
+                sentence.plain("It ");
+            }
+            sentence.plain("expires ");
+            sentence.strong(&calendar::relative(exp, now));
+            sentence.plain(".");
+        }
+        (Status::NoExpiry, _) => {
+            sentence.plain("It ");
+            sentence.strong("never expires");
+            sentence.plain(".");
+        }
+        _ => {}
+    }
+}
+
+/// A claim's value as a sentence can hold it: text, a number, or the first of a list.
+fn shown(part: &Part, value: &Value) -> Option<String> {
+    match &value.kind {
+        Kind::String(text) if !text.text.is_empty() => Some(display::capped(&text.text, LONGEST_VALUE)),
+        Kind::Number => Some(display::capped(&part.source(value.span), LONGEST_VALUE)),
+        Kind::Array(values) => {
+            // Of a list in a list there is nothing to say in a sentence.
+            let first = values.first().filter(|first| !matches!(first.kind, Kind::Array(_)))?;
+            let first = shown(part, first)?;
+            Some(match values.len() {
+                1 => first,
+                count => [&first, " and ", &(count - 1).to_string(), " more"].concat(),
+            })
+        }
+        _ => None,
+    }
+}
+
+#[derive(Default)]
+struct Sentence {
+    phrases: Vec<Phrase>,
+}
+
+impl Sentence {
+    fn add(&mut self, text: &str, strong: bool) {
+        match self.phrases.last_mut() {
+            Some(last) if last.strong == strong => last.text.push_str(text),
+            _ => self.phrases.push(Phrase { text: text.to_owned(), strong }),
+        }
+    }
+
+    fn plain(&mut self, text: &str) {
+        self.add(text, false);
+    }
+
+    /// A further sentence.
+    fn between(&mut self, text: &str) {
+        if self.phrases.last().is_some_and(|last| !last.text.ends_with(' ')) {
+            self.plain(" ");
+        }
+        self.plain(text);
+    }
+
+    fn strong(&mut self, text: &str) {
+        self.add(text, true);
+    }
+
+    fn finish(mut self) -> Vec<Phrase> {
+        if let Some(last) = self.phrases.last_mut() {
+            last.text.truncate(last.text.trim_end().len());
+        }
+        self.phrases
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,129 @@
+//! The sentences, word for word; what is strong stands between asterisks.
+
+use super::super::{describe, validity};
+use super::*;
+use test_tokens::{NOW, token_from, token_of, token_with};
+
+#[track_caller]
+fn check(token: &Token, expected: &str) {
+    let validity = validity::validity(token, NOW);
+    let phrases = summary(token, &describe::describe(token), &validity, NOW);
+    let text: String = phrases
+        .into_iter()
+        .map(|phrase| if phrase.strong { ["*", &phrase.text, "*"].concat() } else { phrase.text })
+        .collect();
+    assert_eq!(text, expected);
+}
+
+#[test]
+fn says_what_who_and_when() {
+    check(
+        &token_with(
+            r#"{"iss":"https://accounts.example.com","aud":"web-portal","sub":"1000","nonce":"n","iat":1699990000,"exp":1699993600}"#,
+        ),
+        "An *OpenID Connect ID token* that says it was issued by *accounts.example.com* for client *web-portal*, about user *1000*. It was meant to last 1 hour and expired *1 hour ago*.",
+    );
+    check(
+        &token_with(r#"{"aud":["a","b","c"],"exp":1700003600}"#),
+        "A *JSON Web Token* that says it is for *a and 2 more*. It expires *in 1 hour*.",
+    );
+    check(
+        &token_with(r#"{"sub":100002348117421473}"#),
+        "A *JSON Web Token* about *100002348117421473*. It *never expires*.",
+    );
+    check(&token_with(r#"{"sub":"u1"}"#), "A *JSON Web Token* about *u1*. It *never expires*.");
+    check(
+        &token_with(r#"{"nbf":1700000060}"#),
+        "A *JSON Web Token*. It is not valid before *14 Nov 2023, 22:14:20 UTC*, in 1 minute.",
+    );
+    check(
+        &token_with(r#"{"exp":1588938000000}"#),
+        "A *JSON Web Token*. As written it expires in *the year 52321*, which is hardly meant.",
+    );
+}
+
+#[test]
+fn a_claim_that_is_a_token_is_not_quoted() {
+    let inner = token_with(r#"{"sub":"u"}"#).text;
+    let claims = [r#"{"iss":"a","sub":""#, &inner, r#"","exp":1700003600}"#].concat();
+    check(&token_with(&claims), "A *JSON Web Token* that says it was issued by *a*. It expires *in 1 hour*.");
+}
+
+#[test]
+fn of_a_segment_nothing_is_said_that_it_may_not_have() {
+    check(&token_of("eyJzdWIiOiJ1MSJ9"), "A *set of claims by itself* about *u1*.");
+    check(&token_of("eyJ0aGVtZSI6ImRhcmsifQ=="), "A *JSON object in base64*.");
+}
+
+#[test]
+fn names_known_issuers() {
+    check(
+        &token_with(r#"{"iss":"https://accounts.google.com","aud":"c","sub":"1","azp":"c","exp":1700003600}"#),
+        "An *OpenID Connect ID token* that says it was issued by *Google* (accounts.google.com) for client *c*, about user *1*. It expires *in 1 hour*.",
+    );
+    check(
+        &token_with(r#"{"iss":"APIabc","video":{},"sub":"ann","exp":1700003600}"#),
+        "An *access token* in the form known from *LiveKit*, which says it was issued by *APIabc*, about *ann*. It expires *in 1 hour*.",
+    );
+    check(
+        &token_with(r#"{"sub":"spiffe://a.example/b","aud":"c","exp":1700003600}"#),
+        "A *workload identity document (JWT-SVID)* in the form known from *SPIFFE*, which says it is for *c*, about *spiffe://a.example/b*. It expires *in 1 hour*.",
+    );
+}
+
+#[test]
+fn what_needs_no_expiry_is_not_blamed_for_having_none() {
+    check(
+        &token_from(r#"{"alg":"ES256","typ":"dpop+jwt"}"#, r#"{"htm":"GET"}"#),
+        "A *DPoP proof*. It has no expiry, as is usual for this kind of token.",
+    );
+}
+
+#[test]
+fn says_nothing_that_it_does_not_know() {
+    check(&token_with(r#"{"exp":"soon","iss":{}}"#), "A *JSON Web Token*.");
+    check(&token_from(r#"{"alg":"HS256"}"#, "hello"), "A *signed message (JWS)*.");
+    check(&token_of("eyJhbGciOiJSUzI1NiJ9"), "A *token header by itself*.");
+}
+
+#[test]
+fn says_what_is_missing() {
+    check(
+        &token_of("eyJhbGciOiJkaXIiLCJlbmMiOiJBMTI4R0NNIn0..AAAAAAAAAAAAAAAA.AAAA.AAAAAAAAAAAAAAAAAAAAAA"),
+        "An *encrypted token (JWE)*. What it says is encrypted; only its header can be read here.",
+    );
+    let whole = token_with(r#"{"sub":"u1","exp":1700003600}"#);
+    check(&token_of(&whole.text[..60]), "A *JSON Web Token* about *u1*. It is cut off: more may have stood in it.");
+    check(
+        &token_with(r#"{"sub":"u1",'exp':1}"#),
+        "A *JSON Web Token* about *u1*. It is damaged: not all of it could be read.",
+    );
+}
+
+#[test]
+fn times_that_cannot_be_are_not_dressed_up() {
+    check(
+        &token_with(r#"{"exp":1e400}"#),
+        "A *JSON Web Token*. As written it expires later than any calendar reaches.",
+    );
+    check(&token_with(r#"{"exp":-1e400}"#), "A *JSON Web Token*. As written it expired before any calendar begins.");
+    check(
+        &token_with(r#"{"nbf":1700000000000}"#),
+        "A *JSON Web Token*. It is not valid before *the year 55840* as written, which is hardly meant.",
+    );
+}
+
+#[test]
+fn deeply_nested_audiences_are_nothing_to_say() {
+    let deep = ["{\"exp\":1700003600,\"aud\":", &"[".repeat(100), "\"a\",1", &"]".repeat(100), "}"].concat();
+    check(&token_with(&deep), "A *JSON Web Token*. It expires *in 1 hour*.");
+}
+
+#[test]
+fn hostile_values_are_capped_and_visible() {
+    let long = "x".repeat(200);
+    check(
+        &token_with(&format!("{{\"sub\":\"a\u{202E}{long}\",\"exp\":1700003600}}")),
+        &format!("A *JSON Web Token* about *a⟨U+202E⟩{}…*. It expires *in 1 hour*.", "x".repeat(78)),
+    );
+}

@@ -1,0 +1,125 @@
+//! Issued, not before, expires: one state at one instant.
+
+use decode::json::Kind;
+use decode::{Part, Token};
+
+use super::numeric_date;
+
+/// What a token's times come to at one instant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Validity {
+    pub status: Status,
+    /// `iat`, RFC 7519 section 4.1.6. Seconds since 1970-01-01T00:00:00Z, as written, like the two below.
+    pub issued_at: Option<i64>,
+    /// `nbf`, RFC 7519 section 4.1.5.
+    pub not_before: Option<i64>,
+    /// `exp`, RFC 7519 section 4.1.4.
+    pub expires_at: Option<i64>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    Active,
+    Expired,
+    NotYetValid,
+    /// There is no `exp`.
+    NoExpiry,
+    /// The times cannot be read: no claims, or not as numbers.
+    Unknown,
+}
+
+impl Status {
+    /// Stable, as in the report.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Active => "active",
+            Self::Expired => "expired",
+            Self::NotYetValid => "not-yet-valid",
+            Self::NoExpiry => "no-expiry",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// RFC 7519 sections 4.1.4 and 4.1.5: the current time must be before `exp`, and at or after `nbf`. No leeway.
+pub fn validity(token: &Token, now: i64) -> Validity {
+    let payload = token.payload();
+    let [issued_at, not_before, expires_at] =
+        ["iat", "nbf", "exp"].map(|name| payload.and_then(|part| time(part, name)));
+    let has = |name: &str| payload.and_then(|part| part.value()?.member(name)).is_some();
+    let is_readable = payload.is_some_and(|part| !part.members().is_empty() || part.value().is_some_and(is_object));
+    let is_cut = payload.is_some_and(|part| part.error().is_some());
+    let status = if expires_at.is_some_and(|exp| now >= exp) {
+        Status::Expired
+    } else if not_before.is_some_and(|nbf| now < nbf) {
+        Status::NotYetValid
+    } else if !is_readable || has("exp") && expires_at.is_none() || has("nbf") && not_before.is_none() {
+        Status::Unknown
+    } else if expires_at.is_some() {
+        Status::Active
+    } else if is_cut {
+        // The rest may well have held it.
+        Status::Unknown
+    } else {
+        Status::NoExpiry
+    };
+    Validity { status, issued_at, not_before, expires_at }
+}
+
+fn is_object(value: &decode::json::Value) -> bool {
+    matches!(value.kind, Kind::Object(_))
+}
+
+/// A claim that is a JSON number, as seconds since 1970. Of several with one name the last counts.
+fn time(payload: &Part, name: &str) -> Option<i64> {
+    let value = payload.value()?.member(name)?;
+    match value.kind {
+        Kind::Number => numeric_date::parse(&payload.source(value.span)).map(|date| date.seconds),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use test_tokens::token_with;
+
+    #[track_caller]
+    fn check(claims: &str, now: i64, status: Status) {
+        assert_eq!(validity(&token_with(claims), now).status, status, "{claims} at {now}");
+    }
+
+    #[test]
+    fn expires_at_exp_and_not_before() {
+        check(r#"{"exp":100}"#, 99, Status::Active);
+        check(r#"{"exp":100}"#, 100, Status::Expired);
+        check(r#"{"exp":100.5}"#, 100, Status::Expired);
+        check(r#"{"exp":-1}"#, 0, Status::Expired);
+        check(r#"{"exp":1e400}"#, 100, Status::Active);
+    }
+
+    #[test]
+    fn begins_at_nbf() {
+        check(r#"{"nbf":100,"exp":200}"#, 99, Status::NotYetValid);
+        check(r#"{"nbf":100,"exp":200}"#, 100, Status::Active);
+        check(r#"{"nbf":100}"#, 99, Status::NotYetValid);
+        check(r#"{"nbf":300,"exp":200}"#, 250, Status::Expired);
+    }
+
+    #[test]
+    fn knows_no_expiry_from_an_unreadable_one() {
+        check("{}", 0, Status::NoExpiry);
+        check(r#"{"sub":"u1"}"#, 0, Status::NoExpiry);
+        check(r#"{"exp":"100"}"#, 0, Status::Unknown);
+        check(r#"{"exp":null}"#, 0, Status::Unknown);
+        check(r#"{"exp":100,"nbf":"x"}"#, 0, Status::Unknown);
+        check("[1]", 0, Status::Unknown);
+        check("hello", 0, Status::Unknown);
+        check(r#"{"sub":"u1","ex"#, 0, Status::Unknown);
+    }
+
+    #[test]
+    fn of_two_the_last_counts() {
+        check(r#"{"exp":100,"exp":300}"#, 200, Status::Active);
+    }
+}

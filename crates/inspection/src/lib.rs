@@ -1,0 +1,102 @@
+//! The whole answer: a text and an instant in, an [`Inspection`] out.
+//!
+//! This joins the rooms below: [`decode`] says what the text holds, [`inspect`] what that means, [`rules`] what in it
+//! deserves a second look. Nothing here assumes that a signature is never checked: what is known of it is one more
+//! input, today always [`Verification::NotVerified`].
+
+use std::rc::Rc;
+
+use decode::{Decoded, Note, Token};
+use inspect::describe::{self, Description};
+use inspect::exposure::{self, Exposure};
+use inspect::summary::{self, Phrase};
+use inspect::validity::{self, Validity};
+use inspect::{Context, Evaluation, lookalike};
+use rules::Finding;
+
+/// What is known of a token's signature.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Verification {
+    #[default]
+    NotVerified,
+}
+
+/// A pasted text, read and judged.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Inspection {
+    /// Seconds since 1970-01-01T00:00:00Z.
+    pub evaluated_at: i64,
+    pub tokens: Vec<Inspected>,
+    pub notes: Vec<Note>,
+}
+
+/// One token: what it says, what the names in it mean, and what that comes to at one instant.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Inspected {
+    pub token: Rc<Token>,
+    pub description: Rc<Description>,
+    pub judgement: Judgement,
+    /// One for each of the token's nested ones, in the same order.
+    pub nested: Vec<Inspected>,
+}
+
+/// What depends on the instant.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Judgement {
+    pub validity: Validity,
+    pub verification: Verification,
+    /// Sorted: the gravest first, then by place in the token.
+    pub findings: Vec<Finding>,
+    /// The token in one or two plain sentences.
+    pub summary: Vec<Phrase>,
+    /// What it costs if the token leaks; None where nothing of that applies.
+    pub exposure: Option<Exposure>,
+}
+
+/// Reads and judges a text. Total and pure: any text gives an inspection, the same input the same one.
+pub fn inspect(text: &str, now: i64) -> Inspection {
+    let mut decoded = decode::decode(text);
+    lookalike::annotate(text, &mut decoded);
+    judge_all(decoded, Context { now, ..Context::default() })
+}
+
+/// Judges what was decoded before.
+pub fn judge_all(decoded: Decoded, context: Context) -> Inspection {
+    Inspection {
+        evaluated_at: context.now,
+        tokens: decoded.tokens.into_iter().map(|token| inspected(&Rc::new(token), context)).collect(),
+        notes: decoded.notes,
+    }
+}
+
+/// A token and all that are nested in it, as deep as they were decoded.
+pub fn inspected(token: &Rc<Token>, context: Context) -> Inspected {
+    let description = describe::describe(token);
+    let judgement = judge(token, &description, context);
+    // What a link leaves out of a token it leaves in those within.
+    let within = Context { signature_left_out: false, claims_redacted: false, ..context };
+    let nested = token.nested.iter().map(|nested| inspected(&nested.token, within)).collect();
+    Inspected { token: Rc::clone(token), description: Rc::new(description), judgement, nested }
+}
+
+impl Inspected {
+    /// Judges it and all that are nested in it at another instant.
+    pub fn judge_again(&mut self, context: Context) {
+        self.judgement = judge(&self.token, &self.description, context);
+        let within = Context { signature_left_out: false, claims_redacted: false, ..context };
+        self.nested.iter_mut().for_each(|nested| nested.judge_again(within));
+    }
+}
+
+/// What a token comes to at one instant.
+pub fn judge(token: &Token, description: &Description, context: Context) -> Judgement {
+    let validity = validity::validity(token, context.now);
+    let evaluation = Evaluation { token, description, validity: &validity, context };
+    Judgement {
+        findings: rules::findings(&evaluation),
+        exposure: exposure::exposure(&evaluation),
+        summary: summary::summary(token, description, &validity, context.now),
+        verification: Verification::NotVerified,
+        validity,
+    }
+}

@@ -1,0 +1,57 @@
+//! A signature beside an algorithm that makes none.
+
+use super::algorithms::{is_disguised_none, signatures};
+use super::evidence::LIMIT;
+use super::{Evidence, Place, Rule, Severity, Evaluation};
+use inspect::display::counted;
+
+pub(super) const RULE: Rule = Rule {
+    id: "alg-none-with-signature",
+    title: "Unsigned, with a signature",
+    severity: Severity::Error,
+    why: "With `none` the signature must be empty. Most often somebody changed the header of a signed token.",
+    advice: "Compare the header with the source. A server must refuse the token.",
+    references: &["RFC 7518 section 3.6", "RFC 7519 section 6"],
+    members: "",
+    check,
+};
+
+fn check(evaluation: &Evaluation) -> Vec<Evidence> {
+    let is_one = |alg: &str| alg == "none" || is_disguised_none(alg);
+    signatures(evaluation.token)
+        .filter(|(part, alg)| !part.span.is_empty() && alg.is_some_and(is_one))
+        .map(|(part, _)| {
+            let bytes = counted(part.bytes.len(), "byte");
+            let message = ["Says it is unsigned, but carries a signature of ", &bytes, "."].concat();
+            Evidence::new(message, Place::role(part.role))
+        })
+        .take(LIMIT)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{check, check_quiet, token_of, token_with};
+
+    #[test]
+    fn fires_on_none_and_its_disguises() {
+        let message = "Says it is unsigned, but carries a signature of 3 bytes.";
+        for header in ["eyJhbGciOiJub25lIn0", "eyJhbGciOiJuT25FIn0"] {
+            let token = token_of(&[header, ".eyJzdWIiOiJ1MSJ9.AAEC"].concat());
+            check("alg-none-with-signature", &token, "alg-none-with-signature", "/signature", message);
+        }
+        let unsigned = r#"{"header":{"alg":"none"},"signature":"AAEC"}"#;
+        let text = [r#"{"payload":"e30","signatures":["#, unsigned, r#",{"header":{"alg":"x"},"signature":"AA"}]}"#];
+        check("alg-none-with-signature", &token_of(&text.concat()), "alg-none-with-signature", "/signature", message);
+    }
+
+    #[test]
+    fn is_quiet_without_a_signature_and_on_signed_ones() {
+        check_quiet("alg-none-with-signature", &token_of("eyJhbGciOiJub25lIn0.eyJzdWIiOiJ1MSJ9."));
+        check_quiet("alg-none-with-signature", &token_with("{}"));
+        let unsigned = r#"{"header":{"alg":"none"},"signature":""}"#;
+        let text =
+            [r#"{"payload":"e30","signatures":["#, unsigned, r#",{"header":{"alg":"HS256"},"signature":"AA"}]}"#];
+        check_quiet("alg-none-with-signature", &token_of(&text.concat()));
+    }
+}

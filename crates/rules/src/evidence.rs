@@ -1,0 +1,152 @@
+//! What a rule has seen, and where.
+
+use decode::error::Fault;
+use decode::json::{self, Member};
+use decode::{Part, Role, Span, Token};
+
+use super::Severity;
+
+/// What was seen.
+#[derive(Debug, Clone)]
+pub struct Evidence {
+    /// The finding's id where it is not the rule's.
+    pub(super) id: Option<String>,
+    /// The finding's severity where it is not the rule's.
+    pub(super) severity: Option<Severity>,
+    pub message: String,
+    pub place: Place,
+}
+
+impl Evidence {
+    pub(super) fn new(message: impl Into<String>, place: Place) -> Self {
+        Self { id: None, severity: None, message: message.into(), place }
+    }
+}
+
+/// Where it was seen.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Place {
+    /// None for the token as a whole.
+    pub role: Option<Role>,
+    /// Which part it is: an index into [`Token::parts`]. None for one that is missing, and for the token as a whole.
+    pub part: Option<usize>,
+    /// For a further signature or recipient of a JSON serialization: the member that lists them all, and which of them
+    /// it is, counted from 0. None for the first, which may be the only one, and for what all of them share.
+    pub further: Option<(&'static str, usize)>,
+    /// The top-level member it is in.
+    pub member: Option<String>,
+    /// Bytes of the decoded part.
+    pub span: Option<Span>,
+}
+
+impl Place {
+    /// A part that is missing.
+    pub(super) fn role(role: Role) -> Self {
+        Self { role: Some(role), ..Self::default() }
+    }
+
+    /// `part` is one of the token's.
+    pub(super) fn at(token: &Token, part: &Part) -> Self {
+        let list = if token.format.is_encrypted() { "recipients" } else { "signatures" };
+        Self {
+            part: token.parts.iter().position(|other| std::ptr::eq(other, part)),
+            further: part.group.filter(|group| *group > 0).map(|group| (list, group)),
+            ..Self::role(part.role)
+        }
+    }
+
+    pub(super) fn member(token: &Token, part: &Part, member: &Member) -> Self {
+        Self { member: Some(member.name.text.clone()), span: Some(member.span), ..Self::at(token, part) }
+    }
+
+    /// A part's top-level member by name: the last of that name, which is the one that counts.
+    pub(super) fn of(token: &Token, part: &Part, name: &str) -> Self {
+        let member = part.members().iter().rev().find(|member| member.name.text == name);
+        member.map_or_else(|| Self::at(token, part), |member| Self::member(token, part, member))
+    }
+
+    /// Bytes of a part by its position, with the top-level member that they stand in.
+    pub(super) fn inside(token: &Token, part: usize, span: Span) -> Self {
+        let Some(part) = token.parts.get(part) else { return Self::default() };
+        let member = part.members().iter().find(|member| !span.is_empty() && member.span.overlaps(span));
+        Self { member: member.map(|member| member.name.text.clone()), span: Some(span), ..Self::at(token, part) }
+    }
+
+    /// RFC 6901: `/header/alg`, `/signatures/1/header/alg`, `/signature`, or nothing for the whole token.
+    pub fn pointer(&self) -> String {
+        let list = self.further.map_or(String::new(), |(list, at)| ["/", list, "/", &at.to_string()].concat());
+        let mut pointer = self.role.map_or(String::new(), |role| [&list, "/", role.id()].concat());
+        if let Some(name) = &self.member {
+            json::descend(&mut pointer, name.chars());
+        }
+        pointer
+    }
+
+    /// Sorts places as they stand in a token.
+    pub(super) fn order(&self) -> (Option<u8>, Option<usize>, usize) {
+        (self.role.map(|role| role as u8), self.part, self.span.map_or(0, |span| span.start))
+    }
+}
+
+/// Of thousands of signatures, disclosures or keys with one fault, the first ones say it.
+pub(super) const LIMIT: usize = 20;
+
+/// One piece of evidence for each part of the token that has a fault of this kind; `sentence` gets the part's name.
+/// A part that is cut off ends anyhow: that is said by itself.
+pub(super) fn by_fault(
+    evaluation: &super::Evaluation,
+    id: &str,
+    sentence: fn(&str, &Fault) -> String,
+) -> Vec<Evidence> {
+    let of_part = |part: &Part| {
+        let fault = part.faults.iter().find(|fault| fault.kind.id() == id)?;
+        Some(Evidence::new(sentence(part.role.name(), fault), Place::at(evaluation.token, part)))
+    };
+    let cut = evaluation.token.cut_part().map(|part| part.span);
+    evaluation
+        .token
+        .parts
+        .iter()
+        .filter(|part| cut != Some(part.span))
+        .filter_map(of_part)
+        .take(LIMIT)
+        .collect::<Vec<_>>()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{found_by, token_of};
+
+    #[track_caller]
+    fn check(rule: &str, text: &str, pointers: &[&str]) {
+        let found = found_by(rule, &token_of(text));
+        assert_eq!(found.iter().map(|(_, place, _)| place.as_str()).collect::<Vec<_>>(), pointers);
+    }
+
+    #[test]
+    fn says_of_which_signature_or_recipient_it_speaks() {
+        let twice = "eyJhIjoxLCJhIjoyfQ";
+        let plain = "eyJhbGciOiJIUzI1NiJ9";
+        check(
+            "json-duplicate-key",
+            &format!(
+                r#"{{"payload":"e30","signatures":[{{"protected":"{twice}","signature":"AA"}},{{"protected":"{plain}","signature":"AA"}},{{"protected":"{twice}","signature":"AA"}}]}}"#
+            ),
+            &["/header/a", "/signatures/2/header/a"],
+        );
+        check(
+            "base64-padding",
+            &format!(
+                r#"{{"protected":"{plain}","recipients":[{{}},{{"encrypted_key":"AA=="}}],"iv":"AA==","ciphertext":"AA","tag":"AA"}}"#
+            ),
+            &["/recipients/1/encryptedKey", "/initializationVector"],
+        );
+    }
+
+    #[test]
+    fn knows_which_of_many_parts_it_is() {
+        let token = token_of("eyJhbGciOiJIUzI1NiJ9.e30.AAAA~WyJhIl0~WyJhYSJd=~");
+        let finding = crate::testing::findings(&token).into_iter().find(|it| it.id == "base64-padding");
+        assert_eq!(finding.map(|finding| finding.place.part), Some(Some(4)));
+    }
+}

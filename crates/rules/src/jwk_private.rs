@@ -1,0 +1,51 @@
+//! A key inside the token with what only its owner should have.
+
+use super::evidence::LIMIT;
+use super::{Evidence, Place, Rule, Severity, Evaluation};
+
+pub(super) const RULE: Rule = Rule {
+    id: "jwk-private",
+    title: "Private key inside",
+    severity: Severity::Error,
+    why: "A token is handed on and logged. Whoever saw it can sign or decrypt as the owner of this key.",
+    advice: "Stop using the key now, and let its maker put the public part alone into tokens.",
+    references: &["RFC 7517 section 9.2", "RFC 9449 section 4.2"],
+    members: "jwk-private:E jwk-symmetric:E",
+    check,
+};
+
+fn check(evaluation: &Evaluation) -> Vec<Evidence> {
+    let found = evaluation.description.keys.iter().filter(|found| found.key.is_private());
+    let evidence = found.filter_map(|found| {
+        let part = evaluation.token.parts.get(found.part)?;
+        let member = part.members().iter().find(|member| member.value.span.overlaps(found.key.span))?;
+        let names = found.key.private_members.join("`, `");
+        let message = ["A secret is inside this token: the key at `", &found.pointer, "` has `", &names, "`."].concat();
+        let evidence = Evidence::new(message, Place::member(evaluation.token, part, member));
+        // RFC 7518 section 6.4. Who has it can check with it and sign with it.
+        let is_symmetric = found.key.private_members == ["k"];
+        Some(Evidence { id: is_symmetric.then(|| "jwk-symmetric".to_owned()), ..evidence })
+    });
+    evidence.take(LIMIT).collect::<Vec<_>>()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{check, check_quiet, token_from};
+
+    #[test]
+    fn fires_on_private_and_symmetric_keys() {
+        let header = r#"{"alg":"ES256","jwk":{"kty":"EC","crv":"P-256","x":"AA","y":"AA","d":"AA"}}"#;
+        let message = "A secret is inside this token: the key at `/jwk` has `d`.";
+        check("jwk-private", &token_from(header, "{}"), "jwk-private", "/header/jwk", message);
+        let payload = r#"{"cnf":{"jwk":{"kty":"oct","k":"AAAA"}}}"#;
+        let message = "A secret is inside this token: the key at `/cnf/jwk` has `k`.";
+        check("jwk-private", &token_from(r#"{"alg":"ES256"}"#, payload), "jwk-symmetric", "/payload/cnf", message);
+    }
+
+    #[test]
+    fn is_quiet_on_public_keys() {
+        let header = r#"{"alg":"ES256","jwk":{"kty":"EC","crv":"P-256","x":"AA","y":"AA"}}"#;
+        check_quiet("jwk-private", &token_from(header, r#"{"d":"AA","k":"AA"}"#));
+    }
+}

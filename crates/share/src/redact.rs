@@ -1,0 +1,164 @@
+//! A token with chosen claims masked: what is left can be shown to somebody who must not see those.
+//!
+//! A value that is masked in one claim is masked wherever else it stands in the token: as the whole or a part of
+//! another value, in another spelling of its letters, percent-encoded, or inside a token that a claim holds.
+
+use decode::json::{self, Kind, Member, Value};
+use decode::{Part, Role, Token};
+use inspect::nature::{self, Nature};
+use inspect::sd_jwt::{self, Disclosure};
+
+use super::link;
+use super::rewrite::Rewriter;
+use super::secrets::Secrets;
+
+/// A claim that can be masked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Maskable {
+    pub name: String,
+    /// It usually says who somebody is, or holds another token.
+    pub is_suggested: bool,
+}
+
+/// What is left of a token.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Redacted {
+    /// Without its signature, as a link carries it.
+    pub text: String,
+    /// The payload, masked; as it was written otherwise.
+    pub payload: String,
+    /// RFC 6901, the part's role first: what holds the same as a chosen claim and so is masked too, the first of them.
+    pub also: Vec<String>,
+    /// Disclosures (RFC 9901) that are left out.
+    pub left_out: usize,
+}
+
+/// Of so many claims a choice is offered.
+const OFFERED: usize = 100;
+
+/// Claims by which an issuer knows somebody.
+const IDENTIFIERS: [&str; 9] = ["sub", "oid", "puid", "uid", "user_id", "userId", "patient", "fhirUser", "act"];
+
+/// The claims of a token, in their order. None where there are no claims that could be taken apart.
+pub fn maskable(token: &Token) -> Vec<Maskable> {
+    let Some(payload) = whole_payload(token) else { return Vec::new() };
+    let mut names: Vec<&Member> = Vec::new();
+    for member in payload.members() {
+        if names.len() < OFFERED && !names.iter().any(|known| known.name.text == member.name.text) {
+            names.push(member);
+        }
+    }
+    let disclosed = token.parts.iter().filter(|part| part.role == Role::Disclosure).filter_map(disclosure);
+    let of_payload = names.into_iter().map(|member| (member.name.text.as_str(), Some(&member.value)));
+    let mut offered: Vec<Maskable> = Vec::new();
+    for (name, value) in of_payload.chain(disclosed.map(|(name, value)| (name.unwrap_or_default(), value))) {
+        let is_offered = name.starts_with("_sd") || name.is_empty() || offered.iter().any(|known| known.name == name);
+        if offered.len() < OFFERED && !is_offered {
+            let is_suggested = Nature::of(name).is_personal()
+                || IDENTIFIERS.contains(&name)
+                || value.is_some_and(holds_address)
+                || holds_token(token, name);
+            offered.push(Maskable { name: name.to_owned(), is_suggested });
+        }
+    }
+    offered
+}
+
+/// An e-mail address, wherever in it.
+fn holds_address(value: &Value) -> bool {
+    match &value.kind {
+        Kind::String(text) => nature::is_address(&text.text),
+        Kind::Array(values) => values.iter().any(holds_address),
+        Kind::Object(members) => members.iter().any(|member| holds_address(&member.value)),
+        _ => false,
+    }
+}
+
+fn holds_token(token: &Token, name: &str) -> bool {
+    let mut path = "/payload".to_owned();
+    json::descend(&mut path, name.chars());
+    let is_within =
+        |nested: &str| nested.strip_prefix(&*path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    token.nested.iter().any(|nested| is_within(&nested.path))
+}
+
+/// The claims, if nothing of the payload escapes being looked at.
+fn whole_payload(token: &Token) -> Option<&Part> {
+    let is_whole = |part: &&Part| part.error().is_none() && !part.members().is_empty();
+    let payload = token.payload().filter(is_whole)?;
+    // A header that cannot be read could hold anything.
+    let headers = token.parts.iter().filter(|part| part.role.is_header());
+    headers.into_iter().all(|header| header.error().is_none() && header.value().is_some()).then_some(payload)
+}
+
+/// Masks the claims of these names, and leaves out the signature.
+pub fn redacted(token: &Token, names: &[&str]) -> Option<Redacted> {
+    let payload = whole_payload(token)?;
+    let is_chosen = |name: &str| names.contains(&name);
+    let mut secret: Vec<(&[u8], &Value)> = Vec::new();
+    let mut masks = Vec::new();
+    for member in payload.members().iter().filter(|member| is_chosen(&member.name.text)) {
+        secret.push((&payload.bytes, &member.value));
+        masks.push(member.value.span);
+    }
+    let dropped = chosen_disclosures(token, names);
+    for part in dropped.iter().filter_map(|at| token.parts.get(*at)) {
+        if let Some((_, Some(value))) = disclosure(part) {
+            secret.push((&part.bytes, value));
+        }
+    }
+    let secrets = Secrets::of(&secret);
+    let mut rewriter = Rewriter { token, secrets: &secrets, also: Vec::new() };
+    let shown = rewriter.bytes(payload, &masks);
+    let shown = shown.as_deref().unwrap_or(&payload.bytes);
+    let shown = String::from_utf8_lossy(shown).into_owned();
+    rewriter.also.clear();
+    let position = |part: &Part| token.parts.iter().position(|other| std::ptr::eq(other, part));
+    let mut left_out = 0;
+    let text = link::unsigned(token, &mut |part| {
+        let is_dropped = || position(part).is_none_or(|at| dropped.contains(&at));
+        let is_secret = |part: &Part| part.value().is_none_or(|value| secrets.are_in(&part.bytes, value));
+        let characters = match part.role {
+            Role::Disclosure if is_dropped() || is_secret(part) => None,
+            Role::Payload => rewriter.characters(part, &masks),
+            _ => rewriter.characters(part, &[]),
+        };
+        left_out += usize::from(characters.is_none());
+        characters
+    });
+    Some(Redacted { text, payload: shown, also: rewriter.also, left_out })
+}
+
+/// The positions of the disclosures that tell chosen claims or anything in them. RFC 9901 section 7.1.
+fn chosen_disclosures(token: &Token, names: &[&str]) -> Vec<usize> {
+    let Some(sd_jwt) = sd_jwt::read(token) else { return Vec::new() };
+    let tops = names.iter().map(|name| {
+        let mut pointer = String::new();
+        json::descend(&mut pointer, name.chars());
+        pointer
+    });
+    let tops: Vec<String> = tops.collect();
+    let is_chosen = |found: &&Disclosure| {
+        let is_named = found.name.as_deref().is_some_and(|name| names.contains(&name));
+        let is_below = |top: &String| {
+            let rest = found.place.as_deref().and_then(|place| place.strip_prefix(top.as_str()));
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        // Of one that no digest leads to, nobody can tell where it belongs.
+        is_named || tops.iter().any(is_below) || found.place.is_none() && !names.is_empty()
+    };
+    sd_jwt.disclosures.iter().filter(is_chosen).map(|found| found.part).collect::<Vec<_>>()
+}
+
+/// RFC 9901 section 4.2: salt, name and value, or salt and value in an array.
+fn disclosure(part: &Part) -> Option<(Option<&str>, Option<&Value>)> {
+    let Kind::Array(values) = &part.value()?.kind else { return None };
+    match values.as_slice() {
+        [_, name, value] => Some((name.as_str(), Some(value))),
+        [_, value] => Some((None, Some(value))),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests;
