@@ -122,7 +122,14 @@ fn the_manifest_asks_for_no_network_or_storage() {
 fn the_core_is_total() {
     const PANICS: &[&str] = &[".unwrap()", ".expect(", "panic!(", "unreachable!(", "todo!(", "unimplemented!("];
     let mut found = Vec::new();
-    for room in ["crates/decode/src", "crates/inspect/src", "crates/rules/src", "crates/inspection/src", "crates/share/src", "crates/guide/src"] {
+    for room in [
+        "crates/decode/src",
+        "crates/inspect/src",
+        "crates/rules/src",
+        "crates/inspection/src",
+        "crates/share/src",
+        "crates/guide/src",
+    ] {
         for (name, text) in sources(room) {
             if name.ends_with("tests.rs") || name.ends_with("testing.rs") {
                 continue;

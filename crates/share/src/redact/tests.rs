@@ -5,8 +5,8 @@ use super::*;
 use decode::decode;
 use inspect::Context;
 use inspect::masked::MASK;
-use inspect::testing::{encode, token_from, token_of, token_with};
 use inspection::judge_all;
+use test_tokens::{encode, token_from, token_of, token_with};
 
 const CLAIMS: &str = r#"{"iss":"https://login.example.com", "sub":"grace-17","email":"Grace@example.com","exp":1700003600,"roles":["staff","grace-17"],"n":12345678901234567890}"#;
 

@@ -211,8 +211,8 @@ fn block(text: &str) -> String {
 mod tests {
     use super::*;
     use expect_test::expect;
-    use inspect::testing::{token_from, token_with};
     use inspection::inspect;
+    use test_tokens::{token_from, token_with};
 
     const NOW: i64 = 1_700_000_000;
 
@@ -371,7 +371,7 @@ mod tests {
     #[test]
     fn says_what_is_no_ordinary_signature() {
         let report = |header: &str, rest: &str| {
-            let text = [&inspect::testing::encode(header), rest].concat();
+            let text = [&test_tokens::encode(header), rest].concat();
             markdown(&inspected(&text), None, NOW)
         };
         let line = "- **Signature**: no algorithm named, 3 bytes, not verified, and not part of this report\n";

@@ -188,8 +188,8 @@ fn note(note: &Note) -> Json<'_> {
 
 #[cfg(test)]
 mod tests {
-    use inspect::testing::{encode, token_from, token_with};
     use inspection::inspect;
+    use test_tokens::{encode, token_from, token_with};
 
     use super::*;
 
