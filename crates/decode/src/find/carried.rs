@@ -120,7 +120,7 @@ mod tests {
 
     use super::super::super::testing::signed;
     use super::super::tests::TOKEN;
-    use crate as decode;
+    use crate::decode;
 
     #[track_caller]
     fn check(paste: &str, token: &str, label: &str, repair: &str) {

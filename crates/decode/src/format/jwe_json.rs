@@ -37,7 +37,7 @@ pub(super) fn take_apart(object: Members) -> (Format, Vec<Part>) {
 mod tests {
     use super::super::super::testing::{encode, only};
     use super::*;
-    use crate as decode;
+    use crate::decode;
 
     #[test]
     fn flattened_and_general_have_their_parts_in_reading_order() {
