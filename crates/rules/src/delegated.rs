@@ -37,7 +37,7 @@ mod tests {
     fn fires_on_actors() {
         let message = "Says that another party acts for its subject (`act`).";
         check("delegated", &token_with(r#"{"act":{"sub":"a"}}"#), "delegated", "/payload/act", message);
-        let message = "Says that another party acts for its evaluation, the last of 3 (`act`).";
+        let message = "Says that another party acts for its subject, the last of 3 (`act`).";
         let token = token_with(r#"{"act":{"sub":"a","act":{"sub":"b","act":{"sub":"c"}}}}"#);
         check("delegated", &token, "delegated", "/payload/act", message);
         let message = "Says that another party may act for its subject (`may_act`).";
@@ -51,7 +51,7 @@ mod tests {
 
     #[test]
     fn counts_the_last_but_one_too() {
-        let message = "Says that another party acts for its evaluation, the last of 2 (`act`).";
+        let message = "Says that another party acts for its subject, the last of 2 (`act`).";
         let token = token_with(r#"{"act":{"sub":"a","act":{"sub":"b"}}}"#);
         check("delegated", &token, "delegated", "/payload/act", message);
     }
