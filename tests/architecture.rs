@@ -1,8 +1,13 @@
-//! The walls of the house, each with a message that tells how to mend it.
+//! The walls that neither a manifest nor a lint can say, each with a message that tells how to mend a breach.
+//!
+//! Which room may use which stands in the manifests of `crates/`; that nothing there panics, reads a clock, a file or
+//! the network is a matter of clippy (`Cargo.toml`, `crates/clippy.toml`).
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// Name, relative to the project, and text of every file of a folder, sorted by name.
 fn sources(folder: &str) -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut files = Vec::new();
@@ -18,8 +23,20 @@ fn sources(folder: &str) -> Vec<(String, String)> {
             }
         }
     }
+    assert!(!files.is_empty(), "no file was read in {folder}");
     files.sort();
     files
+}
+
+/// The Rust files among them.
+fn rust_sources(folders: &[&str]) -> Vec<(String, String)> {
+    let files = folders.iter().flat_map(|folder| sources(folder));
+    files.filter(|(name, _)| name.ends_with(".rs")).collect()
+}
+
+fn read(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 /// Lines that are no comments, with their numbers.
@@ -27,34 +44,26 @@ fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.lines().enumerate().map(|(at, line)| (at + 1, line)).filter(|(_, line)| !line.trim_start().starts_with("//"))
 }
 
-/// No file of a folder names any of the words, apart from the files allowed to.
+/// No file has a line of code that names one of the words.
 #[track_caller]
-fn never_names(folder: &str, words: &[&str], allowed: &[&str], mend: &str) {
+fn assert_names_none(files: &[(String, String)], words: &[&str], mend: &str) {
     let mut found = Vec::new();
-    let mut read = 0;
-    for (name, text) in sources(folder) {
-        if !name.ends_with(".rs") || allowed.iter().any(|file| name.ends_with(file)) {
-            continue;
-        }
-        read += 1;
-        for (number, line) in code(&text) {
+    for (name, text) in files {
+        for (number, line) in code(text) {
             for word in words.iter().filter(|word| line.contains(**word)) {
                 found.push(format!("{name}:{number} names `{word}`"));
             }
         }
     }
-    assert!(read > 0, "no source was read in {folder}");
     assert!(found.is_empty(), "{}\n{mend}", found.join("\n"));
 }
 
 #[test]
-fn only_one_file_of_the_page_touches_the_browser() {
-    never_names(
-        "src/ui",
-        &["web_sys", "js_sys", "gloo", "wasm_bindgen"],
-        &["browser.rs"],
-        "Add a function to src/ui/browser.rs and call that.",
-    );
+fn only_one_folder_of_the_page_touches_the_browser() {
+    let mut files = rust_sources(&["src"]);
+    files.retain(|(name, _)| !name.starts_with("src/browser/"));
+    let mend = "Add a function to src/browser/ and call that.";
+    assert_names_none(&files, &["web_sys", "js_sys", "gloo", "wasm_bindgen"], mend);
 }
 
 #[test]
@@ -90,84 +99,111 @@ fn nothing_names_a_network_or_a_storage_api() {
         "console::",
         "console_",
     ];
-    never_names("src", APIS, &[], "Nothing leaves the page and nothing is kept by it: there is no call for this here.");
-    for (name, text) in sources("src").into_iter().filter(|(name, _)| name.ends_with(".js")) {
-        for (number, line) in code(&text) {
-            for word in APIS {
-                assert!(!line.contains(word), "{name}:{number} names `{word}`: nothing leaves the page");
-            }
-        }
-    }
+    let mut files = sources("src");
+    files.retain(|(name, _)| name.ends_with(".rs") || name.ends_with(".js"));
+    assert_names_none(&files, APIS, "Nothing leaves the page and nothing is kept by it: there is no call for this here.");
 }
 
 #[test]
 fn the_manifest_asks_for_no_network_or_storage() {
-    let manifest = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml")).expect("Cargo.toml");
-    for feature in [
-        "\"Storage\"",
-        "\"Request\"",
-        "\"Response\"",
-        "\"XmlHttpRequest\"",
-        "\"WebSocket\"",
-        "\"Worker\"",
-        "\"net\"",
-        "\"storage\"",
-    ] {
-        assert!(!manifest.contains(feature), "Cargo.toml turns on {feature}: the page needs no such API");
+    let manifest = read("Cargo.toml");
+    for feature in
+        ["Storage", "Request", "Response", "XmlHttpRequest", "WebSocket", "Worker", "net", "storage"].map(|it| format!("\"{it}\""))
+    {
+        assert!(!manifest.contains(&feature), "Cargo.toml turns on {feature}: the page needs no such API");
     }
 }
 
-/// What a program may not do with text from strangers: panic.
+/// What each room may use of the others. A manifest is quickly edited; this is the drawing that it must agree with.
 #[test]
-fn the_core_is_total() {
-    const PANICS: &[&str] = &[".unwrap()", ".expect(", "panic!(", "unreachable!(", "todo!(", "unimplemented!("];
-    let mut found = Vec::new();
-    for room in [
-        "crates/decode/src",
-        "crates/inspect/src",
-        "crates/rules/src",
-        "crates/inspection/src",
-        "crates/share/src",
-        "crates/guide/src",
-    ] {
-        for (name, text) in sources(room) {
-            if name.ends_with("tests.rs") || name.ends_with("testing.rs") {
-                continue;
-            }
-            let before_tests = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
-            for (number, line) in code(before_tests) {
-                for word in PANICS.iter().filter(|word| line.contains(**word)) {
-                    found.push(format!("{name}:{number} has `{word}`"));
-                }
-            }
-        }
-    }
-    assert!(found.is_empty(), "{}\nGive what can be given instead: the core takes any text.", found.join("\n"));
-}
-
-#[test]
-fn every_room_says_what_it_is_for() {
-    for folder in ["src", "crates", "xtask/src", "tests", "examples"] {
-        for (name, text) in sources(folder).into_iter().filter(|(name, _)| name.ends_with(".rs")) {
-            assert!(text.starts_with("//! "), "{name} does not open with one sentence saying what it is for");
+fn the_rooms_stand_in_their_order() {
+    const BELOW: [(&str, &[&str]); 7] = [
+        ("decode", &[]),
+        ("guide", &[]),
+        ("inspect", &["decode"]),
+        ("rules", &["decode", "guide", "inspect"]),
+        ("inspection", &["decode", "inspect", "rules"]),
+        ("share", &["decode", "inspect", "inspection", "rules"]),
+        ("test-tokens", &["decode"]),
+    ];
+    const OF_THE_PAGE: [&str; 5] = ["gloo", "js-sys", "wasm-bindgen", "web-sys", "yew"];
+    for (room, below) in BELOW {
+        let manifest = read(&format!("crates/{room}/Cargo.toml"));
+        let dependencies = manifest.split("[dependencies]").nth(1).unwrap_or_default();
+        let dependencies = dependencies.split("\n[").next().unwrap_or_default();
+        for name in dependencies.lines().filter_map(|line| line.split(['.', ' ', '=']).next()).filter(|it| !it.is_empty()) {
+            let is_room = BELOW.iter().any(|(other, _)| *other == name);
+            assert!(!is_room || below.contains(&name), "crates/{room} must not use `{name}`: see ARCHITECTURE.md");
+            assert!(!OF_THE_PAGE.contains(&name), "crates/{room} must not use `{name}`: only the page knows the browser");
         }
     }
 }
 
 #[test]
-fn views_set_no_inline_style_and_link_nowhere_by_data() {
-    let mut read = 0;
-    for (name, text) in sources("src/ui") {
-        read += 1;
+fn every_file_says_what_it_is_for() {
+    for (name, text) in rust_sources(&["src", "crates", "xtask/src", "tests", "examples"]) {
+        assert!(text.starts_with("//! "), "{name} does not open with one sentence saying what it is for");
+    }
+}
+
+#[test]
+fn no_file_is_longer_than_a_reader_likes() {
+    const LONGEST: usize = 400;
+    for (name, text) in rust_sources(&["src", "crates", "xtask/src", "tests", "examples"]) {
+        let lines = text.lines().count();
+        assert!(lines <= LONGEST, "{name} has {lines} lines, more than {LONGEST}: give its parts files of their own");
+    }
+}
+
+/// So that a name in a sentence, a search or a review means one thing.
+#[test]
+fn no_two_types_have_one_name() {
+    let mut names: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (name, text) in rust_sources(&["src", "crates", "xtask/src"]) {
+        let before_tests = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+        for (number, line) in code(before_tests) {
+            names.entry(type_declared(line).to_owned()).or_default().push(format!("{name}:{number}"));
+        }
+    }
+    names.remove("");
+    assert!(names.len() > 100, "types were read");
+    for (name, places) in names {
+        assert!(places.len() == 1, "`{name}` is a type in {}: name each for what it is", places.join(" and in "));
+    }
+}
+
+/// The name of the type that a line declares, or nothing. Associated types are indented and do not count.
+fn type_declared(line: &str) -> &str {
+    let is_name = |character: char| character.is_alphanumeric() || character == '_';
+    let line = match line.strip_prefix("pub(") {
+        Some(rest) => rest.split_once(") ").map_or("", |(_, rest)| rest),
+        None => line.strip_prefix("pub ").unwrap_or(line),
+    };
+    let keywords = ["struct ", "enum ", "trait ", "type "];
+    let rest = keywords.iter().find_map(|keyword| line.strip_prefix(keyword)).unwrap_or_default();
+    rest.split(|character| !is_name(character)).next().unwrap_or_default()
+}
+
+#[test]
+fn reads_the_type_that_a_line_declares() {
+    assert_eq!(type_declared("pub struct Token {"), "Token");
+    assert_eq!(type_declared("pub(crate) enum Kind<'a> {"), "Kind");
+    assert_eq!(type_declared("    type Item = u8;"), "");
+    assert_eq!(type_declared("let structure = 1;"), "");
+}
+
+#[test]
+fn views_set_no_inline_style_and_load_nothing() {
+    for (name, text) in rust_sources(&["src/views"]) {
         for (number, line) in code(&text) {
-            assert!(
-                !line.contains("\"style\""),
-                "{name}:{number}: the policy forbids style attributes; use a class or an SVG attribute"
-            );
-            assert!(!line.contains("\"src\""), "{name}:{number}: nothing is loaded by the page");
+            let sets = |attribute: &str| {
+                let [as_markup, as_text] = [format!(" {attribute}="), format!("\"{attribute}\"")];
+                line.contains(&as_markup) && line.contains('<') || line.contains(&as_text)
+            };
+            assert!(!sets("style"), "{name}:{number}: the policy forbids style attributes; use a class or an SVG attribute");
+            assert!(!sets("src"), "{name}:{number}: nothing is loaded by the page");
         }
     }
-    assert!(read > 0);
 }
 
 #[test]
@@ -188,7 +224,7 @@ fn colours_stand_in_the_tokens_alone() {
 
 #[test]
 fn every_stylesheet_is_linked() {
-    let index = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("index.html")).expect("index.html");
+    let index = read("index.html");
     for (name, _) in sources("styles") {
         assert!(index.contains(&name), "{name} is not linked in index.html");
     }
@@ -196,8 +232,6 @@ fn every_stylesheet_is_linked() {
 
 #[test]
 fn the_changelog_knows_this_version() {
-    let changelog =
-        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("CHANGELOG.md")).expect("CHANGELOG.md");
     let heading = format!("## {}", env!("CARGO_PKG_VERSION"));
-    assert!(changelog.contains(&heading), "CHANGELOG.md has no `{heading}`: say there what is new");
+    assert!(read("CHANGELOG.md").contains(&heading), "CHANGELOG.md has no `{heading}`: say there what is new");
 }
