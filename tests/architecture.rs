@@ -101,14 +101,18 @@ fn nothing_names_a_network_or_a_storage_api() {
     ];
     let mut files = sources("src");
     files.retain(|(name, _)| name.ends_with(".rs") || name.ends_with(".js"));
-    assert_names_none(&files, APIS, "Nothing leaves the page and nothing is kept by it: there is no call for this here.");
+    assert_names_none(
+        &files,
+        APIS,
+        "Nothing leaves the page and nothing is kept by it: there is no call for this here.",
+    );
 }
 
 #[test]
 fn the_manifest_asks_for_no_network_or_storage() {
     let manifest = read("Cargo.toml");
-    for feature in
-        ["Storage", "Request", "Response", "XmlHttpRequest", "WebSocket", "Worker", "net", "storage"].map(|it| format!("\"{it}\""))
+    for feature in ["Storage", "Request", "Response", "XmlHttpRequest", "WebSocket", "Worker", "net", "storage"]
+        .map(|it| format!("\"{it}\""))
     {
         assert!(!manifest.contains(&feature), "Cargo.toml turns on {feature}: the page needs no such API");
     }
@@ -131,10 +135,15 @@ fn the_rooms_stand_in_their_order() {
         let manifest = read(&format!("crates/{room}/Cargo.toml"));
         let dependencies = manifest.split("[dependencies]").nth(1).unwrap_or_default();
         let dependencies = dependencies.split("\n[").next().unwrap_or_default();
-        for name in dependencies.lines().filter_map(|line| line.split(['.', ' ', '=']).next()).filter(|it| !it.is_empty()) {
+        for name in
+            dependencies.lines().filter_map(|line| line.split(['.', ' ', '=']).next()).filter(|it| !it.is_empty())
+        {
             let is_room = BELOW.iter().any(|(other, _)| *other == name);
             assert!(!is_room || below.contains(&name), "crates/{room} must not use `{name}`: see ARCHITECTURE.md");
-            assert!(!OF_THE_PAGE.contains(&name), "crates/{room} must not use `{name}`: only the page knows the browser");
+            assert!(
+                !OF_THE_PAGE.contains(&name),
+                "crates/{room} must not use `{name}`: only the page knows the browser"
+            );
         }
     }
 }
@@ -200,7 +209,10 @@ fn views_set_no_inline_style_and_load_nothing() {
                 let [as_markup, as_text] = [format!(" {attribute}="), format!("\"{attribute}\"")];
                 line.contains(&as_markup) && line.contains('<') || line.contains(&as_text)
             };
-            assert!(!sets("style"), "{name}:{number}: the policy forbids style attributes; use a class or an SVG attribute");
+            assert!(
+                !sets("style"),
+                "{name}:{number}: the policy forbids style attributes; use a class or an SVG attribute"
+            );
             assert!(!sets("src"), "{name}:{number}: nothing is loaded by the page");
         }
     }

@@ -1,7 +1,6 @@
 //! The project's commands: `cargo xtask` and a word.
 
 mod bench;
-mod budget;
 mod dist;
 mod fold;
 mod licences;
@@ -11,6 +10,7 @@ mod remap;
 mod serve;
 mod setup;
 mod test;
+mod weight;
 
 use std::process::ExitCode;
 
