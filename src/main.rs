@@ -1,7 +1,10 @@
 //! Mounts the page.
 
-mod ui;
+mod browser;
+mod page;
+mod state;
+mod views;
 
 fn main() {
-    ui::browser::mount::<ui::page::Page>();
+    browser::mount::<page::Page>();
 }

@@ -43,9 +43,9 @@ for (const [spelling, [text, plain]] of Object.entries(SPELLINGS)) {
   journey(`pointing at its characters, token ${spelling}`, { places, date: NOW }, async ({ page, app }) => {
     await app.read(text);
     for (const position of EXPECTED.keys()) {
-      const { x, y } = await middleOf(page, `.backdrop [data-spot="1:${position}"]`);
+      const { x, y } = await middleOf(page, `.backdrop [data-selection="1:${position}"]`);
       await page.mouse.move(x, y);
-      await page.locator(`.row[data-spot="1:${position}"][data-marked]`).waitFor();
+      await page.locator(`.row[data-selection="1:${position}"][data-marked]`).waitFor();
       assert.equal(await page.locator('.row[data-marked]').count(), 1, 'one row is marked');
     }
   });
@@ -62,7 +62,7 @@ async function middleOf(page, selector) {
 
 journey('a click on characters keeps the mark when the mouse has gone', { places: EVERYWHERE, date: NOW }, async ({ page, app }) => {
   await app.read(TOKEN);
-  const { x, y } = await middleOf(page, '.backdrop [data-spot="1:1"]');
+  const { x, y } = await middleOf(page, '.backdrop [data-selection="1:1"]');
   await page.mouse.click(x, y);
   await page.mouse.move(2, 2);
   await rowAt(app, 1).and(page.locator('[data-marked]')).waitFor();
@@ -79,7 +79,7 @@ journey('a tap on a claim marks it', { date: NOW, hasTouch: true, isMobile: true
 
 journey('a tap on characters marks their claim', { date: NOW, hasTouch: true, viewport: { width: 360, height: 740 } }, async ({ page, app }) => {
   await app.read(TOKEN);
-  const { x, y } = await middleOf(page, '.backdrop [data-spot="1:2"]');
+  const { x, y } = await middleOf(page, '.backdrop [data-selection="1:2"]');
   await page.touchscreen.tap(x, y);
   await rowAt(app, 2).and(page.locator('[data-marked]')).waitFor();
   assert.equal(await app.markedText(), EXPECTED[2]);
@@ -98,7 +98,7 @@ journey('header parameters and the signature mark theirs', { date: NOW }, async 
 journey('the exact text shows the marked claim too', { date: NOW }, async ({ page, app }) => {
   await app.read(TOKEN);
   await app.claims.getByRole('button', { name: 'Exact text' }).click();
-  const { x, y } = await middleOf(page, '.backdrop [data-spot="1:4"]');
+  const { x, y } = await middleOf(page, '.backdrop [data-selection="1:4"]');
   await page.mouse.move(x, y);
   await app.claims.locator('mark').waitFor();
   assert.equal(await app.claims.locator('mark').textContent(), MEMBERS[4]);

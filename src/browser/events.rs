@@ -1,0 +1,78 @@
+//! What happens in the document as a whole: each event becomes an action.
+
+use std::cell::Cell;
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlDialogElement, InputEvent};
+
+use super::address::take_fragment;
+use super::document::{document, target, value_of, window};
+use super::time::now;
+use super::{keys, pointing, transfer};
+use crate::state::paste::Origin;
+use crate::state::{Action, Dispatch};
+
+/// Detached when dropped.
+pub type Listeners = Vec<EventListener>;
+
+/// What a link's fragment brings.
+type Arrival = fn(&str) -> Option<Action>;
+
+pub fn listen(dispatch: &Dispatch, arrival: Arrival) -> Listeners {
+    let on = |name: &'static str, hear: fn(&Event, &Dispatch)| {
+        let dispatch = dispatch.clone();
+        let options = EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(&document(), name, options, move |event| hear(event, &dispatch))
+    };
+    // Some events do not rise to the document, but pass it on their way down.
+    let before = |name: &'static str, hear: fn(&Event, &Dispatch)| {
+        let dispatch = dispatch.clone();
+        let options = EventListenerOptions::run_in_capture_phase();
+        EventListener::new_with_options(&document(), name, options, move |event| hear(event, &dispatch))
+    };
+    let of_window = |name: &'static str, hear: fn(&Event, &Dispatch)| {
+        let dispatch = dispatch.clone();
+        EventListener::new(&window(), name, move |event| hear(event, &dispatch))
+    };
+    let pointed = {
+        let (dispatch, last) = (dispatch.clone(), Cell::new(None));
+        EventListener::new(&document(), "pointermove", move |event| pointing::on_pointer(event, &last, &dispatch))
+    };
+    let hash = {
+        let dispatch = dispatch.clone();
+        EventListener::new(&window(), "hashchange", move |_| {
+            if let Some(action) = arrival(&take_fragment()) {
+                dispatch.send(action);
+            }
+        })
+    };
+    vec![
+        before("click", pointing::before_click),
+        on("click", pointing::on_click),
+        on("focusin", pointing::on_focus),
+        on("selectionchange", pointing::on_selection),
+        on("keydown", keys::on_key),
+        on("paste", transfer::on_paste),
+        on("dragover", |event, _| event.prevent_default()),
+        on("drop", transfer::on_drop),
+        before("close", on_close),
+        on("visibilitychange", |_, dispatch| dispatch.send(Action::Ticked(now()))),
+        of_window("pagehide", |_, dispatch| dispatch.send(Action::PageLeft)),
+        pointed,
+        hash,
+    ]
+}
+
+fn on_close(event: &Event, dispatch: &Dispatch) {
+    if target(event).is_some_and(|dialog| dialog.is_instance_of::<HtmlDialogElement>()) {
+        dispatch.send(Action::DialogClosed);
+    }
+}
+
+/// What typing or pasting into the text box made of the text.
+pub fn edit(event: &InputEvent) -> Option<Action> {
+    let is_pasted = matches!(&*event.input_type(), "insertFromPaste" | "insertFromDrop");
+    let origin = if is_pasted { Origin::PastedIntoBox } else { Origin::Typed };
+    Some(Action::Edited { text: value_of(event)?, origin, now: now() })
+}

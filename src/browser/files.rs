@@ -1,0 +1,104 @@
+//! Files and long texts that are brought to the page or taken from it.
+
+use std::cell::Cell;
+
+use gloo::timers::callback::Timeout;
+use js_sys::{Array, Function, JsString, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, DataTransfer, Event, HtmlAnchorElement, HtmlInputElement, Url};
+
+use super::document::{by_id, document, target};
+use super::time::now;
+use crate::state::paste::{FILE_LIMIT, GivenFile, Origin, READ_AT_ONCE};
+use crate::state::{Action, Dispatch};
+
+/// Hands a text out as a file, from memory.
+pub fn save(name: &str, text: &str) {
+    let saved = || -> Result<(), JsValue> {
+        let blob = Blob::new_with_str_sequence(&Array::of1(&text.into()))?;
+        let address = Url::create_object_url_with_blob(&blob)?;
+        let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
+        link.set_href(&address);
+        link.set_download(name);
+        link.click();
+        Timeout::new(10_000, move || {
+            let _ = Url::revoke_object_url(&address);
+        })
+        .forget();
+        Ok(())
+    };
+    // Where the browser refuses there is nothing to be done; the report can be copied.
+    let _ = saved();
+}
+
+pub fn choose() {
+    if let Some(input) = by_id::<HtmlInputElement>("file") {
+        // So that the same file can be chosen again.
+        input.set_value("");
+        input.click();
+    }
+}
+
+/// Reads the file that was chosen.
+pub fn take_chosen(event: &Event, dispatch: &Dispatch) {
+    let input = target(event).and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    if let Some(file) = input.and_then(|input| input.files()).and_then(|files| files.get(0)) {
+        read(&file, Some(file.name()), dispatch.clone());
+    }
+}
+
+/// Reads the first file that is given, if any.
+pub fn take_file(given: &DataTransfer, dispatch: &Dispatch) -> bool {
+    let file = given.files().and_then(|files| files.get(0));
+    if let Some(file) = &file {
+        read(file, Some(file.name()), dispatch.clone());
+    }
+    file.is_some()
+}
+
+pub fn take_text(text: &JsString, dispatch: &Dispatch) {
+    if text.length() as usize > READ_AT_ONCE {
+        // As a Blob, which the browser turns into UTF-8 without holding up the page.
+        if let Ok(blob) = Blob::new_with_str_sequence(&Array::of1(text)) {
+            read(&blob, None, dispatch.clone());
+        }
+    } else if text.length() > 0 {
+        dispatch.send(Action::Edited { text: text.into(), origin: Origin::Pasted, now: now() });
+    }
+}
+
+/// Left where it is: to copy a large text takes longer than a frame.
+pub fn text_in(given: &DataTransfer) -> JsString {
+    let method = Reflect::get(given, &"getData".into()).ok().and_then(|method| method.dyn_into::<Function>().ok());
+    let text = method.and_then(|method| method.call1(given, &"text/plain".into()).ok());
+    text.and_then(|text| text.dyn_into().ok()).unwrap_or_default()
+}
+
+thread_local! {
+    /// Counts the texts that came or are on their way, so that a slow one does not replace a later one.
+    static ARRIVALS: Cell<u32> = const { Cell::new(0) };
+}
+
+/// What is still being fetched from a file or the clipboard comes too late now.
+pub fn overtake() -> u32 {
+    ARRIVALS.replace(ARRIVALS.get() + 1) + 1
+}
+
+/// `name` is that of a file.
+fn read(blob: &Blob, name: Option<String>, dispatch: Dispatch) {
+    let arrival = overtake();
+    let is_cut = blob.size() > FILE_LIMIT as f64;
+    let Ok(beginning) = blob.slice_with_f64_and_f64(0.0, FILE_LIMIT as f64) else { return };
+    spawn_local(async move {
+        let Ok(buffer) = JsFuture::from(beginning.array_buffer()).await else { return };
+        if ARRIVALS.get() != arrival {
+            return;
+        }
+        let text = String::from_utf8(Uint8Array::new(&buffer).to_vec());
+        let is_lossy = text.is_err();
+        let text = text.unwrap_or_else(|refused| String::from_utf8_lossy(refused.as_bytes()).into_owned());
+        let origin = name.map_or(Origin::Pasted, |name| Origin::File(GivenFile { name, is_cut, is_lossy }));
+        dispatch.send(Action::Edited { text, origin, now: now() });
+    });
+}

@@ -1,0 +1,105 @@
+//! Where the page stands and what has the focus.
+
+use std::cell::RefCell;
+
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use web_sys::{
+    Element, HtmlDetailsElement, HtmlElement, HtmlTextAreaElement, ScrollBehavior, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
+};
+
+use super::document::{all, by_id, document, window};
+
+/// The guide while it is open.
+const GUIDE: &str = "main.guide";
+
+pub fn open_details(id: &str) {
+    if let Some(details) = by_id::<HtmlDetailsElement>(id) {
+        details.set_open(true);
+        scroll_to(&details, ScrollLogicalPosition::Start);
+        if let Ok(Some(summary)) = details.query_selector("summary") {
+            let _ = summary.unchecked_into::<HtmlElement>().focus();
+        }
+    }
+}
+
+/// Brings it into view, and the focus to it or to its first button.
+pub fn go_to(id: &str) {
+    let Some(element) = by_id::<HtmlElement>(id) else { return };
+    scroll_to(&element, ScrollLogicalPosition::Nearest);
+    let takes_focus = element.has_attribute("tabindex") || element.is_instance_of::<HtmlTextAreaElement>();
+    let inner = element.query_selector("button").ok().flatten();
+    let target = if takes_focus { Some(element) } else { inner.map(|inner| inner.unchecked_into()) };
+    if let Some(target) = target {
+        let _ = target.focus();
+    }
+}
+
+/// What had the focus is gone.
+pub fn is_lost() -> bool {
+    document().active_element().is_none_or(|focused| focused.tag_name() == "BODY")
+}
+
+pub fn is_guide_open() -> bool {
+    !all(GUIDE).is_empty()
+}
+
+thread_local! {
+    /// The button that opened the guide, and how far the page was scrolled then.
+    static LEFT: RefCell<Option<(HtmlElement, f64)>> = const { RefCell::new(None) };
+}
+
+/// Remembers where the guide is opened: at this button.
+pub fn leave_for_guide(button: &Element) {
+    if !is_guide_open() {
+        let button = button.clone().unchecked_into();
+        LEFT.replace(Some((button, window().scroll_y().unwrap_or_default())));
+    }
+}
+
+/// From the guide to where it was opened.
+pub fn come_back() {
+    if let Some((button, scrolled)) = LEFT.take() {
+        let _ = button.focus();
+        window().scroll_to_with_x_and_y(0.0, scrolled);
+    } else if let Some(button) = all(".bar .to-guide-itself").first() {
+        let _ = button.focus();
+        scroll_to_top();
+    }
+}
+
+/// At once, however far it is.
+pub fn jump_to(id: &str) {
+    if let Some(element) = by_id::<HtmlElement>(id) {
+        element.scroll_into_view();
+        let _ = element.focus();
+    }
+}
+
+/// Brings it into view where text and answer stand side by side, so that the view does not jump elsewhere.
+pub fn reveal_beside(selector: &str) {
+    let is_wide = window().match_media("(min-width: 60.0625rem)").ok().flatten().is_some_and(|query| query.matches());
+    if is_wide && let Ok(Some(element)) = document().query_selector(selector) {
+        scroll_to(&element, ScrollLogicalPosition::Nearest);
+    }
+}
+
+/// Behind a paste the browser scrolls to the caret in the next frame.
+const AFTER_CARET_MILLISECONDS: u32 = 40;
+
+/// Also once more, behind the browser's own scrolling to the caret.
+pub fn scroll_to_top() {
+    let scroll = || window().scroll_to_with_x_and_y(0.0, 0.0);
+    scroll();
+    Timeout::new(AFTER_CARET_MILLISECONDS, scroll).forget();
+}
+
+fn scroll_to(element: &Element, block: ScrollLogicalPosition) {
+    let still =
+        window().match_media("(prefers-reduced-motion: reduce)").ok().flatten().is_some_and(|query| query.matches());
+    let options = ScrollIntoViewOptions::new();
+    options.set_behavior(if still { ScrollBehavior::Auto } else { ScrollBehavior::Smooth });
+    options.set_block(block);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}

@@ -1,0 +1,36 @@
+//! The only folder that knows the browser: events become actions, and effects are carried out.
+//!
+//! There is no network in here, no storage and no log. The address is read, and written only to take a token out or to
+//! name a place of the guide.
+
+pub mod address;
+mod clipboard;
+pub mod document;
+pub mod events;
+pub mod files;
+mod focus;
+mod keys;
+mod menus;
+mod perform;
+mod pointing;
+pub mod scan;
+pub mod time;
+mod transfer;
+
+pub use perform::perform;
+
+use yew::BaseComponent;
+
+pub fn mount<Page: BaseComponent<Properties = ()>>() {
+    match document::document().get_element_by_id("app") {
+        Some(place) => yew::Renderer::<Page>::with_root(place).render(),
+        None => yew::Renderer::<Page>::new().render(),
+    };
+}
+
+/// Remembers where the guide is opened, for the way back.
+pub fn leave_for_guide() {
+    if let Some(button) = pointing::pressed_button() {
+        focus::leave_for_guide(&button);
+    }
+}

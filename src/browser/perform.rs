@@ -1,0 +1,58 @@
+//! Does what an action wants done outside the state.
+
+use web_sys::HtmlDialogElement;
+
+use super::clipboard::copy;
+use super::document::{by_id, document};
+use super::{files, focus};
+use crate::state::settings::Theme;
+use crate::state::{Action, Dialog, Dispatch, Effect};
+
+pub fn perform(effect: Effect, dispatch: &Dispatch) {
+    match effect {
+        Effect::Copy { what, text } => {
+            let dispatch = dispatch.clone();
+            copy(text, move |is_done| dispatch.send(Action::Copied { what, is_done }));
+        }
+        Effect::SaveReport(report) => files::save("jwt-inspector-report.json", &report),
+        Effect::ChooseFile => files::choose(),
+        Effect::OpenDialog(dialog) => open(dialog),
+        Effect::CloseDialog(dialog) => close(dialog),
+        Effect::OpenDetails(id) => focus::open_details(id),
+        Effect::GoTo(id) => focus::go_to(&id),
+        Effect::JumpTo(id) => focus::jump_to(&id),
+        Effect::ScrollToTop => focus::scroll_to_top(),
+        Effect::ReturnFromGuide => focus::come_back(),
+        Effect::GoToAnswerIfFocusIsLost => {
+            // A list that the choice was made in may still be there.
+            if focus::is_lost() {
+                focus::go_to("answer");
+                focus::scroll_to_top();
+            }
+        }
+        Effect::RevealRow(selection) => focus::reveal_beside(&format!("#{}", selection.row_id().replace(':', "\\:"))),
+        Effect::RevealMarkedText => focus::reveal_beside(".box [data-marked]"),
+        Effect::SetTheme(theme) => set_theme(theme),
+    }
+}
+
+fn open(dialog: Dialog) {
+    if let Some(dialog) = by_id::<HtmlDialogElement>(dialog.id()) {
+        let _ = dialog.show_modal();
+    }
+}
+
+fn close(dialog: Dialog) {
+    if let Some(dialog) = by_id::<HtmlDialogElement>(dialog.id()) {
+        dialog.close();
+    }
+}
+
+fn set_theme(theme: Theme) {
+    if let Some(root) = document().document_element() {
+        let _ = match theme {
+            Theme::System => root.remove_attribute("data-theme"),
+            Theme::Light | Theme::Dark => root.set_attribute("data-theme", theme.id()),
+        };
+    }
+}

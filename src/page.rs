@@ -1,0 +1,141 @@
+//! The page as a component: hears what happened, lets the state change, and does what lies outside it.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use ::guide::Opened;
+use share::link;
+use yew::prelude::*;
+
+use crate::browser::{self, address, events, files, scan, time};
+use crate::state::examples::EXAMPLES;
+use crate::state::paste::Origin;
+use crate::state::{Action, Dispatch, Effect, State};
+use crate::views::screen;
+
+const TOAST_MILLISECONDS: u32 = 2_500;
+/// So long after the start nobody waits for the page any more, and hardly anybody has pasted yet.
+const WARMING_MILLISECONDS: u32 = 150;
+
+pub struct Page {
+    state: State,
+    dispatch: Dispatch,
+    /// Tells scans which text is the latest.
+    latest: Rc<Cell<u32>>,
+    _listeners: events::Listeners,
+    ticking: Option<time::Ticking>,
+    toast: Option<time::Delay>,
+    _warming: time::Delay,
+    /// Carried out once the state they come from is drawn.
+    effects: Vec<Effect>,
+    /// What the address says of the guide.
+    addressed: Option<&'static str>,
+}
+
+impl Component for Page {
+    type Message = Action;
+    type Properties = ();
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let dispatch = Dispatch::new(ctx.link().callback(|action| action));
+        if address::query_names(&["token", "jwt", "access_token", "id_token"]) {
+            dispatch.send(Action::TokenSeenInQuery);
+        }
+        if let Some(action) = arrival(&address::first_fragment()) {
+            dispatch.send(action);
+        }
+        let mut state = State::new(time::now(), time::zone());
+        state.settings.address = address::address().into();
+        Self {
+            state,
+            latest: Rc::default(),
+            _listeners: events::listen(&dispatch, arrival),
+            dispatch,
+            ticking: None,
+            toast: None,
+            _warming: time::after(WARMING_MILLISECONDS, warm_up),
+            effects: Vec::new(),
+            addressed: None,
+        }
+    }
+
+    fn update(&mut self, _: &Context<Self>, action: Action) -> bool {
+        if matches!(action, Action::GuideOpened | Action::QuestionOpened(_)) {
+            browser::leave_for_guide();
+        }
+        let has_copied = matches!(action, Action::Copied { .. });
+        let change = self.state.reduce(action);
+        self.read_long_text();
+        self.tick_while_a_token_is_shown();
+        if has_copied {
+            let dispatch = self.dispatch.clone();
+            self.toast = Some(time::after(TOAST_MILLISECONDS, move || dispatch.send(Action::ToastFaded)));
+        }
+        if change.is_visible {
+            self.effects.extend(change.effects);
+        } else {
+            change.effects.into_iter().for_each(|effect| browser::perform(effect, &self.dispatch));
+        }
+        change.is_visible
+    }
+
+    fn view(&self, _: &Context<Self>) -> Html {
+        screen(&self.state, &self.dispatch)
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _is_first: bool) {
+        let addressed = self.state.guide.address();
+        if std::mem::replace(&mut self.addressed, addressed) != addressed {
+            address::write_guide(addressed);
+        }
+        for effect in std::mem::take(&mut self.effects) {
+            browser::perform(effect, &self.dispatch);
+        }
+    }
+}
+
+impl Page {
+    /// Starts to read a text that is too long to be read at once, and tells the scan of an earlier one to stop.
+    fn read_long_text(&mut self) {
+        let paste = &self.state.paste;
+        if self.latest.replace(paste.arrival) == paste.arrival {
+            return;
+        }
+        files::overtake();
+        if paste.read_so_far.is_some() {
+            let latest = Rc::clone(&self.latest);
+            scan::start(Rc::clone(&paste.text), paste.arrival, latest, self.dispatch.clone());
+        }
+    }
+
+    fn tick_while_a_token_is_shown(&mut self) {
+        if self.state.answer.inspected.is_none() {
+            self.ticking = None;
+        } else if self.ticking.is_none() {
+            let dispatch = self.dispatch.clone();
+            self.ticking = Some(time::every_second(move |now| dispatch.send(Action::Ticked(now))));
+        }
+    }
+}
+
+/// Browsers compile code when it first runs. A token that is read and drawn for nobody takes that time before the first
+/// one is pasted, and not after.
+fn warm_up() {
+    let mut state = State::new(time::now(), time::zone());
+    if let Some(example) = EXAMPLES.first() {
+        let now = state.clock.now;
+        state.reduce(Action::Edited { text: example.text(now), origin: Origin::Example, now });
+    }
+    drop(screen(&state, &Dispatch::nowhere()));
+}
+
+/// What a link's fragment brings.
+fn arrival(fragment: &str) -> Option<Action> {
+    match ::guide::read_fragment(fragment) {
+        Some(Opened::Beginning) => return Some(Action::GuideOpened),
+        Some(Opened::Place(place)) => return Some(Action::QuestionOpened(place)),
+        None => {}
+    }
+    let link::Arrival { text, signature_left_out, claims_redacted } = link::read_fragment(fragment)?;
+    Some(Action::LinkOpened { text, signature_left_out, claims_redacted, now: time::now() })
+}

@@ -1,0 +1,168 @@
+//! What happened: facts in the past tense, from which [`State::reduce`](super::State::reduce) makes the next state.
+
+use decode::Decoded;
+
+use super::answer::Fold;
+use super::clock::Moment;
+use super::paste::Origin;
+use super::selection::Selection;
+use super::settings::Theme;
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    // The text.
+    /// `now` is what the clock showed then, in seconds since 1970-01-01T00:00:00Z; so in the others.
+    Edited {
+        text: String,
+        origin: Origin,
+        now: i64,
+    },
+    LinkOpened {
+        text: String,
+        signature_left_out: bool,
+        claims_redacted: bool,
+        now: i64,
+    },
+    /// The example at this position.
+    ExampleChosen {
+        example: usize,
+        now: i64,
+    },
+    FileWanted,
+    Cleared,
+    /// The page was left, or came back from the browser's memory.
+    PageLeft,
+    TokenSeenInQuery,
+    ReadFurther {
+        arrival: u32,
+        position: usize,
+    },
+    ReadThrough {
+        arrival: u32,
+        decoded: Decoded,
+    },
+
+    // The time.
+    Ticked(i64),
+    MomentChosen(Moment),
+    /// An instant to look at, in the reader's own writing.
+    MomentWritten(String),
+
+    // The answer.
+    /// The token at this position of the text.
+    TokenChosen(usize),
+    /// Of the token that is shown, the nested one at this position.
+    NestedOpened(usize),
+    /// The token so many steps inside the chosen one; 0 is the chosen one itself.
+    OuterOpened(usize),
+    /// Of the part at this position.
+    TableChosen(usize),
+    ExactTextChosen(usize),
+    Unfolded(Fold),
+    FindingsWanted,
+
+    // What is marked.
+    Pointed(Option<Selection>),
+    /// None where nothing stands that could be marked.
+    Pinned(Option<Selection>),
+    /// A finding led to it: its row is brought into view.
+    SelectionFollowed(Selection),
+    /// The caret stands at this UTF-16 unit of the box.
+    CaretMoved(usize),
+    /// As [`Action::CaretMoved`], by mouse or finger.
+    BoxTapped(usize),
+
+    // Two tokens side by side.
+    /// The token that is shown is to be compared with the one at this position of the text.
+    ComparisonChosen(usize),
+    /// The token that is shown is to be compared with one from a second text.
+    SecondTextWanted,
+    SecondWritten(String),
+    SidesSwapped,
+    ComparisonEnded,
+
+    // Handing on.
+    ShareOpened,
+    ShareClosed,
+    /// The claim at this position is to be masked in what is shared, or shown again.
+    MaskToggled(usize),
+    CopyWanted(Copy),
+    Copied {
+        what: Copy,
+        is_done: bool,
+    },
+    ReportWanted,
+    ToastFaded,
+
+    // The list of all findings.
+    CatalogueOpened,
+    /// At the rule of this position.
+    CatalogueEntryOpened(usize),
+    CatalogueClosed,
+    /// By the browser itself: with Escape, or by a press beside it.
+    DialogClosed,
+
+    // The guide.
+    GuideOpened,
+    /// At the question of this position.
+    QuestionOpened(usize),
+    GuideClosed,
+    /// An answer in the guide was given, or taken back.
+    AnswerToggled(u16),
+    /// The example of the question at this position.
+    QuestionTried {
+        place: usize,
+        now: i64,
+    },
+    /// From such an example back to the text that it took the place of.
+    OwnTextWanted,
+
+    // The page.
+    ThemeChosen(Theme),
+    HidingToggled,
+    HowToCheckWanted,
+}
+
+/// What can be copied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Copy {
+    WholeToken,
+    TokenWithoutSignature,
+    /// The decoded text of the part at this position.
+    Part(usize),
+    Member {
+        part: usize,
+        member: usize,
+    },
+    WholeLink,
+    LinkWithoutSignature,
+    Report,
+    Markdown,
+    RedactedMarkdown,
+    RedactedLink,
+    RedactedToken,
+    /// Of a token with selective disclosure.
+    ProcessedClaims,
+    /// The header line that sets a session cookie in the place of the token.
+    HeaderLine,
+}
+
+impl Copy {
+    /// What the toast says once it is done.
+    pub fn toast(self) -> &'static str {
+        match self {
+            Self::WholeToken => "Copied the token, signature included",
+            Self::TokenWithoutSignature => "Copied the token without its signature",
+            Self::Part(_) => "Copied the decoded text",
+            Self::Member { .. } => "Copied the value",
+            Self::WholeLink => "Copied the link, signature included",
+            Self::LinkWithoutSignature => "Copied the link",
+            Self::Report | Self::Markdown => "Copied the report",
+            Self::RedactedMarkdown => "Copied the redacted report",
+            Self::RedactedLink => "Copied the redacted link",
+            Self::RedactedToken => "Copied the redacted token",
+            Self::ProcessedClaims => "Copied the claims",
+            Self::HeaderLine => "Copied the header line",
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! Which token is shown, and how much of it.
+
+use inspection::Inspected;
+
+#[derive(Default)]
+pub struct Answer {
+    /// Position in [`Reading::tokens`](super::reading::Reading::tokens).
+    pub chosen: usize,
+    /// The chosen token, judged at the clock's `now`.
+    pub inspected: Option<Inspected>,
+    /// The way from the chosen token to the one that is shown: positions among what is nested, the outermost first.
+    pub opened: Vec<usize>,
+    /// Parts whose exact text is shown instead of their table, by position.
+    pub exact: Vec<usize>,
+    pub unfolded: Vec<Fold>,
+}
+
+/// Something long that is shown in short until asked for, in the part at this position.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fold {
+    Value {
+        part: usize,
+        member: usize,
+    },
+    Rows {
+        part: usize,
+    },
+    ExactText {
+        part: usize,
+    },
+    /// Of a comparison: the part at this position among those that are compared.
+    Compared {
+        part: usize,
+    },
+    /// Of signatures or recipients.
+    Groups,
+    Disclosures,
+}
+
+impl Answer {
+    /// The token that is shown: the chosen one, or one that stands inside it.
+    pub fn shown(&self) -> Option<&Inspected> {
+        self.opened.iter().try_fold(self.inspected.as_ref()?, |around, position| around.nested.get(*position))
+    }
+
+    pub fn is_unfolded(&self, fold: Fold) -> bool {
+        self.unfolded.contains(&fold)
+    }
+}

@@ -1,0 +1,106 @@
+//! The instant at which everything is judged: what the device's clock shows, or another one that the reader looks at.
+
+use std::rc::Rc;
+
+use inspect::calendar;
+use inspect::numeric_date::{self, DateText};
+use inspect::validity::Validity;
+
+pub struct Clock {
+    /// The instant at which everything is judged, in seconds since 1970-01-01T00:00:00Z.
+    pub now: i64,
+    /// What the device's clock shows.
+    pub device: i64,
+    /// The instant that the reader looks at instead.
+    pub looked_at: Option<i64>,
+    /// What was written for an instant to look at, and could not be read.
+    pub unread: Option<String>,
+    pub zone: Zone,
+}
+
+/// The local time zone.
+#[derive(Debug, Clone)]
+pub struct Zone {
+    pub name: Rc<str>,
+    /// Minutes east of Greenwich at an instant, where the browser can say.
+    pub offset: fn(i64) -> Option<i32>,
+}
+
+impl Clock {
+    pub fn new(device: i64, zone: Zone) -> Self {
+        Self { now: device, device, looked_at: None, unread: None, zone }
+    }
+
+    /// Whether the page is looked at as of now.
+    pub fn is_live(&self) -> bool {
+        self.looked_at.is_none()
+    }
+
+    pub fn tick(&mut self, device: i64) {
+        self.device = device;
+        self.now = self.looked_at.unwrap_or(device);
+    }
+
+    /// None goes back to what the device's clock shows.
+    pub fn look_at(&mut self, instant: Option<i64>) {
+        self.looked_at = instant;
+        self.unread = None;
+        self.tick(self.device);
+    }
+}
+
+/// An instant that a button stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Moment {
+    Now,
+    /// Its `iat`, or else its `nbf`.
+    Issued,
+    /// The last one before its `exp`.
+    LastSecond,
+}
+
+impl Moment {
+    /// In seconds since 1970-01-01T00:00:00Z.
+    pub fn of(self, validity: &Validity) -> Option<i64> {
+        match self {
+            Self::Now => None,
+            Self::Issued => validity.issued_at.or(validity.not_before),
+            Self::LastSecond => validity.expires_at.map(|instant| instant.saturating_sub(1)),
+        }
+    }
+}
+
+/// An instant as people write it: seconds or milliseconds since 1970, or a date; one without a zone is meant in UTC.
+pub fn read_moment(text: &str) -> Option<i64> {
+    let seconds = match numeric_date::read_text(text)? {
+        DateText::Date(seconds) => seconds,
+        DateText::Number(date) if date.out_of_range => return None,
+        DateText::Number(date) => match numeric_date::likely_unit(date.seconds) {
+            Some(unit) => date.seconds / unit.per_second(),
+            None => date.seconds,
+        },
+    };
+    (1..=9_999).contains(&calendar::year(seconds)).then_some(seconds)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_what_logs_write() {
+        for text in [
+            "1700003500",
+            "1700003500000",
+            "1700003500.25",
+            "2023-11-14T23:11:40Z",
+            " 2023-11-14 23:11:40 ",
+            "2023-11-15T00:11:40+01:00",
+        ] {
+            assert_eq!(read_moment(text), Some(1_700_003_500), "{text}");
+        }
+        for text in ["", "yesterday", "1e400", "2023-13-01", "99999999999999999"] {
+            assert_eq!(read_moment(text), None, "{text}");
+        }
+    }
+}

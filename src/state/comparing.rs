@@ -1,0 +1,251 @@
+//! Two tokens side by side: which they are, and how a comparison begins, goes on and ends.
+
+use std::rc::Rc;
+
+use decode::{Token, decode};
+use inspect::compare::{Comparison, Side, compare};
+use inspect::describe::{Description, describe};
+use inspect::display::capped;
+
+use super::reading::Reading;
+use super::{Fold, State};
+
+/// Of a second text no more is taken, in UTF-16 units.
+pub const SECOND_LIMIT: usize = 1024 * 1024;
+
+/// The token that was shown, and one beside it.
+pub struct Comparing {
+    one: Compared,
+    /// None as long as there is no second text with a token.
+    other: Option<Compared>,
+    pub source: Source,
+    is_swapped: bool,
+    /// Made once for two tokens.
+    pub comparison: Option<Comparison>,
+}
+
+/// Where the other one comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// The same text.
+    Text,
+    /// A second one, which holds so many tokens.
+    Second { is_empty: bool, is_cut: bool, tokens: usize },
+}
+
+pub struct Compared {
+    pub token: Rc<Token>,
+    pub description: Rc<Description>,
+    pub name: String,
+}
+
+impl Comparing {
+    /// This one and the other, as they stand.
+    pub fn sides(&self) -> (Option<&Compared>, Option<&Compared>) {
+        match self.is_swapped {
+            false => (Some(&self.one), self.other.as_ref()),
+            true => (self.other.as_ref(), Some(&self.one)),
+        }
+    }
+
+    /// The one that was shown.
+    pub fn shown(&self) -> &Compared {
+        &self.one
+    }
+
+    /// Whether the other is this token of the text.
+    pub fn is_with(&self, token: &Token) -> bool {
+        self.source == Source::Text && self.other.as_ref().is_some_and(|other| other.token.text == token.text)
+    }
+
+    /// Whether the text still holds what it is to hold.
+    pub fn is_still_in(&self, reading: &Reading) -> bool {
+        let holds = |wanted: &Token| reading.tokens.iter().any(|token| holds(token, &wanted.text));
+        let other = self.other.as_ref().filter(|_| self.source == Source::Text);
+        holds(&self.one.token) && other.is_none_or(|other| holds(&other.token))
+    }
+
+    pub fn swap(&mut self) {
+        self.is_swapped = !self.is_swapped;
+        self.compare();
+    }
+
+    fn compare(&mut self) {
+        fn side(compared: &Compared) -> Side<'_> {
+            Side { token: &compared.token, description: &compared.description }
+        }
+        self.comparison = match self.sides() {
+            (Some(one), Some(other)) => Some(compare(side(one), side(other))),
+            _ => None,
+        };
+    }
+}
+
+/// Itself, or somewhere inside.
+fn holds(token: &Token, text: &str) -> bool {
+    token.text == text || token.nested.iter().any(|nested| holds(&nested.token, text))
+}
+
+impl State {
+    /// The same one goes on to be compared, if any is.
+    pub(super) fn begin_comparing(&mut self, other: Option<Compared>, source: Source) {
+        self.answer.unfolded.retain(|fold| !matches!(fold, Fold::Compared { .. }));
+        let is_swapped = self.comparing.as_ref().is_some_and(|comparing| comparing.is_swapped && other.is_some());
+        let one = match self.comparing.take() {
+            Some(comparing) => Some(comparing.one),
+            None => self.shown_one(),
+        };
+        self.comparing = one.map(|one| Comparing { one, other, source, is_swapped, comparison: None });
+        if let Some(comparing) = &mut self.comparing {
+            comparing.compare();
+        }
+    }
+
+    pub(super) fn compare_with_text(&mut self, text: &str) {
+        if !self.comparing.as_ref().is_some_and(|comparing| comparing.source != Source::Text) {
+            return;
+        }
+        let mut tokens = decode(text).tokens.into_iter();
+        let first = tokens.next();
+        let source = Source::Second {
+            is_empty: text.trim().is_empty(),
+            is_cut: text.len() >= SECOND_LIMIT,
+            tokens: tokens.count() + usize::from(first.is_some()),
+        };
+        let other = first.map(|token| Compared {
+            name: if token.label == "token" { "the second text".to_owned() } else { capped(&token.label, 40) },
+            description: Rc::new(describe(&token)),
+            token: Rc::new(token),
+        });
+        self.begin_comparing(other, source);
+    }
+
+    pub(super) fn of_text(&self, position: usize) -> Option<Compared> {
+        let token = self.paste.reading.tokens.get(position)?;
+        let group = self.paste.reading.groups.iter().find(|group| group.first == position);
+        let name = group.map_or_else(|| capped(&token.label, 40), |group| self.paste.reading.name_of(group));
+        Some(Compared { token: Rc::clone(token), description: Rc::new(describe(token)), name })
+    }
+
+    fn shown_one(&self) -> Option<Compared> {
+        let shown = self.shown()?;
+        let token = Rc::clone(&shown.token);
+        let group = self.paste.reading.groups.iter().find(|group| {
+            self.paste
+                .reading
+                .tokens
+                .get(group.first)
+                .is_some_and(|first| self.answer.opened.is_empty() && first.text == token.text)
+        });
+        let name = group.map_or_else(|| capped(&token.label, 40), |group| self.paste.reading.name_of(group));
+        Some(Compared { token, description: Rc::clone(&shown.description), name })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::state::Action;
+    use crate::state::paste::Origin;
+    use crate::views::testing::{NOW, state, token};
+
+    fn claims(text: &str) -> String {
+        token(r#"{"alg":"HS256"}"#, text, 32)
+    }
+
+    fn three() -> String {
+        [r#"{"sub":"1"}"#, r#"{"sub":"2"}"#, r#"{"sub":"3"}"#].map(claims).join("\n")
+    }
+
+    fn edit(state: &mut State, text: &str, origin: Origin) {
+        state.reduce(Action::Edited { text: text.to_owned(), origin, now: NOW });
+    }
+
+    /// The texts of both claims.
+    fn sides(state: &State) -> Option<[String; 2]> {
+        let claims = |side: Option<&Compared>| {
+            side.and_then(|side| Some(side.token.payload()?.text().into_owned())).unwrap_or_default()
+        };
+        let (one, other) = state.comparing.as_ref()?.sides();
+        Some([claims(one), claims(other)])
+    }
+
+    fn are(one: &str, other: &str) -> Option<[String; 2]> {
+        Some([one.to_owned(), other.to_owned()])
+    }
+
+    #[test]
+    fn any_two_of_a_text() {
+        let mut state = state(&three());
+        state.reduce(Action::TokenChosen(1));
+        state.reduce(Action::ComparisonChosen(0));
+        assert_eq!(sides(&state), are(r#"{"sub":"2"}"#, r#"{"sub":"1"}"#));
+        state.reduce(Action::ComparisonChosen(2));
+        state.reduce(Action::SidesSwapped);
+        assert_eq!(sides(&state), are(r#"{"sub":"3"}"#, r#"{"sub":"2"}"#));
+        state.reduce(Action::Ticked(NOW + 1));
+        assert!(state.comparing.as_ref().is_some_and(|comparing| comparing.comparison.is_some()));
+        state.reduce(Action::ComparisonEnded);
+        assert!(state.comparing.is_none() && state.answer.chosen == 1);
+        state.reduce(Action::ComparisonChosen(9));
+        assert!(state.comparing.is_none());
+    }
+
+    #[test]
+    fn a_second_text_leaves_the_first_alone() {
+        let mut state = state(&claims(r#"{"sub":"1"}"#));
+        let first = state.paste.text.clone();
+        state.reduce(Action::SecondWritten(three()));
+        assert!(state.comparing.is_none(), "nobody asked for it");
+        state.reduce(Action::SecondTextWanted);
+        assert_eq!(sides(&state), are(r#"{"sub":"1"}"#, ""));
+        state.reduce(Action::SecondWritten("no token".to_owned()));
+        let source = |state: &State| state.comparing.as_ref().map(|comparing| comparing.source);
+        assert_eq!(source(&state), Some(Source::Second { is_empty: false, is_cut: false, tokens: 0 }));
+        state.reduce(Action::SecondWritten(three()));
+        assert_eq!(source(&state), Some(Source::Second { is_empty: false, is_cut: false, tokens: 3 }));
+        assert_eq!(sides(&state), are(r#"{"sub":"1"}"#, r#"{"sub":"1"}"#));
+        assert_eq!((&state.paste.text, state.paste.reading.tokens.len()), (&first, 1));
+    }
+
+    #[test]
+    fn ends_when_one_of_the_two_is_gone_and_not_before() {
+        let mut state = state(&three());
+        state.reduce(Action::ComparisonChosen(1));
+        edit(&mut state, &[&three(), " and more"].concat(), Origin::Typed);
+        assert!(state.comparing.is_some());
+        edit(&mut state, &[claims(r#"{"sub":"2"}"#), claims(r#"{"sub":"1"}"#)].join("\n"), Origin::Pasted);
+        assert_eq!(sides(&state), are(r#"{"sub":"1"}"#, r#"{"sub":"2"}"#));
+        edit(&mut state, &claims(r#"{"sub":"2"}"#), Origin::Typed);
+        assert!(state.comparing.is_none());
+        state.reduce(Action::SecondTextWanted);
+        state.reduce(Action::SecondWritten(three()));
+        edit(&mut state, &[&claims(r#"{"sub":"2"}"#), " "].concat(), Origin::Typed);
+        assert!(state.comparing.is_some(), "the second text is another");
+        state.reduce(Action::Cleared);
+        assert!(state.comparing.is_none());
+    }
+
+    #[test]
+    fn choosing_a_token_shows_it() {
+        let mut state = state(&three());
+        state.reduce(Action::ComparisonChosen(1));
+        state.reduce(Action::TokenChosen(2));
+        assert!(state.comparing.is_none());
+    }
+
+    #[test]
+    fn a_token_inside_another_is_compared_too() {
+        let inner = claims(r#"{"sub":"inner"}"#);
+        let outer = claims(&[r#"{"id_token_hint":""#, &inner, r#""}"#].concat());
+        let mut state = state(&[&*outer, &claims(r#"{"sub":"2"}"#)].join("\n"));
+        state.reduce(Action::NestedOpened(0));
+        state.reduce(Action::ComparisonChosen(1));
+        assert_eq!(sides(&state), are(r#"{"sub":"inner"}"#, r#"{"sub":"2"}"#));
+        let name = &state.comparing.as_ref().expect("a comparison").shown().name;
+        assert_eq!(name, "id_token_hint");
+        let text = [&state.paste.text, " "].concat();
+        edit(&mut state, &text, Origin::Typed);
+        assert!(state.comparing.is_some());
+    }
+}

@@ -1,0 +1,54 @@
+//! The texts that can be copied or saved.
+
+use std::rc::Rc;
+
+use decode::decode;
+use inspect::Context;
+use inspection::{Inspection, inspected};
+use share::{link, report};
+
+use super::{Copy, State};
+
+impl State {
+    /// None where there is nothing of that to copy.
+    pub(super) fn text_of(&self, what: Copy) -> Option<String> {
+        let shown = self.shown()?;
+        let token = &shown.token;
+        let with_address = |fragment: String| format!("{}{fragment}", self.settings.address);
+        Some(match what {
+            Copy::WholeToken => token.text.clone(),
+            Copy::TokenWithoutSignature => link::text_without_signature(token),
+            Copy::Part(part) => token.parts.get(part)?.text().into_owned(),
+            Copy::Member { part, member } => {
+                let part = token.parts.get(part)?;
+                let value = &part.members().get(member)?.value;
+                // The text that a string says; anything else as it is written.
+                value.as_str().map_or_else(|| part.source(value.span).into_owned(), str::to_owned)
+            }
+            Copy::WholeLink => with_address(link::whole(token)),
+            Copy::LinkWithoutSignature => with_address(link::without_signature(token)),
+            Copy::Report => self.report(),
+            Copy::Markdown => report::markdown(shown, None, self.clock.now),
+            Copy::RedactedMarkdown => {
+                let tokens = decode(&self.redacted()?.text).tokens;
+                let context = Context { signature_left_out: true, claims_redacted: true, ..self.context() };
+                let redacted = inspected(&Rc::new(tokens.into_iter().next()?), context);
+                report::markdown(shown, Some(&redacted), self.clock.now)
+            }
+            Copy::RedactedLink => with_address(link::redacted(&self.redacted()?)),
+            Copy::RedactedToken => self.redacted()?.text,
+            Copy::HeaderLine => shown.judgement.exposure.as_ref()?.header_line?.to_owned(),
+            Copy::ProcessedClaims => shown.description.sd_jwt.as_ref()?.processed.clone(),
+        })
+    }
+
+    /// The JSON report on all tokens of the text.
+    pub(super) fn report(&self) -> String {
+        let reading = &self.paste.reading;
+        report::json(&Inspection {
+            evaluated_at: self.clock.now,
+            tokens: reading.tokens.iter().map(|token| inspected(token, self.context())).collect(),
+            notes: reading.notes.clone(),
+        })
+    }
+}

@@ -1,0 +1,51 @@
+//! What an action wants done outside the state: the clipboard, files, dialogs, the focus, scrolling.
+
+use super::action::Copy;
+use super::selection::Selection;
+use super::settings::Theme;
+
+/// Carried out by `browser::perform` once the new state is drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    Copy {
+        what: Copy,
+        text: String,
+    },
+    SaveReport(String),
+    ChooseFile,
+    OpenDialog(Dialog),
+    CloseDialog(Dialog),
+    /// Opens the `details` element of this id and goes there.
+    OpenDetails(&'static str),
+    /// Brings the element of this id into view, and the focus to it or to its first button.
+    GoTo(String),
+    /// The same, at once and however far it is.
+    JumpTo(String),
+    ScrollToTop,
+    /// From the guide to where it was opened.
+    ReturnFromGuide,
+    /// Where what had the focus is gone: to the answer.
+    GoToAnswerIfFocusIsLost,
+    /// Where text and answer stand side by side: the row of what is marked.
+    RevealRow(Selection),
+    /// The same for the marked characters of the text.
+    RevealMarkedText,
+    SetTheme(Theme),
+}
+
+/// One of the page's modal dialogs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dialog {
+    Share,
+    Catalogue,
+}
+
+impl Dialog {
+    /// Of its element.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Share => "share",
+            Self::Catalogue => "catalogue",
+        }
+    }
+}

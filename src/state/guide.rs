@@ -1,0 +1,68 @@
+//! What the reader does with the guide, and what of theirs it keeps meanwhile.
+
+use std::rc::Rc;
+
+use ::guide::{ASKED, Answers};
+
+use super::paste::{Origin, Paste};
+
+#[derive(Default)]
+pub struct GuideState {
+    pub is_open: bool,
+    /// The position of the question it was opened at.
+    pub place: Option<usize>,
+    pub answers: Answers,
+    /// The example it led to, as long as that is shown.
+    pub tried: Option<TriedExample>,
+}
+
+/// An example of the guide that stands in the place of the reader's text.
+pub struct TriedExample {
+    /// The position of the question that led to it.
+    pub place: usize,
+    /// The text that it took the place of.
+    pub own: Option<OwnText>,
+}
+
+/// The reader's own text, set aside.
+#[derive(Clone)]
+pub struct OwnText {
+    pub text: Rc<str>,
+    pub origin: Origin,
+    pub signature_left_out: bool,
+    pub claims_redacted: bool,
+}
+
+impl GuideState {
+    /// What stands behind `#guide` in the address while it is open: none of it is the reader's.
+    pub fn address(&self) -> Option<&'static str> {
+        let place = self.place.and_then(|place| ASKED.get(place));
+        self.is_open.then(|| place.map_or("", |asked| asked.id))
+    }
+
+    pub fn open(&mut self, place: Option<usize>) {
+        (self.is_open, self.place) = (true, place);
+    }
+
+    /// A text that came closes the guide. An example of the guide sets the reader's own text aside.
+    pub fn make_way(&mut self, origin: &Origin, is_empty: bool, paste: &Paste) {
+        match origin {
+            Origin::Typed if !is_empty => return,
+            Origin::Tried(place) => {
+                let own = match self.tried.take() {
+                    Some(tried) => tried.own,
+                    None if paste.text.is_empty() || paste.origin == Origin::Example => None,
+                    None => Some(OwnText {
+                        text: Rc::clone(&paste.text),
+                        origin: paste.origin.clone(),
+                        signature_left_out: paste.signature_left_out,
+                        claims_redacted: paste.claims_redacted,
+                    }),
+                };
+                self.tried = Some(TriedExample { place: *place, own });
+            }
+            _ => self.tried = None,
+        }
+        self.is_open = false;
+    }
+}

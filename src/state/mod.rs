@@ -1,0 +1,165 @@
+//! The one road: what happened becomes an [`Action`], and [`State::reduce`] makes the next state of it.
+//!
+//! A file for each concern. Nothing here knows the browser: what is to be done there is an [`Effect`].
+
+pub mod action;
+pub mod answer;
+pub mod clock;
+pub mod comparing;
+mod copies;
+pub mod dispatch;
+pub mod effect;
+pub mod examples;
+pub mod guide;
+pub mod paste;
+pub mod reading;
+mod reduce;
+pub mod selection;
+pub mod settings;
+pub mod sharing;
+
+pub use action::{Action, Copy};
+pub use answer::Fold;
+pub use dispatch::Dispatch;
+pub use effect::{Dialog, Effect};
+pub use selection::Selection;
+
+use inspect::Context;
+use inspection::{Inspected, inspected};
+
+use answer::Answer;
+use clock::{Clock, Zone};
+use comparing::Comparing;
+use guide::GuideState;
+use paste::{Origin, Paste};
+use reading::Standing;
+use selection::Marks;
+use settings::Settings;
+
+/// What cannot be computed, and what is computed once for a text or once for a second.
+pub struct State {
+    pub paste: Paste,
+    pub clock: Clock,
+    pub answer: Answer,
+    pub marks: Marks,
+    /// Two tokens stand side by side in place of the answer.
+    pub comparing: Option<Comparing>,
+    /// Claims to be masked in what is shared, by name. None until somebody chose: then it is what is suggested.
+    pub masked: Option<Vec<String>>,
+    pub open_dialog: Option<Dialog>,
+    pub guide: GuideState,
+    /// What a button just did, shown for a moment.
+    pub toast: Option<&'static str>,
+    pub settings: Settings,
+}
+
+impl State {
+    pub fn new(now: i64, zone: Zone) -> Self {
+        Self {
+            paste: Paste::default(),
+            clock: Clock::new(now, zone),
+            answer: Answer::default(),
+            marks: Marks::default(),
+            comparing: None,
+            masked: None,
+            open_dialog: None,
+            guide: GuideState::default(),
+            toast: None,
+            settings: Settings::default(),
+        }
+    }
+
+    /// The token that is shown: the chosen one, or one that stands inside it.
+    pub fn shown(&self) -> Option<&Inspected> {
+        self.answer.shown()
+    }
+
+    /// Where it stands in the text.
+    pub fn standing(&self) -> Option<Standing<'_>> {
+        Some(Standing::of(self.paste.reading.tokens.get(self.answer.chosen)?, &self.answer.opened))
+    }
+
+    /// What is known beside the token.
+    pub fn context(&self) -> Context {
+        Context {
+            now: self.clock.now,
+            is_clock: self.clock.is_live(),
+            signature_left_out: self.paste.signature_left_out,
+            claims_redacted: self.paste.claims_redacted,
+        }
+    }
+
+    fn choose(&mut self, chosen: usize) {
+        self.show(Vec::new());
+        self.answer.chosen = chosen;
+        self.answer.inspected = self.paste.reading.tokens.get(chosen).map(|token| inspected(token, self.context()));
+    }
+
+    /// Shows the token at the end of this way.
+    fn show(&mut self, opened: Vec<usize>) {
+        self.answer.opened = opened;
+        (self.answer.exact, self.answer.unfolded) = (Vec::new(), Vec::new());
+        self.marks = Marks::default();
+        self.comparing = None;
+        self.masked = None;
+    }
+
+    fn judge_again(&mut self) {
+        let context = self.context();
+        if let Some(inspected) = &mut self.answer.inspected {
+            inspected.judge_again(context);
+        }
+    }
+
+    fn look_at(&mut self, instant: Option<i64>) {
+        self.clock.look_at(instant);
+        self.judge_again();
+    }
+
+    fn edit(&mut self, text: String, origin: Origin) {
+        self.guide.make_way(&origin, text.is_empty(), &self.paste);
+        let is_typed = origin == Origin::Typed;
+        self.paste.replace(text, origin);
+        self.toast = None;
+        let exact = std::mem::take(&mut self.answer.exact);
+        let comparing = self.comparing.take();
+        // Whoever types goes on looking at what they looked at.
+        let keeps_its_place = is_typed && self.answer.chosen < self.paste.reading.tokens.len();
+        self.choose(if keeps_its_place { self.answer.chosen } else { 0 });
+        self.comparing = comparing.filter(|comparing| comparing.is_still_in(&self.paste.reading));
+        if is_typed {
+            self.answer.exact = exact;
+        }
+    }
+
+    fn place_caret(&mut self, utf16_units: usize, is_tap: bool) {
+        let offset = reading::byte_offset(&self.paste.text, utf16_units);
+        if is_tap
+            && let Some(token) = self.paste.reading.token_at(offset)
+            && token != self.answer.chosen
+        {
+            self.choose(token);
+        }
+        self.marks.pinned = self.standing().and_then(|standing| reading::member_at(&standing, offset));
+    }
+
+    fn restore_own_text(&mut self) {
+        if let Some(own) = self.guide.tried.take().and_then(|tried| tried.own) {
+            self.edit(own.text.to_string(), own.origin);
+            self.paste.signature_left_out = own.signature_left_out;
+            self.paste.claims_redacted = own.claims_redacted;
+            self.judge_again();
+        }
+    }
+
+    /// Nothing of the reader's text is left.
+    fn clear(&mut self) {
+        self.paste.clearings += 1;
+        self.edit(String::new(), Origin::Typed);
+        self.look_at(None);
+        self.paste.token_in_query = false;
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,95 @@
+//! The text that is inspected: what it is, how it came, and what was found in it.
+
+use std::rc::Rc;
+
+use super::reading::Reading;
+
+/// Texts up to this size, in bytes, are read in the very event that brought them; longer ones a stretch at a time.
+pub const READ_AT_ONCE: usize = 256 * 1024;
+/// Texts up to this size, in bytes, stand in the text box; longer ones are shown as an excerpt.
+pub const EDITABLE: usize = 32 * 1024;
+/// Of larger files only the beginning is read, in bytes.
+pub const FILE_LIMIT: usize = 64 * 1024 * 1024;
+
+pub struct Paste {
+    pub text: Rc<str>,
+    pub origin: Origin,
+    /// How often the page was cleared.
+    pub clearings: u32,
+    /// How many texts there were so far: tells a scan that it is late.
+    pub arrival: u32,
+    /// Bytes read of a text that is still being read.
+    pub read_so_far: Option<usize>,
+    pub reading: Rc<Reading>,
+    /// The link says that its sender left the signature out.
+    pub signature_left_out: bool,
+    /// The link says that its sender masked some claims.
+    pub claims_redacted: bool,
+    /// The address has a token before its `#`: it was sent to the server, and is not read here.
+    pub token_in_query: bool,
+}
+
+/// How the text came.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Origin {
+    #[default]
+    Typed,
+    Pasted,
+    /// By the browser itself, where the caret was.
+    PastedIntoBox,
+    Example,
+    /// The example of the guide's question at this position.
+    Tried(usize),
+    Link,
+    File(GivenFile),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GivenFile {
+    pub name: String,
+    /// Only its beginning was read.
+    pub is_cut: bool,
+    /// Bytes that are not UTF-8 were replaced.
+    pub is_lossy: bool,
+}
+
+impl Default for Paste {
+    fn default() -> Self {
+        Self {
+            text: Rc::from(""),
+            origin: Origin::Typed,
+            clearings: 0,
+            arrival: 0,
+            read_so_far: None,
+            reading: Rc::default(),
+            signature_left_out: false,
+            claims_redacted: false,
+            token_in_query: false,
+        }
+    }
+}
+
+impl Paste {
+    /// Whether the text stands in the text box.
+    pub fn is_editable(&self) -> bool {
+        self.text.len() <= EDITABLE
+    }
+
+    /// Whether the reader is at work in the box, so that it must stay where it is.
+    pub fn is_box_in_use(&self) -> bool {
+        self.is_editable() && matches!(self.origin, Origin::Typed | Origin::PastedIntoBox)
+    }
+
+    /// Takes a new text in the place of the old one. A long one is not read yet.
+    pub fn replace(&mut self, text: String, origin: Origin) {
+        // A text box makes these line ends; so both hold the very same text.
+        let text = if text.len() <= EDITABLE { text.replace("\r\n", "\n").replace('\r', "\n") } else { text };
+        let is_long = text.len() > READ_AT_ONCE;
+        self.reading = if is_long { Rc::default() } else { Rc::new(Reading::of(&text, decode::decode(&text))) };
+        self.read_so_far = is_long.then_some(0);
+        self.text = text.into();
+        self.origin = origin;
+        self.arrival += 1;
+        (self.signature_left_out, self.claims_redacted) = (false, false);
+    }
+}

@@ -1,0 +1,136 @@
+//! What each action makes of the state.
+
+use std::rc::Rc;
+
+use decode::decode;
+
+use super::paste::READ_AT_ONCE;
+use super::*;
+use crate::views::testing::{NOW, state, token, zone};
+
+fn after(mut state: State, action: Action) -> State {
+    state.reduce(action);
+    state
+}
+
+fn expired() -> String {
+    token(r#"{"alg":"RS256"}"#, r#"{"iat":1795176000,"exp":1795179600}"#, 8)
+}
+
+fn two() -> String {
+    [expired(), token(r#"{"alg":"HS256"}"#, r#"{"sub":"1"}"#, 8)].join("\n")
+}
+
+#[test]
+fn reads_a_short_text_at_once() {
+    let state = state(&expired());
+    assert_eq!(state.paste.read_so_far, None);
+    assert_eq!(state.answer.inspected.unwrap().token.text, expired());
+}
+
+#[test]
+fn leaves_a_long_text_to_a_scan_and_ignores_a_late_one() {
+    let long = " ".repeat(READ_AT_ONCE) + &expired();
+    let first = state(&long);
+    assert_eq!(first.paste.read_so_far, Some(0));
+    let late = first.paste.arrival;
+    let second = after(first, Action::Edited { text: String::new(), origin: Origin::Typed, now: NOW });
+    let second = after(second, Action::ReadThrough { arrival: late, decoded: decode(&long) });
+    assert!(second.answer.inspected.is_none());
+}
+
+#[test]
+fn shows_what_a_scan_found() {
+    let long = " ".repeat(READ_AT_ONCE) + &expired();
+    let state = state(&long);
+    let arrival = state.paste.arrival;
+    let state = after(state, Action::ReadFurther { arrival, position: 1_000 });
+    assert_eq!(state.paste.read_so_far, Some(1_000));
+    let state = after(state, Action::ReadThrough { arrival, decoded: decode(&long) });
+    assert_eq!(state.paste.read_so_far, None);
+    assert!(state.answer.inspected.is_some());
+}
+
+#[test]
+fn a_tick_judges_again_and_does_not_decode_again() {
+    use inspect::validity::Status;
+    let status = |state: &State| state.answer.inspected.as_ref().unwrap().judgement.validity.status;
+    let before =
+        after(State::new(NOW, zone()), Action::Edited { text: expired(), origin: Origin::Pasted, now: 1_795_179_599 });
+    let token = Rc::clone(&before.answer.inspected.as_ref().unwrap().token);
+    assert_eq!(status(&before), Status::Active);
+    let state = after(before, Action::Ticked(1_795_179_600));
+    assert_eq!(status(&state), Status::Expired);
+    assert!(Rc::ptr_eq(&token, &state.answer.inspected.unwrap().token));
+}
+
+#[test]
+fn typing_keeps_the_chosen_token_and_pasting_does_not() {
+    let state = after(state(&two()), Action::TokenChosen(1));
+    let typed = after(state, Action::Edited { text: two() + " ", origin: Origin::Typed, now: NOW });
+    assert_eq!(typed.answer.chosen, 1);
+    let pasted = after(typed, Action::Edited { text: two(), origin: Origin::Pasted, now: NOW });
+    assert_eq!(pasted.answer.chosen, 0);
+}
+
+#[test]
+fn a_tap_chooses_the_token_under_it_and_a_moving_caret_does_not() {
+    let second = expired().len() + 3;
+    let moved = after(state(&two()), Action::CaretMoved(second));
+    assert_eq!(moved.answer.chosen, 0);
+    assert_eq!(after(moved, Action::BoxTapped(second)).answer.chosen, 1);
+}
+
+#[test]
+fn the_caret_marks_the_claim_it_stands_in() {
+    let state = state(&expired());
+    let inspected = state.answer.inspected.as_ref().unwrap();
+    let exp = Selection { part: 1, member: Some(1) };
+    let start = reading::in_paste(&Standing::of(&inspected.token, &[]), exp)[0].start;
+    assert_eq!(after(state, Action::CaretMoved(start)).marks.marked(), Some(exp));
+}
+
+#[test]
+fn a_link_without_signature_does_not_raise_its_absence() {
+    let text = token(r#"{"alg":"RS256"}"#, r#"{"exp":4102444800}"#, 0);
+    let ids = |left_out| {
+        let opened =
+            Action::LinkOpened { text: text.clone(), signature_left_out: left_out, claims_redacted: false, now: NOW };
+        let state = after(State::new(NOW, zone()), opened);
+        let findings = state.answer.inspected.unwrap().judgement.findings;
+        findings.into_iter().map(|finding| finding.id.into_owned()).collect::<Vec<_>>()
+    };
+    assert!(ids(false).contains(&"signature-missing".to_owned()));
+    assert!(!ids(true).contains(&"signature-missing".to_owned()));
+}
+
+#[test]
+fn line_ends_are_as_a_text_box_has_them() {
+    assert_eq!(&*state("a\r\nb\rc").paste.text, "a\nb\nc");
+}
+
+#[test]
+fn clearing_leaves_nothing() {
+    let state = after(state(&two()), Action::Cleared);
+    assert!(state.paste.text.is_empty() && state.answer.inspected.is_none() && state.paste.reading.tokens.is_empty());
+}
+
+#[test]
+fn opens_a_token_inside_a_token_and_goes_back() {
+    let inner = token(r#"{"alg":"none"}"#, &[r#"{"id_token":""#, &expired(), r#""}"#].concat(), 0);
+    let outer = token(r#"{"alg":"HS256"}"#, &[r#"{"hint":""#, &inner, r#""}"#].concat(), 32);
+    let shown = |state: &State| state.shown().unwrap().token.text.clone();
+    let press = |state: State, command| after(state, command);
+    let open = state(&outer);
+    let open = press(press(open, Action::NestedOpened(0)), Action::NestedOpened(0));
+    assert_eq!((shown(&open), &*open.answer.opened), (expired(), &[0, 0][..]));
+    // It is judged like any other.
+    let open = after(open, Action::Ticked(NOW + 1));
+    assert_eq!(open.shown().unwrap().judgement.validity.status, inspect::validity::Status::Expired);
+    let open = press(open, Action::NestedOpened(7));
+    assert_eq!(shown(&open), expired());
+    let open = press(open, Action::OuterOpened(1));
+    assert_eq!(shown(&open), inner);
+    let open = press(open, Action::OuterOpened(0));
+    assert_eq!(shown(&open), outer);
+}

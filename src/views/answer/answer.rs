@@ -1,0 +1,115 @@
+//! Everything about the token that is shown, from the verdicts to the last panel.
+
+use decode::{Part, Role};
+use inspection::Inspected;
+use yew::prelude::*;
+
+use super::moment::{as_of, chooser};
+use super::sentence::{evidence, sentence};
+use super::timeline::timeline;
+use super::trail::trail;
+use super::verdict_words;
+use super::verdicts::verdicts;
+use crate::state::{Action, Dispatch, Fold, State};
+use crate::views::exposure::exposure;
+use crate::views::findings::{are_pressing, findings};
+use crate::views::part::certificates::certificates;
+use crate::views::part::disclosures::disclosures;
+use crate::views::part::keys::keys;
+use crate::views::part::members::members;
+use crate::views::part::parts::other_parts;
+use crate::views::part::signature::signature;
+
+/// So many signatures or recipients are shown at first.
+const GROUPS: usize = 5;
+
+pub fn answer(state: &State, inspected: &Inspected, dispatch: &Dispatch) -> Html {
+    let Inspected { token, description, judgement, .. } = inspected;
+    let pressing = are_pressing(&judgement.findings);
+    let is_one_of_several = state.paste.reading.groups.len() > 1;
+    let signature_left_out = state.paste.signature_left_out && state.answer.opened.is_empty();
+    let now = state.clock.now;
+    html! {
+        <div
+            class="stack"
+            id="answer"
+            tabindex="-1"
+            role={is_one_of_several.then_some("tabpanel")}
+            aria-label={is_one_of_several.then_some("The chosen token")}
+        >
+            {as_of(&state.clock, dispatch)}
+            {trail(&state.answer, dispatch)}
+            {verdicts(inspected, signature_left_out, now, dispatch)}
+            {sentence(&judgement.summary)}
+            {evidence(&description.profile)}
+            {timeline(&judgement.validity, now, state.clock.is_live())}
+            {chooser(&state.clock, &judgement.validity, dispatch)}
+            if pressing {
+                {findings(inspected, dispatch)}
+            }
+            {parts(state, inspected, dispatch)}
+            {keys(token, &description.keys, dispatch)}
+            {certificates(&description.chains, now, dispatch)}
+            if !pressing {
+                {findings(inspected, dispatch)}
+            }
+            {exposure(inspected, dispatch)}
+        </div>
+    }
+}
+
+/// What is signed or encrypted, then the headers and signatures, by signature or recipient where there are several.
+fn parts(state: &State, inspected: &Inspected, dispatch: &Dispatch) -> Html {
+    let token = &inspected.token;
+    let is_encrypted = token.format.is_encrypted();
+    let payloads = token.parts.iter().enumerate().filter(|(_, part)| part.role == Role::Payload);
+    let content: Html = payloads.map(|(position, _)| members(state, inspected, position, dispatch)).collect();
+    let others = other_parts(inspected, dispatch);
+    let (before, behind) = if is_encrypted { (others, content) } else { (content, others) };
+    let groups = token.parts.iter().filter_map(|part| part.group).max().map_or(0, |last| last + 1);
+    let shown = if state.answer.is_unfolded(Fold::Groups) { groups } else { groups.min(GROUPS) };
+    html! {
+        <>
+            {before}
+            {disclosures(state, inspected, dispatch)}
+            {panels_of(None, state, inspected, dispatch)}
+            {for (0..shown).map(|group| of_group(group, groups, state, inspected, dispatch))}
+            if groups > shown {
+                <button onclick={dispatch.on(Action::Unfolded(Fold::Groups))}>
+                    {format!("show {} more", groups - shown)}
+                </button>
+            }
+            {behind}
+        </>
+    }
+}
+
+/// The panels of one signature or recipient, with a heading where there are several.
+fn of_group(group: usize, groups: usize, state: &State, inspected: &Inspected, dispatch: &Dispatch) -> Html {
+    let panels = panels_of(Some(group), state, inspected, dispatch);
+    if groups == 1 {
+        return panels;
+    }
+    let kind = if inspected.token.format.is_encrypted() { "Recipient" } else { "Signature" };
+    let name = format!("{kind} {} of {groups}", group + 1);
+    let verdict = verdict_words::signature(&inspected.token, group, false);
+    html! {
+        <section class="group" aria-label={name.clone()}>
+            <h2>{name}<small>{format!("{}: {}", verdict.word, verdict.detail)}</small></h2>
+            {panels}
+        </section>
+    }
+}
+
+fn panels_of(group: Option<usize>, state: &State, inspected: &Inspected, dispatch: &Dispatch) -> Html {
+    let here = inspected.token.parts.iter().enumerate().filter(|(_, part)| part.group == group);
+    here.map(|(position, part)| panel(state, inspected, position, part, dispatch)).collect()
+}
+
+fn panel(state: &State, inspected: &Inspected, position: usize, part: &Part, dispatch: &Dispatch) -> Html {
+    match part.role {
+        role if role.is_header() => members(state, inspected, position, dispatch),
+        Role::Signature => signature(state, &inspected.token, position, part, dispatch),
+        _ => Html::default(),
+    }
+}

@@ -1,0 +1,151 @@
+//! The three verdicts in words. None of them says that a token is good.
+
+use decode::format::Format;
+use decode::json::Value;
+use decode::{Content, Part, Role, Token};
+use inspect::Severity;
+use inspect::describe::{self, Description};
+use inspect::display::counted;
+use inspect::validity::{Status, Validity};
+use inspect::{calendar, display};
+
+use crate::views::glyphs::size;
+
+#[derive(Debug, PartialEq, Eq)]
+pub struct Verdict {
+    pub topic: &'static str,
+    pub word: String,
+    pub detail: String,
+    /// Where it is not as it should be.
+    pub severity: Option<Severity>,
+}
+
+/// The last that RFC 3339 can write.
+const LAST_PLAUSIBLE_YEAR: i64 = 9_999;
+
+/// The time alone, in as few words as there are.
+pub fn status_word(status: Status) -> &'static str {
+    match status {
+        Status::Active => "not expired",
+        Status::Expired => "expired",
+        Status::NotYetValid => "not yet valid",
+        Status::NoExpiry => "never expires",
+        Status::Unknown => "no time known",
+    }
+}
+
+pub fn structure(token: &Token, description: &Description) -> Verdict {
+    let topic = "Structure";
+    let disclosures = token.parts.iter().filter(|part| part.role == Role::Disclosure).count();
+    let parts = match (token.format.is_json(), disclosures) {
+        (true, _) => "JSON serialization".to_owned(),
+        (false, 0) => counted(token.parts.len(), "part"),
+        (false, _) => {
+            [&counted(token.parts.len() - disclosures, "part"), ", ", &counted(disclosures, "disclosure")].concat()
+        }
+    };
+    let mut described = token.parts.iter().zip(&description.parts);
+    if let Some((part, _)) = described.find(|(_, described)| described.error.is_some()) {
+        let what = if part.is_cut() { "ends too early" } else { "cannot be read whole" };
+        let detail = [&parts, ", ", part.role.name(), " ", what].concat();
+        return Verdict { topic, word: "Damaged".to_owned(), detail, severity: Some(Severity::Error) };
+    }
+    let extra = token.parts.iter().filter(|part| part.role == Role::Extra).count();
+    let is_json = token.parts.iter().all(|part| part.role != Role::Payload || part.value().is_some());
+    let is_plain = token.parts.iter().all(|part| part.faults.is_empty());
+    let kind = match token.format {
+        _ if extra > 0 => [&extra.to_string(), " too many"].concat(),
+        format if format.is_encrypted() => "encrypted".to_owned(),
+        _ if token.is_detached() => "payload left out".to_owned(),
+        _ if describe::is_nested(token) => "a token inside".to_owned(),
+        _ if !is_json => "payload is no JSON".to_owned(),
+        _ if !is_plain => "irregular encoding".to_owned(),
+        _ => "strict JSON".to_owned(),
+    };
+    let severity = (extra > 0).then_some(Severity::Warning);
+    Verdict { topic, word: "Readable".to_owned(), detail: [&parts, ", ", &kind].concat(), severity }
+}
+
+/// Of one signature of a JSON serialization; other tokens have number 0 alone.
+pub fn signature(token: &Token, group: usize, was_left_out: bool) -> Verdict {
+    let topic = if token.format.is_encrypted() { "Encryption" } else { "Signature" };
+    let text = |name| token.parameter_of(group, name).and_then(Value::as_str);
+    let algorithm = text("alg").map(|alg| display::capped(alg, 24));
+    let key = text("kid").map(|kid| "key ".to_owned() + &display::capped(kid, 24));
+    let is_here = |part: &&Part| part.role == Role::Signature && part.group.is_none_or(|of| of == group);
+    let signature = token.parts.iter().find(is_here).filter(|signature| !signature.span.is_empty());
+    let bytes = signature.map(|signature| size(signature.bytes.len()));
+    let detail = |pieces: [Option<String>; 3]| pieces.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let verdict = |word: &str, detail, severity| Verdict { topic, word: word.to_owned(), detail, severity };
+
+    let is_none = text("alg").is_some_and(|alg| alg.eq_ignore_ascii_case("none"));
+    if token.format.is_encrypted() {
+        let encryption = text("enc").map(|enc| display::capped(enc, 24));
+        return verdict("Not decrypted", detail([algorithm, encryption, key]), None);
+    }
+    if token.format == Format::Segment {
+        return verdict("Not in this piece", "a single segment".to_owned(), None);
+    }
+    match (signature, was_left_out) {
+        (Some(_), _) => verdict("Not verified", detail([algorithm, bytes, key]), None),
+        (None, true) => verdict("Left out by the sender", detail([algorithm, None, key]), None),
+        (None, false) if is_none => {
+            verdict("None: unsecured", "nobody has signed it".to_owned(), Some(Severity::Error))
+        }
+        (None, false) => verdict("Missing", detail([algorithm, None, key]), Some(Severity::Warning)),
+    }
+}
+
+/// Of all signatures of a token together.
+pub fn signatures(token: &Token, was_left_out: bool) -> Verdict {
+    let last = token.parts.iter().filter(|part| part.role == Role::Signature).filter_map(|part| part.group).max();
+    let mut verdict = signature(token, 0, was_left_out);
+    if let Some(last) = last.filter(|last| *last > 0) {
+        let algorithms: Vec<_> = (0..=last.min(3)).map(|group| token.parameter_of(group, "alg")).collect();
+        let named = algorithms
+            .iter()
+            .map(|alg| alg.and_then(Value::as_str).map_or("?".to_owned(), |alg| display::capped(alg, 24)));
+        let more = if last > 3 { ", …" } else { "" };
+        let named = named.collect::<Vec<_>>().join(", ");
+        verdict.detail = [&counted(last + 1, "signature"), ": ", &named, more].concat();
+    }
+    verdict
+}
+
+pub fn time(token: &Token, validity: &Validity, now: i64) -> Verdict {
+    let topic = "Time";
+    let at = |instant: Option<i64>| instant.map(calendar::day_and_time).unwrap_or_default();
+    let verdict = |word: String, detail: String, severity| Verdict { topic, word, detail, severity };
+    let left = |instant: Option<i64>| calendar::countdown(instant.unwrap_or(now).abs_diff(now));
+    let (expires_at, not_before) = (validity.expires_at, validity.not_before);
+    match validity.status {
+        Status::Active => {
+            let is_far = expires_at.is_some_and(|instant| calendar::year(instant) > LAST_PLAUSIBLE_YEAR);
+            let severity = is_far.then_some(Severity::Warning);
+            verdict(left(expires_at) + " left", "until ".to_owned() + &at(expires_at), severity)
+        }
+        Status::Expired => {
+            let ago = expires_at.map(|instant| calendar::relative(instant, now)).unwrap_or_default();
+            let ago = if ago == "now" { "just now" } else { &ago };
+            verdict("Expired ".to_owned() + ago, at(expires_at), Some(Severity::Error))
+        }
+        Status::NotYetValid => {
+            let detail = "until ".to_owned() + &at(not_before);
+            verdict(["Not valid for ", &left(not_before), " yet"].concat(), detail, Some(Severity::Error))
+        }
+        Status::NoExpiry => verdict("Never expires".to_owned(), "it has no exp".to_owned(), Some(Severity::Warning)),
+        Status::Unknown => {
+            let has_exp = token.payload().and_then(Part::value).is_some_and(|value| value.member("exp").is_some());
+            let is_json = |part: &Part| matches!(part.content, Content::Json(_));
+            let detail = match token.payload() {
+                _ if has_exp => "its exp is not a time",
+                _ if token.format.is_encrypted() => "its claims are encrypted",
+                _ if token.is_detached() => "its payload is not here",
+                _ if describe::is_nested(token) => "see the token inside",
+                Some(payload) if is_json(payload) => "its claims could not be read",
+                _ => "it shows no claims",
+            };
+            verdict("No time known".to_owned(), detail.to_owned(), None)
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! The verdict strip: structure, signature and time, each for itself.
+
+use inspect::Severity;
+use inspect::display::counted;
+use inspection::Inspected;
+use rules::Finding;
+use yew::prelude::*;
+
+use super::verdict_words::{Verdict, signatures, structure, time};
+use crate::state::{Action, Dispatch};
+use crate::views::findings::severity::{badge, sign};
+use crate::views::findings::told_by_verdict;
+
+pub fn verdicts(inspected: &Inspected, signature_left_out: bool, now: i64, dispatch: &Dispatch) -> Html {
+    let token = &inspected.token;
+    html! {
+        <>
+            <dl class="verdicts">
+                {verdict(structure(token, &inspected.description))}
+                {verdict(signatures(token, signature_left_out))}
+                {verdict(time(token, &inspected.judgement.validity, now))}
+            </dl>
+            {count(&inspected.judgement.findings, dispatch)}
+        </>
+    }
+}
+
+fn verdict(verdict: Verdict) -> Html {
+    html! {
+        <div data-severity={verdict.severity.map(Severity::id)}>
+            <dt>{verdict.topic}</dt>
+            <dd>
+                if let Some(severity) = verdict.severity {
+                    <span class="sign" aria-hidden="true">{sign(severity)}</span>{" "}
+                }
+                {verdict.word}<small>{verdict.detail}</small>
+            </dd>
+        </div>
+    }
+}
+
+/// "2 findings: 1 error, 1 notice", which leads to them. What is merely good to know is not counted.
+fn count(findings: &[Finding], dispatch: &Dispatch) -> Html {
+    let grave: Vec<&Finding> = findings.iter().filter(|finding| finding.severity != Severity::Info).collect();
+    // What the verdict on time has said is not said twice.
+    if grave.iter().all(|finding| told_by_verdict(finding)) {
+        return Html::default();
+    }
+    let badge_of = |severity: Severity| {
+        let count = grave.iter().filter(|finding| finding.severity == severity).count();
+        (count > 0).then(|| badge(severity, &counted(count, &severity.name().to_ascii_lowercase())))
+    };
+    html! {
+        <p class="finding-count">
+            <button class="link" onclick={dispatch.on(Action::FindingsWanted)}>
+                {counted(grave.len(), "finding")}
+            </button>
+            {for [Severity::Error, Severity::Warning, Severity::Notice].into_iter().filter_map(badge_of)}
+        </p>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::views::testing::{NOW, check, dispatch, inspected, token};
+    use expect_test::expect;
+
+    #[test]
+    fn of_an_expired_token() {
+        let payload = r#"{"iss":"i","sub":"u","aud":"a","jti":"j","iat":1795176000,"exp":1795179600}"#;
+        let text = token(r#"{"alg":"RS256","kid":"7c9d4a"}"#, payload, 256);
+        check(
+            verdicts(&inspected(&text), false, NOW, &dispatch()),
+            expect![[r#"
+                <dl class="verdicts">
+                <div>
+                <dt>Structure</dt>
+                <dd>Readable<small>3 parts, strict JSON</small>
+                </dd>
+                </div>
+                <div>
+                <dt>Signature</dt>
+                <dd>Not verified<small>RS256, 256 bytes, key 7c9d4a</small>
+                </dd>
+                </div>
+                <div data-severity="error">
+                <dt>Time</dt>
+                <dd>
+                <span class="sign" aria-hidden="true">✕</span> Expired 3 days ago<small>20 Nov 2026, 13:00:00 UTC</small>
+                </dd>
+                </div>
+                </dl>"#]],
+        );
+    }
+
+    #[test]
+    fn of_an_active_token() {
+        let payload = format!(r#"{{"iss":"i","sub":"u","aud":"a","jti":"j","iat":{NOW},"exp":{}}}"#, NOW + 724);
+        check(
+            verdicts(&inspected(&token(r#"{"alg":"HS256"}"#, &payload, 32)), false, NOW, &dispatch()),
+            expect![[r#"
+            <dl class="verdicts">
+            <div>
+            <dt>Structure</dt>
+            <dd>Readable<small>3 parts, strict JSON</small>
+            </dd>
+            </div>
+            <div>
+            <dt>Signature</dt>
+            <dd>Not verified<small>HS256, 32 bytes</small>
+            </dd>
+            </div>
+            <div>
+            <dt>Time</dt>
+            <dd>12:04 left<small>until 23 Nov 2026, 15:12:04 UTC</small>
+            </dd>
+            </div>
+            </dl>"#]],
+        );
+    }
+
+    #[test]
+    fn of_an_unsecured_token_without_expiry() {
+        check(
+            verdicts(&inspected(&token(r#"{"alg":"none"}"#, r#"{"sub":"1"}"#, 0)), false, NOW, &dispatch()),
+            expect![[r#"
+                <dl class="verdicts">
+                <div>
+                <dt>Structure</dt>
+                <dd>Readable<small>3 parts, strict JSON</small>
+                </dd>
+                </div>
+                <div data-severity="error">
+                <dt>Signature</dt>
+                <dd>
+                <span class="sign" aria-hidden="true">✕</span> None: unsecured<small>nobody has signed it</small>
+                </dd>
+                </div>
+                <div data-severity="warning">
+                <dt>Time</dt>
+                <dd>
+                <span class="sign" aria-hidden="true">▲</span> Never expires<small>it has no exp</small>
+                </dd>
+                </div>
+                </dl>
+                <p class="finding-count">
+                <button class="link">2 findings</button>
+                <span class="severity" data-severity="error">
+                <span aria-hidden="true">✕</span> 1 error</span>
+                <span class="severity" data-severity="warning">
+                <span aria-hidden="true">▲</span> 1 warning</span>
+                </p>"#]],
+        );
+    }
+
+    #[test]
+    fn of_a_token_whose_signature_was_left_out() {
+        let text = token(r#"{"alg":"RS256"}"#, r#"{"iss":"i","sub":"1","aud":"a","iat":1795176000,"jti":"j"}"#, 0);
+        check(
+            verdicts(&inspected(&text), true, NOW, &dispatch()),
+            expect![[r#"
+                <dl class="verdicts">
+                <div>
+                <dt>Structure</dt>
+                <dd>Readable<small>3 parts, strict JSON</small>
+                </dd>
+                </div>
+                <div>
+                <dt>Signature</dt>
+                <dd>Left out by the sender<small>RS256</small>
+                </dd>
+                </div>
+                <div data-severity="warning">
+                <dt>Time</dt>
+                <dd>
+                <span class="sign" aria-hidden="true">▲</span> Never expires<small>it has no exp</small>
+                </dd>
+                </div>
+                </dl>
+                <p class="finding-count">
+                <button class="link">1 finding</button>
+                <span class="severity" data-severity="error">
+                <span aria-hidden="true">✕</span> 1 error</span>
+                </p>"#]],
+        );
+    }
+}

@@ -1,0 +1,155 @@
+//! A part of both tokens: what differs name by name, and what is the same folded away.
+
+use decode::Role;
+use inspect::calendar;
+use inspect::compare::{Change, ComparedPart, Difference, Held, Row};
+use inspect::display::capped;
+use yew::prelude::*;
+
+use super::marked::marked;
+use super::sign;
+use crate::state::{Dispatch, Fold, State};
+use crate::views::glyphs::{prose, shown};
+use crate::views::part::members::show_more;
+use crate::views::part::panel::head;
+
+/// So many rows are written out at first.
+const ROWS: usize = 200;
+
+pub(super) fn differing(part: &ComparedPart) -> impl Iterator<Item = &Row> {
+    part.rows.iter().filter(|row| row.change != Change::Same)
+}
+
+pub(super) fn part(state: &State, part: &ComparedPart, at: usize, dispatch: &Dispatch) -> Html {
+    let (title, label) = match part.role {
+        Role::Payload => ("Claims", "Claims compared"),
+        Role::Header => ("Header", "Header compared"),
+        Role::SharedHeader => ("Shared header", "Shared header compared"),
+        _ => ("Unprotected header", "Unprotected header compared"),
+    };
+    let changed: Vec<&Row> = differing(part).collect();
+    let same: Vec<&Row> = part.rows.iter().filter(|row| row.change == Change::Same).collect();
+    let fold = Fold::Compared { part: at };
+    let count = if state.answer.is_unfolded(fold) { changed.len() } else { changed.len().min(ROWS) };
+    html! {
+        <section class="panel" data-role={part.role.id()} aria-label={label}>
+            <header>{head(title, extent(part), dispatch)}</header>
+            for remark in &part.remarks {
+                <p class="remark">{prose(remark)}</p>
+            }
+            if changed.is_empty() && !same.is_empty() {
+                <p class="nothing">{"Nothing differs here."}</p>
+            }
+            if !changed.is_empty() {
+                <ul class="rows">{for changed.iter().take(count).map(|row| differs(row, state.clock.now))}</ul>
+            }
+            {show_more(changed.len() - count, fold, dispatch)}
+            if !same.is_empty() {
+                {alike(&same)}
+            }
+        </section>
+    }
+}
+
+/// "2 changed, 1 only in the other, 12 the same".
+fn extent(part: &ComparedPart) -> String {
+    let said = [Change::Changed, Change::OnlyOne, Change::OnlyOther, Change::Rewritten, Change::Redacted, Change::Same]
+        .into_iter()
+        .filter_map(|change| {
+            let count = part.rows.iter().filter(|row| row.change == change).count();
+            let word = if change == Change::Rewritten { "written differently" } else { words(change).1 };
+            (count > 0).then(|| format!("{count} {word}"))
+        });
+    said.collect::<Vec<_>>().join(", ")
+}
+
+fn words(change: Change) -> (&'static str, &'static str) {
+    match change {
+        Change::Same => ("=", "the same"),
+        Change::Rewritten => ("≈", "written differently, same value"),
+        Change::Changed => ("≠", "changed"),
+        Change::OnlyOne => ("−", "only in this token"),
+        Change::OnlyOther => ("+", "only in the other"),
+        Change::Redacted => ("?", "redacted"),
+    }
+}
+
+fn differs(row: &Row, now: i64) -> Html {
+    let (mark, word) = words(row.change);
+    html! {
+        <li class="diff">
+            <p class="what"><span class="name">{shown(&row.name)}</span>{sign(mark, word)}</p>
+            {side("This token", row, row.one.as_ref(), row.other.as_ref(), now)}
+            {side("The other", row, row.other.as_ref(), row.one.as_ref(), now)}
+            if !row.note.is_empty() {
+                <p class="note">{shown(&row.note)}</p>
+            }
+            if !row.inside.is_empty() {
+                <ul class="within">
+                    {for row.inside.iter().map(within)}
+                    if row.has_more_inside {
+                        <li>{"and more"}</li>
+                    }
+                </ul>
+            }
+        </li>
+    }
+}
+
+fn side(word: &'static str, row: &Row, held: Option<&Held>, beside: Option<&Held>, now: i64) -> Html {
+    // What differs inside objects and lists is told below them: their members may have changed places.
+    // And a mask differs from no value.
+    let is_simple = |held: &Held| row.change != Change::Redacted && !held.raw.starts_with(['{', '[']);
+    let beside = beside.filter(|beside| is_simple(beside) && held.is_some_and(is_simple));
+    html! {
+        <div class="side">
+            <span class="whose">{word}</span>
+            if let Some(held) = held {
+                <span class="value" dir="ltr">{marked(&held.raw, beside)}</span>
+                if let Some(instant) = held.instant {
+                    <span class="when">{calendar::utc(instant)}</span>
+                    <span class="when">{calendar::relative(instant, now)}</span>
+                }
+            } else {
+                <span class="none">{"not there"}</span>
+            }
+        </div>
+    }
+}
+
+/// "/address/city: "Berlin" → "Hamburg"".
+fn within(difference: &Difference) -> Html {
+    let code = |text: &str| html! { <code dir="ltr">{shown(text)}</code> };
+    let said = match (&difference.one, &difference.other) {
+        (Some(one), Some(other)) => html! { <>{code(one)}{" became "}{code(other)}</> },
+        (Some(one), None) => html! { <>{code(one)}{" only in this token"}</> },
+        (None, Some(other)) => html! { <>{code(other)}{" only in the other"}</> },
+        (None, None) => Html::default(),
+    };
+    html! { <li><code>{shown(&difference.path)}</code>{" "}{said}</li> }
+}
+
+fn alike(same: &[&Row]) -> Html {
+    let hidden = same.len().saturating_sub(ROWS);
+    html! {
+        <details class="alike">
+            <summary>{format!("{} the same", same.len())}</summary>
+            <ul>
+                for row in same.iter().take(ROWS) {
+                    <li>
+                        <span class="name">{shown(&row.name)}</span>
+                        <span class="value" dir="ltr">
+                            {row.one.as_ref().map_or_else(String::new, |held| capped(&held.raw, 80))}
+                        </span>
+                        if !row.note.is_empty() {
+                            <span class="note">{shown(&row.note)}</span>
+                        }
+                    </li>
+                }
+            </ul>
+            if hidden > 0 {
+                <p class="nothing">{format!("and {hidden} more")}</p>
+            }
+        </details>
+    }
+}

@@ -1,0 +1,203 @@
+//! What to look out for, the gravest first, each with why and what to do.
+
+pub mod severity;
+
+use ::guide::place_of;
+use inspect::Severity;
+use inspect::describe::DescribedMember;
+use inspect::display::counted;
+use inspection::Inspected;
+use rules::{Finding, RULES, Rule};
+use yew::prelude::*;
+
+use crate::state::{Action, Dispatch, Selection};
+use crate::views::glyphs::{prose, reference, shown};
+use crate::views::guide::to_place;
+use severity::badge;
+
+pub fn findings(inspected: &Inspected, dispatch: &Dispatch) -> Html {
+    let groups = groups(&inspected.judgement.findings);
+    let views = groups.iter().enumerate().map(|(position, group)| {
+        // What one rule finds is explained where it is found first.
+        let is_explained = groups.iter().take(position).any(|before| before.rule().id == group.rule().id);
+        (group.first.severity, one(group, inspected, is_explained, dispatch))
+    });
+    let (facts, grave): (Vec<_>, Vec<_>) = views.partition(|(severity, _)| *severity == Severity::Info);
+    html! {
+        <section class="panel findings" id="findings" tabindex="-1" aria-labelledby="findings-title">
+            <header>
+                <h2 id="findings-title">{"Findings"}</h2>
+                <button onclick={dispatch.on(Action::CatalogueOpened)}>{"All there are"}</button>
+            </header>
+            if grave.is_empty() {
+                <p class="nothing">{"Nothing stands out. That says nothing about who wrote the token."}</p>
+            }
+            {for grave.into_iter().map(|(_, view)| view)}
+            if !facts.is_empty() {
+                <details class="facts-found">
+                    <summary>{format!("Good to know: {}", counted(facts.len(), "fact"))}</summary>
+                    {for facts.into_iter().map(|(_, view)| view)}
+                </details>
+            }
+        </section>
+    }
+}
+
+/// Findings of one rule and one severity, wherever they are.
+struct FindingGroup<'f> {
+    first: &'f Finding,
+    further: Vec<&'f Finding>,
+}
+
+impl FindingGroup<'_> {
+    fn rule(&self) -> &'static Rule {
+        self.first.rule
+    }
+}
+
+/// In the order of the first of each.
+fn groups(findings: &[Finding]) -> Vec<FindingGroup<'_>> {
+    let mut groups: Vec<FindingGroup> = Vec::new();
+    for finding in findings {
+        let is_like =
+            |group: &&mut FindingGroup| group.rule().id == finding.rule.id && group.first.severity == finding.severity;
+        match groups.iter_mut().find(is_like) {
+            Some(group) => group.further.push(finding),
+            None => groups.push(FindingGroup { first: finding, further: Vec::new() }),
+        }
+    }
+    groups
+}
+
+/// So many findings of a group stand in the open.
+const IN_THE_OPEN: usize = 3;
+
+/// Whether there is an error that must not wait until the end of the page.
+pub fn are_pressing(findings: &[Finding]) -> bool {
+    findings.iter().any(|finding| finding.severity == Severity::Error && !told_by_verdict(finding))
+}
+
+/// Whether the verdict on time says it already.
+pub fn told_by_verdict(finding: &Finding) -> bool {
+    matches!(finding.rule.id, "expired" | "not-yet-valid")
+}
+
+fn one(group: &FindingGroup, inspected: &Inspected, is_explained: bool, dispatch: &Dispatch) -> Html {
+    let (open, folded) = group.further.split_at(group.further.len().min(IN_THE_OPEN - 1));
+    html! {
+        <article class="finding" data-finding={group.first.id.to_string()}>
+            {badge(group.first.severity, group.first.severity.name())}
+            <div>
+                {message(group.first, inspected, None, dispatch)}
+                {for open.iter().map(|finding| message(finding, inspected, Some(finding.id.to_string()), dispatch))}
+                if !folded.is_empty() {
+                    <details>
+                        <summary>{format!("and {} more", folded.len())}</summary>
+                        {for folded.iter().map(|it| message(it, inspected, Some(it.id.to_string()), dispatch))}
+                    </details>
+                }
+                if !is_explained {
+                    {explanation(group, dispatch)}
+                }
+            </div>
+        </article>
+    }
+}
+
+fn explanation(group: &FindingGroup, dispatch: &Dispatch) -> Html {
+    let rule = group.rule();
+    let id = &group.first.id;
+    let position = RULES.iter().position(|known| known.id == rule.id).unwrap_or_default();
+    html! {
+        <>
+            <p class="advice">{prose(rule.advice)}</p>
+            <p class="why">
+                {prose(rule.why)}{" "}{reference(&rule.references.join(", "))}{" "}
+                <button
+                    class="link"
+                    aria-label={format!("About {id}")}
+                    onclick={dispatch.on(Action::CatalogueEntryOpened(position))}
+                >
+                    {id.to_string()}
+                </button>
+                {" "}{to_place(place_of(rule.id), "In the guide", dispatch)}
+            </p>
+        </>
+    }
+}
+
+fn message(finding: &Finding, inspected: &Inspected, id: Option<String>, dispatch: &Dispatch) -> Html {
+    html! {
+        <p data-finding={id}>
+            {prose(&finding.message)}
+            if let Some((selection, name)) = selection(finding, inspected) {
+                {" "}
+                <button class="link" onclick={dispatch.on(Action::SelectionFollowed(selection))}>{shown(&name)}</button>
+            }
+        </p>
+    }
+}
+
+/// The member or part that it speaks of, and its name.
+fn selection(finding: &Finding, inspected: &Inspected) -> Option<(Selection, String)> {
+    let role = finding.place.role?;
+    let first = || inspected.token.parts.iter().position(|part| part.role == role);
+    let part = finding.place.part.or_else(first)?;
+    let Some(name) = &finding.place.member else {
+        return Some((Selection { part, member: None }, role.name().to_owned()));
+    };
+    let members = &inspected.description.parts.get(part)?.members;
+    let is_here = |member: &DescribedMember| finding.place.span.is_some_and(|span| span.overlaps(member.span));
+    let named = || members.iter().rposition(|member| member.name == *name);
+    let member = members.iter().position(|member| is_here(member) && member.name == *name).or_else(named)?;
+    Some((Selection { part, member: Some(member) }, name.clone()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::views::testing::{check, dispatch, inspected, markup, token};
+    use expect_test::expect;
+
+    #[test]
+    fn stand_with_why_and_what_to_do() {
+        let text = token(r#"{"alg":"none"}"#, r#"{"sub":"1","iat":1795442400,"exp":1795449600}"#, 0);
+        check(
+            findings(&inspected(&text), &dispatch()),
+            expect![[r#"
+                <section class="panel findings" id="findings" tabindex="-1" aria-labelledby="findings-title">
+                <header>
+                <h2 id="findings-title">Findings</h2>
+                <button>All there are</button>
+                </header>
+                <article class="finding" data-finding="alg-none">
+                <span class="severity" data-severity="error">
+                <span aria-hidden="true">✕</span> Error</span>
+                <div>
+                <p>Unsigned: anyone can change any claim in this token. <button class="link">alg</button>
+                </p>
+                <p class="advice">Refuse <code>none</code>: let the server accept only the algorithms that it expects.</p>
+                <p class="why">An unsecured token proves nothing about who wrote it. Servers that accept one by mistake accept any claims. <span class="reference">RFC 7519 §6, RFC 7518 §3.6, RFC 8725 §3.2, CVE-2015-9235</span> <button class="link" aria-label="About alg-none">alg-none</button> <button class="link to-guide" aria-label="In the guide: Who chooses the algorithm?">In the guide</button>
+                </p>
+                </div>
+                </article>
+                </section>"#]],
+        );
+    }
+
+    #[test]
+    fn of_one_rule_are_explained_once() {
+        let text = token(r#"{"alg":"RS256","jku":"http://169.254.169.254/keys"}"#, r#"{"exp":4102444800}"#, 256);
+        let markup = markup(findings(&inspected(&text), &dispatch()));
+        assert_eq!(markup.matches("data-finding=\"key-url-").count(), 2, "{markup}");
+        assert_eq!(markup.matches("A server that fetches it").count(), 1, "{markup}");
+    }
+
+    #[test]
+    fn expiry_alone_is_not_pressing() {
+        let text = token(r#"{"alg":"RS256"}"#, r#"{"iat":1795176000,"exp":1795179600}"#, 256);
+        assert!(!are_pressing(&inspected(&text).judgement.findings));
+        let text = token(r#"{"alg":"none"}"#, r#"{"exp":4102444800}"#, 0);
+        assert!(are_pressing(&inspected(&text).judgement.findings));
+    }
+}

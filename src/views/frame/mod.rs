@@ -1,0 +1,7 @@
+//! The page as a whole: what stands where, the bar at the top and the foot.
+
+mod footer;
+mod screen;
+mod toolbar;
+
+pub use screen::screen;

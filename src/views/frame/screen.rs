@@ -1,0 +1,146 @@
+//! The whole page, from top to bottom.
+
+use yew::prelude::*;
+
+use super::footer::footer;
+use super::toolbar::toolbar;
+use crate::browser::files;
+use crate::state::{Action, Copy, Dialog, Dispatch, State};
+use crate::views::answer::answer::answer;
+use crate::views::answer::banner::banner;
+use crate::views::answer::verdict_words::status_word;
+use crate::views::compare;
+use crate::views::dialogs::catalogue::catalogue;
+use crate::views::dialogs::share_dialog::share_dialog;
+use crate::views::glyphs::{mark, size};
+use crate::views::guide::guide;
+use crate::views::guide::tried::tried;
+use crate::views::paste::empty::empty;
+use crate::views::paste::excerpt::excerpt;
+use crate::views::paste::notes::notes;
+use crate::views::paste::paste_box::paste_box;
+use crate::views::paste::switcher::switcher;
+use crate::views::paste::tokenless::tokenless;
+
+pub fn screen(state: &State, dispatch: &Dispatch) -> Html {
+    html! {
+        <>
+            {toolbar(state, dispatch)}
+            <main
+                data-has-token={mark(state.answer.inspected.is_some())}
+                data-box-in-use={mark(state.paste.is_box_in_use())}
+                data-hides-values={mark(state.settings.hides_values)}
+                hidden={state.guide.is_open}
+            >
+                {pasted(state, dispatch)}
+                {said(state, dispatch)}
+            </main>
+            {guide(state, dispatch)}
+            {footer(&state.settings.address, dispatch)}
+            if let Some(shown) = state.shown() {
+                {share_dialog(state, shown, dispatch)}
+            }
+            {catalogue(state.open_dialog == Some(Dialog::Catalogue), dispatch)}
+            {file_field(dispatch)}
+            <p class="toast" role="status" data-shown={mark(state.toast.is_some())}>
+                {state.toast.unwrap_or_default()}
+            </p>
+            // Read aloud whenever it changes.
+            <p class="unseen" role="status">{announcement(state)}</p>
+        </>
+    }
+}
+
+fn file_field(dispatch: &Dispatch) -> Html {
+    let onchange = {
+        let dispatch = dispatch.clone();
+        move |event: Event| files::take_chosen(&event, &dispatch)
+    };
+    html! { <input class="unseen" type="file" id="file" tabindex="-1" aria-label="File" {onchange} /> }
+}
+
+fn pasted(state: &State, dispatch: &Dispatch) -> Html {
+    html! {
+        <section class="paste" aria-label="What was pasted">
+            if state.paste.is_editable() {
+                {paste_box(state, dispatch)}
+            } else {
+                {excerpt(state)}
+            }
+            {notes(state)}
+            {actions(state, dispatch)}
+        </section>
+    }
+}
+
+fn said(state: &State, dispatch: &Dispatch) -> Html {
+    html! {
+        <section class="answer" aria-label="What it says">
+            {tried(state, dispatch)}
+            if state.paste.reading.groups.len() > 1 {
+                <div class="switching">
+                    {switcher(state, dispatch)}
+                    {compare::offer(state, dispatch)}
+                </div>
+            }
+            {banner(state.shown())}
+            {what_it_says(state, dispatch)}
+        </section>
+    }
+}
+
+fn what_it_says(state: &State, dispatch: &Dispatch) -> Html {
+    if let Some(comparing) = &state.comparing {
+        return compare::side_by_side(state, comparing, dispatch);
+    }
+    match (state.paste.read_so_far, state.shown()) {
+        (Some(position), _) => {
+            let percent = position / (state.paste.text.len() / 100).max(1);
+            html! { <p class="sentence">{format!("Reading… {percent} %")}</p> }
+        }
+        (None, Some(inspected)) => answer(state, inspected, dispatch),
+        (None, None) if state.paste.text.trim().is_empty() => empty(dispatch),
+        (None, None) => tokenless(&state.paste.reading.notes),
+    }
+}
+
+fn actions(state: &State, dispatch: &Dispatch) -> Html {
+    let token = state.shown().map(|inspected| &inspected.token);
+    let has_signature = token.is_some_and(|token| token.has_signature());
+    let copy = |what| dispatch.on(Action::CopyWanted(what));
+    html! {
+        <div class="actions">
+            if has_signature {
+                <button onclick={copy(Copy::TokenWithoutSignature)}>{"Copy without signature"}</button>
+            }
+            if token.is_some() {
+                <button onclick={copy(Copy::WholeToken)}>
+                    {if has_signature { "Copy token (a credential)" } else { "Copy token" }}
+                </button>
+                <button onclick={dispatch.on(Action::ShareOpened)}>{"Share…"}</button>
+                <button onclick={dispatch.on(Action::SecondTextWanted)}>{"Compare with another token…"}</button>
+            }
+            <button onclick={dispatch.on(Action::FileWanted)}>{"Open file…"}</button>
+            if !state.paste.text.is_empty() {
+                <button title="Esc" onclick={dispatch.on(Action::Cleared)}>{"Clear"}</button>
+                <button title="H" onclick={dispatch.on(Action::HidingToggled)}>
+                    {if state.settings.hides_values { "Show values" } else { "Hide values" }}
+                </button>
+                <span class="size">{size(state.paste.text.len())}</span>
+            }
+        </div>
+    }
+}
+
+/// For those who listen: changes only when the token or its status does.
+fn announcement(state: &State) -> String {
+    if let Some(comparison) = state.comparing.as_ref().and_then(|comparing| comparing.comparison.as_ref()) {
+        return compare::announcement(comparison);
+    }
+    let Some(inspected) = state.shown() else {
+        let note = state.paste.reading.notes.first().filter(|_| !state.paste.text.is_empty());
+        return note.map_or_else(String::new, |note| note.message.clone());
+    };
+    let status = status_word(inspected.judgement.validity.status);
+    format!("{}: {status}. Decoded, not verified.", inspected.description.profile.name)
+}

@@ -1,0 +1,61 @@
+//! The bar at the top: the name, the promise, examples and the theme.
+
+use yew::prelude::*;
+
+use crate::browser::document::value_of;
+use crate::state::examples::EXAMPLES;
+use crate::state::settings::Theme;
+use crate::state::{Action, Dispatch, State};
+use crate::views::paste::empty::example;
+
+pub fn toolbar(state: &State, dispatch: &Dispatch) -> Html {
+    html! {
+        <header class="bar">
+            <h1>{"JWT Inspector"}</h1>
+            <p class="promise">
+                {"Nothing leaves this page: your browser forbids it to connect. "}
+                <button class="link" onclick={dispatch.on(Action::HowToCheckWanted)}>{"How to check"}</button>
+            </p>
+            <nav aria-label="Tools">
+                if !state.paste.text.is_empty() {
+                    <button class="only-narrow" onclick={dispatch.on(Action::Cleared)}>{"New"}</button>
+                }
+                <button id="guide-button" class="quiet" onclick={dispatch.on(Action::GuideOpened)}>{"Guide"}</button>
+                {examples(dispatch)}
+                {themes(state.settings.theme, dispatch)}
+            </nav>
+        </header>
+    }
+}
+
+fn examples(dispatch: &Dispatch) -> Html {
+    html! {
+        <details class="menu">
+            <summary>{"Examples"}</summary>
+            <ul>
+                for (position, teaches) in EXAMPLES.iter().map(|example| example.teaches).enumerate() {
+                    <li>{example(position, dispatch)}<small>{teaches}</small></li>
+                }
+            </ul>
+        </details>
+    }
+}
+
+fn themes(chosen: Theme, dispatch: &Dispatch) -> Html {
+    let onchange = dispatch.from(|event: Event| Some(Action::ThemeChosen(Theme::from_id(&value_of(&event)?)?)));
+    let name = |theme: Theme| match theme {
+        Theme::System => "Auto",
+        Theme::Light => "Light",
+        Theme::Dark => "Dark",
+    };
+    html! {
+        <label class="theme">
+            <span>{"Theme"}</span>
+            <select {onchange}>
+                for theme in Theme::ALL {
+                    <option value={theme.id()} selected={theme == chosen}>{name(theme)}</option>
+                }
+            </select>
+        </label>
+    }
+}

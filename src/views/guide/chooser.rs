@@ -1,0 +1,65 @@
+//! The questions with their answers as buttons, and what fits the answers that were given.
+
+use ::guide::Answers;
+use ::guide::questions::{QUESTIONS, Question};
+use ::guide::recommend::Recommendation;
+use yew::prelude::*;
+
+use crate::state::{Action, Dispatch};
+use crate::views::glyphs::{prose, reference};
+
+pub fn chooser(answers: Answers, found: &Recommendation, dispatch: &Dispatch) -> Html {
+    html! {
+        <div class="chooser">
+            {for QUESTIONS.iter().map(|question| group(question, answers, dispatch))}
+            {recommendation(answers, found)}
+        </div>
+    }
+}
+
+fn group(question: &Question, answers: Answers, dispatch: &Dispatch) -> Html {
+    html! {
+        <div class="question" role="group" aria-label={question.text}>
+            <p>{question.text}</p>
+            <div class="cluster">
+                for (answer, text) in question.answers.iter().copied() {
+                    <button
+                        aria-pressed={answers.has(answer).to_string()}
+                        onclick={dispatch.on(Action::AnswerToggled(answer))}
+                    >
+                        {text}
+                    </button>
+                }
+            </div>
+        </div>
+    }
+}
+
+fn recommendation(answers: Answers, found: &Recommendation) -> Html {
+    let standing = match (answers.are_none(), answers.are_complete()) {
+        (true, _) => "Before any answer",
+        (_, false) => "What fits so far",
+        (_, true) => "What fits",
+    };
+    html! {
+        <article class="panel fits" data-fits={found.id}>
+            <header role="status"><small>{standing}{": "}</small><h4>{prose(found.title)}</h4></header>
+            <p>{prose(found.summary)}</p>
+            <dl class="facts">
+                <dt>{"Because"}</dt><dd>{list(&found.reasons)}</dd>
+                <dt>{"It costs"}</dt><dd>{list(&found.costs)}</dd>
+                <dt>{"Written in"}</dt><dd>{reference(found.reference)}</dd>
+            </dl>
+        </article>
+    }
+}
+
+fn list(sentences: &[&str]) -> Html {
+    html! {
+        <ul>
+            for sentence in sentences {
+                <li>{prose(sentence)}</li>
+            }
+        </ul>
+    }
+}

@@ -1,0 +1,19 @@
+//! What is drawn: plain functions from what is known to what is shown, in folders by their place on the page.
+//!
+//! A view takes what it shows and a [`Dispatch`](crate::state::Dispatch), with which its buttons say what happened.
+
+mod answer;
+mod compare;
+mod dialogs;
+mod exposure;
+mod findings;
+mod frame;
+mod glyphs;
+mod guide;
+mod part;
+mod paste;
+
+#[cfg(test)]
+pub mod testing;
+
+pub use frame::screen;

@@ -1,0 +1,114 @@
+//! The exact text of a part, with the marked member and every fault shown in their places.
+
+use decode::{Part, Span};
+use yew::prelude::*;
+
+use crate::state::{Action, Dispatch, Fold, State};
+use crate::views::glyphs::{shown, size};
+
+/// A longer text is shown in short at first, in bytes.
+const SHORT: usize = 20_000;
+/// So many bytes are written in hexadecimal digits.
+const HEXADECIMAL: usize = 256;
+
+pub fn exact_text(state: &State, part: &Part, position: usize, dispatch: &Dispatch) -> Html {
+    if part.bytes.is_empty() {
+        return Html::default();
+    }
+    if part.value().is_none() && std::str::from_utf8(&part.bytes).is_err() {
+        return html! { <pre class="exact">{hexadecimal(&part.bytes)}</pre> };
+    }
+    let fold = Fold::ExactText { part: position };
+    let length = part.bytes.len();
+    let end = if state.answer.is_unfolded(fold) { length } else { length.min(SHORT) };
+    html! {
+        <>
+            <pre class="exact" dir="ltr">
+                {pieces(part, marked_in(state, position), character_boundary(&part.bytes, end))}
+            </pre>
+            if end < length {
+                <button class="more" onclick={dispatch.on(Action::Unfolded(fold))}>
+                    {format!("show all ({})", size(length))}
+                </button>
+            }
+        </>
+    }
+}
+
+/// The marked member of the part at this position, in bytes of the decoded part.
+fn marked_in(state: &State, position: usize) -> Option<Span> {
+    let marked = state.marks.marked().filter(|marked| marked.part == position)?;
+    let part = state.shown()?.token.parts.get(position)?;
+    part.members().get(marked.member?).map(|member| member.span)
+}
+
+fn pieces(part: &Part, marked: Option<Span>, end: usize) -> Html {
+    let faults = part.faults.iter().filter(|fault| !fault.kind.is_of_encoding());
+    // In the order of their places, as faults are.
+    let mut stretches: Vec<(Span, bool)> = faults.map(|fault| (fault.span, true)).collect();
+    if let Some(marked) = marked {
+        stretches.insert(stretches.partition_point(|(span, _)| *span < marked), (marked, false));
+    }
+    let mut pieces: Vec<Html> = Vec::new();
+    let mut at = 0;
+    for (span, is_fault) in stretches {
+        // A fault can reach to the end of the text; its first character is the place.
+        let stop = if is_fault { character_boundary(&part.bytes, (span.start + 1).min(span.end)) } else { span.end };
+        let (start, stop) = (span.start.max(at).min(end), stop.max(span.start).min(end));
+        if stop < start {
+            continue;
+        }
+        pieces.push(shown(&part.source(Span::new(at, start))));
+        let text = shown(&part.source(Span::new(start, stop)));
+        pieces.push(match is_fault {
+            false => html! { <mark>{text}</mark> },
+            true => html! { <mark class="place" title="Here">{"▸"}{text}</mark> },
+        });
+        at = stop;
+    }
+    pieces.push(shown(&part.source(Span::new(at, end))));
+    pieces.into_iter().collect()
+}
+
+/// The first boundary of a character at or behind `end`.
+fn character_boundary(bytes: &[u8], end: usize) -> usize {
+    (end..bytes.len()).find(|at| bytes.get(*at).is_some_and(|byte| byte & 0xC0 != 0x80)).unwrap_or(bytes.len())
+}
+
+/// Sixteen bytes a line, and how many there are in all where there are more.
+fn hexadecimal(bytes: &[u8]) -> String {
+    let shown = bytes.get(..HEXADECIMAL).unwrap_or(bytes);
+    let line =
+        |line: &[u8]| line.iter().map(|byte| format!("{byte:02x} ")).chain(["\n".to_owned()]).collect::<String>();
+    let mut text: String = shown.chunks(16).map(line).collect();
+    if bytes.len() > HEXADECIMAL {
+        text += &format!("… {} in all", size(bytes.len()));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::views::testing::{dispatch, markup, state};
+    use decode::Role;
+
+    fn of(segment: &str) -> String {
+        let part = Part::json(Role::Payload, segment, Span::new(0, segment.len()));
+        markup(exact_text(&state(""), &part, 1, &dispatch()))
+    }
+
+    #[test]
+    fn marks_the_place_of_a_fault() {
+        // {"a":1,}
+        assert_eq!(
+            of("eyJhIjoxLH0"),
+            "<pre class=\"exact\" dir=\"ltr\">{\"a\":1,<mark class=\"place\" title=\"Here\">▸}</mark>\n</pre>"
+        );
+    }
+
+    #[test]
+    fn shows_bytes_that_are_no_text_in_hex() {
+        assert_eq!(of("_-8A"), "<pre class=\"exact\">ff ef 00 \n</pre>");
+    }
+}

@@ -1,0 +1,52 @@
+//! An instant as people read it: in UTC, in the local zone with its name, and from now.
+
+use inspect::calendar;
+use yew::prelude::*;
+
+use crate::state::clock::Clock;
+
+/// `is_bad` when it is this instant that makes the token unusable now.
+pub fn instant(seconds: i64, clock: &Clock, is_bad: bool) -> Html {
+    html! {
+        <span class="instant">
+            <em>{calendar::utc(seconds)}</em>{" "}
+            if let Some(local) = local(seconds, clock) {
+                <span>{local}</span>{" "}
+            }
+            <em data-severity={is_bad.then_some("error")}>{calendar::relative(seconds, clock.now)}</em>
+        </span>
+    }
+}
+
+/// "14:00:00 Europe/Berlin", with the day where it is another one there. None where it says the same as UTC.
+fn local(seconds: i64, clock: &Clock) -> Option<String> {
+    let zone = &clock.zone;
+    if matches!(&*zone.name, "UTC" | "Etc/UTC" | "") {
+        return None;
+    }
+    let local = calendar::local(seconds, (zone.offset)(seconds)?);
+    let (day, rest) = local.split_once(' ')?;
+    let (time, offset) = rest.split_once(' ')?;
+    let is_same_day = calendar::utc(seconds).starts_with(day);
+    let day = if is_same_day { String::new() } else { format!("{day} ") };
+    Some(format!("{day}{time} {} ({offset})", zone.name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::state::clock::Zone;
+
+    #[test]
+    fn says_the_day_where_it_is_another_one() {
+        let clock = |offset| Clock::new(0, Zone { name: "Pacific/Auckland".into(), offset });
+        let noon = 1_795_176_000;
+        assert_eq!(local(noon, &clock(|_| Some(60))).as_deref(), Some("13:00:00 Pacific/Auckland (+01:00)"));
+        assert_eq!(
+            local(noon, &clock(|_| Some(780))).as_deref(),
+            Some("2026-11-21 01:00:00 Pacific/Auckland (+13:00)")
+        );
+        assert_eq!(local(noon, &clock(|_| None)), None);
+        assert_eq!(local(noon, &Clock::new(0, Zone { name: "UTC".into(), offset: |_| Some(0) })), None);
+    }
+}

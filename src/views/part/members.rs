@@ -1,0 +1,279 @@
+//! The panel of a part that holds JSON: its members in a table, or its exact text.
+
+use decode::{Coding, Part, Role, Token};
+use inspect::describe::{self, DescribedMember};
+use inspect::display::counted;
+use inspection::Inspected;
+use yew::prelude::*;
+
+use super::exact_text::exact_text;
+use super::inside::openers;
+use super::panel::head;
+use super::row::row;
+use crate::state::{Action, Copy, Dispatch, Fold, Selection, State};
+use crate::views::glyphs::{prose, size};
+
+/// So many rows are shown at first.
+const ROWS: usize = 200;
+
+pub fn members(state: &State, inspected: &Inspected, position: usize, dispatch: &Dispatch) -> Html {
+    let (Some(part), Some(described)) =
+        (inspected.token.parts.get(position), inspected.description.parts.get(position))
+    else {
+        return Html::default();
+    };
+    let members = &*described.members;
+    let wants_exact = state.answer.exact.contains(&position);
+    let shows_table = !members.is_empty() && !wants_exact;
+    let shows_exact = wants_exact || members.is_empty() || part.error().is_some();
+    let title = title(part);
+    let selection = Selection { part: position, member: None };
+    let is_token = describe::is_nested(&inspected.token) && part.role == Role::Payload;
+    html! {
+        <section class="panel" data-role={part.role.id()} aria-label={title} id={selection.row_id()}>
+            <header>
+                {head(title, extent(part, members.len()), dispatch)}
+                if !members.is_empty() {
+                    {toggle(position, wants_exact, dispatch)}
+                }
+                if !part.bytes.is_empty() {
+                    <button onclick={dispatch.on(Action::CopyWanted(Copy::Part(position)))}>{"Copy"}</button>
+                }
+            </header>
+            if let Some(remark) = remark(&inspected.token, part) {
+                <p class="remark">{prose(&remark)}</p>
+            }
+            if is_token {
+                {openers(inspected, position, None, dispatch)}
+            }
+            if let Some(sentence) = what_is_wrong(part).filter(|_| !is_token) {
+                <p class="wrong" data-severity={part.error().map(|_| "error")}>{prose(&sentence)}</p>
+            }
+            if shows_table {
+                {rows(state, inspected, part, position, members, dispatch)}
+            }
+            if shows_exact {
+                {exact_text(state, part, position, dispatch)}
+            }
+        </section>
+    }
+}
+
+/// "7 claims, 212 bytes".
+fn extent(part: &Part, members: usize) -> String {
+    let size = size(part.bytes.len());
+    let what = if part.role == Role::Payload { "claim" } else { "parameter" };
+    if members == 0 { size } else { format!("{}, {size}", counted(members, what)) }
+}
+
+fn title(part: &Part) -> &'static str {
+    match part.role {
+        Role::Payload if part.members().is_empty() => "Payload",
+        Role::Payload => "Claims",
+        Role::Header => "Header",
+        Role::UnprotectedHeader => "Unprotected header",
+        Role::SharedHeader => "Shared header",
+        _ => "Part",
+    }
+}
+
+fn toggle(position: usize, wants_exact: bool, dispatch: &Dispatch) -> Html {
+    let choice = |text: &'static str, is_chosen: bool, action: Action| {
+        html! { <button aria-pressed={is_chosen.to_string()} onclick={dispatch.on(action)}>{text}</button> }
+    };
+    html! {
+        <span class="toggle" role="group" aria-label="View">
+            {choice("Table", !wants_exact, Action::TableChosen(position))}
+            {choice("Exact text", wants_exact, Action::ExactTextChosen(position))}
+        </span>
+    }
+}
+
+/// How the part stands in the token, where that is unusual.
+fn remark(token: &Token, part: &Part) -> Option<String> {
+    Some(match (part.role, part.coding) {
+        (Role::UnprotectedHeader, _) => {
+            "Nothing protects these parameters: whoever hands the token on can change them.".to_owned()
+        }
+        (Role::SharedHeader, _) => {
+            "For all recipients. Nothing protects these parameters: whoever hands the token on can change them."
+                .to_owned()
+        }
+        (Role::Payload, _) if describe::is_nested(token) => "The payload is itself a token.".to_owned(),
+        (Role::Payload, _) if token.is_detached() => {
+            "The payload was left out: it travels apart, often as the body of the same request. The signature covers it \
+             all the same (RFC 7515 appendix F)."
+                .to_owned()
+        }
+        (Role::Payload, Coding::Plain) => {
+            "Not encoded: these characters stand in the token as they are (`b64` is false, RFC 7797).".to_owned()
+        }
+        (_, Coding::Deflated { compressed }) => {
+            let (before, after) = (size(compressed), size(part.bytes.len()));
+            format!("Compressed: {before} became {after} (`zip` is DEF). A claim marks all of them.")
+        }
+        _ => return None,
+    })
+}
+
+/// Why there are no rows, or not all of them.
+fn what_is_wrong(part: &Part) -> Option<String> {
+    let name = part.role.name();
+    if let Some(fault) = part.error() {
+        return Some(format!("The {name} cannot be read whole: {fault}."));
+    }
+    match part.value()? {
+        value if value.type_name() != "an object" => {
+            Some(format!("The {name} is {}, not an object, so it has no names.", value.type_name()))
+        }
+        _ if part.members().is_empty() => Some(format!("The {name} is an object without members.")),
+        _ => None,
+    }
+}
+
+fn rows(
+    state: &State,
+    inspected: &Inspected,
+    part: &Part,
+    position: usize,
+    members: &[DescribedMember],
+    dispatch: &Dispatch,
+) -> Html {
+    let fold = Fold::Rows { part: position };
+    let count = if state.answer.is_unfolded(fold) { members.len() } else { members.len().min(ROWS) };
+    let row = |member: usize| {
+        let selection = Selection { part: position, member: Some(member) };
+        row(state, inspected, part, selection, members, member, dispatch)
+    };
+    html! {
+        <>
+            <ul class="rows">{for (0..count).map(row)}</ul>
+            {show_more(members.len() - count, fold, dispatch)}
+        </>
+    }
+}
+
+/// A button that unfolds what is hidden. Nothing where nothing is.
+pub fn show_more(hidden: usize, fold: Fold, dispatch: &Dispatch) -> Html {
+    html! {
+        if hidden > 0 {
+            <button class="more" onclick={dispatch.on(Action::Unfolded(fold))}>
+                {format!("show {hidden} more")}
+            </button>
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::views::testing::{check, dispatch, markup, state, token};
+    use expect_test::expect;
+
+    fn claims(payload: &str) -> Html {
+        let state = state(&token(r#"{"alg":"RS256"}"#, payload, 256));
+        members(&state, state.answer.inspected.as_ref().unwrap(), 1, &dispatch())
+    }
+
+    #[test]
+    fn keep_duplicates_and_big_numbers() {
+        check(
+            claims(r#"{"sub":100002348117421473,"exp":1795179600,"sub":1e400}"#),
+            expect![[r#"
+                <section class="panel" data-role="payload" aria-label="Claims" id="row-1">
+                <header>
+                <h2>
+                <i aria-hidden="true">
+                </i>Claims</h2>
+                <span class="size">3 claims, 55 bytes</span>
+                <button class="link to-guide" aria-label="Guide: What should not stand in a token?">Guide</button>
+                <span class="toggle" role="group" aria-label="View">
+                <button aria-pressed="true">Table</button>
+                <button aria-pressed="false">Exact text</button>
+                </span>
+                <button>Copy</button>
+                </header>
+                <ul class="rows">
+                <li class="row" id="row-1:0" data-spot="1:0">
+                <span class="name">sub</span>
+                <span class="value" dir="ltr">100002348117421473</span>
+                <span class="reference">RFC 7519 §4.1.2</span>
+                <button class="copy" aria-label="Copy sub">Copy</button>
+                <p class="meaning">
+                <b class="repeated">repeated: most readers take the last one, some this first. </b>
+                <span class="title">Subject</span>: who or what the token says it is about, named as the issuer names it</p>
+                </li>
+                <li class="row" id="row-1:1" data-spot="1:1">
+                <span class="name">exp</span>
+                <span class="value" dir="ltr">1795179600</span>
+                <span class="reference">RFC 7519 §4.1.4</span>
+                <button class="copy" aria-label="Copy exp">Copy</button>
+                <p class="meaning">
+                <span class="instant">
+                <em>2026-11-20 13:00:00 UTC</em> <span>14:00:00 Europe/Berlin (+01:00)</span> <em data-severity="error">3 days ago</em>
+                </span> <span class="title">Expires</span>: from this moment on the token must be refused</p>
+                </li>
+                <li class="row" id="row-1:2" data-spot="1:2">
+                <span class="name">sub</span>
+                <span class="value" dir="ltr">1e400</span>
+                <span class="reference">RFC 7519 §4.1.2</span>
+                <button class="copy" aria-label="Copy sub">Copy</button>
+                <p class="meaning">
+                <b class="repeated">repeated: most readers take this one, the last. </b>
+                <span class="title">Subject</span>: who or what the token says it is about, named as the issuer names it</p>
+                </li>
+                </ul>
+                </section>"#]],
+        );
+    }
+
+    #[test]
+    fn show_hostile_text_as_text() {
+        let hostile = "{\"<img src=x onerror=alert(1)>\":\"</script><b>\",\"x\":\"a\u{202e}b\"}";
+        let markup = markup(claims(hostile));
+        assert!(!markup.contains("<img") && !markup.contains("<b>") && !markup.contains("</script"), "{markup}");
+        assert!(!markup.contains('\u{202e}') && markup.contains("U+202E"), "{markup}");
+    }
+
+    #[test]
+    fn say_where_json_breaks_and_show_the_rest() {
+        check(
+            claims(r#"{"sub":"1",'exp':1}"#),
+            expect![[r#"
+                <section class="panel" data-role="payload" aria-label="Claims" id="row-1">
+                <header>
+                <h2>
+                <i aria-hidden="true">
+                </i>Claims</h2>
+                <span class="size">1 claim, 19 bytes</span>
+                <button class="link to-guide" aria-label="Guide: What should not stand in a token?">Guide</button>
+                <span class="toggle" role="group" aria-label="View">
+                <button aria-pressed="true">Table</button>
+                <button aria-pressed="false">Exact text</button>
+                </span>
+                <button>Copy</button>
+                </header>
+                <p class="wrong" data-severity="error">The payload cannot be read whole: expected a name in double quotes, but found <code>'</code> (JSON has double quotes only), at line 1, column 12 (byte 11).</p>
+                <ul class="rows">
+                <li class="row" id="row-1:0" data-spot="1:0">
+                <span class="name">sub</span>
+                <span class="value" dir="ltr">"1"</span>
+                <span class="reference">RFC 7519 §4.1.2</span>
+                <button class="copy" aria-label="Copy sub">Copy</button>
+                <p class="meaning">
+                <span class="title">Subject</span>: who or what the token says it is about, named as the issuer names it</p>
+                </li>
+                </ul>
+                <pre class="exact" dir="ltr">{"sub":"1",<mark class="place" title="Here">▸'</mark>exp':1}</pre>
+                </section>"#]],
+        );
+    }
+
+    #[test]
+    fn fold_long_values_and_many_rows() {
+        let long = format!(r#"{{"long":"{}"}}"#, "x".repeat(400));
+        assert!(markup(claims(&long)).contains("show all (402 characters)"));
+        let many: Vec<String> = (0..250).map(|n| format!(r#""n{n}":{n}"#)).collect();
+        assert!(markup(claims(&format!("{{{}}}", many.join(",")))).contains("show 50 more"));
+    }
+}

@@ -1,0 +1,14 @@
+//! The parts of a token: tables of members, exact texts, signatures, keys, certificates, disclosures.
+
+pub mod certificates;
+pub mod disclosures;
+mod exact_text;
+mod inside;
+mod instants;
+pub mod keys;
+pub mod members;
+pub mod panel;
+pub mod parts;
+mod problems;
+mod row;
+pub mod signature;

@@ -1,0 +1,55 @@
+//! What panels have in common: a head with a title, how much there is, and the way to the guide.
+
+use ::guide::position;
+use yew::prelude::*;
+
+use crate::state::Dispatch;
+use crate::views::guide::to_place;
+
+/// A panel for what is no part by itself.
+pub fn section(title: &'static str, extent: String, dispatch: &Dispatch, contents: Html) -> Html {
+    html! {
+        <section class="panel" aria-label={title}>
+            <header>
+                <h2>{title}</h2>
+                <span class="size">{extent}</span>
+                {guide_to(title, dispatch)}
+            </header>
+            {contents}
+        </section>
+    }
+}
+
+/// What stands in the head of a part's panel. `extent` says how much there is.
+pub fn head(title: &'static str, extent: String, dispatch: &Dispatch) -> Html {
+    html! {
+        <>
+            <h2><i aria-hidden="true" />{title}</h2>
+            <span class="size">{extent}</span>
+            {guide_to(title, dispatch)}
+        </>
+    }
+}
+
+/// The titles of panels, and the questions of the guide they belong to.
+const PLACES: [(&str, &str); 11] = [
+    ("Header", "algorithms"),
+    ("Unprotected header", "algorithms"),
+    ("Shared header", "algorithms"),
+    ("Claims", "personal-data"),
+    ("Payload", "exact"),
+    ("Signature", "decoded"),
+    ("Keys inside", "keys"),
+    ("Certificates", "keys"),
+    ("Encrypted content", "sign-or-encrypt"),
+    ("Disclosures", "personal-data"),
+    ("If this token leaks", "revoke"),
+];
+
+/// The way to where the guide speaks of what the panel of this title shows.
+pub fn guide_to(title: &str, dispatch: &Dispatch) -> Html {
+    match PLACES.iter().find(|(panel, _)| *panel == title) {
+        Some((_, id)) => to_place(position(id), "Guide", dispatch),
+        None => Html::default(),
+    }
+}

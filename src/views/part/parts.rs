@@ -1,0 +1,82 @@
+//! Parts that have no panel of their own: what they are for, how long they are, and what that says.
+
+use decode::{Part, Role};
+use inspect::anatomy;
+use inspection::Inspected;
+use yew::prelude::*;
+
+use super::inside::openers;
+use super::panel::guide_to;
+use crate::state::{Dispatch, Selection};
+use crate::views::glyphs::{prose, size};
+
+fn has_panel(role: Role) -> bool {
+    matches!(
+        role,
+        Role::Header
+            | Role::UnprotectedHeader
+            | Role::SharedHeader
+            | Role::Payload
+            | Role::Signature
+            | Role::Disclosure
+    )
+}
+
+pub fn other_parts(inspected: &Inspected, dispatch: &Dispatch) -> Html {
+    let token = &inspected.token;
+    let mut others = token.parts.iter().enumerate().filter(|(_, part)| !has_panel(part.role)).peekable();
+    if others.peek().is_none() {
+        return Html::default();
+    }
+    let title = if token.format.is_encrypted() { "Encrypted content" } else { "Other parts" };
+    let knowable = if token.format.is_encrypted() { anatomy::knowable(token) } else { Vec::new() };
+    html! {
+        <section class="panel" aria-label={title}>
+            <header><h2>{title}</h2>{guide_to(title, dispatch)}</header>
+            for sentence in &knowable {
+                <p class="remark">{prose(sentence)}</p>
+            }
+            <ul class="rows">
+                {for others.map(|(position, part)| row(inspected, position, part, dispatch))}
+            </ul>
+        </section>
+    }
+}
+
+fn row(inspected: &Inspected, position: usize, part: &Part, dispatch: &Dispatch) -> Html {
+    let said = anatomy::of_part(&inspected.token, part).unwrap_or_default();
+    let selection = Selection { part: position, member: None };
+    html! {
+        <li
+            class="row"
+            id={selection.row_id()}
+            data-selection={selection.to_attribute()}
+            data-role={part.role.id()}
+        >
+            <span class="name">{name(part)}</span>
+            <span class="value">{size(part.bytes.len())}</span>
+            <p class="meaning"><em>{prose(&said)}</em>{" "}{meaning(part.role)}</p>
+            {openers(inspected, position, None, dispatch)}
+        </li>
+    }
+}
+
+/// "encrypted key", or "encrypted key 2" where there are several.
+fn name(part: &Part) -> String {
+    match part.group {
+        Some(group @ 1..) => format!("{} {}", part.role.name(), group + 1),
+        _ => part.role.name().to_owned(),
+    }
+}
+
+fn meaning(role: Role) -> &'static str {
+    match role {
+        Role::EncryptedKey => "The key of the content, for the recipient alone",
+        Role::InitializationVector => "Makes each encryption with one key a different one; no secret",
+        Role::Ciphertext => "The content. Only who has the key can read it, and this page has none",
+        Role::AuthenticationTag => "Shows the recipient whether anything was changed on the way",
+        Role::KeyBinding => "Proof that the one who presents the token holds a key that it names",
+        Role::AdditionalData => "Readable by everyone; the authentication tag covers it",
+        _ => "The format has no place for it; whoever reads the token should refuse it",
+    }
+}

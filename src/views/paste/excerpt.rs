@@ -1,0 +1,71 @@
+//! What stands in place of the box when a text is too long to edit: its name, its size and the chosen token's place.
+
+use decode::Span;
+use inspect::display::counted;
+use yew::prelude::*;
+
+use super::runs::{Run, coloured, runs};
+use crate::state::State;
+use crate::state::paste::Origin;
+use crate::views::glyphs::{shown, size};
+
+/// So many bytes are shown before and behind the chosen token.
+const AROUND: usize = 300;
+/// Of a token longer than this, in bytes, only the beginning and the end are shown.
+const LONG_TOKEN: usize = 4_000;
+
+pub fn excerpt(state: &State) -> Html {
+    let paste = &state.paste;
+    let runs = runs(&paste.text, &paste.reading, state.answer.chosen, &state.answer.opened);
+    let name = match &paste.origin {
+        Origin::File(file) => shown(&file.name),
+        _ => html! { "Pasted text" },
+    };
+    let count = match paste.read_so_far {
+        None => format!(", {}", counted(paste.reading.tokens.len(), "token")),
+        Some(_) => String::new(),
+    };
+    html! {
+        <div class="box" id="excerpt">
+            <p class="excerpt-name">
+                <b>{name}</b>{format!(", {}{count}. Too long to edit here.", size(paste.text.len()))}
+            </p>
+            <div class="backdrop">
+                {for windows(state).into_iter().map(|window| stretch(state, &runs, window))}
+            </div>
+        </div>
+    }
+}
+
+fn stretch(state: &State, runs: &[Run], window: Span) -> Html {
+    let text = &state.paste.text;
+    let left_out = || html! { <span class="left-out">{" … "}</span> };
+    html! {
+        <>
+            if window.start > 0 {
+                {left_out()}
+            }
+            {coloured(text, runs, window, state.marks.marked())}
+            if window.end < text.len() {
+                {left_out()}
+            }
+        </>
+    }
+}
+
+/// The stretches that are shown.
+fn windows(state: &State) -> Vec<Span> {
+    let text = &*state.paste.text;
+    let around = |start: usize, end: usize| {
+        let start = (0..=start).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+        let end = (end..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
+        Span::new(start, end)
+    };
+    let Some(token) = state.paste.reading.tokens.get(state.answer.chosen) else { return vec![around(0, AROUND)] };
+    let Span { start, end } = token.span;
+    let (before, behind) = (start.saturating_sub(AROUND), end + AROUND);
+    if end - start <= LONG_TOKEN {
+        return vec![around(before, behind)];
+    }
+    vec![around(before, start + LONG_TOKEN - AROUND), around(end - AROUND, behind)]
+}

@@ -1,0 +1,106 @@
+//! What is to be said of the paste as a whole: where it came from, and what was done to it.
+
+use decode::{Repair, Role};
+use inspect::display::counted;
+use inspect::validity::Status;
+use inspect::{calendar, masked};
+use inspection::{Inspected, Judgement};
+use yew::prelude::*;
+
+use crate::state::State;
+use crate::state::paste::{FILE_LIMIT, GivenFile, Origin};
+use crate::views::glyphs::{prose, size};
+
+const LEAKED: &str = "The address of this page holds a token before its #. The server has already seen that one, so treat \
+    it as leaked. It was not read here.";
+
+pub fn notes(state: &State) -> Html {
+    let inspected = state.answer.inspected.as_ref();
+    let repairs: &[Repair] = inspected.map(|inspected| &*inspected.token.repairs).unwrap_or_default();
+    // Examples are no credentials.
+    let caution = state.shown().filter(|_| state.paste.origin != Origin::Example).and_then(caution);
+    // Beside a token: what the text is, if the token is but a part of it.
+    let remarks = state.paste.reading.notes.iter().filter(|_| inspected.is_some());
+    let masked = state.shown().filter(|_| state.paste.claims_redacted).map_or(0, |shown| masked::count(&shown.token));
+    html! {
+        <ul class="notes">
+            if state.paste.token_in_query {
+                {warning(LEAKED)}
+            }
+            if let Some(caution) = caution {
+                {warning(&caution)}
+            }
+            if masked > 0 {
+                {note(&format!("Redacted by the sender, as the link says: {} in it.", counted(masked, "value")))}
+            }
+            {of_origin(&state.paste.origin)}
+            {for remarks.map(|remark| note(&remark.message))}
+            {for repairs.iter().map(|repair| note(&repair.message))}
+        </ul>
+    }
+}
+
+fn note(sentence: &str) -> Html {
+    html! { <li>{prose(sentence)}</li> }
+}
+
+fn warning(sentence: &str) -> Html {
+    html! { <li data-severity="warning"><span aria-hidden="true">{"▲ "}</span>{sentence.to_owned()}</li> }
+}
+
+/// Beside what may be used by whoever sees it.
+fn caution(shown: &Inspected) -> Option<String> {
+    let Inspected { token, judgement: Judgement { validity, .. }, .. } = shown;
+    let is_encrypted = token.part(Role::Ciphertext).is_some_and(|part| !part.span.is_empty());
+    if validity.status == Status::Expired || !token.has_signature() && !is_encrypted {
+        return None;
+    }
+    let until = validity.expires_at.map(|at| format!(" until {}", calendar::day_and_time(at))).unwrap_or_default();
+    Some(format!("This token may still work: treat it like a password{until}."))
+}
+
+fn of_origin(origin: &Origin) -> Html {
+    match origin {
+        Origin::Link => note("This token came from the link you opened; it is still in this browser's history."),
+        Origin::File(file) => of_file(file),
+        _ => Html::default(),
+    }
+}
+
+fn of_file(file: &GivenFile) -> Html {
+    html! {
+        <>
+            if file.is_cut {
+                {note(&format!("The file is larger than {}: only its beginning was read.", size(FILE_LIMIT)))}
+            }
+            if file.is_lossy {
+                {note("The file is not UTF-8 throughout. Each byte that is not was replaced by U+FFFD.")}
+            }
+        </>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::views::testing::{NOW, markup, state, token};
+
+    fn is_cautious(header: &str, payload: &str, signature_bytes: usize) -> bool {
+        markup(notes(&state(&token(header, payload, signature_bytes)))).contains("treat it like a password")
+    }
+
+    #[test]
+    fn caution_beside_what_may_still_work() {
+        let lasting = format!(r#"{{"exp":{}}}"#, NOW + 60);
+        assert!(is_cautious(r#"{"alg":"HS256"}"#, &lasting, 32));
+        assert!(is_cautious(r#"{"alg":"HS256"}"#, "{}", 32));
+        let said = markup(notes(&state(&token(r#"{"alg":"HS256"}"#, &lasting, 32))));
+        assert!(said.contains("like a password until 23 Nov 2026, 15:01:00 UTC."), "{said}");
+    }
+
+    #[test]
+    fn no_caution_beside_what_cannot() {
+        assert!(!is_cautious(r#"{"alg":"HS256"}"#, r#"{"exp":1}"#, 32));
+        assert!(!is_cautious(r#"{"alg":"none"}"#, "{}", 0));
+    }
+}

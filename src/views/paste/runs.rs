@@ -1,0 +1,238 @@
+//! The pasted text cut into runs of one colour.
+
+use decode::{Role, Span, Token};
+use yew::prelude::*;
+
+use crate::state::Selection;
+use crate::state::reading::{Reading, Standing};
+use crate::views::glyphs::mark;
+
+/// A stretch of the pasted text that is shown in one way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Run {
+    pub span: Span,
+    pub paint: Paint,
+    pub selection: Option<Selection>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Paint {
+    /// Of no token.
+    Around,
+    /// Taken away from the chosen token.
+    Removed,
+    /// Between two parts.
+    Dot,
+    /// Of the chosen token.
+    Part(Role),
+    /// Of a token that is not the chosen one.
+    OtherToken,
+}
+
+/// All of the text, in order and without gaps. `opened` is the way from the chosen token to the one that is shown.
+pub fn runs(text: &str, reading: &Reading, chosen: usize, opened: &[usize]) -> Vec<Run> {
+    let mut strokes = Strokes::default();
+    for (position, token) in reading.tokens.iter().enumerate() {
+        if position != chosen {
+            strokes.add(Run { span: token.span, paint: Paint::OtherToken, selection: None });
+            continue;
+        }
+        let mut of_chosen = Strokes::of(&Standing::of(token, &[]));
+        if !opened.is_empty() {
+            of_chosen = of_chosen.under(Strokes::of(&Standing::of(token, opened)));
+        }
+        of_chosen.removed(token);
+        of_chosen.0.into_iter().for_each(|run| strokes.add(run));
+    }
+
+    let around = |start, end| Run { span: Span::new(start, end), paint: Paint::Around, selection: None };
+    let mut runs = Vec::with_capacity(strokes.0.len() * 2 + 1);
+    let mut end = 0;
+    for stroke in strokes.0 {
+        let span = Span::new(stroke.span.start.max(end), stroke.span.end.min(text.len()));
+        if span.is_empty() {
+            continue;
+        }
+        if span.start > end {
+            runs.push(around(end, span.start));
+        }
+        end = span.end;
+        runs.push(Run { span, ..stroke });
+    }
+    if end < text.len() {
+        runs.push(around(end, text.len()));
+    }
+    runs
+}
+
+/// Runs in the order of the text, with gaps.
+#[derive(Default)]
+struct Strokes(Vec<Run>);
+
+impl Strokes {
+    fn of(standing: &Standing) -> Self {
+        let mut strokes = Self::default();
+        strokes.paint(standing);
+        strokes
+    }
+
+    /// Nearly always the last one, so that this is cheap.
+    fn add(&mut self, run: Run) {
+        let position = self.0.partition_point(|other| other.span <= run.span);
+        self.0.insert(position, run);
+    }
+
+    fn paint(&mut self, standing: &Standing) {
+        let token = standing.token;
+        let mut end = 0;
+        for position in in_text_order(token) {
+            let part = &token.parts[position];
+            let paint = Paint::Part(part.role);
+            let of_part = Some(Selection { part: position, member: None });
+            self.stroke(standing, Span::new(end, part.span.start), Paint::Dot, None);
+            end = part.span.start.max(end);
+            for (member, content) in part.members().iter().enumerate() {
+                let characters = token.characters_of(part, content.span);
+                let of_member = Some(Selection { part: position, member: Some(member) });
+                let start = characters.start.max(end);
+                self.stroke(standing, Span::new(end, start), paint, of_part);
+                self.stroke(standing, Span::new(start, characters.end), paint, of_member);
+                end = characters.end.max(start);
+            }
+            self.stroke(standing, Span::new(end, part.span.end), paint, of_part);
+            end = part.span.end.max(end);
+        }
+        self.stroke(standing, Span::new(end, token.text.len()), Paint::Dot, None);
+    }
+
+    fn removed(&mut self, token: &Token) {
+        for repair in &token.repairs {
+            if !self.0.iter().any(|run| run.span.overlaps(repair.span)) {
+                self.add(Run { span: repair.span, paint: Paint::Removed, selection: None });
+            }
+        }
+    }
+
+    /// Of these characters of the token, wherever they stand in the pasted text.
+    fn stroke(&mut self, standing: &Standing, characters: Span, paint: Paint, selection: Option<Selection>) {
+        if characters.is_empty() {
+            return;
+        }
+        for span in standing.in_paste(characters) {
+            self.add(Run { span, paint, selection });
+        }
+    }
+
+    /// What is left of these beside those on top of them. Their selections are those of a token that is not shown.
+    fn under(self, top: Self) -> Self {
+        let mut both = Self(Vec::with_capacity(self.0.len() + top.0.len()));
+        let mut above = top.0.iter().peekable();
+        for run in self.0 {
+            let mut start = run.span.start;
+            while above.next_if(|above| above.span.end <= start).is_some() {}
+            let mut covering = above.clone();
+            while let Some(cover) = covering.next_if(|above| above.span.start < run.span.end) {
+                both.add(Run { span: Span::new(start, cover.span.start), selection: None, ..run });
+                start = start.max(cover.span.end);
+            }
+            both.add(Run { span: Span::new(start, run.span.end), selection: None, ..run });
+        }
+        top.0.into_iter().for_each(|run| both.add(run));
+        both
+    }
+}
+
+/// The parts by where they stand: those of a JSON serialization come in the order in which people read.
+fn in_text_order(token: &Token) -> Vec<usize> {
+    let mut positions: Vec<usize> = Vec::with_capacity(token.parts.len());
+    for (position, part) in token.parts.iter().enumerate() {
+        let place = positions.partition_point(|other| token.parts[*other].span <= part.span);
+        positions.insert(place, position);
+    }
+    positions
+}
+
+/// Runs of `window` alone, as coloured text.
+pub fn coloured(text: &str, runs: &[Run], window: Span, marked: Option<Selection>) -> Html {
+    let in_window = runs.iter().filter(|run| run.span.overlaps(window));
+    in_window
+        .map(|run| {
+            let span = Span::new(run.span.start.max(window.start), run.span.end.min(window.end));
+            of_run(run, span.in_str(text), marked)
+        })
+        .collect()
+}
+
+fn of_run(run: &Run, text: &str, marked: Option<Selection>) -> Html {
+    let is_marked = marked.is_some_and(|marked| match (run.selection, marked.member) {
+        (Some(selection), None) => selection.part == marked.part,
+        (selection, _) => selection == Some(marked),
+    });
+    let text = text.to_owned();
+    let (paint, role) = match run.paint {
+        Paint::Around => return html! { <span>{text}</span> },
+        Paint::Removed => return html! { <del>{text}</del> },
+        Paint::Dot => ("dot", None),
+        Paint::Part(role) => ("part", Some(role.id())),
+        Paint::OtherToken => ("other", None),
+    };
+    html! {
+        <span
+            data-paint={paint}
+            data-role={role}
+            data-selection={run.selection.map(Selection::to_attribute)}
+            data-marked={mark(is_marked)}
+        >
+            {text}
+        </span>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use decode::decode;
+
+    use super::*;
+    use crate::views::testing::token;
+
+    #[test]
+    fn covers_the_text_without_gaps() {
+        let text =
+            "Authorization: Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIiwiZXhwIjoxfQ.\r\nnext: eyJhIjoxfQ.eyJiIjoyfQ.AA x";
+        let reading = Reading::from(decode(text));
+        for chosen in 0..3 {
+            let runs = runs(text, &reading, chosen, &[]);
+            let whole: String = runs.iter().map(|run| run.span.in_str(text)).collect();
+            assert_eq!(whole, text);
+        }
+    }
+
+    #[test]
+    fn paints_a_token_inside_a_token_over_the_one_around() {
+        let inner = token(r#"{"alg":"none"}"#, r#"{"sub":"inner","exp":1}"#, 0);
+        let text = token(r#"{"alg":"HS256"}"#, &[r#"{"a":1,"hint":""#, &inner, r#"","b":2}"#].concat(), 32);
+        let reading = Reading::from(decode(&text));
+        let runs = runs(&text, &reading, 0, &[0]);
+        assert_eq!(runs.iter().map(|run| run.span.in_str(&text)).collect::<String>(), text);
+        let selections: Vec<_> = runs.iter().filter_map(|run| run.selection).collect();
+        let member = |part, member| Selection { part, member: Some(member) };
+        assert!(
+            [member(0, 0), member(1, 0), member(1, 1)].iter().all(|selection| selections.contains(selection)),
+            "{selections:?}"
+        );
+        // The header and the signature of the token around keep their colours and lose their selections.
+        assert_eq!(runs.first().map(|run| (run.paint, run.selection)), Some((Paint::Part(Role::Header), None)));
+        assert_eq!(runs.last().map(|run| (run.paint, run.selection)), Some((Paint::Part(Role::Signature), None)));
+    }
+
+    #[test]
+    fn gives_each_claim_its_own_run() {
+        let text = "eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIiwiZXhwIjoxfQ.";
+        let reading = Reading::from(decode(text));
+        let of = |selection| {
+            runs(text, &reading, 0, &[]).iter().find(|run| run.selection == selection).map(|run| run.span.in_str(text))
+        };
+        assert_eq!(of(Some(Selection { part: 1, member: Some(0) })), Some("yJzdWIiOiIxIi"));
+        assert_eq!(of(Some(Selection { part: 1, member: Some(1) })), Some("wiZXhwIjox"));
+    }
+}
