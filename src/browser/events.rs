@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlDialogElement, InputEvent};
+use web_sys::{Event, HtmlDialogElement, InputEvent, PageTransitionEvent};
 
 use super::address::take_fragment;
 use super::document::{document, target, value_of, window};
@@ -59,6 +59,12 @@ pub fn listen(dispatch: &Dispatch, arrival: Arrival) -> Listeners {
         before("close", on_close),
         on("visibilitychange", |_, dispatch| dispatch.send(Action::Ticked(now()))),
         of_window("pagehide", |_, dispatch| dispatch.send(Action::PageLeft)),
+        of_window("pageshow", |event, dispatch| {
+            // From the browser's memory, as the page was left.
+            if event.dyn_ref::<PageTransitionEvent>().is_some_and(PageTransitionEvent::persisted) {
+                dispatch.send(Action::PageLeft);
+            }
+        }),
         pointed,
         hash,
     ]

@@ -63,7 +63,7 @@ pub fn come_back() {
     if let Some((button, scrolled)) = LEFT.take() {
         let _ = button.focus();
         window().scroll_to_with_x_and_y(0.0, scrolled);
-    } else if let Some(button) = all(".bar .to-guide-itself").first() {
+    } else if let Some(button) = by_id::<HtmlElement>("guide-button") {
         let _ = button.focus();
         scroll_to_top();
     }

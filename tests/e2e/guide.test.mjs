@@ -112,7 +112,7 @@ journey('a paste, a link and "New" close it', { places: EVERYWHERE, date: NOW, h
 
 journey('every finding and every panel leads to a place that is there', { date: NOW }, async ({ page, app }) => {
   await app.read(token({ alg: 'HS256', kid: "' or 1=1 --", jwk: { kty: 'oct', k: 'AAAA' } }, '{"sub":"a","sub":"b","iat":"1","exp":1}', 20));
-  const links = page.locator('.answer [data-do^="guide:"]');
+  const links = page.locator('.answer button.to-guide');
   const names = await links.evaluateAll((all) => all.map((link) => link.getAttribute('aria-label')));
   assert.ok(names.filter((name) => name.startsWith('Guide: ')).length >= 4, names.join('\n'));
   assert.equal(names.filter((name) => name.startsWith('In the guide: ')).length, await page.locator('article.finding:has(.why)').count());

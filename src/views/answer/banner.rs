@@ -44,7 +44,7 @@ mod tests {
         check(
             banner(None),
             expect![[r#"
-                <div class="banner" data-quiet="">
+                <div data-quiet="" class="banner">
                 <h2>Decoded, not verified</h2>
                 <p>This page shows what a token says. It does not check who signed it.</p>
                 </div>"#]],

@@ -53,7 +53,7 @@ mod tests {
         check(
             trail(&state.answer, &dispatch()),
             expect![[r#"
-                <nav class="trail" aria-label="Tokens around this one">Inside <button class="link">token</button> › <button class="link">request</button> › <b aria-current="true">id_token_hint</b>
+                <nav aria-label="Tokens around this one" class="trail">Inside <button class="link">token</button> › <button class="link">request</button> › <b aria-current="true">id_token_hint</b>
                 </nav>"#]],
         );
     }

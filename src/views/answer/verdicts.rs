@@ -87,7 +87,7 @@ mod tests {
                 <div data-severity="error">
                 <dt>Time</dt>
                 <dd>
-                <span class="sign" aria-hidden="true">✕</span> Expired 3 days ago<small>20 Nov 2026, 13:00:00 UTC</small>
+                <span aria-hidden="true" class="sign">✕</span> Expired 3 days ago<small>20 Nov 2026, 13:00:00 UTC</small>
                 </dd>
                 </div>
                 </dl>"#]],
@@ -134,21 +134,21 @@ mod tests {
                 <div data-severity="error">
                 <dt>Signature</dt>
                 <dd>
-                <span class="sign" aria-hidden="true">✕</span> None: unsecured<small>nobody has signed it</small>
+                <span aria-hidden="true" class="sign">✕</span> None: unsecured<small>nobody has signed it</small>
                 </dd>
                 </div>
                 <div data-severity="warning">
                 <dt>Time</dt>
                 <dd>
-                <span class="sign" aria-hidden="true">▲</span> Never expires<small>it has no exp</small>
+                <span aria-hidden="true" class="sign">▲</span> Never expires<small>it has no exp</small>
                 </dd>
                 </div>
                 </dl>
                 <p class="finding-count">
                 <button class="link">2 findings</button>
-                <span class="severity" data-severity="error">
+                <span data-severity="error" class="severity">
                 <span aria-hidden="true">✕</span> 1 error</span>
-                <span class="severity" data-severity="warning">
+                <span data-severity="warning" class="severity">
                 <span aria-hidden="true">▲</span> 1 warning</span>
                 </p>"#]],
         );
@@ -174,13 +174,13 @@ mod tests {
                 <div data-severity="warning">
                 <dt>Time</dt>
                 <dd>
-                <span class="sign" aria-hidden="true">▲</span> Never expires<small>it has no exp</small>
+                <span aria-hidden="true" class="sign">▲</span> Never expires<small>it has no exp</small>
                 </dd>
                 </div>
                 </dl>
                 <p class="finding-count">
                 <button class="link">1 finding</button>
-                <span class="severity" data-severity="error">
+                <span data-severity="error" class="severity">
                 <span aria-hidden="true">✕</span> 1 error</span>
                 </p>"#]],
         );

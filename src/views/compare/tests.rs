@@ -34,12 +34,12 @@ fn stand_member_by_member() {
     check(
         view(&state),
         expect![[r#"
-            <div class="stack compare" id="answer" tabindex="-1" role="tabpanel" aria-label="Two tokens side by side">
+            <div id="answer" tabindex="-1" role="tabpanel" aria-label="Two tokens side by side" class="stack compare">
             <div class="cluster">
             <button>‹ Back to token 1</button>
             <p class="choice">
             <label>Compared with <select>
-            <option value="1" selected="">token 2</option>
+            <option value="1" selected="selected">token 2</option>
             <option value="another">another token…</option>
             </select>
             </label>
@@ -58,9 +58,9 @@ fn stand_member_by_member() {
             <small>JSON Web Token, expired</small>
             </div>
             </div>
-            <section class="panel" aria-label="What the two reveal together">
-            <article class="finding" data-finding="same-signature">
-            <span class="severity" data-severity="error">
+            <section aria-label="What the two reveal together" class="panel">
+            <article data-finding="same-signature" class="finding">
+            <span data-severity="error" class="severity">
             <span aria-hidden="true">✕</span> Error</span>
             <div>
             <p>Both end in the same signature, but what it signs differs: it fits one of them at most.</p>
@@ -69,7 +69,7 @@ fn stand_member_by_member() {
             </div>
             </article>
             </section>
-            <section class="panel" aria-label="In short">
+            <section aria-label="In short" class="panel">
             <header>
             <h2>In short</h2>
             </header>
@@ -100,13 +100,13 @@ fn stand_member_by_member() {
             </dd>
             </dl>
             </section>
-            <section class="panel" data-role="payload" aria-label="Claims compared">
+            <section data-role="payload" aria-label="Claims compared" class="panel">
             <header>
             <h2>
             <i aria-hidden="true">
             </i>Claims</h2>
             <span class="size">3 changed, 1 only in this token, 1 the same</span>
-            <button class="link to-guide" aria-label="Guide: What should not stand in a token?">Guide</button>
+            <button aria-label="Guide: What should not stand in a token?" class="link to-guide">Guide</button>
             </header>
             <ul class="rows">
             <li class="diff">
@@ -117,13 +117,13 @@ fn stand_member_by_member() {
             </p>
             <div class="side">
             <span class="whose">This token</span>
-            <span class="value" dir="ltr">17951<mark>796</mark>00</span>
+            <span dir="ltr" class="value">17951<mark>796</mark>00</span>
             <span class="when">2026-11-20 13:00:00 UTC</span>
             <span class="when">3 days ago</span>
             </div>
             <div class="side">
             <span class="whose">The other</span>
-            <span class="value" dir="ltr">17951<mark>832</mark>00</span>
+            <span dir="ltr" class="value">17951<mark>832</mark>00</span>
             <span class="when">2026-11-20 14:00:00 UTC</span>
             <span class="when">3 days ago</span>
             </div>
@@ -137,11 +137,11 @@ fn stand_member_by_member() {
             </p>
             <div class="side">
             <span class="whose">This token</span>
-            <span class="value" dir="ltr">"<mark>read</mark>er"</span>
+            <span dir="ltr" class="value">"<mark>read</mark>er"</span>
             </div>
             <div class="side">
             <span class="whose">The other</span>
-            <span class="value" dir="ltr">"<mark>writ</mark>er"</span>
+            <span dir="ltr" class="value">"<mark>writ</mark>er"</span>
             </div>
             </li>
             <li class="diff">
@@ -152,11 +152,11 @@ fn stand_member_by_member() {
             </p>
             <div class="side">
             <span class="whose">This token</span>
-            <span class="value" dir="ltr">{"city":"Berlin"}</span>
+            <span dir="ltr" class="value">{"city":"Berlin"}</span>
             </div>
             <div class="side">
             <span class="whose">The other</span>
-            <span class="value" dir="ltr">{"city":"Bern"}</span>
+            <span dir="ltr" class="value">{"city":"Bern"}</span>
             </div>
             <ul class="within">
             <li>
@@ -172,7 +172,7 @@ fn stand_member_by_member() {
             </p>
             <div class="side">
             <span class="whose">This token</span>
-            <span class="value" dir="ltr">1</span>
+            <span dir="ltr" class="value">1</span>
             </div>
             <div class="side">
             <span class="whose">The other</span>
@@ -185,18 +185,18 @@ fn stand_member_by_member() {
             <ul>
             <li>
             <span class="name">sub</span>
-            <span class="value" dir="ltr">"1"</span>
+            <span dir="ltr" class="value">"1"</span>
             </li>
             </ul>
             </details>
             </section>
-            <section class="panel" data-role="header" aria-label="Header compared">
+            <section data-role="header" aria-label="Header compared" class="panel">
             <header>
             <h2>
             <i aria-hidden="true">
             </i>Header</h2>
             <span class="size">2 the same</span>
-            <button class="link to-guide" aria-label="Guide: Who chooses the algorithm?">Guide</button>
+            <button aria-label="Guide: Who chooses the algorithm?" class="link to-guide">Guide</button>
             </header>
             <p class="nothing">Nothing differs here.</p>
             <details class="alike">
@@ -204,11 +204,11 @@ fn stand_member_by_member() {
             <ul>
             <li>
             <span class="name">alg</span>
-            <span class="value" dir="ltr">"HS256"</span>
+            <span dir="ltr" class="value">"HS256"</span>
             </li>
             <li>
             <span class="name">kid</span>
-            <span class="value" dir="ltr">"k1"</span>
+            <span dir="ltr" class="value">"k1"</span>
             </li>
             </ul>
             </details>
@@ -293,14 +293,14 @@ fn the_others_of_a_text_are_offered() {
     check(
         offer(&state(&text.join("\n")), &dispatch()),
         expect![[r#"
-        <p class="choice">
-        <label>Compare it with <select>
-        <option value="" selected="">choose…</option>
-        <option value="1">token 2</option>
-        <option value="another">another token…</option>
-        </select>
-        </label>
-        </p>"#]],
+            <p class="choice">
+            <label>Compare it with <select>
+            <option value="" selected="selected">choose…</option>
+            <option value="1">token 2</option>
+            <option value="another">another token…</option>
+            </select>
+            </label>
+            </p>"#]],
     );
     assert_eq!(markup(offer(&state(&text[0]), &dispatch())), "");
     assert_eq!(markup(offer(&two("{}", r#"{"a":1}"#), &dispatch())), "", "they are compared already");

@@ -128,14 +128,14 @@ mod tests {
         check(
             of(r#"{"alg":"HS256"}"#, &claims, 32),
             expect![[r#"
-                <section class="panel exposure" id="exposure" aria-labelledby="exposure-title">
+                <section id="exposure" aria-labelledby="exposure-title" class="panel exposure">
                 <header>
                 <h2 id="exposure-title">If this token leaks</h2>
                 </header>
                 <section>
                 <div>
                 <h3>Revocation</h3>
-                <button class="link to-guide" aria-label="Guide: Why is it hard to revoke a JWT?">Guide</button>
+                <button aria-label="Guide: Why is it hard to revoke a JWT?" class="link to-guide">Guide</button>
                 </div>
                 <div>
                 <p data-statement="usable-until">Whoever holds a copy can use it for 1 day more, until 24 Nov 2026, 15:00:00 UTC, wherever it is accepted.</p>
@@ -147,9 +147,9 @@ mod tests {
                 <span>This token</span>
                 <span class="amount">1 day</span>
                 <svg width="100%" height="12" aria-hidden="true">
-                <line class="past" x1="0.0%" x2="0.0%" y1="6" y2="6">
+                <line x1="0.0%" x2="0.0%" y1="6" y2="6" class="past">
                 </line>
-                <line class="usable" x1="0.0%" x2="100.0%" y1="6" y2="6">
+                <line x1="0.0%" x2="100.0%" y1="6" y2="6" class="usable">
                 </line>
                 </svg>
                 </li>
@@ -157,9 +157,9 @@ mod tests {
                 <span>A 5-minute token</span>
                 <span class="amount">5 minutes at most</span>
                 <svg width="100%" height="12" aria-hidden="true">
-                <line class="past" x1="0.0%" x2="0.0%" y1="6" y2="6">
+                <line x1="0.0%" x2="0.0%" y1="6" y2="6" class="past">
                 </line>
-                <line class="usable" x1="0.0%" x2="0.8%" y1="6" y2="6">
+                <line x1="0.0%" x2="0.8%" y1="6" y2="6" class="usable">
                 </line>
                 </svg>
                 </li>
@@ -167,14 +167,14 @@ mod tests {
                 <span>A session row</span>
                 <span class="amount">until the row is deleted</span>
                 <svg width="100%" height="12" aria-hidden="true">
-                <line class="past" x1="0.0%" x2="0.0%" y1="6" y2="6">
+                <line x1="0.0%" x2="0.0%" y1="6" y2="6" class="past">
                 </line>
-                <line class="open" x1="0.0%" x2="100.0%" y1="6" y2="6">
+                <line x1="0.0%" x2="100.0%" y1="6" y2="6" class="open">
                 </line>
                 </svg>
                 </li>
                 </ul>
-                <svg class="scale" width="100%" height="14" aria-hidden="true">
+                <svg width="100%" height="14" aria-hidden="true" class="scale">
                 <text x="0.0%" y="11" text-anchor="start">now</text>
                 <text x="100.0%" y="11" text-anchor="end">expires</text>
                 </svg>
@@ -184,7 +184,7 @@ mod tests {
                 <section>
                 <div>
                 <h3>Storage</h3>
-                <button class="link to-guide" aria-label="Guide: May I keep one in local storage?">Guide</button>
+                <button aria-label="Guide: May I keep one in local storage?" class="link to-guide">Guide</button>
                 </div>
                 <div>
                 <p data-statement="kept-where">A refresh token is worth more than the tokens it brings. Keep it on a server, encrypted; a page has no good place for it, and local storage is the worst.</p>
@@ -193,7 +193,7 @@ mod tests {
                 <section>
                 <div>
                 <h3>Lifetime</h3>
-                <button class="link to-guide" aria-label="Guide: How long should a token live?">Guide</button>
+                <button aria-label="Guide: How long should a token live?" class="link to-guide">Guide</button>
                 </div>
                 <div>
                 <p data-statement="healthy-lifetime">A healthy lifetime for this kind of token is some weeks. How long this one is made to last cannot be told from it.</p>
@@ -269,7 +269,7 @@ mod tests {
         .assert_eq(weights.trim());
         assert!(markup.contains("<code>Set-Cookie: __Host-session=RANDOM_SESSION_ID; Path=/;"), "{markup}");
         assert!(markup.contains("<code>&lt;i&gt;</code>"), "{markup}");
-        assert!(markup.contains("data-do=\"copy-header-line\"") && !markup.contains("<b>") && !markup.contains("<i>"));
+        assert!(markup.contains("Copy the Set-Cookie line") && !markup.contains("<b>") && !markup.contains("<i>"));
         let segment = token(ACCESS, &claims, 64).split('.').nth(1).expect("claims").to_owned();
         assert!(!markup.contains(&segment));
     }
@@ -279,14 +279,14 @@ mod tests {
         check(
             of(ACCESS, r#"{"email":"a@b.example"}"#, 0),
             expect![[r#"
-                <section class="panel exposure" id="exposure" aria-labelledby="exposure-title">
+                <section id="exposure" aria-labelledby="exposure-title" class="panel exposure">
                 <header>
                 <h2 id="exposure-title">If this token leaks</h2>
                 </header>
                 <section>
                 <div>
                 <h3>State</h3>
-                <button class="link to-guide" aria-label="Guide: What should not stand in a token?">Guide</button>
+                <button aria-label="Guide: What should not stand in a token?" class="link to-guide">Guide</button>
                 </div>
                 <div>
                 <p data-statement="personal-data">There is no signature on this copy, so nobody should accept it. Whoever sees it can still read <code>email</code>.</p>

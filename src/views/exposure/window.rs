@@ -149,9 +149,9 @@ mod tests {
                 <span>This token</span>
                 <span class="amount">30 minutes</span>
                 <svg width="100%" height="12" aria-hidden="true">
-                <line class="past" x1="0.0%" x2="50.0%" y1="6" y2="6">
+                <line x1="0.0%" x2="50.0%" y1="6" y2="6" class="past">
                 </line>
-                <line class="usable" x1="50.0%" x2="100.0%" y1="6" y2="6">
+                <line x1="50.0%" x2="100.0%" y1="6" y2="6" class="usable">
                 </line>
                 </svg>
                 </li>
@@ -159,9 +159,9 @@ mod tests {
                 <span>A 5-minute token</span>
                 <span class="amount">5 minutes at most</span>
                 <svg width="100%" height="12" aria-hidden="true">
-                <line class="past" x1="0.0%" x2="50.0%" y1="6" y2="6">
+                <line x1="0.0%" x2="50.0%" y1="6" y2="6" class="past">
                 </line>
-                <line class="usable" x1="50.0%" x2="58.3%" y1="6" y2="6">
+                <line x1="50.0%" x2="58.3%" y1="6" y2="6" class="usable">
                 </line>
                 </svg>
                 </li>
@@ -169,14 +169,14 @@ mod tests {
                 <span>A session row</span>
                 <span class="amount">until the row is deleted</span>
                 <svg width="100%" height="12" aria-hidden="true">
-                <line class="past" x1="0.0%" x2="50.0%" y1="6" y2="6">
+                <line x1="0.0%" x2="50.0%" y1="6" y2="6" class="past">
                 </line>
-                <line class="open" x1="50.0%" x2="100.0%" y1="6" y2="6">
+                <line x1="50.0%" x2="100.0%" y1="6" y2="6" class="open">
                 </line>
                 </svg>
                 </li>
                 </ul>
-                <svg class="scale" width="100%" height="14" aria-hidden="true">
+                <svg width="100%" height="14" aria-hidden="true" class="scale">
                 <text x="0.0%" y="11" text-anchor="start">issued</text>
                 <text x="50.0%" y="11" text-anchor="middle" class="now">now</text>
                 <text x="100.0%" y="11" text-anchor="end">expires</text>

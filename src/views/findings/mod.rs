@@ -165,19 +165,19 @@ mod tests {
         check(
             findings(&inspected(&text), &dispatch()),
             expect![[r#"
-                <section class="panel findings" id="findings" tabindex="-1" aria-labelledby="findings-title">
+                <section id="findings" tabindex="-1" aria-labelledby="findings-title" class="panel findings">
                 <header>
                 <h2 id="findings-title">Findings</h2>
                 <button>All there are</button>
                 </header>
-                <article class="finding" data-finding="alg-none">
-                <span class="severity" data-severity="error">
+                <article data-finding="alg-none" class="finding">
+                <span data-severity="error" class="severity">
                 <span aria-hidden="true">✕</span> Error</span>
                 <div>
                 <p>Unsigned: anyone can change any claim in this token. <button class="link">alg</button>
                 </p>
                 <p class="advice">Refuse <code>none</code>: let the server accept only the algorithms that it expects.</p>
-                <p class="why">An unsecured token proves nothing about who wrote it. Servers that accept one by mistake accept any claims. <span class="reference">RFC 7519 §6, RFC 7518 §3.6, RFC 8725 §3.2, CVE-2015-9235</span> <button class="link" aria-label="About alg-none">alg-none</button> <button class="link to-guide" aria-label="In the guide: Who chooses the algorithm?">In the guide</button>
+                <p class="why">An unsecured token proves nothing about who wrote it. Servers that accept one by mistake accept any claims. <span class="reference">RFC 7519 §6, RFC 7518 §3.6, RFC 8725 §3.2, CVE-2015-9235</span> <button aria-label="About alg-none" class="link">alg-none</button> <button aria-label="In the guide: Who chooses the algorithm?" class="link to-guide">In the guide</button>
                 </p>
                 </div>
                 </article>

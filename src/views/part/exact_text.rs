@@ -103,7 +103,7 @@ mod tests {
         // {"a":1,}
         assert_eq!(
             of("eyJhIjoxLH0"),
-            "<pre class=\"exact\" dir=\"ltr\">{\"a\":1,<mark class=\"place\" title=\"Here\">▸}</mark>\n</pre>"
+            "<pre dir=\"ltr\" class=\"exact\">{\"a\":1,<mark title=\"Here\" class=\"place\">▸}</mark>\n</pre>"
         );
     }
 

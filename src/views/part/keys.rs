@@ -87,34 +87,34 @@ mod tests {
         check(
             of(r#"{"cnf":{"jwk":{"kty":"oct","kid":"<k>","k":"AAAA"}}}"#),
             expect![[r#"
-            <section class="panel" aria-label="Keys inside">
-            <header>
-            <h2>Keys inside</h2>
-            <span class="size">1 key</span>
-            <button class="link to-guide" aria-label="Guide: Where does the key come from?">Guide</button>
-            </header>
-            <p class="remark">A check against a key from the token itself proves nothing about who issued it.</p>
-            <div class="enclosed">
-            <dl class="facts">
-            <dt>Kind</dt>
-            <dd>symmetric key, 24 bits</dd>
-            <dt>Stands in</dt>
-            <dd>payload <code>/cnf/jwk</code>
-            <small>named <code>&lt;k&gt;</code>
-            </small>
-            </dd>
-            <dt>Thumbprint</dt>
-            <dd>
-            <code class="value">juGfhwtvxgs-pCUrY2O4me_EUqZncxWSUm6eCOkHG9A</code>
-            <small>SHA-256, RFC 7638</small>
-            </dd>
-            <dt>Secret members</dt>
-            <dd>
-            <b class="severity" data-severity="error">✕ k</b>
-            </dd>
-            </dl>
-            </div>
-            </section>"#]],
+                <section aria-label="Keys inside" class="panel">
+                <header>
+                <h2>Keys inside</h2>
+                <span class="size">1 key</span>
+                <button aria-label="Guide: Where does the key come from?" class="link to-guide">Guide</button>
+                </header>
+                <p class="remark">A check against a key from the token itself proves nothing about who issued it.</p>
+                <div class="enclosed">
+                <dl class="facts">
+                <dt>Kind</dt>
+                <dd>symmetric key, 24 bits</dd>
+                <dt>Stands in</dt>
+                <dd>payload <code>/cnf/jwk</code>
+                <small>named <code>&lt;k&gt;</code>
+                </small>
+                </dd>
+                <dt>Thumbprint</dt>
+                <dd>
+                <code class="value">juGfhwtvxgs-pCUrY2O4me_EUqZncxWSUm6eCOkHG9A</code>
+                <small>SHA-256, RFC 7638</small>
+                </dd>
+                <dt>Secret members</dt>
+                <dd>
+                <b data-severity="error" class="severity">✕ k</b>
+                </dd>
+                </dl>
+                </div>
+                </section>"#]],
         );
     }
 

@@ -180,44 +180,44 @@ mod tests {
         check(
             claims(r#"{"sub":100002348117421473,"exp":1795179600,"sub":1e400}"#),
             expect![[r#"
-                <section class="panel" data-role="payload" aria-label="Claims" id="row-1">
+                <section data-role="payload" aria-label="Claims" id="row-1" class="panel">
                 <header>
                 <h2>
                 <i aria-hidden="true">
                 </i>Claims</h2>
                 <span class="size">3 claims, 55 bytes</span>
-                <button class="link to-guide" aria-label="Guide: What should not stand in a token?">Guide</button>
-                <span class="toggle" role="group" aria-label="View">
+                <button aria-label="Guide: What should not stand in a token?" class="link to-guide">Guide</button>
+                <span role="group" aria-label="View" class="toggle">
                 <button aria-pressed="true">Table</button>
                 <button aria-pressed="false">Exact text</button>
                 </span>
                 <button>Copy</button>
                 </header>
                 <ul class="rows">
-                <li class="row" id="row-1:0" data-spot="1:0">
+                <li id="row-1:0" data-selection="1:0" class="row">
                 <span class="name">sub</span>
-                <span class="value" dir="ltr">100002348117421473</span>
+                <span dir="ltr" class="value">100002348117421473</span>
                 <span class="reference">RFC 7519 §4.1.2</span>
-                <button class="copy" aria-label="Copy sub">Copy</button>
+                <button aria-label="Copy sub" class="copy">Copy</button>
                 <p class="meaning">
                 <b class="repeated">repeated: most readers take the last one, some this first. </b>
                 <span class="title">Subject</span>: who or what the token says it is about, named as the issuer names it</p>
                 </li>
-                <li class="row" id="row-1:1" data-spot="1:1">
+                <li id="row-1:1" data-selection="1:1" class="row">
                 <span class="name">exp</span>
-                <span class="value" dir="ltr">1795179600</span>
+                <span dir="ltr" class="value">1795179600</span>
                 <span class="reference">RFC 7519 §4.1.4</span>
-                <button class="copy" aria-label="Copy exp">Copy</button>
+                <button aria-label="Copy exp" class="copy">Copy</button>
                 <p class="meaning">
                 <span class="instant">
                 <em>2026-11-20 13:00:00 UTC</em> <span>14:00:00 Europe/Berlin (+01:00)</span> <em data-severity="error">3 days ago</em>
                 </span> <span class="title">Expires</span>: from this moment on the token must be refused</p>
                 </li>
-                <li class="row" id="row-1:2" data-spot="1:2">
+                <li id="row-1:2" data-selection="1:2" class="row">
                 <span class="name">sub</span>
-                <span class="value" dir="ltr">1e400</span>
+                <span dir="ltr" class="value">1e400</span>
                 <span class="reference">RFC 7519 §4.1.2</span>
-                <button class="copy" aria-label="Copy sub">Copy</button>
+                <button aria-label="Copy sub" class="copy">Copy</button>
                 <p class="meaning">
                 <b class="repeated">repeated: most readers take this one, the last. </b>
                 <span class="title">Subject</span>: who or what the token says it is about, named as the issuer names it</p>
@@ -240,31 +240,31 @@ mod tests {
         check(
             claims(r#"{"sub":"1",'exp':1}"#),
             expect![[r#"
-                <section class="panel" data-role="payload" aria-label="Claims" id="row-1">
+                <section data-role="payload" aria-label="Claims" id="row-1" class="panel">
                 <header>
                 <h2>
                 <i aria-hidden="true">
                 </i>Claims</h2>
                 <span class="size">1 claim, 19 bytes</span>
-                <button class="link to-guide" aria-label="Guide: What should not stand in a token?">Guide</button>
-                <span class="toggle" role="group" aria-label="View">
+                <button aria-label="Guide: What should not stand in a token?" class="link to-guide">Guide</button>
+                <span role="group" aria-label="View" class="toggle">
                 <button aria-pressed="true">Table</button>
                 <button aria-pressed="false">Exact text</button>
                 </span>
                 <button>Copy</button>
                 </header>
-                <p class="wrong" data-severity="error">The payload cannot be read whole: expected a name in double quotes, but found <code>'</code> (JSON has double quotes only), at line 1, column 12 (byte 11).</p>
+                <p data-severity="error" class="wrong">The payload cannot be read whole: expected a name in double quotes, but found <code>'</code> (JSON has double quotes only), at line 1, column 12 (byte 11).</p>
                 <ul class="rows">
-                <li class="row" id="row-1:0" data-spot="1:0">
+                <li id="row-1:0" data-selection="1:0" class="row">
                 <span class="name">sub</span>
-                <span class="value" dir="ltr">"1"</span>
+                <span dir="ltr" class="value">"1"</span>
                 <span class="reference">RFC 7519 §4.1.2</span>
-                <button class="copy" aria-label="Copy sub">Copy</button>
+                <button aria-label="Copy sub" class="copy">Copy</button>
                 <p class="meaning">
                 <span class="title">Subject</span>: who or what the token says it is about, named as the issuer names it</p>
                 </li>
                 </ul>
-                <pre class="exact" dir="ltr">{"sub":"1",<mark class="place" title="Here">▸'</mark>exp':1}</pre>
+                <pre dir="ltr" class="exact">{"sub":"1",<mark title="Here" class="place">▸'</mark>exp':1}</pre>
                 </section>"#]],
         );
     }

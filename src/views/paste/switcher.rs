@@ -92,7 +92,7 @@ mod tests {
         check(
             switcher(&state(&text), &dispatch()),
             expect![[r#"
-                <div class="tabs" role="tablist" aria-label="Tokens found">
+                <div role="tablist" aria-label="Tokens found" class="tabs">
                 <button role="tab" aria-selected="true" aria-controls="answer" tabindex="0">access_token<small>expired</small>
                 </button>
                 <button role="tab" aria-selected="false" aria-controls="answer" tabindex="-1">id_token<small>never expires</small>

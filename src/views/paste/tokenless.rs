@@ -39,9 +39,9 @@ mod tests {
         check(
             of("ghp_aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bC1dE3fG5"),
             expect![[r#"
-            <p class="sentence">This is not a JWT. It looks like a GitHub personal access token. It is opaque: it can be used, but not decoded.</p>
-            <p class="caution" data-severity="warning">
-            <span aria-hidden="true">▲ </span>If it is real, whoever holds it can use it: keep it to yourself, and revoke it if others saw it.</p>"#]],
+                <p class="sentence">This is not a JWT. It looks like a GitHub personal access token. It is opaque: it can be used, but not decoded.</p>
+                <p data-severity="warning" class="caution">
+                <span aria-hidden="true">▲ </span>If it is real, whoever holds it can use it: keep it to yourself, and revoke it if others saw it.</p>"#]],
         );
     }
 
@@ -50,8 +50,8 @@ mod tests {
         check(
             of("aGVsbG8gYHdvcmxkYCA8Yj4="),
             expect![[r#"
-            <p class="sentence">This is not a JWT. It looks like base64. It decodes to 17 bytes: text. Paste the token itself to have it decoded.</p>
-            <pre class="exact panel" dir="ltr">It can be read without a key: hello `world` &lt;b&gt;</pre>"#]],
+                <p class="sentence">This is not a JWT. It looks like base64. It decodes to 17 bytes: text. Paste the token itself to have it decoded.</p>
+                <pre dir="ltr" class="exact panel">It can be read without a key: hello `world` &lt;b&gt;</pre>"#]],
         );
     }
 
