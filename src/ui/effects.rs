@@ -7,7 +7,7 @@ use jwt_inspector::decode::{Token, decode};
 use jwt_inspector::guide::ASKED;
 use jwt_inspector::inspect::rules::RULES;
 use jwt_inspector::inspect::{Circumstances, Inspection, inspected};
-use jwt_inspector::share::{link, report};
+use jwt_inspector::share::{copy, link, report};
 use yew::prelude::*;
 
 use super::app::{Action, Origin, State, Theme};
@@ -92,7 +92,7 @@ fn text_of(what: Copy, state: &State) -> Option<String> {
     let token: &Token = &state.shown()?.token;
     Some(match what {
         Copy::WholeToken => token.text.clone(),
-        Copy::TokenWithoutSignature => link::text_without_signature(token),
+        Copy::TokenWithoutSignature => copy::without_signature(token).text,
         Copy::Part(part) => token.parts.get(part)?.text().into_owned(),
         Copy::Member { part, member } => {
             let part = token.parts.get(part)?;

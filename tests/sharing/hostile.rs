@@ -1,0 +1,1 @@
+//! The property: over the whole corpus, and over tokens made to get something through.
