@@ -158,11 +158,11 @@ impl<'s> Writer<'s> {
     fn disclosure<'t>(&mut self, token: &'t Token, part: &Part) -> Option<&'t str> {
         let value = part.value().filter(|value| part.faults.is_empty() && matches!(value.kind, Kind::Array(_)))?;
         let mut edits = Edits::new(&part.bytes, String::new());
-        let unread = self.unread;
-        self.tokens_around += 1;
+        // Of one that is left out nothing else is said.
+        let (unread, named) = (self.unread, self.also.len());
         self.value(&mut edits, value, &[]);
-        self.tokens_around -= 1;
         self.unread = unread;
+        self.also.truncate(named);
         let characters = part.span.in_str(&token.text);
         (edits.is_empty() && !part.is_escaped).then_some(characters)
     }
