@@ -41,11 +41,7 @@ pub fn without_signature(token: &Token) -> Unsigned {
 
 /// Whether a text may hold a token with a signature: as it stands, or in any encoding.
 pub(super) fn may_hold_token(text: &str) -> bool {
-    readings::may_pass(text, |reading| {
-        let text = String::from_utf8_lossy(reading);
-        let is_signed = |token: &Token| is_credential(token) || !touching(&text, token).is_empty();
-        reading.len() >= SHORTEST_TOKEN && decode(&text).tokens.iter().any(is_signed)
-    })
+    proofs_in(text).is_none_or(|proofs| !proofs.is_empty())
 }
 
 /// A JSON text in which no value or name holds a token with a signature. None where it is no JSON.
@@ -58,16 +54,38 @@ pub(super) fn json_without_signatures(text: &str) -> Option<String> {
     String::from_utf8(edits.done()).ok()
 }
 
-/// Whether a token, or one inside it, has what makes it one: a signature, or something encrypted.
-fn is_credential(token: &Token) -> bool {
-    let is_proof = |part: &Part| match part.role {
+/// What makes the tokens in a text credentials, in any reading of it. None where it has too many readings.
+fn proofs_in(text: &str) -> Option<Vec<String>> {
+    let mut proofs = Vec::new();
+    let has_too_many = readings::may_pass(text, |reading| {
+        let text = String::from_utf8_lossy(reading);
+        let tokens = if reading.len() < SHORTEST_TOKEN { Vec::new() } else { decode(&text).tokens };
+        for token in &tokens {
+            proofs_of(token, &mut proofs);
+            proofs.extend(Some(touching(&text, token).to_owned()).filter(|rest| !rest.is_empty()));
+        }
+        false
+    });
+    (!has_too_many).then_some(proofs)
+}
+
+/// The signatures of a token and of those inside it, and all else without which they are worth nothing.
+fn proofs_of(token: &Token, proofs: &mut Vec<String>) {
+    let is_proof = |part: &&Part| match part.role {
         Role::Signature | Role::KeyBinding | Role::Extra => true,
         Role::EncryptedKey | Role::InitializationVector | Role::Ciphertext | Role::AuthenticationTag => true,
         Role::Header | Role::Payload | Role::Disclosure => false,
         Role::UnprotectedHeader | Role::SharedHeader | Role::AdditionalData => false,
     };
-    token.parts.iter().any(|part| is_proof(part) && !part.span.is_empty())
-        || token.nested.iter().any(|nested| is_credential(&nested.token))
+    let own = token.parts.iter().filter(is_proof).map(|part| part.span.in_str(&token.text));
+    proofs.extend(own.filter(|proof| !proof.is_empty()).map(str::to_owned));
+    token.nested.iter().for_each(|nested| proofs_of(&nested.token, proofs));
+}
+
+/// Whether a copy of this text may still hold something that makes a token in it a credential.
+fn may_hold_proof(text: &str, copy: &str) -> bool {
+    let still_holds = |proofs| Secrets::of_texts(proofs).are_in(copy);
+    may_hold_token(copy) || copy != text && proofs_in(text).is_none_or(still_holds)
 }
 
 /// What of a token is masked or left out because somebody chose it.
@@ -279,7 +297,7 @@ impl<'s> Writer<'s> {
         match tokens.as_slice() {
             [only] if only.span.len() == source.len() => {
                 let copy = self.inner(only);
-                match self.tokens_around == 0 && may_hold_token(&copy) {
+                match self.tokens_around == 0 && may_hold_proof(&source, &copy) {
                     true => self.leave_out(edits, span),
                     false => edits.replace(span, &copy),
                 }
@@ -293,7 +311,7 @@ impl<'s> Writer<'s> {
         let unread = self.unread;
         let stripped = self.stripped(text);
         // The outermost looks into everything once more, so those inside need not.
-        if self.tokens_around == 0 && may_hold_token(stripped.as_deref().unwrap_or(text)) {
+        if self.tokens_around == 0 && may_hold_proof(text, stripped.as_deref().unwrap_or(text)) {
             self.unread = unread;
             return Outcome::Unread;
         }

@@ -22,6 +22,9 @@ pub(super) struct Secrets {
 /// A shorter value is looked for only where it stands alone: "en" is in many words.
 const SHORT: usize = 4;
 
+/// In base64 of something else, a text of this length hardly ever stands by chance.
+const LONG: usize = 8;
+
 impl Secrets {
     /// Those of chosen values, the bytes of whose part are beside each.
     pub(super) fn of(chosen: &[(&[u8], &Value)]) -> Self {
@@ -32,6 +35,13 @@ impl Secrets {
         let sorted = std::mem::take(&mut secrets.inside);
         secrets.inside = without_continuations(sorted);
         secrets
+    }
+
+    /// Those of these texts that are too long to stand somewhere by chance.
+    pub(super) fn of_texts(texts: Vec<String>) -> Self {
+        let long = texts.into_iter().filter(|text| text.len() >= LONG);
+        let inside = without_continuations(long.map(|text| text.to_ascii_lowercase().into_bytes()).collect());
+        Self { inside, ..Self::default() }
     }
 
     /// Whether one of them is this text, or in any reading of it.

@@ -358,3 +358,17 @@ fn a_healthy_token_is_copied_byte_for_byte() {
         assert_eq!(copy::without_signature(&first(&text)).text, expected, "{claims}");
     }
 }
+
+#[test]
+fn of_a_token_that_is_read_in_two_ways() {
+    // As it stands, its payload goes on up to the dot of the address; without the escapes the signature ends it.
+    let header = encode(r#"{"alg":"HS256","b64":false,"crit":["b64"]}"#);
+    let payload = encode("sub=x");
+    for text in [
+        format!("log: \"{header}%2E{payload}%2E%2E{}\", and grace@example.com", signature()),
+        format!("{header}.{payload}%2E{} to a.example", signature()),
+        format!(r"{header}.{payload}\u002e{} to a.example", signature()),
+    ] {
+        in_a_claim(&text);
+    }
+}
