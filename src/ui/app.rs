@@ -164,6 +164,8 @@ pub enum Action {
     MomentWritten(String),
     Pointed(Option<Spot>),
     DialogClosed,
+    /// Another page takes the place of this one, or this one was kept and is shown again.
+    PageLeft,
     /// None where nothing stands that could be marked.
     Pinned(Option<Spot>),
     /// The caret stands at this UTF-16 unit of the box.
@@ -248,6 +250,22 @@ impl State {
             signature_left_out: self.signature_left_out,
             claims_redacted: self.claims_redacted,
         }
+    }
+
+    /// Browsers keep a page that was left, and show it again as it was. What is kept holds no token.
+    fn forget(&mut self) {
+        let empty = Self::new(self.clock, self.zone.clone());
+        let mut guide = std::mem::take(&mut self.guide);
+        guide.tried = None;
+        *self = Self {
+            guide,
+            arrival: self.arrival + 1,
+            clearings: self.clearings + 1,
+            theme: self.theme,
+            address: Rc::clone(&self.address),
+            token_in_query: self.token_in_query,
+            ..empty
+        };
     }
 
     fn close_dialogs(&mut self) {
@@ -475,6 +493,7 @@ impl State {
                 None => self.unread_moment = Some(text).filter(|text| !text.trim().is_empty()),
             },
             Action::DialogClosed => self.close_dialogs(),
+            Action::PageLeft => self.forget(),
             Action::Pointed(spot) => self.pointed = spot,
             Action::Pinned(spot) => self.pinned = spot,
             Action::CaretMoved(units) => self.place_caret(units, false),

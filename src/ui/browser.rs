@@ -16,7 +16,8 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     Blob, ClipboardEvent, DataTransfer, Document, DragEvent, Element, Event, HtmlAnchorElement, HtmlDetailsElement,
     HtmlDialogElement, HtmlDocument, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, InputEvent,
-    KeyboardEvent, PointerEvent, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, Url, Window,
+    KeyboardEvent, PageTransitionEvent, PointerEvent, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
+    Url, Window,
 };
 use yew::{BaseComponent, Callback};
 
@@ -334,6 +335,19 @@ pub fn listen(send: Callback<Action>, arrival: Arrival) -> Listeners {
         let send = send.clone();
         EventListener::new(&document(), "visibilitychange", move |_| send.emit(Action::Ticked(now())))
     };
+    let left = {
+        let send = send.clone();
+        EventListener::new(&window(), "pagehide", move |_| send.emit(Action::PageLeft))
+    };
+    let shown_again = {
+        let send = send.clone();
+        EventListener::new(&window(), "pageshow", move |event| {
+            // As it was when it was left: HTML section 7.4.6.
+            if event.dyn_ref::<PageTransitionEvent>().is_some_and(PageTransitionEvent::persisted) {
+                send.emit(Action::PageLeft);
+            }
+        })
+    };
     vec![
         on("input", on_input),
         on("change", on_change),
@@ -348,6 +362,8 @@ pub fn listen(send: Callback<Action>, arrival: Arrival) -> Listeners {
         pointed,
         hash,
         returned,
+        left,
+        shown_again,
     ]
 }
 

@@ -1,11 +1,13 @@
 //! What is handed on: without the signature by default, with claims masked, and whole as a deliberate choice.
 
+use std::collections::HashSet;
+
 use jwt_inspector::decode::gather::Gather;
 use jwt_inspector::inspect::exposure::Topic;
 use jwt_inspector::inspect::validity::{Status, Validity};
 use jwt_inspector::inspect::{Inspected, calendar, display};
 use jwt_inspector::share::redact::{self, Maskable};
-use jwt_inspector::share::{link, redact::Redacted};
+use jwt_inspector::share::{copy, link, redact::Redacted};
 use yew::prelude::*;
 
 use super::app::State;
@@ -40,8 +42,9 @@ fn contents(dialog: Element, state: &State, inspected: &Inspected) -> Element {
     let redacted = state.redacted().filter(|_| !maskable.is_empty());
     let length = |fragment: &str| state.address.chars().count() + fragment.chars().count();
     let whole_length = length(&link::whole(token));
+    let unsigned = copy::without_signature(token);
     dialog
-        .hold(without_the_signature(&maskable, length(&link::without_signature(token))))
+        .hold(without_the_signature(&maskable, unsigned.unread, length(&link::of_unsigned(&unsigned))))
         .when_some(redacted, |dialog, redacted| {
             let length = length(&link::redacted(&redacted));
             dialog.hold(with_claims_masked(&maskable, &state.masks(), &redacted, length))
@@ -55,7 +58,7 @@ fn section(title: &'static str) -> Element {
     element("section").hold(element("h3").say(title))
 }
 
-fn without_the_signature(maskable: &[Maskable], length: usize) -> Element {
+fn without_the_signature(maskable: &[Maskable], unread: usize, length: usize) -> Element {
     let personal: Vec<_> = maskable
         .iter()
         .filter(|claim| claim.is_suggested)
@@ -68,14 +71,16 @@ fn without_the_signature(maskable: &[Maskable], length: usize) -> Element {
     section("Without the signature")
         .hold(element("p").say(what))
         .when(!personal.is_empty(), |section| section.hold(element("p").hold(prose(&among))))
+        .when_some(left_out(unread), |section, said| section.hold(said))
         .hold(
-            copy(length, Copy::LinkWithoutSignature, "Copy link", Copy::TokenWithoutSignature, "Copy text")
+            copy_button(length, Copy::LinkWithoutSignature, "Copy link", Copy::TokenWithoutSignature, "Copy text")
                 .class("primary"),
         )
         .hold(length_of_link(length))
 }
 
 fn with_claims_masked(maskable: &[Maskable], masks: &[String], redacted: &Redacted, length: usize) -> Element {
+    let masks: HashSet<&String> = masks.iter().collect();
     let choices = maskable.iter().enumerate().map(|(position, claim)| {
         let is_masked = masks.contains(&claim.name);
         button_for(Command::Mask(position))
@@ -84,7 +89,7 @@ fn with_claims_masked(maskable: &[Maskable], masks: &[String], redacted: &Redact
     });
     let also = redacted.also.iter().map(|pointer| ["`", &display::capped(pointer, 80), "`"].concat()).gather();
     let also = ["Masked too, for they hold the same: ", &also.join(", "), "."].concat();
-    let left_out = [&display::counted(redacted.left_out, "disclosure"), " left out."].concat();
+    let disclosures = [&display::counted(redacted.left_out, "disclosure"), " left out."].concat();
     let text = beginning(&redacted.payload, SHOWN);
     let is_cut = text.is_some();
     let payload = element("pre")
@@ -101,14 +106,28 @@ fn with_claims_masked(maskable: &[Maskable], masks: &[String], redacted: &Redact
         .hold(element("div").class("cluster masks").hold_all(choices))
         .hold(payload)
         .when(!redacted.also.is_empty(), |section| section.hold(element("p").hold(prose(&also))))
-        .when(redacted.left_out > 0, |section| section.hold(element("p").text(left_out)))
+        .when(redacted.left_out > 0, |section| section.hold(element("p").text(disclosures)))
+        .when_some(left_out(redacted.unread), |section, said| section.hold(said))
         .hold(
             element("div")
                 .class("cluster")
-                .hold(copy(length, Copy::RedactedLink, "Copy redacted link", Copy::RedactedToken, "Copy redacted text"))
+                .hold(copy_button(
+                    length,
+                    Copy::RedactedLink,
+                    "Copy redacted link",
+                    Copy::RedactedToken,
+                    "Copy redacted text",
+                ))
                 .hold(button(Command::Copy(Copy::RedactedMarkdown), "Copy redacted report")),
         )
         .hold(length_of_link(length))
+}
+
+/// What a copy does not hold because nobody could tell what it says.
+fn left_out(unread: usize) -> Option<Element> {
+    let verb = if unread == 1 { "was" } else { "were" };
+    let said = format!("{} could not be read whole and {verb} left out.", display::counted(unread, "value"));
+    (unread > 0).then(|| element("p").text(said))
 }
 
 fn whole(inspected: &Inspected, length: usize) -> Element {
@@ -129,7 +148,7 @@ fn whole(inspected: &Inspected, length: usize) -> Element {
     let choice = element("details")
         .hold(element("summary").say("Share it with the signature"))
         .hold(what)
-        .hold(copy(
+        .hold(copy_button(
             length,
             Copy::WholeLink,
             "Copy link with the signature",
@@ -141,7 +160,7 @@ fn whole(inspected: &Inspected, length: usize) -> Element {
 }
 
 /// The text itself where a link would be too long to go through.
-fn copy(length: usize, link: Copy, link_words: &'static str, text: Copy, text_words: &'static str) -> Element {
+fn copy_button(length: usize, link: Copy, link_words: &'static str, text: Copy, text_words: &'static str) -> Element {
     match length > LONGEST {
         true => button(Command::Copy(text), text_words),
         false => button(Command::Copy(link), link_words),
@@ -264,6 +283,22 @@ mod tests {
         assert!(dialog(&padded(2_000), vec![]).contains("some chats and mail programs cut it"));
         let long = dialog(&padded(8_000), vec![]);
         assert!(long.contains("Copy text") && !long.contains("Copy link"), "{long}");
+    }
+
+    #[test]
+    fn says_what_could_not_be_read_and_was_left_out() {
+        let said = |claims: &str| dialog(&token(r#"{"alg":"HS256"}"#, claims, 32), vec![]);
+        assert!(!said(CLAIMS).contains("could not be read whole"));
+        let one = said(r#"{"a":"b","t":"cut off"#);
+        assert_eq!(one.matches("1 value could not be read whole and was left out.").count(), 1, "{one}");
+        let inner = token(r#"{"alg":"HS256"}"#, "{}", 32);
+        let encoded = in_base64(&inner);
+        let two = said(&format!(r#"{{"a":"x {encoded}","b":["y {encoded}"]}}"#));
+        assert_eq!(two.matches("2 values could not be read whole and were left out.").count(), 2, "{two}");
+    }
+
+    fn in_base64(text: &str) -> String {
+        jwt_inspector::decode::base64url::encode(format!("user:{text}").as_bytes())
     }
 
     #[test]

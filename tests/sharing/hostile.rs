@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use jwt_inspector::decode::format::Format;
 use jwt_inspector::decode::json::{Kind, Value};
 use jwt_inspector::decode::{Part, Role};
 
@@ -76,6 +77,25 @@ fn no_copy_of_the_corpus_holds_a_signature_or_what_was_masked() {
             }
         }
     }
+}
+
+#[test]
+fn a_sound_token_of_the_corpus_is_copied_byte_for_byte() {
+    let mut compared = 0;
+    for (name, text, _) in common::corpus() {
+        for token in decode(&text).tokens {
+            let is_sound = token.nested.is_empty() && token.parts.iter().all(|part| part.faults.is_empty());
+            let Some((rest, _)) = token.text.rsplit_once('.').filter(|_| token.format == Format::JwsCompact) else {
+                continue;
+            };
+            if is_sound && token.parts.len() == 3 {
+                let unread = copy::without_signature(&token).unread;
+                assert_eq!((copy::without_signature(&token).text, unread), (format!("{rest}."), 0), "{name}");
+                compared += 1;
+            }
+        }
+    }
+    assert!(compared > 50, "{compared}");
 }
 
 /// Headers of tokens inside, some odd and some damaged.

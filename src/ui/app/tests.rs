@@ -105,6 +105,20 @@ fn line_ends_are_as_a_text_box_has_them() {
 }
 
 #[test]
+fn a_page_that_was_left_holds_no_token() {
+    let compared = after(state(&two()), Action::Pressed(Command::CompareWithAnother));
+    let compared = after(compared, Action::SecondWritten(token(r#"{"alg":"HS256"}"#, r#"{"sub":"second"}"#, 32)));
+    let tried = after(state(&two()), Action::Pressed(Command::OpenShare));
+    for state in [compared, tried] {
+        let (arrival, clearings) = (state.arrival, state.clearings);
+        let state = after(state, Action::PageLeft);
+        assert!(state.text.is_empty() && state.inspected.is_none() && state.reading.tokens.is_empty());
+        assert!(state.comparing.is_none() && state.guide.tried.is_none() && !state.shows_share);
+        assert!(state.arrival > arrival && state.clearings > clearings, "a scan that runs on brings nothing back");
+    }
+}
+
+#[test]
 fn clearing_leaves_nothing() {
     let state = after(state(&two()), Action::Pressed(Command::Clear));
     assert!(state.text.is_empty() && state.inspected.is_none() && state.reading.tokens.is_empty());
