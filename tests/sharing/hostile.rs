@@ -1,5 +1,7 @@
 //! The property: over the whole corpus, and over tokens made to get something through.
 
+use std::time::{Duration, Instant};
+
 use proptest::prelude::*;
 
 use jwt_inspector::decode::format::Format;
@@ -213,4 +215,28 @@ proptest! {
             prop_assert!(!holds(&copy, encode(SIGNATURE).as_bytes()), "{copy}\nhas the signature of\n{text}");
         }
     }
+}
+
+#[test]
+fn copies_of_hostile_tokens_take_bounded_time() {
+    let before = Instant::now();
+    let layers = (0..20).fold("x".to_owned(), |text, _| encode(format!("{text}%25\\u0025+")));
+    for text in [
+        "A".repeat(300_000),
+        encode("eyJ".repeat(70_000)),
+        "eyJhIjox.".repeat(30_000),
+        "%25".repeat(100_000),
+        "\\\\u005c".repeat(40_000),
+        "a+b%2B".repeat(50_000),
+        "{\"protected\":".repeat(20_000),
+        "word ".repeat(60_000),
+        " \n".repeat(100_000),
+        layers,
+    ] {
+        let claims = format!(r#"{{"email":"{SECRET}","t":{}}}"#, json_string(&text));
+        let token = first(&outer(&claims));
+        assert!(copy::without_signature(&token).text.len() > 60);
+        assert!(!redacted(&token, &["email"]).text.is_empty());
+    }
+    assert!(before.elapsed() < Duration::from_secs(120), "{:?}", before.elapsed());
 }
