@@ -12,6 +12,10 @@
       // It stays in the address bar. The app still reads it.
     }
   }
+  // A page that is left before the app has asked for it keeps no token either.
+  addEventListener('pagehide', function () {
+    fragment = '';
+  });
   Object.defineProperty(window, 'takeFragment', {
     configurable: true,
     value: function () {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use decode::decode;
 use inspect::Context;
 use inspection::{Inspection, inspected};
-use share::{link, report};
+use share::{copy, link, report};
 
 use super::{Copy, State};
 
@@ -17,7 +17,7 @@ impl State {
         let with_address = |fragment: String| format!("{}{fragment}", self.settings.address);
         Some(match what {
             Copy::WholeToken => token.text.clone(),
-            Copy::TokenWithoutSignature => link::text_without_signature(token),
+            Copy::TokenWithoutSignature => copy::without_signature(token).text,
             Copy::Part(part) => token.parts.get(part)?.text().into_owned(),
             Copy::Member { part, member } => {
                 let part = token.parts.get(part)?;

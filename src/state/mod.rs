@@ -152,6 +152,20 @@ impl State {
         }
     }
 
+    /// Browsers keep a page that was left, and show it again as it was. What is kept holds no token.
+    fn forget(&mut self) {
+        let mut kept = Self::new(self.clock.device, self.clock.zone.clone());
+        kept.guide = std::mem::take(&mut self.guide);
+        kept.guide.tried = None;
+        kept.settings = std::mem::take(&mut self.settings);
+        kept.settings.hides_values = false;
+        // A scan that runs on is late, and undo brings nothing back.
+        kept.paste.arrival = self.paste.arrival + 1;
+        kept.paste.clearings = self.paste.clearings + 1;
+        kept.paste.token_in_query = self.paste.token_in_query;
+        *self = kept;
+    }
+
     /// Nothing of the reader's text is left.
     fn clear(&mut self) {
         self.paste.clearings += 1;

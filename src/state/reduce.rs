@@ -61,7 +61,7 @@ impl State {
                 Change::then(Effect::GoTo("box".to_owned()))
             }
             Action::PageLeft => {
-                self.clear();
+                self.forget();
                 Change::VISIBLE
             }
             Action::TokenSeenInQuery => {

@@ -110,6 +110,25 @@ fn line_ends_are_as_a_text_box_has_them() {
 }
 
 #[test]
+fn a_page_that_was_left_holds_no_token() {
+    let compared = after(state(&two()), Action::SecondTextWanted);
+    let compared = after(compared, Action::SecondWritten(token(r#"{"alg":"HS256"}"#, r#"{"sub":"second"}"#, 32)));
+    let tried = after(state(&two()), Action::ShareOpened);
+    for state in [compared, tried] {
+        let (arrival, clearings) = (state.paste.arrival, state.paste.clearings);
+        let state = after(state, Action::PageLeft);
+        assert!(
+            state.paste.text.is_empty() && state.answer.inspected.is_none() && state.paste.reading.tokens.is_empty()
+        );
+        assert!(state.comparing.is_none() && state.guide.tried.is_none() && state.open_dialog.is_none());
+        assert!(
+            state.paste.arrival > arrival && state.paste.clearings > clearings,
+            "a scan that runs on brings nothing back"
+        );
+    }
+}
+
+#[test]
 fn clearing_leaves_nothing() {
     let state = after(state(&two()), Action::Cleared);
     assert!(state.paste.text.is_empty() && state.answer.inspected.is_none() && state.paste.reading.tokens.is_empty());

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 
 import { EVERYWHERE, Inspector, NOTHING, kept, stage } from './pages.mjs';
-import { fileAddress, launchWithProfile } from './support.mjs';
+import { fileAddress, launchWithPageCache, launchWithProfile, open } from './support.mjs';
 import { EXPIRED_ID_TOKEN, NOW, TOKEN_RESPONSE, segments, token } from './tokens.mjs';
 
 const place = stage();
@@ -41,6 +41,32 @@ journey('nothing comes back with the page', { places: EVERYWHERE, date: NOW }, a
   assert.equal(await app.box.inputValue(), '');
   assert.equal(page.url(), address);
   requests.splice(1); // the page itself was asked for again, here
+});
+
+test('a page that the browser kept whole comes back without what was pasted', async () => {
+  const browser = await launchWithPageCache();
+  try {
+    const opened = await open(browser, place.host.address, { date: NOW });
+    const { page } = opened;
+    const app = new Inspector(page);
+    await app.box.fill(EXPIRED_ID_TOKEN);
+    await app.claims.waitFor();
+    await page.evaluate(() => {
+      window.wasKept = true;
+      addEventListener('pageshow', (event) => (window.cameBack = event.persisted));
+    });
+    await page.goto(`${place.host.address}scratch`);
+    await page.goBack();
+    await app.banner.waitFor();
+    assert.equal(await page.evaluate(() => window.wasKept && window.cameBack), true, 'the page cache is on');
+    assert.equal(await app.box.inputValue(), '');
+    assert.equal(await app.claims.count(), 0);
+    const { payload } = segments(EXPIRED_ID_TOKEN);
+    assert.ok(!(await page.content()).includes(payload.slice(0, 24)));
+    await opened.close();
+  } finally {
+    await browser.close();
+  }
 });
 
 /** HARDENING section 6. */

@@ -30,6 +30,15 @@ export async function launch() {
   return chromium.launch({ executablePath: browserPath(), args: FLAGS });
 }
 
+/** A browser that keeps a page that was left, to show it again on Back: playwright switches that off. */
+export async function launchWithPageCache() {
+  return chromium.launch({
+    executablePath: browserPath(),
+    args: FLAGS,
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+  });
+}
+
 /** A browser with a profile in `folder`, as people have one. Its one context is what it answers. */
 export async function launchWithProfile(folder) {
   return chromium.launchPersistentContext(folder, { executablePath: browserPath(), args: FLAGS });

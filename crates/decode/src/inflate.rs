@@ -10,7 +10,7 @@ use super::error::FaultKind;
 pub const LIMIT: usize = 5_000_000;
 
 /// What a stream inflates to, as far as it is whole and no further than `limit` bytes; and what ended it too early.
-pub(super) fn inflate(stream: &[u8], limit: usize) -> (Vec<u8>, Option<FaultKind>) {
+pub fn inflate(stream: &[u8], limit: usize) -> (Vec<u8>, Option<FaultKind>) {
     let mut inflated = vec![0; stream.len().saturating_mul(4).clamp(1, limit.max(1))];
     let mut decompressor = Box::<DecompressorOxide>::default();
     let (mut read, mut written) = (0, 0);

@@ -3,15 +3,10 @@
 //! A fragment is not sent to servers (RFC 9110 section 7.1), but stays in history and in the chat that carried it. So
 //! the first choice leaves the signature out: what is left is no credential.
 
-use std::borrow::Cow;
+use decode::Token;
 
-use decode::format::Format;
-use decode::json::{self, Value};
-use decode::{Coding, Part, Role, Token, search};
-
+use super::copy::{self, Unsigned};
 use super::redact::Redacted;
-use super::rewrite::Rewriter;
-use super::secrets::Secrets;
 
 /// Says in a link that its sender left the signature out.
 const LEFT_OUT: &str = "signature=left-out";
@@ -35,76 +30,19 @@ pub struct Arrival {
     pub claims_redacted: bool,
 }
 
-/// `#token=<header>.<payload>.&signature=left-out`, with the disclosures of an SD-JWT, but no key binding. Tokens inside
-/// lose their signatures as well.
-///
-/// An encrypted token has no signature: whoever holds its ciphertext holds the token, so only its header goes along.
-/// Of several signatures the first one's header does. A JSON serialization travels in the compact form where that
-/// can hold it.
+/// `#token=<header>.<payload>.&signature=left-out`.
 pub fn without_signature(token: &Token) -> String {
-    ["#token=", &escaped(&text_without_signature(token)), "&", LEFT_OUT].concat()
+    of_unsigned(&copy::without_signature(token))
 }
 
-/// The token of such a link.
-pub fn text_without_signature(token: &Token) -> String {
-    let secrets = Secrets::default();
-    let mut rewriter = Rewriter { token, secrets: &secrets, also: Vec::new() };
-    unsigned(token, &mut |part| rewriter.characters(part, &[]))
-}
-
-/// Whether a text may hold a token, by how one begins.
-pub(super) fn may_hold_token(text: &str) -> bool {
-    BEGINNINGS.iter().any(|beginning| search::holds(text, beginning))
+/// The same, of what is left of a token.
+pub fn of_unsigned(unsigned: &Unsigned) -> String {
+    ["#token=", &escaped(&unsigned.text), "&", LEFT_OUT].concat()
 }
 
 /// `#token=<header>.<payload>.&signature=left-out&claims=redacted`.
 pub fn redacted(redacted: &Redacted) -> String {
     ["#token=", &escaped(&redacted.text), "&", LEFT_OUT, "&", REDACTED].concat()
-}
-
-/// `write` gives the characters of a part, or None for a disclosure that is not to go along.
-pub(super) fn unsigned<'t>(token: &'t Token, write: &mut dyn FnMut(&'t Part) -> Option<Cow<'t, str>>) -> String {
-    if token.format == Format::Segment {
-        return token.parts.first().and_then(write).map_or_else(String::new, Cow::into_owned);
-    }
-    let mut text_of = |role| token.part(role).and_then(&mut *write);
-    let header = text_of(Role::Header);
-    if token.format.is_encrypted() {
-        return header.map_or_else(|| unprotected(token), Cow::into_owned);
-    }
-    let payload = text_of(Role::Payload).unwrap_or_default();
-    let Some(header) = header else { return payload.into_owned() };
-    if token.payload().is_some_and(|payload| payload.coding == Coding::Plain) {
-        // RFC 7797 section 5.2: the compact form does not hold every unencoded payload, JSON does.
-        let payload = serde_json::to_string(&payload).unwrap_or_default();
-        return ["{\"protected\":\"", &header, "\",\"payload\":", &payload, "}"].concat();
-    }
-    let mut unsigned = [&header, ".", &payload, "."].concat();
-    if matches!(token.format, Format::SdJwt | Format::SdJwtWithKeyBinding) || token.part(Role::Disclosure).is_some() {
-        unsigned.push('~');
-        for disclosure in token.parts.iter().filter(|part| part.role == Role::Disclosure).filter_map(write) {
-            unsigned.push_str(&disclosure);
-            unsigned.push('~');
-        }
-    }
-    unsigned
-}
-
-/// An encrypted token without a protected header: one of its other headers, and nothing encrypted.
-fn unprotected(token: &Token) -> String {
-    let of = |role, name: &str| Some([name, &*characters(token, token.part(role)?)].concat());
-    let header = of(Role::SharedHeader, "\"unprotected\":").or_else(|| of(Role::UnprotectedHeader, "\"header\":"));
-    ["{", &header.unwrap_or_default(), ",\"ciphertext\":\"\"}"].concat()
-}
-
-/// The characters of a part, without the escapes of a JSON string around it.
-pub(super) fn characters<'t>(token: &'t Token, part: &'t Part) -> Cow<'t, str> {
-    let text = part.span.in_str(&token.text);
-    if !part.is_escaped {
-        return Cow::Borrowed(text);
-    }
-    let string = json::read(["\"", text, "\""].concat().as_bytes());
-    Cow::Owned(string.value.as_ref().and_then(Value::as_str).unwrap_or_default().to_owned())
 }
 
 /// `#token=<token>`, as other tools read it too.
@@ -153,7 +91,7 @@ pub fn read_fragment(fragment: &str) -> Option<Arrival> {
 }
 
 /// RFC 3986 section 2.1; what does not come to UTF-8 stays as it is.
-pub(super) fn unescaped(text: &str) -> String {
+fn unescaped(text: &str) -> String {
     let mut unescaped = Vec::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find('%') {

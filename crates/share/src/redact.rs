@@ -3,13 +3,14 @@
 //! A value that is masked in one claim is masked wherever else it stands in the token: as the whole or a part of
 //! another value, in another spelling of its letters, percent-encoded, or inside a token that a claim holds.
 
-use decode::json::{self, Kind, Member, Value};
+use std::collections::HashSet;
+
+use decode::json::{self, Kind, Value};
 use decode::{Part, Role, Token};
 use inspect::nature::{self, Nature};
 use inspect::sd_jwt::{self, Disclosure};
 
-use super::link;
-use super::rewrite::Rewriter;
+use super::copy::{Choice, Writer};
 use super::secrets::Secrets;
 
 /// A claim that can be masked.
@@ -31,10 +32,9 @@ pub struct Redacted {
     pub also: Vec<String>,
     /// Disclosures (RFC 9901) that are left out.
     pub left_out: usize,
+    /// Values that could not be read whole, or looked into, and so were left out.
+    pub unread: usize,
 }
-
-/// Of so many claims a choice is offered.
-const OFFERED: usize = 100;
 
 /// Claims by which an issuer knows somebody.
 const IDENTIFIERS: [&str; 9] = ["sub", "oid", "puid", "uid", "user_id", "userId", "patient", "fhirUser", "act"];
@@ -42,18 +42,12 @@ const IDENTIFIERS: [&str; 9] = ["sub", "oid", "puid", "uid", "user_id", "userId"
 /// The claims of a token, in their order. None where there are no claims that could be taken apart.
 pub fn maskable(token: &Token) -> Vec<Maskable> {
     let Some(payload) = whole_payload(token) else { return Vec::new() };
-    let mut names: Vec<&Member> = Vec::new();
-    for member in payload.members() {
-        if names.len() < OFFERED && !names.iter().any(|known| known.name.text == member.name.text) {
-            names.push(member);
-        }
-    }
+    let of_payload = payload.members().iter().map(|member| (member.name.text.as_str(), Some(&member.value)));
     let disclosed = token.parts.iter().filter(|part| part.role == Role::Disclosure).filter_map(disclosure);
-    let of_payload = names.into_iter().map(|member| (member.name.text.as_str(), Some(&member.value)));
-    let mut offered: Vec<Maskable> = Vec::new();
+    let mut known = HashSet::new();
+    let mut offered = Vec::new();
     for (name, value) in of_payload.chain(disclosed.map(|(name, value)| (name.unwrap_or_default(), value))) {
-        let is_offered = name.starts_with("_sd") || name.is_empty() || offered.iter().any(|known| known.name == name);
-        if offered.len() < OFFERED && !is_offered {
+        if !name.starts_with("_sd") && !name.is_empty() && known.insert(name) {
             let is_suggested = Nature::of(name).is_personal()
                 || IDENTIFIERS.contains(&name)
                 || value.is_some_and(holds_address)
@@ -94,7 +88,8 @@ fn whole_payload(token: &Token) -> Option<&Part> {
 /// Masks the claims of these names, and leaves out the signature.
 pub fn redacted(token: &Token, names: &[&str]) -> Option<Redacted> {
     let payload = whole_payload(token)?;
-    let is_chosen = |name: &str| names.contains(&name);
+    let chosen: HashSet<&str> = names.iter().copied().collect();
+    let is_chosen = |name: &str| chosen.contains(name);
     let mut secret: Vec<(&[u8], &Value)> = Vec::new();
     let mut masks = Vec::new();
     for member in payload.members().iter().filter(|member| is_chosen(&member.name.text)) {
@@ -108,25 +103,10 @@ pub fn redacted(token: &Token, names: &[&str]) -> Option<Redacted> {
         }
     }
     let secrets = Secrets::of(&secret);
-    let mut rewriter = Rewriter { token, secrets: &secrets, also: Vec::new() };
-    let shown = rewriter.bytes(payload, &masks);
-    let shown = shown.as_deref().unwrap_or(&payload.bytes);
-    let shown = String::from_utf8_lossy(shown).into_owned();
-    rewriter.also.clear();
-    let position = |part: &Part| token.parts.iter().position(|other| std::ptr::eq(other, part));
-    let mut left_out = 0;
-    let text = link::unsigned(token, &mut |part| {
-        let is_dropped = || position(part).is_none_or(|at| dropped.contains(&at));
-        let is_secret = |part: &Part| part.value().is_none_or(|value| secrets.are_in(&part.bytes, value));
-        let characters = match part.role {
-            Role::Disclosure if is_dropped() || is_secret(part) => None,
-            Role::Payload => rewriter.characters(part, &masks),
-            _ => rewriter.characters(part, &[]),
-        };
-        left_out += usize::from(characters.is_none());
-        characters
-    });
-    Some(Redacted { text, payload: shown, also: rewriter.also, left_out })
+    let mut writer = Writer::new(&secrets);
+    let text = writer.token(token, &Choice { masks: &masks, dropped: &dropped });
+    let Writer { payload, also, unread, disclosures_left_out, .. } = writer;
+    Some(Redacted { text, payload, also, left_out: disclosures_left_out, unread })
 }
 
 /// The positions of the disclosures that tell chosen claims or anything in them. RFC 9901 section 7.1.

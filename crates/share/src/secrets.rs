@@ -1,127 +1,141 @@
-//! What must not be in what is handed on, and whether it is in a text.
+//! What was masked, and whether a text holds it.
 
-use decode::json::{self, Kind, Value};
-use decode::{Part, Token, base64url, decode, search};
+use std::collections::BTreeSet;
+
+use decode::json::{Kind, Value};
 use inspect::masked::MASK;
-use inspect::order::order;
+use inspect::registry;
 
-use super::link;
+use super::readings;
 
+/// Masked values and names, all in ASCII lower case.
 #[derive(Default)]
 pub(super) struct Secrets {
-    /// In ASCII lower case, sorted: each is looked for where it stands alone.
-    alone: Vec<String>,
-    /// The first of them, those that were chosen by themselves before what stands in lists and objects: each is looked
-    /// for inside other texts too.
-    inside: Vec<String>,
-    /// The same in base64url, which keeps its case, without what depends on what follows.
-    coded: Vec<String>,
+    /// Each is a secret where it is the whole text.
+    alone: BTreeSet<Vec<u8>>,
+    /// Words that name a member of a masked object: each is a secret where it is the whole value.
+    names: BTreeSet<Vec<u8>>,
+    /// Each is a secret inside other texts too. Sorted, and none begins with another.
+    inside: Vec<Vec<u8>>,
 }
 
-/// A shorter one is looked for only where it stands alone: "en" is in many words.
+/// A shorter value is looked for only where it stands alone: "en" is in many words.
 const SHORT: usize = 4;
-/// So many are looked for inside other texts. Whoever masks more of them at once hides a structure, not a person.
-const LOOKED_FOR: usize = 200;
+
+/// In base64 of something else, a text of this length hardly ever stands by chance.
+const LONG: usize = 8;
 
 impl Secrets {
     /// Those of chosen values, the bytes of whose part are beside each.
     pub(super) fn of(chosen: &[(&[u8], &Value)]) -> Self {
-        let mut texts = Vec::new();
-        let is_plain = |value: &Value| !matches!(value.kind, Kind::Array(_) | Kind::Object(_));
-        for is_wanted in [true, false] {
-            for (bytes, value) in chosen.iter().filter(|(_, value)| is_plain(value) == is_wanted) {
-                gather(bytes, value, &mut texts);
-            }
+        let mut secrets = Self::default();
+        for (bytes, value) in chosen {
+            secrets.take(bytes, value, true);
         }
-        let long = texts.iter().filter(|text| text.len() >= SHORT).take(LOOKED_FOR);
-        let coded =
-            long.clone().map(|text| whole_characters(text)).filter(|text| text.len() >= SHORT).collect::<Vec<_>>();
-        let inside = long.map(|text| text.to_ascii_lowercase()).collect::<Vec<_>>();
-        let lower: Vec<String> = texts.iter().map(|text| text.to_ascii_lowercase()).collect();
-        let in_order = order(lower.len(), &|a, b| lower.get(a) < lower.get(b));
-        let alone = in_order.into_iter().filter_map(|at| lower.get(at).cloned()).collect::<Vec<_>>();
-        Self { alone, inside, coded }
+        let sorted = std::mem::take(&mut secrets.inside);
+        secrets.inside = without_continuations(sorted);
+        secrets
     }
 
-    pub(super) fn are_in_token(&self, token: &Token) -> bool {
-        let in_part = |part: &Part| part.value().is_some_and(|value| self.are_in(&part.bytes, value));
-        token.parts.iter().any(in_part) || token.nested.iter().any(|nested| self.are_in_token(&nested.token))
+    /// Those of these texts that are too long to stand somewhere by chance.
+    pub(super) fn of_texts(texts: Vec<String>) -> Self {
+        let long = texts.into_iter().filter(|text| text.len() >= LONG);
+        let inside = without_continuations(long.map(|text| text.to_ascii_lowercase().into_bytes()).collect());
+        Self { inside, ..Self::default() }
     }
 
-    pub(super) fn are_in(&self, bytes: &[u8], value: &Value) -> bool {
-        match &value.kind {
-            Kind::String(text) => self.are_in_text(&text.text),
-            Kind::Number => self.are_in_text(&String::from_utf8_lossy(value.span.of(bytes))),
-            Kind::Array(values) => values.iter().any(|value| self.are_in(bytes, value)),
-            Kind::Object(members) => {
-                members.iter().any(|member| self.are_in_text(&member.name.text) || self.are_in(bytes, &member.value))
-            }
-            Kind::Bool(_) | Kind::Null => false,
-        }
-    }
-
-    /// Whether one of them is this text, or in it: in other case, percent-encoded, in base64url, in JSON, or in a token.
-    pub(super) fn are_in_text(&self, text: &str) -> bool {
-        if self.alone.is_empty() {
+    /// Whether one of them is this text, or in any reading of it.
+    pub(super) fn are_in(&self, text: &str) -> bool {
+        if self.alone.is_empty() && self.inside.is_empty() {
             return false;
         }
-        if self.are_written_in(text) || self.coded.iter().any(|known| search::holds(text, known)) {
-            return true;
-        }
-        let mut plain = text.to_owned();
-        for _ in 0..ENCODED {
-            if !plain.contains(['%', '+']) {
-                break;
-            }
-            plain = search::replaced(&link::unescaped(&plain), "+", " ");
-            if self.are_written_in(&plain) {
-                return true;
-            }
-        }
-        let is_json = text.trim_start().starts_with(['{', '[', '"']);
-        let in_json =
-            || json::read(text.as_bytes()).value.is_some_and(|value| self.are_in_json(text.as_bytes(), &value));
-        is_json && in_json()
-            || link::may_hold_token(text) && decode(text).tokens.iter().any(|token| self.are_in_token(token))
+        self.alone.contains(text.to_ascii_lowercase().as_bytes())
+            || !self.inside.is_empty() && readings::may_pass(text, |reading| self.are_inside(reading))
     }
 
-    /// A text in JSON in a text, and so on, is not looked into for ever.
-    fn are_in_json(&self, bytes: &[u8], value: &Value) -> bool {
+    /// The same of a text that is a value, and no name.
+    pub(super) fn are_in_value(&self, text: &str) -> bool {
+        self.names.contains(text.to_ascii_lowercase().as_bytes()) || self.are_in(text)
+    }
+
+    fn are_inside(&self, reading: &[u8]) -> bool {
+        let reading = reading.to_ascii_lowercase();
+        (0..reading.len()).filter_map(|at| reading.get(at..)).any(|rest| {
+            // None begins with another, so only the last that is not behind `rest` in the order can begin it.
+            let behind = self.inside.partition_point(|known| known.as_slice() <= rest);
+            let known = behind.checked_sub(1).and_then(|last| self.inside.get(last));
+            known.is_some_and(|known| rest.starts_with(known))
+        })
+    }
+
+    /// `is_chosen` says that somebody chose this value itself, not one around it.
+    fn take(&mut self, bytes: &[u8], value: &Value, is_chosen: bool) {
         match &value.kind {
-            Kind::String(text) => self.are_written_in(&text.text),
-            Kind::Array(values) => values.iter().any(|value| self.are_in_json(bytes, value)),
-            Kind::Object(members) => members
-                .iter()
-                .any(|member| self.are_written_in(&member.name.text) || self.are_in_json(bytes, &member.value)),
-            _ => self.are_in(bytes, value),
+            Kind::String(text) => self.take_text(&text.text, is_chosen),
+            Kind::Number => self.take_text(&String::from_utf8_lossy(value.span.of(bytes)), is_chosen),
+            Kind::Array(values) => values.iter().for_each(|value| self.take(bytes, value, false)),
+            Kind::Object(members) => {
+                for member in members {
+                    self.take_name(&member.name.text);
+                    self.take(bytes, &member.value, false);
+                }
+            }
+            Kind::Bool(_) | Kind::Null => {}
         }
     }
 
-    fn are_written_in(&self, text: &str) -> bool {
+    /// A short value that only stands in a masked list or object is looked for nowhere else: an address says "DE".
+    fn take_text(&mut self, text: &str, is_chosen: bool) {
         let text = text.to_ascii_lowercase();
-        self.alone.binary_search(&text).is_ok() || self.inside.iter().any(|known| search::holds(&text, known))
+        if text.len() >= SHORT {
+            // What the mask itself says cannot be left out.
+            if MASK.contains(&text) {
+                return;
+            }
+            self.inside.push(text.into_bytes());
+        } else if is_chosen && !text.is_empty() {
+            self.alone.insert(text.into_bytes());
+        }
+    }
+
+    /// The name of a member of a masked object. Where it is no word it is as telling as a value; a word is a secret only
+    /// where it is a whole value, and the name of a known claim is none.
+    fn take_name(&mut self, name: &str) {
+        let is_word = name.bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'_' | b'-'));
+        if !is_word {
+            self.take_text(name, false);
+        } else if name.len() >= SHORT && registry::claim(name).is_none() {
+            self.names.insert(name.to_ascii_lowercase().into_bytes());
+        }
     }
 }
 
-/// So often a text may be percent-encoded.
-const ENCODED: usize = 3;
-
-fn gather(bytes: &[u8], value: &Value, texts: &mut Vec<String>) {
-    match &value.kind {
-        Kind::String(text) if text.text.is_empty() || text.text == MASK => {}
-        Kind::String(text) => texts.push(text.text.clone()),
-        Kind::Number => texts.push(String::from_utf8_lossy(value.span.of(bytes)).into_owned()),
-        Kind::Array(values) => values.iter().for_each(|value| gather(bytes, value, texts)),
-        Kind::Object(members) => members.iter().for_each(|member| gather(bytes, &member.value, texts)),
-        Kind::Bool(_) | Kind::Null => {}
+/// The texts in their order, without those that begin with another of them.
+fn without_continuations(mut texts: Vec<Vec<u8>>) -> Vec<Vec<u8>> {
+    texts.sort_unstable();
+    let mut kept: Vec<Vec<u8>> = Vec::new();
+    for text in texts {
+        if kept.last().is_none_or(|last| !text.starts_with(last)) {
+            kept.push(text);
+        }
     }
+    kept
 }
 
-/// Its base64url as far as that is the same whatever follows.
-fn whole_characters(text: &str) -> String {
-    let mut coded = base64url::encode(text.as_bytes());
-    if !text.len().is_multiple_of(3) {
-        coded.pop();
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_texts_that_begin_with_each_other_the_shortest_is_looked_for() {
+        let texts = ["grace hopper", "grac", "graces", "ada lovelace"].map(|text| text.as_bytes().to_vec());
+        let secrets = Secrets { inside: without_continuations(texts.to_vec()), ..Secrets::default() };
+        assert_eq!(secrets.inside.len(), 2);
+        for text in ["GRACE", "xgrace hopp", "ada lovelace", "x ada lovelacex"] {
+            assert!(secrets.are_in(text), "{text}");
+        }
+        for text in ["gra", "ada lovelac", "", "zzz"] {
+            assert!(!secrets.are_in(text), "{text}");
+        }
     }
-    coded
 }

@@ -1,11 +1,13 @@
 //! What is handed on: without the signature by default, with claims masked, and whole as a deliberate choice.
 
+use std::collections::HashSet;
+
 use inspect::exposure::Topic;
 use inspect::validity::{Status, Validity};
 use inspect::{calendar, display};
 use inspection::Inspected;
 use share::redact::{self, Maskable};
-use share::{link, redact::Redacted};
+use share::{copy, link, redact::Redacted};
 use yew::prelude::*;
 
 use crate::state::{Action, Copy, Dialog, Dispatch, State};
@@ -41,10 +43,11 @@ fn contents(state: &State, inspected: &Inspected, dispatch: &Dispatch) -> Html {
     let token = &inspected.token;
     let maskable = redact::maskable(token);
     let redacted = state.redacted().filter(|_| !maskable.is_empty());
+    let unsigned = copy::without_signature(token);
     let length = |fragment: &str| state.settings.address.chars().count() + fragment.chars().count();
     html! {
         <>
-            {without_the_signature(&maskable, length(&link::without_signature(token)), dispatch)}
+            {without_the_signature(&maskable, unsigned.unread, length(&link::of_unsigned(&unsigned)), dispatch)}
             if let Some(redacted) = redacted {
                 {with_claims_masked(&maskable, &state.masks(), &redacted, length(&link::redacted(&redacted)), dispatch)}
             }
@@ -57,7 +60,7 @@ fn contents(state: &State, inspected: &Inspected, dispatch: &Dispatch) -> Html {
     }
 }
 
-fn without_the_signature(maskable: &[Maskable], length: usize, dispatch: &Dispatch) -> Html {
+fn without_the_signature(maskable: &[Maskable], unread: usize, length: usize, dispatch: &Dispatch) -> Html {
     let personal = maskable.iter().filter(|claim| claim.is_suggested).take(8);
     let personal: Vec<String> = personal.map(|claim| format!("`{}`", display::capped(&claim.name, 40))).collect();
     let link = (Copy::LinkWithoutSignature, "Copy link");
@@ -72,6 +75,7 @@ fn without_the_signature(maskable: &[Maskable], length: usize, dispatch: &Dispat
             if !personal.is_empty() {
                 <p>{prose(&format!("Among the claims: {}.", personal.join(", ")))}</p>
             }
+            {left_out(unread)}
             {copy_button(length, link, text, Some("primary"), dispatch)}
             {length_of_link(length)}
         </section>
@@ -85,6 +89,7 @@ fn with_claims_masked(
     length: usize,
     dispatch: &Dispatch,
 ) -> Html {
+    let masks: HashSet<&String> = masks.iter().collect();
     let also: Vec<String> = redacted.also.iter().map(|pointer| format!("`{}`", display::capped(pointer, 80))).collect();
     let text = beginning(&redacted.payload, SHOWN);
     let link = (Copy::RedactedLink, "Copy redacted link");
@@ -112,6 +117,7 @@ fn with_claims_masked(
             if redacted.left_out > 0 {
                 <p>{format!("{} left out.", display::counted(redacted.left_out, "disclosure"))}</p>
             }
+            {left_out(redacted.unread)}
             <div class="cluster">
                 {copy_button(length, link, whole_text, None, dispatch)}
                 <button onclick={dispatch.on(Action::CopyWanted(Copy::RedactedMarkdown))}>
@@ -120,6 +126,16 @@ fn with_claims_masked(
             </div>
             {length_of_link(length)}
         </section>
+    }
+}
+
+/// What a copy does not hold because nobody could tell what it says.
+fn left_out(unread: usize) -> Html {
+    let verb = if unread == 1 { "was" } else { "were" };
+    html! {
+        if unread > 0 {
+            <p>{format!("{} could not be read whole and {verb} left out.", display::counted(unread, "value"))}</p>
+        }
     }
 }
 
@@ -281,6 +297,18 @@ mod tests {
         assert!(dialog(&padded(2_000), vec![]).contains("some chats and mail programs cut it"));
         let long = dialog(&padded(8_000), vec![]);
         assert!(long.contains("Copy text") && !long.contains("Copy link"), "{long}");
+    }
+
+    #[test]
+    fn says_what_could_not_be_read_and_was_left_out() {
+        let said = |claims: &str| dialog(&token(r#"{"alg":"HS256"}"#, claims, 32), vec![]);
+        assert!(!said(CLAIMS).contains("could not be read whole"));
+        let one = said(r#"{"a":"b","t":"cut off"#);
+        assert_eq!(one.matches("1 value could not be read whole and was left out.").count(), 1, "{one}");
+        let inner = token(r#"{"alg":"HS256"}"#, "{}", 32);
+        let encoded = test_tokens::encode(format!("user:{inner}"));
+        let two = said(&format!(r#"{{"a":"x {encoded}","b":["y {encoded}"]}}"#));
+        assert_eq!(two.matches("2 values could not be read whole and were left out.").count(), 2, "{two}");
     }
 
     #[test]

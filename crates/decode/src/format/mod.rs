@@ -130,7 +130,7 @@ fn json_serialization(token: &str) -> Option<Anatomy> {
 }
 
 /// Whether a JSON value is a JSON serialization of a token.
-pub(super) fn is_json_serialization(value: &Value) -> bool {
+pub fn is_json_serialization(value: &Value) -> bool {
     let object = Members { text: "", value };
     jwe_json::is_one(object) || jws_json::is_one(object)
 }

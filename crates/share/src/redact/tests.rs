@@ -1,5 +1,6 @@
 //! What is left of a token when claims are masked, and that nothing else is.
 
+use super::super::link;
 use super::super::rewrite::stored;
 use super::*;
 use decode::decode;
@@ -345,21 +346,21 @@ fn from_four_letters_on_a_value_is_found_in_others() {
 }
 
 #[test]
-fn so_many_are_offered_named_and_looked_for() {
+fn every_claim_is_offered_every_value_is_looked_for_and_twenty_places_are_named() {
     let claims = |count: usize| (0..count).map(|at| format!("\"c{at}\":\"grace@example.com\"")).collect::<Vec<_>>();
-    for (count, offered) in [(99, 99), (100, 100), (101, 100)] {
+    for count in [99, 100, 101, 1_000] {
         let token = token_with(&format!("{{{}}}", claims(count).join(",")));
-        assert_eq!(maskable(&token).len(), offered);
+        assert_eq!(maskable(&token).len(), count);
     }
     for (count, named) in [(20, 19), (21, 20), (22, 20)] {
         let redacted = redact(&token_with(&format!("{{{}}}", claims(count).join(","))), &["c0"]);
         assert_eq!(redacted.also.len(), named);
         assert!(!redacted.payload.contains("grace"), "{}", redacted.payload);
     }
-    let secrets: Vec<String> = (0..201).map(|at| format!("\"secret{at:03}\"")).collect();
-    for (holds, is_masked) in [("in secret199", true), ("in secret200", false), ("secret200", true)] {
+    let secrets: Vec<String> = (0..2_000).map(|at| format!("\"secret{at:04}\"")).collect();
+    for holds in ["in secret0199", "in secret0200", "secret1999 x"] {
         let claims = format!(r#"{{"all":[{}],"n":"{holds}"}}"#, secrets.join(","));
-        assert_eq!(!redact(&token_with(&claims), &["all"]).also.is_empty(), is_masked, "{holds}");
+        assert!(!redact(&token_with(&claims), &["all"]).also.is_empty(), "{holds}");
     }
 }
 

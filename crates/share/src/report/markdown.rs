@@ -3,7 +3,8 @@
 //! What comes from a token stands in code spans alone. Ticket systems turn much into links and mentions, but nothing
 //! in there; and a table ends at no character of it (GitHub Flavored Markdown section 4.10, CommonMark section 6.1).
 
-use crate::rewrite;
+use crate::copy;
+use decode::format::is_json_serialization;
 use decode::json::Value;
 use decode::{Part, Role, search};
 use inspect::calendar;
@@ -19,12 +20,15 @@ const LISTED: usize = 100;
 const LONGEST_VALUE: usize = 200;
 const LONGEST_NAME: usize = 80;
 
+/// What stands in the place of a name or value that holds a token.
+const HOLDS_TOKEN: &str = "(holds another token)";
+
 /// `redacted` is the same token with claims masked, where there are such: then nothing else is told of those.
 pub fn markdown(whole: &Inspected, redacted: Option<&Inspected>, now: i64) -> String {
     let told = redacted.unwrap_or(whole);
     let mut report = ["## ", told.description.profile.name, ": decoded, not verified\n\n"].concat();
     for phrase in &told.judgement.summary {
-        report += &inline(&phrase.text);
+        report += &inline(without_token(&phrase.text));
     }
     report += "\n\n";
     for fact in [time(told, now), signature(whole, told), redaction(redacted.is_some())].into_iter().flatten() {
@@ -36,7 +40,10 @@ pub fn markdown(whole: &Inspected, redacted: Option<&Inspected>, now: i64) -> St
         }
     }
     if let Some(sd_jwt) = told.description.sd_jwt.as_ref().filter(|_| told.token.nested.is_empty()) {
-        report = [&report, "\n### Claims put together\n\n", &block(&sd_jwt.processed)].concat();
+        // Claims that are cut are no JSON.
+        let processed = copy::json_without_signatures(&sd_jwt.processed)
+            .unwrap_or_else(|| without_token(&sd_jwt.processed).to_owned());
+        report = [&report, "\n### Claims put together\n\n", &block(&processed)].concat();
     }
     report += &findings(whole, told);
     report += concat!("\nBy JWT Inspector ", env!("CARGO_PKG_VERSION"), ". Nothing here was verified.\n");
@@ -83,9 +90,12 @@ fn table(told: &Inspected, part: &Part, described: &DescribedPart) -> String {
         return String::new();
     }
     let title = if part.role == Role::Payload { "Claims" } else { "Header" };
+    if part.value().is_some_and(is_json_serialization) {
+        return ["\n### ", title, "\n\n", HOLDS_TOKEN, "\n"].concat();
+    }
     let mut table = ["\n### ", title, "\n\n| Name | Value | Means |\n|---|---|---|\n"].concat();
     for member in described.members.iter().take(LISTED) {
-        let cells = [&code(&member.name, LONGEST_NAME, true), &value(told, part, member), &meaning(member)];
+        let cells = [&name(member), &value(told, part, member), &meaning(member)];
         table = [&table, "| ", cells[0], " | ", cells[1], " | ", cells[2], " |\n"].concat();
     }
     let more = described.members.len().saturating_sub(LISTED);
@@ -101,12 +111,22 @@ fn value(told: &Inspected, part: &Part, member: &DescribedMember) -> String {
     // A token inside has a signature of its own, whatever text is around it.
     let is_within =
         |nested: &str| nested.strip_prefix(&*path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-    if told.token.nested.iter().any(|nested| is_within(&nested.path))
-        || rewrite::without_signatures(&member.raw).is_some()
-    {
-        return "(holds another token)".to_owned();
+    if told.token.nested.iter().any(|nested| is_within(&nested.path)) || copy::may_hold_token(&member.raw) {
+        return HOLDS_TOKEN.to_owned();
     }
     code(&member.raw, LONGEST_VALUE, true)
+}
+
+fn name(member: &DescribedMember) -> String {
+    match copy::may_hold_token(&member.name) {
+        true => HOLDS_TOKEN.to_owned(),
+        false => code(&member.name, LONGEST_NAME, true),
+    }
+}
+
+/// A text that the report quotes, unless there is a token in it.
+fn without_token(text: &str) -> &str {
+    if copy::may_hold_token(text) { HOLDS_TOKEN } else { text }
 }
 
 fn meaning(member: &DescribedMember) -> String {
@@ -127,9 +147,12 @@ fn findings(whole: &Inspected, told: &Inspected) -> String {
     }
     for severity in ["error", "warning", "notice", "info"] {
         for finding in all.iter().filter(|finding| finding.severity.id() == severity).take(LISTED) {
-            // What is said of a signature may quote it.
-            let said =
-                if is_of_signature(finding) { [finding.rule.title, "."].concat() } else { finding.message.clone() };
+            // What is said of a signature may quote it, and what is said of a claim a token in it.
+            let said = if is_of_signature(finding) || copy::may_hold_token(&finding.message) {
+                [finding.rule.title, "."].concat()
+            } else {
+                finding.message.clone()
+            };
             let advice = message(finding.rule.advice);
             list = [
                 &list,
