@@ -179,7 +179,7 @@ fn claims_differ(parts: &[ComparedPart]) -> bool {
 fn refreshed(one: Side, other: Side, topics: &[Topic]) -> Option<String> {
     let outcome = |name: &str| outcome(topics, name);
     let is_one_sign_in = ["Issuer", "User", "Session"].map(outcome) == [Some(Outcome::Same); 3];
-    let is_one_kind = one.description.profile.id == other.description.profile.id;
+    let is_one_kind = one.description.profile.kind == other.description.profile.kind;
     let is_one_client =
         outcome("Client") != Some(Outcome::Different) && outcome("Audience") != Some(Outcome::Different);
     let [from, to] = [one, other].map(|side| validity(side.token, 0).issued_at);
@@ -258,5 +258,5 @@ fn text<'t>(token: &'t Token, group: usize, name: &str) -> Option<&'t str> {
 /// RFC 7518 section 3.4: R and S, each in its full length.
 fn half_of_ecdsa(alg: &str) -> Option<usize> {
     let algorithm = registry::algorithm(alg).filter(|_| alg.starts_with("ES"))?;
-    algorithm.signature_bytes().first().map(|length| length / 2)
+    algorithm.signature_lengths.first().map(|length| length / 2)
 }

@@ -1,35 +1,35 @@
 //! What a recogniser may look at: the header and the claims of one token.
 
-use crate::order::order;
+use decode::format::Format;
 use decode::json::{Kind, Member, Value};
 use decode::{Part, Role, Token};
 
 pub(super) struct Evidence<'t> {
     pub token: &'t Token,
-    header: Names<'t>,
-    payload: Names<'t>,
+    header: Members<'t>,
+    payload: Members<'t>,
 }
 
 impl<'t> Evidence<'t> {
     pub fn of(token: &'t Token) -> Self {
         // RFC 7515 section 7.2.1: all of the header may stand where nothing protects it.
         let header = token.header().or_else(|| token.part(Role::UnprotectedHeader));
-        let names = |part: Option<&'t Part>| Names::of(part.and_then(Part::value));
-        Self { token, header: names(header), payload: names(token.payload()) }
+        let members = |part: Option<&'t Part>| Members::of(part.and_then(Part::value));
+        Self { token, header: members(header), payload: members(token.payload()) }
     }
 
     /// Whether it is encrypted, in whatever serialization.
     pub fn is_encrypted(&self) -> bool {
-        self.token.format.id().starts_with("jwe")
+        self.token.format.is_encrypted()
     }
 
     /// Whether it carries disclosures: RFC 9901.
     pub fn is_disclosable(&self) -> bool {
-        self.token.format.id().starts_with("sd-jwt")
+        matches!(self.token.format, Format::SdJwt | Format::SdJwtWithKeyBinding)
     }
 
     pub fn is_segment(&self) -> bool {
-        self.token.format.id() == "segment"
+        self.token.format == Format::Segment
     }
 
     pub fn is_unreadable(&self) -> bool {
@@ -57,7 +57,7 @@ impl<'t> Evidence<'t> {
     }
 
     pub fn claim_count(&self) -> usize {
-        self.payload.members.len()
+        self.payload.sorted.len()
     }
 
     /// RFC 7515 section 4.1.9: compared without the `application/` prefix and without case.
@@ -69,28 +69,25 @@ impl<'t> Evidence<'t> {
     }
 }
 
-/// The members of an object, to be asked for many names: each condition of the tables is one question at least, and
-/// nobody limits how many members a token has.
-struct Names<'t> {
+/// The members of an object, sorted so that it can be asked for many names: the tables ask for hundreds, and a token
+/// may have any number of members.
+struct Members<'t> {
     value: Option<&'t Value>,
-    members: &'t [Member],
-    /// Positions in `members`, sorted by name.
-    sorted: Vec<usize>,
+    /// By name. Members with one name stay in the order in which they are written.
+    sorted: Vec<&'t Member>,
 }
 
-impl<'t> Names<'t> {
+impl<'t> Members<'t> {
     fn of(value: Option<&'t Value>) -> Self {
-        let members = value.map_or(&[][..], Value::members);
-        let name = |at| members.get(at).map(|member: &Member| member.name.text.as_str());
-        Self { value, members, sorted: order(members.len(), &|a, b| name(a) < name(b)) }
+        let mut sorted: Vec<&Member> = value.map_or(&[][..], Value::members).iter().collect();
+        sorted.sort_by_key(|member| member.name.text.as_str());
+        Self { value, sorted }
     }
 
     /// RFC 7519 section 4: of members with one name, the last counts.
     fn member(&self, name: &str) -> Option<&'t Value> {
-        let at = |position: &usize| self.members.get(*position);
-        let behind =
-            self.sorted.partition_point(|position| at(position).is_some_and(|it| it.name.text.as_str() <= name));
-        let last = at(self.sorted.get(behind.checked_sub(1)?)?)?;
+        let behind = self.sorted.partition_point(|member| member.name.text.as_str() <= name);
+        let last = self.sorted.get(behind.checked_sub(1)?)?;
         (last.name.text == name).then_some(&last.value)
     }
 }
