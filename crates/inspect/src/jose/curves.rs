@@ -48,4 +48,45 @@ impl Curve {
         };
         CurveFacts { name, key_type, bits, coordinate_length }
     }
+
+    /// The order of the group that ECDSA works in on this curve, big-endian: SP 800-186 section 3.2, SEC 2 section
+    /// 2.4.1. R and S of a signature are below it (FIPS 186-5). None for curves that ECDSA does not use.
+    pub const fn group_order(self) -> Option<&'static [u8]> {
+        Some(match self {
+            Self::P256 => {
+                b"\xff\xff\xff\xff\x00\x00\x00\x00\xff\xff\xff\xff\xff\xff\xff\xff\
+            \xbc\xe6\xfa\xad\xa7\x17\x9e\x84\xf3\xb9\xca\xc2\xfc\x63\x25\x51"
+            }
+            Self::Secp256k1 => {
+                b"\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xfe\
+            \xba\xae\xdc\xe6\xaf\x48\xa0\x3b\xbf\xd2\x5e\x8c\xd0\x36\x41\x41"
+            }
+            Self::P384 => {
+                b"\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\
+            \xff\xff\xff\xff\xff\xff\xff\xff\xc7\x63\x4d\x81\xf4\x37\x2d\xdf\
+            \x58\x1a\x0d\xb2\x48\xb0\xa7\x7a\xec\xec\x19\x6a\xcc\xc5\x29\x73"
+            }
+            Self::P521 => {
+                b"\x01\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\
+            \xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xfa\
+            \x51\x86\x87\x83\xbf\x2f\x96\x6b\x7f\xcc\x01\x48\xf7\x09\xa5\xd0\
+            \x3b\xb5\xc9\xb8\x89\x9c\x47\xae\xbb\x6f\xb7\x1e\x91\x38\x64\x09"
+            }
+            Self::Ed25519 | Self::Ed448 | Self::X25519 | Self::X448 => return None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_curve_is_found_by_its_name_and_its_order_has_its_length() {
+        for curve in Curve::ALL {
+            assert_eq!(Curve::named(curve.facts().name), Some(curve));
+            assert!(curve.group_order().is_none_or(|order| order.len() == curve.facts().coordinate_length));
+        }
+        assert_eq!(Curve::named("p-256"), None);
+    }
 }

@@ -67,9 +67,9 @@ pub fn header_parameter(name: &str) -> Option<Entry> {
 }
 
 /// A value of `alg` or `enc`, in exactly this case: RFC 7515 section 4.1.1.
-pub fn algorithm(name: &str) -> Option<Algorithm> {
+pub fn algorithm(name: &str) -> Option<&'static Algorithm> {
     let at = algorithms::ALGORITHMS.binary_search_by(|algorithm| algorithm.name.cmp(name)).ok()?;
-    algorithms::ALGORITHMS.get(at).copied()
+    algorithms::ALGORITHMS.get(at)
 }
 
 /// Every registered value of `alg` and `enc`.

@@ -1,3 +1,5 @@
+//! Tests of the tables against the registries, and of how names are looked up.
+
 use std::collections::BTreeSet;
 
 use super::algorithms::{ALGORITHMS, AlgorithmFamily};
@@ -150,7 +152,7 @@ fn every_line_is_found_by_its_name() {
         assert_eq!(header_parameter(entry.name), Some(entry));
     }
     for algorithm in ALGORITHMS.iter() {
-        assert_eq!(super::algorithm(algorithm.name), Some(*algorithm));
+        assert_eq!(super::algorithm(algorithm.name), Some(algorithm));
     }
     for entry in types::TYPES.iter().copied() {
         assert_eq!(token_type(entry.name), Some(entry));

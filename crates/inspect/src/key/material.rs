@@ -6,10 +6,8 @@ use decode::base64url;
 use decode::json::Value;
 
 use super::Key;
+use crate::jose;
 use crate::jose::curves::{Curve, CurveFacts};
-
-/// The length in bytes of a public key: FIPS 204 table 2, as RFC 9964 section 3 has it.
-const LATTICE_KEYS: [(&str, usize); 3] = [("ML-DSA-44", 1312), ("ML-DSA-65", 1952), ("ML-DSA-87", 2592)];
 
 pub(super) fn read(key: &mut Key, value: &Value, key_type: &str) {
     match key_type {
@@ -107,9 +105,9 @@ fn lattice(key: &mut Key, value: &Value) {
     let mut wanted = None;
     if let Some(algorithm) = text(key, value, "alg", "AKP") {
         key.kind = [&display::capped(algorithm, 40), " key"].concat();
-        wanted = LATTICE_KEYS.iter().find(|(name, _)| *name == algorithm);
+        let known = jose::algorithm(algorithm);
+        wanted = known.and_then(|known| Some((known.public_key_length?, format!(" of {}", known.name))));
     }
-    let wanted = wanted.map(|(name, length)| (*length, [" of ", name].concat()));
     bytes(key, value, "pub", "AKP", wanted.as_ref().map(|(length, whose)| (*length, whose.as_str())));
 }
 

@@ -1,3 +1,5 @@
+//! Tests of what a token is recognised as, and why.
+
 use super::*;
 use test_tokens::{token_from, token_of, token_with};
 

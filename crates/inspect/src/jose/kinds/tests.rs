@@ -1,3 +1,5 @@
+//! Tests of the facts of kinds and issuers.
+
 use super::*;
 use crate::jose::issuers::KnownIssuer;
 use crate::jose::lifetimes::AdvisedLifetime;
@@ -7,15 +9,9 @@ fn is_id(id: &str) -> bool {
 }
 
 #[test]
-fn every_kind_and_issuer_is_listed_once_in_order() {
+fn kinds_and_issuers_are_in_order_and_ids_are_unique() {
     assert!(TokenKind::ALL.is_sorted_by(|one, next| one < next && one.id() < next.id()));
     assert!(KnownIssuer::ALL.is_sorted_by(|one, next| one < next && one.id() <= next.id()));
-    for (at, kind) in TokenKind::ALL.into_iter().enumerate() {
-        assert_eq!(kind as usize, at, "{kind:?} stands in ALL where it stands in the enum");
-    }
-    for (at, issuer) in KnownIssuer::ALL.into_iter().enumerate() {
-        assert_eq!(issuer as usize, at, "{issuer:?} stands in ALL where it stands in the enum");
-    }
 }
 
 #[test]

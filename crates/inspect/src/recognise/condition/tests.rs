@@ -1,3 +1,5 @@
+//! Tests of what conditions say when they hold, and when they do not.
+
 use super::*;
 use test_tokens::token_from;
 

@@ -1,187 +1,14 @@
-//! What the values of `alg` and `enc` name, and what is known of each algorithm.
+//! The registered algorithms: one row an algorithm.
 
-use super::curves::Curve;
-use crate::digest::Hash;
-
-/// What one value of `alg` or `enc` names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Algorithm {
-    pub name: &'static str,
-    pub usage: AlgorithmUse,
-    pub family: AlgorithmFamily,
-    pub standing: Standing,
-    /// The cryptographic name.
-    pub title: &'static str,
-    /// One phrase, no full stop.
-    pub meaning: &'static str,
-    pub reference: &'static str,
-    /// In bytes, once decoded: every length that its signatures commonly have. Empty where it makes none.
-    pub signature_lengths: &'static [usize],
-    /// The hash function that it uses. None where there is none, or where the key decides.
-    pub hash: Option<Hash>,
-    /// The only curve that its keys are on.
-    pub curve: Option<Curve>,
-    /// The size that its key has at least, in bits, where its document names one.
-    pub minimum_key_bits: Option<usize>,
-    pub checked_with: CheckedWith,
-}
-
-/// Where an algorithm's name may stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum AlgorithmUse {
-    /// `alg` of a signed token.
-    Signature,
-    /// `alg` of an encrypted token.
-    KeyManagement,
-    /// `enc` of an encrypted token.
-    ContentEncryption,
-    /// In a JSON Web Key alone, never in a token; IANA's usage "JWK".
-    KeyOnly,
-}
-
-/// Algorithms that differ only in sizes, hash functions or curves.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum AlgorithmFamily {
-    /// `HS`.
-    Hmac,
-    /// `RS`.
-    RsaPkcs1,
-    /// `PS`.
-    RsaPss,
-    /// `ES`.
-    Ecdsa,
-    EdDsa,
-    MlDsa,
-    /// `none`.
-    Unsecured,
-    RsaPkcs1Encryption,
-    RsaOaep,
-    EcdhEs,
-    Pbes2,
-    AesKeyWrap,
-    AesGcmKeyWrap,
-    /// `dir`.
-    Direct,
-    AesCbcHmac,
-    AesGcm,
-    AesCbc,
-    AesCtr,
-}
-
-impl AlgorithmFamily {
-    /// What it takes to check a signature of this family.
-    pub const fn checked_with(self) -> CheckedWith {
-        match self {
-            Self::Hmac => CheckedWith::SharedSecret,
-            Self::RsaPkcs1 | Self::RsaPss | Self::Ecdsa | Self::EdDsa | Self::MlDsa => CheckedWith::PublicKey,
-            Self::Unsecured => CheckedWith::Nothing,
-            Self::RsaPkcs1Encryption
-            | Self::RsaOaep
-            | Self::EcdhEs
-            | Self::Pbes2
-            | Self::AesKeyWrap
-            | Self::AesGcmKeyWrap
-            | Self::Direct
-            | Self::AesCbcHmac
-            | Self::AesGcm
-            | Self::AesCbc
-            | Self::AesCtr => CheckedWith::NotASignature,
-        }
-    }
-
-    /// How the names of its algorithms begin, for the families of RFC 7518 section 3.1.
-    pub const fn prefix(self) -> Option<&'static str> {
-        match self {
-            Self::Hmac => Some("HS"),
-            Self::RsaPkcs1 => Some("RS"),
-            Self::RsaPss => Some("PS"),
-            Self::Ecdsa => Some("ES"),
-            _ => None,
-        }
-    }
-}
-
-/// What IANA asks of implementations. RFC 7518 section 7.1 says what plus and minus mean.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
-    Required,
-    /// Likely to become required.
-    RecommendedPlus,
-    Recommended,
-    /// Likely to become optional or deprecated.
-    RecommendedMinus,
-    Optional,
-    Deprecated,
-    Prohibited,
-}
-
-/// What it takes to check a signature.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CheckedWith {
-    /// The same secret that made it, so whoever can check can also forge.
-    SharedSecret,
-    PublicKey,
-    /// There is no signature to check: `none`.
-    Nothing,
-    NotASignature,
-}
-
-impl Algorithm {
-    // TEMPORARY: `signature_lengths`, until the other rooms follow.
-    pub fn signature_bytes(&self) -> Vec<usize> {
-        self.signature_lengths.to_vec()
-    }
-
-    const fn signature(self, lengths: &'static [usize]) -> Self {
-        Self { signature_lengths: lengths, ..self }
-    }
-
-    const fn hash(self, hash: Hash) -> Self {
-        Self { hash: Some(hash), ..self }
-    }
-
-    const fn curve(self, curve: Curve) -> Self {
-        Self { curve: Some(curve), ..self }
-    }
-
-    const fn key_bits(self, least: usize) -> Self {
-        Self { minimum_key_bits: Some(least), ..self }
-    }
-}
-
-const fn row(
-    name: &'static str,
-    usage: AlgorithmUse,
-    family: AlgorithmFamily,
-    standing: Standing,
-    title: &'static str,
-    meaning: &'static str,
-    reference: &'static str,
-) -> Algorithm {
-    Algorithm {
-        name,
-        usage,
-        family,
-        standing,
-        title,
-        meaning,
-        reference,
-        signature_lengths: &[],
-        hash: None,
-        curve: None,
-        minimum_key_bits: None,
-        checked_with: family.checked_with(),
-    }
-}
-
-use AlgorithmFamily::*;
-use AlgorithmUse::*;
-use Hash::*;
-use Standing::*;
+use super::AlgorithmFamily::{self, *};
+use super::AlgorithmUse::{self, *};
+use super::Standing::{self, *};
+use super::{Algorithm, Curve};
+use crate::digest::Hash::{self, *};
 
 /// IANA "JSON Web Signature and Encryption Algorithms", 2026-05-22, sorted by name.
 #[rustfmt::skip]
-pub(super) const ALGORITHMS: &[Algorithm] = &[
+pub(in crate::jose) const ALGORITHMS: &[Algorithm] = &[
     row("A128CBC", KeyOnly, AesCbc, Prohibited, "AES-CBC, 128-bit key", "names a Web Crypto key; barred from tokens, as it does not notice changes", "W3C Web Cryptography API").key_bits(128),
     row("A128CBC-HS256", ContentEncryption, AesCbcHmac, Required, "AES-128-CBC with HMAC SHA-256", "content encrypted, then protected against change by a keyed hash", "RFC 7518 section 5.2.3").hash(Sha256).key_bits(256),
     row("A128CTR", KeyOnly, AesCtr, Prohibited, "AES-CTR, 128-bit key", "names a Web Crypto key; barred from tokens, as it does not notice changes", "W3C Web Cryptography API").key_bits(128),
@@ -215,9 +42,9 @@ pub(super) const ALGORITHMS: &[Algorithm] = &[
     row("HS256", Signature, Hmac, Required, "HMAC using SHA-256", "keyed hash; checked with the same secret that made it", "RFC 7518 section 3.2").signature(&[32]).hash(Sha256).key_bits(256),
     row("HS384", Signature, Hmac, Optional, "HMAC using SHA-384", "keyed hash; checked with the same secret that made it", "RFC 7518 section 3.2").signature(&[48]).hash(Sha384).key_bits(384),
     row("HS512", Signature, Hmac, Optional, "HMAC using SHA-512", "keyed hash; checked with the same secret that made it", "RFC 7518 section 3.2").signature(&[64]).hash(Sha512).key_bits(512),
-    row("ML-DSA-44", Signature, MlDsa, Optional, "ML-DSA-44", "lattice signature made to resist quantum computers; checked with the signer's public key", "RFC 9964").signature(&[2420]),
-    row("ML-DSA-65", Signature, MlDsa, Optional, "ML-DSA-65", "lattice signature made to resist quantum computers; checked with the signer's public key", "RFC 9964").signature(&[3309]),
-    row("ML-DSA-87", Signature, MlDsa, Optional, "ML-DSA-87", "lattice signature made to resist quantum computers; checked with the signer's public key", "RFC 9964").signature(&[4627]),
+    row("ML-DSA-44", Signature, MlDsa, Optional, "ML-DSA-44", "lattice signature made to resist quantum computers; checked with the signer's public key", "RFC 9964").signature(&[2420]).public_key(1312),
+    row("ML-DSA-65", Signature, MlDsa, Optional, "ML-DSA-65", "lattice signature made to resist quantum computers; checked with the signer's public key", "RFC 9964").signature(&[3309]).public_key(1952),
+    row("ML-DSA-87", Signature, MlDsa, Optional, "ML-DSA-87", "lattice signature made to resist quantum computers; checked with the signer's public key", "RFC 9964").signature(&[4627]).public_key(2592),
     row("PBES2-HS256+A128KW", KeyManagement, Pbes2, Optional, "PBES2, HMAC SHA-256, A128KW", "content key wrapped with a key made from a password", "RFC 7518 section 4.8").hash(Sha256),
     row("PBES2-HS384+A192KW", KeyManagement, Pbes2, Optional, "PBES2, HMAC SHA-384, A192KW", "content key wrapped with a key made from a password", "RFC 7518 section 4.8").hash(Sha384),
     row("PBES2-HS512+A256KW", KeyManagement, Pbes2, Optional, "PBES2, HMAC SHA-512, A256KW", "content key wrapped with a key made from a password", "RFC 7518 section 4.8").hash(Sha512),
@@ -236,3 +63,52 @@ pub(super) const ALGORITHMS: &[Algorithm] = &[
     row("dir", KeyManagement, Direct, Recommended, "Direct use of a shared key", "content encrypted straight with a key that both sides share", "RFC 7518 section 4.5"),
     row("none", Signature, Unsecured, Optional, "No signature", "nothing protects the token: anyone can write or change it", "RFC 7518 section 3.6"),
 ];
+
+const fn row(
+    name: &'static str,
+    usage: AlgorithmUse,
+    family: AlgorithmFamily,
+    standing: Standing,
+    title: &'static str,
+    meaning: &'static str,
+    reference: &'static str,
+) -> Algorithm {
+    Algorithm {
+        name,
+        usage,
+        family,
+        standing,
+        title,
+        meaning,
+        reference,
+        signature_lengths: &[],
+        hash: None,
+        curve: None,
+        minimum_key_bits: None,
+        public_key_length: None,
+        checked_with: family.checked_with(),
+    }
+}
+
+impl Algorithm {
+    const fn signature(self, lengths: &'static [usize]) -> Self {
+        Self { signature_lengths: lengths, ..self }
+    }
+
+    const fn hash(self, hash: Hash) -> Self {
+        Self { hash: Some(hash), ..self }
+    }
+
+    const fn curve(self, curve: Curve) -> Self {
+        Self { curve: Some(curve), ..self }
+    }
+
+    const fn key_bits(self, least: usize) -> Self {
+        Self { minimum_key_bits: Some(least), ..self }
+    }
+
+    /// FIPS 204 table 2, as RFC 9964 section 3 has it.
+    const fn public_key(self, length: usize) -> Self {
+        Self { public_key_length: Some(length), ..self }
+    }
+}
