@@ -33,7 +33,7 @@ pub use severity::Severity;
 pub use jose::natures as nature;
 pub mod registry {
     pub use crate::jose::*;
-    pub use crate::jose::{AlgorithmUse as Usage, ClaimMeanings as Words, ValueKind as Kind};
+    pub use crate::jose::{AlgorithmUse as Usage, ClaimMeanings as Words, IanaStanding as Standing, ValueKind as Kind};
 }
 pub mod lifetime {
     use crate::jose::kinds::TokenKind;

@@ -1,11 +1,11 @@
-//! Where it belongs, what changes with the place, and how long it should last.
+//! Statements on where the token belongs, what depends on the place, and how long it should last.
 
 use super::{Asked, Said, Topic};
 use crate::calendar;
 use crate::jose::lifetimes::{AdvisedLifetime, DAY, Lifetime};
 use crate::validity::Status;
 
-/// Of what a browser holds: draft-ietf-oauth-browser-based-apps, on scripts, on backends and on where tokens are kept.
+/// Statements on a token that a browser holds: draft-ietf-oauth-browser-based-apps, on scripts, backends and storage.
 const IN_BROWSER: [(&str, &str); 3] = [
     (
         "script-access",

@@ -1,4 +1,4 @@
-//! What the registered claims say.
+//! What the claims in the IANA registry say.
 
 use super::entry::{Entry, boolean, duration, key, other, text, timestamp, uri};
 

@@ -1,4 +1,7 @@
 //! What a document demands of each token of one kind or from one issuer.
+//!
+//! The rows leave out what other findings say for every kind: `sd_hash` is checked together with the token that it
+//! covers, `none` is never accepted, and keys in headers are judged wherever they stand.
 
 use super::algorithms::AlgorithmFamily;
 

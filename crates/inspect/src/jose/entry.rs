@@ -1,9 +1,9 @@
 //! What one name of a registry says, and how its values are to be explained.
 
-/// What one name says. True of a forged token too: it tells what is claimed, not what is so.
+/// What one name says. It tells what a token claims, so it is true of a forged token as well.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Entry {
-    /// As it stands in a token; only its beginning where an entry covers a family of names.
+    /// As it stands in a token. For a family of names, only their beginning.
     pub name: &'static str,
     /// A few words for a heading.
     pub title: &'static str,
@@ -23,7 +23,7 @@ pub enum ValueKind {
     Timestamp,
     /// A number of seconds.
     Duration,
-    /// The address of something. Not to be fetched.
+    /// The address of something. It must not be fetched.
     Uri,
     /// A JSON Web Key, or a set of them: RFC 7517.
     Key,

@@ -2,7 +2,7 @@
 
 use super::entry::{Entry, algorithm, boolean, encryption, key, media_type, other, text, timestamp, uri};
 
-/// IANA "JSON Web Signature and Encryption Header Parameters", 2026-05-22; one line for JWS and JWE together.
+/// IANA "JSON Web Signature and Encryption Header Parameters", 2026-05-22. JWS and JWE share a row.
 #[rustfmt::skip]
 pub(super) const HEADER_PARAMETERS: &[Entry] = &[
     algorithm("alg", "Algorithm", "how the token says it was signed, or its key encrypted; expect, never obey it", "RFC 7515 section 4.1.1 and RFC 7516 section 4.1.1"),
@@ -40,7 +40,7 @@ pub(super) const HEADER_PARAMETERS: &[Entry] = &[
     text("zip", "Compression", "how the payload was compressed before encryption; DEF is DEFLATE", "RFC 7516 section 4.1.3"),
 ];
 
-/// Outside that registry, as vendors and other specifications document them.
+/// Header parameters outside that registry, as vendors and other specifications document them.
 #[rustfmt::skip]
 pub(super) const VENDOR: &[Entry] = &[
     other("adoTst", "Data time stamp", "time stamps said to have been made over the data before signing", "ETSI TS 119 182-1 (JAdES)"),

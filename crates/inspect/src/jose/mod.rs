@@ -19,7 +19,7 @@ pub mod special_claims;
 mod types;
 mod vendor_claims;
 
-pub use algorithms::{Algorithm, AlgorithmUse, CheckedWith, Standing};
+pub use algorithms::{Algorithm, AlgorithmUse, CheckedWith, IanaStanding};
 pub use entry::{Entry, ValueKind};
 
 use issuers::KnownIssuer;

@@ -124,7 +124,7 @@ const NATURES: &[(&str, Nature)] = &[
 ];
 
 impl Nature {
-    /// Of names with `/` or `:` in them the last piece counts: `https://example.com/roles`, `cognito:groups`.
+    /// What the claim of this name is about. Of names with `/` or `:` in them the last piece counts: `https://example.com/roles`, `cognito:groups`.
     pub fn of(name: &str) -> Self {
         let last = bare(name).to_ascii_lowercase();
         let found = NATURES.binary_search_by(|(known, _)| known.cmp(&&*last)).ok().and_then(|at| NATURES.get(at));
@@ -152,13 +152,13 @@ impl Nature {
     }
 }
 
-/// `roles` of `https://a.example/roles`, and `groups` of `cognito:groups`.
+/// The last piece of a name: `roles` of `https://a.example/roles`, and `groups` of `cognito:groups`.
 pub fn bare(name: &str) -> &str {
     let start = name.bytes().rposition(|byte| matches!(byte, b'/' | b':'));
     start.and_then(|start| name.get(start + 1..)).unwrap_or(name)
 }
 
-/// An e-mail address, by its form.
+/// Whether a text has the form of an e-mail address.
 pub fn is_address(text: &str) -> bool {
     let parts = text.split_once('@').filter(|_| !text.contains(char::is_whitespace));
     parts.is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))

@@ -118,15 +118,15 @@ fn usage_in_csv(usage: AlgorithmUse) -> &'static str {
     }
 }
 
-fn standing_in_csv(standing: Standing) -> &'static str {
+fn standing_in_csv(standing: IanaStanding) -> &'static str {
     match standing {
-        Standing::Required => "Required",
-        Standing::RecommendedPlus => "Recommended+",
-        Standing::Recommended => "Recommended",
-        Standing::RecommendedMinus => "Recommended-",
-        Standing::Optional => "Optional",
-        Standing::Deprecated => "Deprecated",
-        Standing::Prohibited => "Prohibited",
+        IanaStanding::Required => "Required",
+        IanaStanding::RecommendedPlus => "Recommended+",
+        IanaStanding::Recommended => "Recommended",
+        IanaStanding::RecommendedMinus => "Recommended-",
+        IanaStanding::Optional => "Optional",
+        IanaStanding::Deprecated => "Deprecated",
+        IanaStanding::Prohibited => "Prohibited",
     }
 }
 

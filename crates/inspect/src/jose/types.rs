@@ -2,7 +2,7 @@
 
 use super::entry::{Entry, media_type};
 
-/// Media types without `application/`, sorted as if in lower case: RFC 7515 section 4.1.9.
+/// Media types without `application/`, sorted without regard to case: RFC 7515 section 4.1.9.
 #[rustfmt::skip]
 pub(super) const TYPES: &[Entry] = &[
     media_type("at+jwt", "OAuth 2.0 access token", "meant to allow calls to an API; for the API to read, not the client", "RFC 9068 section 2.1"),

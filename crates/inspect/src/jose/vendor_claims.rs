@@ -216,7 +216,7 @@ pub(super) const VENDOR_CLAIMS: &[Entry] = &[
     text("zid", "Zone ID", "identity zone or tenant; in SAP and Cloud Foundry", "Cloud Foundry UAA documentation"),
 ];
 
-/// Beginnings of names, for claims whose names vendors or users make up; the longest that fits counts.
+/// Beginnings of names, for claims whose names vendors or users make up. The longest beginning that fits counts.
 #[rustfmt::skip]
 pub(super) const VENDOR_PREFIXES: &[Entry] = &[
     other("cognito:", "Amazon Cognito", "a claim of Amazon Cognito about the user, their groups or IAM roles", "Amazon Cognito token documentation"),

@@ -1,7 +1,7 @@
 //! The conditions of the tables, and how they are said when they hold.
 
 use super::address;
-use super::evidence::Evidence;
+use super::token_members::TokenMembers;
 use crate::display::listed;
 use decode::json::{Kind, Value};
 
@@ -49,18 +49,18 @@ pub enum ValueTest {
 }
 
 /// The sentences that say how the conditions hold. None if one of them does not.
-pub(super) fn sentences(conditions: &[Condition], evidence: &Evidence) -> Option<Vec<String>> {
-    let mut said = Said::default();
-    conditions.iter().try_for_each(|condition| said.take(condition, evidence))?;
+pub(super) fn sentences(conditions: &[Condition], members: &TokenMembers) -> Option<Vec<String>> {
+    let mut said = Sentences::default();
+    conditions.iter().try_for_each(|condition| said.take(condition, members))?;
     Some(said.sentences())
 }
 
 /// How many values of a list are compared: those that matter have few.
 const MOST: usize = 100;
 
-/// What is to be said. The names stand in backquotes.
+/// What the sentences are made of. The names stand in backquotes.
 #[derive(Default)]
-struct Said {
+struct Sentences {
     sentences: Vec<String>,
     claims: Vec<String>,
     header_parameters: Vec<String>,
@@ -68,14 +68,14 @@ struct Said {
     nothing_else: bool,
 }
 
-impl Said {
+impl Sentences {
     /// None where the condition does not hold.
-    fn take(&mut self, condition: &Condition, evidence: &Evidence) -> Option<()> {
+    fn take(&mut self, condition: &Condition, members: &TokenMembers) -> Option<()> {
         match *condition {
-            Condition::Type(typ) if evidence.is_typed(typ) => self.sentences.push(format!("Its `typ` is `{typ}`.")),
+            Condition::Type(typ) if members.is_typed(typ) => self.sentences.push(format!("Its `typ` is `{typ}`.")),
             Condition::Type(_) => return None,
             Condition::Claim(name, test) => {
-                let value = evidence.claim(name)?;
+                let value = members.claim(name)?;
                 match test {
                     ValueTest::Anything => self.claims.push(quoted(name)),
                     ValueTest::Object | ValueTest::Objects if is_made_of_objects(value, test) => {
@@ -83,35 +83,35 @@ impl Said {
                     }
                     // A claim `typ` is easily taken for the header parameter.
                     _ if name == "typ" => {
-                        let what = what_it_is(value, test, evidence)?;
+                        let what = what_it_is(value, test, members)?;
                         self.sentences.push(format!("It has a claim `typ`, and that {what}."));
                     }
                     _ => {
-                        let what = what_it_is(value, test, evidence)?;
+                        let what = what_it_is(value, test, members)?;
                         self.sentences.push(format!("Its `{name}` {what}."));
                     }
                 }
             }
             Condition::HeaderParameter(name, ValueTest::Anything) => {
-                evidence.header_parameter(name)?;
+                members.header_parameter(name)?;
                 self.header_parameters.push(quoted(name));
             }
             Condition::HeaderParameter(name, test) => {
-                let what = what_it_is(evidence.header_parameter(name)?, test, evidence)?;
+                let what = what_it_is(members.header_parameter(name)?, test, members)?;
                 self.sentences.push(format!("In its header, `{name}` {what}."));
             }
             Condition::AnyClaim(names) => {
                 let before = self.claims.len();
-                self.claims.extend(names.iter().filter(|name| evidence.claim(name).is_some()).map(|name| quoted(name)));
+                self.claims.extend(names.iter().filter(|name| members.claim(name).is_some()).map(|name| quoted(name)));
                 return (self.claims.len() > before).then_some(());
             }
-            Condition::NoClaim { name, .. } if evidence.claim(name).is_some() => return None,
+            Condition::NoClaim { name, .. } if members.claim(name).is_some() => return None,
             Condition::NoClaim { name, is_worth_saying } => {
                 self.absent.extend(is_worth_saying.then(|| quoted(name)));
             }
             Condition::ClaimCount(count) => {
                 self.nothing_else = true;
-                return (evidence.claim_count() == count).then_some(());
+                return (members.claim_count() == count).then_some(());
             }
         }
         Some(())
@@ -149,7 +149,7 @@ fn is_made_of_objects(value: &Value, test: ValueTest) -> bool {
 }
 
 /// The rest of a sentence, such as "is `none`". None where the test fails.
-fn what_it_is(value: &Value, test: ValueTest, evidence: &Evidence) -> Option<String> {
+fn what_it_is(value: &Value, test: ValueTest, members: &TokenMembers) -> Option<String> {
     let is_list = matches!(value.kind, Kind::Array(_));
     match test {
         ValueTest::Anything => Some("is there".to_owned()),
@@ -194,7 +194,7 @@ fn what_it_is(value: &Value, test: ValueTest, evidence: &Evidence) -> Option<Str
             (text.len() == 10 && text.bytes().all(is_of_id)).then(|| "is 10 capital letters and digits".to_owned())
         }
         ValueTest::SameAs(other) => {
-            let is_same = value.as_str()? == evidence.claim(other)?.as_str()?;
+            let is_same = value.as_str()? == members.claim(other)?.as_str()?;
             is_same.then(|| format!("and its `{other}` are the same"))
         }
     }

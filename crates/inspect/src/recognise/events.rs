@@ -1,13 +1,13 @@
-//! Security events and what they say, in words. RFC 8417 section 2.2.
+//! What the security events in `events` say, in words: RFC 8417 section 2.2.
 
 use super::Recognised;
-use super::evidence::Evidence;
+use super::token_members::TokenMembers;
 use crate::jose::kinds::TokenKind;
 use decode::json::Value;
 
 const LOGOUT: &str = "http://schemas.openid.net/event/backchannel-logout";
 
-/// How the names of a family's events begin, and the family.
+/// The beginning of the names of a family of events, and the name of the family.
 const FAMILIES: [(&str, &str); 5] = [
     ("https://schemas.openid.net/secevent/caep/event-type/", "CAEP"),
     ("https://schemas.openid.net/secevent/risc/event-type/", "RISC"),
@@ -16,7 +16,7 @@ const FAMILIES: [(&str, &str); 5] = [
     ("urn:ietf:params:scim:event:", "SCIM"),
 ];
 
-/// How the name of an event ends, and what the event says.
+/// The rest of an event's name, and what the event says.
 const EVENTS: [(&str, &str); 26] = [
     ("account-credential-change-required", "the user must change their credentials"),
     ("account-disabled", "an account was disabled"),
@@ -49,9 +49,9 @@ const EVENTS: [(&str, &str); 26] = [
 /// How many events are put into words.
 const MOST: usize = 3;
 
-/// A logout or another event, if the token tells of one.
-pub(super) fn recognise(evidence: &Evidence) -> Option<Recognised> {
-    let events = evidence.claim("events")?;
+/// A logout token or another security event token. None without `events`.
+pub(super) fn recognise(members: &TokenMembers) -> Option<Recognised> {
+    let events = members.claim("events")?;
     // OpenID Connect Back-Channel Logout 1.0 section 2.4.
     if events.member(LOGOUT).is_some() {
         return Some(Recognised {
@@ -59,16 +59,16 @@ pub(super) fn recognise(evidence: &Evidence) -> Option<Recognised> {
             because: vec!["Its `events` names a back-channel logout.".to_owned()],
         });
     }
-    let mut because = in_words(evidence);
+    let mut because = in_words(members);
     if because.is_empty() {
         because.push("It has `events`.".to_owned());
     }
     Some(Recognised { kind: TokenKind::SecurityEventToken, because })
 }
 
-/// A sentence for each of the first events that are known.
-pub(super) fn in_words(evidence: &Evidence) -> Vec<String> {
-    let members = evidence.claim("events").map_or(&[][..], Value::members);
+/// A sentence for each of the first known events.
+pub(super) fn in_words(members: &TokenMembers) -> Vec<String> {
+    let members = members.claim("events").map_or(&[][..], Value::members);
     members.iter().filter_map(|event| sentence(&event.name.text)).take(MOST).collect()
 }
 
@@ -89,7 +89,7 @@ mod tests {
     #[track_caller]
     fn check(claims: &str, id: &str, because: &[&str]) {
         let token = token_with(claims);
-        let kind = recognise(&Evidence::of(&token)).expect("events");
+        let kind = recognise(&TokenMembers::of(&token)).expect("events");
         assert_eq!((kind.kind.id(), kind.because), (id, because.iter().map(|it| (*it).to_owned()).collect()));
     }
 

@@ -4,7 +4,7 @@ use super::condition::{
     Condition, ValueTest, address, any_of, apple_id, begins, claim, claim_count, digits, ends, header, header_apple_id,
     header_begins, header_is, hexadecimal_32, is, no_claim, object, objects, same_as,
 };
-use super::evidence::Evidence;
+use super::token_members::TokenMembers;
 use super::{Certainty, RecognisedIssuer, condition};
 use crate::jose::issuers::KnownIssuer;
 use crate::jose::kinds::TokenKind;
@@ -13,7 +13,7 @@ use crate::jose::kinds::TokenKind;
 pub(super) struct IssuerRow {
     pub(super) conditions: &'static [Condition],
     pub(super) issuer: KnownIssuer,
-    /// The only kind of token that comes from there, if there is only one.
+    /// The kind of every token from this issuer that fulfils these conditions. None where the issuer makes several.
     pub(super) kind: Option<TokenKind>,
 }
 
@@ -333,7 +333,7 @@ pub(super) const ISSUERS: &[IssuerRow] = &[
 ];
 
 impl IssuerRow {
-    /// A form of `iss` names the issuer, unless it fits any host: then it is only a form known from that issuer.
+    /// Stated where `iss` names the issuer. A form of `iss` that fits any host is only known from that issuer.
     fn certainty(&self) -> Certainty {
         match self.conditions.first() {
             Some(Condition::Claim("iss", ValueTest::Address(forms)))
@@ -347,10 +347,10 @@ impl IssuerRow {
     }
 }
 
-/// The issuer, and the kind of token that comes from there alone.
-pub(super) fn recognise(evidence: &Evidence) -> Option<(RecognisedIssuer, Option<TokenKind>)> {
+/// The issuer, and the kind of token if the issuer makes only one such kind.
+pub(super) fn recognise(members: &TokenMembers) -> Option<(RecognisedIssuer, Option<TokenKind>)> {
     ISSUERS.iter().find_map(|row| {
-        let because = condition::sentences(row.conditions, evidence)?;
+        let because = condition::sentences(row.conditions, members)?;
         Some((RecognisedIssuer::new(row.issuer, because, row.certainty()), row.kind))
     })
 }

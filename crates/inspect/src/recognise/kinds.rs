@@ -16,8 +16,7 @@ const fn row(conditions: &'static [Condition], kind: TokenKind) -> KindRow {
     KindRow { conditions, kind }
 }
 
-/// What the header says it is. RFC 7515 section 4.1.9; the references of the
-/// types stand in the registry.
+/// What `typ` in the header says it is: RFC 7515 section 4.1.9. `jose::types` has the document of each type.
 pub(super) const TYPED: &[KindRow] = &[
     row(&[typ("at+jwt")], TokenKind::OauthAccessToken),
     row(&[typ("dpop+jwt")], TokenKind::DpopProof),
@@ -74,8 +73,8 @@ pub(super) const TYPED: &[KindRow] = &[
     row(&[typ("wpt+jwt")], TokenKind::WorkloadProof),
 ];
 
-/// The same for what a claim says it is: Amazon Cognito's `token_use`, Keycloak's `typ`, whose refresh tokens look
-/// like access tokens otherwise, and the `token_type` of Simple JWT.
+/// What a claim made for that says it is: `token_use` of Amazon Cognito, `typ` of Keycloak, whose refresh tokens
+/// otherwise look like access tokens, and `token_type` of Simple JWT.
 pub(super) const STATED: &[KindRow] = &[
     row(&[is("token_use", &["access"])], TokenKind::OauthAccessToken),
     row(&[is("token_use", &["id"])], TokenKind::OidcIdToken),
@@ -86,7 +85,7 @@ pub(super) const STATED: &[KindRow] = &[
     row(&[is("token_type", &["access"])], TokenKind::AccessToken),
 ];
 
-/// The same for tokens that state facts about a person or thing, whether or not disclosures follow them.
+/// Tokens that state facts about a person or thing. They may have disclosures.
 pub(super) const CREDENTIALS: &[KindRow] = &[
     row(&[header_is("zip", &["DEF"]), header_is("alg", &["ES256"])], TokenKind::SmartHealthCard),
     row(&[claim("vct")], TokenKind::SdJwtVc),
@@ -96,7 +95,7 @@ pub(super) const CREDENTIALS: &[KindRow] = &[
     row(&[claim("@context"), claim("credentialSubject")], TokenKind::VerifiableCredential),
 ];
 
-/// The same for all others, by what they contain. The most particular come first.
+/// All other tokens, by what they contain. The rows with the most particular conditions come first.
 ///
 /// DPoP: RFC 9449 section 4.2. ACME: RFC 8555 section 6.2. Introspection: RFC 9701 section 5. Key binding: RFC 9901
 /// section 4.3. PASSporT: RFC 8225. EAT: RFC 9711. Federation: OpenID Federation 1.0 section 3. JAR: RFC 9101
@@ -256,5 +255,5 @@ pub(super) const SHAPES: &[KindRow] = &[
     ),
 ];
 
-/// The same for single segments.
+/// Single segments.
 pub(super) const SEGMENTS: &[KindRow] = &[row(&[claim("iv"), claim("value"), claim("mac")], TokenKind::LaravelCookie)];

@@ -7,18 +7,18 @@
 mod address;
 pub mod condition;
 mod events;
-mod evidence;
 mod form;
 mod issuers;
 mod kinds;
+mod token_members;
 
 use crate::jose::issuers::KnownIssuer;
 use crate::jose::kinds::TokenKind;
 use crate::jose::possession::Possession;
 use condition::Condition;
 use decode::Token;
-use evidence::Evidence;
 use kinds::KindRow;
+use token_members::TokenMembers;
 
 /// What kind of token this is, and who it says it comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,35 +89,35 @@ impl Certainty {
 }
 
 pub fn profile(token: &Token) -> Profile {
-    let evidence = Evidence::of(token);
-    let issuer = issuers::recognise(&evidence);
-    let (Recognised { kind, because }, certainty) = recognise(&evidence, issuer.as_ref());
+    let members = TokenMembers::of(token);
+    let issuer = issuers::recognise(&members);
+    let (Recognised { kind, because }, certainty) = recognise(&members, issuer.as_ref());
     let issuer = issuer.map(|(issuer, _)| issuer);
     Profile { kind, id: kind.id(), name: kind.name(), because, certainty, issuer }
 }
 
 /// Whether all [conditions](condition) hold for a token.
 pub fn all_hold(conditions: &[Condition], token: &Token) -> bool {
-    condition::sentences(conditions, &Evidence::of(token)).is_some()
+    condition::sentences(conditions, &TokenMembers::of(token)).is_some()
 }
 
 // TEMPORARY: conditions in their old notation, until `known_tokens` in the rules has typed ones.
 pub(crate) fn old_condition_holds(condition: &str, token: &Token) -> bool {
-    let evidence = Evidence::of(token);
+    let members = TokenMembers::of(token);
     if let Some(name) = condition.strip_prefix('#') {
-        return evidence.header_parameter(name).is_some();
+        return members.header_parameter(name).is_some();
     }
     if let Some(name) = condition.strip_prefix(['!', '-']) {
-        return evidence.claim(name).is_none();
+        return members.claim(name).is_none();
     }
     let Some((at, operator)) = condition.char_indices().find(|(_, it)| "=$~".contains(*it)) else {
-        return evidence.claim(condition).is_some();
+        return members.claim(condition).is_some();
     };
     let (name, wanted) = condition.split_at_checked(at).unwrap_or((condition, ""));
     let wanted = wanted.trim_start_matches(operator);
-    let Some(value) = evidence.claim(name) else { return false };
+    let Some(value) = members.claim(name) else { return false };
     if let Some(other) = wanted.strip_prefix('<').and_then(|wanted| wanted.strip_suffix('>')) {
-        return value.as_str().is_some() && value.as_str() == evidence.claim(other).and_then(|it| it.as_str());
+        return value.as_str().is_some() && value.as_str() == members.claim(other).and_then(|it| it.as_str());
     }
     let texts = match &value.kind {
         decode::json::Kind::Array(values) => values.as_slice(),
@@ -136,36 +136,39 @@ struct Recognised {
     because: Vec<String>,
 }
 
-fn recognise(evidence: &Evidence, issuer: Option<&(RecognisedIssuer, Option<TokenKind>)>) -> (Recognised, Certainty) {
-    let by = |table| by_table(table, evidence);
+fn recognise(
+    members: &TokenMembers,
+    issuer: Option<&(RecognisedIssuer, Option<TokenKind>)>,
+) -> (Recognised, Certainty) {
+    let by = |table| by_table(table, members);
     // A part of a token is not yet a token of some kind.
-    if evidence.is_segment() {
-        return (by(kinds::SEGMENTS).unwrap_or_else(|| form::recognise(evidence)), Certainty::Stated);
+    if members.is_segment() {
+        return (by(kinds::SEGMENTS).unwrap_or_else(|| form::recognise(members)), Certainty::Stated);
     }
     if let Some(mut recognised) = by(kinds::TYPED) {
-        recognised.because.append(&mut events::in_words(evidence));
+        recognised.because.append(&mut events::in_words(members));
         return (recognised, Certainty::Stated);
     }
-    if let Some(recognised) = events::recognise(evidence).or_else(|| by(kinds::STATED)) {
+    if let Some(recognised) = events::recognise(members).or_else(|| by(kinds::STATED)) {
         return (recognised, Certainty::Stated);
     }
     if let Some((issuer, Some(kind))) = issuer {
         return (Recognised { kind: *kind, because: issuer.because.clone() }, issuer.certainty);
     }
     let by_content =
-        || by(kinds::SHAPES).or_else(|| form::signed_cookie(evidence)).filter(|_| !evidence.is_disclosable());
-    let likely = by(kinds::CREDENTIALS).or_else(by_content).filter(|_| !evidence.is_encrypted());
+        || by(kinds::SHAPES).or_else(|| form::signed_cookie(members)).filter(|_| !members.is_disclosable());
+    let likely = by(kinds::CREDENTIALS).or_else(by_content).filter(|_| !members.is_encrypted());
     match likely {
         Some(recognised) => (recognised, Certainty::Likely),
-        None => (form::recognise(evidence), Certainty::Stated),
+        None => (form::recognise(members), Certainty::Stated),
     }
 }
 
 /// The first row of a table whose conditions hold.
-fn by_table(table: &[KindRow], evidence: &Evidence) -> Option<Recognised> {
+fn by_table(table: &[KindRow], members: &TokenMembers) -> Option<Recognised> {
     table
         .iter()
-        .find_map(|row| Some(Recognised { kind: row.kind, because: condition::sentences(row.conditions, evidence)? }))
+        .find_map(|row| Some(Recognised { kind: row.kind, because: condition::sentences(row.conditions, members)? }))
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ pub struct Algorithm {
     pub name: &'static str,
     pub usage: AlgorithmUse,
     pub family: AlgorithmFamily,
-    pub standing: Standing,
+    pub standing: IanaStanding,
     /// The cryptographic name.
     pub title: &'static str,
     /// One phrase, no full stop.
@@ -109,7 +109,7 @@ impl AlgorithmFamily {
 
 /// What IANA asks of implementations. RFC 7518 section 7.1 says what plus and minus mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
+pub enum IanaStanding {
     Required,
     /// Likely to become required.
     RecommendedPlus,

@@ -2,7 +2,7 @@
 
 use super::AlgorithmFamily::{self, *};
 use super::AlgorithmUse::{self, *};
-use super::Standing::{self, *};
+use super::IanaStanding::{self, *};
 use super::{Algorithm, Curve};
 use crate::digest::Hash::{self, *};
 
@@ -68,7 +68,7 @@ const fn row(
     name: &'static str,
     usage: AlgorithmUse,
     family: AlgorithmFamily,
-    standing: Standing,
+    standing: IanaStanding,
     title: &'static str,
     meaning: &'static str,
     reference: &'static str,

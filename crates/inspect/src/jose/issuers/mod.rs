@@ -16,7 +16,7 @@ pub struct IssuerFacts {
     pub id: &'static str,
     /// As a sentence says it.
     pub name: &'static str,
-    /// It signs with private keys alone, never with a shared secret.
+    /// It is known to sign with private keys alone, never with a shared secret.
     pub signs_with_private_key: bool,
     /// The longest lifetime that those who receive its tokens accept, where they set one.
     pub accepted_lifetime: Option<AcceptedLifetime>,

@@ -121,6 +121,7 @@ pub(super) const GITHUB_ACTIONS: IssuerFacts = IssuerFacts {
     claims: &[claims::GITHUB_ACTIONS],
 };
 
+/// The example in GitHub's documentation lasts eleven minutes, from an `iat` that is set back by one.
 pub(super) const GITHUB_APP: IssuerFacts = IssuerFacts {
     id: "github-app",
     name: "GitHub Apps",

@@ -158,6 +158,8 @@ pub(super) const JWT_BEARER_GRANT: KindFacts = KindFacts {
     claims: &[],
 };
 
+/// RFC 6750 section 5.3 asks for an hour at most. Some issuers give access tokens 75 minutes on average, or 28 hours if
+/// the client can be told at once that a token was revoked: both are counted as ordinary.
 pub(super) const OAUTH_ACCESS_TOKEN: KindFacts = KindFacts {
     id: "oauth-access-token",
     name: "OAuth 2.0 access token",

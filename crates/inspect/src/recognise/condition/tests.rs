@@ -9,7 +9,7 @@ fn check(conditions: &[Condition], said: Option<&[&str]>) {
         r#"{"alg":"RS256","kid":"ABC123DEFG","typ":"at+jwt"}"#,
         r#"{"iss":"https://a.example","sub":"12","aud":["x","https://a.example"],"typ":"ID","n":7,"o":{},"l":[{}],"t":[1]}"#,
     );
-    let sentences = sentences(conditions, &Evidence::of(&token));
+    let sentences = sentences(conditions, &TokenMembers::of(&token));
     let sentences = sentences.as_ref().map(|them| them.iter().map(String::as_str).collect::<Vec<_>>());
     assert_eq!(sentences.as_deref(), said, "{conditions:?}");
 }

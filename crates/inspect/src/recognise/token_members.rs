@@ -1,20 +1,20 @@
-//! What a recogniser may look at: the header and the claims of one token.
+//! The header parameters and claims of one token, to be asked for many names.
 
 use decode::format::Format;
 use decode::json::{Kind, Member, Value};
 use decode::{Part, Role, Token};
 
-pub(super) struct Evidence<'t> {
+pub(super) struct TokenMembers<'t> {
     pub token: &'t Token,
-    header: Members<'t>,
-    payload: Members<'t>,
+    header: SortedMembers<'t>,
+    payload: SortedMembers<'t>,
 }
 
-impl<'t> Evidence<'t> {
+impl<'t> TokenMembers<'t> {
     pub fn of(token: &'t Token) -> Self {
-        // RFC 7515 section 7.2.1: all of the header may stand where nothing protects it.
+        // RFC 7515 section 7.2.1: the whole header may be unprotected.
         let header = token.header().or_else(|| token.part(Role::UnprotectedHeader));
-        let members = |part: Option<&'t Part>| Members::of(part.and_then(Part::value));
+        let members = |part: Option<&'t Part>| SortedMembers::of(part.and_then(Part::value));
         Self { token, header: members(header), payload: members(token.payload()) }
     }
 
@@ -41,7 +41,7 @@ impl<'t> Evidence<'t> {
     }
 
     pub fn claim(&self, name: &str) -> Option<&'t Value> {
-        // RFC 7519 section 5.3: the claims that the header of an encrypted token may repeat.
+        // RFC 7519 section 5.3: the header of an encrypted token may repeat these claims.
         if self.is_encrypted() && matches!(name, "iss" | "sub" | "aud") {
             return self.header_parameter(name);
         }
@@ -69,15 +69,15 @@ impl<'t> Evidence<'t> {
     }
 }
 
-/// The members of an object, sorted so that it can be asked for many names: the tables ask for hundreds, and a token
-/// may have any number of members.
-struct Members<'t> {
+/// The members of an object, sorted, because the tables ask for hundreds of names and a token may have any number of
+/// members.
+struct SortedMembers<'t> {
     value: Option<&'t Value>,
-    /// By name. Members with one name stay in the order in which they are written.
+    /// By name. SortedMembers with one name stay in the order in which they are written.
     sorted: Vec<&'t Member>,
 }
 
-impl<'t> Members<'t> {
+impl<'t> SortedMembers<'t> {
     fn of(value: Option<&'t Value>) -> Self {
         let mut sorted: Vec<&Member> = value.map_or(&[][..], Value::members).iter().collect();
         sorted.sort_by_key(|member| member.name.text.as_str());
@@ -100,11 +100,11 @@ mod tests {
     #[test]
     fn finds_what_the_reader_of_json_finds() {
         let token = token_with(r#"{"b":1,"a":2,"c":3,"a":4,"":5,"é":6}"#);
-        let evidence = Evidence::of(&token);
+        let members = TokenMembers::of(&token);
         for name in ["a", "b", "c", "", "é", "A", "aa", "z"] {
             let plain = token.payload().and_then(|part| part.value()?.member(name));
-            assert_eq!(evidence.claim(name), plain, "{name}");
+            assert_eq!(members.claim(name), plain, "{name}");
         }
-        assert_eq!(evidence.claim_count(), 6);
+        assert_eq!(members.claim_count(), 6);
     }
 }
