@@ -12,8 +12,10 @@ mod issuers;
 mod kinds;
 mod token_members;
 
+use crate::jose::demands::Demands;
 use crate::jose::issuers::KnownIssuer;
 use crate::jose::kinds::TokenKind;
+use crate::jose::lifetimes::AcceptedLifetime;
 use crate::jose::possession::Possession;
 use condition::Condition;
 use decode::Token;
@@ -42,6 +44,22 @@ impl Profile {
     // TEMPORARY: `known_issuer()`, until the other rooms follow.
     pub fn issuer_id(&self) -> &'static str {
         self.known_issuer().map_or("", KnownIssuer::id)
+    }
+
+    /// What a document demands of such tokens, and how certain it is that this token is one of them. What is demanded
+    /// of the issuer's tokens goes before what is demanded of the kind.
+    pub fn demands(&self) -> Option<(Demands, Certainty)> {
+        let of_issuer = self.issuer.as_ref().and_then(|recognised| {
+            let demands = recognised.issuer.facts().demands?;
+            Some((demands, recognised.certainty))
+        });
+        of_issuer.or_else(|| Some((self.kind.facts().demands?, self.certainty)))
+    }
+
+    /// The longest lifetime that those who receive such tokens accept, where they set one.
+    pub fn accepted_lifetime(&self) -> Option<AcceptedLifetime> {
+        let of_issuer = self.known_issuer().and_then(|issuer| issuer.facts().accepted_lifetime);
+        of_issuer.or(self.kind.facts().accepted_lifetime)
     }
 
     /// Who can use a copy of the token. What is known of its issuer goes before what is known of its kind.

@@ -139,3 +139,18 @@ fn claims_no_more_than_the_evidence() {
     check(&token_from(r#"{"alg":"HS256"}"#, "hello"), "jws", &["Its payload is no JSON object."]);
     check(&token_of("eyJhbGciOiJSUzI1NiJ9"), "jose-header", &["It is a single segment with header parameters."]);
 }
+
+#[test]
+fn what_is_known_of_the_issuer_goes_before_what_is_known_of_the_kind() {
+    let firebase = profile(&token_with(r#"{"iss":"https://securetoken.google.com/p"}"#));
+    assert_eq!(firebase.kind, TokenKind::OidcIdToken);
+    let document = |profile: &Profile| profile.demands().map(|(demands, _)| demands.document);
+    assert_eq!(document(&firebase), Some("Firebase's documentation"));
+    let google = profile(&token_with(r#"{"iss":"https://accounts.google.com"}"#));
+    assert_eq!(document(&google), Some("OpenID Connect Core 1.0 section 2"));
+    let anon = profile(&token_with(r#"{"iss":"supabase","role":"anon"}"#));
+    assert_eq!((anon.kind, anon.possession()), (TokenKind::ApiKey, Possession::Published));
+    let app = profile(&token_from(r#"{"alg":"RS256"}"#, r#"{"iss":"12","iat":1,"exp":2}"#));
+    assert_eq!(app.accepted_lifetime().map(|accepted| accepted.seconds), Some(600));
+    assert_eq!(google.accepted_lifetime(), None);
+}

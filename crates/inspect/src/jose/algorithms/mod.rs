@@ -95,6 +95,12 @@ impl AlgorithmFamily {
         }
     }
 
+    /// Whether the same key gives the same signature for the same text each time: RFC 7518 sections 3.2 and 3.3, RFC
+    /// 8032.
+    pub const fn is_deterministic(self) -> bool {
+        matches!(self, Self::Hmac | Self::RsaPkcs1 | Self::EdDsa)
+    }
+
     /// How the names of its algorithms begin, for the families of RFC 7518 section 3.1.
     pub const fn prefix(self) -> Option<&'static str> {
         match self {
@@ -105,6 +111,16 @@ impl AlgorithmFamily {
             _ => None,
         }
     }
+}
+
+/// The kind of key that signs. Algorithms with one kind of key can share a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SigningKey {
+    Secret,
+    Rsa,
+    EllipticCurve(Curve),
+    /// Ed25519 or Ed448: `EdDSA` leaves the curve to the key.
+    EdwardsCurve,
 }
 
 /// What IANA asks of implementations. RFC 7518 section 7.1 says what plus and minus mean.
@@ -133,6 +149,18 @@ pub enum CheckedWith {
 }
 
 impl Algorithm {
+    /// The kind of key that it signs with: RFC 7518 section 3.1, RFC 8037, RFC 8812. None where it does not sign, or
+    /// where that is not certain.
+    pub fn signing_key(&self) -> Option<SigningKey> {
+        match self.family {
+            AlgorithmFamily::Hmac => Some(SigningKey::Secret),
+            AlgorithmFamily::RsaPkcs1 | AlgorithmFamily::RsaPss => Some(SigningKey::Rsa),
+            AlgorithmFamily::Ecdsa => self.curve.map(SigningKey::EllipticCurve),
+            AlgorithmFamily::EdDsa => Some(SigningKey::EdwardsCurve),
+            _ => None,
+        }
+    }
+
     // TEMPORARY: `signature_lengths`, until the other rooms follow.
     pub fn signature_bytes(&self) -> Vec<usize> {
         self.signature_lengths.to_vec()
