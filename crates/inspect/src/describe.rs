@@ -59,7 +59,7 @@ pub struct DescribedMember {
 /// Explains everything about a token that the time does not change.
 pub fn describe(token: &Token) -> Description {
     let profile = profile::profile(token);
-    let words = Words::of(&profile);
+    let words = Words::of(profile.kind, profile.known_issuer());
     let parts = token.parts.iter().map(|read| part(token, &words, read)).collect::<Vec<_>>();
     Description {
         profile,

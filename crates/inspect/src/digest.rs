@@ -4,7 +4,7 @@ use sha2::Digest;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Hash {
-    /// For comparing with thumbprints that are there already (RFC 7515 section 4.1.7), nothing else.
+    /// Only for comparing with thumbprints that a token brings (RFC 7515 section 4.1.7).
     Sha1,
     Sha256,
     Sha384,
@@ -12,7 +12,7 @@ pub enum Hash {
 }
 
 impl Hash {
-    /// By its name in IANA's Named Information Hash Algorithm registry, as `_sd_alg` has it (RFC 9901 section 4.1.1).
+    /// The hash function of this name in IANA's Named Information Hash Algorithm registry, as `_sd_alg` has it (RFC 9901 section 4.1.1).
     pub fn named(name: &str) -> Option<Self> {
         [Self::Sha256, Self::Sha384, Self::Sha512].into_iter().find(|hash| hash.name() == name)
     }
@@ -26,7 +26,7 @@ impl Hash {
         }
     }
 
-    /// Of the digest, in bytes.
+    /// The length of the digest, in bytes.
     pub fn length(self) -> usize {
         match self {
             Self::Sha1 => 20,
@@ -46,12 +46,12 @@ impl Hash {
     }
 }
 
-/// RFC 7515 section 2: without padding.
+/// Bytes in base64url without padding: RFC 7515 section 2.
 pub fn base64url(bytes: &[u8]) -> String {
     decode::base64url::encode(bytes)
 }
 
-/// Two lower-case digits a byte.
+/// Bytes in hexadecimal: two lower-case digits for each.
 pub fn hex(bytes: &[u8]) -> String {
     let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0');
     bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 0xF)]).collect()

@@ -5,7 +5,8 @@ use decode::json::{Kind, Value};
 use decode::{Part, Role, Token};
 
 use super::describe::Description;
-use super::profile::{self, Certainty};
+use super::jose::kinds::TokenKind;
+use super::recognise::Certainty;
 use super::validity::{Status, Validity};
 use super::{calendar, display, numeric_date};
 
@@ -39,8 +40,8 @@ pub fn summary(token: &Token, description: &Description, validity: &Validity, no
         sentence.strong(form.name);
     }
     // OpenID Connect Core 1.0 section 2: an ID token is for a client and about its user.
-    let (client, user) = match description.profile.id {
-        "oidc-id-token" => ("client ", "user "),
+    let (client, user) = match description.profile.kind {
+        TokenKind::OidcIdToken => ("client ", "user "),
         _ => ("", ""),
     };
     let issuer = claim("iss");
@@ -75,7 +76,7 @@ pub fn summary(token: &Token, description: &Description, validity: &Validity, no
     match validity.status {
         // A segment is no token, and what else it was a part of is not known.
         Status::NoExpiry if token.format == Format::Segment => {}
-        Status::NoExpiry if !profile::expects_expiry(description.profile.id) => {
+        Status::NoExpiry if !description.profile.kind.needs_expiry() => {
             sentence.plain("It has no expiry, as is usual for this kind of token. ");
         }
         _ => times(validity, now, &mut sentence),

@@ -4,6 +4,8 @@ use super::said::{claim, lacks};
 use super::sets::quoted;
 use super::value::is_same_number;
 use super::{NAMES, Outcome, Side, Topic};
+use crate::jose::issuers::KnownIssuer;
+use crate::jose::kinds::TokenKind;
 use decode::json::Kind;
 
 /// Claims that name the sign-in, the most telling first: OpenID Connect Front-Channel Logout section 3, Keycloak,
@@ -33,7 +35,7 @@ impl<'a> Claims<'a> {
 
     /// The client of an ID token is whom it is for.
     fn client(&self) -> Option<&'a str> {
-        let is_id_token = self.0.description.profile.id == "oidc-id-token";
+        let is_id_token = self.0.description.profile.kind == TokenKind::OidcIdToken;
         let audience = || self.text("aud").filter(|_| is_id_token);
         CLIENTS.iter().find_map(|name| self.text(name)).or_else(audience)
     }
@@ -45,7 +47,7 @@ impl<'a> Claims<'a> {
     }
 
     fn is_entra(&self) -> bool {
-        self.0.description.profile.issuer.as_ref().is_some_and(|issuer| issuer.id.starts_with("entra-"))
+        self.0.description.profile.known_issuer().is_some_and(KnownIssuer::is_entra)
     }
 }
 

@@ -4,15 +4,13 @@ use super::said::{self, claim};
 use super::sets::quoted;
 use super::{Change, ComparedPart, NAMES, Outcome, Remark, Side, Topic, times};
 use crate::Severity;
+use crate::jose::algorithms::{Algorithm, AlgorithmFamily, AlgorithmUse, SigningKey};
 use crate::validity::validity;
 use crate::{calendar, masked, registry};
 use decode::{Part, Role, Token};
 
 /// So many signatures of a JSON serialization are set against each other.
 const SIGNATURES: usize = 20;
-
-/// Algorithms that give one signature for one text and key (RFC 7518 sections 3.2 and 3.3, RFC 8032).
-const REPEATABLE: [&str; 9] = ["HS256", "HS384", "HS512", "RS256", "RS384", "RS512", "EdDSA", "Ed25519", "Ed448"];
 
 const NONCE_ADVICE: &str = "ECDSA needs a fresh secret number for every signature. Whoever has two signatures by one key \
     that share it can work out the private key with a little arithmetic, and then sign anything. Replace the key, and \
@@ -87,15 +85,14 @@ fn is_whole(token: &Token) -> bool {
     token.parts.iter().find(|part| part.role.is_header()).is_some_and(|part| part.error().is_none())
 }
 
-/// What kind of key an algorithm takes; None where that is not certain. RFC 7518 section 3.1, RFC 8037, RFC 8812.
-fn family(alg: &str) -> Option<&str> {
-    match alg {
-        "EdDSA" | "Ed25519" | "Ed448" => Some("Ed"),
-        "ES256" | "ES384" | "ES512" | "ES256K" => Some(alg),
-        "HS256" | "HS384" | "HS512" => Some("HS"),
-        "RS256" | "RS384" | "RS512" | "PS256" | "PS384" | "PS512" => Some("RSA"),
-        _ => None,
-    }
+/// What kind of key an algorithm takes. None where that is not certain.
+fn family(alg: &str) -> Option<SigningKey> {
+    signing_algorithm(alg)?.signing_key()
+}
+
+/// The algorithm of this name, if tokens may be signed with it.
+fn signing_algorithm(alg: &str) -> Option<&'static Algorithm> {
+    registry::algorithm(alg).filter(|algorithm| algorithm.usage == AlgorithmUse::Signature)
 }
 
 /// RFC 7638, of the key in the first header.
@@ -141,7 +138,7 @@ pub(super) fn remarks(one: Side, other: Side, topics: &[Topic], parts: &[Compare
         None => {}
     }
     if let Some(alg) = signed_apart(a, b) {
-        let is_repeatable = REPEATABLE.contains(&alg);
+        let is_repeatable = signing_algorithm(alg).is_some_and(|algorithm| algorithm.family.is_deterministic());
         let severity = if is_repeatable { Severity::Warning } else { Severity::Info };
         let message = ["Header and payload are the same; only the signature differs."];
         let advice = if is_repeatable { TWO_SIGNATURES_ADVICE } else { "" };
@@ -179,7 +176,7 @@ fn claims_differ(parts: &[ComparedPart]) -> bool {
 fn refreshed(one: Side, other: Side, topics: &[Topic]) -> Option<String> {
     let outcome = |name: &str| outcome(topics, name);
     let is_one_sign_in = ["Issuer", "User", "Session"].map(outcome) == [Some(Outcome::Same); 3];
-    let is_one_kind = one.description.profile.id == other.description.profile.id;
+    let is_one_kind = one.description.profile.kind == other.description.profile.kind;
     let is_one_client =
         outcome("Client") != Some(Outcome::Different) && outcome("Audience") != Some(Outcome::Different);
     let [from, to] = [one, other].map(|side| validity(side.token, 0).issued_at);
@@ -257,6 +254,6 @@ fn text<'t>(token: &'t Token, group: usize, name: &str) -> Option<&'t str> {
 
 /// RFC 7518 section 3.4: R and S, each in its full length.
 fn half_of_ecdsa(alg: &str) -> Option<usize> {
-    let algorithm = registry::algorithm(alg).filter(|_| alg.starts_with("ES"))?;
-    algorithm.signature_bytes().first().map(|length| length / 2)
+    let algorithm = registry::algorithm(alg).filter(|algorithm| algorithm.family == AlgorithmFamily::Ecdsa)?;
+    algorithm.signature_lengths.first().map(|length| length / 2)
 }

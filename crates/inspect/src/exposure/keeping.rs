@@ -1,10 +1,11 @@
-//! Where it belongs, what changes with the place, and how long it should last.
+//! Statements on where the token belongs, what depends on the place, and how long it should last.
 
 use super::{Asked, Said, Topic};
+use crate::calendar;
+use crate::jose::lifetimes::{AdvisedLifetime, DAY, Lifetime};
 use crate::validity::Status;
-use crate::{calendar, lifetime};
 
-/// Of what a browser holds: draft-ietf-oauth-browser-based-apps, on scripts, on backends and on where tokens are kept.
+/// Statements on a token that a browser holds: draft-ietf-oauth-browser-based-apps, on scripts, backends and storage.
 const IN_BROWSER: [(&str, &str); 3] = [
     (
         "script-access",
@@ -31,8 +32,9 @@ pub(super) fn statements(asked: &Asked, said: &mut Said) {
         }
     }
     let lifetime = asked.times.lifetime();
-    if let Some(advised) = lifetime::advised(asked.evaluation.description.profile.id) {
-        let usual = ["A healthy lifetime for this kind of token is ", advised, ". "].concat();
+    if let Lifetime::Advised(AdvisedLifetime { words, .. }) = asked.evaluation.description.profile.kind.facts().lifetime
+    {
+        let usual = format!("A healthy lifetime for this kind of token is {words}. ");
         let lasts = lifetime.map(calendar::duration);
         let pieces: &[&str] = match (&lasts, asked.evaluation.validity.status) {
             (Some(lasts), _) => &[&usual, "This one is made to last ", lasts, "."],
@@ -66,4 +68,3 @@ pub(super) fn statements(asked: &Asked, said: &mut Said) {
 }
 
 const FIVE_MINUTES: u64 = 300;
-const DAY: u64 = 86_400;

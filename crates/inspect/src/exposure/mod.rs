@@ -15,7 +15,8 @@ use decode::format::Format;
 
 use super::validity::Status;
 use crate::Evaluation;
-use advice::{Advice, Stop};
+use crate::jose::keeping::{Keeping, Stop};
+use crate::jose::possession::Possession;
 use claims::Claims;
 use size::Weight;
 use window::{Times, Window};
@@ -89,7 +90,7 @@ pub fn exposure(evaluation: &Evaluation) -> Option<Exposure> {
     let payload = token.payload()?;
     let claims = Claims::of(payload);
     let advice = advice::of(profile, &claims);
-    if advice.is_none() && profile.id != advice::UNSECURED {
+    if advice.is_none() && profile.possession() != Possession::Unprotected {
         return None;
     }
     let is_signed = token.signature().is_some_and(|signature| !signature.bytes.is_empty());
@@ -122,7 +123,7 @@ pub fn exposure(evaluation: &Evaluation) -> Option<Exposure> {
 /// What the statements follow from.
 struct Asked<'a> {
     evaluation: &'a Evaluation<'a>,
-    advice: &'static Advice,
+    advice: &'static Keeping,
     claims: Claims<'a>,
     times: Times,
     now: i64,

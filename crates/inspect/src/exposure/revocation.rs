@@ -1,8 +1,8 @@
 //! How long a copy can be used, what would stop it sooner, and what can be read in it whatever the time is.
 
-use super::advice::Stop;
 use super::claims::Claims;
 use super::{Asked, Said, Topic};
+use crate::jose::keeping::Stop;
 use crate::validity::Status;
 use crate::{calendar, numeric_date, registry};
 use decode::Token;

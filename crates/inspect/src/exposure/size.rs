@@ -1,9 +1,9 @@
 //! What it weighs in every request, what weighs most in it, and what browsers and servers allow.
 
-use super::advice::Stop;
 use super::claims::quoted;
 use super::{Asked, Said, Topic};
 use crate::display;
+use crate::jose::keeping::Stop;
 use decode::{Coding, Role, Token};
 
 /// A part or a claim, in bytes of the token as it is sent.

@@ -1,7 +1,7 @@
 //! What it carries that a session would keep on a server, and what of it can be out of date.
 
-use super::advice::Stop;
 use super::{Asked, Said, Topic};
+use crate::jose::keeping::Stop;
 use crate::validity::Status;
 
 pub(super) fn statements(asked: &Asked, said: &mut Said) {

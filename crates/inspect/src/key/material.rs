@@ -6,22 +6,8 @@ use decode::base64url;
 use decode::json::Value;
 
 use super::Key;
-
-/// A curve's name, the type of key that uses it, its size in bits and the length in bytes of what is said of a point:
-/// RFC 7518 section 6.2.1.1, RFC 8812 section 3.1, RFC 8037 section 2.
-const CURVES: [(&str, &str, usize, usize); 8] = [
-    ("P-256", "EC", 256, 32),
-    ("P-384", "EC", 384, 48),
-    ("P-521", "EC", 521, 66),
-    ("secp256k1", "EC", 256, 32),
-    ("Ed25519", "OKP", 256, 32),
-    ("Ed448", "OKP", 456, 57),
-    ("X25519", "OKP", 256, 32),
-    ("X448", "OKP", 448, 56),
-];
-
-/// The length in bytes of a public key: FIPS 204 table 2, as RFC 9964 section 3 has it.
-const LATTICE_KEYS: [(&str, usize); 3] = [("ML-DSA-44", 1312), ("ML-DSA-65", 1952), ("ML-DSA-87", 2592)];
+use crate::jose;
+use crate::jose::curves::{Curve, CurveFacts};
 
 pub(super) fn read(key: &mut Key, value: &Value, key_type: &str) {
     match key_type {
@@ -50,12 +36,12 @@ fn on_curve(key: &mut Key, value: &Value, key_type: &str, coordinates: &[&str]) 
         let name = display::capped(curve, 40);
         key.kind = ["elliptic-curve key on ", &name].concat();
         let span = value.member("crv").map_or(value.span, |crv| crv.span);
-        match CURVES.iter().find(|(known, ..)| *known == curve) {
-            Some((_, of_type, bits, length)) if *of_type == key_type => {
-                key.bits = Some(*bits);
-                wanted = Some((*length, [" on ", curve].concat()));
+        match Curve::named(curve).map(Curve::facts) {
+            Some(CurveFacts { key_type: of_type, bits, coordinate_length, .. }) if of_type == key_type => {
+                key.bits = Some(bits);
+                wanted = Some((coordinate_length, [" on ", curve].concat()));
             }
-            Some((_, of_type, ..)) => key.problem(
+            Some(CurveFacts { key_type: of_type, .. }) => key.problem(
                 "jwk-wrong-curve",
                 span,
                 &["The curve ", curve, " belongs to keys of the type ", of_type, ", but this one says ", key_type, "."],
@@ -104,7 +90,7 @@ pub(crate) fn bit_length(number: &[u8]) -> usize {
 
 /// Of a coordinate of a point on this curve.
 pub(crate) fn curve_bits(curve: &str) -> Option<usize> {
-    CURVES.iter().find(|(name, ..)| *name == curve).map(|(_, _, bits, _)| *bits)
+    Curve::named(curve).map(|curve| curve.facts().bits)
 }
 
 /// RFC 7518 section 6.4.
@@ -119,9 +105,9 @@ fn lattice(key: &mut Key, value: &Value) {
     let mut wanted = None;
     if let Some(algorithm) = text(key, value, "alg", "AKP") {
         key.kind = [&display::capped(algorithm, 40), " key"].concat();
-        wanted = LATTICE_KEYS.iter().find(|(name, _)| *name == algorithm);
+        let known = jose::algorithm(algorithm);
+        wanted = known.and_then(|known| Some((known.public_key_length?, format!(" of {}", known.name))));
     }
-    let wanted = wanted.map(|(name, length)| (*length, [" of ", name].concat()));
     bytes(key, value, "pub", "AKP", wanted.as_ref().map(|(length, whose)| (*length, whose.as_str())));
 }
 

@@ -1,35 +1,35 @@
-//! What a recogniser may look at: the header and the claims of one token.
+//! The header parameters and claims of one token, to be asked for many names.
 
-use crate::order::order;
+use decode::format::Format;
 use decode::json::{Kind, Member, Value};
 use decode::{Part, Role, Token};
 
-pub(super) struct Evidence<'t> {
+pub(super) struct TokenMembers<'t> {
     pub token: &'t Token,
-    header: Names<'t>,
-    payload: Names<'t>,
+    header: SortedMembers<'t>,
+    payload: SortedMembers<'t>,
 }
 
-impl<'t> Evidence<'t> {
+impl<'t> TokenMembers<'t> {
     pub fn of(token: &'t Token) -> Self {
-        // RFC 7515 section 7.2.1: all of the header may stand where nothing protects it.
+        // RFC 7515 section 7.2.1: the whole header may be unprotected.
         let header = token.header().or_else(|| token.part(Role::UnprotectedHeader));
-        let names = |part: Option<&'t Part>| Names::of(part.and_then(Part::value));
-        Self { token, header: names(header), payload: names(token.payload()) }
+        let members = |part: Option<&'t Part>| SortedMembers::of(part.and_then(Part::value));
+        Self { token, header: members(header), payload: members(token.payload()) }
     }
 
     /// Whether it is encrypted, in whatever serialization.
     pub fn is_encrypted(&self) -> bool {
-        self.token.format.id().starts_with("jwe")
+        self.token.format.is_encrypted()
     }
 
     /// Whether it carries disclosures: RFC 9901.
     pub fn is_disclosable(&self) -> bool {
-        self.token.format.id().starts_with("sd-jwt")
+        matches!(self.token.format, Format::SdJwt | Format::SdJwtWithKeyBinding)
     }
 
     pub fn is_segment(&self) -> bool {
-        self.token.format.id() == "segment"
+        self.token.format == Format::Segment
     }
 
     pub fn is_unreadable(&self) -> bool {
@@ -41,7 +41,7 @@ impl<'t> Evidence<'t> {
     }
 
     pub fn claim(&self, name: &str) -> Option<&'t Value> {
-        // RFC 7519 section 5.3: the claims that the header of an encrypted token may repeat.
+        // RFC 7519 section 5.3: the header of an encrypted token may repeat these claims.
         if self.is_encrypted() && matches!(name, "iss" | "sub" | "aud") {
             return self.header_parameter(name);
         }
@@ -57,7 +57,7 @@ impl<'t> Evidence<'t> {
     }
 
     pub fn claim_count(&self) -> usize {
-        self.payload.members.len()
+        self.payload.sorted.len()
     }
 
     /// RFC 7515 section 4.1.9: compared without the `application/` prefix and without case.
@@ -69,28 +69,25 @@ impl<'t> Evidence<'t> {
     }
 }
 
-/// The members of an object, to be asked for many names: each condition of the tables is one question at least, and
-/// nobody limits how many members a token has.
-struct Names<'t> {
+/// The members of an object, sorted, because the tables ask for hundreds of names and a token may have any number of
+/// members.
+struct SortedMembers<'t> {
     value: Option<&'t Value>,
-    members: &'t [Member],
-    /// Positions in `members`, sorted by name.
-    sorted: Vec<usize>,
+    /// By name. SortedMembers with one name stay in the order in which they are written.
+    sorted: Vec<&'t Member>,
 }
 
-impl<'t> Names<'t> {
+impl<'t> SortedMembers<'t> {
     fn of(value: Option<&'t Value>) -> Self {
-        let members = value.map_or(&[][..], Value::members);
-        let name = |at| members.get(at).map(|member: &Member| member.name.text.as_str());
-        Self { value, members, sorted: order(members.len(), &|a, b| name(a) < name(b)) }
+        let mut sorted: Vec<&Member> = value.map_or(&[][..], Value::members).iter().collect();
+        sorted.sort_by_key(|member| member.name.text.as_str());
+        Self { value, sorted }
     }
 
     /// RFC 7519 section 4: of members with one name, the last counts.
     fn member(&self, name: &str) -> Option<&'t Value> {
-        let at = |position: &usize| self.members.get(*position);
-        let behind =
-            self.sorted.partition_point(|position| at(position).is_some_and(|it| it.name.text.as_str() <= name));
-        let last = at(self.sorted.get(behind.checked_sub(1)?)?)?;
+        let behind = self.sorted.partition_point(|member| member.name.text.as_str() <= name);
+        let last = self.sorted.get(behind.checked_sub(1)?)?;
         (last.name.text == name).then_some(&last.value)
     }
 }
@@ -103,11 +100,11 @@ mod tests {
     #[test]
     fn finds_what_the_reader_of_json_finds() {
         let token = token_with(r#"{"b":1,"a":2,"c":3,"a":4,"":5,"é":6}"#);
-        let evidence = Evidence::of(&token);
+        let members = TokenMembers::of(&token);
         for name in ["a", "b", "c", "", "é", "A", "aa", "z"] {
             let plain = token.payload().and_then(|part| part.value()?.member(name));
-            assert_eq!(evidence.claim(name), plain, "{name}");
+            assert_eq!(members.claim(name), plain, "{name}");
         }
-        assert_eq!(evidence.claim_count(), 6);
+        assert_eq!(members.claim_count(), 6);
     }
 }

@@ -1,13 +1,14 @@
-//! Whether an issuer's address is of a known form, exact to every label of its host and segment of its path.
+//! Whether an issuer's address has a known form. Every label of its host and every segment of its path must fit.
 
-use decode::search;
-
-/// `*` stands for one label or segment. `**` stands for one or more labels before the rest of a host; as the whole
-/// of a host it also allows a port. A pattern that begins with `//` fits `https:` and `http:`, one without `//` only
-/// itself. RFC 3986 section 3: nothing fits that has user information, a query or a fragment.
+/// Whether an address fits a pattern.
+///
+/// `*` stands for one label of the host or one segment of the path. `**` stands for one or more labels at the start of
+/// the host; where it is the whole host, a port may follow. A pattern that begins with `//` fits `https:` and `http:`.
+/// A pattern without `//` fits only itself. No address with user information, a query or a fragment fits (RFC 3986
+/// section 3).
 pub(super) fn fits(pattern: &str, address: &str) -> bool {
-    let Some((wanted_scheme, wanted)) = search::around(pattern, "//") else { return pattern == address };
-    let Some((scheme, rest)) = search::around(address, "//") else { return false };
+    let Some((wanted_scheme, wanted)) = pattern.split_once("//") else { return pattern == address };
+    let Some((scheme, rest)) = address.split_once("//") else { return false };
     let is_scheme = match wanted_scheme {
         "" => matches!(scheme, "https:" | "http:"),
         _ => scheme == wanted_scheme,
@@ -26,7 +27,7 @@ fn host_fits(wanted: &str, host: &str) -> bool {
         Some((name, port)) if wanted == "**" && !port.is_empty() && port.bytes().all(|b| b.is_ascii_digit()) => name,
         _ => host,
     };
-    // From the right: what is on the left of a host is anybody's choice.
+    // Compared from the right, because anybody can choose the labels on the left of a host of their own.
     pieces_fit(&mut wanted.rsplit('.'), &mut without_port.rsplit('.'))
 }
 

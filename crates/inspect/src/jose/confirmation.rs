@@ -1,0 +1,15 @@
+//! What the members of the `cnf` claim say.
+
+use super::entry::{Entry, key, other, text, uri};
+
+/// IANA "JWT Confirmation Methods".
+#[rustfmt::skip]
+pub(super) const CONFIRMATION_METHODS: &[Entry] = &[
+    text("jkt", "Key thumbprint", "SHA-256 hash of the key that must sign a DPoP proof for each request", "RFC 9449 section 6"),
+    uri("jku", "Key set address", "where the presenter's key is said to be; fetch it only from a list you trust", "RFC 7800 section 3.5"),
+    text("jwe", "Encrypted key", "a symmetric key the presenter must prove to hold, encrypted for the receiver", "RFC 7800 section 3.3"),
+    key("jwk", "Public key", "the public key whose private half the presenter must prove to hold", "RFC 7800 section 3.2"),
+    text("kid", "Key ID", "which key the presenter must prove to hold; the receiver has to know it", "RFC 7800 section 3.4"),
+    other("osc", "OSCORE input", "secret and settings for protecting messages with OSCORE", "RFC 9203 section 3.2.1"),
+    text("x5t#S256", "Certificate thumbprint", "SHA-256 hash of the client certificate that the connection must use", "RFC 8705 section 3.1"),
+];

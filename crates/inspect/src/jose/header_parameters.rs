@@ -1,0 +1,72 @@
+//! What the header parameters say.
+
+use super::entry::{Entry, algorithm, boolean, encryption, key, media_type, other, text, timestamp, uri};
+
+/// IANA "JSON Web Signature and Encryption Header Parameters", 2026-05-22. JWS and JWE share a row.
+#[rustfmt::skip]
+pub(super) const HEADER_PARAMETERS: &[Entry] = &[
+    algorithm("alg", "Algorithm", "how the token says it was signed, or its key encrypted; expect, never obey it", "RFC 7515 section 4.1.1 and RFC 7516 section 4.1.1"),
+    text("apu", "Agreement PartyUInfo", "about the sender, mixed into the agreed key", "RFC 7518 section 4.6.1.2"),
+    text("apv", "Agreement PartyVInfo", "about the recipient, mixed into the agreed key", "RFC 7518 section 4.6.1.3"),
+    text("aud", "Audience", "the audience claim, repeated outside so that it reads without decrypting", "RFC 7519 section 4.1.3"),
+    boolean("b64", "Payload encoding", "false means that the payload was signed as it is, without base64url", "RFC 7797 section 3"),
+    text("client_id", "Client ID", "the OAuth client that sends this", "RFC 6749"),
+    other("crit", "Critical", "header parameters that a receiver must understand or else refuse the token", "RFC 7515 section 4.1.11 and RFC 7516 section 4.1.13"),
+    media_type("cty", "Content type", "what the payload is; JWT when a token is inside", "RFC 7515 section 4.1.10 and RFC 7516 section 4.1.12"),
+    encryption("enc", "Content encryption", "how the payload was encrypted", "RFC 7516 section 4.1.2"),
+    key("epk", "Ephemeral public key", "the sender's single-use key for agreeing on a secret with the recipient", "RFC 7518 section 4.6.1.1"),
+    text("iheSSId", "IHE submission set", "identifier of the set of health documents that the signature covers", "IHE ITI Document Digital Signature (JSON) section 5.10"),
+    text("iss", "Issuer", "the issuer claim, repeated outside so that it reads without decrypting", "RFC 7519 section 4.1.1"),
+    text("iv", "Initialization vector", "random input used when the content key was encrypted with AES-GCM", "RFC 7518 section 4.7.1.1"),
+    uri("jku", "Key set address", "where the token says its keys are; fetch it only from a list you trust", "RFC 7515 section 4.1.2 and RFC 7516 section 4.1.4"),
+    key("jwk", "Embedded key", "a key the token brings itself; it proves nothing unless already trusted", "RFC 7515 section 4.1.3 and RFC 7516 section 4.1.5"),
+    text("jwt", "Attached token", "a further token, such as one about the verifier; typ says how to treat it", "OpenID4VP 1.0 section 12"),
+    text("kid", "Key ID", "which of the receiver's known keys to use; free text, to be looked up and not run", "RFC 7515 section 4.1.4 and RFC 7516 section 4.1.6"),
+    text("nonce", "Nonce", "single-use value against replay in ACME; Entra also sets it in Microsoft Graph tokens", "RFC 8555 section 6.5.2"),
+    other("p2c", "PBES2 count", "rounds of deriving the key from the password; a huge number stalls the receiver", "RFC 7518 section 4.8.1.2"),
+    text("p2s", "PBES2 salt", "salt from which, with the password, the key was derived", "RFC 7518 section 4.8.1.1"),
+    other("peer_trust_chain", "Peer trust chain", "federation statements from the other party up to the same trust anchor", "OpenID Federation 1.0 section 4.4"),
+    text("ppt", "PASSporT extension", "which extension of the caller identity token applies, such as shaken", "RFC 8225 section 8.1"),
+    text("sub", "Subject", "the subject claim, repeated outside so that it reads without decrypting", "RFC 7519 section 4.1.2"),
+    other("svt", "Signature validation", "tokens in which a service states that it checked a signature", "RFC 9321"),
+    text("tag", "Authentication tag", "check value for the content key encrypted with AES-GCM", "RFC 7518 section 4.7.1.2"),
+    other("trust_chain", "Trust chain", "federation statements from the signer up to a trust anchor", "OpenID Federation 1.0 section 4.3"),
+    media_type("typ", "Type", "what kind of token this says it is", "RFC 7515 section 4.1.9 and RFC 7516 section 4.1.11"),
+    uri("url", "Request address", "address of the ACME request that this is the body of", "RFC 8555 section 6.4.1"),
+    other("x5c", "Certificate chain", "certificates the token brings itself; they must lead to a trusted root", "RFC 7515 section 4.1.6 and RFC 7516 section 4.1.8"),
+    text("x5t", "Certificate thumbprint", "SHA-1 hash of the certificate whose key was used", "RFC 7515 section 4.1.7 and RFC 7516 section 4.1.9"),
+    text("x5t#S256", "Certificate thumbprint", "SHA-256 hash of the certificate whose key was used", "RFC 7515 section 4.1.8 and RFC 7516 section 4.1.10"),
+    uri("x5u", "Certificate address", "where the token says its certificate is; fetch it only from a list you trust", "RFC 7515 section 4.1.5 and RFC 7516 section 4.1.7"),
+    text("zip", "Compression", "how the payload was compressed before encryption; DEF is DEFLATE", "RFC 7516 section 4.1.3"),
+];
+
+/// Header parameters outside that registry, as vendors and other specifications document them.
+#[rustfmt::skip]
+pub(super) const VENDOR: &[Entry] = &[
+    other("adoTst", "Data time stamp", "time stamps said to have been made over the data before signing", "ETSI TS 119 182-1 (JAdES)"),
+    text("client", "Client ID (AWS ALB)", "the client that an AWS load balancer signed the user in for", "AWS Application Load Balancer user guide"),
+    text("ctx", "Key context", "random input for the key derived from a Microsoft session key", "Microsoft [MS-OAPXBC]"),
+    other("disclosures", "Disclosures", "the disclosed members of an SD-JWT in its JSON form", "RFC 9901"),
+    other("etsiU", "Unsigned additions", "time stamps and validation material added after signing", "ETSI TS 119 182-1 (JAdES)"),
+    timestamp("exp", "Expires", "expiry in the header, where AWS load balancers also put it; usually it is a claim", "AWS Application Load Balancer user guide"),
+    timestamp("http://openbanking.org.uk/iat", "Signed at (Open Banking)", "when an Open Banking message is said to have been signed", "Open Banking Read-Write API"),
+    text("http://openbanking.org.uk/iss", "Signer (Open Banking)", "who is said to have signed an Open Banking message", "Open Banking Read-Write API"),
+    text("http://openbanking.org.uk/tan", "Trust anchor (Open Banking)", "domain of the trust anchor that holds the signer's key", "Open Banking Read-Write API"),
+    timestamp("iat", "Issued at", "time of issue in the header; usually it is a claim", "no registration known"),
+    text("jti", "Token ID", "token identifier in the header; usually it is a claim", "no registration known"),
+    text("kb_jwt", "Key binding token", "proof by the holder's key, in the JSON form of SD-JWT", "RFC 9901"),
+    other("kdf_ver", "Key derivation version", "which derivation Microsoft sign-in used for the signing key", "Microsoft [MS-OAPXBC]"),
+    text("key_attestation", "Key attestation", "a token in which a wallet's maker describes how the key is kept", "OpenID for Verifiable Credential Issuance 1.0"),
+    text("pi.atm", "Token manager (PingFederate)", "which token manager of PingFederate issued the token", "PingFederate JWT access token management"),
+    other("sigD", "Detached data", "which detached data the signature covers, by reference and hash", "ETSI TS 119 182-1 (JAdES)"),
+    other("sigPId", "Signature policy", "rules under which the signature was made", "ETSI TS 119 182-1 (JAdES)"),
+    other("sigPl", "Place of signing", "where the signer says they signed", "ETSI TS 119 182-1 (JAdES)"),
+    text("sigT", "Time of signing", "when the signer says they signed", "ETSI TS 119 182-1 (JAdES)"),
+    text("signer", "Signer (AWS ALB)", "ARN of the AWS load balancer that says it signed this; compare it with your own", "AWS Application Load Balancer user guide"),
+    text("skid", "Sender's key ID", "which of the sender's keys agreed the secret, in DIDComm", "DIDComm Messaging v2"),
+    other("srAts", "Signer attributes", "roles or attributes of the signer", "ETSI TS 119 182-1 (JAdES)"),
+    other("srCms", "Signer commitments", "what the signer says the signature commits them to", "ETSI TS 119 182-1 (JAdES)"),
+    other("vctm", "Type metadata", "descriptions of the credential type, brought along with it", "draft-ietf-oauth-sd-jwt-vc"),
+    text("ver", "Version", "version of the token's layout; no standard meaning in a header", "no registration known"),
+    other("x5t#o", "Certificate thumbprint", "hash of the signing certificate by another algorithm", "ETSI TS 119 182-1 (JAdES)"),
+];
