@@ -41,7 +41,7 @@ impl Component for Page {
         if address::query_names(&["token", "jwt", "access_token", "id_token"]) {
             dispatch.send(Action::TokenSeenInQuery);
         }
-        if let Some(action) = arrival(&address::first_fragment()) {
+        if let Some(action) = action_of_fragment(&address::first_fragment()) {
             dispatch.send(action);
         }
         let mut state = State::new(time::now(), time::zone());
@@ -49,7 +49,7 @@ impl Component for Page {
         Self {
             state,
             latest: Rc::default(),
-            _listeners: events::listen(&dispatch, arrival),
+            _listeners: events::listen(&dispatch, action_of_fragment),
             dispatch,
             ticking: None,
             toast: None,
@@ -130,7 +130,7 @@ fn warm_up() {
 }
 
 /// What a link's fragment brings.
-fn arrival(fragment: &str) -> Option<Action> {
+fn action_of_fragment(fragment: &str) -> Option<Action> {
     match ::guide::read_fragment(fragment) {
         Some(Opened::Beginning) => return Some(Action::GuideOpened),
         Some(Opened::Place(place)) => return Some(Action::QuestionOpened(place)),

@@ -44,6 +44,11 @@ fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.lines().enumerate().map(|(at, line)| (at + 1, line)).filter(|(_, line)| !line.trim_start().starts_with("//"))
 }
 
+/// What stands before the tests of a file.
+fn before_tests(text: &str) -> &str {
+    text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default()
+}
+
 /// No file has a line of code that names one of the words.
 #[track_caller]
 fn assert_names_none(files: &[(String, String)], words: &[&str], mend: &str) {
@@ -169,8 +174,7 @@ fn no_file_is_longer_than_a_reader_likes() {
 fn no_two_types_have_one_name() {
     let mut names: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (name, text) in rust_sources(&["src", "crates", "xtask/src"]) {
-        let before_tests = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
-        for (number, line) in code(before_tests) {
+        for (number, line) in code(before_tests(&text)) {
             names.entry(type_declared(line).to_owned()).or_default().push(format!("{name}:{number}"));
         }
     }
@@ -204,7 +208,7 @@ fn reads_the_type_that_a_line_declares() {
 #[test]
 fn views_set_no_inline_style_and_load_nothing() {
     for (name, text) in rust_sources(&["src/views"]) {
-        for (number, line) in code(&text) {
+        for (number, line) in code(before_tests(&text)) {
             let sets = |attribute: &str| {
                 let [as_markup, as_text] = [format!(" {attribute}="), format!("\"{attribute}\"")];
                 line.contains(&as_markup) && line.contains('<') || line.contains(&as_text)

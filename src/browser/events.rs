@@ -17,9 +17,9 @@ use crate::state::{Action, Dispatch};
 pub type Listeners = Vec<EventListener>;
 
 /// What a link's fragment brings.
-type Arrival = fn(&str) -> Option<Action>;
+type ReadFragment = fn(&str) -> Option<Action>;
 
-pub fn listen(dispatch: &Dispatch, arrival: Arrival) -> Listeners {
+pub fn listen(dispatch: &Dispatch, read_fragment: ReadFragment) -> Listeners {
     let on = |name: &'static str, hear: fn(&Event, &Dispatch)| {
         let dispatch = dispatch.clone();
         let options = EventListenerOptions::enable_prevent_default();
@@ -42,7 +42,7 @@ pub fn listen(dispatch: &Dispatch, arrival: Arrival) -> Listeners {
     let hash = {
         let dispatch = dispatch.clone();
         EventListener::new(&window(), "hashchange", move |_| {
-            if let Some(action) = arrival(&take_fragment()) {
+            if let Some(action) = read_fragment(&take_fragment()) {
                 dispatch.send(action);
             }
         })

@@ -43,6 +43,11 @@ impl Answer {
         self.opened.iter().try_fold(self.inspected.as_ref()?, |around, position| around.nested.get(*position))
     }
 
+    /// The table of the part at this position, in the place of its exact text.
+    pub fn show_table(&mut self, part: usize) {
+        self.exact.retain(|exact| *exact != part);
+    }
+
     pub fn is_unfolded(&self, fold: Fold) -> bool {
         self.unfolded.contains(&fold)
     }

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use ::guide::ASKED;
+use decode::Decoded;
 use rules::RULES;
 
 use super::clock::{Moment, read_moment};
@@ -24,6 +25,7 @@ impl Change {
     const NONE: Self = Self { is_visible: false, effects: Vec::new() };
     const VISIBLE: Self = Self { is_visible: true, effects: Vec::new() };
 
+    /// The page is drawn again, and then this is done.
     fn then(effect: Effect) -> Self {
         Self { is_visible: true, effects: vec![effect] }
     }
@@ -33,8 +35,8 @@ impl Change {
         Self { is_visible: false, effects: vec![effect] }
     }
 
-    fn visible_if(is_visible: bool) -> Self {
-        Self { is_visible, effects: Vec::new() }
+    fn with(effect: Option<Effect>) -> Self {
+        Self { is_visible: true, effects: effect.into_iter().collect() }
     }
 }
 
@@ -51,46 +53,24 @@ impl State {
                 change
             }
             Action::ExampleChosen { example, now } => self.open_example(example, Origin::Example, now),
-            Action::QuestionTried { place, now } => match ASKED.get(place) {
-                Some(asked) => self.open_example(examples::position(asked.example), Origin::Tried(place), now),
-                None => Change::NONE,
-            },
             Action::FileWanted => Change::only(Effect::ChooseFile),
             Action::Cleared => {
                 self.clear();
                 Change::then(Effect::GoTo("box".to_owned()))
             }
             Action::PageLeft => {
+                let closed = self.open_dialog.map(Effect::CloseDialog);
                 self.forget();
-                Change::VISIBLE
+                Change::with(closed)
             }
             Action::TokenSeenInQuery => {
                 self.paste.token_in_query = true;
                 Change::VISIBLE
             }
-            Action::ReadFurther { arrival, .. } | Action::ReadThrough { arrival, .. }
-                if arrival != self.paste.arrival =>
-            {
-                Change::NONE
-            }
-            Action::ReadFurther { position, .. } => {
-                self.paste.read_so_far = Some(position);
-                Change::VISIBLE
-            }
-            Action::ReadThrough { decoded, .. } => {
-                self.paste.read_so_far = None;
-                self.paste.reading = Rc::new(Reading::of(&self.paste.text, decoded));
-                self.choose(0);
-                Change::VISIBLE
-            }
-            Action::Ticked(now) => {
-                self.clock.tick(now);
-                // Another instant does not move with the clock.
-                if self.clock.is_live() {
-                    self.judge_again();
-                }
-                Change::visible_if(self.answer.inspected.is_some() || self.comparing.is_some())
-            }
+            Action::ReadFurther { arrival, position } => self.read_further(arrival, position),
+            Action::ReadThrough { arrival, decoded } => self.read_through(arrival, decoded),
+
+            Action::Ticked(now) => self.tick(now),
             Action::MomentChosen(moment) => self.choose_moment(moment),
             Action::MomentWritten(text) => {
                 match read_moment(&text) {
@@ -99,132 +79,60 @@ impl State {
                 }
                 Change::VISIBLE
             }
-            Action::ToastFaded => Change::visible_if(self.toast.take().is_some()),
-            Action::Copied { what, is_done } => {
-                self.toast = Some(if is_done { what.toast() } else { "The browser did not allow copying" });
+
+            Action::TokenChosen(token) => {
+                self.choose(token);
                 Change::VISIBLE
             }
-            Action::CopyWanted(what) => match self.text_of(what) {
-                Some(text) => Change::only(Effect::Copy { what, text }),
-                None => Change::NONE,
-            },
-            Action::ReportWanted => Change::only(Effect::SaveReport(self.report())),
-            Action::ThemeChosen(theme) => {
-                self.settings.theme = theme;
-                Change::then(Effect::SetTheme(theme))
-            }
-            Action::HidingToggled => {
-                self.settings.hides_values = !self.settings.hides_values;
-                Change::VISIBLE
-            }
-            Action::HowToCheckWanted => Change::only(Effect::OpenDetails("how-to-check")),
-            Action::FindingsWanted => Change::only(Effect::GoTo("findings".to_owned())),
-            Action::TokenChosen(_)
-            | Action::NestedOpened(_)
-            | Action::OuterOpened(_)
-            | Action::TableChosen(_)
-            | Action::ExactTextChosen(_)
-            | Action::Unfolded(_) => self.reduce_answer(action),
-            Action::Pointed(_)
-            | Action::Pinned(_)
-            | Action::SelectionFollowed(_)
-            | Action::CaretMoved(_)
-            | Action::BoxTapped(_) => self.reduce_marks(action),
-            Action::ComparisonChosen(_)
-            | Action::SecondTextWanted
-            | Action::SecondWritten(_)
-            | Action::SidesSwapped
-            | Action::ComparisonEnded => self.reduce_comparing(action),
-            Action::ShareOpened
-            | Action::ShareClosed
-            | Action::MaskToggled(_)
-            | Action::CatalogueOpened
-            | Action::CatalogueEntryOpened(_)
-            | Action::CatalogueClosed
-            | Action::DialogClosed => self.reduce_dialogs(action),
-            Action::GuideOpened
-            | Action::QuestionOpened(_)
-            | Action::GuideClosed
-            | Action::AnswerToggled(_)
-            | Action::OwnTextWanted => self.reduce_guide(action),
-        }
-    }
-
-    fn edit_at(&mut self, text: String, origin: Origin, now: i64) -> Change {
-        let is_typed = origin == Origin::Typed;
-        self.clock.tick(now);
-        self.edit(text, origin);
-        if is_typed { Change::VISIBLE } else { Change::then(Effect::ScrollToTop) }
-    }
-
-    fn open_example(&mut self, example: usize, origin: Origin, now: i64) -> Change {
-        match EXAMPLES.get(example) {
-            Some(example) => self.edit_at(example.text(now), origin, now),
-            None => Change::NONE,
-        }
-    }
-
-    fn choose_moment(&mut self, moment: Moment) -> Change {
-        let validity = self.shown().map(|shown| shown.judgement.validity);
-        let instant = validity.and_then(|validity| moment.of(&validity));
-        if moment == Moment::Now || instant.is_some() {
-            self.look_at(instant);
-        }
-        Change::VISIBLE
-    }
-
-    fn reduce_answer(&mut self, action: Action) -> Change {
-        match action {
-            Action::TokenChosen(token) => self.choose(token),
             Action::NestedOpened(position) => {
                 if self.shown().is_some_and(|shown| position < shown.nested.len()) {
                     let opened = self.answer.opened.iter().copied().chain([position]).collect();
                     self.show(opened);
                 }
-                return Change::then(Effect::ScrollToTop);
+                Change::then(Effect::ScrollToTop)
             }
             Action::OuterOpened(depth) => {
                 let opened = self.answer.opened.iter().copied().take(depth).collect();
                 self.show(opened);
-                return Change::then(Effect::ScrollToTop);
+                Change::then(Effect::ScrollToTop)
             }
-            Action::TableChosen(part) => self.answer.exact.retain(|exact| *exact != part),
+            Action::TableChosen(part) => {
+                self.answer.show_table(part);
+                Change::VISIBLE
+            }
             Action::ExactTextChosen(part) => {
-                self.answer.exact.retain(|exact| *exact != part);
+                self.answer.show_table(part);
                 self.answer.exact.push(part);
+                Change::VISIBLE
             }
-            Action::Unfolded(fold) => self.answer.unfolded.push(fold),
-            _ => return Change::NONE,
-        }
-        Change::VISIBLE
-    }
+            Action::Unfolded(fold) => {
+                self.answer.unfolded.push(fold);
+                Change::VISIBLE
+            }
+            Action::FindingsWanted => Change::only(Effect::GoTo("findings".to_owned())),
 
-    fn reduce_marks(&mut self, action: Action) -> Change {
-        let before = (self.marks.marked(), self.answer.chosen);
-        let mut change = Change::NONE;
-        match action {
-            Action::Pointed(selection) => self.marks.pointed = selection,
-            Action::Pinned(selection) => {
-                self.marks.pinned = selection;
-                change.effects.extend(selection.map(|_| Effect::RevealMarkedText));
-            }
+            Action::Pointed(selection) => self.marking(|state| {
+                state.marks.pointed = selection;
+                None
+            }),
+            Action::Pinned(selection) => self.marking(|state| {
+                state.marks.pinned = selection;
+                selection.map(|_| Effect::RevealMarkedText)
+            }),
+            Action::CaretMoved(units) => self.marking(|state| {
+                state.place_caret(units, false);
+                state.marks.pinned.map(Effect::RevealRow)
+            }),
+            Action::BoxTapped(units) => self.marking(|state| {
+                state.place_caret(units, true);
+                state.marks.pinned.map(Effect::RevealRow)
+            }),
             Action::SelectionFollowed(selection) => {
-                self.answer.exact.retain(|exact| *exact != selection.part);
+                self.answer.show_table(selection.part);
                 self.marks.pinned = Some(selection);
-                return Change::then(Effect::GoTo(selection.row_id()));
+                Change::then(Effect::GoTo(selection.row_id()))
             }
-            Action::CaretMoved(units) | Action::BoxTapped(units) => {
-                self.place_caret(units, matches!(action, Action::BoxTapped(_)));
-                change.effects.extend(self.marks.pinned.map(Effect::RevealRow));
-            }
-            _ => {}
-        }
-        change.is_visible = before != (self.marks.marked(), self.answer.chosen);
-        change
-    }
 
-    fn reduce_comparing(&mut self, action: Action) -> Change {
-        match action {
             Action::ComparisonChosen(position) => {
                 if let Some(other) = self.of_text(position) {
                     self.begin_comparing(Some(other), Source::Text);
@@ -245,52 +153,49 @@ impl State {
                 }
                 Change::VISIBLE
             }
-            _ => {
+            Action::ComparisonEnded => {
                 self.comparing = None;
                 Change::then(Effect::GoToAnswerIfFocusIsLost)
             }
-        }
-    }
 
-    fn reduce_dialogs(&mut self, action: Action) -> Change {
-        match action {
-            Action::ShareOpened => {
-                self.open_dialog = Some(Dialog::Share);
-                Change::then(Effect::OpenDialog(Dialog::Share))
-            }
-            Action::CatalogueOpened => {
-                self.open_dialog = Some(Dialog::Catalogue);
-                Change::then(Effect::OpenDialog(Dialog::Catalogue))
-            }
+            Action::ShareOpened => self.open(Dialog::Share),
+            Action::CatalogueOpened => self.open(Dialog::Catalogue),
             Action::CatalogueEntryOpened(position) => {
-                self.open_dialog = Some(Dialog::Catalogue);
                 let entry = RULES.get(position).map(|rule| Effect::JumpTo(format!("rule-{}", rule.id)));
-                let effects = [Effect::OpenDialog(Dialog::Catalogue)].into_iter().chain(entry).collect();
-                Change { is_visible: true, effects }
+                let mut change = self.open(Dialog::Catalogue);
+                change.effects.extend(entry);
+                change
+            }
+            Action::ShareClosed | Action::CatalogueClosed | Action::DialogClosed => {
+                Change::with(self.open_dialog.take().map(Effect::CloseDialog))
             }
             Action::MaskToggled(position) => {
                 self.toggle_mask(position);
                 Change::VISIBLE
             }
-            _ => {
-                let closed = self.open_dialog.take();
-                Change { is_visible: closed.is_some(), effects: closed.map(Effect::CloseDialog).into_iter().collect() }
+            Action::CopyWanted(what) => match self.text_of(what) {
+                Some(text) => Change::only(Effect::Copy { what, text }),
+                None => Change::NONE,
+            },
+            Action::Copied { what, is_done } => {
+                self.toast = Some(if is_done { what.toast() } else { "The browser did not allow copying" });
+                Change::VISIBLE
             }
-        }
-    }
+            Action::ReportWanted => Change::only(Effect::SaveReport(self.report())),
+            Action::ToastFaded => {
+                self.toast = None;
+                Change::VISIBLE
+            }
 
-    fn reduce_guide(&mut self, action: Action) -> Change {
-        match action {
             Action::GuideOpened => {
                 self.guide.open(None);
                 Change::then(Effect::JumpTo("guide-title".to_owned()))
             }
-            Action::QuestionOpened(place) => {
-                self.guide.open(Some(place));
-                let id = ASKED.get(place).map_or("guide-title".to_owned(), |asked| format!("guide-{}", asked.id));
-                let closed = self.open_dialog.take().map(Effect::CloseDialog);
-                Change { is_visible: true, effects: closed.into_iter().chain([Effect::JumpTo(id)]).collect() }
-            }
+            Action::QuestionOpened(place) => self.open_question(place),
+            Action::QuestionTried { place, now } => match ASKED.get(place) {
+                Some(asked) => self.open_example(examples::position(asked.example), Origin::Tried(place), now),
+                None => Change::NONE,
+            },
             Action::GuideClosed => {
                 self.guide.is_open = false;
                 Change::then(Effect::ReturnFromGuide)
@@ -299,10 +204,91 @@ impl State {
                 self.guide.answers.toggle(answer);
                 Change::VISIBLE
             }
-            _ => {
+            Action::OwnTextWanted => {
                 self.restore_own_text();
                 Change::then(Effect::ScrollToTop)
             }
+
+            Action::ThemeChosen(theme) => {
+                self.settings.theme = theme;
+                Change::then(Effect::SetTheme(theme))
+            }
+            Action::HidingToggled => {
+                self.settings.hides_values = !self.settings.hides_values;
+                Change::VISIBLE
+            }
+            Action::HowToCheckWanted => Change::only(Effect::OpenDetails("how-to-check")),
         }
+    }
+
+    fn edit_at(&mut self, text: String, origin: Origin, now: i64) -> Change {
+        let is_typed = origin == Origin::Typed;
+        self.clock.tick(now);
+        self.edit(text, origin);
+        if is_typed { Change::VISIBLE } else { Change::then(Effect::ScrollToTop) }
+    }
+
+    fn open_example(&mut self, example: usize, origin: Origin, now: i64) -> Change {
+        match EXAMPLES.get(example) {
+            Some(example) => self.edit_at(example.text(now), origin, now),
+            None => Change::NONE,
+        }
+    }
+
+    fn read_further(&mut self, arrival: u32, position: usize) -> Change {
+        if arrival != self.paste.arrival {
+            return Change::NONE;
+        }
+        self.paste.read_so_far = Some(position);
+        Change::VISIBLE
+    }
+
+    fn read_through(&mut self, arrival: u32, decoded: Decoded) -> Change {
+        if arrival != self.paste.arrival {
+            return Change::NONE;
+        }
+        self.paste.read_so_far = None;
+        self.paste.reading = Rc::new(Reading::of(&self.paste.text, decoded));
+        self.choose(0);
+        Change::VISIBLE
+    }
+
+    fn tick(&mut self, now: i64) -> Change {
+        self.clock.tick(now);
+        // Another instant does not move with the clock.
+        if self.clock.is_live() {
+            self.judge_again();
+        }
+        if self.answer.inspected.is_some() { Change::VISIBLE } else { Change::NONE }
+    }
+
+    fn choose_moment(&mut self, moment: Moment) -> Change {
+        let validity = self.shown().map(|shown| shown.judgement.validity);
+        let instant = validity.and_then(|validity| moment.of(&validity));
+        if moment == Moment::Now || instant.is_some() {
+            self.look_at(instant);
+        }
+        Change::VISIBLE
+    }
+
+    /// Draws again only where something else is marked or shown than before.
+    fn marking(&mut self, mark: impl FnOnce(&mut Self) -> Option<Effect>) -> Change {
+        let before = (self.marks.marked(), self.answer.chosen);
+        let effect = mark(self);
+        let is_visible = before != (self.marks.marked(), self.answer.chosen);
+        Change { is_visible, effects: effect.into_iter().collect() }
+    }
+
+    fn open(&mut self, dialog: Dialog) -> Change {
+        self.open_dialog = Some(dialog);
+        Change::then(Effect::OpenDialog(dialog))
+    }
+
+    fn open_question(&mut self, place: usize) -> Change {
+        self.guide.open(Some(place));
+        let id = ASKED.get(place).map_or("guide-title".to_owned(), |asked| format!("guide-{}", asked.id));
+        let mut change = Change::with(self.open_dialog.take().map(Effect::CloseDialog));
+        change.effects.push(Effect::JumpTo(id));
+        change
     }
 }

@@ -56,7 +56,8 @@ test('a page that the browser kept whole comes back without what was pasted', as
       addEventListener('pageshow', (event) => (window.cameBack = event.persisted));
     });
     await page.goto(`${place.host.address}scratch`);
-    await page.goBack();
+    // A page from the page cache is not loaded again.
+    await page.goBack({ waitUntil: 'commit' });
     await app.banner.waitFor();
     assert.equal(await page.evaluate(() => window.wasKept && window.cameBack), true, 'the page cache is on');
     assert.equal(await app.box.inputValue(), '');

@@ -48,7 +48,14 @@ pub fn chooser(clock: &Clock, validity: &Validity, dispatch: &Dispatch) -> Html 
                         autocorrect="off"
                         autocapitalize="off"
                         spellcheck="false"
+                        writingsuggestions="false"
                         translate="no"
+                        class="notranslate"
+                        data-gramm="false"
+                        data-gramm_editor="false"
+                        data-enable-grammarly="false"
+                        data-lpignore="true"
+                        data-bwignore=""
                         onchange={dispatch.from(|event: Event| Some(Action::MomentWritten(value_of(&event)?)))}
                     />
                 </label>
