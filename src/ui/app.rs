@@ -422,7 +422,11 @@ impl State {
             Command::ShowGuide => self.guide.open(None),
             Command::OpenGuide(place) => self.guide.open(Some(place)),
             Command::CloseGuide => self.guide.is_open = false,
-            Command::Answer(answer) => self.guide.answers.toggle(u16::try_from(answer).unwrap_or_default()),
+            Command::Answer(answer) => {
+                if let Some(answer) = guide::Answer::ALL.get(answer) {
+                    self.guide.answers.toggle(*answer);
+                }
+            }
             Command::BackToOwn => {
                 if let Some(own) = self.guide.tried.take().and_then(|tried| tried.own) {
                     self.edit(own.text.as_ref().to_owned(), own.origin);

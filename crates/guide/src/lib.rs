@@ -2,17 +2,19 @@
 //!
 //! Texts and tables, and one small function that leads from answers to a recommendation. No token comes in here.
 
+#![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+
 pub mod asked;
+pub mod choices;
 pub mod lessons;
-pub mod questions;
 pub mod recommend;
 pub mod side_by_side;
 
 mod places;
 
 pub use asked::{ASKED, Asked, Question, position};
+pub use choices::{Answer, Answers};
 pub use places::place_of;
-pub use questions::Answers;
 pub use recommend::recommend;
 
 /// What a link's fragment opens.

@@ -5,11 +5,12 @@ use decode::format::Format;
 use decode::json::{self, Member, Value};
 use decode::{Part, Role, Span, Token, search};
 
-use super::enclosed::{self, EnclosedChain, EnclosedKey};
-use super::profile::{self, Profile};
-use super::registry::{self, Kind, Words};
-use super::sd_jwt::{self, KeyBinding, SdJwt};
-use super::{calendar, display, numeric_date};
+use crate::display;
+use crate::material::enclosed::{self, EnclosedChain, EnclosedKey};
+use crate::material::sd_jwt::{self, KeyBinding, SdJwt};
+use crate::profile::{self, Profile};
+use crate::registry::{self, Kind, Words};
+use crate::time::{instants, numeric_date};
 
 /// A token with every name explained.
 #[derive(Debug, Clone, PartialEq)]
@@ -150,7 +151,7 @@ const CRITICAL_NAMES: usize = 10;
 /// What this very value means.
 fn shown(text: Option<&str>, kind: Option<Kind>, instant: Option<i64>) -> Option<String> {
     if let Some(instant) = instant {
-        return Some(calendar::utc(instant));
+        return Some(instants::utc(instant));
     }
     match kind? {
         Kind::Algorithm | Kind::Encryption => registry::algorithm(text?).map(|algorithm| algorithm.title.to_owned()),

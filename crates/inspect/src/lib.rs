@@ -3,30 +3,36 @@
 //! What an instant cannot change ([`describe`](describe::describe)) is worked out once for a text; what it can
 //! ([`validity`], [`summary`], [`exposure`]) once for each instant.
 
-pub mod anatomy;
-pub mod calendar;
-pub mod certificate;
 pub mod compare;
 pub mod describe;
-pub mod digest;
 pub mod display;
-pub mod enclosed;
 pub mod evaluation;
 pub mod exposure;
-pub mod key;
 pub mod lifetime;
-pub mod lookalike;
 pub mod masked;
+pub mod material;
 pub mod nature;
-pub mod numeric_date;
-pub mod order;
+pub mod not_a_jwt;
 pub mod problem;
 pub mod profile;
 pub mod registry;
-pub mod sd_jwt;
 pub mod severity;
 pub mod summary;
+pub mod time;
 pub mod validity;
 
 pub use evaluation::{Context, Evaluation};
 pub use severity::Severity;
+
+// TEMPORARY: old names, until the other rooms follow
+pub mod order;
+pub use crate::material::jwe as anatomy;
+pub use crate::material::{certificate, digest, enclosed, key, sd_jwt};
+pub use crate::not_a_jwt as lookalike;
+pub use crate::time::numeric_date;
+
+/// The calendar and the texts of instants, as one module had them.
+pub mod calendar {
+    pub use crate::time::calendar::*;
+    pub use crate::time::instants::*;
+}

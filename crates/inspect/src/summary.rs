@@ -4,10 +4,11 @@ use decode::format::Format;
 use decode::json::{Kind, Value};
 use decode::{Part, Role, Token};
 
-use super::describe::Description;
-use super::profile::{self, Certainty};
-use super::validity::{Status, Validity};
-use super::{calendar, display, numeric_date};
+use crate::describe::Description;
+use crate::display;
+use crate::profile::{self, Certainty};
+use crate::time::{instants, numeric_date};
+use crate::validity::{Status, Validity};
 
 /// A stretch of the sentences.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,7 +106,7 @@ fn times(validity: &Validity, now: i64, sentence: &mut Sentence) {
     match (validity.status, validity.expires_at) {
         (_, Some(exp)) if doubtful.is_some() => {
             sentence.plain("As written it expires in ");
-            sentence.strong(&["the year ", &calendar::year(exp).to_string()].concat());
+            sentence.strong(&["the year ", &instants::year(exp).to_string()].concat());
             sentence.plain(", which is hardly meant.");
         }
         (Status::Active, Some(numeric_date::MAXIMUM_SECONDS)) => {
@@ -117,13 +118,13 @@ fn times(validity: &Validity, now: i64, sentence: &mut Sentence) {
         (Status::Expired, Some(exp)) => {
             if let Some(lifetime) = lifetime.filter(|lifetime| *lifetime > 0) {
                 sentence.plain("It was meant to last ");
-                sentence.plain(&calendar::duration(lifetime));
+                sentence.plain(&instants::duration(lifetime));
                 sentence.plain(" and ");
             } else {
                 sentence.plain("It ");
             }
             sentence.plain("expired ");
-            sentence.strong(match calendar::relative(exp, now).as_str() {
+            sentence.strong(match instants::relative(exp, now).as_str() {
                 "now" => "just now",
                 relative => relative,
             });
@@ -133,23 +134,23 @@ fn times(validity: &Validity, now: i64, sentence: &mut Sentence) {
             sentence.plain("It is not valid before ");
             let from = validity.not_before.unwrap_or(now);
             if numeric_date::likely_unit(from).is_some() {
-                sentence.strong(&["the year ", &calendar::year(from).to_string()].concat());
+                sentence.strong(&["the year ", &instants::year(from).to_string()].concat());
                 sentence.plain(" as written, which is hardly meant.");
             } else {
-                sentence.strong(&calendar::day_and_time(from));
-                sentence.plain(&[", ", &calendar::relative(from, now), "."].concat());
+                sentence.strong(&instants::day_and_time(from));
+                sentence.plain(&[", ", &instants::relative(from, now), "."].concat());
             }
         }
         (Status::Active, Some(exp)) => {
             if let Some(lifetime) = lifetime.filter(|lifetime| *lifetime > 0) {
                 sentence.plain("It is meant to last ");
-                sentence.plain(&calendar::duration(lifetime));
+                sentence.plain(&instants::duration(lifetime));
                 sentence.plain(" and ");
             } else {
                 sentence.plain("It ");
             }
             sentence.plain("expires ");
-            sentence.strong(&calendar::relative(exp, now));
+            sentence.strong(&instants::relative(exp, now));
             sentence.plain(".");
         }
         (Status::NoExpiry, _) => {

@@ -3,7 +3,7 @@
 use decode::json::Kind;
 use decode::{Part, Token};
 
-use super::numeric_date;
+use crate::time::numeric_date;
 
 /// What a token's times come to at one instant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! The questions with their answers as buttons, and what fits the answers that were given.
 
 use guide::Answers;
-use guide::questions::{QUESTIONS, Question};
+use guide::choices::{CHOICES, Choice};
 use guide::recommend::Recommendation;
 
 use super::super::commands::Command;
@@ -12,14 +12,14 @@ use super::reference;
 pub fn chooser(answers: Answers, found: &Recommendation) -> Element {
     element("div")
         .class("chooser")
-        .hold_all(QUESTIONS.iter().map(|question| group(question, answers)))
+        .hold_all(CHOICES.iter().map(|question| group(question, answers)))
         .hold(recommendation(answers, found))
 }
 
-fn group(question: &Question, answers: Answers) -> Element {
+fn group(question: &Choice, answers: Answers) -> Element {
     let choices = question.answers.iter().map(|(answer, text)| {
         let is_given = if answers.has(*answer) { "true" } else { "false" };
-        button(Command::Answer(usize::from(*answer)), *text).with("aria-pressed", is_given)
+        button(Command::Answer(*answer as usize), *text).with("aria-pressed", is_given)
     });
     element("div")
         .class("question")

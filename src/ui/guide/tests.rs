@@ -2,7 +2,7 @@
 
 use expect_test::expect;
 use guide::ASKED;
-use guide::questions::{AT_ONCE, PEOPLE, QUESTIONS};
+use guide::choices::{Answer, CHOICES};
 use guide::side_by_side::ROWS;
 use rules::RULES;
 
@@ -23,7 +23,7 @@ fn open(text: &str) -> State {
 
 /// As `effects` does it.
 fn try_out(state: &mut State, id: &str) {
-    let place = position(id);
+    let place = guide::position(id);
     press(state, Command::Try(place));
     let example = &EXAMPLES[super::super::examples::position(ASKED[place].example)];
     let origin = Origin::Tried(place);
@@ -47,7 +47,7 @@ fn shows_everything_at_once() {
         assert!(shown.contains(&["id=\"guide-", asked.id, "\""].concat()), "{}", asked.id);
     }
     assert!(ROWS.iter().all(|row| shown.contains(row.topic)));
-    assert!(QUESTIONS.iter().flat_map(|question| question.answers).all(|(_, text)| shown.contains(text)));
+    assert!(CHOICES.iter().flat_map(|question| question.answers).all(|(_, text)| shown.contains(text)));
     assert!(!shown.contains("<details"), "nothing is folded away, so that print and search find it");
 }
 
@@ -64,13 +64,13 @@ fn answers_change_what_fits_and_which_rows_decide() {
     let deciding = |state: &State| markup(guide(state)).matches("data-decides").count();
     assert!(markup(guide(&state)).contains("Before any answer"));
     assert_eq!(deciding(&state), 0, "nothing has been decided");
-    press(&mut state, Command::Answer(usize::from(PEOPLE)));
-    press(&mut state, Command::Answer(usize::from(AT_ONCE)));
+    press(&mut state, Command::Answer(Answer::People as usize));
+    press(&mut state, Command::Answer(Answer::AtOnce as usize));
     assert!(markup(guide(&state)).contains("What fits so far"));
     assert_eq!(deciding(&state), 2);
-    for question in &QUESTIONS {
+    for question in &CHOICES {
         let (last, _) = question.answers[question.answers.len() - 1];
-        press(&mut state, Command::Answer(usize::from(last)));
+        press(&mut state, Command::Answer(last as usize));
     }
     assert!(markup(guide(&state)).contains(">What fits: "));
     // Far out of range: not an answer.

@@ -4,8 +4,9 @@ use super::said::{self, claim};
 use super::sets::quoted;
 use super::{Change, ComparedPart, NAMES, Outcome, Remark, Side, Topic, times};
 use crate::Severity;
+use crate::time::instants;
 use crate::validity::validity;
-use crate::{calendar, masked, registry};
+use crate::{masked, registry};
 use decode::{Part, Role, Token};
 
 /// So many signatures of a JSON serialization are set against each other.
@@ -188,7 +189,7 @@ fn refreshed(one: Side, other: Side, topics: &[Topic]) -> Option<String> {
     if !(is_one_sign_in && is_one_kind && is_one_client && is_later) {
         return None;
     }
-    let by = calendar::duration(from.abs_diff(to));
+    let by = instants::duration(from.abs_diff(to));
     let who = if to > from { ["The other is", " this one"] } else { ["This token is", " the other"] };
     let says = [who[0], " likely the refreshed successor of", who[1]];
     Some([&says.concat(), ": same user, same sign-in, issued ", &by, " later."].concat())

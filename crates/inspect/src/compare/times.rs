@@ -2,8 +2,8 @@
 
 use super::said::lacks;
 use super::{NAMES, Outcome, Side, Topic};
-use crate::calendar;
-use crate::numeric_date::MAXIMUM_SECONDS;
+use crate::time::instants;
+use crate::time::numeric_date::MAXIMUM_SECONDS;
 use crate::validity::{Validity, validity};
 
 /// "1 hour later in the other."
@@ -17,7 +17,7 @@ pub(super) fn moved(from: i64, to: i64) -> String {
 /// "1 hour later". Nothing where it is the same, and for what lies beyond all calendars.
 fn by(from: i64, to: i64) -> Option<String> {
     let way = if to > from { " later" } else { " earlier" };
-    (from != to && is_known(from) && is_known(to)).then(|| [&calendar::duration(from.abs_diff(to)), way].concat())
+    (from != to && is_known(from) && is_known(to)).then(|| [&instants::duration(from.abs_diff(to)), way].concat())
 }
 
 pub(super) fn is_known(instant: i64) -> bool {
@@ -49,10 +49,10 @@ pub(super) fn topic(one: Side, other: Side) -> Option<Topic> {
     }
     let mut is_known_whole = true;
     let lasts = match (lifetime(&a), lifetime(&b)) {
-        (Some(a), Some(b)) if a == b => ["Both last ", &calendar::duration(a), "."].concat(),
+        (Some(a), Some(b)) if a == b => ["Both last ", &instants::duration(a), "."].concat(),
         (Some(a), Some(b)) => {
             is_same = false;
-            ["This token lasts ", &calendar::duration(a), ", the other ", &calendar::duration(b), "."].concat()
+            ["This token lasts ", &instants::duration(a), ", the other ", &instants::duration(b), "."].concat()
         }
         _ => {
             let unread = [(&a, one), (&b, other)].map(|(at, side)| at.expires_at.is_none() && !lacks(side, "exp"));

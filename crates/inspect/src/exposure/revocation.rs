@@ -3,8 +3,9 @@
 use super::advice::Stop;
 use super::claims::Claims;
 use super::{Asked, Said, Topic};
+use crate::registry;
+use crate::time::{instants, numeric_date};
 use crate::validity::Status;
-use crate::{calendar, numeric_date, registry};
 use decode::Token;
 use decode::json::{Kind, Member, Value};
 
@@ -71,7 +72,7 @@ fn until(asked: &Asked, is_bound: bool, said: &mut Said) {
     let (ends, written) = (asked.times.ends, validity.expires_at);
     match (validity.status, ends) {
         (Status::Expired, _) => {
-            let ago = written.map_or(String::new(), |at| calendar::relative(at, asked.now));
+            let ago = written.map_or(String::new(), |at| instants::relative(at, asked.now));
             let when = if ago == "now" { "just now" } else { &ago };
             let is_recent = written.is_some_and(|at| asked.now.saturating_sub(at) <= LEEWAY);
             let late = if is_recent { ", though some allow for clocks a few minutes off." } else { "." };
@@ -84,8 +85,8 @@ fn until(asked: &Asked, is_bound: bool, said: &mut Said) {
         }
         (Status::NotYetValid, Some(ends)) if validity.not_before.is_some_and(|from| from < ends) => {
             let from = validity.not_before.unwrap_or_default();
-            let lasts = calendar::duration(ends.abs_diff(from));
-            let until = calendar::day_and_time(ends);
+            let lasts = instants::duration(ends.abs_diff(from));
+            let until = instants::day_and_time(ends);
             say(
                 "usable-later",
                 &[&can, "for ", &lasts, " once its time has come, until ", &until, ", wherever it is accepted."],
@@ -98,9 +99,9 @@ fn until(asked: &Asked, is_bound: bool, said: &mut Said) {
             say("usable-later-without-end", &[&can, "without end once its time has come: it has no `exp`."]);
         }
         (Status::Active, Some(ends)) => {
-            let left = calendar::relative(ends, asked.now);
+            let left = instants::relative(ends, asked.now);
             let left = left.strip_prefix("in ").unwrap_or(&left);
-            let until = calendar::day_and_time(ends);
+            let until = instants::day_and_time(ends);
             say("usable-until", &[&can, "for ", left, " more, until ", &until, ", wherever it is accepted."]);
         }
         // What its issuer alone accepts ends when the issuer says so.

@@ -1,6 +1,6 @@
 //! For how long a copy can be used, beside a token of 5 minutes and a session: what a picture of it shows.
 
-use crate::numeric_date;
+use crate::time::numeric_date;
 use crate::validity::{Status, Validity};
 
 /// A token's beginning and end as far as they can be meant.

@@ -1,7 +1,7 @@
 //! The sentences, word for word; what is strong stands between asterisks.
 
-use super::super::{describe, validity};
 use super::*;
+use crate::{describe, validity};
 use test_tokens::{NOW, token_from, token_of, token_with};
 
 #[track_caller]
