@@ -139,10 +139,10 @@ fn critical(list: &Value) -> Option<String> {
     let named = names.iter().take(CRITICAL_NAMES).filter_map(|name| {
         let name = name.as_str()?;
         let title = registry::header_parameter(name).map_or("not registered", |entry| entry.title);
-        Some([&display::capped(name, 40), " (", title, ")"].concat())
+        Some(format!("{} ({title})", display::capped(name, 40)))
     });
     let named: Vec<_> = named.collect();
-    (!named.is_empty()).then(|| ["Must be understood: ", &named.join(", ")].concat())
+    (!named.is_empty()).then(|| format!("Must be understood: {}", named.join(", ")))
 }
 
 /// So many names of a `crit` are explained.

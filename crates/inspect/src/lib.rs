@@ -29,7 +29,12 @@ pub mod order;
 pub use crate::material::jwe as anatomy;
 pub use crate::material::{certificate, digest, enclosed, key, sd_jwt};
 pub use crate::not_a_jwt as lookalike;
-pub use crate::time::numeric_date;
+
+/// Numbers and texts of time claims, as one module had them.
+pub mod numeric_date {
+    pub use crate::time::date_text::*;
+    pub use crate::time::numeric_date::*;
+}
 
 /// The calendar and the texts of instants, as one module had them.
 pub mod calendar {

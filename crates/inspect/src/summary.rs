@@ -106,7 +106,7 @@ fn times(validity: &Validity, now: i64, sentence: &mut Sentence) {
     match (validity.status, validity.expires_at) {
         (_, Some(exp)) if doubtful.is_some() => {
             sentence.plain("As written it expires in ");
-            sentence.strong(&["the year ", &instants::year(exp).to_string()].concat());
+            sentence.strong(&format!("the year {}", instants::year(exp)));
             sentence.plain(", which is hardly meant.");
         }
         (Status::Active, Some(numeric_date::MAXIMUM_SECONDS)) => {
@@ -134,11 +134,11 @@ fn times(validity: &Validity, now: i64, sentence: &mut Sentence) {
             sentence.plain("It is not valid before ");
             let from = validity.not_before.unwrap_or(now);
             if numeric_date::likely_unit(from).is_some() {
-                sentence.strong(&["the year ", &instants::year(from).to_string()].concat());
+                sentence.strong(&format!("the year {}", instants::year(from)));
                 sentence.plain(" as written, which is hardly meant.");
             } else {
                 sentence.strong(&instants::day_and_time(from));
-                sentence.plain(&[", ", &instants::relative(from, now), "."].concat());
+                sentence.plain(&format!(", {}.", instants::relative(from, now)));
             }
         }
         (Status::Active, Some(exp)) => {
@@ -173,7 +173,7 @@ fn shown(part: &Part, value: &Value) -> Option<String> {
             let first = shown(part, first)?;
             Some(match values.len() {
                 1 => first,
-                count => [&first, " and ", &(count - 1).to_string(), " more"].concat(),
+                count => format!("{first} and {} more", count - 1),
             })
         }
         _ => None,

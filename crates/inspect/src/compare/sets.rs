@@ -2,12 +2,12 @@
 
 use super::pairs::partners;
 use super::said::{lacks, text};
-use super::{Outcome, Side, Topic};
+use super::{ComparedTopic, Likeness, Side};
 use crate::display;
 use decode::Token;
 use decode::json::Kind;
 
-/// Topic, the claims that speak of it, and whether spaces part the words (RFC 8693 section 4.2).
+/// ComparedTopic, the claims that speak of it, and whether spaces part the words (RFC 8693 section 4.2).
 const SETS: [(&str, &[&str], bool); 4] = [
     ("Audience", &["aud"], false),
     ("Scopes", &["scope", "scp", "scopes", "permissions"], true),
@@ -18,7 +18,7 @@ const SETS: [(&str, &[&str], bool); 4] = [
 /// So many words are named.
 const LIMIT: usize = 12;
 
-pub(super) fn topics(one: Side, other: Side) -> Vec<Topic> {
+pub(super) fn topics(one: Side, other: Side) -> Vec<ComparedTopic> {
     SETS.iter()
         .filter_map(|(name, claims, has_spaces)| {
             let [(here, is_whole), (there, is_other_whole)] = [one, other].map(|side| words(side, claims, *has_spaces));
@@ -27,18 +27,22 @@ pub(super) fn topics(one: Side, other: Side) -> Vec<Topic> {
                 return None;
             }
             if !(is_whole && is_other_whole) {
-                return Some(Topic::new(name, Outcome::Unknown, &["They may name more than can be read here."]));
+                return Some(ComparedTopic::new(name, Likeness::Unknown, "They may name more than can be read here."));
             }
             let (lost, gained) = (missing(&here, &there), missing(&there, &here));
             let says = match (lost.is_empty(), gained.is_empty()) {
                 (true, true) => {
-                    return Some(Topic::new(name, Outcome::Same, &["Both name the same: ", &listed(&here), "."]));
+                    return Some(ComparedTopic::new(
+                        name,
+                        Likeness::Same,
+                        format!("Both name the same: {}.", listed(&here)),
+                    ));
                 }
-                (true, false) => ["The other also names ", &listed(&gained), "."].concat(),
-                (false, true) => ["The other does not name ", &listed(&lost), "."].concat(),
-                (false, false) => ["The other names ", &listed(&gained), ", and not ", &listed(&lost), "."].concat(),
+                (true, false) => format!("The other also names {}.", listed(&gained)),
+                (false, true) => format!("The other does not name {}.", listed(&lost)),
+                (false, false) => format!("The other names {}, and not {}.", listed(&gained), listed(&lost)),
             };
-            Some(Topic::new(name, Outcome::Different, &[&says]))
+            Some(ComparedTopic::new(name, Likeness::Different, says))
         })
         .collect::<Vec<_>>()
 }
@@ -80,7 +84,7 @@ fn listed(words: &[&str]) -> String {
     let shown = words.iter().take(LIMIT).map(|word| quoted(word)).collect::<Vec<_>>().join(", ");
     match words.len().saturating_sub(LIMIT) {
         0 => shown,
-        more => [&shown, " and ", &more.to_string(), " more"].concat(),
+        more => format!("{shown} and {more} more"),
     }
 }
 

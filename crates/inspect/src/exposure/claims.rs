@@ -64,7 +64,7 @@ impl<'t> Claims<'t> {
         if names.len() > NAMED + 1 {
             let more = names.len() - NAMED;
             names.truncate(NAMED);
-            names.push([&more.to_string(), " more"].concat());
+            names.push(format!("{more} more"));
         }
         (!names.is_empty()).then(|| display::listed(&names, " and "))
     }

@@ -2,7 +2,7 @@
 
 use super::advice::Stop;
 use super::claims::quoted;
-use super::{Asked, Said, Topic};
+use super::{LeakedToken, Statements, Topic};
 use crate::display;
 use decode::{Coding, Role, Token};
 
@@ -16,7 +16,7 @@ pub struct Weight {
 
 /// What is allowed where nobody set anything else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Limit {
+pub struct ServerLimit {
     pub who: &'static str,
     pub bytes: usize,
     /// `a header line`, or `all headers`.
@@ -36,11 +36,11 @@ AWS ALB|16384|a header line|Quotas, HTTP headers
 Cloudflare Workers|131072|all headers|Limits, request headers
 ";
 
-pub fn limits() -> impl Iterator<Item = Limit> {
+pub fn limits() -> impl Iterator<Item = ServerLimit> {
     LIMITS.lines().filter_map(|line| {
         let mut fields = line.split('|');
         let (who, bytes, of, setting) = (fields.next()?, fields.next()?, fields.next()?, fields.next()?);
-        Some(Limit { who, bytes: bytes.parse().ok()?, of, setting })
+        Some(ServerLimit { who, bytes: bytes.parse().ok()?, of, setting })
     })
 }
 
@@ -57,41 +57,40 @@ const SESSION_ID: usize = 32;
 const HEAVIEST: usize = 5;
 
 /// And what the bars show.
-pub(super) fn statements(asked: &Asked, said: &mut Said) -> Vec<Weight> {
+pub(super) fn statements(leaked: &LeakedToken, said: &mut Statements) -> Vec<Weight> {
     // What goes to one server once in a while costs nothing there.
-    if !matches!(asked.advice.stop, Stop::DenyList | Stop::Object(_)) {
+    if !matches!(leaked.advice.stop, Stop::DenyList | Stop::Object(_)) {
         return Vec::new();
     }
-    let bytes = asked.evaluation.token.text.len();
+    let bytes = leaked.evaluation.token.text.len();
     let header = IN_HEADER + bytes + LINE_END;
     let cookie = IN_COOKIE + bytes + LINE_END;
     let session = IN_COOKIE + SESSION_ID + LINE_END;
-    let mut say = |id, pieces: &[&str]| said.say(Topic::Size, id, "size", pieces);
+    let mut say = |id, text: String| said.add(Topic::Size, id, "size", text);
     say(
         "bytes-each-request",
-        &[
-            "Sent with every request it adds ",
-            &grouped(header),
-            " bytes as an `Authorization` header, or ",
-            &grouped(cookie),
-            " as a cookie. A 32-byte session id adds ",
-            &grouped(session),
-            ". In 1,000 requests that is ",
-            &grouped(header),
-            " kB against ",
-            &grouped(session),
-            " kB, before HTTP/2 or 3 shortens headers that repeat.",
-        ],
+        format!(
+            "Sent with every request it adds {} bytes as an `Authorization` header, or {} as a cookie. A 32-byte session id adds {}. In 1,000 requests that is {} kB against {} kB, before HTTP/2 or 3 shortens headers that repeat.",
+            grouped(header),
+            grouped(cookie),
+            grouped(session),
+            grouped(header),
+            grouped(session)
+        ),
     );
     let in_jar = COOKIE_NAME + bytes;
     match in_jar > COOKIE {
         true => say(
             "cookie-limit",
-            &["It is too large for a cookie: with its name ", &grouped(in_jar), " bytes, where browsers keep 4,096."],
+            format!(
+                "It is too large for a cookie: with its name {} bytes, where browsers keep 4,096.",
+                grouped(in_jar)
+            ),
         ),
-        false => {
-            say("cookie-limit", &["As a cookie it fills ", &grouped(in_jar), " of the 4,096 bytes that browsers keep."])
-        }
+        false => say(
+            "cookie-limit",
+            format!("As a cookie it fills {} of the 4,096 bytes that browsers keep.", grouped(in_jar)),
+        ),
     }
     let line = IN_HEADER + bytes;
     let mut refusing = Vec::new();
@@ -101,25 +100,20 @@ pub(super) fn statements(asked: &Asked, said: &mut Said) -> Vec<Weight> {
     if !refusing.is_empty() {
         say(
             "server-limits",
-            &["As they come, these refuse a header as long as this: ", &display::listed(&refusing, " and "), "."],
+            format!("As they come, these refuse a header as long as this: {}.", display::listed(&refusing, " and ")),
         );
     } else if let Some(strictest) = limits().next() {
         let share = (line * 100 / strictest.bytes.max(1)).to_string();
         let allowed = grouped(strictest.bytes);
         say(
             "server-limits",
-            &[
-                "As a header it takes ",
-                &share,
-                " % of the ",
-                &allowed,
-                " bytes that ",
-                strictest.who,
-                ", the strictest of the common servers, allows.",
-            ],
+            format!(
+                "As a header it takes {share} % of the {allowed} bytes that {}, the strictest of the common servers, allows.",
+                strictest.who
+            ),
         );
     }
-    weights(asked.evaluation.token)
+    weights(leaked.evaluation.token)
 }
 
 /// Where the bytes of the token go: its header, its signature and its claims, the heaviest first, then all the rest.
@@ -161,7 +155,7 @@ pub fn grouped(number: usize) -> String {
         return number.to_string();
     }
     let rest = (number % 1_000 + 1_000).to_string();
-    [&grouped(number / 1_000), ",", rest.get(1..).unwrap_or_default()].concat()
+    format!("{},{}", grouped(number / 1_000), rest.get(1..).unwrap_or_default())
 }
 
 #[cfg(test)]
@@ -171,7 +165,7 @@ mod tests {
 
     #[test]
     fn limits_are_sorted_and_whole() {
-        let limits: Vec<Limit> = limits().collect();
+        let limits: Vec<ServerLimit> = limits().collect();
         assert_eq!(limits.len(), LIMITS.lines().count());
         assert!(limits.windows(2).all(|pair| pair[0].bytes <= pair[1].bytes));
         assert!(limits.iter().all(|limit| ["a header line", "all headers"].contains(&limit.of)));
@@ -223,3 +217,6 @@ mod tests {
         assert_eq!(names, ["Signature", "Header", "`a`", "`b`", "`c`", "All the rest"]);
     }
 }
+
+// TEMPORARY: old names, until the other rooms follow
+pub use self::ServerLimit as Limit;

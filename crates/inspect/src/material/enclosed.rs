@@ -60,8 +60,8 @@ mod tests {
     #[test]
     fn finds_keys_in_headers_and_claims() {
         let key = r#"{"kty":"oct","k":"AAAA"}"#;
-        let header = [r#"{"alg":"HS256","jwk":"#, key, "}"].concat();
-        let payload = [r#"{"cnf":{"jwk":"#, key, r#"},"jwks":{"keys":["#, key, "]}}"].concat();
+        let header = format!("{{\"alg\":\"HS256\",\"jwk\":{key}}}");
+        let payload = format!("{{\"cnf\":{{\"jwk\":{key}}},\"jwks\":{{\"keys\":[{key}]}}}}");
         let keys = keys(&token_from(&header, &payload));
         let places: Vec<_> = keys.iter().map(|key| (key.part, &*key.pointer)).collect();
         assert_eq!(places, [(0, "/jwk"), (1, "/cnf/jwk"), (1, "/jwks/keys/0")]);

@@ -22,7 +22,7 @@ pub fn wrong_part(token: &Token, part: &Part) -> Option<String> {
 
 /// Whether this is the name of a registered content encryption.
 pub fn is_content_encryption(name: &str) -> bool {
-    Content::of(name).is_some()
+    ContentEncryption::of(name).is_some()
 }
 
 /// What there is to say about a size.
@@ -32,12 +32,12 @@ enum Size {
 }
 
 impl Size {
-    fn possible(sentence: &[&str]) -> Self {
-        Self::Possible(sentence.concat())
+    fn possible(message: impl Into<String>) -> Self {
+        Self::Possible(message.into())
     }
 
-    fn wrong(sentence: &[&str]) -> Self {
-        Self::Wrong(sentence.concat())
+    fn wrong(message: impl Into<String>) -> Self {
+        Self::Wrong(message.into())
     }
 }
 
@@ -45,7 +45,7 @@ fn size(token: &Token, part: &Part) -> Option<Size> {
     let group = part.group.unwrap_or_default();
     let text_of = |name| token.parameter_of(group, name).and_then(Value::as_str);
     let algorithm = text_of("alg").unwrap_or_default();
-    let content = Content::of(text_of("enc").unwrap_or_default());
+    let content = ContentEncryption::of(text_of("enc").unwrap_or_default());
     let bytes = part.bytes.len();
     Some(match part.role {
         Role::EncryptedKey => encrypted_key(algorithm, content.as_ref(), bytes),
@@ -70,13 +70,13 @@ pub fn knowable(token: &Token) -> Vec<String> {
     let copied: Vec<_> = ["iss", "sub", "aud"].into_iter().filter(|name| token.parameter(name).is_some()).collect();
     if !copied.is_empty() {
         let names = copied.join("`, `");
-        sentences.push(["The header repeats `", &names, "` in the clear (RFC 7519 section 5.3)."].concat());
+        sentences.push(format!("The header repeats `{names}` in the clear (RFC 7519 section 5.3)."));
     }
     sentences
 }
 
 /// Sizes that a content encryption algorithm fixes, in bytes.
-struct Content {
+struct ContentEncryption {
     key: usize,
     vector: usize,
     tag: usize,
@@ -84,7 +84,7 @@ struct Content {
     is_padded: bool,
 }
 
-impl Content {
+impl ContentEncryption {
     fn of(encryption: &str) -> Option<Self> {
         let (key, vector, tag) = match encryption {
             "A128GCM" => (16, 12, 16),
@@ -101,50 +101,50 @@ impl Content {
 
 fn fixed(bytes: usize, expected: Option<usize>) -> Size {
     match expected {
-        Some(expected) if expected == bytes => Size::possible(&["As long as the encryption asks for."]),
-        Some(expected) => Size::wrong(&["Should be ", &count(expected), ": cut, or of another encryption."]),
-        None => Size::possible(&["Its length cannot be judged: the encryption is not a known one."]),
+        Some(expected) if expected == bytes => Size::possible("As long as the encryption asks for."),
+        Some(expected) => Size::wrong(format!("Should be {}: cut, or of another encryption.", count(expected))),
+        None => Size::possible("Its length cannot be judged: the encryption is not a known one."),
     }
 }
 
-fn ciphertext(content: Option<&Content>, bytes: usize, is_compressed: bool) -> Size {
+fn ciphertext(content: Option<&ContentEncryption>, bytes: usize, is_compressed: bool) -> Size {
     let what = if is_compressed { " of compressed content" } else { " of content" };
     match content {
         Some(content) if content.is_padded && (bytes == 0 || !bytes.is_multiple_of(16)) => {
-            Size::wrong(&["Should be whole blocks of 16 bytes: cut, or of another encryption."])
+            Size::wrong("Should be whole blocks of 16 bytes: cut, or of another encryption.")
         }
         Some(content) if content.is_padded => {
             let least = (bytes - 16).to_string();
-            Size::possible(&[&least, " to ", &count(bytes - 1), what, ", padded to whole blocks."])
+            Size::possible(format!("{least} to {}{what}, padded to whole blocks.", count(bytes - 1)))
         }
-        Some(_) => Size::possible(&["Exactly ", &count(bytes), what, "."]),
-        None => Size::possible(&["How much it holds cannot be told: the encryption is not a known one."]),
+        Some(_) => Size::possible(format!("Exactly {}{what}.", count(bytes))),
+        None => Size::possible("How much it holds cannot be told: the encryption is not a known one."),
     }
 }
 
 /// RFC 7518 section 4: what each way to hand over the content key makes of it.
-fn encrypted_key(algorithm: &str, content: Option<&Content>, bytes: usize) -> Size {
+fn encrypted_key(algorithm: &str, content: Option<&ContentEncryption>, bytes: usize) -> Size {
     let key = content.map(|content| content.key);
     // AES Key Wrap adds eight bytes: RFC 3394 section 2.2.1.
     let wrapped = |added: usize| match key.map(|key| key + added) {
         Some(expected) if expected != bytes => {
-            Size::wrong(&["Should be ", &count(expected), ": cut, or of another algorithm."])
+            Size::wrong(format!("Should be {}: cut, or of another algorithm.", count(expected)))
         }
-        _ => Size::possible(&["The content key of ", &count(bytes.saturating_sub(added)), ", encrypted."]),
+        _ => Size::possible(format!("The content key of {}, encrypted.", count(bytes.saturating_sub(added)))),
     };
     match algorithm {
-        "dir" | "ECDH-ES" if bytes > 0 => Size::wrong(&["Should be empty: with this algorithm no key is sent along."]),
-        "dir" => Size::possible(&["Empty: both sides already share the key."]),
+        "dir" | "ECDH-ES" if bytes > 0 => Size::wrong("Should be empty: with this algorithm no key is sent along."),
+        "dir" => Size::possible("Empty: both sides already share the key."),
         "ECDH-ES" => {
-            Size::possible(&["Empty: the key is worked out from the `epk` of the header and the recipient's key."])
+            Size::possible("Empty: the key is worked out from the `epk` of the header and the recipient's key.")
         }
-        _ if bytes == 0 => Size::wrong(&["Empty, although this algorithm sends the key along."]),
+        _ if bytes == 0 => Size::wrong("Empty, although this algorithm sends the key along."),
         "RSA1_5" | "RSA-OAEP" | "RSA-OAEP-256" | "RSA-OAEP-384" | "RSA-OAEP-512" => {
-            Size::possible(&["Encrypted to an RSA key of ", &(bytes * 8).to_string(), " bits."])
+            Size::possible(format!("Encrypted to an RSA key of {} bits.", bytes * 8))
         }
         "A128GCMKW" | "A192GCMKW" | "A256GCMKW" => wrapped(0),
         _ if algorithm.ends_with("KW") => wrapped(8),
-        _ => Size::possible(&["What it holds cannot be told: the algorithm is not a known one."]),
+        _ => Size::possible("What it holds cannot be told: the algorithm is not a known one."),
     }
 }
 
@@ -232,7 +232,7 @@ mod tests {
     #[test]
     fn says_what_the_header_gives_away() {
         let header = encode(r#"{"alg":"dir","enc":"A256GCM","cty":"JWT","iss":"https://issuer.example"}"#);
-        let token = token_of(&[&header, "..", &encode("123456789012"), ".AAAA.", &encode("1234567890123456")].concat());
+        let token = token_of(&format!("{header}..{}.AAAA.{}", encode("123456789012"), encode("1234567890123456")));
         let sentences = knowable(&token);
         assert_eq!(sentences.len(), 4);
         assert_eq!(sentences[2], "Its `cty` says that a signed token is inside.");

@@ -1,7 +1,7 @@
 //! Keys and tokens of well-known services, by the beginning that their makers gave them to be found by.
 
 use super::known::advice;
-use super::{Lookalike, Subject, is_made_of};
+use super::{Lookalike, PastedText, is_made_of};
 
 /// `beginning|shortest rest|longest rest|characters of the rest|id|name|s`. The characters are a class of
 /// [`is_made_of`]; the last field is `s` for what is a secret, empty for what may be public. Longer beginnings come
@@ -90,7 +90,7 @@ AC|32|32|x|looks-like-twilio-id|the ID of a Twilio account|
 /// How the secrets begin, two characters of each, so that most texts need no look at the table.
 const FIRST_TWO: &str = "ya1/GOAIghgiglxoxaskrkwhsbgsr8hfnppyrudcdohvshsnliATPMtsdaNRSGsqAGketk";
 
-pub(super) fn recognise(subject: &Subject) -> Option<Lookalike> {
+pub(super) fn recognise(subject: &PastedText) -> Option<Lookalike> {
     let Known { id, name, is_secret } = known(subject.bare)?;
     let (message, letter) = match (is_secret, id) {
         (true, _) => ("It is opaque: it can be used, but not decoded.", "s"),
@@ -143,7 +143,7 @@ mod tests {
     use super::*;
 
     fn of(text: &str) -> Option<Lookalike> {
-        recognise(&Subject::of(text))
+        recognise(&PastedText::of(text))
     }
 
     /// Made here and not in the source, so that no scanner takes it for a leak.
@@ -170,8 +170,8 @@ mod tests {
             let name = |text: &str| of(text).map(|it| it.name);
             assert_ne!(name(&text[..text.len() - 1]), Some(fields[5]), "{line}: too short");
             assert_ne!(name(&[fields[0], &"1".repeat(2100)].concat()), Some(fields[5]), "{line}: too long");
-            assert_ne!(name(&[&text, " and more"].concat()), Some(fields[5]), "{line}: words behind it");
-            assert_ne!(name(&["x", &text].concat()), Some(fields[5]), "{line}: in the middle of a word");
+            assert_ne!(name(&format!("{text} and more")), Some(fields[5]), "{line}: words behind it");
+            assert_ne!(name(&format!("x{text}")), Some(fields[5]), "{line}: in the middle of a word");
         }
     }
 

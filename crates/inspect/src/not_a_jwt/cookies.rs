@@ -1,11 +1,11 @@
 //! Values that web frameworks sign or encrypt: sessions of Flask, Django, Rails, Laravel, ASP.NET Core, Express.
 
 use super::known::known;
-use super::{Lookalike, Subject, beginning_of, behind_name, bytes_of, is_made_of, readable, unescaped};
+use super::{Lookalike, PastedText, beginning_of, behind_name, bytes_of, is_made_of, readable, unescaped};
 use decode::json::{self, Kind, Value};
 use decode::search;
 
-pub(super) fn recognise(subject: &Subject) -> Option<Lookalike> {
+pub(super) fn recognise(subject: &PastedText) -> Option<Lookalike> {
     // What is bare has lost what stands before a colon, which may be the value itself.
     let named = std::iter::successors(Some(subject.whole), |text| behind_name(text)).take(3);
     let found = std::iter::once(subject.bare).chain(named).find_map(|text| {

@@ -2,7 +2,7 @@
 
 use super::cookies::is_zlib;
 use super::known::{advice, known};
-use super::{Lookalike, Subject, by_what_it_says, bytes_of, is_made_of, readable};
+use super::{Lookalike, PastedText, by_what_it_says, bytes_of, is_made_of, readable};
 use decode::search;
 
 /// `first characters of its base64|what it is`.
@@ -20,7 +20,7 @@ MII|a certificate, a key or something else in DER
 /// Shorter texts are words as often as anything else, in characters.
 const SHORTEST: usize = 16;
 
-pub(super) fn recognise(subject: &Subject) -> Option<Lookalike> {
+pub(super) fn recognise(subject: &PastedText) -> Option<Lookalike> {
     let text = subject.bare;
     // Wrapped lines belong together, words do not.
     if text.len() < SHORTEST || text.contains([' ', '\t']) {
@@ -42,7 +42,7 @@ fn base64(text: &str) -> Option<Lookalike> {
     let bytes = bytes_of(text)?;
     let size = text.trim_end_matches('=').len().saturating_mul(3) / 4;
     let of = |what: &str| {
-        let sentence = ["It decodes to ", &size.to_string(), " bytes: ", what, "."].concat();
+        let sentence = format!("It decodes to {size} bytes: {what}.");
         Some(known("looks-like-base64")?.saying(&sentence))
     };
     let Some(inside) = beginning_of_text(&bytes) else {
@@ -52,8 +52,8 @@ fn base64(text: &str) -> Option<Lookalike> {
     };
     let mut found = of("text")?;
     // Once: what is encoded twice would be asked for again and again.
-    if let Some(known) = by_what_it_says(&Subject::of(inside)) {
-        found = found.saying(&["What is inside looks like ", known.name, "."].concat());
+    if let Some(known) = by_what_it_says(&PastedText::of(inside)) {
+        found = found.saying(&format!("What is inside looks like {}.", known.name));
         (found.advice, found.is_secret) = (known.advice, known.is_secret);
     } else if may_be_secret(inside) {
         found = found.saying("What is inside may be a secret, so it is not shown here.");

@@ -1,10 +1,10 @@
 //! Token formats other than JOSE's: PASETO, Fernet, macaroons, and those of bots.
 
 use super::known::known;
-use super::{Lookalike, Subject, bytes_of, is_made_of, readable};
+use super::{Lookalike, PastedText, bytes_of, is_made_of, readable};
 use crate::time::instants;
 
-pub(super) fn recognise(subject: &Subject) -> Option<Lookalike> {
+pub(super) fn recognise(subject: &PastedText) -> Option<Lookalike> {
     let named = paseto(subject.bare).or_else(|| part_of_health_card(subject.whole)).or_else(|| discord(subject.bare));
     named.or_else(|| telegram(subject.whole)).or_else(|| {
         let bytes = bytes_of(subject.bare)?;
@@ -34,8 +34,8 @@ fn paseto(text: &str) -> Option<Lookalike> {
     }
     let payload = body.get(..body.len().saturating_sub(signature)).filter(|_| is_public).and_then(readable);
     let footer = footer.and_then(bytes_of).and_then(|bytes| readable(&bytes));
-    let footer = footer.map(|footer| [" (footer: ", &footer, ")"].concat());
-    let inside = [payload.unwrap_or_default(), footer.unwrap_or_default()].concat();
+    let footer = footer.map(|footer| format!(" (footer: {footer})"));
+    let inside = payload.unwrap_or_default() + &footer.unwrap_or_default();
     Some(known(id)?.showing(Some(inside).filter(|inside| !inside.is_empty())))
 }
 
@@ -61,7 +61,7 @@ fn fernet(bytes: &[u8]) -> Option<Lookalike> {
     let (version, rest) = head.split_first()?;
     let time = i64::from_be_bytes(rest.get(..8)?.try_into().ok()?);
     let is_fernet = *version == 0x80 && blocks.len() >= 48 && blocks.len() % 16 == 0 && (0..1 << 34).contains(&time);
-    let sentence = ["It says that it was made on ", &instants::utc(time), "."].concat();
+    let sentence = format!("It says that it was made on {}.", instants::utc(time));
     Some(known("looks-like-fernet").filter(|_| is_fernet)?.saying(&sentence))
 }
 

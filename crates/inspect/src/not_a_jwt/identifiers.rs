@@ -1,9 +1,9 @@
 //! Identifiers and digests: what they are is certain only to whoever made them.
 
 use super::known::known;
-use super::{Lookalike, Subject, is_made_of};
+use super::{Lookalike, PastedText, is_made_of};
 
-pub(super) fn recognise(subject: &Subject) -> Option<Lookalike> {
+pub(super) fn recognise(subject: &PastedText) -> Option<Lookalike> {
     let text = subject.bare.trim_matches(['{', '}']);
     // RFC 9562.
     let is_uuid = text.len() == 36

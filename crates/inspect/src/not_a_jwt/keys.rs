@@ -1,18 +1,18 @@
 //! Keys and certificates: PEM (RFC 7468), OpenSSH, JSON Web Keys (RFC 7517).
 
 use super::known::known;
-use super::{Lookalike, Subject};
+use super::{Lookalike, PastedText};
 use decode::json::{self, Kind, Value};
 use decode::search;
 
 /// Members that only private and secret keys have. RFC 7518 section 6, RFC 8037 section 2, RFC 9964.
 const PRIVATE_MEMBERS: &str = "d p q dp dq qi oth k priv";
 
-pub(super) fn recognise(subject: &Subject) -> Option<Lookalike> {
+pub(super) fn recognise(subject: &PastedText) -> Option<Lookalike> {
     known(pem(subject).or_else(|| open_ssh(subject.bare)).or_else(|| json_web_key(subject))?)
 }
 
-fn pem(subject: &Subject) -> Option<&'static str> {
+fn pem(subject: &PastedText) -> Option<&'static str> {
     let (before, rest) = search::around(subject.beginning(), "-----BEGIN ")?;
     let (label, body) = search::around(rest, "-----")?;
     if label.len() > 40 || body.len() < 40 {
@@ -39,7 +39,7 @@ fn open_ssh(text: &str) -> Option<&'static str> {
     (is_kind && rest.trim_start().starts_with("AAAA")).then_some("looks-like-ssh-key")
 }
 
-fn json_web_key(subject: &Subject) -> Option<&'static str> {
+fn json_web_key(subject: &PastedText) -> Option<&'static str> {
     if !subject.whole.starts_with('{') {
         return None;
     }

@@ -40,7 +40,7 @@ const BEGINNING: usize = 64 * 1024;
 /// How much of what is inside is shown, in characters.
 const LONGEST_INSIDE: usize = 2000;
 
-type Recognise = fn(&Subject) -> Option<Lookalike>;
+type Recognise = fn(&PastedText) -> Option<Lookalike>;
 
 /// All but the last, which looks into what is encoded with these.
 const RECOGNISERS: [Recognise; 8] = [
@@ -56,7 +56,7 @@ const RECOGNISERS: [Recognise; 8] = [
 
 /// What a text looks like, if it is anything known. Total and linear in time.
 pub fn recognise(text: &str) -> Option<Lookalike> {
-    let subject = Subject::of(text);
+    let subject = PastedText::of(text);
     by_what_it_says(&subject).or_else(|| encoded::recognise(&subject))
 }
 
@@ -65,7 +65,7 @@ pub fn secret(text: &str) -> Option<&'static str> {
     api_keys::secret(text)
 }
 
-fn by_what_it_says(subject: &Subject) -> Option<Lookalike> {
+fn by_what_it_says(subject: &PastedText) -> Option<Lookalike> {
     RECOGNISERS.iter().find_map(|recognise| recognise(subject))
 }
 
@@ -73,13 +73,13 @@ fn by_what_it_says(subject: &Subject) -> Option<Lookalike> {
 pub fn notes(text: &str) -> Vec<Note> {
     let Some(lookalike) = recognise(text) else { return find::notes_on_tokenless_text(text) };
     let Lookalike { id, name, message, advice, is_secret, inside } = lookalike;
-    let what_it_is = ["This is not a JWT. It looks like ", name, ". ", &message].concat();
+    let what_it_is = format!("This is not a JWT. It looks like {name}. {message}");
     let mut notes = match is_secret {
         true => vec![Note { id, message: what_it_is }, Note { id: "looks-like-secret", message: advice.to_owned() }],
-        false => vec![Note { id, message: [&what_it_is, " ", advice].concat() }],
+        false => vec![Note { id, message: format!("{what_it_is} {advice}") }],
     };
     if let Some(inside) = inside {
-        notes.push(Note { id: "looks-like-inside", message: ["It can be read without a key: ", &inside].concat() });
+        notes.push(Note { id: "looks-like-inside", message: format!("It can be read without a key: {inside}") });
     }
     notes
 }
@@ -117,14 +117,14 @@ pub fn annotate(text: &str, decoded: &mut Decoded) {
 }
 
 /// A text as the recognisers see it.
-struct Subject<'t> {
+struct PastedText<'t> {
     /// Without the space around it.
     whole: &'t str,
     /// Without quotes, without the name of a header, variable or parameter before it.
     bare: &'t str,
 }
 
-impl<'t> Subject<'t> {
+impl<'t> PastedText<'t> {
     fn of(text: &'t str) -> Self {
         let whole = text.trim();
         let mut bare = whole;

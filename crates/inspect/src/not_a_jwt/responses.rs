@@ -1,11 +1,11 @@
 //! What authorization servers answer with: token responses, redirects with a code, configurations. RFC 6749, RFC 8414.
 
 use super::known::known;
-use super::{Lookalike, Subject, is_made_of};
+use super::{Lookalike, PastedText, is_made_of};
 use decode::json::{self, Kind, Value};
 use decode::search;
 
-pub(super) fn recognise(subject: &Subject) -> Option<Lookalike> {
+pub(super) fn recognise(subject: &PastedText) -> Option<Lookalike> {
     let text = subject.beginning();
     known(if text.starts_with('{') { object(text)? } else { parameters(text)? })
 }

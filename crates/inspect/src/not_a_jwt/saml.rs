@@ -1,12 +1,12 @@
 //! SAML messages: as XML, in base64, and in the parameters of a link or form. SAML 2.0 bindings, sections 3.4 and 3.5.
 
 use super::known::known;
-use super::{Lookalike, Subject, beginning_of, bytes_of, unescaped};
+use super::{Lookalike, PastedText, beginning_of, bytes_of, unescaped};
 use decode::search;
 
 const NAMESPACE: &str = "urn:oasis:names:tc:SAML:";
 
-pub(super) fn recognise(subject: &Subject) -> Option<Lookalike> {
+pub(super) fn recognise(subject: &PastedText) -> Option<Lookalike> {
     let text = subject.beginning();
     if text.starts_with('<') {
         return if search::holds(text, NAMESPACE) { message(text, "It is XML.") } else { None };

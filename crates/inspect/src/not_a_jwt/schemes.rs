@@ -1,13 +1,13 @@
 //! What the Authorization header carries besides bearer tokens. RFC 9110 section 11.6.2.
 
 use super::known::known;
-use super::{Lookalike, Subject, bytes_of, strip_word};
+use super::{Lookalike, PastedText, bytes_of, strip_word};
 
 /// The object identifiers 1.3.6.1.5.5.2 (SPNEGO) and 1.2.840.113554.1.2.2 (Kerberos).
 const OBJECT_IDENTIFIERS: [&[u8]; 2] =
     [b"\x06\x06\x2b\x06\x01\x05\x05\x02", b"\x06\x09\x2a\x86\x48\x86\xf7\x12\x01\x02\x02"];
 
-pub(super) fn recognise(subject: &Subject) -> Option<Lookalike> {
+pub(super) fn recognise(subject: &PastedText) -> Option<Lookalike> {
     let value = ["authorization:", "proxy-authorization:"].iter().find_map(|name| strip_word(subject.whole, name));
     let value = value.unwrap_or(subject.whole);
     // RFC 7617.

@@ -77,16 +77,16 @@ fn keys() {
 
 #[test]
 fn authorization_schemes() {
-    let basic = ["Basic ", &STANDARD.encode("ann:correct horse")].concat();
+    let basic = format!("Basic {}", STANDARD.encode("ann:correct horse"));
     check(&basic, "looks-like-basic-credentials", true, None);
-    check(&["Authorization: ", &basic].concat(), "looks-like-basic-credentials", true, None);
+    check(&format!("Authorization: {basic}"), "looks-like-basic-credentials", true, None);
     let mut ticket = b"\x60\x82\x01\x00\x06\x06\x2b\x06\x01\x05\x05\x02".to_vec();
     ticket.extend(noise(100));
     let ticket = STANDARD.encode(ticket);
     assert!(ticket.starts_with("YII"));
-    check(&["Negotiate ", &ticket].concat(), "looks-like-kerberos-ticket", true, None);
+    check(&format!("Negotiate {ticket}"), "looks-like-kerberos-ticket", true, None);
     check(&ticket, "looks-like-kerberos-ticket", true, None);
-    check(&["NTLM ", &STANDARD.encode("NTLMSSP\0\u{1}\0\0\0")].concat(), "looks-like-ntlm-message", true, None);
+    check(&format!("NTLM {}", STANDARD.encode("NTLMSSP\0\u{1}\0\0\0")), "looks-like-ntlm-message", true, None);
     check_unknown("Basic income for all");
     check_unknown("Negotiate YII");
 }
@@ -95,14 +95,14 @@ fn authorization_schemes() {
 fn other_token_formats() {
     let payload = r#"{"sub":"ann","exp":"2030-01-01T00:00:00+00:00"}"#;
     let signed = |version: &str, signature| {
-        ["v", version, ".public.", &url_safe([payload.as_bytes(), &noise(signature)].concat())].concat()
+        format!("v{version}.public.{}", url_safe([payload.as_bytes(), &noise(signature)].concat()))
     };
     for (version, signature) in [("1", 256), ("2", 64), ("3", 96), ("4", 64)] {
         check(&signed(version, signature), "looks-like-paseto-public", true, Some(payload));
     }
-    let footed = [&signed("4", 64), ".", &url_safe(r#"{"kid":"1"}"#)].concat();
-    check(&footed, "looks-like-paseto-public", true, Some(&[payload, " (footer: {\"kid\":\"1\"})"].concat()));
-    check(&["v4.local.", &url_safe(noise(90))].concat(), "looks-like-paseto-local", true, None);
+    let footed = format!("{}.{}", signed("4", 64), url_safe(r#"{"kid":"1"}"#));
+    check(&footed, "looks-like-paseto-public", true, Some(&format!("{payload} (footer: {{\"kid\":\"1\"}})")));
+    check(&format!("v4.local.{}", url_safe(noise(90))), "looks-like-paseto-local", true, None);
     check_unknown("v4.public.release");
     check_unknown("v4.local.network");
 
@@ -113,25 +113,25 @@ fn other_token_formats() {
         decoded.notes.iter().map(|it| it.id).collect::<Vec<_>>(),
         ["looks-like-paseto-public", "looks-like-secret", "looks-like-inside"]
     );
-    assert_eq!(read(&["v4.local.", &url_safe(noise(90)), ".", &url_safe(r#"{"kid":"1"}"#)].concat()).tokens, []);
+    assert_eq!(read(&format!("v4.local.{}.{}", url_safe(noise(90)), url_safe(r#"{"kid":"1"}"#))).tokens, []);
 
     let number = STANDARD.encode("198622483471925248");
-    let discord = [&number, ".Cl2FMQ.", &url_safe(noise(20))].concat();
+    let discord = format!("{number}.Cl2FMQ.{}", url_safe(noise(20)));
     check(&discord, "looks-like-discord-token", true, None);
     assert_eq!(read(&discord).tokens, []);
-    let mapbox = [&url_safe(r#"{"u":"ann","a":"ckab12cdef0123456789"}"#), ".", &url_safe(noise(16))].concat();
+    let mapbox = format!("{}.{}", url_safe(r#"{"u":"ann","a":"ckab12cdef0123456789"}"#), url_safe(noise(16)));
     for (beginning, is_secret) in [("pk.", false), ("sk.", true), ("tk.", true)] {
         let text = [beginning, &mapbox].concat();
         check(&text, "looks-like-mapbox-token", is_secret, None);
         assert_eq!(read(&text).tokens, []);
         assert_eq!(read(&text).notes.len(), 1 + usize::from(is_secret));
     }
-    assert_eq!(read(&["xk.", &mapbox].concat()).tokens.len(), 1);
-    let telegram = ["110201543:AA", url_safe(noise(25)).split_at(33).0].concat();
-    for text in [&telegram, &["TELEGRAM_TOKEN=", &telegram].concat(), &["token: ", &telegram].concat()] {
+    assert_eq!(read(&format!("xk.{mapbox}")).tokens.len(), 1);
+    let telegram = format!("110201543:AA{}", url_safe(noise(25)).split_at(33).0);
+    for text in [&telegram, &format!("TELEGRAM_TOKEN={telegram}"), &format!("token: {telegram}")] {
         check(text, "looks-like-telegram-token", true, None);
     }
-    check(&["shc:/1/3/", &"5762".repeat(40)].concat(), "looks-like-health-card-part", false, None);
+    check(&format!("shc:/1/3/{}", "5762".repeat(40)), "looks-like-health-card-part", false, None);
     check_unknown("shc:/1/3/");
 
     let fernet = [&[0x80][..], &1_700_000_000_u64.to_be_bytes(), &noise(16), &noise(32), &noise(32)].concat();
@@ -143,7 +143,7 @@ fn other_token_formats() {
         Some("It is encrypted with a shared key. It says that it was made on 2023-11-14 22:13:20 UTC.")
     );
 
-    let first = ["0021location http://a.example/\n", "001aidentifier one of them\n"].concat();
+    let first = format!("0021location http://a.example/\n001aidentifier one of them\n");
     check(&STANDARD.encode(first), "looks-like-macaroon", true, None);
     let second = [&[2, 1, 9][..], b"a.example", &noise(60)].concat();
     assert!(url_safe(&second).starts_with("AgE"));
@@ -155,10 +155,10 @@ fn saml() {
     let xml = r#"<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol"></samlp:Response>"#;
     check(xml, "looks-like-saml", true, None);
     check(&STANDARD.encode(xml), "looks-like-saml", true, None);
-    let form = ["SAMLResponse=", &STANDARD.encode(xml).replace('=', "%3D"), "&RelayState=x"].concat();
+    let form = format!("SAMLResponse={}&RelayState=x", STANDARD.encode(xml).replace('=', "%3D"));
     check(&form, "looks-like-saml", true, None);
     let deflated = STANDARD.encode(noise(60)).replace('+', "%2B").replace('/', "%2F");
-    let link = ["https://idp.example/sso?SAMLRequest=", &deflated, "&RelayState=x"].concat();
+    let link = format!("https://idp.example/sso?SAMLRequest={deflated}&RelayState=x");
     check(&link, "looks-like-saml-request", false, None);
     assert!(recognise(&link).is_some_and(|it| it.message.contains("compressed")));
     check_unknown("<p>SAML is an XML format.</p>");
@@ -220,7 +220,7 @@ fn base64() {
     ] {
         let text = STANDARD.encode([bytes, &noise(40)].concat());
         check(&text, "looks-like-base64", false, None);
-        assert!(recognise(&text).is_some_and(|it| it.message.ends_with(&[": ", what, "."].concat())), "{what}");
+        assert!(recognise(&text).is_some_and(|it| it.message.ends_with(&format!(": {what}."))), "{what}");
     }
     check(&STANDARD.encode(pem(&["PRIVATE", "KEY"].join(" "))), "looks-like-base64", true, None);
     check(&STANDARD.encode("{\"a\":\"json\"}"), "looks-like-base64", false, Some("{\"a\":\"json\"}"));
@@ -297,5 +297,5 @@ fn a_list_of_short_lines_is_no_token() {
     check_unknown("aB3dE5gH7jK9mN1p\nqR2tU4wX6zA8cD0f\n");
     let wrapped: String = url_safe(noise(90)).chars().collect();
     let (first, second) = wrapped.split_at(64);
-    check(&[first, "\n", second].concat(), "looks-like-opaque-token", true, None);
+    check(&format!("{first}\n{second}"), "looks-like-opaque-token", true, None);
 }

@@ -16,28 +16,28 @@ pub struct NumericDate {
 
 /// What a number of seconds was probably counted in by mistake.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unit {
+pub enum TimeUnit {
     Milliseconds,
     Microseconds,
     Nanoseconds,
 }
 
-impl Unit {
-    const ALL: [Unit; 3] = [Unit::Milliseconds, Unit::Microseconds, Unit::Nanoseconds];
+impl TimeUnit {
+    const ALL: [TimeUnit; 3] = [TimeUnit::Milliseconds, TimeUnit::Microseconds, TimeUnit::Nanoseconds];
 
     pub fn name(self) -> &'static str {
         match self {
-            Unit::Milliseconds => "milliseconds",
-            Unit::Microseconds => "microseconds",
-            Unit::Nanoseconds => "nanoseconds",
+            TimeUnit::Milliseconds => "milliseconds",
+            TimeUnit::Microseconds => "microseconds",
+            TimeUnit::Nanoseconds => "nanoseconds",
         }
     }
 
     pub fn per_second(self) -> i64 {
         match self {
-            Unit::Milliseconds => 1_000,
-            Unit::Microseconds => 1_000_000,
-            Unit::Nanoseconds => 1_000_000_000,
+            TimeUnit::Milliseconds => 1_000,
+            TimeUnit::Microseconds => 1_000_000,
+            TimeUnit::Nanoseconds => 1_000_000_000,
         }
     }
 }
@@ -70,10 +70,10 @@ pub fn parse(number: &str) -> Option<NumericDate> {
 }
 
 /// Read as this unit, the number falls in 2000-01-01 ..= 2100-01-01.
-pub fn likely_unit(seconds: i64) -> Option<Unit> {
+pub fn likely_unit(seconds: i64) -> Option<TimeUnit> {
     const YEAR_2000: i64 = 946_684_800;
     const YEAR_2100: i64 = 4_102_444_800;
-    Unit::ALL.into_iter().find(|unit| {
+    TimeUnit::ALL.into_iter().find(|unit| {
         let per_second = unit.per_second();
         (YEAR_2000 * per_second..=YEAR_2100 * per_second).contains(&seconds)
     })
@@ -130,3 +130,6 @@ fn length(text: &str) -> i64 {
 
 #[cfg(test)]
 mod tests;
+
+// TEMPORARY: old names, until the other rooms follow
+pub use self::TimeUnit as Unit;

@@ -49,7 +49,7 @@ fn every_beginning_of_a_certificate_is_read() {
     let mut before = 0;
     for end in 0..der.len() {
         let mut read = Certificate::default();
-        let fault = x509::read(&mut read, &mut x509::Names::default(), &der[..end]).expect_err("a fault");
+        let fault = x509::read(&mut read, &mut x509::NameSpans::default(), &der[..end]).expect_err("a fault");
         assert!(fault.at <= end, "{end}");
         assert!(told(&read) >= before, "{end}");
         before = told(&read);
@@ -67,7 +67,7 @@ fn every_broken_byte_is_survived() {
             let mut broken = der.clone();
             broken[at] ^= bits;
             let mut read = Certificate::default();
-            match x509::read(&mut read, &mut x509::Names::default(), &broken) {
+            match x509::read(&mut read, &mut x509::NameSpans::default(), &broken) {
                 Ok(()) => whole += 1,
                 Err(fault) => assert!(fault.at <= broken.len()),
             }
@@ -118,7 +118,7 @@ fn an_authority_says_so() {
         let extension = wrap(der::SEQUENCE, [vec![0x06, 0x03, 0x55, 0x1D, 0x13], value].concat());
         let mut certificate = Certificate::default();
         let extensions = wrap(der::SEQUENCE, extension);
-        extensions::read(&mut certificate, der::Reader::new(&extensions)).expect("no fault");
+        extensions::read(&mut certificate, der::DerReader::new(&extensions)).expect("no fault");
         assert_eq!(certificate.says_it_is_authority, expected);
     }
 }
@@ -131,6 +131,6 @@ fn a_large_certificate_is_bounded() {
     let value = wrap(der::OCTET_STRING, wrap(der::SEQUENCE, names));
     let extension = wrap(der::SEQUENCE, [vec![0x06, 0x03, 0x55, 0x1D, 0x11], value].concat());
     let extensions = wrap(der::SEQUENCE, extension);
-    extensions::read(&mut certificate, der::Reader::new(&extensions)).expect("no fault");
+    extensions::read(&mut certificate, der::DerReader::new(&extensions)).expect("no fault");
     assert_eq!((certificate.alternative_names.len(), certificate.alternative_names_left_out), (50, 99_950));
 }

@@ -16,28 +16,27 @@ pub(super) const SET: u8 = 0x31;
 
 /// What ended the reading: "expected …, but found …" and where, in bytes of the certificate.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Fault {
+pub(super) struct DerFault {
     pub at: usize,
     pub sentence: String,
 }
 
-impl Fault {
-    /// In a box, so that each step hands on a pointer.
-    pub fn new(at: usize, pieces: &[&str]) -> Box<Self> {
-        Box::new(Self { at, sentence: pieces.concat() })
+impl DerFault {
+    pub fn new(at: usize, sentence: impl Into<String>) -> Self {
+        Self { at, sentence: sentence.into() }
     }
 }
 
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Element<'d> {
+pub(super) struct DerElement<'d> {
     pub tag: u8,
     /// From its tag to its end, in bytes of the certificate.
     pub span: Span,
     /// What stands behind its length.
-    pub contents: Reader<'d>,
+    pub contents: DerReader<'d>,
 }
 
-impl<'d> Element<'d> {
+impl<'d> DerElement<'d> {
     pub fn bytes(&self) -> &'d [u8] {
         self.contents.rest()
     }
@@ -50,14 +49,14 @@ impl<'d> Element<'d> {
 
 /// The elements of a stretch of a certificate.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Reader<'d> {
+pub(super) struct DerReader<'d> {
     whole: &'d [u8],
     /// Next to be read; not behind `end`.
     at: usize,
     end: usize,
 }
 
-impl<'d> Reader<'d> {
+impl<'d> DerReader<'d> {
     pub fn new(whole: &'d [u8]) -> Self {
         Self { whole, at: 0, end: whole.len() }
     }
@@ -83,7 +82,7 @@ impl<'d> Reader<'d> {
     }
 
     /// The next element, whole.
-    pub fn any(&mut self) -> Result<Element<'d>, Box<Fault>> {
+    pub fn any(&mut self) -> Result<DerElement<'d>, DerFault> {
         let (element, is_cut) = self.element()?;
         match is_cut {
             Some(fault) => Err(fault),
@@ -92,49 +91,49 @@ impl<'d> Reader<'d> {
     }
 
     /// The next element, which must have this tag and be whole. `name` is what the sentence calls it.
-    pub fn take(&mut self, tag: u8, name: &str) -> Result<Element<'d>, Box<Fault>> {
+    pub fn take(&mut self, tag: u8, name: &str) -> Result<DerElement<'d>, DerFault> {
         self.is_next(tag, name)?;
         self.any()
     }
 
     /// The same, but one that ends too early gives what there is of it.
-    pub fn take_start(&mut self, tag: u8, name: &str) -> Result<Reader<'d>, Box<Fault>> {
+    pub fn take_start(&mut self, tag: u8, name: &str) -> Result<DerReader<'d>, DerFault> {
         self.is_next(tag, name)?;
         self.element().map(|(element, _)| element.contents)
     }
 
     /// The next element if it has this tag.
-    pub fn optional(&mut self, tag: u8) -> Result<Option<Element<'d>>, Box<Fault>> {
+    pub fn optional(&mut self, tag: u8) -> Result<Option<DerElement<'d>>, DerFault> {
         if self.peek() == Some(tag) { self.any().map(Some) } else { Ok(None) }
     }
 
-    fn is_next(&self, tag: u8, name: &str) -> Result<(), Box<Fault>> {
+    fn is_next(&self, tag: u8, name: &str) -> Result<(), DerFault> {
         match self.peek() {
             Some(found) if found == tag => Ok(()),
             Some(found) => {
-                let found = ["0x", &crate::material::digest::hex(&[found])].concat();
-                Err(Fault::new(self.at, &["expected ", name, ", but found the tag ", &found]))
+                let found = format!("0x{}", crate::material::digest::hex(&[found]));
+                Err(DerFault::new(self.at, format!("expected {name}, but found the tag {found}")))
             }
-            None => Err(Fault::new(self.at, &["expected ", name, ", but found nothing more"])),
+            None => Err(DerFault::new(self.at, format!("expected {name}, but found nothing more"))),
         }
     }
 
     /// An element, and what is wrong where it ends behind what it stands in.
-    fn element(&mut self) -> Result<(Element<'d>, Option<Box<Fault>>), Box<Fault>> {
+    fn element(&mut self) -> Result<(DerElement<'d>, Option<DerFault>), DerFault> {
         let start = self.at;
         let (tag, first) = match self.rest() {
             [tag, first, ..] => (*tag, *first),
-            _ => return Err(Fault::new(start, &["expected a tag and a length, but found nothing more"])),
+            _ => return Err(DerFault::new(start, "expected a tag and a length, but found nothing more")),
         };
         if tag & 0x1F == 0x1F {
-            return Err(Fault::new(start, &["expected a tag of one byte, but found a longer one"]));
+            return Err(DerFault::new(start, "expected a tag of one byte, but found a longer one"));
         }
         // X.690 section 8.1.3.5: the length itself, or how many bytes it has. Four are more than any paste holds.
         let (length, contents) = match first {
             0x80 => {
-                return Err(Fault::new(
+                return Err(DerFault::new(
                     start + 1,
-                    &["expected a length, but found the indefinite form, which DER forbids"],
+                    "expected a length, but found the indefinite form, which DER forbids",
                 ));
             }
             0x00..=0x7F => (usize::from(first), start + 2),
@@ -142,7 +141,7 @@ impl<'d> Reader<'d> {
                 let count = usize::from(first & 0x7F);
                 let digits = Span::new(start + 2, (start + 2 + count).min(self.end));
                 if count > 4 || digits.len() < count {
-                    return Err(Fault::new(start + 1, &["expected a length, but found one that cannot be right"]));
+                    return Err(DerFault::new(start + 1, "expected a length, but found one that cannot be right"));
                 }
                 let length =
                     digits.of(self.whole).iter().fold(0, |length: usize, byte| length << 8 | usize::from(*byte));
@@ -152,15 +151,15 @@ impl<'d> Reader<'d> {
         let end = contents.saturating_add(length);
         let is_cut = (end > self.end).then(|| {
             let missing = (end - self.end).to_string();
-            Fault::new(
+            DerFault::new(
                 start,
-                &["expected an element that fits, but found one that ends ", &missing, " bytes behind what holds it"],
+                format!("expected an element that fits, but found one that ends {missing} bytes behind what holds it"),
             )
         });
         let end = end.min(self.end);
         self.at = end;
         let contents = Self { whole: self.whole, at: contents, end };
-        Ok((Element { tag, span: Span::new(start, end), contents }, is_cut))
+        Ok((DerElement { tag, span: Span::new(start, end), contents }, is_cut))
     }
 }
 
@@ -170,13 +169,13 @@ mod tests {
 
     #[track_caller]
     fn check_fault(bytes: &[u8], at: usize, sentence: &str) {
-        let fault = Reader::new(bytes).take(SEQUENCE, "a sequence").expect_err("a fault");
+        let fault = DerReader::new(bytes).take(SEQUENCE, "a sequence").expect_err("a fault");
         assert_eq!((fault.at, fault.sentence.as_str()), (at, sentence));
     }
 
     #[test]
     fn reads_elements_one_by_one() {
-        let mut outer = Reader::new(&[0x30, 0x06, 0x02, 0x01, 0x05, 0x04, 0x81, 0x00]);
+        let mut outer = DerReader::new(&[0x30, 0x06, 0x02, 0x01, 0x05, 0x04, 0x81, 0x00]);
         let mut inner = outer.take(SEQUENCE, "a sequence").expect("whole").contents;
         assert!(outer.is_at_end());
         let number = inner.take(INTEGER, "a number").expect("whole");
@@ -199,14 +198,14 @@ mod tests {
             0,
             "expected an element that fits, but found one that ends 4294967294 bytes behind what holds it",
         );
-        let fault = Reader::new(&[0x1F, 0x81, 0x00, 0x00]).any().expect_err("a fault");
+        let fault = DerReader::new(&[0x1F, 0x81, 0x00, 0x00]).any().expect_err("a fault");
         assert_eq!(fault.sentence, "expected a tag of one byte, but found a longer one");
     }
 
     #[test]
     fn gives_what_there_is_of_an_element_that_is_cut() {
         let mut start =
-            Reader::new(&[0x30, 0x10, 0x02, 0x01, 0x05]).take_start(SEQUENCE, "a sequence").expect("a start");
+            DerReader::new(&[0x30, 0x10, 0x02, 0x01, 0x05]).take_start(SEQUENCE, "a sequence").expect("a start");
         assert_eq!(start.take(INTEGER, "a number").expect("whole").bytes(), [5]);
         assert!(start.is_at_end());
     }

@@ -2,14 +2,14 @@
 
 use crate::material::digest::hex;
 
-use super::der::{BOOLEAN, Fault, OBJECT_IDENTIFIER, OCTET_STRING, Reader, SEQUENCE};
+use super::der::{BOOLEAN, DerFault, DerReader, OBJECT_IDENTIFIER, OCTET_STRING, SEQUENCE};
 use super::{AlternativeName, Certificate, oid};
 
 /// So many alternative names are kept.
 const LIMIT: usize = 50;
 
 /// RFC 5280 section 4.2.
-pub(super) fn read(certificate: &mut Certificate, mut explicit: Reader) -> Result<(), Box<Fault>> {
+pub(super) fn read(certificate: &mut Certificate, mut explicit: DerReader) -> Result<(), DerFault> {
     let mut extensions = explicit.take(SEQUENCE, "extensions")?.contents;
     while !extensions.is_at_end() {
         let mut extension = extensions.take(SEQUENCE, "an extension")?.contents;
@@ -31,7 +31,7 @@ pub(super) fn read(certificate: &mut Certificate, mut explicit: Reader) -> Resul
 }
 
 /// RFC 5280 section 4.2.1.6.
-fn alternative_names(certificate: &mut Certificate, mut names: Reader) -> Result<(), Box<Fault>> {
+fn alternative_names(certificate: &mut Certificate, mut names: DerReader) -> Result<(), DerFault> {
     while !names.is_at_end() {
         let element = names.any()?;
         let bytes = element.bytes();

@@ -15,21 +15,21 @@ const LIMIT: usize = 50;
 /// Reads the certificates of an `x5c`; the bytes of the first.
 pub(super) fn read(chain: &mut Chain, list: &Value) -> Vec<u8> {
     let mut first = Vec::new();
-    let mut problem = |id, message: &[&str]| chain.problems.push(Problem::new(id, Severity::Error, list.span, message));
+    let mut problem = |id, message: String| chain.problems.push(Problem::new(id, Severity::Error, list.span, message));
     let values = match &list.kind {
         Kind::Array(values) => values.as_slice(),
         _ => {
-            problem("x5c-no-array", &["`x5c` must be an array of strings, but is ", list.type_name(), "."]);
+            problem("x5c-no-array", format!("`x5c` must be an array of strings, but is {}.", list.type_name()));
             &[]
         }
     };
     if values.is_empty() && matches!(list.kind, Kind::Array(_)) {
-        problem("x5c-empty", &["`x5c` is empty: it must hold at least the certificate of the key."]);
+        problem("x5c-empty", "`x5c` is empty: it must hold at least the certificate of the key.".to_owned());
     }
     if values.len() > LIMIT {
         let count = values.len().to_string();
-        let message = ["`x5c` holds ", &count, " certificates; only the first 50 were read."];
-        chain.problems.push(Problem::new("x5c-long", Severity::Warning, list.span, &message));
+        let message = format!("`x5c` holds {count} certificates; only the first 50 were read.");
+        chain.problems.push(Problem::new("x5c-long", Severity::Warning, list.span, message));
     }
     let mut issuer_before: Option<Vec<u8>> = None;
     for (at, value) in values.iter().enumerate().take(LIMIT) {
@@ -42,14 +42,10 @@ pub(super) fn read(chain: &mut Chain, list: &Value) -> Vec<u8> {
             before.is_named_by_next = issuer_before.as_deref().zip(subject).map(|(issuer, subject)| issuer == subject);
             if before.is_named_by_next == Some(false) {
                 let (number, next) = (at.to_string(), (at + 1).to_string());
-                let message = [
-                    "Certificate ",
-                    &number,
-                    " of `x5c` says it was issued by a name that is not that of certificate ",
-                    &next,
-                    ": the list is no chain, or not in order.",
-                ];
-                before.problems.push(Problem::new("x5c-order", Severity::Error, before.span, &message));
+                let message = format!(
+                    "Certificate {number} of `x5c` says it was issued by a name that is not that of certificate {next}: the list is no chain, or not in order."
+                );
+                before.problems.push(Problem::new("x5c-order", Severity::Error, before.span, message));
             }
         }
         issuer_before = names.map(|names| names.issuer);
@@ -59,17 +55,19 @@ pub(super) fn read(chain: &mut Chain, list: &Value) -> Vec<u8> {
 }
 
 /// The bytes of two names, to be compared.
-struct Names {
+struct NameBytes {
     subject: Vec<u8>,
     issuer: Vec<u8>,
 }
 
 /// Reads one string of an `x5c`.
-fn certificate(value: &Value) -> (Certificate, Option<Names>, Vec<u8>) {
+fn certificate(value: &Value) -> (Certificate, Option<NameBytes>, Vec<u8>) {
     let mut certificate = Certificate { span: value.span, ..Certificate::default() };
     let Some(text) = value.as_str() else {
-        certificate
-            .problem("x5c-no-string", &["A certificate in `x5c` must be a string, but is ", value.type_name(), "."]);
+        certificate.problem(
+            "x5c-no-string",
+            format!("A certificate in `x5c` must be a string, but is {}.", value.type_name()),
+        );
         return (certificate, None, Vec::new());
     };
     let bytes = decode(&mut certificate, text);
@@ -78,13 +76,13 @@ fn certificate(value: &Value) -> (Certificate, Option<Names>, Vec<u8>) {
     let sha256 = digest::Hash::Sha256.digest(&bytes);
     certificate.sha256 = digest::base64url(&sha256);
     certificate.sha256_hex = digest::hex(&sha256);
-    let mut names = x509::Names::default();
+    let mut names = x509::NameSpans::default();
     if let Err(fault) = x509::read(&mut certificate, &mut names, &bytes) {
         let at = fault.at.to_string();
-        certificate.problem("x5c-broken", &["The certificate is broken at byte ", &at, ": ", &fault.sentence, "."]);
+        certificate.problem("x5c-broken", format!("The certificate is broken at byte {at}: {}.", fault.sentence));
     }
     let of = |span: Option<Span>| span.map(|span| span.of(&bytes).to_vec());
-    let names = of(names.subject).zip(of(names.issuer)).map(|(subject, issuer)| Names { subject, issuer });
+    let names = of(names.subject).zip(of(names.issuer)).map(|(subject, issuer)| NameBytes { subject, issuer });
     certificate.is_self_issued = names.as_ref().map(|names| names.subject == names.issuer);
     (certificate, names, bytes)
 }
@@ -95,24 +93,24 @@ fn decode(certificate: &mut Certificate, text: &str) -> Vec<u8> {
     let mut plain: String = text.chars().filter(|character| !character.is_ascii_whitespace()).collect();
     if text.trim_ascii_start().starts_with("-----BEGIN") {
         certificate
-            .problem("x5c-pem", &["The certificate has the lines of PEM around it, which must be left out of `x5c`."]);
+            .problem("x5c-pem", "The certificate has the lines of PEM around it, which must be left out of `x5c`.");
         let lines = text.lines().map(str::trim_ascii).filter(|line| !line.starts_with("-----"));
         plain = lines.collect();
     } else if plain.len() < text.len() {
         certificate.problem(
             "x5c-white-space",
-            &["The certificate has white space in its base64, which must be left out of `x5c`."],
+            "The certificate has white space in its base64, which must be left out of `x5c`.",
         );
     }
     if plain.contains(['-', '_']) {
         certificate.problem(
             "x5c-base64url",
-            &["The certificate is written in base64url, but `x5c` wants ordinary base64 with `+`, `/` and padding (RFC 7515 section 4.1.6)."],
+            "The certificate is written in base64url, but `x5c` wants ordinary base64 with `+`, `/` and padding (RFC 7515 section 4.1.6).",
         );
     } else if plain.len() % 4 > 1 && !plain.ends_with('=') {
         certificate.problem(
             "x5c-padding",
-            &["The certificate's base64 lacks the `=` at its end, which `x5c` wants (RFC 7515 section 4.1.6)."],
+            "The certificate's base64 lacks the `=` at its end, which `x5c` wants (RFC 7515 section 4.1.6).",
         );
     }
     let decoded = base64url::decode(&plain);
@@ -121,7 +119,7 @@ fn decode(certificate: &mut Certificate, text: &str) -> Vec<u8> {
         let (at, found) = (fault.span.start.to_string(), display::capped(found, 8));
         certificate.problem(
             "x5c-no-base64",
-            &["The certificate is no base64 at character ", &at, ": `", &found, "` cannot stand there."],
+            format!("The certificate is no base64 at character {at}: `{found}` cannot stand there."),
         );
     }
     decoded.bytes

@@ -23,7 +23,7 @@ use decode::json::Value;
 use crate::Severity;
 use crate::problem::Problem;
 
-pub use thumbprint::{Comparison, Thumbprint};
+pub use thumbprint::{Thumbprint, ThumbprintMatch};
 
 /// What `x5c`, `x5t` and `x5t#S256` of one header or key come to.
 #[derive(Debug, Clone, PartialEq)]
@@ -102,7 +102,7 @@ pub fn chain(object: &Value) -> Option<Chain> {
 }
 
 impl Certificate {
-    fn problem(&mut self, id: &'static str, message: &[&str]) {
+    fn problem(&mut self, id: &'static str, message: impl Into<String>) {
         let severity = match id {
             // Read all the same, by most.
             "x5c-white-space" | "x5c-padding" => Severity::Warning,
@@ -111,3 +111,6 @@ impl Certificate {
         self.problems.push(Problem::new(id, severity, self.span, message));
     }
 }
+
+// TEMPORARY: old names, until the other rooms follow
+pub use self::ThumbprintMatch as Comparison;

@@ -2,11 +2,11 @@
 
 use crate::material::digest::hex;
 
-use super::der::{Fault, OBJECT_IDENTIFIER, Reader, SEQUENCE, SET};
+use super::der::{DerFault, DerReader, OBJECT_IDENTIFIER, SEQUENCE, SET};
 use super::oid;
 
 /// RFC 4514 section 2: the last part first, joined by commas. `CN=issuer.example,O=Example\, Ltd.,C=DE`
-pub(super) fn distinguished_name(mut sequence: Reader) -> Result<String, Box<Fault>> {
+pub(super) fn distinguished_name(mut sequence: DerReader) -> Result<String, DerFault> {
     let mut parts = Vec::new();
     while !sequence.is_at_end() {
         let mut set = sequence.take(SET, "a part of a name")?.contents;
@@ -77,7 +77,7 @@ mod tests {
         let wrap = |tag: u8, contents: &[u8]| [&[tag, contents.len() as u8], contents].concat();
         let attribute = [wrap(OBJECT_IDENTIFIER, &[0x55, 0x04, 0x03]), wrap(tag, bytes)].concat();
         let name = wrap(SET, &wrap(SEQUENCE, &attribute));
-        distinguished_name(Reader::new(&name)).expect("a name")
+        distinguished_name(DerReader::new(&name)).expect("a name")
     }
 
     #[test]
@@ -101,6 +101,6 @@ mod tests {
 
     #[test]
     fn an_empty_name_is_an_empty_line() {
-        assert_eq!(distinguished_name(Reader::new(&[])), Ok(String::new()));
+        assert_eq!(distinguished_name(DerReader::new(&[])), Ok(String::new()));
     }
 }

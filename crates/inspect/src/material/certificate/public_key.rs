@@ -3,14 +3,14 @@
 use crate::material::key;
 use decode::search;
 
-use super::der::{BIT_STRING, Fault, INTEGER, OBJECT_IDENTIFIER, Reader, SEQUENCE};
+use super::der::{BIT_STRING, DerFault, DerReader, INTEGER, OBJECT_IDENTIFIER, SEQUENCE};
 use super::{PublicKey, oid};
 
-pub(super) fn read(mut info: Reader) -> Result<PublicKey, Box<Fault>> {
+pub(super) fn read(mut info: DerReader) -> Result<PublicKey, DerFault> {
     let mut algorithm = info.take(SEQUENCE, "the algorithm of a public key")?.contents;
     let name = oid::name(algorithm.take(OBJECT_IDENTIFIER, "the algorithm of a public key")?.bytes());
     let bits = info.take(BIT_STRING, "the bits of a public key")?;
-    let on_curve = |curve: &str| ["elliptic-curve key on ", curve].concat();
+    let on_curve = |curve: &str| format!("elliptic-curve key on {curve}");
     Ok(match name.as_str() {
         "RSA" | "RSASSA-PSS" => {
             // The first byte says how many bits of the last one do not count: none.
@@ -26,13 +26,13 @@ pub(super) fn read(mut info: Reader) -> Result<PublicKey, Box<Fault>> {
             None => PublicKey { kind: "elliptic-curve key".to_owned(), bits: None },
         },
         "Ed25519" | "X25519" | "Ed448" | "X448" => PublicKey { kind: on_curve(&name), bits: curve_bits(&name) },
-        _ if search::holds(&name, "DSA") => PublicKey { kind: [&name, " key"].concat(), bits: None },
-        _ => PublicKey { kind: ["key of the algorithm ", &name].concat(), bits: None },
+        _ if search::holds(&name, "DSA") => PublicKey { kind: format!("{name} key"), bits: None },
+        _ => PublicKey { kind: format!("key of the algorithm {name}"), bits: None },
     })
 }
 
 /// RFC 3279 section 2.3.1: the modulus, then the exponent.
-fn modulus_bits(mut contents: Reader) -> Result<usize, Box<Fault>> {
+fn modulus_bits(mut contents: DerReader) -> Result<usize, DerFault> {
     let mut numbers = contents.take(SEQUENCE, "an RSA key")?.contents;
     Ok(key::bit_length(numbers.take(INTEGER, "an RSA modulus")?.bytes()))
 }

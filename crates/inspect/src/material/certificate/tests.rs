@@ -177,7 +177,7 @@ fn says_what_is_wrong_with_the_base64() {
 }
 
 #[track_caller]
-fn check_thumbprint(value: &str, comparison: Comparison, message: &str) {
+fn check_thumbprint(value: &str, comparison: ThumbprintMatch, message: &str) {
     let header = format!(r#"{{"x5t":"{value}","x5c":["{}"]}}"#, base64(ED25519));
     let thumbprints = chain_in(&header).thumbprints;
     assert_eq!(thumbprints.len(), 1);
@@ -190,27 +190,27 @@ fn compares_thumbprints_with_the_first_certificate() {
     let sha1 = Hash::Sha1.digest(&bytes(ED25519));
     check_thumbprint(
         "wCy5mGG_Xy7U40JDJPJ4jlBEkJo",
-        Comparison::Match,
+        ThumbprintMatch::Match,
         "`x5t` is the SHA-1 thumbprint of the first certificate of `x5c`. That shows that the two belong together, not who made them.",
     );
     check_thumbprint(
         &base64url(&[0; 20]),
-        Comparison::Mismatch,
+        ThumbprintMatch::Mismatch,
         "`x5t` is not the SHA-1 thumbprint of the first certificate of `x5c`: it names another certificate.",
     );
     check_thumbprint(
         &base64url(&[0; 32]),
-        Comparison::WrongLength,
+        ThumbprintMatch::WrongLength,
         "`x5t` holds 32 bytes, but a SHA-1 thumbprint has 20 bytes.",
     );
     let hexadecimal = "`x5t` holds hexadecimal digits where the bytes themselves should be in base64url. ";
     let matches = format!("{hexadecimal}It is that of the first certificate of `x5c` all the same.");
     for written in [hex(&sha1), hex(&sha1).to_uppercase(), base64url(hex(&sha1).as_bytes())] {
-        check_thumbprint(&written, Comparison::Hexadecimal { matches: true }, &matches);
+        check_thumbprint(&written, ThumbprintMatch::Hexadecimal { matches: true }, &matches);
     }
     check_thumbprint(
         &hex(&[0; 20]),
-        Comparison::Hexadecimal { matches: false },
+        ThumbprintMatch::Hexadecimal { matches: false },
         &format!("{hexadecimal}It is not that of the first certificate of `x5c` either."),
     );
 }
@@ -219,7 +219,7 @@ fn compares_thumbprints_with_the_first_certificate() {
 #[test]
 fn only_the_first_certificate_counts() {
     let header = format!(r#"{{"x5t":"wCy5mGG_Xy7U40JDJPJ4jlBEkJo","x5c":[7,"{}"]}}"#, base64(ED25519));
-    assert_eq!(chain_in(&header).thumbprints[0].comparison, Comparison::NothingToCompare);
+    assert_eq!(chain_in(&header).thumbprints[0].comparison, ThumbprintMatch::NothingToCompare);
 }
 
 #[test]
@@ -230,10 +230,10 @@ fn thumbprints_without_a_certificate_have_their_length_alone() {
     assert_eq!(
         found,
         [
-            ("x5t", Comparison::WrongType, "`x5t` must be a string, but is a number.".to_owned()),
+            ("x5t", ThumbprintMatch::WrongType, "`x5t` must be a string, but is a number.".to_owned()),
             (
                 "x5t#S256",
-                Comparison::NothingToCompare,
+                ThumbprintMatch::NothingToCompare,
                 "`x5t#S256` has the length of a SHA-256 thumbprint; there is no certificate here to compare it with."
                     .to_owned()
             ),

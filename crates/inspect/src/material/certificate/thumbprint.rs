@@ -12,13 +12,13 @@ pub struct Thumbprint {
     pub name: &'static str,
     /// Of its value, in bytes of the decoded part.
     pub span: Span,
-    pub comparison: Comparison,
+    pub comparison: ThumbprintMatch,
     /// A full sentence for people.
     pub message: String,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Comparison {
+pub enum ThumbprintMatch {
     /// It is that of the first certificate of `x5c`.
     Match,
     /// It is that of another certificate.
@@ -45,9 +45,9 @@ pub(super) fn thumbprints(object: &Value, first: Option<&[u8]>) -> Vec<Thumbprin
         .collect::<Vec<_>>()
 }
 
-fn compare(value: &Value, name: &str, hash: Hash, hash_name: &str, first: Option<&[u8]>) -> (Comparison, String) {
+fn compare(value: &Value, name: &str, hash: Hash, hash_name: &str, first: Option<&[u8]>) -> (ThumbprintMatch, String) {
     let Some(text) = value.as_str() else {
-        return (Comparison::WrongType, ["`", name, "` must be a string, but is ", value.type_name(), "."].concat());
+        return (ThumbprintMatch::WrongType, format!("`{name}` must be a string, but is {}.", value.type_name()));
     };
     let digest = first.map(|first| hash.digest(first));
     let found = base64url::decode(text).bytes;
@@ -61,26 +61,32 @@ fn compare(value: &Value, name: &str, hash: Hash, hash_name: &str, first: Option
             (false, _) => "There is no certificate here to compare it with.",
         };
         let message =
-            ["`", name, "` holds hexadecimal digits where the bytes themselves should be in base64url. ", whose];
-        return (Comparison::Hexadecimal { matches }, message.concat());
+            format!("`{name}` holds hexadecimal digits where the bytes themselves should be in base64url. {whose}");
+        return (ThumbprintMatch::Hexadecimal { matches }, message);
     }
     if found.len() != hash.length() {
         let (found, wanted) = (counted(found.len(), "byte"), counted(hash.length(), "byte"));
-        let message = ["`", name, "` holds ", &found, ", but a ", hash_name, " thumbprint has ", &wanted, "."];
-        return (Comparison::WrongLength, message.concat());
+        let message = format!("`{name}` holds {found}, but a {hash_name} thumbprint has {wanted}.");
+        return (ThumbprintMatch::WrongLength, message);
     }
     match digest {
         None => (
-            Comparison::NothingToCompare,
-            ["`", name, "` has the length of a ", hash_name, " thumbprint; there is no certificate here to compare it with."].concat(),
+            ThumbprintMatch::NothingToCompare,
+            format!(
+                "`{name}` has the length of a {hash_name} thumbprint; there is no certificate here to compare it with."
+            ),
         ),
         Some(digest) if digest == found => (
-            Comparison::Match,
-            ["`", name, "` is the ", hash_name, " thumbprint of the first certificate of `x5c`. That shows that the two belong together, not who made them."].concat(),
+            ThumbprintMatch::Match,
+            format!(
+                "`{name}` is the {hash_name} thumbprint of the first certificate of `x5c`. That shows that the two belong together, not who made them."
+            ),
         ),
         Some(_) => (
-            Comparison::Mismatch,
-            ["`", name, "` is not the ", hash_name, " thumbprint of the first certificate of `x5c`: it names another certificate."].concat(),
+            ThumbprintMatch::Mismatch,
+            format!(
+                "`{name}` is not the {hash_name} thumbprint of the first certificate of `x5c`: it names another certificate."
+            ),
         ),
     }
 }

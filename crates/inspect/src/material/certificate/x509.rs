@@ -4,12 +4,12 @@ use crate::material::digest::hex;
 use crate::time::calendar::{self, CivilTime};
 use decode::Span;
 
-use super::der::{BIT_STRING, Element, Fault, INTEGER, OBJECT_IDENTIFIER, Reader, SEQUENCE};
+use super::der::{BIT_STRING, DerElement, DerFault, DerReader, INTEGER, OBJECT_IDENTIFIER, SEQUENCE};
 use super::{Certificate, extensions, name, oid, public_key};
 
 /// Where the names stand, in bytes of the certificate.
 #[derive(Default)]
-pub(super) struct Names {
+pub(super) struct NameSpans {
     pub subject: Option<Span>,
     pub issuer: Option<Span>,
 }
@@ -24,8 +24,8 @@ const SERIAL_NUMBER_LIMIT: usize = 40;
 ///
 /// The two outer sequences may be cut, as those of a certificate that was cut off are: what they hold then ends the
 /// reading, later and with more read.
-pub(super) fn read(certificate: &mut Certificate, names: &mut Names, bytes: &[u8]) -> Result<(), Box<Fault>> {
-    let mut file = Reader::new(bytes);
+pub(super) fn read(certificate: &mut Certificate, names: &mut NameSpans, bytes: &[u8]) -> Result<(), DerFault> {
+    let mut file = DerReader::new(bytes);
     let mut outer = file.take_start(SEQUENCE, "a certificate")?;
     let mut fields = outer.take_start(SEQUENCE, "the body of a certificate")?;
     // Version: explicit, in [0].
@@ -52,18 +52,18 @@ pub(super) fn read(certificate: &mut Certificate, names: &mut Names, bytes: &[u8
         extensions::read(certificate, extensions.contents)?;
     }
     if !fields.is_at_end() {
-        return Err(Fault::new(fields.at(), &["expected the end of the body, but found more"]));
+        return Err(DerFault::new(fields.at(), "expected the end of the body, but found more"));
     }
     outer.take(SEQUENCE, "the signature's algorithm")?;
     outer.take(BIT_STRING, "a signature")?;
     if !outer.is_at_end() || !file.is_at_end() {
         let at = if outer.is_at_end() { file.at() } else { outer.at() };
-        return Err(Fault::new(at, &["expected the end of the certificate, but found more"]));
+        return Err(DerFault::new(at, "expected the end of the certificate, but found more"));
     }
     Ok(())
 }
 
-fn algorithm_name(algorithm: Element) -> Result<String, Box<Fault>> {
+fn algorithm_name(algorithm: DerElement) -> Result<String, DerFault> {
     let mut algorithm = algorithm.contents;
     Ok(oid::name(algorithm.take(OBJECT_IDENTIFIER, "an algorithm's identifier")?.bytes()))
 }
@@ -81,8 +81,8 @@ fn serial_text(bytes: &[u8]) -> String {
 }
 
 /// RFC 5280 section 4.1.2.5: `YYMMDDHHMMSSZ` for the years 1950 to 2049, or the same with four digits of the year.
-fn instant(time: Element) -> Result<i64, Box<Fault>> {
-    let fault = || Fault::new(time.span.start, &["expected a time, but found something else"]);
+fn instant(time: DerElement) -> Result<i64, DerFault> {
+    let fault = || DerFault::new(time.span.start, "expected a time, but found something else");
     let (year_digits, digits) = match (time.tag, time.bytes()) {
         (UTC_TIME, digits) => (2, digits),
         (GENERALIZED_TIME, digits) => (4, digits),
@@ -116,7 +116,7 @@ mod tests {
 
     fn read_instant(tag: u8, text: &str) -> Result<i64, String> {
         let bytes = [&[tag, text.len() as u8], text.as_bytes()].concat();
-        let element = Reader::new(&bytes).any().expect("whole");
+        let element = DerReader::new(&bytes).any().expect("whole");
         instant(element).map_err(|fault| fault.sentence)
     }
 

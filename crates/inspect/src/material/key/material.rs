@@ -32,12 +32,12 @@ pub(super) fn read(key: &mut Key, value: &Value, key_type: &str) {
         "AKP" => lattice(key, value),
         other => {
             let name = display::capped(other, 40);
-            key.kind = ["key of the type “", &name, "”"].concat();
+            key.kind = format!("key of the type “{name}”");
             let span = value.member("kty").map_or(value.span, |kty| kty.span);
             key.problem(
                 "jwk-unknown-type",
                 span,
-                &["The key type “", &name, "” is not known here: only EC, RSA, oct, OKP and AKP are."],
+                format!("The key type “{name}” is not known here: only EC, RSA, oct, OKP and AKP are."),
             );
         }
     }
@@ -48,22 +48,22 @@ fn on_curve(key: &mut Key, value: &Value, key_type: &str, coordinates: &[&str]) 
     let mut wanted = None;
     if let Some(curve) = text(key, value, "crv", key_type) {
         let name = display::capped(curve, 40);
-        key.kind = ["elliptic-curve key on ", &name].concat();
+        key.kind = format!("elliptic-curve key on {name}");
         let span = value.member("crv").map_or(value.span, |crv| crv.span);
         match CURVES.iter().find(|(known, ..)| *known == curve) {
             Some((_, of_type, bits, length)) if *of_type == key_type => {
                 key.bits = Some(*bits);
-                wanted = Some((*length, [" on ", curve].concat()));
+                wanted = Some((*length, format!(" on {curve}")));
             }
             Some((_, of_type, ..)) => key.problem(
                 "jwk-wrong-curve",
                 span,
-                &["The curve ", curve, " belongs to keys of the type ", of_type, ", but this one says ", key_type, "."],
+                format!("The curve {curve} belongs to keys of the type {of_type}, but this one says {key_type}."),
             ),
             None => key.problem(
                 "jwk-unknown-curve",
                 span,
-                &["The curve “", &name, "” is not known here, so the size of the key cannot be checked."],
+                format!("The curve “{name}” is not known here, so the size of the key cannot be checked."),
             ),
         }
     }
@@ -83,12 +83,12 @@ fn rsa(key: &mut Key, value: &Value) {
         }
         let span = value.member(name).map_or(value.span, |value| value.span);
         if bits == 0 {
-            key.problem("jwk-zero", span, &["`", name, "` is zero: this is no RSA key."]);
+            key.problem("jwk-zero", span, format!("`{name}` is zero: this is no RSA key."));
         } else if number.first() == Some(&0) {
             key.problem(
                 "jwk-leading-zero",
                 span,
-                &["`", name, "` starts with a zero byte, which must be left out: the thumbprint differs from that of the same key without it."],
+                format!("`{name}` starts with a zero byte, which must be left out: the thumbprint differs from that of the same key without it."),
             );
         }
     }
@@ -118,25 +118,25 @@ fn lattice(key: &mut Key, value: &Value) {
     key.kind = "key of the type AKP".to_owned();
     let mut wanted = None;
     if let Some(algorithm) = text(key, value, "alg", "AKP") {
-        key.kind = [&display::capped(algorithm, 40), " key"].concat();
+        key.kind = format!("{} key", display::capped(algorithm, 40));
         wanted = LATTICE_KEYS.iter().find(|(name, _)| *name == algorithm);
     }
-    let wanted = wanted.map(|(name, length)| (*length, [" of ", name].concat()));
+    let wanted = wanted.map(|(name, length)| (*length, format!(" of {name}")));
     bytes(key, value, "pub", "AKP", wanted.as_ref().map(|(length, whose)| (*length, whose.as_str())));
 }
 
 /// A member that must be there and be text.
 fn text<'v>(key: &mut Key, value: &'v Value, name: &str, key_type: &str) -> Option<&'v str> {
     let Some(member) = value.member(name) else {
-        let message = ["`", name, "` is missing, which keys of the type ", key_type, " must have."];
-        key.problem("jwk-member-missing", value.span, &message);
+        let message = format!("`{name}` is missing, which keys of the type {key_type} must have.");
+        key.problem("jwk-member-missing", value.span, message);
         return None;
     };
     if member.as_str().is_none() {
         key.problem(
             "jwk-wrong-type",
             member.span,
-            &["`", name, "` must be a string, but is ", member.type_name(), "."],
+            format!("`{name}` must be a string, but is {}.", member.type_name()),
         );
     }
     member.as_str()
@@ -153,23 +153,19 @@ fn bytes(key: &mut Key, value: &Value, name: &str, key_type: &str, wanted: Optio
         key.problem(
             "jwk-not-base64url",
             span,
-            &["`", name, "` is not plain base64url at character ", &at, ": ", &sentence, "."],
+            format!("`{name}` is not plain base64url at character {at}: {sentence}."),
         );
     }
     if decoded.faults.iter().any(|fault| !fault.kind.is_soft()) {
         return None;
     }
     if decoded.bytes.is_empty() {
-        key.problem("jwk-empty", span, &["`", name, "` is empty."]);
+        key.problem("jwk-empty", span, format!("`{name}` is empty."));
         return None;
     }
     if let Some((length, whose)) = wanted.filter(|(length, _)| *length != decoded.bytes.len()) {
         let (found, length) = (counted(decoded.bytes.len(), "byte"), counted(length, "byte"));
-        key.problem(
-            "jwk-wrong-length",
-            span,
-            &["`", name, "` has ", &found, ", but that of a key", whose, " has ", &length, "."],
-        );
+        key.problem("jwk-wrong-length", span, format!("`{name}` has {found}, but that of a key{whose} has {length}."));
     }
     Some(decoded.bytes)
 }

@@ -65,7 +65,7 @@ pub fn read(value: &Value) -> Option<Key> {
             key.problem(
                 "jwk-wrong-type",
                 wrong.span,
-                &["`", name, "` must be a string, but is ", wrong.type_name(), "."],
+                format!("`{name}` must be a string, but is {}.", wrong.type_name()),
             );
         }
     }
@@ -79,13 +79,13 @@ pub fn all_in(value: &Value) -> Vec<(String, Key)> {
     for (name, inner) in [("jwk", ""), ("epk", ""), ("cnf", "jwk"), ("sub_jwk", ""), ("jwks", "keys"), ("keys", "")] {
         let Some(outer) = value.member(name) else { continue };
         let (pointer, place) = match inner {
-            "" => (["/", name].concat(), Some(outer)),
-            _ => (["/", name, "/", inner].concat(), outer.member(inner)),
+            "" => (format!("/{name}"), Some(outer)),
+            _ => (format!("/{name}/{inner}"), outer.member(inner)),
         };
         match place.map(|place| (&place.kind, place)) {
             Some((Kind::Array(values), _)) => {
                 for (at, value) in values.iter().enumerate().take(LIMIT) {
-                    found.extend(read(value).map(|key| ([&pointer, "/", &at.to_string()].concat(), key)));
+                    found.extend(read(value).map(|key| (format!("{pointer}/{at}"), key)));
                 }
             }
             Some((_, place)) => found.extend(read(place).map(|key| (pointer, key))),
@@ -102,7 +102,7 @@ impl Key {
         !self.private_members.is_empty()
     }
 
-    fn problem(&mut self, id: &'static str, span: Span, message: &[&str]) {
+    fn problem(&mut self, id: &'static str, span: Span, message: impl Into<String>) {
         let severity = match id {
             // New kinds of keys come up, and are no fault.
             "jwk-unknown-type" | "jwk-unknown-curve" => Severity::Notice,
@@ -137,18 +137,18 @@ fn purpose(value: &Value) -> Option<String> {
         said.push(match use_ {
             "sig" => "signatures (`use`)".to_owned(),
             "enc" => "encryption (`use`)".to_owned(),
-            other => ["“", &display::capped(other, 40), "” (`use`)"].concat(),
+            other => format!("“{}” (`use`)", display::capped(other, 40)),
         });
     }
     if let Some(Kind::Array(operations)) = value.member("key_ops").map(|value| &value.kind) {
         let names: Vec<String> =
             operations.iter().take(8).filter_map(Value::as_str).map(|name| display::capped(name, 40)).collect();
         if !names.is_empty() {
-            said.push(["the operations ", &names.join(", "), " (`key_ops`)"].concat());
+            said.push(format!("the operations {} (`key_ops`)", names.join(", ")));
         }
     }
     if let Some(algorithm) = text("alg") {
-        said.push(["the algorithm ", &display::capped(algorithm, 40), " (`alg`)"].concat());
+        said.push(format!("the algorithm {} (`alg`)", display::capped(algorithm, 40)));
     }
-    (!said.is_empty()).then(|| ["It says it is for ", &said.join(", "), "."].concat())
+    (!said.is_empty()).then(|| format!("It says it is for {}.", said.join(", ")))
 }

@@ -16,7 +16,7 @@ impl Processor<'_> {
         self.name_duplicates();
         for at in self.digests.repeated(&self.sd_jwt.disclosures) {
             if let Some(disclosure) = self.sd_jwt.disclosures.get_mut(at) {
-                disclosure.problem(REPEATED, Span::default(), &["The same disclosure stands in the token before."]);
+                disclosure.problem(REPEATED, Span::default(), "The same disclosure stands in the token before.");
             }
         }
         for (at, disclosure) in self.sd_jwt.disclosures.iter_mut().enumerate() {
@@ -27,7 +27,7 @@ impl Processor<'_> {
                 } else {
                     "No digest leads to this disclosure, neither in the payload nor in a disclosure that one leads to: a verifier must reject the token."
                 };
-                disclosure.problem("sd-unmatched-disclosure", Span::default(), &[message]);
+                disclosure.problem("sd-unmatched-disclosure", Span::default(), message);
             }
         }
         let (processed, processed_is_cut) = self.pretty.finish();
@@ -44,9 +44,8 @@ impl Processor<'_> {
             .map(|(met, count)| (met.part, met.span, display::capped(met.digest(), 50), count.to_string()))
             .collect();
         for (part, span, digest, count) in twice {
-            let message =
-                ["The digest ", &digest, " stands in the token ", &count, " times: a verifier must reject it."];
-            self.problem("sd-duplicate-digest", part, span, &message);
+            let message = format!("The digest {digest} stands in the token {count} times: a verifier must reject it.");
+            self.problem("sd-duplicate-digest", part, span, message);
         }
     }
 }

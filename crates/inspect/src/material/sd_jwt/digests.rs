@@ -1,6 +1,5 @@
 //! Finds disclosures by their digests, and remembers every digest met. RFC 9901 section 7.1.
 
-use crate::order::order;
 use decode::Span;
 
 use super::Disclosure;
@@ -20,7 +19,7 @@ pub(super) struct Digests<'t> {
     met: Vec<Met<'t>>,
 }
 
-pub(super) enum Found {
+pub(super) enum DigestLookup {
     /// The position of a disclosure that no digest led to before.
     Disclosure(usize),
     /// One that some digest led to already: this digest is met twice.
@@ -30,16 +29,14 @@ pub(super) enum Found {
 
 impl<'t> Digests<'t> {
     pub fn new(disclosures: &[Disclosure]) -> Self {
-        let digest = |at: usize| disclosures.get(at).and_then(|disclosure| disclosure.digest.as_deref());
-        Self {
-            sorted: order(disclosures.len(), &|a, b| digest(a) < digest(b)),
-            used: vec![false; disclosures.len()],
-            met: Vec::new(),
-        }
+        let digest = |at: &usize| disclosures.get(*at).and_then(|disclosure| disclosure.digest.as_deref());
+        let mut sorted: Vec<usize> = (0..disclosures.len()).collect();
+        sorted.sort_by_key(digest);
+        Self { sorted, used: vec![false; disclosures.len()], met: Vec::new() }
     }
 
     /// The disclosure of a digest, which counts as used from now on.
-    pub fn find(&mut self, disclosures: &[Disclosure], digest: &'t str, part: usize, span: Span) -> Found {
+    pub fn find(&mut self, disclosures: &[Disclosure], digest: &'t str, part: usize, span: Span) -> DigestLookup {
         self.met.push(Met { digest, part, span });
         let of = |at: usize| disclosures.get(at).and_then(|disclosure| disclosure.digest.as_deref());
         let first = self.sorted.partition_point(|at| of(*at) < Some(digest));
@@ -47,11 +44,11 @@ impl<'t> Digests<'t> {
             Some(at) => match self.used.get_mut(at) {
                 Some(used) if !*used => {
                     *used = true;
-                    Found::Disclosure(at)
+                    DigestLookup::Disclosure(at)
                 }
-                _ => Found::Again,
+                _ => DigestLookup::Again,
             },
-            None => Found::Nothing,
+            None => DigestLookup::Nothing,
         }
     }
 
@@ -68,11 +65,8 @@ impl<'t> Digests<'t> {
 
     /// One place for each digest that was met more than once, with how often: the second of its places.
     pub fn met_twice(&self) -> Vec<(&Met<'t>, usize)> {
-        let digest = |at: usize| self.met.get(at).map(|met| met.digest);
-        let sorted: Vec<&Met> = order(self.met.len(), &|a, b| digest(a) < digest(b))
-            .into_iter()
-            .filter_map(|at| self.met.get(at))
-            .collect();
+        let mut sorted: Vec<&Met> = self.met.iter().collect();
+        sorted.sort_by_key(|met| met.digest);
         let groups = sorted.chunk_by(|a, b| a.digest == b.digest);
         groups.filter_map(|group| group.get(1).map(|second| (*second, group.len()))).collect::<Vec<_>>()
     }

@@ -27,12 +27,12 @@ pub(super) fn read(token: &Token, at: usize, part: &Part, hash: Option<Hash>) ->
     if let Some(fault) = part.error() {
         let sentence = fault.kind.to_string();
         let span = if fault.kind.is_of_encoding() { Span::default() } else { fault.span };
-        disclosure.malformed(span, &["The disclosure cannot be read: ", &sentence, "."]);
+        disclosure.malformed(span, format!("The disclosure cannot be read: {sentence}."));
         return disclosure;
     }
     let Some(value) = part.value() else { return disclosure };
     let Kind::Array(items) = &value.kind else {
-        disclosure.malformed(value.span, &["A disclosure must be an array, but this is ", value.type_name(), "."]);
+        disclosure.malformed(value.span, format!("A disclosure must be an array, but this is {}.", value.type_name()));
         return disclosure;
     };
     match items.as_slice() {
@@ -42,11 +42,9 @@ pub(super) fn read(token: &Token, at: usize, part: &Part, hash: Option<Hash>) ->
             let count = counted(items.len(), "element");
             disclosure.malformed(
                 value.span,
-                &[
-                    "A disclosure must have 2 elements (salt, value) or 3 (salt, name, value), but this has ",
-                    &count,
-                    ".",
-                ],
+                format!(
+                    "A disclosure must have 2 elements (salt, value) or 3 (salt, name, value), but this has {count}."
+                ),
             );
         }
     }
@@ -61,16 +59,14 @@ impl Disclosure {
                 let length = salt_length(text);
                 if length < SALT_LENGTH {
                     let length = counted(length, "byte");
-                    let message = [
-                        "The salt has ",
-                        &length,
-                        "; at least 16 random ones are recommended, so that nobody can guess the value from its digest.",
-                    ];
-                    self.problem("sd-short-salt", salt.span, &message);
+                    let message = format!(
+                        "The salt has {length}; at least 16 random ones are recommended, so that nobody can guess the value from its digest."
+                    );
+                    self.problem("sd-short-salt", salt.span, message);
                 }
                 self.salt = Some(text.to_owned());
             }
-            None => self.malformed(salt.span, &["The salt must be a string, but is ", salt.type_name(), "."]),
+            None => self.malformed(salt.span, format!("The salt must be a string, but is {}.", salt.type_name())),
         }
         if let Some(name) = name {
             match name.as_str() {
@@ -78,11 +74,11 @@ impl Disclosure {
                     self.problem(
                         "sd-reserved-name",
                         name.span,
-                        &["The name of a disclosed claim may not be `_sd` or `...`: a verifier must reject the token."],
+                        "The name of a disclosed claim may not be `_sd` or `...`: a verifier must reject the token.",
                     );
                 }
                 Some(_) => {}
-                None => self.malformed(name.span, &["The name must be a string, but is ", name.type_name(), "."]),
+                None => self.malformed(name.span, format!("The name must be a string, but is {}.", name.type_name())),
             }
             self.name = name.as_str().map(str::to_owned);
             self.name_source = name.span;
@@ -90,11 +86,11 @@ impl Disclosure {
         self.value = Some(content.span);
     }
 
-    fn malformed(&mut self, span: Span, message: &[&str]) {
+    fn malformed(&mut self, span: Span, message: impl Into<String>) {
         self.problem("sd-malformed-disclosure", span, message);
     }
 
-    pub(super) fn problem(&mut self, id: &'static str, span: Span, message: &[&str]) {
+    pub(super) fn problem(&mut self, id: &'static str, span: Span, message: impl Into<String>) {
         if self.problems.len() < super::PROBLEM_LIMIT {
             self.problems.push(Problem::new(id, super::severity_of(id), span, message));
         }

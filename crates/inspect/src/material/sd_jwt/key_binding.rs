@@ -52,39 +52,33 @@ pub fn key_binding(token: &Token) -> Option<KeyBinding> {
         _ => SdHash::Mismatch,
     };
     let found = display::capped(sd_hash.as_deref().unwrap_or_default(), 50);
-    let pieces = match outcome {
-        SdHash::Match => [
-            "`sd_hash` is the hash of this SD-JWT with just these disclosures: the key binding JWT was made for it. ",
-            "Who made it, only its signature can show, and that is not checked here.",
-            "",
-            "",
-        ],
-        SdHash::Mismatch => [
-            &["`sd_hash` is `", &found].concat(),
-            "`, but the hash of what stands before the key binding JWT is `",
-            computed.as_deref().unwrap_or_default(),
-            "`: it was made for another SD-JWT or for other disclosures, or something was changed.",
-        ],
-        SdHash::Absent => [
-            "The key binding JWT has no `sd_hash`, which it must have: ",
-            "it could be put behind any other SD-JWT.",
-            "",
-            "",
-        ],
-        SdHash::WrongType => {
-            ["`sd_hash` must be a string, but is ", stated.map_or("missing", |value| value.type_name()), ".", ""]
+    let message = match outcome {
+        SdHash::Match => {
+            "`sd_hash` is the hash of this SD-JWT with just these disclosures: the key binding JWT was made for it. \
+             Who made it, only its signature can show, and that is not checked here."
+                .to_owned()
         }
-        SdHash::Unreadable => [
-            "The payload of the key binding JWT cannot be read as a JSON object, ",
-            "so its `sd_hash` is not known.",
-            "",
-            "",
-        ],
+        SdHash::Mismatch => format!(
+            "`sd_hash` is `{found}`, but the hash of what stands before the key binding JWT is `{}`: it was made for \
+             another SD-JWT or for other disclosures, or something was changed.",
+            computed.as_deref().unwrap_or_default()
+        ),
+        SdHash::Absent => {
+            "The key binding JWT has no `sd_hash`, which it must have: it could be put behind any other SD-JWT."
+                .to_owned()
+        }
+        SdHash::WrongType => {
+            format!("`sd_hash` must be a string, but is {}.", stated.map_or("missing", |value| value.type_name()))
+        }
+        SdHash::Unreadable => {
+            "The payload of the key binding JWT cannot be read as a JSON object, so its `sd_hash` is not known."
+                .to_owned()
+        }
         SdHash::UnknownHash => {
-            ["`_sd_alg` names a hash that is not known here, ", "so `sd_hash` cannot be compared.", "", ""]
+            "`_sd_alg` names a hash that is not known here, so `sd_hash` cannot be compared.".to_owned()
         }
     };
-    Some(KeyBinding { part: at, sd_hash, message: pieces.concat(), computed, outcome })
+    Some(KeyBinding { part: at, sd_hash, message, computed, outcome })
 }
 
 fn declared_hash(token: &Token) -> Option<Hash> {
@@ -114,7 +108,7 @@ fn presented(token: &Token, key_binding: &Part) -> String {
         return before.to_owned();
     }
     let first = |role: Role| token.part(role).map_or("", |part| text(part.span));
-    let mut compact = [first(Role::Header), ".", first(Role::Payload), ".", first(Role::Signature), "~"].concat();
+    let mut compact = format!("{}.{}.{}~", first(Role::Header), first(Role::Payload), first(Role::Signature));
     for part in token.parts.iter().filter(|part| part.role == Role::Disclosure) {
         compact.push_str(text(part.span));
         compact.push('~');

@@ -1,19 +1,19 @@
 //! Which disclosures belong into an object or an array: those that its digests lead to, and that fit there.
 
 use crate::display;
-use crate::order::order;
 use decode::Span;
 use decode::json::{Kind, Member, Value};
+use std::collections::BTreeSet;
 
-use super::digests::Found;
+use super::digests::DigestLookup;
 use super::process::Processor;
 
 impl<'t> Processor<'t> {
     /// The disclosures that an `_sd` leads to, each with the position of that `_sd` among the members.
     pub fn disclosed_by(&mut self, part: usize, position: usize, list: &'t Value, disclosed: &mut Vec<(usize, usize)>) {
         let Kind::Array(digests) = &list.kind else {
-            let message = ["`_sd` must be an array of digests, but is ", list.type_name(), "."];
-            return self.problem("sd-no-digests", part, list.span, &message);
+            let message = format!("`_sd` must be an array of digests, but is {}.", list.type_name());
+            return self.problem("sd-no-digests", part, list.span, message);
         };
         for value in digests {
             match value.as_str() {
@@ -21,8 +21,8 @@ impl<'t> Processor<'t> {
                     disclosed.extend(self.find(part, digest, value.span, true).map(|at| (position, at)));
                 }
                 None => {
-                    let message = ["A digest in `_sd` must be a string, but this is ", value.type_name(), "."];
-                    self.problem("sd-no-digests", part, value.span, &message);
+                    let message = format!("A digest in `_sd` must be a string, but this is {}.", value.type_name());
+                    self.problem("sd-no-digests", part, value.span, message);
                 }
             }
         }
@@ -31,9 +31,9 @@ impl<'t> Processor<'t> {
     /// The disclosure of a digest, if there is one and it fits the place: with a name in an object, without in an array.
     pub fn find(&mut self, part: usize, digest: &'t str, span: Span, wants_name: bool) -> Option<usize> {
         let at = match self.digests.find(&self.sd_jwt.disclosures, digest, part, span) {
-            Found::Disclosure(at) => at,
-            Found::Again => return None,
-            Found::Nothing => {
+            DigestLookup::Disclosure(at) => at,
+            DigestLookup::Again => return None,
+            DigestLookup::Nothing => {
                 self.sd_jwt.undisclosed += 1;
                 return None;
             }
@@ -50,7 +50,7 @@ impl<'t> Processor<'t> {
             _ => return Some(at),
         };
         if !sentence.is_empty() {
-            disclosure.problem("sd-wrong-place", Span::default(), &[sentence]);
+            disclosure.problem("sd-wrong-place", Span::default(), sentence);
         }
         // What it would have brought with it is not looked at.
         self.is_partial = true;
@@ -73,33 +73,17 @@ impl<'t> Processor<'t> {
             let is_taken = flags.next().unwrap_or(false);
             if is_taken && let Some(disclosure) = self.sd_jwt.disclosures.get_mut(*at) {
                 let name = display::capped(disclosure.name.as_deref().unwrap_or_default(), 80);
-                let message = [
-                    "The claim `",
-                    &name,
-                    "` is there already where this disclosure belongs: a verifier must reject the token.",
-                ];
+                let message = format!("The claim `{name}` is there already where this disclosure belongs: a verifier must reject the token.");
                 let span = disclosure.name_source;
-                disclosure.problem("sd-claim-exists", span, &message);
+                disclosure.problem("sd-claim-exists", span, message);
             }
             !is_taken
         });
     }
 }
 
-/// For each of the names, whether a member or a name before has it already.
+/// For each of the names, whether a member or an earlier name has it already.
 fn taken(members: &[Member], names: &[&str]) -> Vec<bool> {
-    let count = members.len();
-    let name = |at: usize| match members.get(at) {
-        Some(member) => Some(member.name.text.as_str()),
-        None => names.get(at - count).copied(),
-    };
-    let mut taken = vec![false; names.len()];
-    for group in order(count + names.len(), &|a, b| name(a) < name(b)).chunk_by(|a, b| name(*a) == name(*b)) {
-        for at in group.iter().skip(1).filter_map(|at| at.checked_sub(count)) {
-            if let Some(flag) = taken.get_mut(at) {
-                *flag = true;
-            }
-        }
-    }
-    taken
+    let mut known: BTreeSet<&str> = members.iter().map(|member| member.name.text.as_str()).collect();
+    names.iter().map(|name| !known.insert(name)).collect()
 }

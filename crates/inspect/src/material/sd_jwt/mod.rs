@@ -102,8 +102,8 @@ pub fn read(token: &Token) -> Option<SdJwt> {
     let count = parts.count();
     if count > DISCLOSURE_LIMIT {
         let count = count.to_string();
-        let message = ["The token has ", &count, " disclosures; only the first 20000 were looked at."];
-        problems.push(Problem::new("sd-many-disclosures", Severity::Warning, claims.span, &message));
+        let message = format!("The token has {count} disclosures; only the first 20000 were looked at.");
+        problems.push(Problem::new("sd-many-disclosures", Severity::Warning, claims.span, message));
     }
     Some(process::process(
         token,
@@ -131,10 +131,9 @@ impl SdJwt {
         self.hash.filter(|_| self.undisclosed > 0)?;
         let count = counted(self.undisclosed, "digest");
         let verb = if self.undisclosed == 1 { " has" } else { " have" };
-        Some(
-            [&count, verb, " no disclosure here: claims that were kept back, or decoys. The token does not say which."]
-                .concat(),
-        )
+        Some(format!(
+            "{count}{verb} no disclosure here: claims that were kept back, or decoys. The token does not say which."
+        ))
     }
 }
 
@@ -155,15 +154,13 @@ fn hash_of(token: &Token, payload: usize, problems: &mut Vec<Problem>) -> (Optio
     let hash = declared.as_str().and_then(Hash::named);
     if hash.is_none() {
         let said = match declared.as_str() {
-            Some(name) => ["“", &display::capped(name, 40), "”"].concat(),
+            Some(name) => format!("“{}”", display::capped(name, 40)),
             None => declared.type_name().to_owned(),
         };
-        let message = [
-            "`_sd_alg` is ",
-            &said,
-            ", which is not known here: only sha-256, sha-384 and sha-512 are, so no disclosure can be matched.",
-        ];
-        problems.push(Problem::new("sd-unknown-hash", Severity::Error, declared.span, &message));
+        let message = format!(
+            "`_sd_alg` is {said}, which is not known here: only sha-256, sha-384 and sha-512 are, so no disclosure can be matched."
+        );
+        problems.push(Problem::new("sd-unknown-hash", Severity::Error, declared.span, message));
     }
     (hash, true)
 }

@@ -28,7 +28,7 @@ impl Pointer {
     /// One of more than 500 bytes ends there with `…`.
     pub fn text(&self) -> String {
         let shown = self.text.get(..self.text.floor_char_boundary(LIMIT)).unwrap_or_default();
-        if shown.len() < self.text.len() { [shown, "…"].concat() } else { shown.to_owned() }
+        if shown.len() < self.text.len() { format!("{shown}…") } else { shown.to_owned() }
     }
 }
 
@@ -53,7 +53,7 @@ mod tests {
     fn stops_growing() {
         let mut pointer = Pointer::default();
         let lengths: Vec<usize> = (0..100).map(|_| pointer.go_to(&"é".repeat(300))).collect();
-        assert_eq!(pointer.text(), ["/", &"é".repeat(249), "…"].concat());
+        assert_eq!(pointer.text(), format!("/{}…", "é".repeat(249)));
         assert_eq!(pointer.go_to("a"), 601);
         for length in lengths.into_iter().rev() {
             pointer.back_to(length);

@@ -42,7 +42,7 @@ pub(super) fn process(token: &Token, sd_jwt: SdJwt) -> SdJwt {
 
 impl<'t> Processor<'t> {
     /// A problem of the payload or of the disclosure that is this part.
-    pub fn problem(&mut self, id: &'static str, part: usize, span: Span, message: &[&str]) {
+    pub fn problem(&mut self, id: &'static str, part: usize, span: Span, message: impl Into<String>) {
         if part != self.sd_jwt.payload {
             // Disclosures are kept in the order of their parts.
             let at = self.sd_jwt.disclosures.partition_point(|disclosure| disclosure.part < part);
@@ -65,9 +65,9 @@ impl<'t> Processor<'t> {
         match &value.kind {
             Kind::Object(_) | Kind::Array(_) if depth >= DEPTH_LIMIT => {
                 let message =
-                    ["Nested deeper than 128 levels: shown as it stands there, and its digests were not looked at."];
+                    "Nested deeper than 128 levels: shown as it stands there, and its digests were not looked at.";
                 self.is_partial = true;
-                self.problem("sd-too-deep", part, value.span, &message);
+                self.problem("sd-too-deep", part, value.span, message);
                 self.write_source(part, value.span);
             }
             Kind::Object(members) => self.object(part, members, depth),
@@ -85,13 +85,13 @@ impl<'t> Processor<'t> {
                     "sd-reserved-name",
                     part,
                     member.span,
-                    &["`...` stands for a hidden element of an array and is no name for a claim."],
+                    "`...` stands for a hidden element of an array and is no name for a claim.",
                 ),
                 "_sd_alg" if depth > 0 => self.problem(
                     "sd-nested-hash",
                     part,
                     member.span,
-                    &["`_sd_alg` counts only at the top of the payload; it may not stand deeper."],
+                    "`_sd_alg` counts only at the top of the payload; it may not stand deeper.",
                 ),
                 _ => {}
             }
@@ -125,12 +125,10 @@ impl<'t> Processor<'t> {
         let Some(disclosure) = self.sd_jwt.disclosures.get_mut(at) else { return };
         let (name, name_source) = (disclosure.name.clone().unwrap_or_default(), disclosure.name_source);
         if depth == 0 && CLAIMS_TO_SHOW.contains(&name.as_str()) {
-            let message = [
-                "`",
-                &name,
-                "` is needed to judge the token, yet its holder can keep it back: it should not be selectively disclosable.",
-            ];
-            disclosure.problem("sd-hidden-claim", name_source, &message);
+            let message = format!(
+                "`{name}` is needed to judge the token, yet its holder can keep it back: it should not be selectively disclosable."
+            );
+            disclosure.problem("sd-hidden-claim", name_source, message);
         }
         let length = self.pointer.go_to(&name);
         self.settle(at);

@@ -143,16 +143,16 @@ fn tells_units_by_the_years_they_give() {
     let cases = [
         (1_700_000_000, None),
         (946_684_799_999, None),
-        (946_684_800_000, Some(Unit::Milliseconds)),
-        (1_588_938_000_000, Some(Unit::Milliseconds)),
-        (4_102_444_800_000, Some(Unit::Milliseconds)),
+        (946_684_800_000, Some(TimeUnit::Milliseconds)),
+        (1_588_938_000_000, Some(TimeUnit::Milliseconds)),
+        (4_102_444_800_000, Some(TimeUnit::Milliseconds)),
         (4_102_444_800_001, None),
         (946_684_799_999_999, None),
-        (946_684_800_000_000, Some(Unit::Microseconds)),
-        (4_102_444_800_000_000, Some(Unit::Microseconds)),
+        (946_684_800_000_000, Some(TimeUnit::Microseconds)),
+        (4_102_444_800_000_000, Some(TimeUnit::Microseconds)),
         (4_102_444_800_000_001, None),
-        (946_684_800_000_000_000, Some(Unit::Nanoseconds)),
-        (4_102_444_800_000_000_000, Some(Unit::Nanoseconds)),
+        (946_684_800_000_000_000, Some(TimeUnit::Nanoseconds)),
+        (4_102_444_800_000_000_000, Some(TimeUnit::Nanoseconds)),
         (4_102_444_800_000_000_001, None),
         (MAXIMUM_SECONDS, None),
         (-1_700_000_000_000, None),
@@ -162,5 +162,5 @@ fn tells_units_by_the_years_they_give() {
     for (seconds, expected) in cases {
         assert_eq!(likely_unit(seconds), expected, "{seconds}");
     }
-    assert_eq!(Unit::ALL.map(Unit::name), ["milliseconds", "microseconds", "nanoseconds"]);
+    assert_eq!(TimeUnit::ALL.map(TimeUnit::name), ["milliseconds", "microseconds", "nanoseconds"]);
 }
