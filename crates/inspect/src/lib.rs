@@ -3,6 +3,8 @@
 //! What an instant cannot change ([`describe`](describe::describe)) is worked out once for a text; what it can
 //! ([`validity`], [`summary`], [`exposure`]) once for each instant.
 
+#![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+
 pub mod compare;
 pub mod describe;
 pub mod display;

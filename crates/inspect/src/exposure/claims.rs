@@ -37,20 +37,20 @@ impl<'t> Claims<'t> {
             "sub" => member.value.as_str().is_some_and(nature::is_address),
             _ => nature.is_personal() || nature.is_internal(),
         };
-        self.listed(&is_telling)
+        self.listed(is_telling)
     }
 
     /// The names of those that can be out of date before the token is.
     pub(super) fn changing(&self) -> Option<String> {
-        self.listed(&|_, nature| nature.changes())
+        self.listed(|_, nature| nature.changes())
     }
 
     /// The names of those that are not about the token itself.
     pub(super) fn of_state(&self) -> Option<String> {
-        self.listed(&|_, nature| !nature.is_about_token())
+        self.listed(|_, nature| !nature.is_about_token())
     }
 
-    fn listed(&self, is_wanted: &dyn Fn(&Member, Nature) -> bool) -> Option<String> {
+    fn listed(&self, is_wanted: impl Fn(&Member, Nature) -> bool) -> Option<String> {
         let mut names: Vec<String> = Vec::new();
         for (member, nature) in self.part.members().iter().zip(&self.natures) {
             if !is_wanted(member, *nature) || !says_something(&member.value) {

@@ -154,7 +154,7 @@ fn sooner(leaked: &LeakedToken) -> String {
         (Stop::DenyList, true) if has("iss") => format!("{TO_STOP} ask a deny-list of `iss` and `jti`."),
         (Stop::DenyList, true) => format!("{TO_STOP} ask a deny-list of `jti`."),
         (Stop::DenyList, false) => {
-            let listed = SUBSTITUTES.iter().find(|(names, _)| names.split(' ').all(has));
+            let listed = SUBSTITUTES.iter().find(|(names, _)| names.iter().all(|name| has(name)));
             let listed = listed.map_or("a hash of its header and payload", |(_, listed)| listed);
             format!("{TO_STOP} ask a deny-list. It has no `jti`, so that would have to hold {listed}.")
         }
@@ -164,9 +164,9 @@ fn sooner(leaked: &LeakedToken) -> String {
 const TO_STOP: &str = "To stop it, change the key, which ends every token that it signed, or let every server";
 
 /// Claims that are all there, and what a list could hold of them.
-const SUBSTITUTES: [(&str, &str); 4] = [
-    ("uti", "its `uti`"),
-    ("sid", "its `sid`, which ends the whole session"),
-    ("session_id", "its `session_id`, which ends the whole session"),
-    ("sub iat", "its `sub` and a time, which ends all that was issued to that subject before"),
+const SUBSTITUTES: [(&[&str], &str); 4] = [
+    (&["uti"], "its `uti`"),
+    (&["sid"], "its `sid`, which ends the whole session"),
+    (&["session_id"], "its `session_id`, which ends the whole session"),
+    (&["sub", "iat"], "its `sub` and a time, which ends all that was issued to that subject before"),
 ];

@@ -1,7 +1,9 @@
 //! Values that web frameworks sign or encrypt: sessions of Flask, Django, Rails, Laravel, ASP.NET Core, Express.
 
-use super::known::known;
-use super::{Lookalike, PastedText, beginning_of, behind_name, bytes_of, is_made_of, readable, unescaped};
+use super::known::TextKind;
+use super::{
+    CharacterClass, Lookalike, PastedText, beginning_of, behind_name, bytes_of, is_made_of, readable, unescaped,
+};
 use decode::json::{self, Kind, Value};
 use decode::search;
 
@@ -18,16 +20,16 @@ pub(super) fn recognise(subject: &PastedText) -> Option<Lookalike> {
             .or_else(|| express(&text))
     });
     let (id, inside) = found?;
-    Some(known(id)?.showing(inside))
+    Some(id.lookalike().showing(inside))
 }
 
 /// An id and what is inside.
-type Cookie = Option<(&'static str, Option<String>)>;
+type Cookie = Option<(TextKind, Option<String>)>;
 
 /// All protected payloads begin with the same magic number: 09 F0 C9 F0.
 fn asp_net(text: &str) -> Cookie {
-    let is_protected = text.starts_with("CfDJ8") && text.len() >= 60 && is_made_of(text, "w");
-    is_protected.then_some(("looks-like-aspnet-data-protection", None))
+    let is_protected = text.starts_with("CfDJ8") && text.len() >= 60 && is_made_of(text, CharacterClass::Base64url);
+    is_protected.then_some((TextKind::AspnetDataProtection, None))
 }
 
 /// `data.time.signature` of itsdangerous; the data begins with a dot where it is compressed.
@@ -42,7 +44,7 @@ fn flask(text: &str) -> Cookie {
         value.is_some_and(|value| matches!(value.kind, Kind::Object(_)) && value.member("alg").is_none())
     };
     let is_session = is_signed && if rest.len() < text.len() { is_zlib(&data) } else { has_data() };
-    is_session.then(|| ("looks-like-flask-session", readable(&data)))
+    is_session.then(|| (TextKind::FlaskSession, readable(&data)))
 }
 
 /// RFC 1950: the first two bytes, read as a number, are a multiple of 31.
@@ -57,12 +59,12 @@ fn django(text: &str) -> Cookie {
     let bare = data.strip_prefix('.').unwrap_or(data);
     let is_signed = matches!(signature.len(), 27 | 43)
         && matches!(time.len(), 5..=7)
-        && is_made_of(time, "a")
+        && is_made_of(time, CharacterClass::Alphanumeric)
         && !bare.is_empty()
-        && is_made_of(bare, "w")
-        && is_made_of(signature, "w");
+        && is_made_of(bare, CharacterClass::Base64url)
+        && is_made_of(signature, CharacterClass::Base64url);
     let inside = || bytes_of(data).and_then(|bytes| readable(&bytes)).filter(|text| text.starts_with(['{', '[', '"']));
-    is_signed.then(|| ("looks-like-django-signed", inside()))
+    is_signed.then(|| (TextKind::DjangoSigned, inside()))
 }
 
 /// `data--signature`, or `ciphertext--initialization vector--tag`.
@@ -70,23 +72,24 @@ fn rails(text: &str) -> Cookie {
     let (data, rest) = search::around(text, "--")?;
     let bytes = bytes_of(data).filter(|bytes| bytes.len() >= 6)?;
     let Some((vector, tag)) = search::around(rest, "--") else {
-        let is_signed = matches!(rest.len(), 40 | 64) && is_made_of(rest, "x");
-        return is_signed.then(|| ("looks-like-rails-signed", readable(&bytes)));
+        let is_signed = matches!(rest.len(), 40 | 64) && is_made_of(rest, CharacterClass::HexDigits);
+        return is_signed.then(|| (TextKind::RailsSigned, readable(&bytes)));
     };
     let is_encrypted = bytes_of(vector)?.len() == 12 && bytes_of(tag)?.len() == 16 && !search::holds(tag, "--");
-    is_encrypted.then_some(("looks-like-rails-encrypted", None))
+    is_encrypted.then_some((TextKind::RailsEncrypted, None))
 }
 
 /// Base64 of a JSON object with `iv`, `value` and `mac`.
 fn laravel(text: &str) -> Cookie {
     let value = json::read(&bytes_of(text)?).value?;
     let has_text = |name: &str| value.member(name).and_then(Value::as_str).is_some();
-    ["iv", "value", "mac"].into_iter().all(has_text).then_some(("looks-like-laravel-cookie", None))
+    ["iv", "value", "mac"].into_iter().all(has_text).then_some((TextKind::LaravelCookie, None))
 }
 
 /// `s:value.signature`, the signature 32 bytes in base64 without padding.
 fn express(text: &str) -> Cookie {
     let (value, signature) = text.strip_prefix("s:")?.rsplit_once('.')?;
-    let is_signed = value.len() >= 8 && is_made_of(value, "w") && bytes_of(signature)?.len() == 32;
-    is_signed.then_some(("looks-like-express-cookie", None))
+    let is_signed =
+        value.len() >= 8 && is_made_of(value, CharacterClass::Base64url) && bytes_of(signature)?.len() == 32;
+    is_signed.then_some((TextKind::ExpressCookie, None))
 }

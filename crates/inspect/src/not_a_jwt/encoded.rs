@@ -1,21 +1,22 @@
 //! Base64 of something, or a string that somebody drew at random.
 
 use super::cookies::is_zlib;
-use super::known::{advice, known};
-use super::{Lookalike, PastedText, by_what_it_says, bytes_of, is_made_of, readable};
+use super::known::TextKind;
+use super::what_to_do::WhatToDo;
+use super::{CharacterClass, Lookalike, PastedText, by_what_it_says, bytes_of, is_made_of, readable};
 use decode::search;
 
-/// `first characters of its base64|what it is`.
-const BEGINNINGS: &str = "\
-H4sI|gzip data
-KLUv/|Zstandard data
-UEsDB|a ZIP archive
-JVBERi|a PDF document
-iVBORw0KGg|a PNG picture
-/9j/|a JPEG picture
-rO0AB|a serialized Java object
-MII|a certificate, a key or something else in DER
-";
+/// The first characters of the base64 of well-known kinds of data.
+const BEGINNINGS: [(&str, &str); 8] = [
+    ("H4sI", "gzip data"),
+    ("KLUv/", "Zstandard data"),
+    ("UEsDB", "a ZIP archive"),
+    ("JVBERi", "a PDF document"),
+    ("iVBORw0KGg", "a PNG picture"),
+    ("/9j/", "a JPEG picture"),
+    ("rO0AB", "a serialized Java object"),
+    ("MII", "a certificate, a key or something else in DER"),
+];
 
 /// Shorter texts are words as often as anything else, in characters.
 const SHORTEST: usize = 16;
@@ -43,11 +44,10 @@ fn base64(text: &str) -> Option<Lookalike> {
     let size = text.trim_end_matches('=').len().saturating_mul(3) / 4;
     let of = |what: &str| {
         let sentence = format!("It decodes to {size} bytes: {what}.");
-        Some(known("looks-like-base64")?.saying(&sentence))
+        Some(TextKind::Base64.lookalike().saying(&sentence))
     };
     let Some(inside) = beginning_of_text(&bytes) else {
-        let mut beginnings = BEGINNINGS.lines().filter_map(|line| line.split_once('|'));
-        let kind = beginnings.find(|(beginning, _)| text.starts_with(beginning)).map(|(_, kind)| kind);
+        let kind = BEGINNINGS.iter().find(|(beginning, _)| text.starts_with(beginning)).map(|(_, kind)| *kind);
         return of(kind.or_else(|| is_zlib(&bytes).then_some("zlib data")).filter(|_| text.len() >= 24)?);
     };
     let mut found = of("text")?;
@@ -57,7 +57,7 @@ fn base64(text: &str) -> Option<Lookalike> {
         (found.advice, found.is_secret) = (known.advice, known.is_secret);
     } else if may_be_secret(inside) {
         found = found.saying("What is inside may be a secret, so it is not shown here.");
-        (found.advice, found.is_secret) = advice("s");
+        (found.advice, found.is_secret) = WhatToDo::RevokeIfSeen.advice();
     }
     let shown = readable(inside.as_bytes()).filter(|_| !found.is_secret);
     Some(found.showing(shown))
@@ -84,7 +84,7 @@ fn may_be_secret(text: &str) -> bool {
 
 /// Letters and digits in an order that no word has.
 fn random(text: &str) -> Option<Lookalike> {
-    if text.len() > 4096 || !is_made_of(text, "b") || search::holds(text, "%") {
+    if text.len() > 4096 || !is_made_of(text, CharacterClass::AnyBase64) || search::holds(text, "%") {
         return None;
     }
     let mut counts = [0_usize; 4];
@@ -107,5 +107,5 @@ fn random(text: &str) -> Option<Lookalike> {
     let is_mixed = digits >= 2 && small >= 2 && (capital >= 2 || text.len() >= 20 && digits >= 4);
     // Of random base64 almost two thirds of the characters are of another class than the one before.
     let is_random = is_mixed && changes * 20 >= text.len() * 9 && other * 8 <= text.len();
-    known("looks-like-opaque-token").filter(|_| is_random)
+    (is_random).then(|| TextKind::OpaqueToken.lookalike())
 }

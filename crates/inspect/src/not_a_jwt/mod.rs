@@ -2,6 +2,7 @@
 //!
 //! The most certain recognisers come first. Each looks at a bounded beginning of the text, or walks through it once.
 
+mod api_key_forms;
 mod api_keys;
 mod cookies;
 mod encoded;
@@ -12,6 +13,7 @@ mod known;
 mod responses;
 mod saml;
 mod schemes;
+mod what_to_do;
 
 use super::display;
 use decode::format::Format;
@@ -159,21 +161,33 @@ fn strip_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
 fn behind_name(text: &str) -> Option<&str> {
     let at = text.bytes().take(64).position(|byte| matches!(byte, b'=' | b':'))?;
     let (name, rest) = text.split_at_checked(at)?;
-    let is_name = name.bytes().next()?.is_ascii_alphabetic() && is_made_of(name.trim_end(), "w");
+    let is_name = name.bytes().next()?.is_ascii_alphabetic() && is_made_of(name.trim_end(), CharacterClass::Base64url);
     let value = rest.get(1..)?.trim();
     (is_name && !value.is_empty() && !value.starts_with(['=', ':', '/'])).then_some(value)
 }
 
-/// Whether a text has only characters of a class: `d` digits, `x` hexadecimal digits, `U` capitals and digits, `a`
-/// letters and digits, `w` these with `-` and `_`, `b` these with what else base64, dots and escapes need.
-fn is_made_of(text: &str, class: &str) -> bool {
+/// A set of ASCII characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum CharacterClass {
+    Digits,
+    HexDigits,
+    CapitalsAndDigits,
+    Alphanumeric,
+    /// Letters, digits, `-` and `_`.
+    Base64url,
+    /// Both alphabets of base64 with padding, and dots, tildes and percent signs.
+    AnyBase64,
+}
+
+/// Whether every character of a text is of a class.
+fn is_made_of(text: &str, class: CharacterClass) -> bool {
     text.bytes().all(|byte| match class {
-        "d" => byte.is_ascii_digit(),
-        "x" => byte.is_ascii_hexdigit(),
-        "U" => byte.is_ascii_uppercase() || byte.is_ascii_digit(),
-        "a" => byte.is_ascii_alphanumeric(),
-        "w" => byte.is_ascii_alphanumeric() || b"-_".contains(&byte),
-        _ => byte.is_ascii_alphanumeric() || b"-_.~+/=%".contains(&byte),
+        CharacterClass::Digits => byte.is_ascii_digit(),
+        CharacterClass::HexDigits => byte.is_ascii_hexdigit(),
+        CharacterClass::CapitalsAndDigits => byte.is_ascii_uppercase() || byte.is_ascii_digit(),
+        CharacterClass::Alphanumeric => byte.is_ascii_alphanumeric(),
+        CharacterClass::Base64url => byte.is_ascii_alphanumeric() || b"-_".contains(&byte),
+        CharacterClass::AnyBase64 => byte.is_ascii_alphanumeric() || b"-_.~+/=%".contains(&byte),
     })
 }
 
@@ -202,7 +216,9 @@ fn unescaped(text: &str) -> String {
     let mut rest = text.as_bytes();
     while let Some((first, behind)) = rest.split_first() {
         let escaped = behind.get(..2).and_then(|two| std::str::from_utf8(two).ok());
-        let escaped = escaped.filter(|two| is_made_of(two, "x")).and_then(|two| u8::from_str_radix(two, 16).ok());
+        let escaped = escaped
+            .filter(|two| is_made_of(two, CharacterClass::HexDigits))
+            .and_then(|two| u8::from_str_radix(two, 16).ok());
         match escaped.filter(|_| *first == b'%') {
             Some(byte) => {
                 bytes.push(byte);

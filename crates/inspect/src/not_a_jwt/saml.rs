@@ -1,6 +1,6 @@
 //! SAML messages: as XML, in base64, and in the parameters of a link or form. SAML 2.0 bindings, sections 3.4 and 3.5.
 
-use super::known::known;
+use super::known::TextKind;
 use super::{Lookalike, PastedText, beginning_of, bytes_of, unescaped};
 use decode::search;
 
@@ -35,5 +35,6 @@ pub(super) fn recognise(subject: &PastedText) -> Option<Lookalike> {
 
 fn message(text: &str, form: &str) -> Option<Lookalike> {
     let is_request = ["AuthnRequest", "LogoutRequest", "SAMLRequest"].iter().any(|name| search::holds(text, name));
-    Some(known(if is_request { "looks-like-saml-request" } else { "looks-like-saml" })?.saying(form))
+    let kind = if is_request { TextKind::SamlRequest } else { TextKind::Saml };
+    Some(kind.lookalike().saying(form))
 }

@@ -1,6 +1,6 @@
 //! What the Authorization header carries besides bearer tokens. RFC 9110 section 11.6.2.
 
-use super::known::known;
+use super::known::TextKind;
 use super::{Lookalike, PastedText, bytes_of, strip_word};
 
 /// The object identifiers 1.3.6.1.5.5.2 (SPNEGO) and 1.2.840.113554.1.2.2 (Kerberos).
@@ -14,7 +14,7 @@ pub(super) fn recognise(subject: &PastedText) -> Option<Lookalike> {
     if let Some(credentials) = strip_word(value, "basic ") {
         let bytes = bytes_of(credentials)?;
         let has_both = bytes.contains(&b':') && std::str::from_utf8(&bytes).is_ok();
-        return known("looks-like-basic-credentials").filter(|_| has_both);
+        return (has_both).then(|| TextKind::BasicCredentials.lookalike());
     }
     // RFC 4559, and NTLM in the same place.
     let named = ["negotiate ", "ntlm ", "kerberos "].iter().find_map(|scheme| strip_word(value, scheme));
@@ -23,7 +23,7 @@ pub(super) fn recognise(subject: &PastedText) -> Option<Lookalike> {
     let has = |identifier: &&[u8]| start.windows(identifier.len()).any(|window| window == *identifier);
     // Behind the tag of an application's first type.
     if start.starts_with(b"\x60") && OBJECT_IDENTIFIERS.iter().any(has) {
-        return known("looks-like-kerberos-ticket");
+        return Some(TextKind::KerberosTicket.lookalike());
     }
-    known("looks-like-ntlm-message").filter(|_| start.starts_with(b"NTLMSSP\0"))
+    (start.starts_with(b"NTLMSSP\0")).then(|| TextKind::NtlmMessage.lookalike())
 }
