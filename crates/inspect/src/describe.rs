@@ -145,10 +145,10 @@ fn critical(list: &Value) -> Option<String> {
     (!named.is_empty()).then(|| format!("Must be understood: {}", named.join(", ")))
 }
 
-/// So many names of a `crit` are explained.
+/// The most names of `crit` that are explained.
 const CRITICAL_NAMES: usize = 10;
 
-/// What this very value means.
+/// What this value means.
 fn shown(text: Option<&str>, kind: Option<Kind>, instant: Option<i64>) -> Option<String> {
     if let Some(instant) = instant {
         return Some(instants::utc(instant));

@@ -1,6 +1,6 @@
-//! What it means: what the names and values of a token say, what kind it is, and what its times come to.
+//! What a token means: its names and values, its kind, and its times at an instant.
 //!
-//! What an instant cannot change ([`describe`](describe::describe)) is worked out once for a text; what it can
+//! The parts that do not depend on the time ([`describe`](describe::describe)) are computed once for a text; the others
 //! ([`validity`], [`summary`], [`exposure`]) once for each instant.
 
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]

@@ -27,7 +27,7 @@ pub fn summary(token: &Token, description: &Description, validity: &Validity, no
     let article = if name.starts_with(['a', 'e', 'i', 'o', 'O', 'A', 'E', 'I']) { "An " } else { "A " };
     sentence.plain(if name.starts_with("unsecured") { "An " } else { article });
     sentence.strong(name);
-    // What is itself a token says nothing in a sentence.
+    // A claim that holds a nested token is not shown in a sentence.
     let is_token = |name: &str| token.nested.iter().any(|nested| nested.path.strip_prefix("/payload/") == Some(name));
     let claim = |name: &str| {
         let part = token.payload().filter(|_| !is_token(name))?;
@@ -168,7 +168,7 @@ fn shown(part: &Part, value: &Value) -> Option<String> {
         Kind::String(text) if !text.text.is_empty() => Some(display::capped(&text.text, LONGEST_VALUE)),
         Kind::Number => Some(display::capped(&part.source(value.span), LONGEST_VALUE)),
         Kind::Array(values) => {
-            // Of a list in a list there is nothing to say in a sentence.
+            // A sentence cannot show a list inside a list.
             let first = values.first().filter(|first| !matches!(first.kind, Kind::Array(_)))?;
             let first = shown(part, first)?;
             Some(match values.len() {

@@ -54,18 +54,18 @@ fn both<'a>(a: &SideClaims<'a>, b: &SideClaims<'a>, name: &str) -> Option<(&'a s
     Some((a.text(name)?, b.text(name)?))
 }
 
-/// None where one of them does not say.
+/// None if one of them lacks the claim.
 fn is_alike(a: &SideClaims, b: &SideClaims, name: &str) -> Option<bool> {
     both(a, b, name).map(|(one, other)| one == other)
 }
 
-/// Of one directory Entra issues tokens under several addresses.
+/// Entra issues tokens of one directory under several addresses.
 fn has_one_issuer(a: &SideClaims, b: &SideClaims) -> bool {
     is_alike(a, b, "iss") == Some(true)
         || a.is_entra() && b.is_entra() && a.directory().is_some() && a.directory() == b.directory()
 }
 
-/// Where at most one of them can be read.
+/// The topic if at most one of the claims can be read.
 fn only_one(topic: &'static str, a: &SideClaims, b: &SideClaims, name: &str, says: &str) -> Option<ComparedTopic> {
     let (who, without) = match (a.text(name), b.text(name)) {
         (Some(_), None) => (NAMES[0], b),

@@ -130,7 +130,7 @@ fn row(
         (Some(_), None) => Change::OnlyOne,
         (None, _) => Change::OnlyOther,
     };
-    // What differs is the value itself: that is seen already.
+    // An empty path is the value itself, which the row shows already.
     row.inside.retain(|difference| !difference.path.is_empty());
     let repeats = match repeated {
         [false, false] => "",

@@ -15,7 +15,7 @@ const SETS: [(&str, &[&str], bool); 4] = [
     ("Groups", &["groups"], false),
 ];
 
-/// So many words are named.
+/// The most words that a sentence names.
 const LIMIT: usize = 12;
 
 pub(super) fn topics(one: Side, other: Side) -> Vec<ComparedTopic> {
@@ -65,7 +65,7 @@ fn words<'t>(side: Side<'t>, claims: &[&str], has_spaces: bool) -> (Vec<&'t str>
             match text(value) {
                 Some(text) if has_spaces => words.extend(text.split(' ').filter(|word| !word.is_empty())),
                 Some(text) => words.push(text),
-                // Nothing at all names nothing.
+                // An empty value names nothing.
                 None => is_whole &= value.kind == Kind::Null || value.as_str() == Some(""),
             }
         }
@@ -73,7 +73,7 @@ fn words<'t>(side: Side<'t>, claims: &[&str], has_spaces: bool) -> (Vec<&'t str>
     (words, is_whole && side.token.payload().is_some_and(|payload| payload.error().is_none()))
 }
 
-/// Those of the first that the second has not.
+/// The words of the first list that the second lacks.
 fn missing<'t>(words: &[&'t str], among: &[&str]) -> Vec<&'t str> {
     let partner = partners(words, among);
     words.iter().zip(partner).filter(|(_, partner)| partner.is_none()).map(|(word, _)| *word).collect::<Vec<_>>()

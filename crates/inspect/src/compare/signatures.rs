@@ -9,7 +9,7 @@ use crate::validity::validity;
 use crate::{masked, registry};
 use decode::{Part, Role, Token};
 
-/// So many signatures of a JSON serialization are set against each other.
+/// The most signatures of a JSON serialization that are compared.
 const SIGNATURES: usize = 20;
 
 /// Algorithms that give one signature for one text and key (RFC 7518 sections 3.2 and 3.3, RFC 8032).
@@ -25,7 +25,7 @@ const TWO_SIGNATURES_ADVICE: &str = "This algorithm makes the same signature of 
 const ID_ADVICE: &str = "An issuer should never give one ID to two tokens: a deny-list or a replay check keyed on it takes \
     them for one.";
 
-/// Nothing where neither says anything of a key.
+/// None if neither token says anything about a key.
 pub(super) fn key(one: Side, other: Side) -> Option<ComparedTopic> {
     let name = "Key";
     if let (Some(one), Some(other)) = (thumbprint(one), thumbprint(other)) {
@@ -173,7 +173,7 @@ fn outcome(topics: &[ComparedTopic], name: &str) -> Option<Likeness> {
     topics.iter().find(|topic| topic.name == name).map(|topic| topic.outcome)
 }
 
-/// By value. Of what cannot be read whole, what is missing may only be cut.
+/// Whether any claim differs by value. In a token that was cut off, a missing claim does not count as a difference.
 fn claims_differ(parts: &[ComparedPart]) -> bool {
     parts.iter().filter(|part| part.role == Role::Payload).any(|part| {
         part.rows.iter().any(|row| match row.change {

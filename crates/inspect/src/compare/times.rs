@@ -24,13 +24,13 @@ pub(super) fn is_known(instant: i64) -> bool {
     instant.abs() < MAXIMUM_SECONDS
 }
 
-/// Nothing where one of the two has no times.
+/// None if one of the two has no times.
 pub(super) fn topic(one: Side, other: Side) -> Option<ComparedTopic> {
-    // What is compared is what stands there, whatever the time is.
+    // Only the times as written are compared, so any instant will do.
     let [a, b] = [one, other].map(|side| validity(side.token, 0));
     let mut said: Vec<String> = Vec::new();
     let mut is_same = true;
-    // Where a token is usable as soon as it is issued, that is one time.
+    // If both tokens have the same delay from `iat` to `nbf`, the two times are told as one.
     let wait = |times: &Validity| Some(times.not_before?.saturating_sub(times.issued_at?));
     let has_one_start = wait(&a).is_some() && wait(&a) == wait(&b);
     for (word, from, to) in [

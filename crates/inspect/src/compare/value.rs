@@ -19,7 +19,7 @@ pub struct Difference {
     pub other: Option<String>,
 }
 
-/// So many differences inside one value are told.
+/// The most differences inside one value that are listed.
 const LIMIT: usize = 12;
 const NAME_CHARACTERS: usize = 40;
 const VALUE_CHARACTERS: usize = 80;

@@ -5,16 +5,16 @@ use crate::nature::{self, Nature};
 use decode::Part;
 use decode::json::{Kind, Member, Value};
 
-/// So many claims are looked at, and so many are named at once.
+/// The most claims that are read, and the most that one sentence names.
 const LOOKED_AT: usize = 500;
 const NAMED: usize = 6;
-/// So many characters of a name are shown.
+/// The most characters of a name that are shown.
 const LONGEST_NAME: usize = 40;
 
 /// The claims of a token.
 pub(super) struct Claims<'t> {
     pub(super) part: &'t Part,
-    /// What the first of them are about.
+    /// The natures of the first members, in order.
     natures: Vec<Nature>,
 }
 

@@ -119,7 +119,7 @@ pub fn exposure(evaluation: &Evaluation) -> Option<Exposure> {
     })
 }
 
-/// What the statements follow from.
+/// The token, and what the statements about its leak follow from.
 struct LeakedToken<'a> {
     evaluation: &'a Evaluation<'a>,
     advice: &'static Advice,

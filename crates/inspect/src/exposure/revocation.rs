@@ -32,7 +32,7 @@ pub(super) fn of_what_is_no_credential(claims: &Claims, token: &Token, said: &mu
         true => "It is not whole",
         false => "There is no signature on this copy",
     };
-    // Where nothing can be used, nothing is to be revoked.
+    // A token that nobody accepts needs no revocation, so the topic is State.
     personal(said, Topic::State, format!("{why}, so nobody should accept it. Whoever sees it can still read {names}."));
     Some(())
 }
@@ -108,7 +108,7 @@ fn until(leaked: &LeakedToken, is_bound: bool, said: &mut Statements) {
             let until = instants::day_and_time(ends);
             say("usable-until", format!("{can}for {left} more, until {until}, wherever it is accepted."));
         }
-        // What its issuer alone accepts ends when the issuer says so.
+        // A token that only its issuer accepts ends when the issuer refuses it.
         (Status::NoExpiry, _) => match leaked.advice.stop {
             Stop::Issuer => say("usable-until-refused", format!("{can}until its issuer refuses it: it has no `exp`.")),
             Stop::Object(object) => {

@@ -14,7 +14,7 @@ pub struct Weight {
     pub bytes: usize,
 }
 
-/// What is allowed where nobody set anything else.
+/// The default limit of a server.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ServerLimit {
     pub who: &'static str,
@@ -45,12 +45,12 @@ const IN_COOKIE: usize = "Cookie: ".len() + COOKIE_NAME + "=".len();
 const LINE_END: usize = 2;
 const SESSION_ID: usize = 32;
 
-/// So many are named; what remains is the last.
+/// The most weights that are named. One more holds all the rest.
 const HEAVIEST: usize = 5;
 
 /// And what the bars show.
 pub(super) fn statements(leaked: &LeakedToken, said: &mut Statements) -> Vec<Weight> {
-    // What goes to one server once in a while costs nothing there.
+    // The size hardly matters for a token that is sent to one server now and then.
     if !matches!(leaked.advice.stop, Stop::DenyList | Stop::Object(_)) {
         return Vec::new();
     }

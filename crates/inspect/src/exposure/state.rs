@@ -12,7 +12,7 @@ pub(super) fn statements(leaked: &LeakedToken, said: &mut Statements) {
         said.add(Topic::State, "carried-state", "stale", pieces);
     }
     let status = leaked.evaluation.validity.status;
-    // What is used at once, or no more, cannot grow old.
+    // A token for one use, or an expired one, cannot go stale.
     if leaked.advice.stop == Stop::Use || status == Status::Expired {
         return;
     }

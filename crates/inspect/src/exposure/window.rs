@@ -23,7 +23,7 @@ impl Times {
     }
 }
 
-/// From 2000 on, and in no other unit than seconds.
+/// Whether an instant lies after the year 2000 and was probably written in seconds.
 fn is_sensible(instant: &i64) -> bool {
     const YEAR_2000: i64 = 946_684_800;
     *instant >= YEAR_2000 && *instant < numeric_date::MAXIMUM_SECONDS && numeric_date::likely_unit(*instant).is_none()

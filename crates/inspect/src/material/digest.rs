@@ -26,7 +26,7 @@ impl Hash {
         }
     }
 
-    /// Of the digest, in bytes.
+    /// The length of the digest in bytes.
     pub fn length(self) -> usize {
         match self {
             Self::Sha1 => 20,

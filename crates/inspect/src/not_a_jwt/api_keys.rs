@@ -17,7 +17,7 @@ pub(super) fn recognise(text: &PastedText) -> Option<Lookalike> {
     Some(Lookalike { id: form.id, name: form.name, message: message.to_owned(), advice, is_secret, inside: None })
 }
 
-/// What secret a text is, with an article, where its beginning says it.
+/// The name of the secret, with its article, if the text has the form of one.
 pub(super) fn secret(text: &str) -> Option<&'static str> {
     form_of(text).filter(|form| form.sort == ApiKeySort::Secret).map(|form| form.name)
 }

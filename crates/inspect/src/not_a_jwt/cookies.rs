@@ -8,7 +8,7 @@ use decode::json::{self, Kind, Value};
 use decode::search;
 
 pub(super) fn recognise(subject: &PastedText) -> Option<Lookalike> {
-    // What is bare has lost what stands before a colon, which may be the value itself.
+    // `bare` has lost the text before a colon, which may be part of the value.
     let named = std::iter::successors(Some(subject.whole), |text| behind_name(text)).take(3);
     let found = std::iter::once(subject.bare).chain(named).find_map(|text| {
         let text = unescaped(beginning_of(text));

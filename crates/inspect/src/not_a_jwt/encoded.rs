@@ -105,7 +105,7 @@ fn random(text: &str) -> Option<Lookalike> {
     }
     let [digits, small, capital, other] = counts;
     let is_mixed = digits >= 2 && small >= 2 && (capital >= 2 || text.len() >= 20 && digits >= 4);
-    // Of random base64 almost two thirds of the characters are of another class than the one before.
+    // In random base64 almost two thirds of the characters differ in class from the character before.
     let is_random = is_mixed && changes * 20 >= text.len() * 9 && other * 8 <= text.len();
     (is_random).then(|| TextKind::OpaqueToken.lookalike())
 }

@@ -62,7 +62,7 @@ pub fn recognise(text: &str) -> Option<Lookalike> {
     by_what_it_says(&subject).or_else(|| encoded::recognise(&subject))
 }
 
-/// What secret of a well-known service a text is, with an article, where its beginning says it. Made to be asked often.
+/// The name of a well-known service's secret, with its article, if the text has its form. It is cheap to call often.
 pub fn secret(text: &str) -> Option<&'static str> {
     api_keys::secret(text)
 }
@@ -86,11 +86,11 @@ pub fn notes(text: &str) -> Vec<Note> {
     notes
 }
 
-/// What begins like a part of a token, and what is named all the same where nothing but such parts was found.
+/// Texts that begin like a part of a token. They are named if only such parts were found.
 const LIKE_SEGMENTS: [&str; 4] =
     ["looks-like-django-signed", "looks-like-rails-signed", "looks-like-laravel-cookie", "looks-like-sentry-token"];
 
-/// What has dots and JSON between them, and yet is no token of ours.
+/// Formats with dots and base64url JSON that are not JOSE tokens.
 const LIKE_TOKENS: [&str; 4] =
     ["looks-like-paseto-public", "looks-like-paseto-local", "looks-like-discord-token", "looks-like-mapbox-token"];
 
@@ -98,7 +98,8 @@ const LIKE_TOKENS: [&str; 4] =
 /// common with one.
 pub fn annotate(text: &str, decoded: &mut Decoded) {
     let has_segments_alone = decoded.tokens.iter().all(|token| token.format == Format::Segment);
-    // What has the form of a token and is none names no algorithm, or says so early: most tokens need no second look.
+    // A text that only looks like a token has no `alg`, or a purpose such as `.public.` near its start. Other texts
+    // need no second look.
     let is_unreadable = |token: &Token| {
         token.header().is_none_or(|header| header.members().iter().all(|member| member.name.text != "alg"))
     };
@@ -210,7 +211,7 @@ fn readable(bytes: &[u8]) -> Option<String> {
     is_text.then(|| display::capped(text, LONGEST_INSIDE))
 }
 
-/// Replaces `%2B` and its like. Of bytes that are no text nothing is left.
+/// Replaces percent escapes such as `%2B`. The result is empty if the bytes are not UTF-8.
 fn unescaped(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();

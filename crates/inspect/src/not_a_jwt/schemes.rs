@@ -21,7 +21,7 @@ pub(super) fn recognise(subject: &PastedText) -> Option<Lookalike> {
     let bytes = bytes_of(named.unwrap_or(value))?;
     let start = bytes.get(..40).unwrap_or(&bytes);
     let has = |identifier: &&[u8]| start.windows(identifier.len()).any(|window| window == *identifier);
-    // Behind the tag of an application's first type.
+    // After the tag [APPLICATION 0].
     if start.starts_with(b"\x60") && OBJECT_IDENTIFIERS.iter().any(has) {
         return Some(TextKind::KerberosTicket.lookalike());
     }

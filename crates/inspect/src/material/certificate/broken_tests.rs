@@ -85,7 +85,7 @@ fn wrap(tag: u8, contents: Vec<u8>) -> Vec<u8> {
     [&[tag, 0x84], &length[..], &contents].concat()
 }
 
-/// Of nothing but what must be there, and the unique identifiers that nobody uses any more.
+/// A certificate of the required fields and the unique identifiers, which are no longer in use.
 #[test]
 fn reads_a_certificate_of_the_old_kind() {
     let algorithm = || wrap(der::SEQUENCE, vec![0x06, 0x03, 0x2B, 0x65, 0x70]);

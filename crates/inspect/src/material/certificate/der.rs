@@ -1,8 +1,7 @@
 //! Reads DER element by element: a tag, a length, that many bytes. ITU-T X.690 sections 8.1 and 10.1.
 //!
-//! Written here because the crates that read X.509 cost 30 kB of the page and more, and refuse a certificate whole
-//! where this gives what stands before the fault. Total: every step goes forward in a slice or ends. It never
-//! recurses and allocates nothing.
+//! Written here because the crates that read X.509 refuse a broken certificate as a whole, while this reader gives
+//! everything before the fault. Each step goes forward in a slice or ends; there is no recursion.
 
 use decode::Span;
 

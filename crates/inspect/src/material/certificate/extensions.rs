@@ -5,7 +5,7 @@ use crate::material::digest::hex;
 use super::der::{BOOLEAN, DerFault, DerReader, OBJECT_IDENTIFIER, OCTET_STRING, SEQUENCE};
 use super::{AlternativeName, Certificate, oid};
 
-/// So many alternative names are kept.
+/// The most alternative names that are kept.
 const LIMIT: usize = 50;
 
 /// RFC 5280 section 4.2.

@@ -9,7 +9,7 @@ use decode::{Span, base64url};
 
 use super::{Certificate, Chain, x509};
 
-/// So many certificates of one list are read.
+/// The most certificates of one list that are read.
 const LIMIT: usize = 50;
 
 /// Reads the certificates of an `x5c`; the bytes of the first.

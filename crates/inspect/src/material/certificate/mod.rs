@@ -25,21 +25,21 @@ use crate::problem::Problem;
 
 pub use thumbprint::{Thumbprint, ThumbprintMatch};
 
-/// What `x5c`, `x5t` and `x5t#S256` of one header or key come to.
+/// What `x5c`, `x5t` and `x5t#S256` of one header or key say.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Chain {
     /// As they stand there: the first is that of the key. RFC 7515 section 4.1.6.
     pub certificates: Vec<Certificate>,
     /// `x5t` and `x5t#S256`, as far as they are there.
     pub thumbprints: Vec<Thumbprint>,
-    /// Of the list as a whole; each certificate has its own beside.
+    /// Problems of the whole list. Each certificate has its own problems.
     pub problems: Vec<Problem>,
 }
 
 /// A certificate as far as it can be read: what stands behind a fault is None.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Certificate {
-    /// Of its string, in bytes of the decoded part.
+    /// The span of its string, in bytes of the decoded part.
     pub span: Span,
     /// How many bytes it has.
     pub length: usize,
@@ -66,7 +66,7 @@ pub struct Certificate {
     pub is_self_issued: Option<bool>,
     /// Whether its issuer is the subject of the next one, byte for byte; None for the last one.
     pub is_named_by_next: Option<bool>,
-    /// Of all its bytes, in base64url, as in `x5t`.
+    /// The SHA-1 digest of all its bytes, in base64url, as in `x5t`.
     pub sha1: String,
     /// In base64url, as in `x5t#S256`.
     pub sha256: String,

@@ -34,7 +34,7 @@ pub(super) fn distinguished_name(mut sequence: DerReader) -> Result<String, DerF
     Ok(parts.join(","))
 }
 
-/// The text of one of the kinds of strings of RFC 5280 section 4.1.2.4; None for what is none.
+/// The text of a string type of RFC 5280 section 4.1.2.4; None for any other type.
 fn string(tag: u8, bytes: &[u8]) -> Option<String> {
     match tag {
         // UTF8String, NumericString, PrintableString, IA5String, VisibleString: all of them UTF-8, most less.

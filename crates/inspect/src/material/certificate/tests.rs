@@ -215,7 +215,7 @@ fn compares_thumbprints_with_the_first_certificate() {
     );
 }
 
-/// The second certificate does not step in for a first one that is none.
+/// If the first entry is not a certificate, the second is not used in its place.
 #[test]
 fn only_the_first_certificate_counts() {
     let header = format!(r#"{{"x5t":"wCy5mGG_Xy7U40JDJPJ4jlBEkJo","x5c":[7,"{}"]}}"#, base64(ED25519));

@@ -5,12 +5,12 @@ use crate::material::digest::{Hash, hex};
 use decode::json::Value;
 use decode::{Span, base64url};
 
-/// What a thumbprint parameter comes to.
+/// A thumbprint parameter and the result of comparing it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Thumbprint {
     /// `x5t` or `x5t#S256`.
     pub name: &'static str,
-    /// Of its value, in bytes of the decoded part.
+    /// The span of its value, in bytes of the decoded part.
     pub span: Span,
     pub comparison: ThumbprintMatch,
     /// A full sentence for people.

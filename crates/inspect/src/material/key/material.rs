@@ -94,7 +94,7 @@ fn rsa(key: &mut Key, value: &Value) {
     }
 }
 
-/// Of a number written with its highest byte first, leading zeros not counted.
+/// The length in bits of a big-endian number, without leading zeros.
 pub(crate) fn bit_length(number: &[u8]) -> usize {
     let first = number.iter().position(|byte| *byte != 0);
     let magnitude = first.and_then(|first| number.get(first..)).unwrap_or_default();
@@ -102,7 +102,7 @@ pub(crate) fn bit_length(number: &[u8]) -> usize {
     magnitude.len() * 8 - zeros
 }
 
-/// Of a coordinate of a point on this curve.
+/// The size in bits of a coordinate on this curve.
 pub(crate) fn curve_bits(curve: &str) -> Option<usize> {
     CURVES.iter().find(|(name, ..)| *name == curve).map(|(_, _, bits, _)| *bits)
 }

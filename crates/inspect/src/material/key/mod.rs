@@ -21,7 +21,7 @@ pub(super) use material::{bit_length, curve_bits};
 /// A JWK as far as it can be read.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Key {
-    /// Of the whole object, in bytes of the decoded part.
+    /// The span of the whole object, in bytes of the decoded part.
     pub span: Span,
     /// In words, without an article: "RSA key", "elliptic-curve key on P-256".
     pub kind: String,
@@ -42,7 +42,7 @@ pub struct Key {
 /// Members that make a key a secret. RFC 7518 sections 6.2.2, 6.3.2 and 6.4, RFC 8037 section 2, RFC 9964 section 3.
 pub(crate) const PRIVATE_MEMBERS: [&str; 9] = ["d", "p", "q", "dp", "dq", "qi", "oth", "k", "priv"];
 
-/// So many keys of one part at most.
+/// The most keys that are read from one part.
 const LIMIT: usize = 100;
 
 /// Reads a key; None for what is no JSON object with a `kty` that is text (RFC 7517 section 4.1).

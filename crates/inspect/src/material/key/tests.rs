@@ -116,7 +116,7 @@ fn names_private_members_and_never_their_values() {
     );
     assert_eq!((shared.kind.as_str(), shared.bits), ("symmetric key", Some(512)));
     assert_eq!(shared.private_members, ["k"]);
-    // Whatever its type: a private member that the type does not have gives as much away.
+    // A private member reveals a secret even if keys of this type do not have such a member.
     assert_eq!(key(r#"{"kty":"new","priv":"c2VjcmV0","d":7}"#).private_members, ["priv", "d"]);
 }
 

@@ -1,4 +1,4 @@
-//! What can be said once every digest was met: which stand twice, and which disclosures nothing leads to.
+//! The last step, after every digest was read: repeated digests, and disclosures without a digest.
 
 use crate::display;
 use decode::Span;
@@ -6,7 +6,7 @@ use decode::Span;
 use super::SdJwt;
 use super::process::Processor;
 
-/// So many digests that stand twice are named.
+/// The most repeated digests that are reported.
 const DUPLICATE_LIMIT: usize = 20;
 
 const REPEATED: &str = "sd-repeated-disclosure";

@@ -103,7 +103,7 @@ impl Disclosure {
     }
 }
 
-/// Of the random bytes that a salt encodes, or of the text itself where it is no base64url.
+/// The number of bytes that the salt encodes, or of the text itself if it is not base64url.
 fn salt_length(salt: &str) -> usize {
     let decoded = base64url::decode(salt);
     let is_plain = decoded.faults.iter().all(|fault| fault.kind.is_soft());

@@ -5,7 +5,7 @@ use crate::material::digest::{self, Hash};
 use decode::json::Kind;
 use decode::{Part, Role, Span, Token};
 
-/// What the `sd_hash` of a key binding JWT comes to.
+/// The result of checking the `sd_hash` of a key binding JWT.
 #[derive(Debug, Clone, PartialEq)]
 pub struct KeyBinding {
     /// Which part of the token it is: an index into [`Token::parts`].
@@ -23,7 +23,7 @@ pub struct KeyBinding {
 pub enum SdHash {
     Match,
     Mismatch,
-    /// There is none in the payload of the key binding JWT.
+    /// The payload of the key binding JWT has no `sd_hash`.
     Absent,
     /// It is no text.
     WrongType,
@@ -100,7 +100,7 @@ fn payload_of(token: &Token, part: &Part) -> Option<Part> {
 
 /// What is hashed: all that stands before the key binding JWT, with the last `~`.
 ///
-/// Of a JSON serialization the compact form is put together first (RFC 9901 section 8.1), with the first signature.
+/// A JSON serialization is first brought into the compact form, with its first signature (RFC 9901 section 8.1).
 fn presented(token: &Token, key_binding: &Part) -> String {
     let text = |span: Span| span.in_str(&token.text);
     let before = text(Span::new(0, key_binding.span.start));

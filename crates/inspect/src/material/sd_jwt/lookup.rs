@@ -52,7 +52,7 @@ impl<'t> Processor<'t> {
         if !sentence.is_empty() {
             disclosure.problem("sd-wrong-place", Span::default(), sentence);
         }
-        // What it would have brought with it is not looked at.
+        // Digests inside this disclosure were not read.
         self.is_partial = true;
         None
     }
@@ -66,7 +66,7 @@ impl<'t> Processor<'t> {
             self.sd_jwt.disclosures.get(*at).and_then(|disclosure| disclosure.name.as_deref()).unwrap_or_default()
         };
         let taken = taken(members, &disclosed.iter().map(name).collect::<Vec<_>>());
-        // What those would have brought with them is not looked at either.
+        // Digests inside these disclosures were not read either.
         self.is_partial |= taken.contains(&true);
         let mut flags = taken.into_iter();
         disclosed.retain(|(_, at)| {

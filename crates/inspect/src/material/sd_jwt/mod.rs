@@ -31,7 +31,7 @@ use crate::problem::Problem;
 
 pub use key_binding::{KeyBinding, SdHash, key_binding};
 
-/// What the disclosures of a token come to.
+/// The disclosures of a token and the claims that they reveal.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SdJwt {
     /// Which part of the token is the payload: an index into [`Token::parts`].
@@ -75,10 +75,10 @@ pub struct Disclosure {
     pub(super) name_source: Span,
 }
 
-/// So many disclosures of one token are looked at.
+/// The most disclosures of one token that are read.
 const DISCLOSURE_LIMIT: usize = 20_000;
 
-/// So many problems of a payload, or of a disclosure, are kept.
+/// The most problems that are kept for the payload, and for each disclosure.
 const PROBLEM_LIMIT: usize = 100;
 
 /// Reads a token as an SD-JWT: one with disclosures, with a `~`, or with digests in its payload. None for any other,

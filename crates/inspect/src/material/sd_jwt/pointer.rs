@@ -14,7 +14,7 @@ impl Pointer {
     /// Goes on to a member or an element; how to come back.
     pub fn go_to(&mut self, name: &str) -> usize {
         let length = self.text.len();
-        // What would be cut off anyway is not worth copying.
+        // Characters beyond the limit are not shown, so they are not copied.
         if length <= LIMIT {
             json::descend(&mut self.text, name.chars().take(LIMIT + 1));
         }

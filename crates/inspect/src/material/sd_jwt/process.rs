@@ -20,7 +20,7 @@ pub(super) struct Processor<'t> {
     pub sd_jwt: SdJwt,
     pub digests: Digests<'t>,
     pub pretty: Pretty,
-    /// Of what is being written.
+    /// The place of the value that is being written.
     pointer: Pointer,
     /// Some digests may stand where nobody looked.
     pub is_partial: bool,

@@ -228,7 +228,7 @@ fn deeper_claims_are_like_any_other() {
     assert_eq!(sd_jwt.processed, "{\n  \"a\": {\n    \"exp\": 2,\n    \"_sd_alg\": \"sha-512\"\n  }\n}");
 }
 
-/// What hangs on a disclosure that was left out was not looked for, and is not called unmatched for certain.
+/// Disclosures below a disclosure that was left out were not searched, so they are not called unmatched for certain.
 #[test]
 fn says_no_more_of_the_unmatched_than_is_known() {
     let (inner, inner_digest) = disclosed(&format!(r#"["{SALT}","inner",true]"#));

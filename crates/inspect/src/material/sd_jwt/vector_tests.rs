@@ -15,7 +15,7 @@ fn vectors() -> Vec<Value> {
     serde_json::from_str(vectors).expect("the vectors are JSON")
 }
 
-/// What a verifier sees, reckoned apart from the code under test: by serde_json, from the disclosures that the vector
+/// The claims that a verifier sees, computed without the code under test: by serde_json, from the disclosures that the vector
 /// lists.
 fn expected(value: &Value, disclosures: &BTreeMap<String, Vec<Value>>, is_top: bool) -> Value {
     match value {
