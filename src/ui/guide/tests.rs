@@ -85,73 +85,73 @@ fn what_fits() {
     check(
         chooser::chooser(answers, &guide::recommend(answers)).node(),
         expect![[r#"
-            <div class="chooser">
-            <div class="question" role="group" aria-label="Who calls?">
-            <p>Who calls?</p>
-            <div class="cluster">
-            <button data-do="answer:0" aria-pressed="false">People who sign in</button>
-            <button data-do="answer:1" aria-pressed="false">Our own programs</button>
-            <button data-do="answer:2" aria-pressed="false">Programs of others</button>
-            </div>
-            </div>
-            <div class="question" role="group" aria-label="Is there a browser?">
-            <p>Is there a browser?</p>
-            <div class="cluster">
-            <button data-do="answer:3" aria-pressed="false">Yes, on our own site</button>
-            <button data-do="answer:4" aria-pressed="false">Yes, on another site</button>
-            <button data-do="answer:5" aria-pressed="false">No: an app or a server</button>
-            </div>
-            </div>
-            <div class="question" role="group" aria-label="How soon must access end when you say so?">
-            <p>How soon must access end when you say so?</p>
-            <div class="cluster">
-            <button data-do="answer:6" aria-pressed="false">At the next request</button>
-            <button data-do="answer:7" aria-pressed="false">Within minutes</button>
-            <button data-do="answer:8" aria-pressed="false">Within the hour</button>
-            </div>
-            </div>
-            <div class="question" role="group" aria-label="How many services check it?">
-            <p>How many services check it?</p>
-            <div class="cluster">
-            <button data-do="answer:9" aria-pressed="false">One</button>
-            <button data-do="answer:10" aria-pressed="false">Several of our own</button>
-            <button data-do="answer:11" aria-pressed="false">Also those of others</button>
-            </div>
-            </div>
-            <div class="question" role="group" aria-label="Is there a store that all of them can ask?">
-            <p>Is there a store that all of them can ask?</p>
-            <div class="cluster">
-            <button data-do="answer:12" aria-pressed="false">Yes</button>
-            <button data-do="answer:13" aria-pressed="false">No</button>
-            </div>
-            </div>
-            <article class="panel fits" data-fits="session">
-            <header role="status">
-            <small>Before any answer: </small>
-            <h4>A session cookie</h4>
-            </header>
-            <p>A random number in a cookie that is <code>HttpOnly</code>, <code>Secure</code> and <code>SameSite</code>. All that is known of the session stays on the server.</p>
-            <dl class="facts">
-            <dt>Because</dt>
-            <dd>
-            <ul>
-            <li>For people at a website it is the plain choice: little to build, and browsers guard it.</li>
-            </ul>
-            </dd>
-            <dt>It costs</dt>
-            <dd>
-            <ul>
-            <li>Every request asks the store, which has to be quick and up.</li>
-            <li>A cookie is sent by itself, so requests forged by other sites must be refused: <code>SameSite</code>, and a check of <code>Origin</code> or of a token in the form.</li>
-            </ul>
-            </dd>
-            <dt>Written in</dt>
-            <dd>
-            <span class="reference">OWASP Session Management Cheat Sheet</span>
-            </dd>
-            </dl>
-            </article>
-            </div>"#]],
+        <div class="chooser">
+        <div class="question" role="group" aria-label="Who calls?">
+        <p>Who calls?</p>
+        <div class="cluster">
+        <button data-do="answer:0" aria-pressed="false">People who sign in</button>
+        <button data-do="answer:1" aria-pressed="false">Our own programs</button>
+        <button data-do="answer:2" aria-pressed="false">Programs of others</button>
+        </div>
+        </div>
+        <div class="question" role="group" aria-label="Is there a browser?">
+        <p>Is there a browser?</p>
+        <div class="cluster">
+        <button data-do="answer:3" aria-pressed="false">Yes, on our own site</button>
+        <button data-do="answer:4" aria-pressed="false">Yes, on another site</button>
+        <button data-do="answer:5" aria-pressed="false">No: an app or a server</button>
+        </div>
+        </div>
+        <div class="question" role="group" aria-label="How soon must access end when you say so?">
+        <p>How soon must access end when you say so?</p>
+        <div class="cluster">
+        <button data-do="answer:6" aria-pressed="false">At the next request</button>
+        <button data-do="answer:7" aria-pressed="false">Within minutes</button>
+        <button data-do="answer:8" aria-pressed="false">Within the hour</button>
+        </div>
+        </div>
+        <div class="question" role="group" aria-label="How many services check it?">
+        <p>How many services check it?</p>
+        <div class="cluster">
+        <button data-do="answer:9" aria-pressed="false">One</button>
+        <button data-do="answer:10" aria-pressed="false">Several of our own</button>
+        <button data-do="answer:11" aria-pressed="false">Also those of others</button>
+        </div>
+        </div>
+        <div class="question" role="group" aria-label="Is there a store that all of them can ask?">
+        <p>Is there a store that all of them can ask?</p>
+        <div class="cluster">
+        <button data-do="answer:12" aria-pressed="false">Yes</button>
+        <button data-do="answer:13" aria-pressed="false">No</button>
+        </div>
+        </div>
+        <article class="panel fits" data-fits="session">
+        <header role="status">
+        <small>Before any answer: </small>
+        <h4>A session cookie</h4>
+        </header>
+        <p>A random number in a cookie that is <code>HttpOnly</code>, <code>Secure</code> and <code>SameSite</code>. All that is known of the session stays on the server.</p>
+        <dl class="facts">
+        <dt>Because</dt>
+        <dd>
+        <ul>
+        <li>For people at a website it is the plain choice: little to build, and browsers guard it.</li>
+        </ul>
+        </dd>
+        <dt>It costs</dt>
+        <dd>
+        <ul>
+        <li>Every request asks the store, which has to be quick and up.</li>
+        <li>A cookie is sent by itself, so requests forged by other sites must be refused: <code>SameSite</code>, and a check of <code>Origin</code> or of a token in the form.</li>
+        </ul>
+        </dd>
+        <dt>Written in</dt>
+        <dd>
+        <span class="reference">OWASP Session Management Cheat Sheet</span>
+        </dd>
+        </dl>
+        </article>
+        </div>"#]],
     );
 }
 
