@@ -133,7 +133,7 @@ fn warm_up() {
 fn action_of_fragment(fragment: &str) -> Option<Action> {
     match ::guide::read_fragment(fragment) {
         Some(Opened::Beginning) => return Some(Action::GuideOpened),
-        Some(Opened::Place(place)) => return Some(Action::QuestionOpened(place)),
+        Some(Opened::Place(question)) => return Some(Action::QuestionOpened(question)),
         None => {}
     }
     let link::Arrival { text, signature_left_out, claims_redacted } = link::read_fragment(fragment)?;

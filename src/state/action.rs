@@ -1,5 +1,6 @@
 //! What happened: facts in the past tense, from which [`State::reduce`](super::State::reduce) makes the next state.
 
+use ::guide::{Answer, Question};
 use decode::Decoded;
 
 use super::answer::Fold;
@@ -104,14 +105,14 @@ pub enum Action {
 
     // The guide.
     GuideOpened,
-    /// At the question of this position.
-    QuestionOpened(usize),
+    /// At this question.
+    QuestionOpened(Question),
     GuideClosed,
     /// An answer in the guide was given, or taken back.
-    AnswerToggled(u16),
-    /// The example of the question at this position.
+    AnswerToggled(Answer),
+    /// The example of this question.
     QuestionTried {
-        place: usize,
+        question: Question,
         now: i64,
     },
     /// From such an example back to the text that it took the place of.

@@ -2,15 +2,15 @@
 
 use std::rc::Rc;
 
-use ::guide::{ASKED, Answers};
+use ::guide::{Answers, Question};
 
 use super::paste::{Origin, Paste};
 
 #[derive(Default)]
 pub struct GuideState {
     pub is_open: bool,
-    /// The position of the question it was opened at.
-    pub place: Option<usize>,
+    /// The question it was opened at.
+    pub question: Option<Question>,
     pub answers: Answers,
     /// The example it led to, as long as that is shown.
     pub tried: Option<TriedExample>,
@@ -18,8 +18,8 @@ pub struct GuideState {
 
 /// An example of the guide that stands in the place of the reader's text.
 pub struct TriedExample {
-    /// The position of the question that led to it.
-    pub place: usize,
+    /// The question that led to it.
+    pub question: Question,
     /// The text that it took the place of.
     pub own: Option<OwnText>,
 }
@@ -36,19 +36,18 @@ pub struct OwnText {
 impl GuideState {
     /// What stands behind `#guide` in the address while it is open: none of it is the reader's.
     pub fn address(&self) -> Option<&'static str> {
-        let place = self.place.and_then(|place| ASKED.get(place));
-        self.is_open.then(|| place.map_or("", |asked| asked.id))
+        self.is_open.then(|| self.question.map_or("", Question::id))
     }
 
-    pub fn open(&mut self, place: Option<usize>) {
-        (self.is_open, self.place) = (true, place);
+    pub fn open(&mut self, question: Option<Question>) {
+        (self.is_open, self.question) = (true, question);
     }
 
     /// A text that came closes the guide. An example of the guide sets the reader's own text aside.
     pub fn make_way(&mut self, origin: &Origin, is_empty: bool, paste: &Paste) {
         match origin {
             Origin::Typed if !is_empty => return,
-            Origin::Tried(place) => {
+            Origin::Tried(question) => {
                 let own = match self.tried.take() {
                     Some(tried) => tried.own,
                     None if paste.text.is_empty() || paste.origin == Origin::Example => None,
@@ -59,7 +58,7 @@ impl GuideState {
                         claims_redacted: paste.claims_redacted,
                     }),
                 };
-                self.tried = Some(TriedExample { place: *place, own });
+                self.tried = Some(TriedExample { question: *question, own });
             }
             _ => self.tried = None,
         }

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use ::guide::Question;
+
 use super::reading::Reading;
 
 /// Texts up to this size, in bytes, are read in the very event that brought them; longer ones a stretch at a time.
@@ -38,8 +40,8 @@ pub enum Origin {
     /// By the browser itself, where the caret was.
     PastedIntoBox,
     Example,
-    /// The example of the guide's question at this position.
-    Tried(usize),
+    /// The example of a question of the guide.
+    Tried(Question),
     Link,
     File(GivenFile),
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use ::guide::ASKED;
+use ::guide::Question;
 use decode::Decoded;
 use rules::RULES;
 
@@ -191,11 +191,11 @@ impl State {
                 self.guide.open(None);
                 Change::then(Effect::JumpTo("guide-title".to_owned()))
             }
-            Action::QuestionOpened(place) => self.open_question(place),
-            Action::QuestionTried { place, now } => match ASKED.get(place) {
-                Some(asked) => self.open_example(examples::position(asked.example), Origin::Tried(place), now),
-                None => Change::NONE,
-            },
+            Action::QuestionOpened(question) => self.open_question(question),
+            Action::QuestionTried { question, now } => {
+                let example = examples::position(question.asked().example);
+                self.open_example(example, Origin::Tried(question), now)
+            }
             Action::GuideClosed => {
                 self.guide.is_open = false;
                 Change::then(Effect::ReturnFromGuide)
@@ -284,9 +284,9 @@ impl State {
         Change::then(Effect::OpenDialog(dialog))
     }
 
-    fn open_question(&mut self, place: usize) -> Change {
-        self.guide.open(Some(place));
-        let id = ASKED.get(place).map_or("guide-title".to_owned(), |asked| format!("guide-{}", asked.id));
+    fn open_question(&mut self, question: Question) -> Change {
+        self.guide.open(Some(question));
+        let id = format!("guide-{}", question.id());
         let mut change = Change::with(self.open_dialog.take().map(Effect::CloseDialog));
         change.effects.push(Effect::JumpTo(id));
         change

@@ -2,36 +2,35 @@
 //!
 //! Texts and tables, and one small function that leads from answers to a recommendation. No token comes in here.
 
+#![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+
 pub mod asked;
+pub mod choices;
 pub mod lessons;
-pub mod questions;
 pub mod recommend;
 pub mod side_by_side;
 
 mod places;
 
-pub use asked::{ASKED, Asked, position};
+pub use asked::{ASKED, Asked, Question, position};
+pub use choices::{Answer, Answers};
 pub use places::place_of;
-pub use questions::Answers;
 pub use recommend::recommend;
 
 /// What a link's fragment opens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Opened {
     Beginning,
-    /// Of what people ask, the question at this position.
-    Place(usize),
+    /// At this question.
+    Place(Question),
 }
 
-/// `#guide`, or `#guide=revoke` for a place in it. A place that there is not is its beginning.
+/// Reads `#guide`, or `#guide=revoke` for one question. An unknown question opens the beginning of the guide.
 pub fn read_fragment(fragment: &str) -> Option<Opened> {
     let behind = fragment.strip_prefix('#').unwrap_or(fragment).strip_prefix("guide")?;
     match behind.strip_prefix('=') {
         None => behind.is_empty().then_some(Opened::Beginning),
-        Some(id) => {
-            let place = ASKED.iter().position(|asked| asked.id == id);
-            Some(place.map_or(Opened::Beginning, Opened::Place))
-        }
+        Some(id) => Some(Question::from_id(id).map_or(Opened::Beginning, Opened::Place)),
     }
 }
 
@@ -44,8 +43,8 @@ mod tests {
         assert_eq!(read_fragment("#guide"), Some(Opened::Beginning));
         assert_eq!(read_fragment("#guide="), Some(Opened::Beginning));
         assert_eq!(read_fragment("#guide=nowhere"), Some(Opened::Beginning));
-        for (at, asked) in ASKED.iter().enumerate() {
-            assert_eq!(read_fragment(&["#guide=", asked.id].concat()), Some(Opened::Place(at)));
+        for question in Question::ALL {
+            assert_eq!(read_fragment(&format!("#guide={}", question.id())), Some(Opened::Place(question)));
         }
         for other in ["", "#", "#guided", "#guide&token=eyJ", "#token=guide", "#Guide"] {
             assert_eq!(read_fragment(other), None, "{other}");

@@ -5,11 +5,12 @@ use decode::format::Format;
 use decode::json::{self, Member, Value};
 use decode::{Part, Role, Span, Token, search};
 
-use super::enclosed::{self, EnclosedChain, EnclosedKey};
-use super::profile::{self, Profile};
-use super::registry::{self, Kind, Words};
-use super::sd_jwt::{self, KeyBinding, SdJwt};
-use super::{calendar, display, numeric_date};
+use crate::display;
+use crate::material::enclosed::{self, EnclosedChain, EnclosedKey};
+use crate::material::sd_jwt::{self, KeyBinding, SdJwt};
+use crate::profile::{self, Profile};
+use crate::registry::{self, Kind, Words};
+use crate::time::{instants, numeric_date};
 
 /// A token with every name explained.
 #[derive(Debug, Clone, PartialEq)]
@@ -138,19 +139,19 @@ fn critical(list: &Value) -> Option<String> {
     let named = names.iter().take(CRITICAL_NAMES).filter_map(|name| {
         let name = name.as_str()?;
         let title = registry::header_parameter(name).map_or("not registered", |entry| entry.title);
-        Some([&display::capped(name, 40), " (", title, ")"].concat())
+        Some(format!("{} ({title})", display::capped(name, 40)))
     });
     let named: Vec<_> = named.collect();
-    (!named.is_empty()).then(|| ["Must be understood: ", &named.join(", ")].concat())
+    (!named.is_empty()).then(|| format!("Must be understood: {}", named.join(", ")))
 }
 
-/// So many names of a `crit` are explained.
+/// The most names of `crit` that are explained.
 const CRITICAL_NAMES: usize = 10;
 
-/// What this very value means.
+/// What this value means.
 fn shown(text: Option<&str>, kind: Option<Kind>, instant: Option<i64>) -> Option<String> {
     if let Some(instant) = instant {
-        return Some(calendar::utc(instant));
+        return Some(instants::utc(instant));
     }
     match kind? {
         Kind::Algorithm | Kind::Encryption => registry::algorithm(text?).map(|algorithm| algorithm.title.to_owned()),

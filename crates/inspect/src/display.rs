@@ -40,7 +40,7 @@ pub fn visible_text(text: &str) -> String {
         .into_iter()
         .map(|glyphs| match glyphs {
             Glyphs::Text(text) => text,
-            Glyphs::Mark(name) => ["⟨", &name, "⟩"].concat(),
+            Glyphs::Mark(name) => format!("⟨{name}⟩"),
         })
         .collect()
 }
@@ -79,18 +79,18 @@ fn is_invisible(character: char) -> bool {
 
 /// "1 byte", "20 bytes".
 pub fn counted(count: usize, unit: &str) -> String {
-    [&*count.to_string(), " ", unit, if count == 1 { "" } else { "s" }].concat()
+    format!("{count} {unit}{}", if count == 1 { "" } else { "s" })
 }
 
 /// Text from a token as code in a sentence: in back quotes, of which it can then have none itself.
 pub fn quoted(text: &str, characters: usize) -> String {
-    ["`", &replaced(&capped(text, characters), "`", "'"), "`"].concat()
+    format!("`{}`", replaced(&capped(text, characters), "`", "'"))
 }
 
 /// `a`, `a and b`, `a, b and c`.
 pub fn listed(names: &[String], last_joint: &str) -> String {
     match names.split_last() {
-        Some((last, others)) if !others.is_empty() => [&others.join(", "), last_joint, last].concat(),
+        Some((last, others)) if !others.is_empty() => format!("{}{last_joint}{last}", others.join(", ")),
         Some((only, _)) => only.clone(),
         None => String::new(),
     }

@@ -1,29 +1,24 @@
-//! What it means: what the names and values of a token say, what kind it is, and what its times come to.
+//! What a token means: its names and values, its kind, and its times at an instant.
 //!
-//! What an instant cannot change ([`describe`](describe::describe)) is worked out once for a text; what it can
+//! The parts that do not depend on the time ([`describe`](describe::describe)) are computed once for a text; the others
 //! ([`validity`], [`summary`], [`exposure`]) once for each instant.
 
-pub mod anatomy;
-pub mod calendar;
-pub mod certificate;
+#![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+
 pub mod compare;
 pub mod describe;
-pub mod digest;
 pub mod display;
-pub mod enclosed;
 pub mod evaluation;
 pub mod exposure;
 pub mod jose;
-pub mod key;
-pub mod lookalike;
 pub mod masked;
-pub mod numeric_date;
-pub mod order;
+pub mod material;
+pub mod not_a_jwt;
 pub mod problem;
 pub mod recognise;
-pub mod sd_jwt;
 pub mod severity;
 pub mod summary;
+pub mod time;
 pub mod validity;
 
 pub use evaluation::{Context, Evaluation};
@@ -89,4 +84,20 @@ pub mod profile {
     pub fn holds(conditions: &str, token: &Token) -> bool {
         conditions.split(',').all(|condition| crate::recognise::old_condition_holds(condition, token))
     }
+}
+pub mod order;
+pub use crate::material::jwe as anatomy;
+pub use crate::material::{certificate, digest, enclosed, key, sd_jwt};
+pub use crate::not_a_jwt as lookalike;
+
+/// Numbers and texts of time claims, as one module had them.
+pub mod numeric_date {
+    pub use crate::time::date_text::*;
+    pub use crate::time::numeric_date::*;
+}
+
+/// The calendar and the texts of instants, as one module had them.
+pub mod calendar {
+    pub use crate::time::calendar::*;
+    pub use crate::time::instants::*;
 }

@@ -1,4 +1,4 @@
-//! What stands in the place of a value that the sender of a link has masked.
+//! The text that replaces a value which the sender of a link has masked.
 
 use decode::Token;
 use decode::json::{Kind, Value};

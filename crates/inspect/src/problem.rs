@@ -16,7 +16,7 @@ pub struct Problem {
 }
 
 impl Problem {
-    pub(super) fn new(id: &'static str, severity: Severity, span: Span, message: &[&str]) -> Self {
-        Self { id, severity, message: message.concat(), span }
+    pub(super) fn new(id: &'static str, severity: Severity, span: Span, message: impl Into<String>) -> Self {
+        Self { id, severity, message: message.into(), span }
     }
 }

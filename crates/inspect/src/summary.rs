@@ -4,11 +4,12 @@ use decode::format::Format;
 use decode::json::{Kind, Value};
 use decode::{Part, Role, Token};
 
-use super::describe::Description;
-use super::jose::kinds::TokenKind;
-use super::recognise::Certainty;
-use super::validity::{Status, Validity};
-use super::{calendar, display, numeric_date};
+use crate::describe::Description;
+use crate::display;
+use crate::jose::kinds::TokenKind;
+use crate::recognise::Certainty;
+use crate::time::{instants, numeric_date};
+use crate::validity::{Status, Validity};
 
 /// A stretch of the sentences.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,7 +28,7 @@ pub fn summary(token: &Token, description: &Description, validity: &Validity, no
     let article = if name.starts_with(['a', 'e', 'i', 'o', 'O', 'A', 'E', 'I']) { "An " } else { "A " };
     sentence.plain(if name.starts_with("unsecured") { "An " } else { article });
     sentence.strong(name);
-    // What is itself a token says nothing in a sentence.
+    // A claim that holds a nested token is not shown in a sentence.
     let is_token = |name: &str| token.nested.iter().any(|nested| nested.path.strip_prefix("/payload/") == Some(name));
     let claim = |name: &str| {
         let part = token.payload().filter(|_| !is_token(name))?;
@@ -106,7 +107,7 @@ fn times(validity: &Validity, now: i64, sentence: &mut Sentence) {
     match (validity.status, validity.expires_at) {
         (_, Some(exp)) if doubtful.is_some() => {
             sentence.plain("As written it expires in ");
-            sentence.strong(&["the year ", &calendar::year(exp).to_string()].concat());
+            sentence.strong(&format!("the year {}", instants::year(exp)));
             sentence.plain(", which is hardly meant.");
         }
         (Status::Active, Some(numeric_date::MAXIMUM_SECONDS)) => {
@@ -118,13 +119,13 @@ fn times(validity: &Validity, now: i64, sentence: &mut Sentence) {
         (Status::Expired, Some(exp)) => {
             if let Some(lifetime) = lifetime.filter(|lifetime| *lifetime > 0) {
                 sentence.plain("It was meant to last ");
-                sentence.plain(&calendar::duration(lifetime));
+                sentence.plain(&instants::duration(lifetime));
                 sentence.plain(" and ");
             } else {
                 sentence.plain("It ");
             }
             sentence.plain("expired ");
-            sentence.strong(match calendar::relative(exp, now).as_str() {
+            sentence.strong(match instants::relative(exp, now).as_str() {
                 "now" => "just now",
                 relative => relative,
             });
@@ -134,23 +135,23 @@ fn times(validity: &Validity, now: i64, sentence: &mut Sentence) {
             sentence.plain("It is not valid before ");
             let from = validity.not_before.unwrap_or(now);
             if numeric_date::likely_unit(from).is_some() {
-                sentence.strong(&["the year ", &calendar::year(from).to_string()].concat());
+                sentence.strong(&format!("the year {}", instants::year(from)));
                 sentence.plain(" as written, which is hardly meant.");
             } else {
-                sentence.strong(&calendar::day_and_time(from));
-                sentence.plain(&[", ", &calendar::relative(from, now), "."].concat());
+                sentence.strong(&instants::day_and_time(from));
+                sentence.plain(&format!(", {}.", instants::relative(from, now)));
             }
         }
         (Status::Active, Some(exp)) => {
             if let Some(lifetime) = lifetime.filter(|lifetime| *lifetime > 0) {
                 sentence.plain("It is meant to last ");
-                sentence.plain(&calendar::duration(lifetime));
+                sentence.plain(&instants::duration(lifetime));
                 sentence.plain(" and ");
             } else {
                 sentence.plain("It ");
             }
             sentence.plain("expires ");
-            sentence.strong(&calendar::relative(exp, now));
+            sentence.strong(&instants::relative(exp, now));
             sentence.plain(".");
         }
         (Status::NoExpiry, _) => {
@@ -168,12 +169,12 @@ fn shown(part: &Part, value: &Value) -> Option<String> {
         Kind::String(text) if !text.text.is_empty() => Some(display::capped(&text.text, LONGEST_VALUE)),
         Kind::Number => Some(display::capped(&part.source(value.span), LONGEST_VALUE)),
         Kind::Array(values) => {
-            // Of a list in a list there is nothing to say in a sentence.
+            // A sentence cannot show a list inside a list.
             let first = values.first().filter(|first| !matches!(first.kind, Kind::Array(_)))?;
             let first = shown(part, first)?;
             Some(match values.len() {
                 1 => first,
-                count => [&first, " and ", &(count - 1).to_string(), " more"].concat(),
+                count => format!("{first} and {} more", count - 1),
             })
         }
         _ => None,

@@ -3,7 +3,7 @@
 use decode::json::Kind;
 use decode::{Part, Token};
 
-use super::numeric_date;
+use crate::time::numeric_date;
 
 /// What a token's times come to at one instant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,7 +70,7 @@ fn is_object(value: &decode::json::Value) -> bool {
     matches!(value.kind, Kind::Object(_))
 }
 
-/// A claim that is a JSON number, as seconds since 1970. Of several with one name the last counts.
+/// A claim that is a JSON number, as seconds since 1970. If a name is repeated, the last member counts.
 fn time(payload: &Part, name: &str) -> Option<i64> {
     let value = payload.value()?.member(name)?;
     match value.kind {

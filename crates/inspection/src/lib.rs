@@ -4,6 +4,8 @@
 //! deserves a second look. Nothing here assumes that a signature is never checked: what is known of it is one more
 //! input, today always [`Verification::NotVerified`].
 
+#![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+
 use std::rc::Rc;
 
 use decode::{Decoded, Note, Token};
@@ -49,7 +51,7 @@ pub struct Judgement {
     pub findings: Vec<Finding>,
     /// The token in one or two plain sentences.
     pub summary: Vec<Phrase>,
-    /// What it costs if the token leaks; None where nothing of that applies.
+    /// What it costs if the token leaks; None if that does not apply to this token.
     pub exposure: Option<Exposure>,
 }
 
@@ -73,7 +75,7 @@ pub fn judge_all(decoded: Decoded, context: Context) -> Inspection {
 pub fn inspected(token: &Rc<Token>, context: Context) -> Inspected {
     let description = describe::describe(token);
     let judgement = judge(token, &description, context);
-    // What a link leaves out of a token it leaves in those within.
+    // A link leaves out or masks parts of the outer token only; nested tokens are complete.
     let within = Context { signature_left_out: false, claims_redacted: false, ..context };
     let nested = token.nested.iter().map(|nested| inspected(&nested.token, within)).collect();
     Inspected { token: Rc::clone(token), description: Rc::new(description), judgement, nested }

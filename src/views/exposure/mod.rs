@@ -2,7 +2,7 @@
 
 pub mod window;
 
-use ::guide::position;
+use ::guide::Question;
 use inspect::exposure::size::{COOKIE, Limit, Weight, grouped, limits};
 use inspect::exposure::{Exposure, Statement, Topic};
 use inspection::Inspected;
@@ -31,7 +31,9 @@ fn section(exposure: &Exposure, topic: Topic, inspected: &Inspected, dispatch: &
         <section>
             <div>
                 <h3>{topic.name()}</h3>
-                {to_place(position(first.guide), "Guide", dispatch)}
+                if let Some(question) = Question::from_id(first.guide) {
+                    {to_place(question, "Guide", dispatch)}
+                }
             </div>
             <div>
                 for statement in &statements {

@@ -2,7 +2,7 @@
 
 pub mod severity;
 
-use ::guide::place_of;
+use ::guide::{Question, place_of};
 use inspect::Severity;
 use inspect::describe::DescribedMember;
 use inspect::display::counted;
@@ -120,7 +120,7 @@ fn explanation(group: &FindingGroup, dispatch: &Dispatch) -> Html {
                 >
                     {id.to_string()}
                 </button>
-                {" "}{to_place(place_of(rule.id), "In the guide", dispatch)}
+                {" "}{to_place(Question::ALL[place_of(rule.id)], "In the guide", dispatch)}
             </p>
         </>
     }

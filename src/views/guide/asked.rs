@@ -1,6 +1,6 @@
 //! The questions of the guide, each with its answer, its source and an example to try.
 
-use ::guide::{ASKED, Asked};
+use ::guide::Question;
 use yew::prelude::*;
 
 use crate::browser::time::now;
@@ -8,11 +8,12 @@ use crate::state::{Action, Dispatch};
 use crate::views::glyphs::{prose, reference};
 
 pub fn all(dispatch: &Dispatch) -> Html {
-    ASKED.iter().enumerate().map(|(place, asked)| one(place, asked, dispatch)).collect()
+    Question::ALL.into_iter().map(|question| one(question, dispatch)).collect()
 }
 
-pub(super) fn one(place: usize, asked: &Asked, dispatch: &Dispatch) -> Html {
-    let onclick = dispatch.from(move |_: MouseEvent| Some(Action::QuestionTried { place, now: now() }));
+pub(super) fn one(question: Question, dispatch: &Dispatch) -> Html {
+    let asked = question.asked();
+    let onclick = dispatch.from(move |_: MouseEvent| Some(Action::QuestionTried { question, now: now() }));
     html! {
         <article class="asked" id={format!("guide-{}", asked.id)} tabindex="-1">
             <h4>{prose(asked.question)}</h4>

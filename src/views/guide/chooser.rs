@@ -1,7 +1,7 @@
 //! The questions with their answers as buttons, and what fits the answers that were given.
 
 use ::guide::Answers;
-use ::guide::questions::{QUESTIONS, Question};
+use ::guide::choices::{CHOICES, Choice};
 use ::guide::recommend::Recommendation;
 use yew::prelude::*;
 
@@ -11,18 +11,18 @@ use crate::views::glyphs::{prose, reference};
 pub fn chooser(answers: Answers, found: &Recommendation, dispatch: &Dispatch) -> Html {
     html! {
         <div class="chooser">
-            {for QUESTIONS.iter().map(|question| group(question, answers, dispatch))}
+            {for CHOICES.iter().map(|choice| group(choice, answers, dispatch))}
             {recommendation(answers, found)}
         </div>
     }
 }
 
-fn group(question: &Question, answers: Answers, dispatch: &Dispatch) -> Html {
+fn group(choice: &Choice, answers: Answers, dispatch: &Dispatch) -> Html {
     html! {
-        <div class="question" role="group" aria-label={question.text}>
-            <p>{question.text}</p>
+        <div class="question" role="group" aria-label={choice.text}>
+            <p>{choice.text}</p>
             <div class="cluster">
-                for (answer, text) in question.answers.iter().copied() {
+                for (answer, text) in choice.answers.iter().copied() {
                     <button
                         aria-pressed={answers.has(answer).to_string()}
                         onclick={dispatch.on(Action::AnswerToggled(answer))}

@@ -6,7 +6,7 @@ mod table;
 pub mod tried;
 
 use ::guide::lessons::{LESSONS, Lesson};
-use ::guide::{ASKED, position, recommend};
+use ::guide::{ASKED, Question, recommend};
 use yew::prelude::*;
 
 use crate::state::{Action, Dispatch, State};
@@ -48,9 +48,9 @@ fn contents(dispatch: &Dispatch) -> Html {
         <nav aria-label="Questions">
             <h3 aria-hidden="true">{"Questions"}</h3>
             <ul>
-                for (place, asked) in ASKED.iter().enumerate() {
+                for (question, asked) in Question::ALL.into_iter().zip(&ASKED) {
                     <li>
-                        <button class="link" onclick={dispatch.on(Action::QuestionOpened(place))}>
+                        <button class="link" onclick={dispatch.on(Action::QuestionOpened(question))}>
                             {prose(asked.question)}
                         </button>
                     </li>
@@ -68,21 +68,20 @@ fn lesson(lesson: &Lesson, dispatch: &Dispatch) -> Html {
     html! {
         <li>
             {prose(lesson.text)}{" "}{reference(lesson.reference)}
-            if let Some(id) = lesson.more {
-                {" "}{to_place(position(id), "More", dispatch)}
+            if let Some(question) = lesson.more {
+                {" "}{to_place(question, "More", dispatch)}
             }
         </li>
     }
 }
 
-/// A link to the question at this position.
-pub fn to_place(place: usize, text: &'static str, dispatch: &Dispatch) -> Html {
-    let question = ASKED.get(place).map_or("", |asked| asked.question);
+/// A link to a question of the guide.
+pub fn to_place(question: Question, text: &'static str, dispatch: &Dispatch) -> Html {
     html! {
         <button
             class="link to-guide"
-            aria-label={format!("{text}: {question}").replace('`', "")}
-            onclick={dispatch.on(Action::QuestionOpened(place))}
+            aria-label={format!("{text}: {}", question.asked().question).replace('`', "")}
+            onclick={dispatch.on(Action::QuestionOpened(question))}
         >
             {text}
         </button>

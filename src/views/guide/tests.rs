@@ -1,7 +1,8 @@
 //! What the guide shows, and what it does with the token.
 
+use ::guide::Answer;
 use ::guide::Answers;
-use ::guide::questions::{AT_ONCE, PEOPLE, QUESTIONS};
+use ::guide::choices::CHOICES;
 use ::guide::side_by_side::ROWS;
 use expect_test::expect;
 use rules::RULES;
@@ -23,8 +24,11 @@ fn open(text: &str) -> State {
 }
 
 fn try_out(state: &mut State, id: &str) {
-    let place = position(id);
-    press(state, Action::QuestionTried { place, now: NOW });
+    press(state, Action::QuestionTried { question: named(id), now: NOW });
+}
+
+fn named(id: &str) -> Question {
+    Question::from_id(id).expect("a question")
 }
 
 fn own() -> String {
@@ -44,7 +48,7 @@ fn shows_everything_at_once() {
         assert!(shown.contains(&["id=\"guide-", asked.id, "\""].concat()), "{}", asked.id);
     }
     assert!(ROWS.iter().all(|row| shown.contains(row.topic)));
-    assert!(QUESTIONS.iter().flat_map(|question| question.answers).all(|(_, text)| shown.contains(text)));
+    assert!(CHOICES.iter().flat_map(|choice| choice.answers).all(|(_, text)| shown.contains(text)));
     assert!(!shown.contains("<details"), "nothing is folded away, so that print and search find it");
 }
 
@@ -61,11 +65,11 @@ fn answers_change_what_fits_and_which_rows_decide() {
     let deciding = |state: &State| markup(guide(state, &dispatch())).matches("data-decides").count();
     assert!(markup(guide(&state, &dispatch())).contains("Before any answer"));
     assert_eq!(deciding(&state), 0, "nothing has been decided");
-    press(&mut state, Action::AnswerToggled(PEOPLE));
-    press(&mut state, Action::AnswerToggled(AT_ONCE));
+    press(&mut state, Action::AnswerToggled(Answer::People));
+    press(&mut state, Action::AnswerToggled(Answer::AtOnce));
     assert!(markup(guide(&state, &dispatch())).contains("What fits so far"));
     assert_eq!(deciding(&state), 2);
-    for question in &QUESTIONS {
+    for question in &CHOICES {
         let (last, _) = question.answers[question.answers.len() - 1];
         press(&mut state, Action::AnswerToggled(last));
     }
@@ -151,7 +155,7 @@ fn what_fits() {
 #[test]
 fn one_question() {
     check(
-        asked::one(6, &ASKED[6], &dispatch()),
+        asked::one(Question::Stale, &dispatch()),
         expect![[r#"
             <article id="guide-stale" tabindex="-1" class="asked">
             <h4>What goes stale in a token?</h4>
@@ -174,7 +178,7 @@ fn the_rows_that_decide_say_so() {
 fn the_token_is_kept() {
     let mut state = open(&own());
     assert!(markup(guide(&state, &dispatch())).contains("Back to the token"));
-    press(&mut state, Action::QuestionOpened(3));
+    press(&mut state, Action::QuestionOpened(Question::Lifetime));
     assert_eq!(state.guide.address(), Some(ASKED[3].id));
     state.reduce(Action::Ticked(NOW + 1));
     press(&mut state, Action::GuideClosed);
@@ -202,7 +206,7 @@ fn an_example_sets_the_own_text_aside_and_gives_it_back() {
     assert!(!state.guide.is_open && *state.paste.text != *own());
     assert!(markup(tried::tried(&state, &dispatch())).contains("Back to your own text"));
     // From one example to the next it stays the same.
-    press(&mut state, Action::QuestionOpened(1));
+    press(&mut state, Action::QuestionOpened(Question::Decoded));
     try_out(&mut state, "stale");
     press(&mut state, Action::OwnTextWanted);
     assert_eq!((&*state.paste.text, &state.paste.origin), (&*own(), &Origin::Pasted));
@@ -282,9 +286,9 @@ fn the_examples_show_what_the_answers_say() {
 #[test]
 fn every_finding_leads_into_it() {
     for rule in RULES {
-        let place = ::guide::place_of(rule.id);
-        let shown = markup(to_place(place, "In the guide", &dispatch())).replace("&#x27;", "'");
-        assert!(shown.contains(&ASKED[place].question.replace('`', "")), "{}", rule.id);
+        let question = Question::ALL[::guide::place_of(rule.id)];
+        let shown = markup(to_place(question, "In the guide", &dispatch())).replace("&#x27;", "'");
+        assert!(shown.contains(&question.asked().question.replace('`', "")), "{}", rule.id);
         assert!(!shown.contains('`'), "{shown}");
     }
 }

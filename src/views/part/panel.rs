@@ -1,6 +1,6 @@
 //! What panels have in common: a head with a title, how much there is, and the way to the guide.
 
-use ::guide::position;
+use ::guide::Question;
 use yew::prelude::*;
 
 use crate::state::Dispatch;
@@ -32,24 +32,24 @@ pub fn head(title: &'static str, extent: String, dispatch: &Dispatch) -> Html {
 }
 
 /// The titles of panels, and the questions of the guide they belong to.
-const PLACES: [(&str, &str); 11] = [
-    ("Header", "algorithms"),
-    ("Unprotected header", "algorithms"),
-    ("Shared header", "algorithms"),
-    ("Claims", "personal-data"),
-    ("Payload", "exact"),
-    ("Signature", "decoded"),
-    ("Keys inside", "keys"),
-    ("Certificates", "keys"),
-    ("Encrypted content", "sign-or-encrypt"),
-    ("Disclosures", "personal-data"),
-    ("If this token leaks", "revoke"),
+const PLACES: [(&str, Question); 11] = [
+    ("Header", Question::Algorithms),
+    ("Unprotected header", Question::Algorithms),
+    ("Shared header", Question::Algorithms),
+    ("Claims", Question::PersonalData),
+    ("Payload", Question::Exact),
+    ("Signature", Question::Decoded),
+    ("Keys inside", Question::Keys),
+    ("Certificates", Question::Keys),
+    ("Encrypted content", Question::SignOrEncrypt),
+    ("Disclosures", Question::PersonalData),
+    ("If this token leaks", Question::Revoke),
 ];
 
 /// The way to where the guide speaks of what the panel of this title shows.
 pub fn guide_to(title: &str, dispatch: &Dispatch) -> Html {
     match PLACES.iter().find(|(panel, _)| *panel == title) {
-        Some((_, id)) => to_place(position(id), "Guide", dispatch),
+        Some((_, question)) => to_place(*question, "Guide", dispatch),
         None => Html::default(),
     }
 }

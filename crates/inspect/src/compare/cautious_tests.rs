@@ -9,7 +9,7 @@ const ONE_DIRECTORY: &str = r#"{"iss":"https://login.microsoftonline.com/t-1/v2.
 
 #[track_caller]
 fn check_unknown(one: &str, other: &str, name: &str, says: &str) {
-    check_topic(one, other, name, Some((Outcome::Unknown, says)));
+    check_topic(one, other, name, Some((Likeness::Unknown, says)));
 }
 
 fn ids(comparison: &Comparison) -> Vec<&'static str> {
@@ -34,9 +34,9 @@ fn anybody_can_write_a_directory_into_a_token() {
     // The other address of the same directory.
     let first_version = later.replace("https://login.microsoftonline.com/t-1/v2.0", "https://sts.windows.net/t-1/");
     let says = "Both speak of the same user or app: `tid` and `oid` are the same.";
-    check_topic(ONE_DIRECTORY, &first_version, "User", Some((Outcome::Same, says)));
+    check_topic(ONE_DIRECTORY, &first_version, "User", Some((Likeness::Same, says)));
     let says = "Both name the same sign-in: `sid` is the same.";
-    check_topic(ONE_DIRECTORY, &first_version, "Session", Some((Outcome::Same, says)));
+    check_topic(ONE_DIRECTORY, &first_version, "Session", Some((Likeness::Same, says)));
     assert_eq!(ids(&claims(ONE_DIRECTORY, &first_version)), [""; 0], "a successor comes from the same address");
     // Elsewhere the two names may mean anything.
     let elsewhere = r#"{"iss":"https://a.example","tid":"t","oid":"organisation","sub":"1"}"#;
@@ -68,7 +68,7 @@ fn a_sign_in_is_one_of_one_user_at_one_issuer() {
         check_topic(&at("a", no_time), &at("a", no_time), "Session", None);
     }
     let says = "Both tell of a sign-in at the same second, `auth_time`: likely the same one.";
-    check_topic(&at("a", "1e3"), &at("a", "1000"), "Session", Some((Outcome::Same, says)));
+    check_topic(&at("a", "1e3"), &at("a", "1000"), "Session", Some((Likeness::Same, says)));
     let says = "`sid` is the same, but they are not known to be of one issuer.";
     check_unknown(r#"{"iss":"a","sid":"s"}"#, r#"{"iss":"b","sid":"s"}"#, "Session", says);
     check_unknown(r#"{"sid":"s"}"#, r#"{"sid":"s"}"#, "Session", says);
@@ -106,7 +106,7 @@ fn what_is_redacted_is_not_known_to_be_the_same() {
     let topic = found.topics.iter().find(|topic| topic.name == "Key").unwrap();
     assert_eq!(
         (topic.outcome, &*topic.message),
-        (Outcome::Unknown, "Their key IDs cannot be compared; the algorithm is the same.")
+        (Likeness::Unknown, "Their key IDs cannot be compared; the algorithm is the same.")
     );
 }
 
@@ -156,7 +156,7 @@ fn a_time_that_cannot_be_read_may_still_be_one() {
         "The other says: issued at the same time. When the other expires cannot be read here.",
     );
     let header = encode(r#"{"alg":"dir","enc":"A128GCM"}"#);
-    let encrypted = token_of(&[&header, "..", &encode([1; 12]), ".", &encode([2; 20]), ".", &encode([3; 16])].concat());
+    let encrypted = token_of(&format!("{header}..{}.{}.{}", encode([1; 12]), encode([2; 20]), encode([3; 16])));
     let found = compared(&token_with(r#"{"iss":"a","sub":"1","exp":1700003600}"#), &encrypted);
     let said: Vec<&str> = found.topics.iter().map(|topic| &*topic.message).collect();
     for says in [
@@ -174,11 +174,11 @@ fn times_are_the_same_only_if_all_are() {
     let issued = token(r#""iat":1700000000"#);
     let says = "The other says: issued at the same time, expires at the same time. Both last 1 hour.";
     let at_once = token(r#""iat":1700000000,"nbf":1700000000"#);
-    check_topic(&issued, &at_once, "Times", Some((Outcome::Same, says)));
+    check_topic(&issued, &at_once, "Times", Some((Likeness::Same, says)));
     let later = token(r#""iat":1700000000,"nbf":1700000060"#);
     check_unknown(&issued, &later, "Times", says);
     let says = "The other says: issued at the same time, usable from 1 minute later, expires at the same time. Both last 1 hour.";
-    check_topic(&at_once, &later, "Times", Some((Outcome::Different, says)));
+    check_topic(&at_once, &later, "Times", Some((Likeness::Different, says)));
     check_unknown(&issued, &token(r#""x":1"#), "Times", "The other says: expires at the same time.");
     let beyond = r#"{"iss":"a","sub":"1","sid":"s","iat":1e400}"#;
     assert_eq!(ids(&claims(beyond, &beyond.replace("1e400", "1"))), [""; 0]);
@@ -195,33 +195,33 @@ fn one_key_can_serve_several_algorithms() {
     let should = "Both name the key `k`, but not the same algorithm: a key should be for one of them alone.";
     let neither = "Both name the key `k`, but not the same algorithm: no key is meant for both.";
     for (one, other, expected) in [
-        ("PS256", "RS256", (Outcome::Unknown, should)),
-        ("HS256", "HS512", (Outcome::Unknown, should)),
-        ("EdDSA", "Ed25519", (Outcome::Unknown, should)),
-        ("ES256", "unheard-of", (Outcome::Unknown, should)),
-        ("RS256", "HS256", (Outcome::Different, neither)),
-        ("ES256", "ES384", (Outcome::Different, neither)),
+        ("PS256", "RS256", (Likeness::Unknown, should)),
+        ("HS256", "HS512", (Likeness::Unknown, should)),
+        ("EdDSA", "Ed25519", (Likeness::Unknown, should)),
+        ("ES256", "unheard-of", (Likeness::Unknown, should)),
+        ("RS256", "HS256", (Likeness::Different, neither)),
+        ("ES256", "ES384", (Likeness::Different, neither)),
     ] {
         assert_eq!(key(&with(one), &with(other)), (expected.0, expected.1.to_owned()), "{one} {other}");
     }
     let nameless = |alg: &str| format!(r#"{{"alg":"{alg}","x5t":"x"}}"#);
     for (one, other, expected) in [
-        (nameless("RS256"), nameless("PS256"), (Outcome::Unknown, "Neither has a key ID; the algorithms differ.")),
-        (nameless("RS256"), nameless("HS256"), (Outcome::Different, "Neither has a key ID; the algorithms differ.")),
+        (nameless("RS256"), nameless("PS256"), (Likeness::Unknown, "Neither has a key ID; the algorithms differ.")),
+        (nameless("RS256"), nameless("HS256"), (Likeness::Different, "Neither has a key ID; the algorithms differ.")),
         (
             nameless("RS256"),
             r#"{"typ":"JWT"}"#.to_owned(),
-            (Outcome::Unknown, "Neither has a key ID; the algorithms cannot be compared."),
+            (Likeness::Unknown, "Neither has a key ID; the algorithms cannot be compared."),
         ),
         (
             with("RS256"),
             r#"{"alg":"RS256","kid":7}"#.to_owned(),
-            (Outcome::Unknown, "Only this token has a readable `kid`."),
+            (Likeness::Unknown, "Only this token has a readable `kid`."),
         ),
         (
             r#"{"typ":"JWT","kid":"k"}"#.to_owned(),
             r#"{"typ":"JWT","kid":"k"}"#.to_owned(),
-            (Outcome::Same, "Both name the same key `k`, which proves nothing."),
+            (Likeness::Same, "Both name the same key `k`, which proves nothing."),
         ),
     ] {
         assert_eq!(key(&one, &other), (expected.0, expected.1.to_owned()), "{one} {other}");
@@ -233,7 +233,7 @@ fn a_list_that_is_not_read_whole_lacks_nothing() {
     let says = "They may name more than can be read here.";
     check_unknown(r#"{"roles":["a",1]}"#, r#"{"roles":["a",2]}"#, "Roles", says);
     check_unknown(r#"{"scope":"read write"}"#, r#"{"scope":"read","x"#, "Scopes", says);
-    let same = Some((Outcome::Same, "Both name the same: `a`."));
+    let same = Some((Likeness::Same, "Both name the same: `a`."));
     check_topic(r#"{"roles":["a",null]}"#, r#"{"roles":["a"]}"#, "Roles", same);
 }
 

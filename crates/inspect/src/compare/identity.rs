@@ -3,7 +3,7 @@
 use super::said::{claim, lacks};
 use super::sets::quoted;
 use super::value::is_same_number;
-use super::{NAMES, Outcome, Side, Topic};
+use super::{ComparedTopic, Likeness, NAMES, Side};
 use crate::jose::issuers::KnownIssuer;
 use crate::jose::kinds::TokenKind;
 use decode::json::Kind;
@@ -14,10 +14,10 @@ const SESSIONS: [&str; 3] = ["sid", "session_state", "origin_jti"];
 /// RFC 9068 section 2.2, OpenID Connect Core section 2, Entra, Okta.
 const CLIENTS: [&str; 4] = ["azp", "client_id", "appid", "cid"];
 
-pub(super) fn topics(one: Side, other: Side) -> Vec<Topic> {
-    let [a, b] = [one, other].map(Claims);
+pub(super) fn topics(one: Side, other: Side) -> Vec<ComparedTopic> {
+    let [a, b] = [one, other].map(SideClaims);
     let user = user(&a, &b);
-    let is_one_user = user.as_ref().is_some_and(|user| user.outcome == Outcome::Same);
+    let is_one_user = user.as_ref().is_some_and(|user| user.outcome == Likeness::Same);
     let mut topics = Vec::new();
     topics.extend(issuer(&a, &b));
     topics.extend(user);
@@ -26,9 +26,9 @@ pub(super) fn topics(one: Side, other: Side) -> Vec<Topic> {
     topics
 }
 
-struct Claims<'a>(Side<'a>);
+struct SideClaims<'a>(Side<'a>);
 
-impl<'a> Claims<'a> {
+impl<'a> SideClaims<'a> {
     fn text(&self, name: &str) -> Option<&'a str> {
         claim(self.0.token, name)
     }
@@ -52,60 +52,60 @@ impl<'a> Claims<'a> {
 }
 
 /// What both say under a name.
-fn both<'a>(a: &Claims<'a>, b: &Claims<'a>, name: &str) -> Option<(&'a str, &'a str)> {
+fn both<'a>(a: &SideClaims<'a>, b: &SideClaims<'a>, name: &str) -> Option<(&'a str, &'a str)> {
     Some((a.text(name)?, b.text(name)?))
 }
 
-/// None where one of them does not say.
-fn is_alike(a: &Claims, b: &Claims, name: &str) -> Option<bool> {
+/// None if one of them lacks the claim.
+fn is_alike(a: &SideClaims, b: &SideClaims, name: &str) -> Option<bool> {
     both(a, b, name).map(|(one, other)| one == other)
 }
 
-/// Of one directory Entra issues tokens under several addresses.
-fn has_one_issuer(a: &Claims, b: &Claims) -> bool {
+/// Entra issues tokens of one directory under several addresses.
+fn has_one_issuer(a: &SideClaims, b: &SideClaims) -> bool {
     is_alike(a, b, "iss") == Some(true)
         || a.is_entra() && b.is_entra() && a.directory().is_some() && a.directory() == b.directory()
 }
 
-/// Where at most one of them can be read.
-fn only_one(topic: &'static str, a: &Claims, b: &Claims, name: &str, says: &str) -> Option<Topic> {
+/// The topic if at most one of the claims can be read.
+fn only_one(topic: &'static str, a: &SideClaims, b: &SideClaims, name: &str, says: &str) -> Option<ComparedTopic> {
     let (who, without) = match (a.text(name), b.text(name)) {
         (Some(_), None) => (NAMES[0], b),
         (None, Some(_)) => (NAMES[1], a),
         _ => return None,
     };
-    let readable = [" has a readable `", name, "`."].concat();
+    let readable = format!(" has a readable `{name}`.");
     let says = if lacks(without.0, name) { says } else { &readable };
-    Some(Topic::new(topic, Outcome::Unknown, &["Only ", who, says]))
+    Some(ComparedTopic::new(topic, Likeness::Unknown, format!("Only {who}{says}")))
 }
 
-fn issuer(a: &Claims, b: &Claims) -> Option<Topic> {
+fn issuer(a: &SideClaims, b: &SideClaims) -> Option<ComparedTopic> {
     let name = "Issuer";
     let Some((one, other)) = both(a, b, "iss") else {
         return only_one(name, a, b, "iss", " says who issued it.");
     };
     Some(match one == other {
-        true => Topic::new(name, Outcome::Same, &["Both say they were issued by ", &quoted(one), "."]),
+        true => ComparedTopic::new(name, Likeness::Same, format!("Both say they were issued by {}.", quoted(one))),
         false => {
-            let says = ["They say they were issued by ", &quoted(one), " and by ", &quoted(other), "."];
-            Topic::new(name, Outcome::Different, &says)
+            let says = format!("They say they were issued by {} and by {}.", quoted(one), quoted(other));
+            ComparedTopic::new(name, Likeness::Different, says)
         }
     })
 }
 
-fn user(a: &Claims, b: &Claims) -> Option<Topic> {
-    let topic = |outcome, says: &[&str]| Some(Topic::new("User", outcome, says));
+fn user(a: &SideClaims, b: &SideClaims) -> Option<ComparedTopic> {
+    fn topic(outcome: Likeness, message: impl Into<String>) -> Option<ComparedTopic> {
+        Some(ComparedTopic::new("User", outcome, message))
+    }
     let issuer = is_alike(a, b, "iss");
     // Entra: `sub` is another one for each application, `oid` the same for all in one directory.
     if let (Some(one), Some(other), Some(is_one_object)) = (a.directory(), b.directory(), is_alike(a, b, "oid"))
         && (issuer == Some(true) || a.is_entra() && b.is_entra())
     {
         return match (one == other, is_one_object) {
-            (true, true) => {
-                topic(Outcome::Same, &["Both speak of the same user or app: `tid` and `oid` are the same."])
-            }
-            (true, false) => topic(Outcome::Different, &["They speak of different accounts: `oid` differs."]),
-            _ => topic(Outcome::Different, &["They speak of different accounts: the directory, `tid`, differs."]),
+            (true, true) => topic(Likeness::Same, "Both speak of the same user or app: `tid` and `oid` are the same."),
+            (true, false) => topic(Likeness::Different, "They speak of different accounts: `oid` differs."),
+            _ => topic(Likeness::Different, "They speak of different accounts: the directory, `tid`, differs."),
         };
     }
     let Some(is_one_subject) = is_alike(a, b, "sub") else {
@@ -113,7 +113,7 @@ fn user(a: &Claims, b: &Claims) -> Option<Topic> {
     };
     let says = match (is_one_subject, issuer) {
         (true, Some(true)) => {
-            return topic(Outcome::Same, &["Both speak of the same user or app: `iss` and `sub` are the same."]);
+            return topic(Likeness::Same, "Both speak of the same user or app: `iss` and `sub` are the same.");
         }
         // RFC 7519 section 4.1.2: unique at its issuer, or else everywhere.
         (true, Some(false)) => "Both have the same `sub`, but not the same issuer, who alone gives it a meaning.",
@@ -122,38 +122,40 @@ fn user(a: &Claims, b: &Claims) -> Option<Topic> {
             let sub = if is_one_subject { "Both have the same `sub`" } else { "`sub` differs" };
             let is_silent = lacks(a.0, "iss") && lacks(b.0, "iss");
             let why = if is_silent { "neither says who issued it." } else { "their issuers cannot be compared." };
-            return topic(Outcome::Unknown, &[sub, ", but ", why]);
+            return topic(Likeness::Unknown, format!("{sub}, but {why}"));
         }
         // OpenID Connect Core section 8.
         (false, Some(true)) => {
             let client = match (a.client(), b.client()) {
                 (Some(one), Some(other)) if one == other => {
-                    return topic(Outcome::Different, &["They speak of different users or apps: `sub` differs."]);
+                    return topic(Likeness::Different, "They speak of different users or apps: `sub` differs.");
                 }
                 (Some(_), Some(_)) => "and so does the client",
                 _ => "but they do not both name a client",
             };
             let why = ": some issuers call one user by another name for each client.";
-            return topic(Outcome::Unknown, &["`sub` differs, ", client, why]);
+            return topic(Likeness::Unknown, format!("`sub` differs, {client}{why}"));
         }
     };
-    topic(Outcome::Unknown, &[says])
+    topic(Likeness::Unknown, says)
 }
 
-fn session(a: &Claims, b: &Claims, is_one_user: bool) -> Option<Topic> {
-    let topic = |outcome, says: &[&str]| Some(Topic::new("Session", outcome, says));
+fn session(a: &SideClaims, b: &SideClaims, is_one_user: bool) -> Option<ComparedTopic> {
+    fn topic(outcome: Likeness, message: impl Into<String>) -> Option<ComparedTopic> {
+        Some(ComparedTopic::new("Session", outcome, message))
+    }
     if let Some((claim, is_same)) = SESSIONS.iter().find_map(|name| Some((*name, is_alike(a, b, name)?))) {
         // OpenID Connect Front-Channel Logout section 3: unique at one issuer.
         return match (is_same, has_one_issuer(a, b)) {
-            (true, true) => topic(Outcome::Same, &["Both name the same sign-in: `", claim, "` is the same."]),
-            (false, true) => topic(Outcome::Different, &["They name different sessions: `", claim, "` differs."]),
+            (true, true) => topic(Likeness::Same, format!("Both name the same sign-in: `{claim}` is the same.")),
+            (false, true) => topic(Likeness::Different, format!("They name different sessions: `{claim}` differs.")),
             (_, false) => {
                 let is = if is_same { "` is the same" } else { "` differs" };
-                topic(Outcome::Unknown, &["`", claim, is, ", but they are not known to be of one issuer."])
+                topic(Likeness::Unknown, format!("`{claim}{is}, but they are not known to be of one issuer."))
             }
         };
     }
-    let time = |claims: &Claims| {
+    let time = |claims: &SideClaims| {
         let payload = claims.0.token.payload()?;
         let value = payload.value()?.member("auth_time").filter(|value| value.kind == Kind::Number)?;
         // Some write 0 where they do not know.
@@ -164,29 +166,27 @@ fn session(a: &Claims, b: &Claims, is_one_user: bool) -> Option<Topic> {
     match (is_one_user, is_same_number(&one, &other)) {
         (false, _) => None,
         (_, true) => {
-            topic(Outcome::Same, &["Both tell of a sign-in at the same second, `auth_time`: likely the same one."])
+            topic(Likeness::Same, "Both tell of a sign-in at the same second, `auth_time`: likely the same one.")
         }
-        _ => topic(Outcome::Different, &["They tell of sign-ins at different times: `auth_time`."]),
+        _ => topic(Likeness::Different, "They tell of sign-ins at different times: `auth_time`."),
     }
 }
 
-fn client(a: &Claims, b: &Claims) -> Option<Topic> {
+fn client(a: &SideClaims, b: &SideClaims) -> Option<ComparedTopic> {
     let (one, other) = (a.client()?, b.client()?);
     let quoted_one = quoted(one);
     Some(match one == other {
-        true if is_alike(a, b, "iss") == Some(false) && !has_one_issuer(a, b) => Topic::new(
+        true if is_alike(a, b, "iss") == Some(false) && !has_one_issuer(a, b) => ComparedTopic::new(
             "Client",
-            Outcome::Unknown,
-            &[
-                "Both say they were given to ",
-                &quoted_one,
-                ", but by different issuers: each names its clients as it likes.",
-            ],
+            Likeness::Unknown,
+            format!(
+                "Both say they were given to {quoted_one}, but by different issuers: each names its clients as it likes."
+            ),
         ),
-        true => Topic::new("Client", Outcome::Same, &["Both say they were given to ", &quoted_one, "."]),
+        true => ComparedTopic::new("Client", Likeness::Same, format!("Both say they were given to {quoted_one}.")),
         false => {
-            let says = ["They say they were given to ", &quoted_one, " and to ", &quoted(other), "."];
-            Topic::new("Client", Outcome::Different, &says)
+            let says = format!("They say they were given to {quoted_one} and to {}.", quoted(other));
+            ComparedTopic::new("Client", Likeness::Different, says)
         }
     })
 }

@@ -10,7 +10,7 @@ use decode::{Part, Role};
 
 /// One name, and what each of the two says under it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Row {
+pub struct MemberRow {
     pub name: String,
     pub change: Change,
     pub one: Option<Held>,
@@ -43,13 +43,13 @@ pub struct Held {
     pub instant: Option<i64>,
 }
 
-struct Members<'a> {
+struct SideMembers<'a> {
     part: Option<&'a Part>,
     described: &'a [DescribedMember],
     names: Vec<&'a str>,
 }
 
-impl<'a> Members<'a> {
+impl<'a> SideMembers<'a> {
     fn of(side: Side<'a>, role: Role) -> Self {
         let position = side.token.parts.iter().position(|part| part.role == role);
         let part = position.and_then(|position| side.token.parts.get(position));
@@ -69,8 +69,8 @@ impl<'a> Members<'a> {
     }
 }
 
-pub(super) fn rows(one: Side, other: Side, role: Role) -> Vec<Row> {
-    let (here, there) = (Members::of(one, role), Members::of(other, role));
+pub(super) fn rows(one: Side, other: Side, role: Role) -> Vec<MemberRow> {
+    let (here, there) = (SideMembers::of(one, role), SideMembers::of(other, role));
     let repeated_there: Vec<(usize, bool)> = last_of_each(&there.names);
     let partner = partners(&here.names, &there.names);
     let mut rows = Vec::new();
@@ -91,11 +91,17 @@ pub(super) fn rows(one: Side, other: Side, role: Role) -> Vec<Row> {
     rows
 }
 
-fn row(here: &Members, at: Option<usize>, there: &Members, with: Option<usize>, repeated: [bool; 2]) -> Option<Row> {
+fn row(
+    here: &SideMembers,
+    at: Option<usize>,
+    there: &SideMembers,
+    with: Option<usize>,
+    repeated: [bool; 2],
+) -> Option<MemberRow> {
     let one = at.and_then(|at| here.held(at));
     let other = with.and_then(|with| there.held(with));
     let name = at.and_then(|at| here.names.get(at)).or_else(|| there.names.get(with?))?;
-    let mut row = Row {
+    let mut row = MemberRow {
         name: (*name).to_owned(),
         change: Change::Same,
         note: String::new(),
@@ -124,7 +130,7 @@ fn row(here: &Members, at: Option<usize>, there: &Members, with: Option<usize>, 
         (Some(_), None) => Change::OnlyOne,
         (None, _) => Change::OnlyOther,
     };
-    // What differs is the value itself: that is seen already.
+    // An empty path is the value itself, which the row shows already.
     row.inside.retain(|difference| !difference.path.is_empty());
     let repeats = match repeated {
         [false, false] => "",
@@ -133,7 +139,7 @@ fn row(here: &Members, at: Option<usize>, there: &Members, with: Option<usize>, 
         [true, true] => "Both repeat the name: the last one of each is compared.",
     };
     if !repeats.is_empty() {
-        row.note = if row.note.is_empty() { repeats.to_owned() } else { [&row.note, " ", repeats].concat() };
+        row.note = if row.note.is_empty() { repeats.to_owned() } else { format!("{} {repeats}", row.note) };
     }
     Some(row)
 }

@@ -22,7 +22,7 @@ use decode::{Part, Role, Token};
 use super::describe::{Description, is_nested};
 use crate::Severity;
 
-pub use members::{Change, Held, Row};
+pub use members::{Change, Held, MemberRow};
 pub use value::{Difference, middle};
 
 /// A token and what is known of it.
@@ -36,8 +36,8 @@ pub struct Side<'a> {
 pub struct Comparison {
     /// What the two together reveal, the gravest first.
     pub remarks: Vec<Remark>,
-    /// Topic by topic, what the two say of the same thing. Only topics that one of them speaks of.
-    pub topics: Vec<Topic>,
+    /// ComparedTopic by topic, what the two say of the same thing. Only topics that one of them speaks of.
+    pub topics: Vec<ComparedTopic>,
     /// Claims, then headers.
     pub parts: Vec<ComparedPart>,
 }
@@ -57,16 +57,16 @@ pub struct Remark {
 
 /// Whether the two say the same of one thing.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Topic {
+pub struct ComparedTopic {
     /// One or two words.
     pub name: &'static str,
-    pub outcome: Outcome,
+    pub outcome: Likeness,
     /// A full sentence, with back quotes around what is code.
     pub message: String,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
+pub enum Likeness {
     Same,
     Different,
     /// The two do not say enough.
@@ -80,7 +80,7 @@ pub struct ComparedPart {
     /// What keeps the two from being compared whole.
     pub remarks: Vec<String>,
     /// Those of the one in its order, then those that only the other has.
-    pub rows: Vec<Row>,
+    pub rows: Vec<MemberRow>,
 }
 
 pub fn compare(one: Side, other: Side) -> Comparison {
@@ -88,7 +88,7 @@ pub fn compare(one: Side, other: Side) -> Comparison {
     Comparison { remarks: signatures::remarks(one, other, &topics, &parts), topics, parts }
 }
 
-fn topics(one: Side, other: Side) -> Vec<Topic> {
+fn topics(one: Side, other: Side) -> Vec<ComparedTopic> {
     let mut topics = identity::topics(one, other);
     topics.extend(sets::topics(one, other));
     topics.extend(signatures::key(one, other));
@@ -96,9 +96,9 @@ fn topics(one: Side, other: Side) -> Vec<Topic> {
     topics
 }
 
-impl Topic {
-    fn new(name: &'static str, outcome: Outcome, message: &[&str]) -> Self {
-        Self { name, outcome, message: message.concat() }
+impl ComparedTopic {
+    fn new(name: &'static str, outcome: Likeness, message: impl Into<String>) -> Self {
+        Self { name, outcome, message: message.into() }
     }
 }
 
@@ -158,7 +158,7 @@ fn remarks(one: Side, other: Side, role: Role) -> Vec<String> {
             _ => continue,
         };
         let (first, rest) = name.split_at(1);
-        remarks.push([&first.to_uppercase(), rest, why].concat());
+        remarks.push(format!("{}{rest}{why}", first.to_uppercase()));
     }
     let payloads = [one, other].map(|side| side.token.payload().filter(|_| role == Role::Payload));
     if let [Some(a), Some(b)] = payloads
@@ -170,3 +170,6 @@ fn remarks(one: Side, other: Side, role: Role) -> Vec<String> {
     }
     remarks
 }
+
+// TEMPORARY: old names, until the other rooms follow
+pub use self::{ComparedTopic as Topic, Likeness as Outcome, MemberRow as Row};

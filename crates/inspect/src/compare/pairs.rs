@@ -1,19 +1,15 @@
-//! Which of one list of names stand in another.
+//! Finds the names of one list in another list.
 
-use crate::order::order;
+use std::collections::BTreeMap;
 
-/// For each of `names`, the position of the last one like it in `among`. RFC 7519 section 4: of members with one name
-/// the last counts.
+/// For each of `names`, the position of the last equal name in `among`. Of members with one name the last counts
+/// (RFC 7519 section 4).
 pub(super) fn partners(names: &[&str], among: &[&str]) -> Vec<Option<usize>> {
-    let sorted = order(among.len(), &|a, b| among.get(a) < among.get(b));
-    let partner = |name: &&str| {
-        let upto = sorted.partition_point(|at| among.get(*at).is_some_and(|other| other <= name));
-        sorted.get(upto.checked_sub(1)?).copied().filter(|at| among.get(*at) == Some(name))
-    };
-    names.iter().map(partner).collect::<Vec<_>>()
+    let last: BTreeMap<&str, usize> = among.iter().enumerate().map(|(at, name)| (*name, at)).collect();
+    names.iter().map(|name| last.get(name).copied()).collect()
 }
 
-/// Those that count, by position, each with whether its name stands there more than once.
+/// The position of the last member of each name, with whether the name is repeated.
 pub(super) fn last_of_each(names: &[&str]) -> Vec<(usize, bool)> {
     let lasts = partners(names, names);
     let mut is_repeated = vec![false; names.len()];
@@ -24,7 +20,7 @@ pub(super) fn last_of_each(names: &[&str]) -> Vec<(usize, bool)> {
             *mark = true;
         }
     }
-    is_repeated.into_iter().enumerate().filter(|(at, _)| lasts.get(*at) == Some(&Some(*at))).collect::<Vec<_>>()
+    is_repeated.into_iter().enumerate().filter(|(at, _)| lasts.get(*at) == Some(&Some(*at))).collect()
 }
 
 #[cfg(test)]

@@ -2,12 +2,12 @@
 
 use super::pairs::partners;
 use super::said::{lacks, text};
-use super::{Outcome, Side, Topic};
+use super::{ComparedTopic, Likeness, Side};
 use crate::display;
 use decode::Token;
 use decode::json::Kind;
 
-/// Topic, the claims that speak of it, and whether spaces part the words (RFC 8693 section 4.2).
+/// ComparedTopic, the claims that speak of it, and whether spaces part the words (RFC 8693 section 4.2).
 const SETS: [(&str, &[&str], bool); 4] = [
     ("Audience", &["aud"], false),
     ("Scopes", &["scope", "scp", "scopes", "permissions"], true),
@@ -15,10 +15,10 @@ const SETS: [(&str, &[&str], bool); 4] = [
     ("Groups", &["groups"], false),
 ];
 
-/// So many words are named.
+/// The most words that a sentence names.
 const LIMIT: usize = 12;
 
-pub(super) fn topics(one: Side, other: Side) -> Vec<Topic> {
+pub(super) fn topics(one: Side, other: Side) -> Vec<ComparedTopic> {
     SETS.iter()
         .filter_map(|(name, claims, has_spaces)| {
             let [(here, is_whole), (there, is_other_whole)] = [one, other].map(|side| words(side, claims, *has_spaces));
@@ -27,18 +27,22 @@ pub(super) fn topics(one: Side, other: Side) -> Vec<Topic> {
                 return None;
             }
             if !(is_whole && is_other_whole) {
-                return Some(Topic::new(name, Outcome::Unknown, &["They may name more than can be read here."]));
+                return Some(ComparedTopic::new(name, Likeness::Unknown, "They may name more than can be read here."));
             }
             let (lost, gained) = (missing(&here, &there), missing(&there, &here));
             let says = match (lost.is_empty(), gained.is_empty()) {
                 (true, true) => {
-                    return Some(Topic::new(name, Outcome::Same, &["Both name the same: ", &listed(&here), "."]));
+                    return Some(ComparedTopic::new(
+                        name,
+                        Likeness::Same,
+                        format!("Both name the same: {}.", listed(&here)),
+                    ));
                 }
-                (true, false) => ["The other also names ", &listed(&gained), "."].concat(),
-                (false, true) => ["The other does not name ", &listed(&lost), "."].concat(),
-                (false, false) => ["The other names ", &listed(&gained), ", and not ", &listed(&lost), "."].concat(),
+                (true, false) => format!("The other also names {}.", listed(&gained)),
+                (false, true) => format!("The other does not name {}.", listed(&lost)),
+                (false, false) => format!("The other names {}, and not {}.", listed(&gained), listed(&lost)),
             };
-            Some(Topic::new(name, Outcome::Different, &[&says]))
+            Some(ComparedTopic::new(name, Likeness::Different, says))
         })
         .collect::<Vec<_>>()
 }
@@ -61,7 +65,7 @@ fn words<'t>(side: Side<'t>, claims: &[&str], has_spaces: bool) -> (Vec<&'t str>
             match text(value) {
                 Some(text) if has_spaces => words.extend(text.split(' ').filter(|word| !word.is_empty())),
                 Some(text) => words.push(text),
-                // Nothing at all names nothing.
+                // An empty value names nothing.
                 None => is_whole &= value.kind == Kind::Null || value.as_str() == Some(""),
             }
         }
@@ -69,7 +73,7 @@ fn words<'t>(side: Side<'t>, claims: &[&str], has_spaces: bool) -> (Vec<&'t str>
     (words, is_whole && side.token.payload().is_some_and(|payload| payload.error().is_none()))
 }
 
-/// Those of the first that the second has not.
+/// The words of the first list that the second lacks.
 fn missing<'t>(words: &[&'t str], among: &[&str]) -> Vec<&'t str> {
     let partner = partners(words, among);
     words.iter().zip(partner).filter(|(_, partner)| partner.is_none()).map(|(word, _)| *word).collect::<Vec<_>>()
@@ -80,7 +84,7 @@ fn listed(words: &[&str]) -> String {
     let shown = words.iter().take(LIMIT).map(|word| quoted(word)).collect::<Vec<_>>().join(", ");
     match words.len().saturating_sub(LIMIT) {
         0 => shown,
-        more => [&shown, " and ", &more.to_string(), " more"].concat(),
+        more => format!("{shown} and {more} more"),
     }
 }
 

@@ -2,14 +2,15 @@
 
 use super::said::{self, claim};
 use super::sets::quoted;
-use super::{Change, ComparedPart, NAMES, Outcome, Remark, Side, Topic, times};
+use super::{Change, ComparedPart, ComparedTopic, Likeness, NAMES, Remark, Side, times};
 use crate::Severity;
 use crate::jose::algorithms::{Algorithm, AlgorithmFamily, AlgorithmUse, SigningKey};
+use crate::time::instants;
 use crate::validity::validity;
-use crate::{calendar, masked, registry};
+use crate::{masked, registry};
 use decode::{Part, Role, Token};
 
-/// So many signatures of a JSON serialization are set against each other.
+/// The most signatures of a JSON serialization that are compared.
 const SIGNATURES: usize = 20;
 
 const NONCE_ADVICE: &str = "ECDSA needs a fresh secret number for every signature. Whoever has two signatures by one key \
@@ -22,13 +23,15 @@ const TWO_SIGNATURES_ADVICE: &str = "This algorithm makes the same signature of 
 const ID_ADVICE: &str = "An issuer should never give one ID to two tokens: a deny-list or a replay check keyed on it takes \
     them for one.";
 
-/// Nothing where neither says anything of a key.
-pub(super) fn key(one: Side, other: Side) -> Option<Topic> {
+/// None if neither token says anything about a key.
+pub(super) fn key(one: Side, other: Side) -> Option<ComparedTopic> {
     let name = "Key";
     if let (Some(one), Some(other)) = (thumbprint(one), thumbprint(other)) {
         return Some(match one == other {
-            true => Topic::new(name, Outcome::Same, &["Both bring the very same key in `jwk`, which proves nothing."]),
-            false => Topic::new(name, Outcome::Different, &["They bring different keys in `jwk`."]),
+            true => {
+                ComparedTopic::new(name, Likeness::Same, "Both bring the very same key in `jwk`, which proves nothing.")
+            }
+            false => ComparedTopic::new(name, Likeness::Different, "They bring different keys in `jwk`."),
         });
     }
     let [(a, alg), (b, other_alg)] = [one, other].map(|side| {
@@ -37,46 +40,54 @@ pub(super) fn key(one: Side, other: Side) -> Option<Topic> {
     });
     let issuers = [one, other].map(|side| claim(side.token, "iss"));
     let (algs, fits) = match (alg, other_alg) {
-        (Some(alg), Some(other)) if alg == other => (" the algorithm is the same.", Outcome::Unknown),
+        (Some(alg), Some(other)) if alg == other => (" the algorithm is the same.", Likeness::Unknown),
         (Some(alg), Some(other)) => {
             let [one, other] = [alg, other].map(family);
             let is_other_key = one.is_some() && other.is_some() && one != other;
-            (" the algorithms differ.", if is_other_key { Outcome::Different } else { Outcome::Unknown })
+            (" the algorithms differ.", if is_other_key { Likeness::Different } else { Likeness::Unknown })
         }
-        _ => (" the algorithms cannot be compared.", Outcome::Unknown),
+        _ => (" the algorithms cannot be compared.", Likeness::Unknown),
     };
     let same_alg = if alg.is_some() && alg == other_alg { " and algorithm" } else { "" };
     let is_silent = |side: Side| side.token.parameter("kid").is_none() && is_whole(side.token);
     let only = |who: &str, without: Side| {
         let says = if is_silent(without) { " has a key ID, `kid`." } else { " has a readable `kid`." };
-        Some(Topic::new(name, Outcome::Unknown, &["Only ", who, says]))
+        Some(ComparedTopic::new(name, Likeness::Unknown, format!("Only {who}{says}")))
     };
     Some(match (a, b) {
-        (Some(a), Some(b)) if a != b => {
-            Topic::new(name, Outcome::Different, &["They name different keys: ", &quoted(a), " and ", &quoted(b), "."])
-        }
-        (Some(a), Some(_)) if matches!(issuers, [Some(one), Some(other)] if one != other) => Topic::new(
+        (Some(a), Some(b)) if a != b => ComparedTopic::new(
             name,
-            Outcome::Unknown,
-            &["Both name a key ", &quoted(a), ", but not the same issuer: each names its keys as it likes."],
+            Likeness::Different,
+            format!("They name different keys: {} and {}.", quoted(a), quoted(b)),
+        ),
+        (Some(a), Some(_)) if matches!(issuers, [Some(one), Some(other)] if one != other) => ComparedTopic::new(
+            name,
+            Likeness::Unknown,
+            format!("Both name a key {}, but not the same issuer: each names its keys as it likes.", quoted(a)),
         ),
         // RFC 8725 section 3.1. An RSA key without `alg` (RFC 7517 section 4.4) can serve several all the same.
         (Some(a), Some(_)) if alg.is_some() && other_alg.is_some() && alg != other_alg => {
             let why = match fits {
-                Outcome::Different => "no key is meant for both.",
+                Likeness::Different => "no key is meant for both.",
                 _ => "a key should be for one of them alone.",
             };
-            Topic::new(name, fits, &["Both name the key ", &quoted(a), ", but not the same algorithm: ", why])
+            ComparedTopic::new(
+                name,
+                fits,
+                format!("Both name the key {}, but not the same algorithm: {why}", quoted(a)),
+            )
         }
         (Some(a), Some(_)) => {
-            let says = ["Both name the same key ", &quoted(a), same_alg, ", which proves nothing."];
-            Topic::new(name, Outcome::Same, &says)
+            let says = format!("Both name the same key {}{same_alg}, which proves nothing.", quoted(a));
+            ComparedTopic::new(name, Likeness::Same, says)
         }
         (Some(_), None) => return only(NAMES[0], other),
         (None, Some(_)) => return only(NAMES[1], one),
         (None, None) if alg.is_none() && other_alg.is_none() => return None,
-        (None, None) if is_silent(one) && is_silent(other) => Topic::new(name, fits, &["Neither has a key ID;", algs]),
-        (None, None) => Topic::new(name, fits, &["Their key IDs cannot be compared;", algs]),
+        (None, None) if is_silent(one) && is_silent(other) => {
+            ComparedTopic::new(name, fits, format!("Neither has a key ID;{algs}"))
+        }
+        (None, None) => ComparedTopic::new(name, fits, format!("Their key IDs cannot be compared;{algs}")),
     })
 }
 
@@ -102,66 +113,64 @@ fn thumbprint<'a>(side: Side<'a>) -> Option<&'a str> {
     found?.key.thumbprint.as_deref()
 }
 
-pub(super) fn remarks(one: Side, other: Side, topics: &[Topic], parts: &[ComparedPart]) -> Vec<Remark> {
+pub(super) fn remarks(one: Side, other: Side, topics: &[ComparedTopic], parts: &[ComparedPart]) -> Vec<Remark> {
     let (a, b) = (one.token, other.token);
     let mut remarks = Vec::new();
-    let mut remark = |id, severity, message: &[&str], advice, references| {
-        remarks.push(Remark { id, severity, message: message.concat(), advice, references });
+    let mut remark = |id, severity, message: String, advice, references| {
+        remarks.push(Remark { id, severity, message, advice, references });
     };
     if a.text == b.text {
         let message = match masked::count(a) {
-            0 => ["The very same token, character for character."],
-            _ => ["The very same text, character for character; what is redacted in it may differ."],
+            0 => "The very same token, character for character.",
+            _ => "The very same text, character for character; what is redacted in it may differ.",
         };
-        remark("same-token", Severity::Info, &message, "", &[]);
+        remark("same-token", Severity::Info, message.to_owned(), "", &[]);
         return remarks;
     }
     match signed_alike(a, b) {
         Some(Alike::Nonce(kid)) => {
             let by = match kid {
-                Some(kid) => [" Both name the key ", &quoted(kid), ": if"].concat(),
+                Some(kid) => format!(" Both name the key {}: if", quoted(kid)),
                 None => " If".to_owned(),
             };
-            let message = [
+            let message = format!(
                 "The two signatures begin with the same half (R) over different content, as if one secret number made \
-                 both.",
-                &by,
-                " both are genuine and of one key, its private key can be computed from these two tokens.",
-            ];
+                 both.{by} both are genuine and of one key, its private key can be computed from these two tokens."
+            );
             let references = &["FIPS 186-5 section 6.3", "RFC 6979 section 1"];
-            remark("ecdsa-nonce-reuse", Severity::Error, &message, NONCE_ADVICE, references);
+            remark("ecdsa-nonce-reuse", Severity::Error, message, NONCE_ADVICE, references);
         }
         Some(Alike::Whole) => {
-            let message = ["Both end in the same signature, but what it signs differs: it fits one of them at most."];
-            remark("same-signature", Severity::Error, &message, COPIED_ADVICE, &["RFC 7515 section 5.2"]);
+            let message = "Both end in the same signature, but what it signs differs: it fits one of them at most.";
+            remark("same-signature", Severity::Error, message.to_owned(), COPIED_ADVICE, &["RFC 7515 section 5.2"]);
         }
         None => {}
     }
     if let Some(alg) = signed_apart(a, b) {
         let is_repeatable = signing_algorithm(alg).is_some_and(|algorithm| algorithm.family.is_deterministic());
         let severity = if is_repeatable { Severity::Warning } else { Severity::Info };
-        let message = ["Header and payload are the same; only the signature differs."];
+        let message = "Header and payload are the same; only the signature differs.";
         let advice = if is_repeatable { TWO_SIGNATURES_ADVICE } else { "" };
-        remark("same-claims", severity, &message, advice, &[]);
+        remark("same-claims", severity, message.to_owned(), advice, &[]);
     }
-    let has_one_issuer = outcome(topics, "Issuer") == Some(Outcome::Same);
+    let has_one_issuer = outcome(topics, "Issuer") == Some(Likeness::Same);
     if let (Some(id), true) = (claim(a, "jti"), has_one_issuer && claims_differ(parts))
         && claim(b, "jti") == Some(id)
     {
-        let message = ["Both have the ID ", &quoted(id), " (`jti`), but their claims differ."];
-        remark("same-id", Severity::Warning, &message, ID_ADVICE, &["RFC 7519 section 4.1.7"]);
+        let message = format!("Both have the ID {} (`jti`), but their claims differ.", quoted(id));
+        remark("same-id", Severity::Warning, message, ID_ADVICE, &["RFC 7519 section 4.1.7"]);
     }
     if let Some(message) = refreshed(one, other, topics) {
-        remark("refreshed", Severity::Info, &[&message], "", &[]);
+        remark("refreshed", Severity::Info, message, "", &[]);
     }
     remarks
 }
 
-fn outcome(topics: &[Topic], name: &str) -> Option<Outcome> {
+fn outcome(topics: &[ComparedTopic], name: &str) -> Option<Likeness> {
     topics.iter().find(|topic| topic.name == name).map(|topic| topic.outcome)
 }
 
-/// By value. Of what cannot be read whole, what is missing may only be cut.
+/// Whether any claim differs by value. In a token that was cut off, a missing claim does not count as a difference.
 fn claims_differ(parts: &[ComparedPart]) -> bool {
     parts.iter().filter(|part| part.role == Role::Payload).any(|part| {
         part.rows.iter().any(|row| match row.change {
@@ -173,22 +182,22 @@ fn claims_differ(parts: &[ComparedPart]) -> bool {
 }
 
 /// Likely one token and the next of its kind: same issuer, same user, same sign-in, same client as far as they say, issued later.
-fn refreshed(one: Side, other: Side, topics: &[Topic]) -> Option<String> {
+fn refreshed(one: Side, other: Side, topics: &[ComparedTopic]) -> Option<String> {
     let outcome = |name: &str| outcome(topics, name);
-    let is_one_sign_in = ["Issuer", "User", "Session"].map(outcome) == [Some(Outcome::Same); 3];
+    let is_one_sign_in = ["Issuer", "User", "Session"].map(outcome) == [Some(Likeness::Same); 3];
     let is_one_kind = one.description.profile.kind == other.description.profile.kind;
     let is_one_client =
-        outcome("Client") != Some(Outcome::Different) && outcome("Audience") != Some(Outcome::Different);
+        outcome("Client") != Some(Likeness::Different) && outcome("Audience") != Some(Likeness::Different);
     let [from, to] = [one, other].map(|side| validity(side.token, 0).issued_at);
     let (from, to) = (from?, to?);
     let is_later = from != to && times::is_known(from) && times::is_known(to);
     if !(is_one_sign_in && is_one_kind && is_one_client && is_later) {
         return None;
     }
-    let by = calendar::duration(from.abs_diff(to));
+    let by = instants::duration(from.abs_diff(to));
     let who = if to > from { ["The other is", " this one"] } else { ["This token is", " the other"] };
-    let says = [who[0], " likely the refreshed successor of", who[1]];
-    Some([&says.concat(), ": same user, same sign-in, issued ", &by, " later."].concat())
+    let says = format!("{} likely the refreshed successor of{}", who[0], who[1]);
+    Some(format!("{says}: same user, same sign-in, issued {by} later."))
 }
 
 enum Alike<'t> {

@@ -18,7 +18,7 @@ pub(super) fn claims(one: &str, other: &str) -> Comparison {
 /// Name, change, note and what differs inside.
 pub(super) fn rows(comparison: &Comparison, role: Role) -> Vec<String> {
     let part = comparison.parts.iter().find(|part| part.role == role).expect("the part");
-    let row = |row: &Row| {
+    let row = |row: &MemberRow| {
         let inside = row.inside.iter().map(|it| {
             let side = |side: &Option<String>| side.clone().unwrap_or_else(|| "-".to_owned());
             format!(" {} {}>{}", it.path, side(&it.one), side(&it.other))
@@ -43,7 +43,7 @@ fn check_rows(one: &str, other: &str, expected: &[&str]) {
 }
 
 #[track_caller]
-pub(super) fn check_topic(one: &str, other: &str, name: &str, expected: Option<(Outcome, &str)>) {
+pub(super) fn check_topic(one: &str, other: &str, name: &str, expected: Option<(Likeness, &str)>) {
     let comparison = claims(one, other);
     let topic = comparison.topics.iter().find(|topic| topic.name == name);
     assert_eq!(topic.map(|topic| (topic.outcome, &*topic.message)), expected, "{:?}", comparison.topics);
@@ -117,24 +117,24 @@ fn times_moved_by_so_much() {
     );
     let hour = r#"{"iat":1700000000,"exp":1700003600}"#;
     for (other, outcome, says) in [
-        (hour, Outcome::Same, "The other says: issued at the same time, expires at the same time. Both last 1 hour."),
+        (hour, Likeness::Same, "The other says: issued at the same time, expires at the same time. Both last 1 hour."),
         (
             r#"{"iat":1700003600,"exp":1700007200}"#,
-            Outcome::Different,
+            Likeness::Different,
             "The other says: issued 1 hour later, expires 1 hour later. Both last 1 hour.",
         ),
         (
             r#"{"nbf":1700000000,"exp":1700028800}"#,
-            Outcome::Different,
+            Likeness::Different,
             "The other says: expires 7 hours later. This token lasts 1 hour, the other 8 hours.",
         ),
-        ("{}", Outcome::Different, "Only this token says when it expires."),
+        ("{}", Likeness::Different, "Only this token says when it expires."),
         (
             r#"{"iat":1700000000}"#,
-            Outcome::Different,
+            Likeness::Different,
             "The other says: issued at the same time. Only this token says when it expires.",
         ),
-        (r#"{"exp":1e400}"#, Outcome::Different, "The other says: expires at another time. "),
+        (r#"{"exp":1e400}"#, Likeness::Different, "The other says: expires at another time. "),
     ] {
         check_topic(hour, other, "Times", Some((outcome, says.trim_end())));
     }
@@ -145,11 +145,11 @@ fn times_moved_by_so_much() {
 fn tells_users_apart() {
     let grace = r#"{"iss":"https://a.example","sub":"grace"}"#;
     for (other, expected) in [
-        (grace, Some((Outcome::Same, "Both speak of the same user or app: `iss` and `sub` are the same."))),
+        (grace, Some((Likeness::Same, "Both speak of the same user or app: `iss` and `sub` are the same."))),
         (
             r#"{"iss":"https://a.example","sub":"ada","client_id":"x"}"#,
             Some((
-                Outcome::Unknown,
+                Likeness::Unknown,
                 "`sub` differs, but they do not both name a client: some issuers call one user by another name for \
                  each client.",
             )),
@@ -157,15 +157,15 @@ fn tells_users_apart() {
         (
             r#"{"iss":"https://b.example","sub":"grace"}"#,
             Some((
-                Outcome::Unknown,
+                Likeness::Unknown,
                 "Both have the same `sub`, but not the same issuer, who alone gives it a meaning.",
             )),
         ),
         (
             r#"{"iss":"https://b.example","sub":"ada"}"#,
-            Some((Outcome::Unknown, "Issuer and `sub` differ: the user may still be one.")),
+            Some((Likeness::Unknown, "Issuer and `sub` differ: the user may still be one.")),
         ),
-        ("{}", Some((Outcome::Unknown, "Only this token has a subject, `sub`."))),
+        ("{}", Some((Likeness::Unknown, "Only this token has a subject, `sub`."))),
     ] {
         check_topic(grace, other, "User", expected);
     }
@@ -173,26 +173,26 @@ fn tells_users_apart() {
         r#"{"sub":"1"}"#,
         r#"{"sub":"1"}"#,
         "User",
-        Some((Outcome::Unknown, "Both have the same `sub`, but neither says who issued it.")),
+        Some((Likeness::Unknown, "Both have the same `sub`, but neither says who issued it.")),
     );
     check_topic("{}", "{}", "User", None);
     let of_web = r#"{"iss":"https://a.example","sub":"grace","azp":"web"}"#;
     let says = "They speak of different users or apps: `sub` differs.";
-    check_topic(of_web, &of_web.replace("grace", "ada"), "User", Some((Outcome::Different, says)));
+    check_topic(of_web, &of_web.replace("grace", "ada"), "User", Some((Likeness::Different, says)));
     let says = "`sub` differs, and so does the client: some issuers call one user by another name for each client.";
     let of_app = r#"{"iss":"https://a.example","sub":"ada","azp":"app"}"#;
-    check_topic(of_web, of_app, "User", Some((Outcome::Unknown, says)));
+    check_topic(of_web, of_app, "User", Some((Likeness::Unknown, says)));
     check_topic(
         r#"{"tid":"t","oid":"o","sub":"1","iss":"https://sts.windows.net/t/"}"#,
         r#"{"tid":"t","oid":"o","sub":"2","iss":"https://login.microsoftonline.com/t/v2.0"}"#,
         "User",
-        Some((Outcome::Same, "Both speak of the same user or app: `tid` and `oid` are the same.")),
+        Some((Likeness::Same, "Both speak of the same user or app: `tid` and `oid` are the same.")),
     );
     check_topic(
         r#"{"tid":"t","oid":"o","sub":"1","iss":"https://sts.windows.net/t/"}"#,
         r#"{"tid":"u","oid":"o","sub":"1","iss":"https://sts.windows.net/u/"}"#,
         "User",
-        Some((Outcome::Different, "They speak of different accounts: the directory, `tid`, differs.")),
+        Some((Likeness::Different, "They speak of different accounts: the directory, `tid`, differs.")),
     );
 }
 
@@ -200,27 +200,27 @@ fn tells_users_apart() {
 fn tells_sign_ins_and_clients_apart() {
     let one = r#"{"iss":"https://a.example","sid":"s1","session_state":"x"}"#;
     let other = r#"{"iss":"https://a.example","sid":"s2","session_state":"x"}"#;
-    check_topic(one, one, "Session", Some((Outcome::Same, "Both name the same sign-in: `sid` is the same.")));
-    check_topic(one, other, "Session", Some((Outcome::Different, "They name different sessions: `sid` differs.")));
+    check_topic(one, one, "Session", Some((Likeness::Same, "Both name the same sign-in: `sid` is the same.")));
+    check_topic(one, other, "Session", Some((Likeness::Different, "They name different sessions: `sid` differs.")));
     check_topic(one, "{}", "Session", None);
     let says = "Both tell of a sign-in at the same second, `auth_time`: likely the same one.";
     let grace = r#"{"iss":"https://a.example","sub":"grace","auth_time":5}"#;
-    check_topic(grace, grace, "Session", Some((Outcome::Same, says)));
-    check_topic(grace, &grace.replace('5', "5.0"), "Session", Some((Outcome::Same, says)));
+    check_topic(grace, grace, "Session", Some((Likeness::Same, says)));
+    check_topic(grace, &grace.replace('5', "5.0"), "Session", Some((Likeness::Same, says)));
     let says = "They tell of sign-ins at different times: `auth_time`.";
-    check_topic(grace, &grace.replace('5', "6"), "Session", Some((Outcome::Different, says)));
+    check_topic(grace, &grace.replace('5', "6"), "Session", Some((Likeness::Different, says)));
     check_topic(r#"{"sub":"a","auth_time":5}"#, r#"{"sub":"b","auth_time":5}"#, "Session", None);
     check_topic(
         r#"{"azp":"web"}"#,
         r#"{"client_id":"web"}"#,
         "Client",
-        Some((Outcome::Same, "Both say they were given to `web`.")),
+        Some((Likeness::Same, "Both say they were given to `web`.")),
     );
     check_topic(
         r#"{"azp":"web"}"#,
         r#"{"cid":"app"}"#,
         "Client",
-        Some((Outcome::Different, "They say they were given to `web` and to `app`.")),
+        Some((Likeness::Different, "They say they were given to `web` and to `app`.")),
     );
 }
 
@@ -231,16 +231,26 @@ fn scopes_are_gained_and_lost() {
         one,
         r#"{"scp":["profile","read"]}"#,
         "Scopes",
-        Some((Outcome::Same, "Both name the same: `read`, `profile`.")),
+        Some((Likeness::Same, "Both name the same: `read`, `profile`.")),
     );
     check_topic(
         one,
         r#"{"scope":"read write admin"}"#,
         "Scopes",
-        Some((Outcome::Different, "The other names `write`, `admin`, and not `profile`.")),
+        Some((Likeness::Different, "The other names `write`, `admin`, and not `profile`.")),
     );
-    check_topic(one, r#"{"scope":"profile"}"#, "Scopes", Some((Outcome::Different, "The other does not name `read`.")));
-    check_topic(one, r#"{"aud":["api","b c"]}"#, "Audience", Some((Outcome::Different, "The other also names `b c`.")));
+    check_topic(
+        one,
+        r#"{"scope":"profile"}"#,
+        "Scopes",
+        Some((Likeness::Different, "The other does not name `read`.")),
+    );
+    check_topic(
+        one,
+        r#"{"aud":["api","b c"]}"#,
+        "Audience",
+        Some((Likeness::Different, "The other also names `b c`.")),
+    );
     check_topic("{}", "{}", "Scopes", None);
     let many: Vec<String> = (0..40).map(|n| format!("s{n}")).collect();
     let comparison = claims("{\"x\":1}", &format!(r#"{{"scope":"{}"}}"#, many.join(" ")));
@@ -260,21 +270,21 @@ fn keys_are_named_and_prove_nothing() {
     };
     let says = |outcome, message: &str| (outcome, message.to_owned());
     let same = "Both name the same key `k1` and algorithm, which proves nothing.";
-    assert_eq!(key(HEADER, HEADER), says(Outcome::Same, same));
+    assert_eq!(key(HEADER, HEADER), says(Likeness::Same, same));
     let other = r#"{"alg":"ES256","kid":"k2"}"#;
-    assert_eq!(key(HEADER, other), says(Outcome::Different, "They name different keys: `k1` and `k2`."));
+    assert_eq!(key(HEADER, other), says(Likeness::Different, "They name different keys: `k1` and `k2`."));
     let algorithm = "Both name the key `k1`, but not the same algorithm: no key is meant for both.";
-    assert_eq!(key(HEADER, r#"{"alg":"HS256","kid":"k1"}"#), says(Outcome::Different, algorithm));
-    assert_eq!(key(HEADER, r#"{"alg":"ES256"}"#), says(Outcome::Unknown, "Only this token has a key ID, `kid`."));
+    assert_eq!(key(HEADER, r#"{"alg":"HS256","kid":"k1"}"#), says(Likeness::Different, algorithm));
+    assert_eq!(key(HEADER, r#"{"alg":"ES256"}"#), says(Likeness::Unknown, "Only this token has a key ID, `kid`."));
     let bring = |x: &str| format!(r#"{{"alg":"EdDSA","jwk":{{"kty":"OKP","crv":"Ed25519","x":"{x}"}}}}"#);
     let (a, b) =
         (bring("11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"), bring("AAqYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"));
-    assert_eq!(key(&a, &a), says(Outcome::Same, "Both bring the very same key in `jwk`, which proves nothing."));
-    assert_eq!(key(&a, &b), says(Outcome::Different, "They bring different keys in `jwk`."));
+    assert_eq!(key(&a, &a), says(Likeness::Same, "Both bring the very same key in `jwk`, which proves nothing."));
+    assert_eq!(key(&a, &b), says(Likeness::Different, "They bring different keys in `jwk`."));
     // Each issuer names its keys as it likes.
     let [one, other] = ["a", "b"].map(|iss| token_from(HEADER, &format!(r#"{{"iss":"{iss}"}}"#)));
     let topic = compared(&one, &other).topics.into_iter().find(|topic| topic.name == "Key").unwrap();
-    assert_eq!(topic.outcome, Outcome::Unknown);
+    assert_eq!(topic.outcome, Likeness::Unknown);
 }
 
 /// A token with exactly this signature.
@@ -389,7 +399,7 @@ fn says_what_cannot_be_compared() {
     };
     let plain = token_with(r#"{"sub":"1"}"#);
     let header = encode(r#"{"alg":"dir","enc":"A128GCM"}"#);
-    let encrypted = token_of(&[&header, "..", &encode([1; 12]), ".", &encode([2; 20]), ".", &encode([3; 16])].concat());
+    let encrypted = token_of(&format!("{header}..{}.{}.{}", encode([1; 12]), encode([2; 20]), encode([3; 16])));
     assert_eq!(remarks(&plain, &encrypted), ["The other is encrypted: its claims cannot be read here."]);
     assert_eq!(remarks(&encrypted, &plain), ["This token is encrypted: its claims cannot be read here."]);
     assert_eq!(rows(&compared(&encrypted, &encrypted), Role::Header), ["alg Same", "enc Same"]);
@@ -434,8 +444,8 @@ fn knows_each_name_of_what_is_compared() {
         ("role", "Roles"),
         ("groups", "Groups"),
     ] {
-        let with = |value: &str| ["{\"iss\":\"i\",\"", name, "\":\"", value, "\"}"].concat();
-        for (other, outcome) in [("a", Outcome::Same), ("b", Outcome::Different)] {
+        let with = |value: &str| format!("{{\"iss\":\"i\",\"{name}\":\"{value}\"}}");
+        for (other, outcome) in [("a", Likeness::Same), ("b", Likeness::Different)] {
             let comparison = claims(&with("a"), &with(other));
             let found = comparison.topics.iter().find(|it| it.name == topic).map(|it| it.outcome);
             assert_eq!(found, Some(outcome), "{name}");
@@ -445,7 +455,7 @@ fn knows_each_name_of_what_is_compared() {
         r#"{"aud":"a b","x":1}"#,
         r#"{"aud":["a","b"]}"#,
         "Audience",
-        Some((Outcome::Different, "The other names `a`, `b`, and not `a b`.")),
+        Some((Likeness::Different, "The other names `a`, `b`, and not `a b`.")),
     );
 }
 
@@ -471,7 +481,7 @@ fn knows_which_algorithms_repeat_themselves() {
         ("ES256 ES384 ES512 PS256 PS512", "info"),
     ] {
         for alg in algs.split(' ') {
-            let unsigned = [encode(["{\"alg\":\"", alg, "\"}"].concat()), encode(r#"{"sub":"a"}"#)].join(".");
+            let unsigned = [encode(format!("{{\"alg\":\"{alg}\"}}")), encode(r#"{"sub":"a"}"#)].join(".");
             let [one, other] = [1, 2].map(|byte| token_of(&[&*unsigned, &encode([byte; 64])].join(".")));
             let comparison = compared(&one, &other);
             let found = comparison.remarks.iter().find(|it| it.id == "same-claims");

@@ -1,15 +1,15 @@
 //! By how much the times of the two lie apart, and how long each lasts.
 
 use super::said::lacks;
-use super::{NAMES, Outcome, Side, Topic};
-use crate::calendar;
-use crate::numeric_date::MAXIMUM_SECONDS;
+use super::{ComparedTopic, Likeness, NAMES, Side};
+use crate::time::instants;
+use crate::time::numeric_date::MAXIMUM_SECONDS;
 use crate::validity::{Validity, validity};
 
 /// "1 hour later in the other."
 pub(super) fn moved(from: i64, to: i64) -> String {
     match by(from, to) {
-        Some(by) => [&by, " in the other."].concat(),
+        Some(by) => format!("{by} in the other."),
         None => String::new(),
     }
 }
@@ -17,20 +17,20 @@ pub(super) fn moved(from: i64, to: i64) -> String {
 /// "1 hour later". Nothing where it is the same, and for what lies beyond all calendars.
 fn by(from: i64, to: i64) -> Option<String> {
     let way = if to > from { " later" } else { " earlier" };
-    (from != to && is_known(from) && is_known(to)).then(|| [&calendar::duration(from.abs_diff(to)), way].concat())
+    (from != to && is_known(from) && is_known(to)).then(|| format!("{}{way}", instants::duration(from.abs_diff(to))))
 }
 
 pub(super) fn is_known(instant: i64) -> bool {
     instant.abs() < MAXIMUM_SECONDS
 }
 
-/// Nothing where one of the two has no times.
-pub(super) fn topic(one: Side, other: Side) -> Option<Topic> {
-    // What is compared is what stands there, whatever the time is.
+/// None if one of the two has no times.
+pub(super) fn topic(one: Side, other: Side) -> Option<ComparedTopic> {
+    // Only the times as written are compared, so any instant will do.
     let [a, b] = [one, other].map(|side| validity(side.token, 0));
     let mut said: Vec<String> = Vec::new();
     let mut is_same = true;
-    // Where a token is usable as soon as it is issued, that is one time.
+    // If both tokens have the same delay from `iat` to `nbf`, the two times are told as one.
     let wait = |times: &Validity| Some(times.not_before?.saturating_sub(times.issued_at?));
     let has_one_start = wait(&a).is_some() && wait(&a) == wait(&b);
     for (word, from, to) in [
@@ -41,25 +41,25 @@ pub(super) fn topic(one: Side, other: Side) -> Option<Topic> {
         let (Some(from), Some(to)) = (from, to) else { continue };
         is_same &= from == to;
         match by(from, to) {
-            Some(by) => said.push([word, " ", &by].concat()),
-            None if from != to => said.push([word, " at another time"].concat()),
-            None if is_known(from) => said.push([word, " at the same time"].concat()),
+            Some(by) => said.push(format!("{word} {by}")),
+            None if from != to => said.push(format!("{word} at another time")),
+            None if is_known(from) => said.push(format!("{word} at the same time")),
             None => {}
         }
     }
     let mut is_known_whole = true;
     let lasts = match (lifetime(&a), lifetime(&b)) {
-        (Some(a), Some(b)) if a == b => ["Both last ", &calendar::duration(a), "."].concat(),
+        (Some(a), Some(b)) if a == b => format!("Both last {}.", instants::duration(a)),
         (Some(a), Some(b)) => {
             is_same = false;
-            ["This token lasts ", &calendar::duration(a), ", the other ", &calendar::duration(b), "."].concat()
+            format!("This token lasts {}, the other {}.", instants::duration(a), instants::duration(b))
         }
         _ => {
             let unread = [(&a, one), (&b, other)].map(|(at, side)| at.expires_at.is_none() && !lacks(side, "exp"));
             is_known_whole = unread == [false; 2];
             let says = |who: [&str; 2], is_unread: bool| match is_unread {
-                true => ["When ", who[1], " expires cannot be read here."].concat(),
-                false => ["Only ", who[0], " says when it expires."].concat(),
+                true => format!("When {} expires cannot be read here.", who[1]),
+                false => format!("Only {} says when it expires.", who[0]),
             };
             match (a.expires_at, b.expires_at) {
                 (Some(_), None) => says(NAMES, unread[1]),
@@ -71,21 +71,21 @@ pub(super) fn topic(one: Side, other: Side) -> Option<Topic> {
     let moved = match said.is_empty() {
         true if lasts.is_empty() => return None,
         true => String::new(),
-        false => ["The other says: ", &said.join(", "), ". "].concat(),
+        false => format!("The other says: {}. ", said.join(", ")),
     };
     let is_alike = |from: Option<i64>, to: Option<i64>| from.is_some() == to.is_some();
     let start = |times: &Validity| times.not_before.or(times.issued_at);
     let outcome = if !is_same || is_known_whole && !is_alike(a.expires_at, b.expires_at) {
-        Outcome::Different
+        Likeness::Different
     } else if is_known_whole && is_alike(a.issued_at, b.issued_at) && start(&a) == start(&b) {
-        Outcome::Same
+        Likeness::Same
     } else {
-        Outcome::Unknown
+        Likeness::Unknown
     };
-    Some(Topic::new("Times", outcome, &[&moved, &lasts]).trimmed())
+    Some(ComparedTopic::new("Times", outcome, format!("{moved}{lasts}")).trimmed())
 }
 
-impl Topic {
+impl ComparedTopic {
     fn trimmed(mut self) -> Self {
         self.message.truncate(self.message.trim_end().len());
         self

@@ -19,7 +19,7 @@ pub struct Difference {
     pub other: Option<String>,
 }
 
-/// So many differences inside one value are told.
+/// The most differences inside one value that are listed.
 const LIMIT: usize = 12;
 const NAME_CHARACTERS: usize = 40;
 const VALUE_CHARACTERS: usize = 80;
@@ -149,7 +149,7 @@ fn decimal(number: &str) -> Option<(bool, String, i64)> {
     };
     let unsigned = mantissa.trim_start_matches('-');
     let (integer, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
-    let all = [integer, fraction].concat();
+    let all = format!("{integer}{fraction}");
     let digits = all.trim_end_matches('0');
     let zeros = all.len() - digits.len();
     let digits = digits.trim_start_matches('0');

@@ -5,16 +5,16 @@ use crate::nature::{self, Nature};
 use decode::Part;
 use decode::json::{Kind, Member, Value};
 
-/// So many claims are looked at, and so many are named at once.
+/// The most claims that are read, and the most that one sentence names.
 const LOOKED_AT: usize = 500;
 const NAMED: usize = 6;
-/// So many characters of a name are shown.
+/// The most characters of a name that are shown.
 const LONGEST_NAME: usize = 40;
 
 /// The claims of a token.
 pub(super) struct Claims<'t> {
     pub(super) part: &'t Part,
-    /// What the first of them are about.
+    /// The natures of the first members, in order.
     natures: Vec<Nature>,
 }
 
@@ -37,20 +37,20 @@ impl<'t> Claims<'t> {
             "sub" => member.value.as_str().is_some_and(nature::is_address),
             _ => nature.is_personal() || nature.is_internal(),
         };
-        self.listed(&is_telling)
+        self.listed(is_telling)
     }
 
     /// The names of those that can be out of date before the token is.
     pub(super) fn changing(&self) -> Option<String> {
-        self.listed(&|_, nature| nature.changes())
+        self.listed(|_, nature| nature.changes())
     }
 
     /// The names of those that are not about the token itself.
     pub(super) fn of_state(&self) -> Option<String> {
-        self.listed(&|_, nature| !nature.is_about_token())
+        self.listed(|_, nature| !nature.is_about_token())
     }
 
-    fn listed(&self, is_wanted: &dyn Fn(&Member, Nature) -> bool) -> Option<String> {
+    fn listed(&self, is_wanted: impl Fn(&Member, Nature) -> bool) -> Option<String> {
         let mut names: Vec<String> = Vec::new();
         for (member, nature) in self.part.members().iter().zip(&self.natures) {
             if !is_wanted(member, *nature) || !says_something(&member.value) {
@@ -64,7 +64,7 @@ impl<'t> Claims<'t> {
         if names.len() > NAMED + 1 {
             let more = names.len() - NAMED;
             names.truncate(NAMED);
-            names.push([&more.to_string(), " more"].concat());
+            names.push(format!("{more} more"));
         }
         (!names.is_empty()).then(|| display::listed(&names, " and "))
     }

@@ -95,7 +95,7 @@ pub fn exposure(evaluation: &Evaluation) -> Option<Exposure> {
     }
     let is_signed = token.signature().is_some_and(|signature| !signature.bytes.is_empty());
     let is_whole = payload.error().is_none() && !token.is_cut_off();
-    let mut said = Said(Vec::new());
+    let mut said = Statements(Vec::new());
     let advice = match advice {
         Some(advice) if is_signed && is_whole => advice,
         _ => {
@@ -105,11 +105,11 @@ pub fn exposure(evaluation: &Evaluation) -> Option<Exposure> {
     };
     let now = evaluation.context.now;
     let times = Times::of(evaluation.validity);
-    let asked = Asked { evaluation, advice, claims, times, now };
-    revocation::statements(&asked, &mut said);
-    state::statements(&asked, &mut said);
-    let weights = size::statements(&asked, &mut said);
-    keeping::statements(&asked, &mut said);
+    let leaked = LeakedToken { evaluation, advice, claims, times, now };
+    revocation::statements(&leaked, &mut said);
+    state::statements(&leaked, &mut said);
+    let weights = size::statements(&leaked, &mut said);
+    keeping::statements(&leaked, &mut said);
     let status = evaluation.validity.status;
     let ends_when_refused = status == Status::NoExpiry && matches!(advice.stop, Stop::Issuer | Stop::Object(_));
     Some(Exposure {
@@ -120,8 +120,8 @@ pub fn exposure(evaluation: &Evaluation) -> Option<Exposure> {
     })
 }
 
-/// What the statements follow from.
-struct Asked<'a> {
+/// The token, and what the statements about its leak follow from.
+struct LeakedToken<'a> {
     evaluation: &'a Evaluation<'a>,
     advice: &'static Keeping,
     claims: Claims<'a>,
@@ -129,13 +129,21 @@ struct Asked<'a> {
     now: i64,
 }
 
-struct Said(Vec<Statement>);
+struct Statements(Vec<Statement>);
 
-impl Said {
+impl Statements {
+    fn add(&mut self, topic: Topic, id: &'static str, guide: &'static str, text: impl Into<String>) {
+        self.0.push(Statement { topic, id, text: text.into(), guide });
+    }
+
+    // TEMPORARY: until `keeping` writes `format!`
     fn say(&mut self, topic: Topic, id: &'static str, guide: &'static str, pieces: &[&str]) {
-        self.0.push(Statement { topic, id, text: pieces.concat(), guide });
+        self.add(topic, id, guide, pieces.concat());
     }
 }
 
 #[cfg(test)]
 mod tests;
+
+// TEMPORARY: old names, until the other rooms follow
+use self::{LeakedToken as Asked, Statements as Said};

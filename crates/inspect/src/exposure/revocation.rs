@@ -1,29 +1,30 @@
 //! How long a copy can be used, what would stop it sooner, and what can be read in it whatever the time is.
 
 use super::claims::Claims;
-use super::{Asked, Said, Topic};
+use super::{LeakedToken, Statements, Topic};
 use crate::jose::keeping::Stop;
+use crate::registry;
+use crate::time::{instants, numeric_date};
 use crate::validity::Status;
-use crate::{calendar, numeric_date, registry};
 use decode::Token;
 use decode::json::{Kind, Member, Value};
 
-pub(super) fn statements(asked: &Asked, said: &mut Said) {
-    let status = asked.evaluation.validity.status;
+pub(super) fn statements(leaked: &LeakedToken, said: &mut Statements) {
+    let status = leaked.evaluation.validity.status;
     let is_over = status == Status::Expired;
-    let is_bound = !is_over && bound(asked, said);
-    until(asked, is_bound, said);
+    let is_bound = !is_over && bound(leaked, said);
+    until(leaked, is_bound, said);
     if !is_over {
-        said.say(Topic::Revocation, "stopped-sooner", "revoke", &[&sooner(asked)]);
+        said.add(Topic::Revocation, "stopped-sooner", "revoke", sooner(leaked));
     }
-    if let Some(names) = asked.claims.telling() {
+    if let Some(names) = leaked.claims.telling() {
         let who = if is_over { "Expired or not, whoever" } else { "Whoever" };
-        personal(said, Topic::Revocation, &[who, " sees it can read ", &names, ": a signature hides nothing."]);
+        personal(said, Topic::Revocation, format!("{who} sees it can read {names}: a signature hides nothing."));
     }
 }
 
 /// None where there is nothing that would be worth saying.
-pub(super) fn of_what_is_no_credential(claims: &Claims, token: &Token, said: &mut Said) -> Option<()> {
+pub(super) fn of_what_is_no_credential(claims: &Claims, token: &Token, said: &mut Statements) -> Option<()> {
     let names = claims.telling()?;
     let alg = || token.parameter("alg").and_then(Value::as_str).unwrap_or_default();
     let why = match token.has_signature() {
@@ -31,13 +32,13 @@ pub(super) fn of_what_is_no_credential(claims: &Claims, token: &Token, said: &mu
         true => "It is not whole",
         false => "There is no signature on this copy",
     };
-    // Where nothing can be used, nothing is to be revoked.
-    personal(said, Topic::State, &[why, ", so nobody should accept it. Whoever sees it can still read ", &names, "."]);
+    // A token that nobody accepts needs no revocation, so the topic is State.
+    personal(said, Topic::State, format!("{why}, so nobody should accept it. Whoever sees it can still read {names}."));
     Some(())
 }
 
-fn personal(said: &mut Said, topic: Topic, pieces: &[&str]) {
-    said.say(topic, "personal-data", "personal-data", pieces);
+fn personal(said: &mut Statements, topic: Topic, text: String) {
+    said.add(topic, "personal-data", "personal-data", text);
 }
 
 /// Members of `cnf` and how a sender shows the key: RFC 9449 section 6.1, RFC 8705 section 3.1; RFC 7800 section 3
@@ -45,8 +46,8 @@ fn personal(said: &mut Said, topic: Topic, pieces: &[&str]) {
 const PROOFS: [(&str, &str); 2] = [("jkt", "DPoP"), ("x5t#S256", "a client certificate")];
 
 /// RFC 7800 section 3.
-fn bound(asked: &Asked, said: &mut Said) -> bool {
-    let Some(confirmation) = asked.claims.get("cnf") else { return false };
+fn bound(leaked: &LeakedToken, said: &mut Statements) -> bool {
+    let Some(confirmation) = leaked.claims.get("cnf") else { return false };
     let is_said =
         |member: &Member| member.value.kind != Kind::Null && registry::confirmation_method(&member.name.text).is_some();
     if !confirmation.members().iter().any(is_said) {
@@ -55,78 +56,84 @@ fn bound(asked: &Asked, said: &mut Said) -> bool {
     let is_named = |name: &str| confirmation.members().iter().any(|it| it.name.text == name && is_said(it));
     let proof = PROOFS.iter().find(|(name, _)| is_named(name));
     let proof = proof.map_or("a proof of possession", |(_, proof)| proof);
-    let pieces = ["`cnf` binds it to a key: where ", proof, " is demanded with it, a copy alone is of no use."];
-    said.say(Topic::Revocation, "bound-to-key", "revoke", &pieces);
+    let pieces = format!("`cnf` binds it to a key: where {proof} is demanded with it, a copy alone is of no use.");
+    said.add(Topic::Revocation, "bound-to-key", "revoke", pieces);
     true
 }
 
 /// RFC 7519 section 4.1.4 speaks of a few minutes; some libraries take five as they come.
 const LEEWAY: i64 = 300;
 
-fn until(asked: &Asked, is_bound: bool, said: &mut Said) {
+fn until(leaked: &LeakedToken, is_bound: bool, said: &mut Statements) {
     let who = if is_bound { "Where it is not demanded, whoever" } else { "Whoever" };
-    let can = [who, " holds a copy can use it "].concat();
-    let validity = asked.evaluation.validity;
-    let mut say = |id, pieces: &[&str]| said.say(Topic::Revocation, id, "revoke", pieces);
-    let (ends, written) = (asked.times.ends, validity.expires_at);
+    let can = format!("{who} holds a copy can use it ");
+    let validity = leaked.evaluation.validity;
+    let mut say = |id, text: String| said.add(Topic::Revocation, id, "revoke", text);
+    let (ends, written) = (leaked.times.ends, validity.expires_at);
     match (validity.status, ends) {
         (Status::Expired, _) => {
-            let ago = written.map_or(String::new(), |at| calendar::relative(at, asked.now));
+            let ago = written.map_or(String::new(), |at| instants::relative(at, leaked.now));
             let when = if ago == "now" { "just now" } else { &ago };
-            let is_recent = written.is_some_and(|at| asked.now.saturating_sub(at) <= LEEWAY);
+            let is_recent = written.is_some_and(|at| leaked.now.saturating_sub(at) <= LEEWAY);
             let late = if is_recent { ", though some allow for clocks a few minutes off." } else { "." };
-            let pieces = ["It expired ", when, ": wherever `exp` is checked, a copy is refused", late];
-            // As far back as a number that no calendar reaches there is nothing to count.
+            // An instant that no calendar reaches is not counted in years.
             let is_countable = written.is_some_and(|at| at > -numeric_date::MAXIMUM_SECONDS);
-            let pieces: &[&str] =
-                if is_countable { &pieces } else { &["It has expired: wherever `exp` is checked, a copy is refused."] };
-            say("expired", pieces);
+            let text = match is_countable {
+                true => format!("It expired {when}: wherever `exp` is checked, a copy is refused{late}"),
+                false => "It has expired: wherever `exp` is checked, a copy is refused.".to_owned(),
+            };
+            say("expired", text);
         }
         (Status::NotYetValid, Some(ends)) if validity.not_before.is_some_and(|from| from < ends) => {
             let from = validity.not_before.unwrap_or_default();
-            let lasts = calendar::duration(ends.abs_diff(from));
-            let until = calendar::day_and_time(ends);
+            let lasts = instants::duration(ends.abs_diff(from));
+            let until = instants::day_and_time(ends);
             say(
                 "usable-later",
-                &[&can, "for ", &lasts, " once its time has come, until ", &until, ", wherever it is accepted."],
+                format!("{can}for {lasts} once its time has come, until {until}, wherever it is accepted."),
             );
         }
         (Status::NotYetValid, _) if written.is_some() && written <= validity.not_before => {
-            say("usable-never", &["There is no instant at which it can be used: it expires before its time comes."]);
+            say(
+                "usable-never",
+                "There is no instant at which it can be used: it expires before its time comes.".to_owned(),
+            );
         }
         (Status::NotYetValid, None) if written.is_none() => {
-            say("usable-later-without-end", &[&can, "without end once its time has come: it has no `exp`."]);
+            say("usable-later-without-end", format!("{can}without end once its time has come: it has no `exp`."));
         }
         (Status::Active, Some(ends)) => {
-            let left = calendar::relative(ends, asked.now);
+            let left = instants::relative(ends, leaked.now);
             let left = left.strip_prefix("in ").unwrap_or(&left);
-            let until = calendar::day_and_time(ends);
-            say("usable-until", &[&can, "for ", left, " more, until ", &until, ", wherever it is accepted."]);
+            let until = instants::day_and_time(ends);
+            say("usable-until", format!("{can}for {left} more, until {until}, wherever it is accepted."));
         }
-        // What its issuer alone accepts ends when the issuer says so.
-        (Status::NoExpiry, _) => match asked.advice.stop {
-            Stop::Issuer => say("usable-until-refused", &[&can, "until its issuer refuses it: it has no `exp`."]),
+        // A token that only its issuer accepts ends when the issuer refuses it.
+        (Status::NoExpiry, _) => match leaked.advice.stop {
+            Stop::Issuer => say("usable-until-refused", format!("{can}until its issuer refuses it: it has no `exp`.")),
             Stop::Object(object) => {
-                say("usable-until-refused", &[&can, "until ", object, " that it names is deleted: it has no `exp`."]);
+                say("usable-until-refused", format!("{can}until {object} that it names is deleted: it has no `exp`."));
             }
-            _ => say("usable-without-end", &[&can, "without end: it has no `exp`."]),
+            _ => say("usable-without-end", format!("{can}without end: it has no `exp`.")),
         },
         (Status::Active | Status::NotYetValid, None) if written.is_some() => {
             say(
                 "usable-as-written",
-                &[&can, "for longer than anyone will have meant: `exp` is far beyond all that is usual."],
+                format!("{can}for longer than anyone will have meant: `exp` is far beyond all that is usual."),
             );
         }
-        _ => say("usable-unknown", &["Until when a copy can be used nobody can tell: its times cannot be read."]),
+        _ => {
+            say("usable-unknown", "Until when a copy can be used nobody can tell: its times cannot be read.".to_owned())
+        }
     }
 }
 
 /// What would stop a copy before it expires.
-fn sooner(asked: &Asked) -> String {
-    let claims = &asked.claims;
+fn sooner(leaked: &LeakedToken) -> String {
+    let claims = &leaked.claims;
     let has = |name: &str| claims.get(name).is_some();
     let has_id = claims.get("jti").and_then(Value::as_str).is_some();
-    match (asked.advice.stop, has_id) {
+    match (leaked.advice.stop, has_id) {
         (Stop::Issuer, _) => "Its issuer alone accepts it and can refuse it at the next use: no other server needs to \
             be told."
             .to_owned(),
@@ -135,24 +142,21 @@ fn sooner(asked: &Asked) -> String {
             key signed."
                 .to_owned()
         }
-        (Stop::Object(object), _) => [
-            "Kubernetes refuses it once ",
-            object,
-            " that it names is deleted. Others who check no more than its signature and times do not notice.",
-        ]
-        .concat(),
+        (Stop::Object(object), _) => format!(
+            "Kubernetes refuses it once {object} that it names is deleted. Others who check no more than its signature and times do not notice."
+        ),
         (Stop::Use, true) => "Whoever accepts it can remember its `jti` and accept it once. Whether they do, a token \
             cannot say."
             .to_owned(),
         (Stop::Use, false) => "It has no `jti`: whoever accepts it cannot tell a second use from the first.".to_owned(),
         // Token Status List, draft-ietf-oauth-status-list.
-        (Stop::DenyList, _) if has("status") => [TO_STOP, " ask the list that its `status` names."].concat(),
-        (Stop::DenyList, true) if has("iss") => [TO_STOP, " ask a deny-list of `iss` and `jti`."].concat(),
-        (Stop::DenyList, true) => [TO_STOP, " ask a deny-list of `jti`."].concat(),
+        (Stop::DenyList, _) if has("status") => format!("{TO_STOP} ask the list that its `status` names."),
+        (Stop::DenyList, true) if has("iss") => format!("{TO_STOP} ask a deny-list of `iss` and `jti`."),
+        (Stop::DenyList, true) => format!("{TO_STOP} ask a deny-list of `jti`."),
         (Stop::DenyList, false) => {
-            let listed = SUBSTITUTES.iter().find(|(names, _)| names.split(' ').all(has));
+            let listed = SUBSTITUTES.iter().find(|(names, _)| names.iter().all(|name| has(name)));
             let listed = listed.map_or("a hash of its header and payload", |(_, listed)| listed);
-            [TO_STOP, " ask a deny-list. It has no `jti`, so that would have to hold ", listed, "."].concat()
+            format!("{TO_STOP} ask a deny-list. It has no `jti`, so that would have to hold {listed}.")
         }
     }
 }
@@ -160,9 +164,9 @@ fn sooner(asked: &Asked) -> String {
 const TO_STOP: &str = "To stop it, change the key, which ends every token that it signed, or let every server";
 
 /// Claims that are all there, and what a list could hold of them.
-const SUBSTITUTES: [(&str, &str); 4] = [
-    ("uti", "its `uti`"),
-    ("sid", "its `sid`, which ends the whole session"),
-    ("session_id", "its `session_id`, which ends the whole session"),
-    ("sub iat", "its `sub` and a time, which ends all that was issued to that subject before"),
+const SUBSTITUTES: [(&[&str], &str); 4] = [
+    (&["uti"], "its `uti`"),
+    (&["sid"], "its `sid`, which ends the whole session"),
+    (&["session_id"], "its `session_id`, which ends the whole session"),
+    (&["sub", "iat"], "its `sub` and a time, which ends all that was issued to that subject before"),
 ];

@@ -1,7 +1,7 @@
 //! What it weighs in every request, what weighs most in it, and what browsers and servers allow.
 
 use super::claims::quoted;
-use super::{Asked, Said, Topic};
+use super::{LeakedToken, Statements, Topic};
 use crate::display;
 use crate::jose::keeping::Stop;
 use decode::{Coding, Role, Token};
@@ -14,9 +14,9 @@ pub struct Weight {
     pub bytes: usize,
 }
 
-/// What is allowed where nobody set anything else.
+/// The default limit of a server.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Limit {
+pub struct ServerLimit {
     pub who: &'static str,
     pub bytes: usize,
     /// `a header line`, or `all headers`.
@@ -25,24 +25,16 @@ pub struct Limit {
     pub setting: &'static str,
 }
 
-/// `who|bytes|of|setting`, as the documentation of each says it in 2026; the strictest first.
-const LIMITS: &str = "\
-Apache httpd|8190|a header line|LimitRequestFieldSize
-nginx|8192|a header line|large_client_header_buffers
-Tomcat|8192|all headers|maxHttpHeaderSize
-Node.js|16384|all headers|--max-http-header-size
-IIS|16384|all headers|MaxRequestBytes of HTTP.sys
-AWS ALB|16384|a header line|Quotas, HTTP headers
-Cloudflare Workers|131072|all headers|Limits, request headers
-";
-
-pub fn limits() -> impl Iterator<Item = Limit> {
-    LIMITS.lines().filter_map(|line| {
-        let mut fields = line.split('|');
-        let (who, bytes, of, setting) = (fields.next()?, fields.next()?, fields.next()?, fields.next()?);
-        Some(Limit { who, bytes: bytes.parse().ok()?, of, setting })
-    })
-}
+/// The defaults of common servers as their documentation gave them in 2026. The strictest comes first.
+pub const SERVER_LIMITS: [ServerLimit; 7] = [
+    ServerLimit { who: "Apache httpd", bytes: 8190, of: "a header line", setting: "LimitRequestFieldSize" },
+    ServerLimit { who: "nginx", bytes: 8192, of: "a header line", setting: "large_client_header_buffers" },
+    ServerLimit { who: "Tomcat", bytes: 8192, of: "all headers", setting: "maxHttpHeaderSize" },
+    ServerLimit { who: "Node.js", bytes: 16_384, of: "all headers", setting: "--max-http-header-size" },
+    ServerLimit { who: "IIS", bytes: 16_384, of: "all headers", setting: "MaxRequestBytes of HTTP.sys" },
+    ServerLimit { who: "AWS ALB", bytes: 16_384, of: "a header line", setting: "Quotas, HTTP headers" },
+    ServerLimit { who: "Cloudflare Workers", bytes: 131_072, of: "all headers", setting: "Limits, request headers" },
+];
 
 /// What a browser keeps of one cookie, name and value: RFC 6265 section 6.1, and the same in browsers of today.
 pub const COOKIE: usize = 4_096;
@@ -53,95 +45,87 @@ const IN_COOKIE: usize = "Cookie: ".len() + COOKIE_NAME + "=".len();
 const LINE_END: usize = 2;
 const SESSION_ID: usize = 32;
 
-/// So many are named; what remains is the last.
+/// The most weights that are named. One more holds all the rest.
 const HEAVIEST: usize = 5;
 
 /// And what the bars show.
-pub(super) fn statements(asked: &Asked, said: &mut Said) -> Vec<Weight> {
-    // What goes to one server once in a while costs nothing there.
-    if !matches!(asked.advice.stop, Stop::DenyList | Stop::Object(_)) {
+pub(super) fn statements(leaked: &LeakedToken, said: &mut Statements) -> Vec<Weight> {
+    // The size hardly matters for a token that is sent to one server now and then.
+    if !matches!(leaked.advice.stop, Stop::DenyList | Stop::Object(_)) {
         return Vec::new();
     }
-    let bytes = asked.evaluation.token.text.len();
+    let bytes = leaked.evaluation.token.text.len();
     let header = IN_HEADER + bytes + LINE_END;
     let cookie = IN_COOKIE + bytes + LINE_END;
     let session = IN_COOKIE + SESSION_ID + LINE_END;
-    let mut say = |id, pieces: &[&str]| said.say(Topic::Size, id, "size", pieces);
+    let mut say = |id, text: String| said.add(Topic::Size, id, "size", text);
     say(
         "bytes-each-request",
-        &[
-            "Sent with every request it adds ",
-            &grouped(header),
-            " bytes as an `Authorization` header, or ",
-            &grouped(cookie),
-            " as a cookie. A 32-byte session id adds ",
-            &grouped(session),
-            ". In 1,000 requests that is ",
-            &grouped(header),
-            " kB against ",
-            &grouped(session),
-            " kB, before HTTP/2 or 3 shortens headers that repeat.",
-        ],
+        format!(
+            "Sent with every request it adds {} bytes as an `Authorization` header, or {} as a cookie. A 32-byte session id adds {}. In 1,000 requests that is {} kB against {} kB, before HTTP/2 or 3 shortens headers that repeat.",
+            grouped(header),
+            grouped(cookie),
+            grouped(session),
+            grouped(header),
+            grouped(session)
+        ),
     );
     let in_jar = COOKIE_NAME + bytes;
     match in_jar > COOKIE {
         true => say(
             "cookie-limit",
-            &["It is too large for a cookie: with its name ", &grouped(in_jar), " bytes, where browsers keep 4,096."],
+            format!(
+                "It is too large for a cookie: with its name {} bytes, where browsers keep 4,096.",
+                grouped(in_jar)
+            ),
         ),
-        false => {
-            say("cookie-limit", &["As a cookie it fills ", &grouped(in_jar), " of the 4,096 bytes that browsers keep."])
-        }
+        false => say(
+            "cookie-limit",
+            format!("As a cookie it fills {} of the 4,096 bytes that browsers keep.", grouped(in_jar)),
+        ),
     }
     let line = IN_HEADER + bytes;
-    let mut refusing = Vec::new();
-    for limit in limits().filter(|limit| line > limit.bytes) {
-        refusing.push(limit.who.to_owned());
-    }
+    let refusing: Vec<String> =
+        SERVER_LIMITS.iter().filter(|limit| line > limit.bytes).map(|limit| limit.who.to_owned()).collect();
     if !refusing.is_empty() {
         say(
             "server-limits",
-            &["As they come, these refuse a header as long as this: ", &display::listed(&refusing, " and "), "."],
+            format!("As they come, these refuse a header as long as this: {}.", display::listed(&refusing, " and ")),
         );
-    } else if let Some(strictest) = limits().next() {
+    } else if let Some(strictest) = SERVER_LIMITS.first() {
         let share = (line * 100 / strictest.bytes.max(1)).to_string();
         let allowed = grouped(strictest.bytes);
         say(
             "server-limits",
-            &[
-                "As a header it takes ",
-                &share,
-                " % of the ",
-                &allowed,
-                " bytes that ",
-                strictest.who,
-                ", the strictest of the common servers, allows.",
-            ],
+            format!(
+                "As a header it takes {share} % of the {allowed} bytes that {}, the strictest of the common servers, allows.",
+                strictest.who
+            ),
         );
     }
-    weights(asked.evaluation.token)
+    weights(leaked.evaluation.token)
 }
 
 /// Where the bytes of the token go: its header, its signature and its claims, the heaviest first, then all the rest.
 fn weights(token: &Token) -> Vec<Weight> {
     let mut heaviest: Vec<Weight> = Vec::new();
-    let mut add = |bytes: usize, name: &dyn Fn() -> String| {
+    let mut add = |bytes: usize, name: String| {
         let place = heaviest.partition_point(|other| other.bytes >= bytes);
         if place < HEAVIEST && bytes > 0 {
-            heaviest.insert(place, Weight { name: name(), bytes });
+            heaviest.insert(place, Weight { name, bytes });
             heaviest.truncate(HEAVIEST);
         }
     };
     for part in &token.parts {
         match part.role {
-            Role::Header => add(part.span.len(), &|| "Header".to_owned()),
-            Role::Signature => add(part.span.len(), &|| "Signature".to_owned()),
+            Role::Header => add(part.span.len(), "Header".to_owned()),
+            Role::Signature => add(part.span.len(), "Signature".to_owned()),
             Role::Payload => {
                 for member in part.members() {
                     let bytes = member.span.len();
                     // Four characters carry three bytes: RFC 4648 section 4.
                     let bytes = if part.coding == Coding::Plain { bytes } else { (bytes * 4).div_ceil(3) };
-                    add(bytes, &|| quoted(&member.name.text));
+                    add(bytes, quoted(&member.name.text));
                 }
             }
             _ => {}
@@ -161,7 +145,7 @@ pub fn grouped(number: usize) -> String {
         return number.to_string();
     }
     let rest = (number % 1_000 + 1_000).to_string();
-    [&grouped(number / 1_000), ",", rest.get(1..).unwrap_or_default()].concat()
+    format!("{},{}", grouped(number / 1_000), rest.get(1..).unwrap_or_default())
 }
 
 #[cfg(test)]
@@ -171,8 +155,8 @@ mod tests {
 
     #[test]
     fn limits_are_sorted_and_whole() {
-        let limits: Vec<Limit> = limits().collect();
-        assert_eq!(limits.len(), LIMITS.lines().count());
+        let limits: Vec<ServerLimit> = limits().collect();
+        assert_eq!(limits.len(), SERVER_LIMITS.len());
         assert!(limits.windows(2).all(|pair| pair[0].bytes <= pair[1].bytes));
         assert!(limits.iter().all(|limit| ["a header line", "all headers"].contains(&limit.of)));
     }
@@ -222,4 +206,11 @@ mod tests {
         let names: Vec<String> = weights(&token).into_iter().map(|weight| weight.name).collect();
         assert_eq!(names, ["Signature", "Header", "`a`", "`b`", "`c`", "All the rest"]);
     }
+}
+
+// TEMPORARY: old names, until the other rooms follow
+pub use self::ServerLimit as Limit;
+
+pub fn limits() -> impl Iterator<Item = ServerLimit> {
+    SERVER_LIMITS.into_iter()
 }

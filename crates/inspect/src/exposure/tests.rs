@@ -36,7 +36,7 @@ fn check_quiet(token: &Token, id: &str) {
 }
 
 fn access(claims: &str) -> Token {
-    token_from(r#"{"alg":"ES256","typ":"at+jwt"}"#, &["{", claims, "}"].concat())
+    token_from(r#"{"alg":"ES256","typ":"at+jwt"}"#, &format!("{{{claims}}}"))
 }
 
 const ACCESS: &str =
@@ -46,7 +46,7 @@ const ACCESS: &str =
 fn an_access_token_has_all_topics_in_order() {
     let exposure = of(&access(ACCESS)).expect("an exposure");
     let ids: Vec<_> =
-        exposure.statements.iter().map(|it| [it.topic.id(), " ", it.id, " ", it.guide].concat()).collect();
+        exposure.statements.iter().map(|it| format!("{} {} {}", it.topic.id(), it.id, it.guide)).collect();
     assert_eq!(
         ids,
         [
@@ -128,7 +128,7 @@ fn one_that_is_not_to_be_used_yet_may_never_end_or_never_begin() {
 #[test]
 fn what_names_no_key_binds_to_none() {
     for cnf in [r#"{"jkt":null}"#, r#"{"made-up":"x"}"#, "{}", "1"] {
-        check_quiet(&access(&[r#""exp":1700003600,"cnf":"#, cnf].concat()), "bound-to-key");
+        check_quiet(&access(&format!("\"exp\":1700003600,\"cnf\":{cnf}")), "bound-to-key");
     }
 }
 
@@ -167,7 +167,7 @@ fn says_what_would_stop_it_sooner() {
     by_list(&token_with(r#"{"jti":"a"}"#), "a deny-list of `jti`.");
     by_list(&token_with(r#"{"jti":"a","status":{"status_list":{}}}"#), "the list that its `status` names.");
     let without = |claims: &str, listed: &str| {
-        let list = ["a deny-list. It has no `jti`, so that would have to hold ", listed, "."].concat();
+        let list = format!("a deny-list. It has no `jti`, so that would have to hold {listed}.");
         by_list(&token_with(claims), &list);
     };
     without(r#"{"sid":"s","sub":"u","iat":1700000000}"#, "its `sid`, which ends the whole session");
@@ -196,10 +196,9 @@ fn says_what_would_stop_it_sooner() {
 
 #[test]
 fn a_key_that_it_is_bound_to_changes_what_a_copy_is_worth() {
-    let with = |cnf: &str| access(&[ACCESS, r#","cnf":"#, cnf].concat());
-    let says = |proof: &str| {
-        ["`cnf` binds it to a key: where ", proof, " is demanded with it, a copy alone is of no use."].concat()
-    };
+    let with = |cnf: &str| access(&format!("{ACCESS},\"cnf\":{cnf}"));
+    let says =
+        |proof: &str| format!("`cnf` binds it to a key: where {proof} is demanded with it, a copy alone is of no use.");
     check(&with(r#"{"jkt":"a"}"#), "bound-to-key", &says("DPoP"));
     check(&with(r#"{"x5t#S256":"a"}"#), "bound-to-key", &says("a client certificate"));
     check(&with(r#"{"jwk":{}}"#), "bound-to-key", &says("a proof of possession"));
@@ -252,7 +251,7 @@ fn counts_the_bytes_of_every_request() {
 
 #[test]
 fn names_whom_it_is_too_large_for() {
-    let large = |bytes: usize| token_with(&[r#"{"x":""#, &"y".repeat(bytes), r#""}"#].concat());
+    let large = |bytes: usize| token_with(&format!("{{\"x\":\"{}\"}}", "y".repeat(bytes)));
     let token = large(9_000);
     assert_eq!(token.text.len(), 12_092);
     check(
@@ -295,7 +294,7 @@ fn says_where_it_belongs_by_what_it_is() {
 
 #[test]
 fn what_is_published_by_design_cannot_leak() {
-    let key = |role: &str| token_with(&[r#"{"iss":"supabase","exp":2000000000,"role":""#, role, r#""}"#].concat());
+    let key = |role: &str| token_with(&format!("{{\"iss\":\"supabase\",\"exp\":2000000000,\"role\":\"{role}\"}}"));
     assert_eq!(of(&key("anon")), None);
     check(
         &key("service_role"),
@@ -308,7 +307,7 @@ fn what_is_published_by_design_cannot_leak() {
 fn kubernetes_refuses_what_belongs_to_nothing() {
     let refuses = |object: &str| {
         let notice = " that it names is deleted. Others who check no more than its signature and times do not notice.";
-        ["Kubernetes refuses it once ", object, notice].concat()
+        format!("Kubernetes refuses it once {object}{notice}")
     };
     let bound =
         r#"{"iss":"https://k8s.example","sub":"system:serviceaccount:a:b","exp":1700003600,"kubernetes.io":{}}"#;
@@ -398,14 +397,10 @@ fn is_silent_where_it_does_not_apply() {
         [encode(r#"{"alg":"dir","enc":"A128GCM"}"#), "..AAAA.AAAA.AAAA".to_owned()].concat(),
         [encode(r#"{"alg":"HS256"}"#), "..".to_owned(), encode([7; 32])].concat(),
         claims.clone(),
-        [
-            "{\"payload\":\"",
-            &claims,
-            "\",\"protected\":\"",
-            &encode(r#"{"alg":"HS256"}"#),
-            "\",\"signature\":\"AAAA\"}",
-        ]
-        .concat(),
+        format!(
+            "{{\"payload\":\"{claims}\",\"protected\":\"{}\",\"signature\":\"AAAA\"}}",
+            encode(r#"{"alg":"HS256"}"#)
+        ),
         [signed(r#"{"alg":"ES256"}"#, r#"{"email":"a"}"#), "~WyJzYWx0IiwiYSIsMV0~".to_owned()].concat(),
     ] {
         assert_eq!(of(&token_of(&text)), None, "{text}");
@@ -419,27 +414,27 @@ fn of_what_is_no_credential_only_what_can_be_read_is_said() {
     let only = |exposure: Option<Exposure>| {
         let Exposure { statements, window, weights, header_line } = exposure.expect("an exposure");
         assert_eq!((window, weights, header_line), (None, Vec::new(), None));
-        statements.into_iter().map(|statement| [statement.id, ": ", &statement.text].concat()).collect::<Vec<_>>()
+        statements.into_iter().map(|statement| format!("{}: {}", statement.id, statement.text)).collect::<Vec<_>>()
     };
     let unsigned = "personal-data: There is no signature on this copy, so nobody should accept it. Whoever sees it can still read `email`.";
-    let left_out = token_of(&[&header, ".", &with_email, "."].concat());
+    let left_out = token_of(&format!("{header}.{with_email}."));
     assert_eq!(only(at(&left_out, NOW, true)), [unsigned]);
     assert_eq!(only(at(&left_out, NOW, false)), [unsigned]);
-    let unsecured = token_of(&[&encode(r#"{"alg":"none"}"#), ".", &with_email, "."].concat());
+    let unsecured = token_of(&format!("{}.{with_email}.", encode(r#"{"alg":"none"}"#)));
     assert_eq!(only(of(&unsecured)), [unsigned]);
-    let damaged = token_of(&[&header, ".", &encode(r#"{"email":"a@b.example","#), ".", &encode([7; 32])].concat());
+    let damaged = token_of(&format!("{header}.{}.{}", encode(r#"{"email":"a@b.example","#), encode([7; 32])));
     let not_whole =
         "personal-data: It is not whole, so nobody should accept it. Whoever sees it can still read `email`.";
     assert_eq!(only(of(&damaged)), [not_whole]);
-    let empty = token_of(&[&header, ".", &encode(r#"{"exp":1700003600}"#), "."].concat());
+    let empty = token_of(&format!("{header}.{}.", encode(r#"{"exp":1700003600}"#)));
     assert_eq!(at(&empty, NOW, true), None);
 }
 
 /// A token of exactly so many bytes.
 fn of_length(length: usize) -> Token {
     let made = |kid: usize, fill: usize| {
-        let header = [r#"{"alg":"HS256","kid":""#, &"k".repeat(kid), "\"}"].concat();
-        token_from(&header, &[r#"{"a":""#, &"x".repeat(fill), "\"}"].concat())
+        let header = format!("{{\"alg\":\"HS256\",\"kid\":\"{}\"}}", "k".repeat(kid));
+        token_from(&header, &format!("{{\"a\":\"{}\"}}", "x".repeat(fill)))
     };
     let fill = (length - made(0, 0).text.len()) * 3 / 4;
     let near = (0..3).flat_map(|kid| (fill - 4..fill + 2).map(move |fill| made(kid, fill)));
@@ -470,7 +465,7 @@ fn each_limit_of_size_is_kept_to_the_byte() {
         (16_384, "Apache httpd, nginx and Tomcat"),
         (16_385, "Apache httpd, nginx, Tomcat, Node.js, IIS and AWS ALB"),
     ] {
-        let text = ["As they come, these refuse a header as long as this: ", who, "."].concat();
+        let text = format!("As they come, these refuse a header as long as this: {who}.");
         check(&of_length(length - bearer), "server-limits", &text);
     }
 }
@@ -497,7 +492,7 @@ fn refreshing_is_counted_from_5_minutes_to_a_day() {
         (86_400, " That makes 288 tokens in the place of this one."),
         (86_401, "refuse at once."),
     ] {
-        let claims = [r#""iat":1700000000,"exp":"#, &(1_700_000_000 + lasts).to_string()].concat();
+        let claims = format!("\"iat\":1700000000,\"exp\":{}", 1_700_000_000 + lasts);
         let renewal = said(&access(&claims), "renewal").expect("a renewal");
         assert!(renewal.ends_with(ending), "{lasts}: {renewal}");
     }
@@ -514,7 +509,7 @@ fn knows_what_is_refreshed_and_what_a_browser_keeps() {
         (r#"{"alg":"ES256"}"#, r#""sub":"system:serviceaccount:a:b","kubernetes.io":{}"#, false, false),
         (r#"{"alg":"HS256"}"#, r#""iss":"supabase","role":"anon""#, false, false),
     ] {
-        let claims = ["{", claims, r#","iat":1700000000,"exp":1700003600}"#].concat();
+        let claims = format!("{{{claims},\"iat\":1700000000,\"exp\":1700003600}}");
         let token = token_from(header, &claims);
         let renewal = said(&token, "renewal").unwrap_or_default();
         assert_eq!(renewal.contains(" That makes 12 tokens"), is_refreshed, "{claims}: {renewal}");

@@ -1,6 +1,6 @@
 //! For how long a copy can be used, beside a token of 5 minutes and a session: what a picture of it shows.
 
-use crate::numeric_date;
+use crate::time::numeric_date;
 use crate::validity::{Status, Validity};
 
 /// A token's beginning and end as far as they can be meant.
@@ -23,7 +23,7 @@ impl Times {
     }
 }
 
-/// From 2000 on, and in no other unit than seconds.
+/// Whether an instant lies after the year 2000 and was probably written in seconds.
 fn is_sensible(instant: &i64) -> bool {
     const YEAR_2000: i64 = 946_684_800;
     *instant >= YEAR_2000 && *instant < numeric_date::MAXIMUM_SECONDS && numeric_date::likely_unit(*instant).is_none()

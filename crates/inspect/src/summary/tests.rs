@@ -1,7 +1,7 @@
 //! The sentences, word for word; what is strong stands between asterisks.
 
-use super::super::{describe, validity};
 use super::*;
+use crate::{describe, validity};
 use test_tokens::{NOW, token_from, token_of, token_with};
 
 #[track_caller]
@@ -10,7 +10,7 @@ fn check(token: &Token, expected: &str) {
     let phrases = summary(token, &describe::describe(token), &validity, NOW);
     let text: String = phrases
         .into_iter()
-        .map(|phrase| if phrase.strong { ["*", &phrase.text, "*"].concat() } else { phrase.text })
+        .map(|phrase| if phrase.strong { format!("*{}*", phrase.text) } else { phrase.text })
         .collect();
     assert_eq!(text, expected);
 }
@@ -45,7 +45,7 @@ fn says_what_who_and_when() {
 #[test]
 fn a_claim_that_is_a_token_is_not_quoted() {
     let inner = token_with(r#"{"sub":"u"}"#).text;
-    let claims = [r#"{"iss":"a","sub":""#, &inner, r#"","exp":1700003600}"#].concat();
+    let claims = format!("{{\"iss\":\"a\",\"sub\":\"{inner}\",\"exp\":1700003600}}");
     check(&token_with(&claims), "A *JSON Web Token* that says it was issued by *a*. It expires *in 1 hour*.");
 }
 
@@ -115,7 +115,7 @@ fn times_that_cannot_be_are_not_dressed_up() {
 
 #[test]
 fn deeply_nested_audiences_are_nothing_to_say() {
-    let deep = ["{\"exp\":1700003600,\"aud\":", &"[".repeat(100), "\"a\",1", &"]".repeat(100), "}"].concat();
+    let deep = format!("{{\"exp\":1700003600,\"aud\":{}\"a\",1{}}}", "[".repeat(100), "]".repeat(100));
     check(&token_with(&deep), "A *JSON Web Token*. It expires *in 1 hour*.");
 }
 

@@ -1,0 +1,98 @@
+//! Recognises keys and tokens of well-known services by the beginnings that their makers gave them.
+
+use super::api_key_forms::{API_KEYS, ApiKeyForm, ApiKeySort};
+use super::what_to_do::WhatToDo;
+use super::{Lookalike, PastedText, is_made_of};
+
+pub(super) fn recognise(text: &PastedText) -> Option<Lookalike> {
+    let form = form_of(text.bare)?;
+    let (message, what_to_do) = match form.sort {
+        ApiKeySort::Secret => ("It is opaque: it can be used, but not decoded.", WhatToDo::RevokeIfSeen),
+        ApiKeySort::Identifier => {
+            ("It is an identifier; the secret that belongs to it is a text of its own.", WhatToDo::AskIssuer)
+        }
+        ApiKeySort::Public => ("It is meant to be public, and opaque.", WhatToDo::AskIssuer),
+    };
+    let (advice, is_secret) = what_to_do.advice();
+    Some(Lookalike { id: form.id, name: form.name, message: message.to_owned(), advice, is_secret, inside: None })
+}
+
+/// The name of the secret, with its article, if the text has the form of one.
+pub(super) fn secret(text: &str) -> Option<&'static str> {
+    form_of(text).filter(|form| form.sort == ApiKeySort::Secret).map(|form| form.name)
+}
+
+fn form_of(text: &str) -> Option<&'static ApiKeyForm> {
+    // Words joined by hyphens have no digits; what a service draws at random has.
+    let is_random = |rest: &str| rest.bytes().any(|byte| byte.is_ascii_digit());
+    API_KEYS.iter().find(|form| {
+        text.strip_prefix(form.beginning)
+            .is_some_and(|rest| form.rest.contains(&rest.len()) && is_made_of(rest, form.class) && is_random(rest))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::CharacterClass;
+    use super::*;
+
+    fn of(text: &str) -> Option<Lookalike> {
+        recognise(&PastedText::of(text))
+    }
+
+    /// Made here and not in the source, so that no scanner takes it for a leak.
+    fn example(form: &ApiKeyForm) -> String {
+        let digits = match form.class {
+            CharacterClass::HexDigits | CharacterClass::Digits => "0123456789",
+            _ => "A1B2C3D4E5",
+        };
+        format!("{}{}", form.beginning, &digits.repeat(250)[..*form.rest.start()])
+    }
+
+    #[test]
+    fn every_form_is_found_and_no_longer_or_shorter_text() {
+        for form in &API_KEYS {
+            let (beginning, name) = (form.beginning, form.name);
+            let text = example(form);
+            let found = of(&text).unwrap_or_else(|| panic!("{beginning} is not found"));
+            let is_secret = form.sort == ApiKeySort::Secret;
+            assert_eq!((found.id, found.name, found.is_secret), (form.id, name, is_secret));
+            assert!(!found.message.contains(&text) && found.inside.is_none());
+            assert_eq!(secret(&text), is_secret.then_some(name), "{beginning}");
+            let name_of = |text: &str| of(text).map(|it| it.name);
+            assert_ne!(name_of(&text[..text.len() - 1]), Some(name), "{beginning}: too short");
+            assert_ne!(name_of(&format!("{beginning}{}", "1".repeat(2100))), Some(name), "{beginning}: too long");
+            assert_ne!(name_of(&format!("{text} and more")), Some(name), "{beginning}: words behind it");
+            assert_ne!(name_of(&format!("x{text}")), Some(name), "{beginning}: in the middle of a word");
+        }
+    }
+
+    #[test]
+    fn finds_them_behind_names_and_in_quotes() {
+        let token = example(API_KEYS.iter().find(|form| form.beginning == "ghp_").unwrap());
+        for text in [
+            format!("\"{token}\""),
+            format!("GITHUB_TOKEN={token}"),
+            format!("export GITHUB_TOKEN='{token}'"),
+            format!("Authorization: Bearer {token}\n"),
+            format!("authorization: token {token}"),
+        ] {
+            assert_eq!(of(&text).map(|it| it.id), Some("looks-like-github-token"), "{text}");
+        }
+    }
+
+    #[test]
+    fn knows_words_from_keys() {
+        for text in [
+            "sk-learn-is-a-library-for-machine-learning",
+            "sk-abcdefghijklmnopqrstuvwxyzabcdefgh",
+            "npm_config_registry",
+            "AKIA is how they begin",
+            "AC",
+            "hvs.example",
+            "glpat-tokens-are-for-people-and-scripts",
+        ] {
+            assert_eq!(of(text), None, "{text}");
+        }
+    }
+}
