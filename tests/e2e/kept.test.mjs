@@ -56,7 +56,7 @@ test('a page that the browser kept whole comes back without what was pasted', as
       addEventListener('pageshow', (event) => (window.cameBack = event.persisted));
     });
     await page.goto(`${place.host.address}scratch`);
-    await page.goBack();
+    await page.goBack({ waitUntil: 'commit' }); // a page that was kept does not load again
     await app.banner.waitFor();
     assert.equal(await page.evaluate(() => window.wasKept && window.cameBack), true, 'the page cache is on');
     assert.equal(await app.box.inputValue(), '');

@@ -16,7 +16,7 @@ pub const GOAL: usize = 190_000;
 
 /// What it may weigh today. The goal is passed: docs/SIZE.md says what each kilobyte buys. This number goes up only for a
 /// feature that was asked for, in the commit that brings it, and down whenever something gets smaller.
-pub const LIMIT: usize = 313_000;
+pub const LIMIT: usize = 321_000;
 
 pub struct Budget {
     wasm: usize,
