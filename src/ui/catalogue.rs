@@ -1,7 +1,7 @@
 //! Every finding there is, with why it matters and what to do: what docs/FINDINGS.md says, inside the page.
 
 use inspect::Severity;
-use rules::{RULES, Rule};
+use rules::Record;
 use yew::prelude::*;
 
 use super::commands::Command;
@@ -23,25 +23,27 @@ pub fn catalogue(is_open: bool) -> Html {
         [Severity::Error, Severity::Warning, Severity::Notice, Severity::Info].into_iter().fold(
             dialog,
             |dialog, severity| {
-                let rules = RULES.iter().filter(move |rule| rule.severity == severity);
-                dialog
-                    .hold(element("h3").hold(badge(severity, severity.name())))
-                    .hold_all(rules.map(|rule| entry(rule)))
+                let records = rules::records().filter(|record| record.severity == severity);
+                dialog.hold(element("h3").hold(badge(severity, severity.name()))).hold_all(records.map(entry))
             },
         )
     };
     dialog.when(is_open, entries).node()
 }
 
-fn entry(rule: &'static Rule) -> Element {
-    let reference = element("span").class("reference").text(short_reference(&rule.references.join(", ")));
-    let ids = rule.ids().map(|(id, _)| id).collect::<Vec<_>>().join(" ");
+/// The id of the element that explains a record.
+pub fn id(record: &Record) -> String {
+    format!("finding-{}", record.id)
+}
+
+fn entry(record: &'static Record) -> Element {
+    let reference = element("span").class("reference").text(short_reference(&record.references.join(", ")));
     element("article")
         .class("entry")
-        .with_value("id", ["rule-", rule.id].concat())
+        .with_value("id", id(record))
         .with("tabindex", "-1")
-        .hold(element("h4").hold(prose(rule.title)).say(" ").hold(element("code").text(ids)))
-        .hold(element("p").hold(prose(rule.why)).say(" ").hold(prose(rule.advice)).say(" ").hold(reference))
+        .hold(element("h4").hold(prose(record.title)).say(" ").hold(element("code").text(record.id)))
+        .hold(element("p").hold(prose(record.why)).say(" ").hold(prose(record.advice)).say(" ").hold(reference))
 }
 
 #[cfg(test)]
@@ -50,9 +52,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn has_every_rule_when_it_is_open() {
+    fn has_every_record_when_it_is_open() {
         let open = markup(catalogue(true));
-        assert!(RULES.iter().all(|rule| open.contains(&["id=\"rule-", rule.id, "\""].concat())));
-        assert!(!markup(catalogue(false)).contains("rule-"));
+        assert!(rules::records().all(|record| open.contains(&format!("id=\"{}\"", id(record)))));
+        assert!(!markup(catalogue(false)).contains("id=\"finding-"));
     }
 }

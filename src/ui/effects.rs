@@ -6,12 +6,12 @@ use ::guide::ASKED;
 use decode::{Token, decode};
 use inspect::Context;
 use inspection::{Inspection, inspected};
-use rules::RULES;
 use share::{link, report};
 use yew::prelude::*;
 
 use super::app::{Action, Origin, State, Theme};
 use super::browser;
+use super::catalogue;
 use super::commands::{Command, Copy};
 use super::examples::{self, EXAMPLES};
 use super::guide;
@@ -40,8 +40,8 @@ pub fn perform(command: Command, state: &State, send: &Callback<Action>) {
         Command::ShowCatalogue => browser::open_dialog("catalogue"),
         Command::ShowEntry(position) => {
             browser::open_dialog("catalogue");
-            if let Some(rule) = RULES.get(position) {
-                browser::jump_to(&["rule-", rule.id].concat());
+            if let Some(record) = rules::records().nth(position) {
+                browser::jump_to(&catalogue::id(record));
             }
         }
         Command::ShowGuide => browser::jump_to("guide-title"),

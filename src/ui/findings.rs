@@ -1,10 +1,9 @@
 //! What to look out for, the gravest first, each with why and what to do.
 
-use guide::place_of;
 use inspect::Severity;
 use inspect::display::counted;
 use inspection::Inspected;
-use rules::{Finding, RULES, Rule};
+use rules::{Finding, Record};
 use yew::prelude::*;
 
 use super::commands::Command;
@@ -17,8 +16,8 @@ use super::severity::badge;
 pub fn findings(inspected: &Inspected) -> Html {
     let groups = groups(&inspected.judgement.findings);
     let views = groups.iter().enumerate().map(|(position, group)| {
-        // What one rule finds is explained where it is found first.
-        let is_explained = groups.iter().take(position).any(|before| before.rule().id == group.rule().id);
+        // A record is explained where it is found first.
+        let is_explained = groups.iter().take(position).any(|before| before.record().id == group.record().id);
         (group.first.severity, one(group, inspected, is_explained))
     });
     let (facts, grave): (Vec<_>, Vec<_>) = views.partition(|(severity, _)| *severity == Severity::Info);
@@ -44,15 +43,15 @@ pub fn findings(inspected: &Inspected) -> Html {
         .node()
 }
 
-/// Findings of one rule and one severity, wherever they are.
+/// Findings of one record and one severity, wherever they are.
 struct Group<'f> {
     first: &'f Finding,
     further: Vec<&'f Finding>,
 }
 
 impl Group<'_> {
-    fn rule(&self) -> &'static Rule {
-        self.first.rule
+    fn record(&self) -> &'static Record {
+        self.first.record
     }
 }
 
@@ -61,7 +60,7 @@ fn groups(findings: &[Finding]) -> Vec<Group<'_>> {
     let mut groups: Vec<Group> = Vec::new();
     for finding in findings {
         let is_like =
-            |group: &&mut Group| group.rule().id == finding.rule.id && group.first.severity == finding.severity;
+            |group: &&mut Group| group.record().id == finding.id() && group.first.severity == finding.severity;
         match groups.iter_mut().find(is_like) {
             Some(group) => group.further.push(finding),
             None => groups.push(Group { first: finding, further: Vec::new() }),
@@ -80,41 +79,40 @@ pub fn are_pressing(findings: &[Finding]) -> bool {
 
 /// Whether the verdict on time says it already.
 pub fn told_by_verdict(finding: &Finding) -> bool {
-    matches!(finding.rule.id, "expired" | "not-yet-valid")
+    matches!(finding.id(), "expired" | "not-yet-valid")
 }
 
 fn one(group: &Group, inspected: &Inspected, is_explained: bool) -> Element {
-    let rule = group.rule();
+    let record = group.record();
     let (open, folded) = group.further.split_at(group.further.len().min(IN_THE_OPEN - 1));
-    let position = RULES.iter().position(|known| known.id == rule.id).unwrap_or_default();
-    let about = link(Command::ShowEntry(position), group.first.id.clone())
-        .with_value("aria-label", ["About ", &group.first.id].concat());
-    let reference = element("span").class("reference").text(short_reference(&rule.references.join(", ")));
+    let position = rules::records().position(|known| known.id == record.id).unwrap_or_default();
+    let about = link(Command::ShowEntry(position), record.id).with_value("aria-label", format!("About {}", record.id));
+    let reference = element("span").class("reference").text(short_reference(&record.references.join(", ")));
     let said = element("div")
         .hold(message(group.first, inspected))
-        .hold_all(open.iter().map(|finding| message(finding, inspected).with_value("data-finding", finding.id.clone())))
+        .hold_all(open.iter().map(|finding| message(finding, inspected).with_value("data-finding", finding.id())))
         .when(!folded.is_empty(), |said| {
             let summary = ["and ", &folded.len().to_string(), " more"].concat();
             let more = element("details").hold(element("summary").text(summary));
-            let folded = folded.iter().map(|it| message(it, inspected).with_value("data-finding", it.id.clone()));
+            let folded = folded.iter().map(|it| message(it, inspected).with_value("data-finding", it.id()));
             said.hold(more.hold_all(folded))
         })
         .when(!is_explained, |said| {
-            said.hold(element("p").class("advice").hold(prose(rule.advice))).hold(
+            said.hold(element("p").class("advice").hold(prose(record.advice))).hold(
                 element("p")
                     .class("why")
-                    .hold(prose(rule.why))
+                    .hold(prose(record.why))
                     .say(" ")
                     .hold(reference)
                     .say(" ")
                     .hold(about)
                     .say(" ")
-                    .hold(to_place(place_of(rule.id), "In the guide")),
+                    .hold(to_place(record.guide.position(), "In the guide")),
             )
         });
     element("article")
         .class("finding")
-        .with_value("data-finding", group.first.id.clone())
+        .with_value("data-finding", record.id)
         .hold(badge(group.first.severity, group.first.severity.name()))
         .hold(said)
 }

@@ -4,14 +4,13 @@
 
 pub mod asked;
 pub mod lessons;
+pub mod question;
 pub mod questions;
 pub mod recommend;
 pub mod side_by_side;
 
-mod places;
-
 pub use asked::{ASKED, Asked, position};
-pub use places::place_of;
+pub use question::Question;
 pub use questions::Answers;
 pub use recommend::recommend;
 

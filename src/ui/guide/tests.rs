@@ -4,7 +4,6 @@ use expect_test::expect;
 use guide::ASKED;
 use guide::questions::{AT_ONCE, PEOPLE, QUESTIONS};
 use guide::side_by_side::ROWS;
-use rules::RULES;
 
 use super::super::app::{Action, Origin, State};
 use super::super::examples::EXAMPLES;
@@ -268,14 +267,14 @@ fn the_examples_show_what_the_answers_say() {
         let mut state = open("");
         try_out(&mut state, id);
         let found = &state.shown().expect("a token").judgement.findings;
-        found.iter().map(|finding| finding.rule.id).collect::<Vec<_>>()
+        found.iter().map(|finding| finding.id()).collect::<Vec<_>>()
     };
     for (id, finding) in [
         ("decoded", "alg-none"),
         ("algorithms", "alg-none"),
         ("lifetime", "exp-missing"),
         ("keys", "jwk-embedded"),
-        ("times", "time-in-wrong-unit"),
+        ("times", "exp-in-milliseconds"),
         ("exact", "json-duplicate-key"),
         ("damaged", "truncated-token"),
     ] {
@@ -288,10 +287,10 @@ fn the_examples_show_what_the_answers_say() {
 
 #[test]
 fn every_finding_leads_into_it() {
-    for rule in RULES {
-        let place = guide::place_of(rule.id);
+    for record in rules::records() {
+        let place = record.guide.position();
         let shown = markup(to_place(place, "In the guide").node());
-        assert!(shown.contains(&["data-do=\"guide:", &place.to_string(), "\""].concat()), "{}", rule.id);
+        assert!(shown.contains(&["data-do=\"guide:", &place.to_string(), "\""].concat()), "{}", record.id);
         assert!(!shown.contains('`'), "{shown}");
     }
 }

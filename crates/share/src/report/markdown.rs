@@ -129,14 +129,14 @@ fn findings(whole: &Inspected, told: &Inspected) -> String {
         for finding in all.iter().filter(|finding| finding.severity.id() == severity).take(LISTED) {
             // What is said of a signature may quote it.
             let said =
-                if is_of_signature(finding) { [finding.rule.title, "."].concat() } else { finding.message.clone() };
-            let advice = message(finding.rule.advice);
+                if is_of_signature(finding) { [finding.record.title, "."].concat() } else { finding.message.clone() };
+            let advice = message(finding.record.advice);
             list = [
                 &list,
                 "- **",
                 finding.severity.name(),
                 "** ",
-                &code(&finding.id, LONGEST_NAME, false),
+                &code(finding.id(), LONGEST_NAME, false),
                 ": ",
                 &message(&said),
                 " ",

@@ -1,0 +1,72 @@
+//! A header parameter that must be text, and is not.
+
+use crate::evidence::LIMIT;
+use crate::query::headers;
+use crate::{Evaluation, Evidence, Record, Rule, Severity};
+use guide::Question;
+pub(crate) static KID_NOT_STRING: Record = Record {
+    id: "kid-not-string",
+    severity: Severity::Error,
+    title: "Not a string",
+    why: "Libraries that expect a string refuse the token, or make something else of it.",
+    advice: "Put the value into quotes where the token is made.",
+    references: &["RFC 7515 section 4.1"],
+    guide: Question::Keys,
+};
+
+pub(crate) static TYP_NOT_STRING: Record = Record {
+    id: "typ-not-string",
+    severity: Severity::Error,
+    title: "Not a string",
+    why: "Libraries that expect a string refuse the token, or make something else of it.",
+    advice: "Put the value into quotes where the token is made.",
+    references: &["RFC 7515 section 4.1"],
+    guide: Question::Keys,
+};
+
+pub(crate) static CTY_NOT_STRING: Record = Record {
+    id: "cty-not-string",
+    severity: Severity::Error,
+    title: "Not a string",
+    why: "Libraries that expect a string refuse the token, or make something else of it.",
+    advice: "Put the value into quotes where the token is made.",
+    references: &["RFC 7515 section 4.1"],
+    guide: Question::Keys,
+};
+
+pub(crate) const RULE: Rule = Rule { records: &[&KID_NOT_STRING, &TYP_NOT_STRING, &CTY_NOT_STRING], check };
+
+/// RFC 7515 sections 4.1.4, 4.1.9 and 4.1.10.
+const NAMES: [&str; 3] = ["kid", "typ", "cty"];
+
+fn check(evaluation: &Evaluation) -> Vec<Evidence> {
+    let members = NAMES.into_iter().flat_map(|name| headers::parameters(evaluation, name));
+    let wrong = members.filter(|(_, member)| member.value.as_str().is_none());
+    let evidence = wrong.map(|(part, member)| {
+        let name = member.name.text.as_str();
+        let message = ["`", name, "` must be a string, but is ", member.value.type_name(), "."];
+        headers::evidence(RULE.by_id(&[name, "-not-string"].concat()), evaluation, part, member, message.concat())
+    });
+    evidence.take(LIMIT).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::testing::{check, check_quiet, token_from};
+
+    #[test]
+    fn fires_on_other_types() {
+        let message = "`kid` must be a string, but is a number.";
+        let token = token_from(r#"{"alg":"HS256","kid":1}"#, "{}");
+        check(&RULE, &token, "kid-not-string", "/header/kid", message);
+        let message = "`typ` must be a string, but is null.";
+        let token = token_from(r#"{"alg":"HS256","typ":null}"#, "{}");
+        check(&RULE, &token, "typ-not-string", "/header/typ", message);
+    }
+
+    #[test]
+    fn is_quiet_on_strings() {
+        check_quiet(&RULE, &token_from(r#"{"alg":"HS256","kid":"","typ":"JWT"}"#, r#"{"kid":1}"#));
+    }
+}

@@ -1,0 +1,7 @@
+//! Header parameters other than algorithms and keys.
+
+pub(crate) mod content_type;
+pub(crate) mod crit;
+pub(crate) mod header_not_text;
+pub(crate) mod header_private_params;
+pub(crate) mod typ_mismatch;

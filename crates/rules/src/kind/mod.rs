@@ -1,0 +1,3 @@
+//! What a kind of token demands.
+
+pub(crate) mod kind_rules;

@@ -1,0 +1,3 @@
+//! Tokens of OAuth and OpenID Connect.
+
+pub(crate) mod oauth_claims;

@@ -1,0 +1,56 @@
+//! An access token of Auth0 that nobody but Auth0 can read.
+
+use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
+use decode::json::Value;
+use guide::Question;
+
+pub(crate) static RECORD: Record = Record {
+    id: "auth0-opaque-jwe",
+    severity: Severity::Notice,
+    title: "For Auth0 alone",
+    why: "Without an API to be for, Auth0 gives out access tokens for its own `/userinfo`, encrypted with a key that it keeps.",
+    advice: "Ask for the token with the `audience` of your API: then it is a signed one.",
+    references: &["Auth0 documentation, “Access Tokens”"],
+    guide: Question::SignOrEncrypt,
+};
+
+pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
+
+fn check(evaluation: &Evaluation) -> Vec<Evidence> {
+    let says = |name: &str, value: &str| evaluation.token.parameter(name).and_then(Value::as_str) == Some(value);
+    let issuer = evaluation.description.profile.issuer.as_ref();
+    let is_one = evaluation.token.format.is_encrypted()
+        && issuer.is_some_and(|issuer| issuer.id == "auth0")
+        && says("alg", "dir")
+        && says("enc", "A256GCM");
+    let message = "Has the form of the encrypted access tokens that Auth0 makes for itself: no API can read it.";
+    let header = evaluation.token.header().filter(|_| is_one);
+    header
+        .map(|header| Evidence::new(&RECORD, message, Place::of(evaluation.token, header, "iss")))
+        .into_iter()
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::testing::{check, check_quiet, encode, token_of};
+    use decode::Token;
+
+    fn token(header: &str) -> Token {
+        token_of(&[&encode(header), "..", &encode([0; 12]), ".AAAA.", &encode([0; 16])].concat())
+    }
+
+    #[test]
+    fn fires_on_the_form_of_auth0() {
+        let message = "Has the form of the encrypted access tokens that Auth0 makes for itself: no API can read it.";
+        let token = token(r#"{"alg":"dir","enc":"A256GCM","iss":"https://x.auth0.com/"}"#);
+        check(&RULE, &token, "auth0-opaque-jwe", "/header/iss", message);
+    }
+
+    #[test]
+    fn is_quiet_on_others() {
+        check_quiet(&RULE, &token(r#"{"alg":"dir","enc":"A256GCM","iss":"https://auth0.example/"}"#));
+        check_quiet(&RULE, &token(r#"{"alg":"dir","enc":"A128GCM","iss":"https://x.auth0.com/"}"#));
+    }
+}

@@ -1,0 +1,76 @@
+//! Which findings are left out beside others that have the same cause.
+
+use crate::{Finding, Record};
+use crate::{algorithm, claim, json, jwe, key, kind, oauth, platform, segment, signature, time};
+
+/// Whether a finding is left out because one of those found says more about the same cause.
+pub(crate) fn gives_way(record: &Record, found: &[Finding]) -> bool {
+    let is_found = |special: &&Record| found.iter().any(|finding| finding.id() == special.id);
+    GENERAL.iter().any(|(general, special)| general.id == record.id && special.iter().any(is_found))
+}
+
+/// One cause, one finding: the first is left out where any of the others is found.
+static GENERAL: &[(&Record, &[&Record])] = &[
+    (&algorithm::alg_nature::ALG_HMAC, NO_SIGNATURE),
+    (&algorithm::alg_nature::ALG_RS_PKCS1, NO_SIGNATURE),
+    (&algorithm::alg_nature::ECDSA_MALLEABLE, NO_SIGNATURE),
+    (&key::kid_odd::KID_MISSING, NO_SIGNATURE),
+    (&algorithm::alg_nature::JWE_NOT_AUTHENTICATED, &[&algorithm::alg_nature::CTY_NESTED]),
+    (
+        &algorithm::alg_nature::JWE_ENCRYPTED,
+        &[
+            &platform::auth0_opaque::RECORD,
+            &segment::wrong_segment_count::WRONG_SEGMENT_COUNT,
+            &algorithm::alg_wrong_family::RECORD,
+        ],
+    ),
+    (&key::jwk_embedded::RECORD, &[&key::jwk_private::JWK_SYMMETRIC]),
+    (&claim::privileges::PRIVILEGED_ROLE, &[&platform::known_tokens::SUPABASE_SERVICE_ROLE]),
+    (
+        &time::lifetime_long::LIFETIME_LONG,
+        &[&platform::known_tokens::SUPABASE_ANON, &platform::known_tokens::SUPABASE_SERVICE_ROLE],
+    ),
+    (&time::lifetime_long::LIFETIME_UNKNOWN, &[&claim::claims_missing::CLAIMS_MISSING]),
+    (&time::issued_in_future::RECORD, &[&time::not_yet_valid::RECORD]),
+    // A copy without its signature works nowhere.
+    (&time::exp_missing::RECORD, &[&platform::known_tokens::K8S_LEGACY, &signature::signature_missing::RECORD]),
+    (&claim::audience::AUD_MULTIPLE, &[&oauth::oauth_claims::CLIENT_ASSERTION_AUD]),
+    // The emulator signs nothing and so names no key.
+    (&kind::kind_rules::FIREBASE_MISSING_CLAIM, &[&platform::known_tokens::FIREBASE_EMULATOR]),
+    (&kind::kind_rules::FIREBASE_SESSION_MISSING_CLAIM, &[&platform::known_tokens::FIREBASE_EMULATOR]),
+    (
+        &algorithm::alg_hmac_key_confusion::RECORD,
+        &[
+            &kind::kind_rules::APPLE_CONNECT_WRONG_ALG,
+            &kind::kind_rules::CREDENTIAL_REQUEST_PROOF_WRONG_ALG,
+            &kind::kind_rules::DPOP_PROOF_WRONG_ALG,
+            &kind::kind_rules::FIREBASE_SESSION_WRONG_ALG,
+            &kind::kind_rules::FIREBASE_WRONG_ALG,
+            &kind::kind_rules::GOOGLE_IAP_WRONG_ALG,
+            &kind::kind_rules::JWT_SVID_WRONG_ALG,
+        ],
+    ),
+    // Where a part is missing, the parts after it are taken for other parts.
+    (&jwe::jwe_anatomy::JWE_KEY_PART, &[&segment::wrong_segment_count::WRONG_SEGMENT_COUNT]),
+    (&jwe::jwe_anatomy::JWE_PART_LENGTH, &[&segment::wrong_segment_count::WRONG_SEGMENT_COUNT]),
+    (&jwe::jwe_anatomy::JWE_ENC_MISSING, &[&algorithm::alg_wrong_family::RECORD]),
+    (&json::json_invalid::RECORD, &[&json::json_wrong_encoding::RECORD, &segment::nested_encoding::RECORD]),
+    (&json::json_invalid_utf8::RECORD, &[&json::json_wrong_encoding::RECORD]),
+    (&segment::payload_not_json::RECORD, &[&json::json_wrong_encoding::RECORD, &segment::nested_encoding::RECORD]),
+    (&json::json_not_object::RECORD, &[&json::json_wrong_encoding::RECORD]),
+    (&segment::wrong_segment_count::WRONG_SEGMENT_COUNT, &[&algorithm::alg_wrong_family::RECORD]),
+];
+
+/// Where the signature is missing or made with another algorithm, nothing more can be said about its algorithm.
+static NO_SIGNATURE: &[&Record] = &[
+    &algorithm::alg_hmac_key_confusion::RECORD,
+    &signature::ecdsa_der::RECORD,
+    &signature::ecdsa_out_of_range::RECORD,
+    &signature::ecdsa_psychic::RECORD,
+    &signature::rsa_key_too_small::RSA_KEY_TOO_SMALL,
+    &signature::signature_all_zero::RECORD,
+    &signature::signature_hex::RECORD,
+    &signature::signature_is_text::RECORD,
+    &signature::signature_length_mismatch::RECORD,
+    &segment::wrong_segment_count::WRONG_SEGMENT_COUNT,
+];

@@ -1,0 +1,3 @@
+//! Selective disclosure.
+
+pub(crate) mod disclosure_broken;

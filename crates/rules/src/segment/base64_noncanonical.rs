@@ -1,0 +1,46 @@
+//! A part whose last character carries bits that no byte holds.
+
+use crate::evidence::by_fault;
+use crate::{Evaluation, Evidence, Record, Rule, Severity};
+use guide::Question;
+pub(crate) static RECORD: Record = Record {
+    id: "base64-noncanonical",
+    severity: Severity::Warning,
+    title: "Stray bits",
+    why: "The same bytes can then be written in several ways, so that a deny-list of token texts can be passed by.",
+    advice: "Decode strictly, and key deny-lists on `iss` and `jti`.",
+    references: &["RFC 4648 section 3.5"],
+    guide: Question::Exact,
+};
+
+pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
+
+fn check(evaluation: &Evaluation) -> Vec<Evidence> {
+    by_fault(&RECORD, evaluation, |part, _| {
+        ["The ", part, " has stray bits in its last character: other spellings decode to the same bytes."].concat()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::testing::{check, check_quiet, token_of, token_with};
+
+    #[test]
+    fn fires() {
+        let token = token_of("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1MSJ9.AAB");
+        check(
+            &RULE,
+            &token,
+            "base64-noncanonical",
+            "/signature",
+            "The signature has stray bits in its last character: other spellings decode to the same bytes.",
+        );
+    }
+
+    #[test]
+    fn is_quiet_on_the_plain_form() {
+        check_quiet(&RULE, &token_with("{}"));
+        check_quiet(&RULE, &token_of("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1MSJ9.AAA"));
+    }
+}

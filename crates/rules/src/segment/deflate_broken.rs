@@ -1,0 +1,63 @@
+//! A compressed payload that cannot be inflated whole.
+
+use crate::evidence::by_fault;
+use crate::{Evaluation, Evidence, Record, Rule, Severity};
+use guide::Question;
+pub(crate) static DEFLATE_BROKEN: Record = Record {
+    id: "deflate-broken",
+    severity: Severity::Error,
+    title: "Cannot be inflated",
+    why: "The header says that the payload is compressed. What stands behind the damage or the limit is not shown.",
+    advice: "Copy the token again from its source. A payload that inflates to megabytes is no ordinary one.",
+    references: &["RFC 1951", "RFC 7516 section 4.1.3", "RFC 8725 section 3.6"],
+    guide: Question::Damaged,
+};
+
+pub(crate) static DEFLATE_TOO_LARGE: Record = Record {
+    id: "deflate-too-large",
+    severity: Severity::Error,
+    title: "Cannot be inflated",
+    why: "The header says that the payload is compressed. What stands behind the damage or the limit is not shown.",
+    advice: "Copy the token again from its source. A payload that inflates to megabytes is no ordinary one.",
+    references: &["RFC 1951", "RFC 7516 section 4.1.3", "RFC 8725 section 3.6"],
+    guide: Question::Damaged,
+};
+
+pub(crate) const RULE: Rule = Rule { records: &[&DEFLATE_BROKEN, &DEFLATE_TOO_LARGE], check };
+
+/// A stream may be damaged or too long; both stand under the id of their fault.
+fn check(evaluation: &Evaluation) -> Vec<Evidence> {
+    let of = |id: &str| {
+        let mut found = by_fault(RULE.by_id(id), evaluation, |part, fault| {
+            ["The ", part, " cannot be inflated: ", &fault.kind.to_string(), "."].concat()
+        });
+        found.iter_mut().for_each(|evidence| evidence.record = RULE.by_id(&id.to_owned()));
+        found
+    };
+    [of("deflate-broken"), of("deflate-too-large")].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::testing::{check, check_quiet, encode, grave_findings, token_of};
+
+    #[test]
+    fn fires_on_what_is_no_stream() {
+        let token = token_of(
+            &[&encode(r#"{"alg":"ES256","zip":"DEF"}"#), ".x7DPCMAwEETR.", &encode([[1; 32], [2; 32]].concat())]
+                .concat(),
+        );
+        let message = "The payload cannot be inflated: expected a whole DEFLATE stream, but it is damaged or cut off.";
+        check(&RULE, &token, "deflate-broken", "/payload", message);
+        let ids: Vec<_> = grave_findings(&token).iter().map(|finding| finding.id().to_owned()).collect();
+        assert_eq!(ids, ["deflate-broken"], "one cause, one finding");
+    }
+
+    #[test]
+    fn is_quiet_on_whole_streams_and_plain_payloads() {
+        let header = encode(r#"{"alg":"ES256","zip":"DEF"}"#);
+        check_quiet(&RULE, &token_of(&[&header, ".q1ZKrShQsjK0MICCWgA", ".AAAA"].concat()));
+        check_quiet(&RULE, &token_of(&[&header, ".", &encode("{}"), ".AAAA"].concat()));
+    }
+}

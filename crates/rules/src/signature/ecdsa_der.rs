@@ -1,0 +1,44 @@
+//! An ECDSA signature in the form of another world.
+
+use crate::query::signature_shape::{Shape, by_shape};
+use crate::{Evaluation, Evidence, Record, Rule, Severity};
+use guide::Question;
+pub(crate) static RECORD: Record = Record {
+    id: "ecdsa-der",
+    severity: Severity::Error,
+    title: "Signature in DER",
+    why: "Java, OpenSSL and many key services make signatures in DER. A token has R and S one behind the other, each in its full length.",
+    advice: "Convert it where the token is signed.",
+    references: &["RFC 7518 section 3.4"],
+    guide: Question::Algorithms,
+};
+
+pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
+
+fn check(evaluation: &Evaluation) -> Vec<Evidence> {
+    by_shape(&RECORD, evaluation, |seen| {
+        let message = || ["The signature is in DER, not in the form that `", seen.alg, "` has in a token."].concat();
+        (seen.shape == Shape::Der).then(message)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::testing::{check, check_quiet, encode, found_by, token_from, token_of};
+
+    #[test]
+    fn fires() {
+        let signature = encode([0x30, 8, 2, 2, 1, 2, 2, 2, 3, 4]);
+        let token = token_of(&["eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJ1MSJ9.", &signature].concat());
+        let message = "The signature is in DER, not in the form that `ES256` has in a token.";
+        check(&RULE, &token, "ecdsa-der", "/signature", message);
+        assert!(found_by(&crate::signature::signature_length_mismatch::RULE, &token).is_empty());
+    }
+
+    #[test]
+    fn is_quiet_on_others() {
+        check_quiet(&RULE, &token_from(r#"{"alg":"ES256"}"#, "{}"));
+        check_quiet(&RULE, &token_of("eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJ1MSJ9.MAYCAQACAQA"));
+    }
+}

@@ -1,0 +1,44 @@
+//! An ECDSA signature with a number that is too large.
+
+use crate::query::signature_shape::{Shape, by_shape};
+use crate::{Evaluation, Evidence, Record, Rule, Severity};
+use guide::Question;
+pub(crate) static RECORD: Record = Record {
+    id: "ecdsa-out-of-range",
+    severity: Severity::Error,
+    title: "Number out of range",
+    why: "R and S of a genuine signature are below the order of the curve. These are not, so no key made it.",
+    advice: "Look for damage, a wrong byte order, or an algorithm on another curve.",
+    references: &["FIPS 186-5 section 6.4.2", "RFC 7518 section 3.4"],
+    guide: Question::Algorithms,
+};
+
+pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
+
+fn check(evaluation: &Evaluation) -> Vec<Evidence> {
+    by_shape(&RECORD, evaluation, |seen| {
+        let message = || ["R or S of the signature is too large for `", seen.alg, "`: it cannot verify."].concat();
+        (seen.shape == Shape::OutOfRange).then(message)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::testing::{check, check_quiet, encode, token_from, token_of};
+
+    #[test]
+    fn fires() {
+        let signature = encode([[0xff; 32], [7; 32]].concat());
+        let token = token_of(&["eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJ1MSJ9.", &signature].concat());
+        let message = "R or S of the signature is too large for `ES256`: it cannot verify.";
+        check(&RULE, &token, "ecdsa-out-of-range", "/signature", message);
+    }
+
+    #[test]
+    fn is_quiet_on_numbers_in_range_and_other_algorithms() {
+        check_quiet(&RULE, &token_from(r#"{"alg":"ES256"}"#, "{}"));
+        let signature = encode([[0xff; 32], [7; 32]].concat());
+        check_quiet(&RULE, &token_of(&["eyJhbGciOiJIUzUxMiJ9.eyJzdWIiOiJ1MSJ9.", &signature].concat()));
+    }
+}

@@ -1,0 +1,47 @@
+//! A signature that was written in hexadecimal digits first.
+
+use crate::query::signature_shape::{Shape, by_shape};
+use crate::{Evaluation, Evidence, Record, Rule, Severity};
+use guide::Question;
+pub(crate) static RECORD: Record = Record {
+    id: "signature-hex",
+    severity: Severity::Error,
+    title: "Signature in hexadecimal",
+    why: "base64url is for the bytes of the signature. Code that signs by hand often has them as hexadecimal digits and encodes those.",
+    advice: "Encode the bytes themselves, once.",
+    references: &["RFC 7515 section 5.1"],
+    guide: Question::Decoded,
+};
+
+pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
+
+fn check(evaluation: &Evaluation) -> Vec<Evidence> {
+    by_shape(&RECORD, evaluation, |seen| {
+        let message =
+            || ["The signature is one for `", seen.alg, "` in hexadecimal digits: it cannot verify as it is."].concat();
+        (seen.shape == Shape::Hexadecimal).then(message)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::testing::{check, check_quiet, encode, token_of, token_with};
+
+    const DIGITS: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+
+    #[test]
+    fn fires_with_and_without_base64url() {
+        let message = "The signature is one for `HS256` in hexadecimal digits: it cannot verify as it is.";
+        for signature in [DIGITS, &encode(DIGITS)] {
+            let token = token_of(&["eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1MSJ9.", signature].concat());
+            check(&RULE, &token, "signature-hex", "/signature", message);
+        }
+    }
+
+    #[test]
+    fn is_quiet_on_others() {
+        check_quiet(&RULE, &token_with("{}"));
+        check_quiet(&RULE, &token_of(&["eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1MSJ9.", &DIGITS[..62]].concat()));
+    }
+}

@@ -1,0 +1,54 @@
+//! A token whose `nbf` is still to come.
+
+use crate::time::expired::LEEWAY;
+use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
+use guide::Question;
+use inspect::validity::Status;
+use inspect::{calendar, numeric_date};
+
+pub(crate) static RECORD: Record = Record {
+    id: "not-yet-valid",
+    severity: Severity::Error,
+    title: "Not valid yet",
+    why: "A service must refuse a token before its `nbf`.",
+    advice: "Wait, or compare the clocks of the issuer and of this device.",
+    references: &["RFC 7519 section 4.1.5"],
+    guide: Question::Times,
+};
+
+pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
+
+fn check(evaluation: &Evaluation) -> Vec<Evidence> {
+    let (Status::NotYetValid, Some(nbf), Some(payload)) =
+        (evaluation.validity.status, evaluation.validity.not_before, evaluation.token.payload())
+    else {
+        return Vec::new();
+    };
+    if numeric_date::likely_unit(nbf).is_some() {
+        return Vec::new();
+    }
+    let now = evaluation.context.now;
+    let mut message =
+        ["Not valid until ", &calendar::day_and_time(nbf), " (", &calendar::relative(nbf, now), ")."].concat();
+    if nbf.saturating_sub(now) <= LEEWAY {
+        message.push_str(" Some services accept it already, within the usual leeway of 60 seconds.");
+    }
+    vec![Evidence::new(&RECORD, message, Place::of(evaluation.token, payload, "nbf"))]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::testing::{check, check_quiet, token_with};
+
+    #[test]
+    fn fires_before_nbf() {
+        let message = "Not valid until 15 Nov 2023, 00:13:20 UTC (in 2 hours).";
+        check(&RULE, &token_with(r#"{"nbf":1700007200}"#), "not-yet-valid", "/payload/nbf", message);
+    }
+
+    #[test]
+    fn is_quiet_at_nbf() {
+        check_quiet(&RULE, &token_with(r#"{"nbf":1700000000}"#));
+    }
+}
