@@ -1,7 +1,81 @@
 //! Questions that people ask about tokens, each answered in three sentences.
 
+/// A question of the guide. The order is that of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Question {
+    MoreSecure,
+    Decoded,
+    Revoke,
+    Lifetime,
+    LocalStorage,
+    Size,
+    Stale,
+    PersonalData,
+    SignOrEncrypt,
+    Algorithms,
+    Keys,
+    Audience,
+    Profiles,
+    Times,
+    Exact,
+    Damaged,
+}
+
+impl Question {
+    pub const ALL: [Self; 16] = [
+        Self::MoreSecure,
+        Self::Decoded,
+        Self::Revoke,
+        Self::Lifetime,
+        Self::LocalStorage,
+        Self::Size,
+        Self::Stale,
+        Self::PersonalData,
+        Self::SignOrEncrypt,
+        Self::Algorithms,
+        Self::Keys,
+        Self::Audience,
+        Self::Profiles,
+        Self::Times,
+        Self::Exact,
+        Self::Damaged,
+    ];
+
+    /// Stable: links carry it.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::MoreSecure => "more-secure",
+            Self::Decoded => "decoded",
+            Self::Revoke => "revoke",
+            Self::Lifetime => "lifetime",
+            Self::LocalStorage => "local-storage",
+            Self::Size => "size",
+            Self::Stale => "stale",
+            Self::PersonalData => "personal-data",
+            Self::SignOrEncrypt => "sign-or-encrypt",
+            Self::Algorithms => "algorithms",
+            Self::Keys => "keys",
+            Self::Audience => "audience",
+            Self::Profiles => "profiles",
+            Self::Times => "times",
+            Self::Exact => "exact",
+            Self::Damaged => "damaged",
+        }
+    }
+
+    /// Where its answer stands in [`ASKED`].
+    pub const fn position(self) -> usize {
+        self as usize
+    }
+
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|question| question.id() == id)
+    }
+}
+
+/// A question with its answer.
 pub struct Asked {
-    /// Stable for ever: links carry it.
+    /// Stable: links carry it.
     pub id: &'static str,
     pub question: &'static str,
     /// Three sentences, in which back quotes stand around code.
@@ -11,24 +85,24 @@ pub struct Asked {
     pub example: &'static str,
 }
 
-/// Where the question with this id stands. An id that there is not is that of the first one.
+/// Where the question with this id stands. For an unknown id, the position of the first question.
 pub fn position(id: &str) -> usize {
-    ASKED.iter().position(|asked| asked.id == id).unwrap_or_default()
+    Question::from_id(id).map_or(0, Question::position)
 }
 
 const fn asked(
-    id: &'static str,
+    place: Question,
     question: &'static str,
     answer: &'static str,
     reference: &'static str,
     example: &'static str,
 ) -> Asked {
-    Asked { id, question, answer, reference, example }
+    Asked { id: place.id(), question, answer, reference, example }
 }
 
 pub static ASKED: [Asked; 16] = [
     asked(
-        "more-secure",
+        Question::MoreSecure,
         "Are JWTs more secure than sessions?",
         "No, they solve another problem: a signature lets a service check a token without asking anybody, while the \
          identifier of a session is looked up. Stolen, each of them works for the thief. Where it is kept, how long it works \
@@ -37,7 +111,7 @@ pub static ASKED: [Asked; 16] = [
         "Cookie line",
     ),
     asked(
-        "decoded",
+        Question::Decoded,
         "What does \"decoded\" prove?",
         "Nothing: base64url is an alphabet and no lock, and anyone can write a header and claims that read well. Only the \
          signature tells who wrote them, once it is checked with the issuer's key, which must not come from the token \
@@ -46,7 +120,7 @@ pub static ASKED: [Asked; 16] = [
         "Unsecured token",
     ),
     asked(
-        "revoke",
+        Question::Revoke,
         "Why is it hard to revoke a JWT?",
         "Because nobody is asked: services check the signature and `exp` by themselves, so a sign-out, a new password or a \
          deleted account does not reach them. To stop one sooner takes state: a list of `iss` and `jti` that are refused \
@@ -57,7 +131,7 @@ pub static ASKED: [Asked; 16] = [
         "Active access token",
     ),
     asked(
-        "lifetime",
+        Question::Lifetime,
         "How long should a token live?",
         "As short as its users can bear, since a stolen one works for just as long: RFC 6750 says an hour or less, and many \
          issuers give minutes. A refresh token, which the issuer can revoke, then gets the next one. Without `exp` it works \
@@ -66,7 +140,7 @@ pub static ASKED: [Asked; 16] = [
         "No expiry",
     ),
     asked(
-        "local-storage",
+        Question::LocalStorage,
         "May I keep one in local storage?",
         "Better not: every script of the page can read it there and send it away, that of an advertiser as well as that of \
          an attacker. A cookie that is `HttpOnly`, `Secure` and `SameSite` keeps scripts from reading it, and then needs \
@@ -76,7 +150,7 @@ pub static ASKED: [Asked; 16] = [
         "Token response",
     ),
     asked(
-        "size",
+        Question::Size,
         "What does its size cost?",
         "All of it, header, claims and signature, is sent with every request, where the identifier of a session takes some \
          32 bytes. Browsers need not keep more than 4,096 bytes in a cookie, and servers limit headers: nginx refuses one \
@@ -86,7 +160,7 @@ pub static ASKED: [Asked; 16] = [
         "Roles and groups",
     ),
     asked(
-        "stale",
+        Question::Stale,
         "What goes stale in a token?",
         "All that can change before `exp`: roles, groups, an e-mail address, whether the account still exists. The token \
          goes on saying what was so when it was issued. Look such things up where they matter, or keep the token so short \
@@ -95,7 +169,7 @@ pub static ASKED: [Asked; 16] = [
         "Roles and groups",
     ),
     asked(
-        "personal-data",
+        Question::PersonalData,
         "What should not stand in a token?",
         "Whatever its holder, a log or a proxy should not read: encoding hides nothing. Names, e-mail addresses, birth dates \
          and groups stay readable in every copy, long after `exp`. Put in who somebody is and not all that is known of \
@@ -104,7 +178,7 @@ pub static ASKED: [Asked; 16] = [
         "Selective disclosure",
     ),
     asked(
-        "sign-or-encrypt",
+        Question::SignOrEncrypt,
         "What is the difference between signing and encrypting?",
         "A signature (JWS) says who wrote the token and that nobody changed it, and leaves it readable for everyone. \
          Encryption (JWE) hides it from all who do not hold the key, and says nothing of who wrote it where that key is \
@@ -113,7 +187,7 @@ pub static ASKED: [Asked; 16] = [
         "Encrypted token",
     ),
     asked(
-        "algorithms",
+        Question::Algorithms,
         "Who chooses the algorithm?",
         "The service that checks, never the token: whoever wrote it also wrote its `alg`, and code that obeys can be told \
          `none`, or to use a public key as an HMAC secret. Allow one or two by name, each with keys of its own: ES256, EdDSA \
@@ -123,7 +197,7 @@ pub static ASKED: [Asked; 16] = [
         "Unsecured token",
     ),
     asked(
-        "keys",
+        Question::Keys,
         "Where does the key come from?",
         "From the issuer, by a way that you chose: a key set at an address in your configuration, or a file that you were \
          given. `kid` only picks one of those; a key that comes with the token (`jwk`, `x5c`) proves that its writer has a \
@@ -132,7 +206,7 @@ pub static ASKED: [Asked; 16] = [
         "Brings its own key",
     ),
     asked(
-        "audience",
+        Question::Audience,
         "Why check `iss` and `aud`?",
         "`aud` says for whom a token was made, and `iss` names who is said to have made it. One with a correct signature that was made \
          for another service is still none for yours: who does not look lets its holder, or that other service, in. An ID \
@@ -141,7 +215,7 @@ pub static ASKED: [Asked; 16] = [
         "Expired ID token",
     ),
     asked(
-        "profiles",
+        Question::Profiles,
         "Why does the kind of token matter?",
         "ID tokens, access tokens, logout tokens and proofs are all JWTs, with much the same claims and often from the same \
          issuer with the same key. A service that takes one for another lets in whoever came by the other one rightly. So \
@@ -150,7 +224,7 @@ pub static ASKED: [Asked; 16] = [
         "Token response",
     ),
     asked(
-        "times",
+        Question::Times,
         "How are its times meant?",
         "`iat`, `nbf` and `exp` are numbers of seconds since 1970 in UTC: not milliseconds, not text. A token counts from \
          `nbf` on and no longer from `exp` on, with a few minutes at most for clocks that differ. `iat` says how old it is, \
@@ -159,7 +233,7 @@ pub static ASKED: [Asked; 16] = [
         "Expiry in milliseconds",
     ),
     asked(
-        "exact",
+        Question::Exact,
         "Why do the exact bytes matter?",
         "A signature covers the very characters that were sent, so that a space more, another order of members or another \
          alphabet is another text. JSON leaves open what a name given twice or a number of twenty digits means, and two \
@@ -169,7 +243,7 @@ pub static ASKED: [Asked; 16] = [
         "Duplicate claim",
     ),
     asked(
-        "damaged",
+        Question::Damaged,
         "Why can a token not be read?",
         "Mostly it was cut: a terminal, a log or a database column kept so many characters, and the signature at the end was \
          lost. Next comes what stands around it or got into it: quotes, line breaks, `Bearer`, the percent signs of a URL, \
@@ -197,7 +271,16 @@ mod tests {
         }
     }
 
-    /// Links and other panels name these: they stay.
+    #[test]
+    fn each_question_has_its_answer_at_its_position() {
+        assert_eq!(ASKED.len(), Question::ALL.len());
+        for question in Question::ALL {
+            assert_eq!(ASKED[question.position()].id, question.id());
+            assert_eq!(Question::from_id(question.id()), Some(question));
+        }
+    }
+
+    /// Links and other panels name these ids, so they must not change.
     #[test]
     fn ids_are_kept() {
         for id in [

@@ -4,13 +4,11 @@
 
 pub mod asked;
 pub mod lessons;
-pub mod question;
 pub mod questions;
 pub mod recommend;
 pub mod side_by_side;
 
-pub use asked::{ASKED, Asked, position};
-pub use question::Question;
+pub use asked::{ASKED, Asked, Question, position};
 pub use questions::Answers;
 pub use recommend::recommend;
 
@@ -18,18 +16,18 @@ pub use recommend::recommend;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Opened {
     Beginning,
-    /// Of what people ask, the question at this position.
+    /// The question at this position in [`ASKED`].
     Place(usize),
 }
 
-/// `#guide`, or `#guide=revoke` for a place in it. A place that there is not is its beginning.
+/// Reads `#guide`, or `#guide=revoke` for one question. An unknown question opens the beginning of the guide.
 pub fn read_fragment(fragment: &str) -> Option<Opened> {
     let behind = fragment.strip_prefix('#').unwrap_or(fragment).strip_prefix("guide")?;
     match behind.strip_prefix('=') {
         None => behind.is_empty().then_some(Opened::Beginning),
         Some(id) => {
-            let place = ASKED.iter().position(|asked| asked.id == id);
-            Some(place.map_or(Opened::Beginning, Opened::Place))
+            let question = Question::from_id(id);
+            Some(question.map_or(Opened::Beginning, |question| Opened::Place(question.position())))
         }
     }
 }
@@ -44,7 +42,7 @@ mod tests {
         assert_eq!(read_fragment("#guide="), Some(Opened::Beginning));
         assert_eq!(read_fragment("#guide=nowhere"), Some(Opened::Beginning));
         for (at, asked) in ASKED.iter().enumerate() {
-            assert_eq!(read_fragment(&["#guide=", asked.id].concat()), Some(Opened::Place(at)));
+            assert_eq!(read_fragment(&format!("#guide={}", asked.id)), Some(Opened::Place(at)));
         }
         for other in ["", "#", "#guided", "#guide&token=eyJ", "#token=guide", "#Guide"] {
             assert_eq!(read_fragment(other), None, "{other}");

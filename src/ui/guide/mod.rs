@@ -6,7 +6,7 @@ mod table;
 pub mod tried;
 
 use guide::lessons::{LESSONS, Lesson};
-use guide::{ASKED, Answers, position};
+use guide::{ASKED, Answers, Question};
 use yew::prelude::*;
 
 use super::app::State;
@@ -89,7 +89,7 @@ fn contents() -> Element {
 }
 
 fn lesson(lesson: &Lesson) -> Element {
-    let more = |item: Element, id: &'static str| item.say(" ").hold(to_place(position(id), "More"));
+    let more = |item: Element, question: Question| item.say(" ").hold(to_place(question.position(), "More"));
     element("li").hold(prose(lesson.text)).say(" ").hold(reference(lesson.reference)).when_some(lesson.more, more)
 }
 
