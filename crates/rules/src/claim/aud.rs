@@ -115,7 +115,7 @@ mod tests {
 
     #[track_caller]
     fn severity(claims: &str) -> Option<Severity> {
-        findings(&token_with(claims)).into_iter().find(|it| crate::testing::is_of(&RULE, &it)).map(|it| it.severity)
+        findings(&token_with(claims)).into_iter().find(|it| crate::testing::is_of(&RULE, it)).map(|it| it.severity)
     }
 
     #[test]

@@ -93,7 +93,7 @@ mod tests {
     fn fires(claims: &str, severity: Severity, message: &str) {
         let token = token_with(claims);
         check(&RULE, &token, "claims-missing", "/payload", message);
-        let found = findings(&token).into_iter().find(|it| crate::testing::is_of(&RULE, &it));
+        let found = findings(&token).into_iter().find(|it| crate::testing::is_of(&RULE, it));
         assert_eq!(found.map(|finding| finding.severity), Some(severity));
     }
 

@@ -130,7 +130,7 @@ mod tests {
             ("http://localhost", Severity::Notice),
         ] {
             let token = token_with(&["{\"iss\":\"", iss, "\"}"].concat());
-            let found = crate::testing::findings(&token).into_iter().find(|it| crate::testing::is_of(&RULE, &it));
+            let found = crate::testing::findings(&token).into_iter().find(|it| crate::testing::is_of(&RULE, it));
             assert_eq!(found.map(|finding| finding.severity), Some(severity), "{iss}");
         }
     }

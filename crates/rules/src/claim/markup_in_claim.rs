@@ -145,7 +145,7 @@ mod tests {
         let found = |text: &str| {
             let token = token_with(&["{\"a\":\"x", "\",\"name\":\"", text, "\"}"].concat());
             let found = crate::testing::findings(&token);
-            let found = found.into_iter().filter(|finding| crate::testing::is_of(&RULE, &finding));
+            let found = found.into_iter().filter(|finding| crate::testing::is_of(&RULE, finding));
             found.map(|finding| (finding.id().to_owned(), finding.severity)).collect::<Vec<_>>()
         };
         let dangerous = [("dangerous-url".to_owned(), super::Severity::Warning)];

@@ -147,7 +147,7 @@ mod tests {
     fn fires(length: usize, id: &str, severity: Severity, beginning: &str) {
         let token = token_with(&claims(length));
         let found = findings(&token);
-        let found: Vec<_> = found.iter().filter(|finding| crate::testing::is_of(&RULE, &finding)).collect();
+        let found: Vec<_> = found.iter().filter(|finding| crate::testing::is_of(&RULE, finding)).collect();
         assert_eq!(found.iter().map(|it| (it.id(), it.severity)).collect::<Vec<_>>(), [(id, severity)]);
         assert!(found[0].message.starts_with(beginning), "{}", found[0].message);
     }

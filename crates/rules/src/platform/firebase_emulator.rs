@@ -18,7 +18,7 @@ pub(crate) static RECORD: Record = Record {
 pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    if !(claims::issuer(evaluation) == "firebase-emulator") {
+    if claims::issuer(evaluation) != "firebase-emulator" {
         return Vec::new();
     }
     let message =

@@ -92,7 +92,7 @@ mod tests {
         let claims = r#"{"name":"Ada","a":"ada@example.com","x":[{"b":"+4915112345678"}],"picture":""}"#;
         fires(claims, "personal-data", "/payload/name", message, Severity::Info);
         let token = token_from(r#"{"alg":"HS256","typ":"at+jwt"}"#, r#"{"email":"x"}"#);
-        let notice = findings(&token).into_iter().find(|finding| crate::testing::is_of(&RULE, &finding));
+        let notice = findings(&token).into_iter().find(|finding| crate::testing::is_of(&RULE, finding));
         assert_eq!(notice.map(|finding| finding.severity), Some(Severity::Notice));
         let message = "Tells about the inside of a network or machine: `host`, `path`.";
         let claims = r#"{"iss":"https://10.0.0.1","host":"db.prod.internal","path":"/home/ada"}"#;
@@ -135,8 +135,7 @@ mod tests {
             (r#"{"email":1}"#, None),
             (r#"{"address":{}}"#, Some(Severity::Info)),
         ] {
-            let found =
-                findings(&token_with(claims)).into_iter().find(|finding| crate::testing::is_of(&RULE, &finding));
+            let found = findings(&token_with(claims)).into_iter().find(|finding| crate::testing::is_of(&RULE, finding));
             assert_eq!(found.map(|finding| finding.severity), severity, "{claims}");
         }
     }

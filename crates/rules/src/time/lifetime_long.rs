@@ -159,7 +159,7 @@ mod tests {
         check(&RULE, &token, "lifetime-unknown", "/payload/exp", message);
         // A token that lacks more says all of it in one.
         let token = token_with(r#"{"exp":2015360000}"#);
-        let found = findings(&token).into_iter().find(|finding| crate::testing::is_of(&RULE, &finding));
+        let found = findings(&token).into_iter().find(|finding| crate::testing::is_of(&RULE, finding));
         assert_eq!(found.map(|finding| finding.message), None);
     }
 

@@ -8,7 +8,7 @@ use inspect::profile;
 
 #[track_caller]
 fn severity(token: &decode::Token) -> Option<Severity> {
-    findings(token).into_iter().find(|finding| crate::testing::is_of(&RULE, &finding)).map(|finding| finding.severity)
+    findings(token).into_iter().find(|finding| crate::testing::is_of(&RULE, finding)).map(|finding| finding.severity)
 }
 
 #[test]
@@ -233,7 +233,7 @@ fn every_line_asks_for_just_what_is_written() {
         };
         let expect = |alg: &str, members: &[&str], broken: &str, severity: Severity| {
             let token = made(typ, alg, members);
-            let found = findings(&token).into_iter().filter(|finding| crate::testing::is_of(&RULE, &finding));
+            let found = findings(&token).into_iter().filter(|finding| crate::testing::is_of(&RULE, finding));
             let found: Vec<_> = found.map(|finding| (finding.id().to_owned(), finding.severity)).collect();
             let expected: Vec<_> = [([id, broken].concat(), severity)].into();
             let expected = if broken.is_empty() { Vec::new() } else { expected };
@@ -276,7 +276,7 @@ fn says_of_each_kind_that_has_one_that_its_type_is_missing() {
     ] {
         for typ in ["JWT", "jwt", ""] {
             let token = made(typ, "ES256", &words.split(' ').collect::<Vec<_>>());
-            let found = findings(&token).into_iter().filter(|finding| crate::testing::is_of(&RULE, &finding));
+            let found = findings(&token).into_iter().filter(|finding| crate::testing::is_of(&RULE, finding));
             let found: Vec<_> = found.map(|finding| (finding.id().to_owned(), finding.severity)).collect();
             assert_eq!(found, [([kind, "-untyped"].concat(), severity)], "{typ}");
         }

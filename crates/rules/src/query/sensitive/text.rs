@@ -130,7 +130,7 @@ impl<'t> SensitiveText<'t> {
             _ => self.has(LETTER | DIGIT),
         };
         let is_hexadecimal =
-            || text.len() >= 32 && text.len() % 8 == 0 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+            || text.len() >= 32 && text.len().is_multiple_of(8) && text.bytes().all(|byte| byte.is_ascii_hexdigit());
         match kind {
             _ if !is_one => None,
             Sensitive::Password if is_hexadecimal() => Some(Sensitive::PasswordHash),
