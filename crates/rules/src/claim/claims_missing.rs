@@ -1,15 +1,17 @@
-//! Claims that are left out though nothing demands them.
+//! Usual claims that are missing although no standard requires them.
 
-use crate::kind::kind_rules;
+use guide::Question;
+
+use crate::kind::demands;
 use crate::query::claims;
 use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
-use guide::Question;
+
 pub(crate) static CLAIMS_MISSING: Record = Record {
     id: "claims-missing",
     severity: Severity::Notice,
-    title: "Claims left out",
-    why: "No JWT must have them. But without `iss` nobody knows whose key to check with, and without `aud` a service can use the token at another that goes by the same issuer.",
-    advice: "Let the issuer write at least `iss` and `aud`, and let every service check both.",
+    title: "Usual claims missing",
+    why: "JWTs need not have these claims. But without `iss` a service cannot tell which issuer's key to check with, and without `aud` the token works at every service that trusts the same issuer.",
+    advice: "Write at least `iss` and `aud` into every token, and check both in every service.",
     references: &["RFC 7519 section 4.1", "RFC 8725 section 3.8", "RFC 8725 section 3.9", "RFC 9700 section 4.10.2"],
     guide: Question::Audience,
 };
@@ -17,22 +19,22 @@ pub(crate) static CLAIMS_MISSING: Record = Record {
 pub(crate) static AUD_MISSING: Record = Record {
     id: "aud-missing",
     severity: Severity::Warning,
-    title: "Claims left out",
-    why: "No JWT must have them. But without `iss` nobody knows whose key to check with, and without `aud` a service can use the token at another that goes by the same issuer.",
-    advice: "Let the issuer write at least `iss` and `aud`, and let every service check both.",
-    references: &["RFC 7519 section 4.1", "RFC 8725 section 3.8", "RFC 8725 section 3.9", "RFC 9700 section 4.10.2"],
+    title: "No audience",
+    why: "Without `aud` every service that trusts the issuer may accept the token, so one service can use it at another.",
+    advice: "Write into `aud` which service or client the token is for, and refuse tokens without it.",
+    references: &["RFC 7519 section 4.1.3", "RFC 8725 section 3.9", "OpenID Connect Core 1.0 section 3.1.3.7"],
     guide: Question::Audience,
 };
 
 pub(crate) const RULE: Rule = Rule { records: &[&CLAIMS_MISSING, &AUD_MISSING], check };
 
-/// What each says, in the order in which they are told.
+/// The claims with their meaning, in the order in which the message names them.
 const CLAIMS: [(&str, &str); 5] = [
-    ("iss", "` (who issued it)"),
-    ("sub", "` (whom it is about)"),
-    ("aud", "` (which service it is for)"),
-    ("iat", "` (when it was issued)"),
-    ("jti", "` (its own ID)"),
+    ("iss", "who issued it"),
+    ("sub", "whom it is about"),
+    ("aud", "which service it is for"),
+    ("iat", "when it was issued"),
+    ("jti", "its own ID"),
 ];
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
@@ -44,48 +46,39 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         return Vec::new();
     }
     let Some(payload) = claims::whole_set(evaluation) else { return Vec::new() };
-    // What its kind demands is said with the kind.
-    let is_missing = |name: &str| !claims::has(payload, name) && !kind_rules::lacks(evaluation, name);
+    let place = || Place::at(evaluation.token, payload);
+    // A claim that its kind requires is named by the finding on the kind.
+    let is_missing = |name: &str| !claims::has(payload, name) && !demands::lacks(evaluation, name);
     let mut found = Vec::new();
-    let mut say = |id: &str, severity, message: String| {
-        let mut evidence = Evidence::new(RULE.by_id("claims-missing"), message, Place::at(evaluation.token, payload));
-        evidence.record = RULE.by_id(id);
-        evidence.severity = severity;
-        found.push(evidence);
-    };
-    // Amazon Cognito writes `client_id` instead.
     let issuer = claims::issuer(evaluation);
+    // Amazon Cognito writes `client_id` instead.
     if is_for_one && issuer != "cognito" && is_missing("aud") {
         let message = "Does not say which service it is for (`aud`): any that goes by its issuer may accept it.";
-        // Keycloak names services where it was told to.
-        let severity = if issuer == "keycloak" { Severity::Notice } else { Severity::Warning };
-        say("aud-missing", severity, message.to_owned());
+        let evidence = Evidence::new(&AUD_MISSING, message, place());
+        // Keycloak names services only where it is configured to.
+        found.push(if issuer == "keycloak" { evidence.with_severity(Severity::Notice) } else { evidence });
     }
-    // A well-known issuer leaves out what it always does.
+    // What a well-known issuer leaves out, it always leaves out.
     if profile.issuer.is_some() {
         return found;
     }
-    // OpenID Connect Core 1.0 section 2 has no `jti`.
-    let is_other = |name: &str| match name {
+    let is_looked_for = |name: &str| match name {
         "aud" => !is_for_one,
+        // OpenID Connect Core 1.0 section 2 has no `jti`.
         "jti" => profile.id != "oidc-id-token",
         _ => true,
     };
-    let missing: Vec<_> = CLAIMS.iter().filter(|(name, _)| is_other(name) && is_missing(name)).collect();
-    let mut message = String::new();
-    for (at, (name, what)) in missing.iter().enumerate() {
-        let joint = match at {
-            0 => "Has no `",
-            _ if at + 1 == missing.len() => " and no `",
-            _ => ", no `",
+    let missing: Vec<_> = CLAIMS.iter().filter(|(name, _)| is_looked_for(name) && is_missing(name)).collect();
+    let has_any_of = |names: &[&str]| missing.iter().any(|(name, _)| names.contains(name));
+    // Few tokens need an ID of their own, so a missing `jti` alone is not worth a finding.
+    if has_any_of(&["iss", "sub", "aud", "iat"]) {
+        let named: Vec<_> = missing.iter().map(|(name, meaning)| format!("no `{name}` ({meaning})")).collect();
+        let list = match named.as_slice() {
+            [others @ .., last] if !others.is_empty() => format!("{} and {last}", others.join(", ")),
+            _ => named.concat(),
         };
-        [joint, name, what].into_iter().for_each(|piece| message.push_str(piece));
-    }
-    // Few tokens need an ID of their own.
-    if missing.iter().any(|(name, _)| *name != "jti") {
-        let is_notable = missing.iter().any(|(name, _)| matches!(*name, "iss" | "aud"));
-        message.push('.');
-        say("claims-missing", if is_notable { Severity::Notice } else { Severity::Info }, message);
+        let severity = if has_any_of(&["iss", "aud"]) { Severity::Notice } else { Severity::Info };
+        found.push(Evidence::new(&CLAIMS_MISSING, format!("Has {list}."), place()).with_severity(severity));
     }
     found
 }
@@ -100,7 +93,7 @@ mod tests {
     fn fires(claims: &str, severity: Severity, message: &str) {
         let token = token_with(claims);
         check(&RULE, &token, "claims-missing", "/payload", message);
-        let found = findings(&token).into_iter().find(|it| crate::testing::is_of(&RULE, &it));
+        let found = findings(&token).into_iter().find(|it| crate::testing::is_of(&RULE, it));
         assert_eq!(found.map(|finding| finding.severity), Some(severity));
     }
 

@@ -1,17 +1,17 @@
-//! A token that one party uses for another.
+//! A token that one party uses on behalf of another.
 
-use crate::query::claims;
-use crate::query::headers;
-use crate::{Evaluation, Evidence, Record, Rule, Severity};
 use decode::json::Kind;
 use guide::Question;
+
+use crate::query::claims;
+use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "delegated",
     severity: Severity::Info,
-    title: "On behalf of another",
-    why: "`sub` is whose rights are used. `act` is who uses them, and `may_act` who is allowed to.",
-    advice: "Write both into logs, and decide by both what is allowed. Earlier actors are for information alone.",
+    title: "Used on behalf of another",
+    why: "`sub` is the party whose rights are used; `act` is the party that uses them, and `may_act` one that is allowed to. A log that holds `sub` alone names the wrong actor.",
+    advice: "Log both, and consider both for access. Earlier actors, nested in `act`, are for information only.",
     references: &["RFC 8693 section 4.1", "RFC 8693 section 4.4"],
     guide: Question::Profiles,
 };
@@ -22,15 +22,15 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let found = ["act", "may_act"].into_iter().filter_map(|name| {
         let (part, member) = claims::claim(evaluation, name)?;
         let is_actor = matches!(member.value.kind, Kind::Object(_));
-        let chain = std::iter::successors(Some(&member.value), |actor| actor.member("act")).count();
-        let chain = if chain > 1 { [", the last of ", &chain.to_string()].concat() } else { String::new() };
-        let message = match name {
-            "act" => ["Says that another party acts for its subject", &chain, " (`act`)."].concat(),
-            _ => "Says that another party may act for its subject (`may_act`).".to_owned(),
+        let actors = std::iter::successors(Some(&member.value), |actor| actor.member("act")).count();
+        let message = match (name, actors) {
+            ("may_act", _) => "Says that another party may act for its subject (`may_act`).".to_owned(),
+            (_, 1) => "Says that another party acts for its subject (`act`).".to_owned(),
+            _ => format!("Says that another party acts for its subject, the last of {actors} (`act`)."),
         };
-        is_actor.then(|| headers::evidence(&RECORD, evaluation, part, member, message))
+        is_actor.then(|| Evidence::new(&RECORD, message, Place::member(evaluation.token, part, member)))
     });
-    found.collect::<Vec<_>>()
+    found.collect()
 }
 
 #[cfg(test)]

@@ -1,17 +1,17 @@
-//! Claims that stand elsewhere.
+//! Claims that must be fetched from another source.
 
-use crate::query::claims;
-use crate::query::headers;
-use crate::{Evaluation, Evidence, Record, Rule, Severity};
 use decode::json::{Kind, Member};
 use guide::Question;
+
+use crate::query::claims;
+use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "distributed-claims",
     severity: Severity::Info,
     title: "Claims kept elsewhere",
-    why: "A claim that is left out looks like one that is not so: a user in too many groups like one in none.",
-    advice: "Fetch them from the source that the token names; groups of Microsoft Entra ID from Microsoft Graph.",
+    why: "Some claims are not in the token but at another source. A service that does not know this takes a user in very many groups for one in none.",
+    advice: "Fetch the claims from the source that the token names. For groups in Microsoft Entra ID ask Microsoft Graph.",
     references: &["OpenID Connect Core 1.0 section 5.6.2", "Microsoft Entra access token claims reference"],
     guide: Question::Size,
 };
@@ -19,16 +19,15 @@ pub(crate) static RECORD: Record = Record {
 pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    // A source with a token in it is none elsewhere: OpenID Connect Core 1.0 section 5.6.2.1.
+    // OpenID Connect Core 1.0 section 5.6.2.1: a source that holds its claims in a token of its own need not be asked.
     let is_remote = |member: &Member| member.value.members().iter().any(|of| of.value.member("endpoint").is_some());
     let sources = claims::claim(evaluation, "_claim_sources").filter(|(_, member)| is_remote(member));
     let groups = || claims::claim(evaluation, "hasgroups").filter(|(_, member)| member.value.kind == Kind::Bool(true));
-    let found = sources.or_else(groups);
     let message = "Says that some claims are left out here and must be fetched.";
-    found
-        .map(|(part, member)| headers::evidence(&RECORD, evaluation, part, member, [message].concat()))
-        .into_iter()
-        .collect()
+    let evidence = sources
+        .or_else(groups)
+        .map(|(part, member)| Evidence::new(&RECORD, message, Place::member(evaluation.token, part, member)));
+    evidence.into_iter().collect()
 }
 
 #[cfg(test)]

@@ -1,17 +1,17 @@
-//! An e-mail address that nobody vouches for.
+//! An e-mail address that the issuer does not vouch for.
 
-use crate::query::claims;
-use crate::query::headers;
-use crate::{Evaluation, Evidence, Record, Rule, Severity};
 use decode::json::Kind;
 use guide::Question;
+
+use crate::query::claims;
+use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "email-not-verified",
     severity: Severity::Notice,
-    title: "E-mail not verified",
-    why: "Whoever signs in may have given somebody else's address. A service that knows people by it lets them into that person's account.",
-    advice: "Know people by `iss` and `sub` together; with Microsoft Entra ID by `tid` and `oid`.",
+    title: "E-mail address not verified",
+    why: "The user may have entered somebody else's address. A service that identifies users by e-mail address lets them into that person's account.",
+    advice: "Identify users by `iss` and `sub` together; with Microsoft Entra ID by `tid` and `oid`.",
     references: &["OpenID Connect Core 1.0 section 5.7", "Microsoft Entra ID token claims reference"],
     guide: Question::PersonalData,
 };
@@ -22,25 +22,19 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let found = claims::claim(evaluation, "email").and_then(|(part, member)| {
         member.value.as_str().filter(|text| !text.is_empty())?;
         let kind = evaluation.description.profile.id;
-        let verified = claims::claim(evaluation, "email_verified");
-        let message = match verified.map(|(_, member)| &member.value.kind) {
-            Some(Kind::Bool(false)) => "Says that the e-mail address is not verified: it does not tell who this is.",
-            Some(Kind::String(text)) if text.text == "false" => {
-                "Says that the e-mail address is not verified: it does not tell who this is."
-            }
-            // Others leave it to whoever knows the issuer.
-            None if matches!(kind, "oidc-id-token" | "userinfo-response") => {
-                "Does not say that the e-mail address is verified: it may not tell who this is."
-            }
-            _ => return None,
+        let verified = claims::claim(evaluation, "email_verified").map(|(_, member)| &member.value);
+        let is_denied = verified.is_some_and(|it| it.kind == Kind::Bool(false) || it.as_str() == Some("false"));
+        let message = if is_denied {
+            "Says that the e-mail address is not verified: it does not tell who this is."
+        } else if verified.is_none() && matches!(kind, "oidc-id-token" | "userinfo-response") {
+            "Does not say that the e-mail address is verified: it may not tell who this is."
+        } else {
+            return None;
         };
-        let mut evidence = headers::evidence(&RECORD, evaluation, part, member, [message].concat());
-        // Where anybody can change it, though the issuer is a known one.
-        let is_notable = verified.is_some() || claims::issuer(evaluation).starts_with("entra");
-        if !is_notable {
-            evidence.severity = Severity::Info;
-        }
-        Some(evidence)
+        let evidence = Evidence::new(&RECORD, message, Place::member(evaluation.token, part, member));
+        // In Microsoft Entra ID users and administrators can change the address.
+        let is_notable = is_denied || claims::issuer(evaluation).starts_with("entra");
+        Some(if is_notable { evidence } else { evidence.with_severity(Severity::Info) })
     });
     found.into_iter().collect()
 }

@@ -1,43 +1,42 @@
-//! Characters in names and values that show nothing or turn the text around.
+//! Characters in names and values that are invisible or change the direction of the text.
+
+use guide::Question;
+use inspect::display::{self, Glyphs};
 
 use crate::query::values::by_value;
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
-use guide::Question;
-use inspect::display::{self, Glyphs};
+
+/// How many characters are named.
+const SHOWN: usize = 5;
 
 pub(crate) static RECORD: Record = Record {
     id: "invisible-characters",
     severity: Severity::Warning,
     title: "Invisible characters",
-    why: "The text can look like another and is not: people see one value, programs compare another.",
-    advice: "Compare the characters and not what they look like. Let the issuer refuse such names.",
+    why: "The text looks like another text but is not the same: people see one value and programs compare another.",
+    advice: "Compare the characters, not their look. In the issuer, refuse such characters in names.",
     references: &["Unicode Standard Annex 9", "Unicode Technical Standard 39", "CVE-2021-42574"],
     guide: Question::Exact,
 };
 
 pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
-/// So many are named.
-const SHOWN: usize = 5;
-
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     by_value(evaluation, &|seen| {
         let in_name = seen.named().map_or(Vec::new(), |member| marks(&member.name.text));
-        let (what, marks) = match in_name.is_empty() {
-            true => ("", marks(&seen.text()?.text)),
-            false => ("The name ", in_name),
-        };
+        let (what, marks) = if in_name.is_empty() { ("", marks(&seen.text()?.text)) } else { ("The name ", in_name) };
         if marks.is_empty() {
             return None;
         }
         let more = if marks.len() > SHOWN { ", …" } else { "" };
         let shown = marks.get(..SHOWN).unwrap_or(&marks).join(", ");
-        let holds = " holds invisible or direction-changing characters: ";
-        Some(seen.evidence(&RECORD, [what, &seen.subject(), holds, &shown, more, "."].concat()))
+        let subject = seen.subject();
+        let message = format!("{what}{subject} holds invisible or direction-changing characters: {shown}{more}.");
+        Some(seen.evidence(&RECORD, message))
     })
 }
 
-/// The names of such characters, each once, but for those that spelling asks for.
+/// The names of such characters, each once, except those that the spelling of a language needs.
 fn marks(text: &str) -> Vec<String> {
     let mut marks = Vec::new();
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {

@@ -1,47 +1,48 @@
-//! Letters of alphabets that look alike, mixed in one word.
+//! Words that mix letters of alphabets that look alike.
 
-use crate::query::values::by_value;
-use crate::{Evaluation, Evidence, Record, Rule, Severity};
 use decode::Role;
 use guide::Question;
 use inspect::display;
+
+use crate::query::values::by_value;
+use crate::{Evaluation, Evidence, Record, Rule, Severity};
+
+/// Claims that say who somebody is or what they may do.
+const IDENTITIES: [&str; 7] = ["iss", "sub", "aud", "azp", "client_id", "role", "roles"];
 
 pub(crate) static RECORD: Record = Record {
     id: "mixed-script",
     severity: Severity::Notice,
     title: "Look-alike letters",
-    why: "Latin, Greek and Cyrillic have letters that look the same and are not: a name can pass for another.",
-    advice: "Compare the characters and not what they look like.",
+    why: "Latin, Greek and Cyrillic have letters that look the same, so one name can pass for another: an `аdmin` with a Cyrillic first letter is not `admin`.",
+    advice: "Compare the exact characters. In the issuer, refuse names that mix alphabets in one word.",
     references: &["Unicode Technical Standard 39 section 5"],
     guide: Question::Exact,
 };
 
 pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
-/// Claims that say who somebody is or what they may do.
-const IDENTITIES: [&str; 7] = ["iss", "sub", "aud", "azp", "client_id", "role", "roles"];
-
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     by_value(evaluation, &|seen| {
         if let Some(member) = seen.named().filter(|member| is_mixed(&member.name.text)) {
             let name = display::capped(&member.name.text, 80);
             return Some(
-                seen.evidence(&RECORD, ["The name `", &name, "` mixes letters of alphabets that look alike."].concat()),
+                seen.evidence(&RECORD, format!("The name `{name}` mixes letters of alphabets that look alike.")),
             );
         }
         let text = seen.text().map(|text| text.text.as_str())?;
-        let is_identity = seen.part.role == Role::Payload
-            && seen.depth <= 2
-            && seen.member.is_some_and(|member| IDENTITIES.contains(&member.name.text.as_str()));
-        let what = match text {
-            _ if !is_identity => return None,
-            // RFC 5890 section 2.3.2.1: what stands for a name in other letters.
-            _ if has_encoded_host(text) => "` has a host name that stands for other letters (`xn--`): `",
-            _ if is_mixed(text) => "` mixes letters of alphabets that look alike: `",
-            _ => return None,
-        };
         let name = seen.member.map_or("", |member| member.name.text.as_str());
-        Some(seen.evidence(&RECORD, ["`", name, what, &display::capped(text, 80), "`."].concat()))
+        let is_identity = seen.part.role == Role::Payload && seen.depth <= 2 && IDENTITIES.contains(&name);
+        let what = if !is_identity {
+            return None;
+        } else if has_encoded_host(text) {
+            "has a host name that stands for other letters (`xn--`)"
+        } else if is_mixed(text) {
+            "mixes letters of alphabets that look alike"
+        } else {
+            return None;
+        };
+        Some(seen.evidence(&RECORD, format!("`{name}` {what}: `{}`.", display::capped(text, 80))))
     })
 }
 
@@ -54,6 +55,7 @@ fn is_mixed(text: &str) -> bool {
         })
 }
 
+/// RFC 5890 section 2.3.2.1: a label that begins with `xn--` is the ASCII form of a name in other letters.
 fn has_encoded_host(text: &str) -> bool {
     let host = text.split_once("://").and_then(|(_, rest)| rest.split(['/', '?', '#']).next());
     host.is_some_and(|host| host.split('.').any(|label| label.to_ascii_lowercase().starts_with("xn--")))

@@ -1,15 +1,16 @@
-//! A token whose issuer says elsewhere whether it has been revoked.
+//! A token whose issuer keeps its status in a list.
+
+use guide::Question;
 
 use crate::query::claims;
-use crate::query::headers;
-use crate::{Evaluation, Evidence, Record, Rule, Severity};
-use guide::Question;
+use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
+
 pub(crate) static RECORD: Record = Record {
     id: "revocable-status",
     severity: Severity::Info,
-    title: "State kept in a list",
-    why: "It may have been revoked before it expires, and nothing in the token itself shows that.",
-    advice: "Let the verifier fetch the list and look up the token's place in it.",
+    title: "Status kept in a list",
+    why: "The token may have been revoked or suspended before it expires, and nothing in the token itself shows that.",
+    advice: "Let the verifier fetch the status list and look up the entry that `status` names.",
     references: &["draft-ietf-oauth-status-list section 6.2"],
     guide: Question::Revoke,
 };
@@ -22,10 +23,9 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         list.is_some_and(|list| list.member("idx").is_some() && list.member("uri").is_some())
     });
     let message = "Says that a list of its issuer tells whether it has been revoked. This page did not look it up.";
-    found
-        .map(|(part, member)| headers::evidence(&RECORD, evaluation, part, member, [message].concat()))
-        .into_iter()
-        .collect()
+    let evidence =
+        found.map(|(part, member)| Evidence::new(&RECORD, message, Place::member(evaluation.token, part, member)));
+    evidence.into_iter().collect()
 }
 
 #[cfg(test)]

@@ -1,17 +1,17 @@
 //! A token that only the holder of a key should be able to use.
 
-use crate::query::claims;
-use crate::query::headers;
-use crate::{Evaluation, Evidence, Record, Rule, Severity};
 use decode::json::Member;
 use guide::Question;
+
+use crate::query::claims;
+use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "sender-constrained",
     severity: Severity::Info,
     title: "Bound to a key",
-    why: "Whoever sends it must prove to hold the key, so a stolen copy alone should not work.",
-    advice: "Let every service ask for the proof. One that does not takes a stolen copy all the same.",
+    why: "The sender must prove that it holds the key named in `cnf`, so a stolen copy alone should not work. A service that does not ask for the proof accepts it all the same.",
+    advice: "Make every service check the proof: a DPoP header, the client certificate, or a signature with the key.",
     references: &["RFC 7800 section 3.1", "RFC 9449 section 6.1", "RFC 8705 section 3.1", "RFC 9700 section 4.10.1"],
     guide: Question::Revoke,
 };
@@ -20,16 +20,21 @@ pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let found = claims::claim(evaluation, "cnf").and_then(|(part, member)| {
-        let to = |member: &Member| match member.name.text.as_str() {
-            "jkt" => Some("a key for DPoP proofs"),
-            "x5t#S256" => Some("a client certificate (mutual TLS)"),
-            "jwk" | "jwe" | "jku" | "kid" => Some("a key"),
-            _ => None,
-        };
-        let to = member.value.members().iter().find_map(to)?;
-        Some(headers::evidence(&RECORD, evaluation, part, member, ["Says that it is bound to ", to, "."].concat()))
+        let key = member.value.members().iter().find_map(key_named_by)?;
+        let message = format!("Says that it is bound to {key}.");
+        Some(Evidence::new(&RECORD, message, Place::member(evaluation.token, part, member)))
     });
     found.into_iter().collect()
+}
+
+/// What kind of key a member of `cnf` names.
+fn key_named_by(member: &Member) -> Option<&'static str> {
+    match member.name.text.as_str() {
+        "jkt" => Some("a key for DPoP proofs"),
+        "x5t#S256" => Some("a client certificate (mutual TLS)"),
+        "jwk" | "jwe" | "jku" | "kid" => Some("a key"),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

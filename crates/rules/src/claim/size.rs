@@ -1,83 +1,85 @@
-//! A token that is long, what that costs, and what makes it so.
+//! A token that is long, with the limits that it exceeds and its largest claims.
 
-use crate::query::claims;
-use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
+use std::cmp::Reverse;
+
 use decode::format::Format;
 use decode::{Coding, Token};
 use guide::Question;
 use inspect::display;
-use inspect::order::order;
+
+use crate::query::claims;
+use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
+
+/// In bytes. A shorter token has no finding.
+const LONG: usize = 1_500;
+
+/// In bytes. Some browsers and servers accept no longer links.
+const LINK: usize = 2_000;
+
+/// In bytes, name and value together. Browsers need not keep more: RFC 6265 section 6.1.
+const COOKIE: usize = 4_096;
+
+/// In bytes. Apache's `LimitRequestFieldSize`; nginx, Tomcat, Jetty and gunicorn are close to it.
+const HEADER: usize = 8_190;
+
+/// In bytes. Node.js, HAProxy, AWS load balancers for a line and Windows' http.sys.
+const LARGE_HEADER: usize = 16_384;
+
+/// How many of the largest claims are named.
+const SHOWN: usize = 3;
 
 pub(crate) static SIZE_HEADER_16K: Record = Record {
     id: "size-header-16k",
     severity: Severity::Warning,
-    title: "Size",
-    why: "A token travels with every request. What is too long for a browser or a server is dropped or refused, often for a few people alone: those with many groups.",
-    advice: "Keep long lists and profiles out of it, and let services look them up by `sub`, or keep a session on the server.",
-    references: &["RFC 6265 section 6.1", "RFC 9110 section 5.4", "RFC 6585 section 5"],
+    title: "Too long for any usual header",
+    why: "Sent as a bearer token it exceeds 16 KB, where Node.js, IIS and others refuse the whole request, usually with status 431 or 400.",
+    advice: "Take long lists such as groups out of the token, and look them up by `sub` on the server.",
+    references: &["RFC 9110 section 5.4", "RFC 6585 section 5"],
     guide: Question::Size,
 };
 
 pub(crate) static SIZE_HEADER_8K: Record = Record {
     id: "size-header-8k",
     severity: Severity::Warning,
-    title: "Size",
-    why: "A token travels with every request. What is too long for a browser or a server is dropped or refused, often for a few people alone: those with many groups.",
-    advice: "Keep long lists and profiles out of it, and let services look them up by `sub`, or keep a session on the server.",
-    references: &["RFC 6265 section 6.1", "RFC 9110 section 5.4", "RFC 6585 section 5"],
+    title: "Too long for many headers",
+    why: "Sent as a bearer token it exceeds 8 KB, where Apache, nginx and others refuse the request by default, often only for the few users who have many groups.",
+    advice: "Take long lists such as groups out of the token. Raising the limit helps only on servers that you run yourself.",
+    references: &["RFC 9110 section 5.4", "RFC 6585 section 5"],
     guide: Question::Size,
 };
 
 pub(crate) static SIZE_COOKIE: Record = Record {
     id: "size-cookie",
     severity: Severity::Warning,
-    title: "Size",
-    why: "A token travels with every request. What is too long for a browser or a server is dropped or refused, often for a few people alone: those with many groups.",
-    advice: "Keep long lists and profiles out of it, and let services look them up by `sub`, or keep a session on the server.",
-    references: &["RFC 6265 section 6.1", "RFC 9110 section 5.4", "RFC 6585 section 5"],
+    title: "Too long for a cookie",
+    why: "Browsers need to keep only 4096 bytes for a cookie with its name, and most drop a longer one without a word: the user seems signed out.",
+    advice: "Keep a session identifier in the cookie and the token on the server, or make the token shorter.",
+    references: &["RFC 6265 section 6.1"],
     guide: Question::Size,
 };
 
 pub(crate) static SIZE_URL: Record = Record {
     id: "size-url",
     severity: Severity::Notice,
-    title: "Size",
-    why: "A token travels with every request. What is too long for a browser or a server is dropped or refused, often for a few people alone: those with many groups.",
-    advice: "Keep long lists and profiles out of it, and let services look them up by `sub`, or keep a session on the server.",
-    references: &["RFC 6265 section 6.1", "RFC 9110 section 5.4", "RFC 6585 section 5"],
+    title: "Too long for a link",
+    why: "Some browsers, proxies and servers cut or refuse links beyond some 2,000 characters, so that the request fails for some users.",
+    advice: "Send the request object by reference (`request_uri`, or a pushed authorization request), and answers by form post.",
+    references: &["RFC 9110 section 4.1"],
     guide: Question::Size,
 };
 
 pub(crate) static SIZE_BREAKDOWN: Record = Record {
     id: "size-breakdown",
     severity: Severity::Info,
-    title: "Size",
-    why: "A token travels with every request. What is too long for a browser or a server is dropped or refused, often for a few people alone: those with many groups.",
-    advice: "Keep long lists and profiles out of it, and let services look them up by `sub`, or keep a session on the server.",
-    references: &["RFC 6265 section 6.1", "RFC 9110 section 5.4", "RFC 6585 section 5"],
+    title: "Long token",
+    why: "The token travels with every request, so each of its bytes is sent again and again.",
+    advice: "See whether the largest claims are needed in every request. Long lists and profiles are better looked up by `sub`.",
+    references: &["RFC 9110 section 5.4"],
     guide: Question::Size,
 };
 
 pub(crate) const RULE: Rule =
     Rule { records: &[&SIZE_HEADER_16K, &SIZE_HEADER_8K, &SIZE_COOKIE, &SIZE_URL, &SIZE_BREAKDOWN], check };
-
-/// Beyond so many bytes it is worth a word.
-const LONG: usize = 1_500;
-
-/// What some browsers and servers still take as a link.
-const LINK: usize = 2_000;
-
-/// What browsers keep, name and value together: RFC 6265 section 6.1.
-const COOKIE: usize = 4_096;
-
-/// Apache's `LimitRequestFieldSize`; nginx, Tomcat, Jetty and gunicorn are close to it.
-const HEADER: usize = 8_190;
-
-/// Node.js, HAProxy, AWS load balancers for a line and Windows' http.sys.
-const LARGE_HEADER: usize = 16_384;
-
-/// So many claims are named.
-const SHOWN: usize = 3;
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let token = evaluation.token;
@@ -90,49 +92,44 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let header = length + "Authorization: Bearer ".len();
     let cookie = token.label.strip_prefix("cookie ");
     let is_linked = matches!(evaluation.description.profile.id, "authorization-response" | "request-object");
-    let (id, severity, limit) = match () {
-        () if is_bearer && header > LARGE_HEADER => {
-            let limit = ", too long for a header: Node.js, IIS and others take 16 KB by default";
-            ("size-header-16k", Severity::Warning, limit)
-        }
-        () if is_bearer && header > HEADER => {
-            let limit = ", too long for a header: Apache, nginx and others take 8 KB by default";
-            ("size-header-8k", Severity::Warning, limit)
-        }
-        () if is_bearer && length + cookie.map_or(0, str::len) > COOKIE => {
-            let severity = if cookie.is_some() { Severity::Warning } else { Severity::Notice };
-            ("size-cookie", severity, ", too long for a cookie: browsers keep 4096 with its name")
-        }
-        () if is_linked && length > LINK => ("size-url", Severity::Notice, ", too long for a link at some servers"),
-        () => ("size-breakdown", Severity::Info, ""),
+    let (record, limit) = if is_bearer && header > LARGE_HEADER {
+        (&SIZE_HEADER_16K, ", too long for a header: Node.js, IIS and others take 16 KB by default")
+    } else if is_bearer && header > HEADER {
+        (&SIZE_HEADER_8K, ", too long for a header: Apache, nginx and others take 8 KB by default")
+    } else if is_bearer && length + cookie.map_or(0, str::len) > COOKIE {
+        (&SIZE_COOKIE, ", too long for a cookie: browsers keep 4096 with its name")
+    } else if is_linked && length > LINK {
+        (&SIZE_URL, ", too long for a link at some servers")
+    } else {
+        (&SIZE_BREAKDOWN, "")
     };
     let largest = largest(token);
     if largest.is_empty() && limit.is_empty() {
         return Vec::new();
     }
-    let message = [&display::counted(length, "byte"), limit, ".", &largest].concat();
-    let mut evidence = Evidence::new(RULE.by_id("size-breakdown"), message, Place::default());
-    evidence.record = RULE.by_id(id);
-    evidence.severity = severity;
-    vec![evidence]
+    let message = format!("{}{limit}.{largest}", display::counted(length, "byte"));
+    let evidence = Evidence::new(record, message, Place::default());
+    // A token that did not come as a cookie need not be kept in one.
+    let is_guess = record.id == SIZE_COOKIE.id && cookie.is_none();
+    vec![if is_guess { evidence.with_severity(Severity::Notice) } else { evidence }]
 }
 
-/// The claims that take most of it, in a sentence, where they can be read.
+/// The claims that take most of the token, as a sentence after a space. Empty where they cannot be read.
 fn largest(token: &Token) -> String {
-    let mut sentence = String::new();
-    let Some(payload) = token.payload().filter(|payload| payload.coding == Coding::Base64url) else { return sentence };
-    let members = payload.members();
-    let size = |at: usize| members.get(at).map_or(0, |member| member.span.len().div_ceil(3) * 4);
-    for at in order(members.len(), &|a, b| size(a) > size(b)).into_iter().take(SHOWN) {
-        let name = members.get(at).map_or(String::new(), |member| display::capped(&member.name.text, 40));
-        let joint = if sentence.is_empty() { " Largest: `" } else { ", `" };
-        sentence = [&sentence, joint, &name, "` with ", &size(at).to_string()].concat();
+    let Some(payload) = token.payload().filter(|payload| payload.coding == Coding::Base64url) else {
+        return String::new();
+    };
+    // Base64url writes three bytes as four characters.
+    let mut sizes: Vec<_> =
+        payload.members().iter().map(|member| (member.span.len().div_ceil(3) * 4, &member.name.text)).collect();
+    sizes.sort_by_key(|(size, _)| Reverse(*size));
+    let shown: Vec<_> =
+        sizes.iter().take(SHOWN).map(|(size, name)| format!("`{}` with {size}", display::capped(name, 40))).collect();
+    if shown.is_empty() {
+        return String::new();
     }
-    if !sentence.is_empty() {
-        let signature = token.signature().map_or(0, |signature| signature.span.len());
-        sentence = [&sentence, "; the signature has ", &signature.to_string(), "."].concat();
-    }
-    sentence
+    let signature = token.signature().map_or(0, |signature| signature.span.len());
+    format!(" Largest: {}; the signature has {signature}.", shown.join(", "))
 }
 
 #[cfg(test)]
@@ -150,7 +147,7 @@ mod tests {
     fn fires(length: usize, id: &str, severity: Severity, beginning: &str) {
         let token = token_with(&claims(length));
         let found = findings(&token);
-        let found: Vec<_> = found.iter().filter(|finding| crate::testing::is_of(&RULE, &finding)).collect();
+        let found: Vec<_> = found.iter().filter(|finding| crate::testing::is_of(&RULE, finding)).collect();
         assert_eq!(found.iter().map(|it| (it.id(), it.severity)).collect::<Vec<_>>(), [(id, severity)]);
         assert!(found[0].message.starts_with(beginning), "{}", found[0].message);
     }

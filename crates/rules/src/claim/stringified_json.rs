@@ -1,17 +1,18 @@
 //! A claim that holds JSON as text.
 
-use crate::query::values::{Seen, by_value};
-use crate::{Evaluation, Evidence, Record, Rule, Severity};
 use decode::Role;
 use decode::json::{self, Kind};
 use guide::Question;
+
+use crate::query::values::{Seen, by_value};
+use crate::{Evaluation, Evidence, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "stringified-json",
     severity: Severity::Info,
     title: "JSON written as text",
-    why: "To whoever reads the token it is one string. It must be parsed once more, and costs a backslash for each quote.",
-    advice: "Write it as a part of the claims. The value of a claim can be any JSON.",
+    why: "For every reader this claim is one string, which must be parsed a second time, and every quote in it costs a backslash.",
+    advice: "Write the value as a JSON object or array. A claim can hold any JSON.",
     references: &["RFC 7519 section 2"],
     guide: Question::Exact,
 };
@@ -27,10 +28,10 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         }
         let document = json::read(text.as_bytes());
         let what = match document.value.filter(|_| document.faults.is_empty())?.kind {
-            Kind::Array(_) => " holds a JSON array written as text.",
-            _ => " holds a JSON object written as text.",
+            Kind::Array(_) => "array",
+            _ => "object",
         };
-        Some(seen.evidence(&RECORD, [&seen.subject(), what].concat()))
+        Some(seen.evidence(&RECORD, format!("{} holds a JSON {what} written as text.", seen.subject())))
     })
 }
 

@@ -1,41 +1,52 @@
-//! A token that everybody has seen.
+//! A token that everybody knows from documentation.
+
+use decode::Part;
+use decode::json::{Kind, Member};
+use guide::Question;
 
 use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
-use decode::Part;
-use decode::json::Kind;
-use guide::Question;
 
 pub(crate) static RECORD: Record = Record {
     id: "sample-token",
     severity: Severity::Info,
     title: "Well-known example",
-    why: "It is printed in documentation, and its key with it. It says nothing about any system.",
-    advice: "Paste the token that you want to look at.",
+    why: "This token and its key are printed in documentation: everybody can make more of them, and it says nothing about any system.",
+    advice: "Paste the token that you want to inspect. If a server accepts this one, replace its key.",
     references: &["RFC 7519 section 3.1", "RFC 7515 appendix A"],
     guide: Question::Keys,
 };
 
 pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
-/// Two claims that only examples have together: a name, the value's source, another name, its source, where from.
-const SAMPLES: [(&str, &str, &str, &str, &str); 2] = [
-    ("sub", "\"1234567890\"", "iat", "1516239022", "of jwt.io"),
-    ("iss", "\"joe\"", "exp", "1300819380", "of RFC 7515 and RFC 7519"),
+/// Two claims that only this example has together.
+struct Sample {
+    /// Names and values, the values as they are written in JSON.
+    claims: [(&'static str, &'static str); 2],
+    /// Where the example is printed.
+    source: &'static str,
+}
+
+const SAMPLES: [Sample; 2] = [
+    Sample { claims: [("sub", "\"1234567890\""), ("iat", "1516239022")], source: "jwt.io" },
+    Sample { claims: [("iss", "\"joe\""), ("exp", "1300819380")], source: "RFC 7515 and RFC 7519" },
 ];
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let Some(part) = evaluation.token.payload() else { return Vec::new() };
-    let has = |name: &str, source: &str| part.members().iter().any(|it| it.name.text == name && is(part, it, source));
-    let sample = SAMPLES.iter().find(|sample| has(sample.0, sample.1) && has(sample.2, sample.3));
-    let evidence = |sample: &(_, _, _, _, &str)| {
-        let message = ["Has the claims of the well-known example ", sample.4, "."].concat();
+    let sample = SAMPLES.iter().find(|sample| sample.claims.iter().all(|(name, value)| has(part, name, value)));
+    let evidence = sample.map(|sample| {
+        let message = format!("Has the claims of the well-known example of {}.", sample.source);
         Evidence::new(&RECORD, message, Place::role(part.role))
-    };
-    sample.map(evidence).into_iter().collect()
+    });
+    evidence.into_iter().collect()
 }
 
-fn is(part: &Part, member: &decode::json::Member, source: &str) -> bool {
-    matches!(member.value.kind, Kind::String(_) | Kind::Number) && part.source(member.value.span) == source
+fn has(part: &Part, name: &str, value: &str) -> bool {
+    part.members().iter().any(|member| member.name.text == name && is(part, member, value))
+}
+
+fn is(part: &Part, member: &Member, value: &str) -> bool {
+    matches!(member.value.kind, Kind::String(_) | Kind::Number) && part.source(member.value.span) == value
 }
 
 #[cfg(test)]

@@ -1,20 +1,21 @@
-//! What a token tells about a person, and about the network it comes from.
+//! What a token tells about a person, or about the network that it comes from.
 
-use crate::privacy::secret_in_payload;
-use crate::query::sensitive::{Names, Word};
-use crate::query::values::walk;
-use crate::{Evaluation, Evidence, Record, Rule, Severity};
 use decode::Role;
 use decode::json::{Kind, Value};
 use guide::Question;
 use inspect::nature::Nature;
 
+use super::secret_in_payload;
+use crate::query::sensitive::{NamedValues, SensitiveText};
+use crate::query::values::walk;
+use crate::{Evaluation, Evidence, Record, Rule, Severity};
+
 pub(crate) static PERSONAL_DATA: Record = Record {
     id: "personal-data",
     severity: Severity::Notice,
-    title: "Readable by all who hold it",
-    why: "What is signed is not hidden: whoever holds the token can read it, and tokens get into logs, proxies and browsers.",
-    advice: "An ID is enough for most services: let the others ask for the rest.",
+    title: "Contains personal data",
+    why: "The payload is encoded, not encrypted: names and addresses can be read in every log, proxy and browser that the token passes.",
+    advice: "Keep only an identifier such as `sub` in the token, and let the services that need more ask the userinfo endpoint.",
     references: &["RFC 7519 section 12", "RFC 9068 section 6", "OpenID Connect Core 1.0 section 5.4"],
     guide: Question::PersonalData,
 };
@@ -22,49 +23,49 @@ pub(crate) static PERSONAL_DATA: Record = Record {
 pub(crate) static NETWORK_DETAILS: Record = Record {
     id: "network-details",
     severity: Severity::Info,
-    title: "Readable by all who hold it",
-    why: "What is signed is not hidden: whoever holds the token can read it, and tokens get into logs, proxies and browsers.",
-    advice: "An ID is enough for most services: let the others ask for the rest.",
-    references: &["RFC 7519 section 12", "RFC 9068 section 6", "OpenID Connect Core 1.0 section 5.4"],
+    title: "Contains details of a network or machine",
+    why: "Internal addresses, host names and paths tell an attacker how the system is built.",
+    advice: "Leave them out of tokens that reach browsers or other companies.",
+    references: &["RFC 7519 section 12", "CWE-200"],
     guide: Question::PersonalData,
 };
 
 pub(crate) const RULE: Rule = Rule { records: &[&PERSONAL_DATA, &NETWORK_DETAILS], check };
 
-/// Kinds that a service gets which should not need to know the person.
+/// Kinds of tokens that are sent to services, which usually need not know the person.
 const FOR_SERVICES: [&str; 3] = ["access-token", "oauth-access-token", "refresh-token"];
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    let (mut people, mut networks) = (Names::default(), Names::default());
+    let (mut people, mut networks) = (NamedValues::default(), NamedValues::default());
     walk(evaluation.token, &mut |seen| {
         if seen.part.role != Role::Payload {
             return;
         }
         let name = seen.member.map_or("", |member| member.name.text.as_str());
-        let word = seen.text().map(|text| Word::of(&text.text));
-        let is_person = seen.depth == 1 && is_of_person(seen.value) && Nature::of(name).is_personal()
-            || !seen.is_top(Role::Payload, &["iss", "jti"]) && word.is_some_and(Word::is_personal);
-        let is_network = !is_person && !seen.is_top(Role::Payload, &["iss"]) && word.is_some_and(Word::is_internal);
-        // A secret is told by itself.
+        let text = seen.text().map(|text| SensitiveText::new(&text.text));
+        let is_person = seen.depth == 1 && may_be_of_person(seen.value) && Nature::of(name).is_personal()
+            || !seen.is_top(Role::Payload, &["iss", "jti"]) && text.is_some_and(SensitiveText::is_personal);
+        let is_network =
+            !is_person && !seen.is_top(Role::Payload, &["iss"]) && text.is_some_and(SensitiveText::is_internal);
+        // A secret has a finding of its own.
         if (is_person || is_network) && secret_in_payload::kind(evaluation, seen).is_none() {
-            let names = if is_person { &mut people } else { &mut networks };
-            names.add(name, &|| seen.place());
+            let values = if is_person { &mut people } else { &mut networks };
+            values.add(name, || seen.place());
         }
     });
+    // A `name` alone may be that of a thing.
+    if people.names == ["name"] {
+        people = NamedValues::default();
+    }
     let is_for_service = FOR_SERVICES.contains(&evaluation.description.profile.id);
     let of_people = if is_for_service { Severity::Notice } else { Severity::Info };
-    // Things have names, too.
-    if people.names == ["name"] {
-        people.names.clear();
-    }
-    let people =
-        people.evidence(&PERSONAL_DATA, "Tells about a person: ").map(|evidence| evidence.with_severity(of_people));
-    let network = "Tells about the inside of a network or machine: ";
-    people.into_iter().chain(networks.evidence(&NETWORK_DETAILS, network)).collect()
+    let people = people.evidence(&PERSONAL_DATA, "Tells about a person").map(|it| it.with_severity(of_people));
+    let networks = networks.evidence(&NETWORK_DETAILS, "Tells about the inside of a network or machine");
+    people.into_iter().chain(networks).collect()
 }
 
-/// Neither empty nor the address of a service of Google.
-fn is_of_person(value: &Value) -> bool {
+/// Whether a claim with a name for personal data has a value, and not the address of a Google service account.
+fn may_be_of_person(value: &Value) -> bool {
     match &value.kind {
         Kind::String(text) => !text.text.is_empty() && !text.text.ends_with("gserviceaccount.com"),
         Kind::Object(_) => true,
@@ -91,7 +92,7 @@ mod tests {
         let claims = r#"{"name":"Ada","a":"ada@example.com","x":[{"b":"+4915112345678"}],"picture":""}"#;
         fires(claims, "personal-data", "/payload/name", message, Severity::Info);
         let token = token_from(r#"{"alg":"HS256","typ":"at+jwt"}"#, r#"{"email":"x"}"#);
-        let notice = findings(&token).into_iter().find(|finding| crate::testing::is_of(&RULE, &finding));
+        let notice = findings(&token).into_iter().find(|finding| crate::testing::is_of(&RULE, finding));
         assert_eq!(notice.map(|finding| finding.severity), Some(Severity::Notice));
         let message = "Tells about the inside of a network or machine: `host`, `path`.";
         let claims = r#"{"iss":"https://10.0.0.1","host":"db.prod.internal","path":"/home/ada"}"#;
@@ -134,8 +135,7 @@ mod tests {
             (r#"{"email":1}"#, None),
             (r#"{"address":{}}"#, Some(Severity::Info)),
         ] {
-            let found =
-                findings(&token_with(claims)).into_iter().find(|finding| crate::testing::is_of(&RULE, &finding));
+            let found = findings(&token_with(claims)).into_iter().find(|finding| crate::testing::is_of(&RULE, finding));
             assert_eq!(found.map(|finding| finding.severity), severity, "{claims}");
         }
     }

@@ -1,59 +1,60 @@
-//! Secrets that a token carries: whoever holds it can read them.
+//! Secrets that a token carries, which everyone who holds it can read.
 
-use crate::evidence::LIMIT;
-use crate::query::sensitive::{self, Names, Word};
-use crate::query::values::{Seen, walk};
-use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
 use decode::json::Kind;
 use guide::Question;
 use inspect::key;
 
+use crate::evidence::LIMIT;
+use crate::query::sensitive::{self, NamedValues, Sensitive, SensitiveText};
+use crate::query::values::{Seen, walk};
+use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
+
 pub(crate) static PRIVATE_KEY_IN_PAYLOAD: Record = Record {
     id: "private-key-in-payload",
     severity: Severity::Error,
-    title: "A secret inside",
-    why: "What is signed is not hidden: whoever holds the token can read it, and tokens get into logs, proxies and browsers.",
-    advice: "Leave it out, and change a secret that was in a token.",
-    references: &["RFC 7519 section 12", "RFC 9700 section 4.14"],
+    title: "Private key inside",
+    why: "The payload is encoded, not encrypted: everyone who sees the token can copy the private key, and then sign or decrypt in the name of its owner.",
+    advice: "Treat the key as leaked: replace it everywhere, and put at most the public key into a token.",
+    references: &["RFC 7519 section 12", "RFC 7517 section 9.2"],
     guide: Question::PersonalData,
 };
 
 pub(crate) static PASSWORD_IN_PAYLOAD: Record = Record {
     id: "password-in-payload",
     severity: Severity::Error,
-    title: "A secret inside",
-    why: "What is signed is not hidden: whoever holds the token can read it, and tokens get into logs, proxies and browsers.",
-    advice: "Leave it out, and change a secret that was in a token.",
-    references: &["RFC 7519 section 12", "RFC 9700 section 4.14"],
+    title: "Password inside",
+    why: "The payload is encoded, not encrypted: everyone who sees the token can read the password, and so can every log and proxy on its way.",
+    advice: "Leave the password out of the token, and have it changed.",
+    references: &["RFC 7519 section 12", "OWASP JSON Web Token Cheat Sheet"],
     guide: Question::PersonalData,
 };
 
 pub(crate) static PASSWORD_HASH_IN_PAYLOAD: Record = Record {
     id: "password-hash-in-payload",
     severity: Severity::Error,
-    title: "A secret inside",
-    why: "What is signed is not hidden: whoever holds the token can read it, and tokens get into logs, proxies and browsers.",
-    advice: "Leave it out, and change a secret that was in a token.",
-    references: &["RFC 7519 section 12", "RFC 9700 section 4.14"],
+    title: "Password hash inside",
+    why: "Everyone who sees the token can copy the hash and try passwords against it on their own machine, as fast as they like.",
+    advice: "Leave the hash out of the token: select the fields of a user record one by one. Have the password changed.",
+    references: &["RFC 7519 section 12", "OWASP JSON Web Token Cheat Sheet"],
     guide: Question::PersonalData,
 };
 
 pub(crate) static SECRET_IN_PAYLOAD: Record = Record {
     id: "secret-in-payload",
     severity: Severity::Error,
-    title: "A secret inside",
-    why: "What is signed is not hidden: whoever holds the token can read it, and tokens get into logs, proxies and browsers.",
-    advice: "Leave it out, and change a secret that was in a token.",
-    references: &["RFC 7519 section 12", "RFC 9700 section 4.14"],
+    title: "Secret inside",
+    why: "The payload is encoded, not encrypted: everyone who sees the token can read the secret and use it.",
+    advice: "Leave the secret out of the token, and replace it: it must count as leaked.",
+    references: &["RFC 7519 section 12", "OWASP JSON Web Token Cheat Sheet"],
     guide: Question::PersonalData,
 };
 
 pub(crate) static REFRESH_TOKEN_IN_PAYLOAD: Record = Record {
     id: "refresh-token-in-payload",
     severity: Severity::Warning,
-    title: "A secret inside",
-    why: "What is signed is not hidden: whoever holds the token can read it, and tokens get into logs, proxies and browsers.",
-    advice: "Leave it out, and change a secret that was in a token.",
+    title: "Usable token inside",
+    why: "Everyone who sees this token can take the other one out and use it by itself, at other services and perhaps for longer.",
+    advice: "Send the other token separately, and only to the party that it is for.",
     references: &["RFC 7519 section 12", "RFC 9700 section 4.14"],
     guide: Question::PersonalData,
 };
@@ -61,39 +62,39 @@ pub(crate) static REFRESH_TOKEN_IN_PAYLOAD: Record = Record {
 pub(crate) static CARD_NUMBER: Record = Record {
     id: "card-number",
     severity: Severity::Warning,
-    title: "A secret inside",
-    why: "What is signed is not hidden: whoever holds the token can read it, and tokens get into logs, proxies and browsers.",
-    advice: "Leave it out, and change a secret that was in a token.",
-    references: &["RFC 7519 section 12", "RFC 9700 section 4.14"],
+    title: "Payment card number inside",
+    why: "The payload is encoded, not encrypted: every log and proxy that stores the token stores the card number with it, and falls under the rules for card data.",
+    advice: "Put a reference to the payment or the last four digits into the token.",
+    references: &["RFC 7519 section 12", "PCI DSS requirement 3"],
     guide: Question::PersonalData,
 };
 
 pub(crate) static NATIONAL_ID: Record = Record {
     id: "national-id",
     severity: Severity::Warning,
-    title: "A secret inside",
-    why: "What is signed is not hidden: whoever holds the token can read it, and tokens get into logs, proxies and browsers.",
-    advice: "Leave it out, and change a secret that was in a token.",
-    references: &["RFC 7519 section 12", "RFC 9700 section 4.14"],
+    title: "National identity number inside",
+    why: "Such numbers identify a person for life and are used to open accounts. Everyone who sees the token can read it.",
+    advice: "Use an identifier of your own in `sub`, and keep the number on the server.",
+    references: &["RFC 7519 section 12"],
     guide: Question::PersonalData,
 };
 
 pub(crate) static BANK_ACCOUNT: Record = Record {
     id: "bank-account",
     severity: Severity::Notice,
-    title: "A secret inside",
-    why: "What is signed is not hidden: whoever holds the token can read it, and tokens get into logs, proxies and browsers.",
-    advice: "Leave it out, and change a secret that was in a token.",
-    references: &["RFC 7519 section 12", "RFC 9700 section 4.14"],
+    title: "Bank account number inside",
+    why: "The payload is encoded, not encrypted: the account number ends up in every log and proxy that stores the token.",
+    advice: "Put a reference to the account into the token, and look the number up on the server.",
+    references: &["RFC 7519 section 12"],
     guide: Question::PersonalData,
 };
 
 pub(crate) static JWT_IN_CLAIM: Record = Record {
     id: "jwt-in-claim",
     severity: Severity::Notice,
-    title: "A secret inside",
-    why: "What is signed is not hidden: whoever holds the token can read it, and tokens get into logs, proxies and browsers.",
-    advice: "Leave it out, and change a secret that was in a token.",
+    title: "Token inside a claim",
+    why: "Everyone who sees this token can take the inner one out and use it wherever it is accepted. Its own expiry and audience count, not those of the outer one.",
+    advice: "If the inner token can be used by itself, leave it out or encrypt it for the party that needs it.",
     references: &["RFC 7519 section 12", "RFC 9700 section 4.14"],
     guide: Question::PersonalData,
 };
@@ -113,7 +114,7 @@ pub(crate) const RULE: Rule = Rule {
     check,
 };
 
-/// Names under which other tokens are meant to stand.
+/// Names of claims that are meant to hold another token.
 const TOKENS: [&str; 10] = [
     "JWT",
     "ga4gh_passport_v1",
@@ -133,42 +134,53 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         if found.len() < LIMIT
             && let Some(kind) = kind(evaluation, seen)
         {
-            found.push(evidence(seen, kind));
+            let message = format!("{} looks like {}.", seen.subject(), kind.description());
+            found.push(seen.evidence(record(kind), message));
         }
     });
-    let mut tokens = Names::default();
+    let mut tokens = NamedValues::default();
     for nested in evaluation.token.nested.iter().filter(|nested| nested.path.starts_with("/payload/")) {
         let token = &nested.token;
         if !TOKENS.contains(&token.label.as_str()) && !sensitive::names_token(&token.label) {
-            tokens.add(&token.label, &|| Place::inside(evaluation.token, nested.part, token.span));
+            tokens.add(&token.label, || Place::inside(evaluation.token, nested.part, token.span));
         }
     }
-    found.extend(tokens.evidence(&JWT_IN_CLAIM, "Another token is inside: "));
+    found.extend(tokens.evidence(&JWT_IN_CLAIM, "Another token is inside"));
     found
 }
 
 /// What a value looks like that nobody should read.
-pub(crate) fn kind(evaluation: &Evaluation, seen: &Seen) -> Option<sensitive::Kind> {
+pub(super) fn kind(evaluation: &Evaluation, seen: &Seen) -> Option<Sensitive> {
     let name = seen.member.map_or("", |member| member.name.text.as_str());
     match &seen.value.kind {
-        // What stands in the key ID is told with it.
+        // The key ID has findings of its own.
         Kind::String(_) if seen.part.role.is_header() && name == "kid" => None,
         Kind::String(text) => {
-            let word = Word::of(&text.text);
-            word.kind().or_else(|| word.kind_by_name(name, seen))
+            let text = SensitiveText::new(&text.text);
+            text.kind().or_else(|| text.kind_by_name(name, seen))
         }
-        Kind::Number => Word::of(&seen.part.source(seen.value.span)).kind_by_name(name, seen),
+        Kind::Number => SensitiveText::new(&seen.part.source(seen.value.span)).kind_by_name(name, seen),
         Kind::Object(_) if seen.value.member("kty").is_some() => {
-            let is_told = evaluation.description.keys.iter().any(|found| found.key.span == seen.value.span);
-            let is_private = !is_told && key::read(seen.value).is_some_and(|key| key.is_private());
-            is_private.then_some(sensitive::PRIVATE_KEY)
+            // A key in a place for keys has findings of its own.
+            let is_known = evaluation.description.keys.iter().any(|found| found.key.span == seen.value.span);
+            let is_private = !is_known && key::read(seen.value).is_some_and(|key| key.is_private());
+            is_private.then_some(Sensitive::PrivateKey)
         }
         _ => None,
     }
 }
 
-fn evidence(seen: &Seen, (id, what): sensitive::Kind) -> Evidence {
-    seen.evidence(RULE.by_id(id), format!("{} looks like {what}.", seen.subject()))
+fn record(kind: Sensitive) -> &'static Record {
+    match kind {
+        Sensitive::PrivateKey => &PRIVATE_KEY_IN_PAYLOAD,
+        Sensitive::Password => &PASSWORD_IN_PAYLOAD,
+        Sensitive::PasswordHash => &PASSWORD_HASH_IN_PAYLOAD,
+        Sensitive::SettingWithPassword | Sensitive::Secret | Sensitive::KnownSecret(_) => &SECRET_IN_PAYLOAD,
+        Sensitive::Token => &REFRESH_TOKEN_IN_PAYLOAD,
+        Sensitive::CardNumber => &CARD_NUMBER,
+        Sensitive::BankAccount => &BANK_ACCOUNT,
+        Sensitive::NationalId => &NATIONAL_ID,
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The claims of a token, for the rules about them.
 
-use crate::Evaluation;
+use crate::evidence::LIMIT;
+use crate::{Evaluation, Place};
 use decode::format::Format;
 use decode::json::{Kind, Member, Value};
 use decode::{Coding, Part};
@@ -9,6 +10,50 @@ use decode::{Coding, Part};
 pub(crate) fn claim<'s>(evaluation: &Evaluation<'s>, name: &str) -> Option<(&'s Part, &'s Member)> {
     let part = evaluation.token.payload()?;
     Some((part, part.members().iter().rfind(|member| member.name.text == name)?))
+}
+
+/// The value of a claim.
+pub(crate) fn value<'s>(evaluation: &Evaluation<'s>, name: &str) -> Option<&'s Value> {
+    claim(evaluation, name).map(|(_, member)| &member.value)
+}
+
+/// The value of a claim that is a string.
+pub(crate) fn text<'s>(evaluation: &Evaluation<'s>, name: &str) -> Option<&'s str> {
+    value(evaluation, name)?.as_str()
+}
+
+/// The strings that a claim holds: its value, or the elements of its array.
+pub(crate) fn texts<'s>(evaluation: &Evaluation<'s>, name: &str) -> impl Iterator<Item = &'s str> {
+    value(evaluation, name).map_or(&[][..], one_or_many).iter().filter_map(Value::as_str)
+}
+
+/// Whether a claim is this string, or an array that holds it.
+pub(crate) fn is_text(evaluation: &Evaluation, name: &str, wanted: &str) -> bool {
+    texts(evaluation, name).any(|text| text == wanted)
+}
+
+/// The first elements of an array, or the one value that is not an array.
+pub(crate) fn one_or_many(value: &Value) -> &[Value] {
+    match &value.kind {
+        Kind::Array(values) => values.get(..LIMIT).unwrap_or(values),
+        _ => std::slice::from_ref(value),
+    }
+}
+
+/// Whether there are any claims.
+pub(crate) fn has_any(evaluation: &Evaluation) -> bool {
+    evaluation.token.payload().is_some_and(|payload| !payload.members().is_empty())
+}
+
+/// Where a claim stands, or all claims where there is no such claim.
+pub(crate) fn place(evaluation: &Evaluation, name: &str) -> Place {
+    let payload = evaluation.token.payload();
+    payload.map_or_else(Place::default, |payload| Place::of(evaluation.token, payload, name))
+}
+
+/// Where the claims stand.
+pub(crate) fn set_place(evaluation: &Evaluation) -> Place {
+    evaluation.token.payload().map_or_else(Place::default, |payload| Place::at(evaluation.token, payload))
 }
 
 /// The claims set of a JWT, read whole: what is not in it is missing.

@@ -1,6 +1,6 @@
 //! The claims that hold times, for the rules about them.
 
-use crate::{Evaluation, Evidence, Place, Record};
+use crate::{Evaluation, Evidence, Place, Record, record};
 use decode::Part;
 use decode::json::{Kind, Member};
 use inspect::calendar;
@@ -58,4 +58,9 @@ pub(crate) fn evidence(
     rest: &str,
 ) -> Evidence {
     Evidence::new(record, format!("`{}` {rest}", member.name.text), Place::member(evaluation.token, part, member))
+}
+
+/// The record of a finding on one of the claims: `auth_time` and `-is-text` make `auth-time-is-text`.
+pub(crate) fn record(records: &[&'static Record], member: &Member, ending: &str) -> Option<&'static Record> {
+    record::find(records, &format!("{}{ending}", member.name.text.replace('_', "-")))
 }

@@ -1,3 +1,4 @@
-//! Selective disclosure.
+//! Findings on SD-JWTs.
 
-pub(crate) mod disclosure_broken;
+pub(crate) mod disclosures;
+pub(crate) mod key_binding;

@@ -1,27 +1,28 @@
 //! A device whose clock cannot be right.
 
-use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
 use guide::Question;
 use inspect::calendar;
+
+use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
+
+/// 2026-11-01T00:00:00Z, shortly before this version was made: a clock that shows an earlier time is wrong. Kept by
+/// hand, so that two builds of the same source give the same bytes.
+const MADE: i64 = 1_793_491_200;
+
+/// 20 years: this version will not be in use for longer.
+const OLD: i64 = 20 * 31_556_952;
 
 pub(crate) static RECORD: Record = Record {
     id: "clock-suspect",
     severity: Severity::Warning,
     title: "Is this clock right?",
-    why: "Whether a token has expired is judged by the clock of this device.",
-    advice: "Set the clock, or compare the times yourself.",
+    why: "Whether a token is expired or not yet valid is judged here by the clock of this device. With a wrong clock these findings are wrong.",
+    advice: "Set the clock of this device, or compare the times in the token with the true time yourself.",
     references: &["RFC 7519 section 4.1.4"],
     guide: Question::Times,
 };
 
 pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
-
-/// 2026-11-01T00:00:00Z, shortly before this version was made. Kept by hand, so that two builds of one source are the
-/// same bytes; a clock that shows less is wrong.
-const MADE: i64 = 1_793_491_200;
-
-/// 20 years. Nobody uses a page so old.
-const OLD: i64 = 20 * 31_556_952;
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let now = evaluation.context.now;
@@ -30,8 +31,8 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     }
     let day = calendar::short_day(now, 0);
     let message =
-        ["The clock of this device says ", &day, ", which can hardly be: what is said of times may be wrong."];
-    vec![Evidence::new(&RECORD, message.concat(), Place::default())]
+        format!("The clock of this device says {day}, which can hardly be: what is said of times may be wrong.");
+    vec![Evidence::new(&RECORD, message, Place::default())]
 }
 
 #[cfg(test)]

@@ -1,19 +1,20 @@
 //! A claims set without `exp`.
 
-use crate::kind::kind_rules;
-use crate::query::claims;
-use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
 use decode::Role;
 use decode::format::Format;
 use guide::Question;
 use inspect::profile;
 
+use crate::kind::demands;
+use crate::query::claims;
+use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
+
 pub(crate) static RECORD: Record = Record {
     id: "exp-missing",
     severity: Severity::Warning,
     title: "No expiry",
-    why: "Such a token, once leaked, works until the key that checks it is changed.",
-    advice: "Let the issuer set a short `exp`, and use a refresh token for longer sessions.",
+    why: "A token without `exp` never expires: once leaked, it works until the key that checks it is changed.",
+    advice: "Write a short `exp` into every token, and use a refresh token for longer sessions.",
     references: &["RFC 7519 section 4.1.4", "RFC 6750 section 5.3", "RFC 9068 section 2.2"],
     guide: Question::Lifetime,
 };
@@ -21,16 +22,16 @@ pub(crate) static RECORD: Record = Record {
 pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    let set = claims::whole_set(evaluation);
-    let Some(payload) = set.filter(|set| set.members().iter().all(|claim| claim.name.text != "exp")) else {
+    let Some(payload) = claims::whole_set(evaluation) else { return Vec::new() };
+    if payload.members().iter().any(|claim| claim.name.text == "exp") {
         return Vec::new();
-    };
-    // That others do without is said with the kind of token.
+    }
+    // Kinds of tokens that usually have no `exp`.
     let is_usual = !profile::expects_expiry(evaluation.description.profile.id)
         || matches!(evaluation.token.format, Format::SdJwt | Format::SdJwtWithKeyBinding)
         || evaluation.token.part(Role::Disclosure).is_some();
-    // What its kind demands is said with all else that it lacks.
-    if is_usual || kind_rules::lacks(evaluation, "exp") {
+    // Where its kind requires `exp`, the finding on the kind names it with all other missing claims.
+    if is_usual || demands::lacks(evaluation, "exp") {
         return Vec::new();
     }
     let message = "Never expires: a leaked copy would work until the key is changed.";
@@ -63,7 +64,7 @@ mod tests {
     fn leaves_it_to_what_says_more() {
         let unsigned = token_of(&[&encode(r#"{"alg":"RS256"}"#), ".", &encode(r#"{"sub":"u"}"#), "."].concat());
         let ids: Vec<_> = grave_findings(&unsigned).into_iter().map(|finding| finding.id()).collect();
-        assert!(ids.contains(&"signature-missing".into()) && !ids.contains(&"exp-missing".into()), "{ids:?}");
+        assert!(ids.contains(&"signature-missing") && !ids.contains(&"exp-missing"), "{ids:?}");
         let legacy = token_with(r#"{"iss":"kubernetes/serviceaccount","sub":"system:serviceaccount:a:b"}"#);
         let ids: Vec<_> = grave_findings(&legacy).into_iter().map(|finding| finding.id()).collect();
         assert_eq!(ids, ["k8s-legacy"]);

@@ -1,10 +1,10 @@
 //! A token whose `exp` has passed.
 
-use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
 use guide::Question;
-use inspect::calendar;
-use inspect::numeric_date;
 use inspect::validity::Status;
+use inspect::{calendar, numeric_date};
+
+use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
 
 /// What services usually allow for clocks that differ, in seconds. RFC 7519 section 4.1.4: "a few minutes" at most.
 pub(crate) const LEEWAY: i64 = 60;
@@ -13,8 +13,8 @@ pub(crate) static RECORD: Record = Record {
     id: "expired",
     severity: Severity::Error,
     title: "Expired",
-    why: "A service must refuse a token on and after its `exp`.",
-    advice: "Get a new one: sign in again or use the refresh token.",
+    why: "Services must refuse a token from the moment of its `exp` on, so requests with it fail, usually with status 401.",
+    advice: "Get a new token: use the refresh token if there is one, else sign in again.",
     references: &["RFC 7519 section 4.1.4"],
     guide: Question::Times,
 };
@@ -27,22 +27,22 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     else {
         return Vec::new();
     };
-    let now = evaluation.context.now;
-    let mut message = match calendar::relative(exp, now).as_str() {
-        "now" => "Expired just now".to_owned(),
-        relative => ["Expired ", relative].concat(),
-    };
-    if exp == -numeric_date::MAXIMUM_SECONDS {
-        message = "Expired before any calendar begins.".to_owned();
-    } else {
-        message.push_str(&[" (", &calendar::day_and_time(exp), ")."].concat());
-    }
-    if now < exp.saturating_add(LEEWAY) {
-        message.push_str(" Some services still accept it, within the usual leeway of 60 seconds.");
-    }
-    // In another unit it would be no such thing.
+    // A time in another unit has a finding of its own.
     if numeric_date::likely_unit(exp).is_some() {
         return Vec::new();
+    }
+    let now = evaluation.context.now;
+    let mut message = if exp == -numeric_date::MAXIMUM_SECONDS {
+        "Expired before any calendar begins.".to_owned()
+    } else {
+        let relative = match calendar::relative(exp, now).as_str() {
+            "now" => "just now".to_owned(),
+            relative => relative.to_owned(),
+        };
+        format!("Expired {relative} ({}).", calendar::day_and_time(exp))
+    };
+    if now < exp.saturating_add(LEEWAY) {
+        message.push_str(" Some services still accept it, within the usual leeway of 60 seconds.");
     }
     vec![Evidence::new(&RECORD, message, Place::of(evaluation.token, payload, "exp"))]
 }

@@ -1,29 +1,30 @@
 //! A token that is about to expire.
 
-use crate::query::times;
-use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
 use guide::Question;
 use inspect::calendar;
 use inspect::validity::Status;
+
+use crate::query::times;
+use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
+
+/// Five minutes count as soon, if at least half of the lifetime has passed.
+const SOON: i64 = 300;
+/// One minute counts as soon where the lifetime is unknown.
+const MINUTE: i64 = 60;
+/// The last tenth of a lifetime counts as soon, but never more than a day.
+const DAY: i64 = 86_400;
 
 pub(crate) static RECORD: Record = Record {
     id: "expires-soon",
     severity: Severity::Notice,
     title: "Expires soon",
-    why: "What takes longer than that must be done with a new token.",
-    advice: "Get a new one in time.",
+    why: "Requests sent after `exp` are refused, so work that takes longer fails halfway.",
+    advice: "Renew the token before you start anything long.",
     references: &["RFC 7519 section 4.1.4"],
     guide: Question::Times,
 };
 
 pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
-
-/// Five minutes, unless the token lasts hardly longer from its beginning.
-const SOON: i64 = 300;
-/// One, where nobody knows how long it was made to last.
-const MINUTE: i64 = 60;
-/// Of a token of many years, a tenth is no short time.
-const DAY: i64 = 86_400;
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let Some((part, member, exp)) = times::sensible(evaluation, "exp") else { return Vec::new() };
@@ -34,12 +35,12 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         None => left <= MINUTE,
         Some(lifetime) => left <= SOON && left <= lifetime / 2 || left <= DAY && left <= lifetime / 10,
     };
-    // What is sent once, right after it was made.
+    // Assertions are sent once, right after they were made.
     let is_sent_once = matches!(evaluation.description.profile.id, "client-assertion" | "jwt-bearer-grant");
     if is_sent_once || evaluation.validity.status != Status::Active || !is_soon {
         return Vec::new();
     }
-    let message = ["Expires ", &calendar::relative(exp, now), "."].concat();
+    let message = format!("Expires {}.", calendar::relative(exp, now));
     vec![Evidence::new(&RECORD, message, Place::member(evaluation.token, part, member))]
 }
 

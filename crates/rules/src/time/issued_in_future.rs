@@ -1,15 +1,17 @@
-//! A token that says it was issued later than now.
+//! A token whose `iat` is later than now.
 
-use crate::query::times;
-use crate::time::expired::LEEWAY;
-use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
 use guide::Question;
+
+use super::expired::LEEWAY;
+use crate::query::times;
+use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
+
 pub(crate) static RECORD: Record = Record {
     id: "issued-in-future",
     severity: Severity::Warning,
     title: "Issued in the future",
-    why: "Clocks differ, or the time was made up. Many libraries refuse such a token, though no standard asks them to.",
-    advice: "Compare the clocks of the issuer and of this device.",
+    why: "The clocks of issuer and reader differ, or the time was made up. No standard requires a service to refuse such a token, but many libraries do.",
+    advice: "Compare the clock of the issuer with the clock of this device, and set the wrong one.",
     references: &["RFC 7519 section 4.1.6"],
     guide: Question::Times,
 };
@@ -20,7 +22,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let now = evaluation.context.now;
     let issued = times::sensible(evaluation, "iat").filter(|(_, _, iat)| *iat > now.saturating_add(LEEWAY));
     let evidence = issued.map(|(part, member, iat)| {
-        let message = ["Says it was issued ", &times::between(now, iat), " from now."].concat();
+        let message = format!("Says it was issued {} from now.", times::between(now, iat));
         Evidence::new(&RECORD, message, Place::member(evaluation.token, part, member))
     });
     evidence.into_iter().collect()

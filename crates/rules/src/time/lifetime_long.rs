@@ -1,20 +1,21 @@
 //! A token that lasts longer than its kind should, or does not say how long.
 
-use crate::query::times;
-use crate::time::lifetime_over_limit;
-use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
 use decode::Part;
 use decode::format::Format;
 use decode::json::Member;
 use guide::Question;
 use inspect::{calendar, lifetime};
 
+use super::lifetime_over_limit;
+use crate::query::times;
+use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
+
 pub(crate) static LIFETIME_LONG: Record = Record {
     id: "lifetime-long",
     severity: Severity::Notice,
-    title: "How long it lasts",
-    why: "Such a token works until it expires: it can hardly be recalled.",
-    advice: "Let it say when it was issued and expire soon, and use a refresh token for longer sessions.",
+    title: "Long lifetime",
+    why: "A stolen copy works until `exp`, and a signed token can hardly be recalled before.",
+    advice: "Shorten the lifetime in the issuer, and use a refresh token for longer sessions.",
     references: &["RFC 6750 section 5.3", "RFC 9700 section 4.10"],
     guide: Question::Lifetime,
 };
@@ -22,9 +23,9 @@ pub(crate) static LIFETIME_LONG: Record = Record {
 pub(crate) static LIFETIME_VERY_LONG: Record = Record {
     id: "lifetime-very-long",
     severity: Severity::Warning,
-    title: "How long it lasts",
-    why: "Such a token works until it expires: it can hardly be recalled.",
-    advice: "Let it say when it was issued and expire soon, and use a refresh token for longer sessions.",
+    title: "Very long lifetime",
+    why: "A stolen copy works for months or years, long after roles have changed and people have left.",
+    advice: "Set `exp` to hours or minutes in the issuer. If the token must last, keep a list on the server by which it can be revoked.",
     references: &["RFC 6750 section 5.3", "RFC 9700 section 4.10"],
     guide: Question::Lifetime,
 };
@@ -32,10 +33,10 @@ pub(crate) static LIFETIME_VERY_LONG: Record = Record {
 pub(crate) static LIFETIME_UNKNOWN: Record = Record {
     id: "lifetime-unknown",
     severity: Severity::Info,
-    title: "How long it lasts",
-    why: "Such a token works until it expires: it can hardly be recalled.",
-    advice: "Let it say when it was issued and expire soon, and use a refresh token for longer sessions.",
-    references: &["RFC 6750 section 5.3", "RFC 9700 section 4.10"],
+    title: "Lifetime unknown",
+    why: "Without `iat` and `nbf` nobody can tell how old the token is, nor whether it was meant to last for minutes or for years.",
+    advice: "Write `iat` into every token.",
+    references: &["RFC 7519 section 4.1.6", "RFC 6750 section 5.3"],
     guide: Question::Lifetime,
 };
 
@@ -51,7 +52,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         limits.map_or((lifetime::DAY, 30 * lifetime::DAY), |(_, _, long, very_long)| (*long, *very_long));
     let lifetime = u64::try_from(exp.saturating_sub(from)).unwrap_or_default();
     let is_disclosable = evaluation.description.sd_jwt.is_some();
-    // What its recipient accepts is told by itself.
+    // Where the receiver sets a limit, `lifetime-over-limit` says so.
     if lifetime <= long
         || lifetime_over_limit::is_limited(evaluation)
         || is_disclosable
@@ -60,38 +61,30 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         return Vec::new();
     }
     let lasts = calendar::duration(lifetime);
-    let message = if lifetime > very_long {
+    let place = Place::member(evaluation.token, part, member);
+    if lifetime > very_long {
         let works = if exp <= evaluation.context.now { "have worked" } else { "work" };
-        ["Made to last ", &lasts, ": a leaked copy would ", works, " until ", &calendar::short_day(exp, 0), "."]
-            .concat()
-    } else {
-        let more = if lasts == calendar::duration(long) { "more than " } else { "" };
-        ["Made to last ", more, &lasts, ". This kind of token should last ", advised, "."].concat()
-    };
-    let mut evidence =
-        Evidence::new(RULE.by_id("lifetime-long"), message, Place::member(evaluation.token, part, member));
-    if lifetime > very_long {
-        evidence.severity = Severity::Warning;
+        let day = calendar::short_day(exp, 0);
+        let message = format!("Made to last {lasts}: a leaked copy would {works} until {day}.");
+        return vec![Evidence::new(&LIFETIME_VERY_LONG, message, place)];
     }
-    if lifetime > very_long {
-        evidence.record = &LIFETIME_VERY_LONG;
-    }
-    vec![evidence]
+    let more = if lasts == calendar::duration(long) { "more than " } else { "" };
+    let message = format!("Made to last {more}{lasts}. This kind of token should last {advised}.");
+    vec![Evidence::new(&LIFETIME_LONG, message, place)]
 }
 
 /// Kinds that are used at once, or whose `exp` is limited from their use on: JARM 1.0 section 2.1, RFC 8292 section 2.
 const WITHOUT_BEGINNING: [&str; 4] = ["authorization-response", "proxy-identity", "vapid-token", "workload-proof"];
 
-/// Where neither is there; what is there and wrong is told by itself.
+/// The token has neither `iat` nor `nbf`. One that is there with a wrong value has a finding of its own.
 fn unknown(evaluation: &Evaluation, part: &Part, member: &Member) -> Vec<Evidence> {
-    let is_told = times::members(evaluation).any(|(_, member)| matches!(&*member.name.text, "iat" | "nbf"));
+    let is_there = times::members(evaluation).any(|(_, member)| matches!(&*member.name.text, "iat" | "nbf"));
     let is_usual = WITHOUT_BEGINNING.contains(&evaluation.description.profile.id);
-    if is_told || is_usual || evaluation.token.format == Format::Segment {
+    if is_there || is_usual || evaluation.token.format == Format::Segment {
         return Vec::new();
     }
     let message = "Does not say how long it was made to last: it has neither `iat` nor `nbf`.";
-    let evidence = Evidence::new(RULE.by_id("lifetime-long"), message, Place::member(evaluation.token, part, member));
-    vec![Evidence { record: RULE.by_id("lifetime-unknown"), severity: Severity::Info, ..evidence }]
+    vec![Evidence::new(&LIFETIME_UNKNOWN, message, Place::member(evaluation.token, part, member))]
 }
 
 #[cfg(test)]
@@ -166,7 +159,7 @@ mod tests {
         check(&RULE, &token, "lifetime-unknown", "/payload/exp", message);
         // A token that lacks more says all of it in one.
         let token = token_with(r#"{"exp":2015360000}"#);
-        let found = findings(&token).into_iter().find(|finding| crate::testing::is_of(&RULE, &finding));
+        let found = findings(&token).into_iter().find(|finding| crate::testing::is_of(&RULE, finding));
         assert_eq!(found.map(|finding| finding.message), None);
     }
 

@@ -1,88 +1,98 @@
-//! A token that its recipient refuses because it is to last too long.
+//! A token that its receiver refuses because it lasts too long.
 
-use crate::query::claims;
-use crate::query::times;
-use crate::time::expired::LEEWAY;
-use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
 use guide::Question;
 use inspect::calendar;
+
+use super::expired::LEEWAY;
+use crate::query::{claims, times};
+use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "lifetime-over-limit",
     severity: Severity::Error,
     title: "Lasts longer than is accepted",
-    why: "Those who receive such tokens set a limit, and refuse what goes beyond it.",
-    advice: "Set `exp` within the limit, and leave a minute for clocks that differ.",
+    why: "The service that receives this token sets a limit on its lifetime, and refuses the request beyond it.",
+    advice: "Set `exp` within the limit named here, and leave a minute for clocks that differ.",
     references: &["RFC 8292 section 2", "the documentation of the service"],
     guide: Question::Lifetime,
 };
 
 pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
+/// A limit that the receiver of a token sets on its lifetime.
+struct LifetimeLimit {
+    /// The id of a kind of token or of an issuer.
+    of: &'static str,
+    /// Who sets the limit, as in "push services accept".
+    who: &'static str,
+    seconds: i64,
+    from: CountedFrom,
+}
+
 /// Where a limit is counted from.
 #[derive(PartialEq)]
-enum Counted {
+enum CountedFrom {
     /// `iat`.
     Issue,
-    /// When the token is received: now, at the earliest.
+    /// The moment when the token is received, which is now or later.
     Receipt,
 }
 
-/// The kind of token or the issuer, who sets the limit, the limit in seconds, and where it is counted from.
-///
 /// GitHub: "Generating a JSON Web Token for a GitHub App", whose own example lasts eleven minutes from an `iat` that is
 /// set back. Google: "Using OAuth 2.0 for Server to Server Applications". Firebase: "Create custom tokens", "Manage
 /// session cookies". Apple: "Generating tokens for API requests", "Creating a client secret", "Generating developer
 /// tokens" of Apple Music.
-const LIMITS: [Limit; 8] = [
-    ("vapid-token", "push services accept", 86_400, Counted::Receipt),
-    ("github-app", "GitHub accepts", 600, Counted::Receipt),
-    ("google-service-account", "Google accepts", 3_600, Counted::Issue),
-    ("firebase-custom", "Firebase accepts", 3_600, Counted::Issue),
-    ("firebase-session", "Firebase accepts", 1_209_600, Counted::Issue),
-    ("apple-connect", "App Store Connect accepts", 1_200, Counted::Issue),
-    ("apple-client-secret", "Apple accepts", 15_777_000, Counted::Receipt),
-    ("apple-music", "Apple Music accepts", 15_777_000, Counted::Receipt),
+const LIMITS: [LifetimeLimit; 8] = [
+    limit("vapid-token", "push services accept", 86_400, CountedFrom::Receipt),
+    limit("github-app", "GitHub accepts", 600, CountedFrom::Receipt),
+    limit("google-service-account", "Google accepts", 3_600, CountedFrom::Issue),
+    limit("firebase-custom", "Firebase accepts", 3_600, CountedFrom::Issue),
+    limit("firebase-session", "Firebase accepts", 1_209_600, CountedFrom::Issue),
+    limit("apple-connect", "App Store Connect accepts", 1_200, CountedFrom::Issue),
+    limit("apple-client-secret", "Apple accepts", 15_777_000, CountedFrom::Receipt),
+    limit("apple-music", "Apple Music accepts", 15_777_000, CountedFrom::Receipt),
 ];
 
-type Limit = (&'static str, &'static str, i64, Counted);
-
-fn limit(evaluation: &Evaluation) -> Option<&'static Limit> {
-    let issuer = claims::issuer(evaluation);
-    LIMITS.iter().find(|(id, ..)| *id == evaluation.description.profile.id || *id == issuer)
+const fn limit(of: &'static str, who: &'static str, seconds: i64, from: CountedFrom) -> LifetimeLimit {
+    LifetimeLimit { of, who, seconds, from }
 }
 
-/// Whether whoever receives it is known to set a limit.
-pub(crate) fn is_limited(evaluation: &Evaluation) -> bool {
-    limit(evaluation).is_some()
+fn limit_of(evaluation: &Evaluation) -> Option<&'static LifetimeLimit> {
+    let issuer = claims::issuer(evaluation);
+    LIMITS.iter().find(|limit| limit.of == evaluation.description.profile.id || limit.of == issuer)
+}
+
+/// Whether the receiver of such tokens is known to set a limit.
+pub(super) fn is_limited(evaluation: &Evaluation) -> bool {
+    limit_of(evaluation).is_some()
 }
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    let Some((id, who, limit, from)) = limit(evaluation) else { return Vec::new() };
+    let Some(limit) = limit_of(evaluation) else { return Vec::new() };
     let now = evaluation.context.now;
     let issued = times::sensible(evaluation, "iat").map(|(_, _, iat)| iat);
-    let start = match from {
-        Counted::Issue => issued,
-        Counted::Receipt => Some(issued.map_or(now, |iat| iat.max(now))),
+    let start = match limit.from {
+        CountedFrom::Issue => issued,
+        CountedFrom::Receipt => Some(issued.map_or(now, |iat| iat.max(now))),
     };
     let (Some(start), Some((part, member, exp))) = (start, times::sensible(evaluation, "exp")) else {
         return Vec::new();
     };
     // Apple lets tokens for named requests last up to six months.
-    let is_scoped = *id == "apple-connect" && part.value().is_some_and(|claims| claims.member("scope").is_some());
-    let allowed = if *from == Counted::Receipt { limit.saturating_add(LEEWAY) } else { *limit };
+    let is_scoped = limit.of == "apple-connect" && part.value().is_some_and(|claims| claims.member("scope").is_some());
+    let is_from_issue = limit.from == CountedFrom::Issue;
+    let allowed = if is_from_issue { limit.seconds } else { limit.seconds.saturating_add(LEEWAY) };
     let lifetime = exp.saturating_sub(start);
     if lifetime <= allowed || is_scoped {
         return Vec::new();
     }
-    let after = if *from == Counted::Issue { " after it says it was issued" } else { " from now" };
-    let (lifetime, limit) = (times::between(0, lifetime), calendar::duration(limit.unsigned_abs()));
-    let more = if lifetime == limit { "more than " } else { "" };
-    let message = ["Expires ", more, &lifetime, after, ", but ", who, " at most ", &limit, "."].concat();
+    let after = if is_from_issue { "after it says it was issued" } else { "from now" };
+    let (lasts, longest) = (times::between(0, lifetime), calendar::duration(limit.seconds.unsigned_abs()));
+    let more = if lasts == longest { "more than " } else { "" };
+    let message = format!("Expires {more}{lasts} {after}, but {} at most {longest}.", limit.who);
     let evidence = Evidence::new(&RECORD, message, Place::member(evaluation.token, part, member));
-    // Tokens for Apple's maps have the same form, and no such limit.
-    let severity = if *id == "apple-music" { Severity::Warning } else { Severity::Error };
-    vec![evidence.with_severity(severity)]
+    // Tokens for Apple's maps have the same form as those for Apple Music, and no such limit.
+    vec![if limit.of == "apple-music" { evidence.with_severity(Severity::Warning) } else { evidence }]
 }
 
 #[cfg(test)]
@@ -109,7 +119,7 @@ mod tests {
     #[test]
     fn fires_one_second_beyond_each_limit_and_not_before() {
         const APPLE: &str = r#"{"alg":"ES256","kid":"ABC123DEFG"}"#;
-        for (id, who, limit, from) in &LIMITS {
+        for LifetimeLimit { of: id, who, seconds, from } in &LIMITS {
             let (header, claims) = match *id {
                 "vapid-token" => (VAPID, r#""aud":"https://fcm.googleapis.com","sub":"mailto:a@example.org""#),
                 "github-app" => (RSA, r#""iss":"12345""#),
@@ -126,7 +136,7 @@ mod tests {
                 "apple-music" => (APPLE, r#""iss":"ABC123DEFG""#),
                 _ => panic!("{id} has no example"),
             };
-            let allowed = if *from == Counted::Receipt { limit + LEEWAY } else { *limit };
+            let allowed = if *from == CountedFrom::Receipt { seconds + LEEWAY } else { *seconds };
             let lasting = |lifetime: i64| {
                 let exp = (1_700_000_000 + lifetime).to_string();
                 token_from(header, &["{", claims, r#","iat":1700000000,"exp":"#, &exp, "}"].concat())

@@ -1,4 +1,4 @@
-//! Times and lifetimes.
+//! Findings on times and lifetimes.
 
 pub(crate) mod clock_suspect;
 pub(crate) mod exp_missing;
@@ -8,9 +8,9 @@ pub(crate) mod issued_in_future;
 pub(crate) mod lifetime_long;
 pub(crate) mod lifetime_over_limit;
 pub(crate) mod not_yet_valid;
-pub(crate) mod time_as_date;
 pub(crate) mod time_beyond_year_9999;
 pub(crate) mod time_fractional;
+pub(crate) mod time_implausible;
 pub(crate) mod time_in_wrong_unit;
 pub(crate) mod time_is_text;
 pub(crate) mod time_negative;

@@ -1,17 +1,18 @@
 //! A token whose `nbf` is still to come.
 
-use crate::time::expired::LEEWAY;
-use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
 use guide::Question;
 use inspect::validity::Status;
 use inspect::{calendar, numeric_date};
+
+use super::expired::LEEWAY;
+use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "not-yet-valid",
     severity: Severity::Error,
     title: "Not valid yet",
-    why: "A service must refuse a token before its `nbf`.",
-    advice: "Wait, or compare the clocks of the issuer and of this device.",
+    why: "Services must refuse a token before its `nbf`, so requests with it fail until then.",
+    advice: "Wait until `nbf`. If the token should be valid now, compare the clock of the issuer with that of the service.",
     references: &["RFC 7519 section 4.1.5"],
     guide: Question::Times,
 };
@@ -24,12 +25,12 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     else {
         return Vec::new();
     };
+    // A time in another unit has a finding of its own.
     if numeric_date::likely_unit(nbf).is_some() {
         return Vec::new();
     }
     let now = evaluation.context.now;
-    let mut message =
-        ["Not valid until ", &calendar::day_and_time(nbf), " (", &calendar::relative(nbf, now), ")."].concat();
+    let mut message = format!("Not valid until {} ({}).", calendar::day_and_time(nbf), calendar::relative(nbf, now));
     if nbf.saturating_sub(now) <= LEEWAY {
         message.push_str(" Some services accept it already, within the usual leeway of 60 seconds.");
     }

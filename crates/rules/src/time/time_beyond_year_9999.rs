@@ -1,39 +1,38 @@
 //! A time that most date types cannot hold.
 
-use crate::query::times;
-use crate::{Evaluation, Evidence, Record, Rule, Severity};
 use guide::Question;
 use inspect::{calendar, numeric_date};
+
+use crate::query::times;
+use crate::{Evaluation, Evidence, Record, Rule, Severity};
+
+/// The last second of the year 9999.
+const LAST: i64 = 253_402_300_799;
 
 pub(crate) static RECORD: Record = Record {
     id: "time-beyond-year-9999",
     severity: Severity::Warning,
-    title: "Beyond the year 9999",
-    why: "Many date types end with the year 9999. A library may read such a time as the past, or as no limit at all.",
-    advice: "Use a real expiry. To say that a token never expires, leave `exp` out, if that is really meant.",
+    title: "Time beyond the year 9999",
+    why: "Many date types end with the year 9999. A library may fail on such a time, read it as the past, or treat it as no limit.",
+    advice: "Write a real expiry. If the token really should never expire, leave `exp` out.",
     references: &["RFC 3339 section 1"],
     guide: Question::Times,
 };
 
 pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
-/// The last second of the year 9999.
-const LAST: i64 = 253_402_300_799;
-
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     times::numbers(evaluation)
         .filter(|(_, _, date)| date.seconds > LAST && numeric_date::likely_unit(date.seconds).is_none())
         .map(|(part, member, date)| {
-            let year = calendar::year(date.seconds).to_string();
-            let which = if date.out_of_range { "than any calendar reaches" } else { year.as_str() };
             let rest = if date.out_of_range {
-                ["is later ", which, "."].concat()
+                "is later than any calendar reaches.".to_owned()
             } else {
-                ["is in the year ", which, ", which many date types cannot hold."].concat()
+                format!("is in the year {}, which many date types cannot hold.", calendar::year(date.seconds))
             };
             times::evidence(&RECORD, evaluation, part, member, &rest)
         })
-        .collect::<Vec<_>>()
+        .collect()
 }
 
 #[cfg(test)]

@@ -1,14 +1,16 @@
 //! A time with a fraction of a second.
 
+use guide::Question;
+
 use crate::query::times;
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
-use guide::Question;
+
 pub(crate) static RECORD: Record = Record {
     id: "time-fractional",
     severity: Severity::Info,
-    title: "Fractions of a second",
-    why: "Fractions are allowed, but some libraries refuse or round them.",
-    advice: "Nothing to do, unless a library complains.",
+    title: "Time with fractions of a second",
+    why: "The standard allows fractions, but some libraries refuse them or round them.",
+    advice: "If a library refuses the token, write whole seconds in the issuer.",
     references: &["RFC 7519 section 2"],
     guide: Question::Times,
 };
@@ -16,18 +18,11 @@ pub(crate) static RECORD: Record = Record {
 pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
+    let rest = "has fractions of a second, which some libraries refuse or round.";
     times::numbers(evaluation)
         .filter(|(_, _, date)| date.fraction && !date.out_of_range)
-        .map(|(part, member, _)| {
-            times::evidence(
-                &RECORD,
-                evaluation,
-                part,
-                member,
-                "has fractions of a second, which some libraries refuse or round.",
-            )
-        })
-        .collect::<Vec<_>>()
+        .map(|(part, member, _)| times::evidence(&RECORD, evaluation, part, member, rest))
+        .collect()
 }
 
 #[cfg(test)]

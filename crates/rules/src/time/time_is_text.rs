@@ -1,20 +1,19 @@
 //! A time that is text instead of a number.
 
-use crate::query::claims;
-use crate::query::times;
-use crate::{Evaluation, Evidence, Record, Rule, Severity};
-use decode::search;
 use guide::Question;
 use inspect::numeric_date::{self, DateText};
 use inspect::profile::Certainty;
 use inspect::{calendar, display};
 
+use crate::query::{claims, times};
+use crate::{Evaluation, Evidence, Record, Rule, Severity};
+
 pub(crate) static EXP_IS_TEXT: Record = Record {
     id: "exp-is-text",
     severity: Severity::Error,
-    title: "A time as text",
-    why: "A time must be a number. Strict libraries refuse text; lax ones skip the check, so that the token never expires.",
-    advice: "Write seconds since 1970 as a JSON number.",
+    title: "Expiry as text",
+    why: "`exp` must be a number. Strict libraries refuse the token; lax ones skip the check, so that it never expires.",
+    advice: "Write `exp` as a JSON number of seconds since 1970, without quotes.",
     references: &["RFC 7519 section 2", "RFC 7519 section 4.1.4"],
     guide: Question::Times,
 };
@@ -22,30 +21,30 @@ pub(crate) static EXP_IS_TEXT: Record = Record {
 pub(crate) static NBF_IS_TEXT: Record = Record {
     id: "nbf-is-text",
     severity: Severity::Error,
-    title: "A time as text",
-    why: "A time must be a number. Strict libraries refuse text; lax ones skip the check, so that the token never expires.",
-    advice: "Write seconds since 1970 as a JSON number.",
-    references: &["RFC 7519 section 2", "RFC 7519 section 4.1.4"],
+    title: "Start as text",
+    why: "`nbf` must be a number. Strict libraries refuse the token; lax ones skip the check and accept it too early.",
+    advice: "Write `nbf` as a JSON number of seconds since 1970, without quotes.",
+    references: &["RFC 7519 section 2", "RFC 7519 section 4.1.5"],
     guide: Question::Times,
 };
 
 pub(crate) static IAT_IS_TEXT: Record = Record {
     id: "iat-is-text",
     severity: Severity::Error,
-    title: "A time as text",
-    why: "A time must be a number. Strict libraries refuse text; lax ones skip the check, so that the token never expires.",
-    advice: "Write seconds since 1970 as a JSON number.",
-    references: &["RFC 7519 section 2", "RFC 7519 section 4.1.4"],
+    title: "Time of issue as text",
+    why: "`iat` must be a number. Strict libraries refuse the token; lax ones cannot tell how old it is.",
+    advice: "Write `iat` as a JSON number of seconds since 1970, without quotes.",
+    references: &["RFC 7519 section 2", "RFC 7519 section 4.1.6"],
     guide: Question::Times,
 };
 
 pub(crate) static AUTH_TIME_IS_TEXT: Record = Record {
     id: "auth-time-is-text",
     severity: Severity::Error,
-    title: "A time as text",
-    why: "A time must be a number. Strict libraries refuse text; lax ones skip the check, so that the token never expires.",
-    advice: "Write seconds since 1970 as a JSON number.",
-    references: &["RFC 7519 section 2", "RFC 7519 section 4.1.4"],
+    title: "Time of sign-in as text",
+    why: "`auth_time` must be a number. A client that gets text cannot compare it with `max_age`, and so cannot tell whether the user must sign in again.",
+    advice: "Write `auth_time` as a JSON number of seconds since 1970, without quotes.",
+    references: &["RFC 7519 section 2", "OpenID Connect Core 1.0 section 2"],
     guide: Question::Times,
 };
 
@@ -58,26 +57,24 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
             let shown = display::capped(text, 40);
             let rest = match numeric_date::read_text(text) {
                 Some(DateText::Number(date)) => {
-                    format!(
-                        "is text (`{shown}`), but must be a number. As one it would mean {}.",
-                        calendar::day_and_time(date.seconds)
-                    )
+                    let meant = calendar::day_and_time(date.seconds);
+                    format!("is text (`{shown}`), but must be a number. As one it would mean {meant}.")
                 }
                 Some(DateText::Date(seconds)) => {
                     format!("is a date as text (`{shown}`), but must be seconds since 1970, here {seconds}.")
                 }
                 None => format!("is text (`{shown}`), but must be a number of seconds since 1970."),
             };
-            let mut evidence = times::evidence(RULE.by_id("time-is-text"), evaluation, part, member, &rest);
-            evidence.severity =
-                if member.name.text == "auth_time" { of_auth_time(evaluation) } else { Severity::Error };
-            evidence.record = RULE.by_id(&search::replaced(&[&member.name.text, "-is-text"].concat(), "_", "-"));
-            Some(evidence)
+            let record = times::record(RULE.records, member, "-is-text")?;
+            let evidence = times::evidence(record, evaluation, part, member, &rest);
+            let is_sign_in = member.name.text == "auth_time";
+            Some(if is_sign_in { evidence.with_severity(of_auth_time(evaluation)) } else { evidence })
         })
-        .collect::<Vec<_>>()
+        .collect()
 }
 
-/// OpenID Connect Core 1.0 section 2 defines it, for kinds of token that this may not be. AD FS writes a date.
+/// OpenID Connect Core 1.0 section 2 defines `auth_time` for ID tokens; in other kinds of tokens it need not follow that
+/// definition. AD FS always writes a date.
 fn of_auth_time(evaluation: &Evaluation) -> Severity {
     let profile = &evaluation.description.profile;
     let is_bound = matches!(profile.id, "oauth-access-token" | "oidc-id-token");

@@ -1,16 +1,17 @@
 //! A time before 1970.
 
-use crate::query::times;
-use crate::{Evaluation, Evidence, Record, Rule, Severity};
 use guide::Question;
 use inspect::calendar;
+
+use crate::query::times;
+use crate::{Evaluation, Evidence, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "time-negative",
     severity: Severity::Warning,
-    title: "Before 1970",
-    why: "No token was issued before 1970. A subtraction went wrong, or a field was never set.",
-    advice: "Look at how the time is computed.",
+    title: "Time before 1970",
+    why: "No token is that old: a subtraction went wrong, or a field was never set.",
+    advice: "In the issuer, check how this time is computed.",
     references: &["RFC 7519 section 2"],
     guide: Question::Times,
 };
@@ -21,13 +22,14 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     times::numbers(evaluation)
         .filter(|(_, _, date)| date.seconds < 0)
         .map(|(part, member, date)| {
-            if date.out_of_range {
-                return times::evidence(&RECORD, evaluation, part, member, "is earlier than any calendar begins.");
-            }
-            let rest = ["is before 1970: ", &calendar::day_and_time(date.seconds), "."].concat();
+            let rest = if date.out_of_range {
+                "is earlier than any calendar begins.".to_owned()
+            } else {
+                format!("is before 1970: {}.", calendar::day_and_time(date.seconds))
+            };
             times::evidence(&RECORD, evaluation, part, member, &rest)
         })
-        .collect::<Vec<_>>()
+        .collect()
 }
 
 #[cfg(test)]

@@ -1,95 +1,94 @@
-//! Times that stand in the wrong order.
+//! Times in the wrong order: `exp` before `iat` or `nbf`, `nbf` before `iat`, `auth_time` after `iat`.
 
-use crate::query::times;
-use crate::time::expired::LEEWAY;
-use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
 use guide::Question;
+
+use super::expired::LEEWAY;
+use crate::query::times;
+use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
+
+/// In seconds. What issuers allow for clocks that differ lies far below.
+const HOUR: i64 = 3_600;
+
 pub(crate) static EXP_BEFORE_IAT: Record = Record {
     id: "exp-before-iat",
     severity: Severity::Error,
-    title: "Times in the wrong order",
-    why: "A token is issued, then becomes valid, then expires. One whose times say otherwise was put together wrongly, or changed.",
-    advice: "Look at how the times are computed, and at the clocks of the servers that take part.",
-    references: &["RFC 7519 section 4.1"],
+    title: "Expired before it was issued",
+    why: "A token that expires before it is issued was never usable: the lifetime was computed wrongly, or one of the times was changed.",
+    advice: "In the issuer, compute `exp` as `iat` plus the lifetime, in the same unit and from the same clock.",
+    references: &["RFC 7519 section 4.1.4", "RFC 7519 section 4.1.6"],
     guide: Question::Times,
 };
 
 pub(crate) static EXP_BEFORE_NBF: Record = Record {
     id: "exp-before-nbf",
     severity: Severity::Error,
-    title: "Times in the wrong order",
-    why: "A token is issued, then becomes valid, then expires. One whose times say otherwise was put together wrongly, or changed.",
-    advice: "Look at how the times are computed, and at the clocks of the servers that take part.",
-    references: &["RFC 7519 section 4.1"],
+    title: "Expires before it becomes valid",
+    why: "Services refuse it before `nbf` and after `exp`, so there is no moment at which it is accepted.",
+    advice: "In the issuer, set `exp` later than `nbf`.",
+    references: &["RFC 7519 section 4.1.4", "RFC 7519 section 4.1.5"],
     guide: Question::Times,
 };
 
 pub(crate) static AUTH_TIME_AFTER_IAT: Record = Record {
     id: "auth-time-after-iat",
     severity: Severity::Warning,
-    title: "Times in the wrong order",
-    why: "A token is issued, then becomes valid, then expires. One whose times say otherwise was put together wrongly, or changed.",
-    advice: "Look at how the times are computed, and at the clocks of the servers that take part.",
-    references: &["RFC 7519 section 4.1"],
+    title: "Signed in after it was issued",
+    why: "The sign-in comes first and the token after it. In another order the clocks of the servers differ, or `auth_time` was written when it was not known.",
+    advice: "Compare the clocks of the servers that sign users in and issue tokens.",
+    references: &["OpenID Connect Core 1.0 section 2"],
     guide: Question::Times,
 };
 
 pub(crate) static NBF_BEFORE_IAT: Record = Record {
     id: "nbf-before-iat",
     severity: Severity::Notice,
-    title: "Times in the wrong order",
-    why: "A token is issued, then becomes valid, then expires. One whose times say otherwise was put together wrongly, or changed.",
-    advice: "Look at how the times are computed, and at the clocks of the servers that take part.",
-    references: &["RFC 7519 section 4.1"],
+    title: "Valid before it was issued",
+    why: "Some issuers set `nbf` back a few minutes for clocks that differ. Hours are more than that, and may mean that one of the times is wrong.",
+    advice: "In the issuer, set `nbf` to the time of issue or a few minutes earlier, or leave it out.",
+    references: &["RFC 7519 section 4.1.5", "RFC 7519 section 4.1.6"],
     guide: Question::Times,
 };
 
 pub(crate) const RULE: Rule =
     Rule { records: &[&EXP_BEFORE_IAT, &EXP_BEFORE_NBF, &AUTH_TIME_AFTER_IAT, &NBF_BEFORE_IAT], check };
 
-/// What issuers allow for clocks that differ lies far below, in seconds.
-const HOUR: i64 = 3_600;
-
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let time = |name| times::sensible(evaluation, name);
-    let mut found = Vec::new();
-    let mut say = |id: &str, severity, name, message: &[&str]| {
+    let evidence = |record, name, message| {
         let place =
             time(name).map_or_else(Place::default, |(part, member, _)| Place::member(evaluation.token, part, member));
-        let mut evidence = Evidence::new(RULE.by_id("time-order"), message.concat(), place);
-        evidence.record = RULE.by_id(id);
-        evidence.severity = severity;
-        found.push(evidence);
+        Evidence::new(record, message, place)
     };
     let [exp, nbf, iat, auth_time] =
         ["exp", "nbf", "iat", "auth_time"].map(|name| time(name).map(|(_, _, seconds)| seconds));
-    let before = |from: i64, to: i64| match to.abs_diff(from) {
-        0 => "at the very moment".to_owned(),
-        _ => [&times::between(from, to), " before"].concat(),
-    };
+    let mut found = Vec::new();
     match (exp, iat, nbf) {
         (Some(exp), Some(iat), _) if exp <= iat => {
-            let lead = before(exp, iat);
-            let message = ["Expires ", &lead, " it says it was issued: it was never usable."];
-            say("exp-before-iat", Severity::Error, "exp", &message);
+            let message = format!("Expires {} it says it was issued: it was never usable.", before(exp, iat));
+            found.push(evidence(&EXP_BEFORE_IAT, "exp", message));
         }
         (Some(exp), _, Some(nbf)) if exp <= nbf => {
-            let message = ["Expires ", &before(exp, nbf), " it becomes valid: it is never usable."];
-            say("exp-before-nbf", Severity::Error, "exp", &message);
+            let message = format!("Expires {} it becomes valid: it is never usable.", before(exp, nbf));
+            found.push(evidence(&EXP_BEFORE_NBF, "exp", message));
         }
         _ => {}
     }
     if let Some((nbf, iat)) = nbf.zip(iat).filter(|(nbf, iat)| iat.saturating_sub(*nbf) > HOUR) {
         let lead = times::between(nbf, iat);
-        let message = ["Valid from ", &lead, " before it says it was issued, more than clocks differ."];
-        say("nbf-before-iat", Severity::Notice, "nbf", &message);
+        let message = format!("Valid from {lead} before it says it was issued, more than clocks differ.");
+        found.push(evidence(&NBF_BEFORE_IAT, "nbf", message));
     }
     if let Some((signed_in, iat)) = auth_time.zip(iat).filter(|(at, iat)| at.saturating_sub(*iat) > LEEWAY) {
         let lag = times::between(iat, signed_in);
-        let message = ["Says the user signed in ", &lag, " after the token was issued."];
-        say("auth-time-after-iat", Severity::Warning, "auth_time", &message);
+        let message = format!("Says the user signed in {lag} after the token was issued.");
+        found.push(evidence(&AUTH_TIME_AFTER_IAT, "auth_time", message));
     }
     found
+}
+
+/// `5 minutes before`, or `at the very moment` for the same instant.
+fn before(from: i64, to: i64) -> String {
+    if from == to { "at the very moment".to_owned() } else { format!("{} before", times::between(from, to)) }
 }
 
 #[cfg(test)]

@@ -1,48 +1,48 @@
 //! A time that is neither a number nor text.
 
+use decode::json::Kind;
+use guide::Question;
+
 use crate::query::times;
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
-use decode::json::Kind;
-use decode::search;
-use guide::Question;
 
 pub(crate) static EXP_WRONG_TYPE: Record = Record {
     id: "exp-wrong-type",
     severity: Severity::Error,
-    title: "A time of the wrong type",
-    why: "A time must be a number. What a library does with anything else is anyone's guess.",
-    advice: "Write seconds since 1970 as a JSON number.",
-    references: &["RFC 7519 section 2"],
+    title: "Expiry is not a number",
+    why: "`exp` must be a number. Some libraries refuse the token, others treat it as one that never expires.",
+    advice: "Write `exp` as a JSON number of seconds since 1970, or leave it out.",
+    references: &["RFC 7519 section 2", "RFC 7519 section 4.1.4"],
     guide: Question::Times,
 };
 
 pub(crate) static NBF_WRONG_TYPE: Record = Record {
     id: "nbf-wrong-type",
     severity: Severity::Error,
-    title: "A time of the wrong type",
-    why: "A time must be a number. What a library does with anything else is anyone's guess.",
-    advice: "Write seconds since 1970 as a JSON number.",
-    references: &["RFC 7519 section 2"],
+    title: "Start is not a number",
+    why: "`nbf` must be a number. Some libraries refuse the token, others accept it at any time.",
+    advice: "Write `nbf` as a JSON number of seconds since 1970, or leave it out.",
+    references: &["RFC 7519 section 2", "RFC 7519 section 4.1.5"],
     guide: Question::Times,
 };
 
 pub(crate) static IAT_WRONG_TYPE: Record = Record {
     id: "iat-wrong-type",
     severity: Severity::Error,
-    title: "A time of the wrong type",
-    why: "A time must be a number. What a library does with anything else is anyone's guess.",
-    advice: "Write seconds since 1970 as a JSON number.",
-    references: &["RFC 7519 section 2"],
+    title: "Time of issue is not a number",
+    why: "`iat` must be a number. Some libraries refuse the token, others cannot tell how old it is.",
+    advice: "Write `iat` as a JSON number of seconds since 1970, or leave it out.",
+    references: &["RFC 7519 section 2", "RFC 7519 section 4.1.6"],
     guide: Question::Times,
 };
 
 pub(crate) static AUTH_TIME_WRONG_TYPE: Record = Record {
     id: "auth-time-wrong-type",
     severity: Severity::Error,
-    title: "A time of the wrong type",
-    why: "A time must be a number. What a library does with anything else is anyone's guess.",
-    advice: "Write seconds since 1970 as a JSON number.",
-    references: &["RFC 7519 section 2"],
+    title: "Time of sign-in is not a number",
+    why: "`auth_time` must be a number. A client cannot compare anything else with `max_age`.",
+    advice: "Write `auth_time` as a JSON number of seconds since 1970, or leave it out.",
+    references: &["RFC 7519 section 2", "OpenID Connect Core 1.0 section 2"],
     guide: Question::Times,
 };
 
@@ -52,13 +52,12 @@ pub(crate) const RULE: Rule =
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     times::members(evaluation)
         .filter(|(_, member)| !matches!(member.value.kind, Kind::Number | Kind::String(_)))
-        .map(|(part, member)| {
-            let rest = ["is ", member.value.type_name(), ", but must be a number of seconds since 1970."].concat();
-            let mut evidence = times::evidence(RULE.by_id("time-wrong-type"), evaluation, part, member, &rest);
-            evidence.record = RULE.by_id(&search::replaced(&[&member.name.text, "-wrong-type"].concat(), "_", "-"));
-            evidence
+        .filter_map(|(part, member)| {
+            let rest = format!("is {}, but must be a number of seconds since 1970.", member.value.type_name());
+            let record = times::record(RULE.records, member, "-wrong-type")?;
+            Some(times::evidence(record, evaluation, part, member, &rest))
         })
-        .collect::<Vec<_>>()
+        .collect()
 }
 
 #[cfg(test)]

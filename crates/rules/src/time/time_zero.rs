@@ -1,13 +1,15 @@
-//! A time that was left at zero.
+//! A time that is zero.
 
-use crate::query::times;
-use crate::{Evaluation, Evidence, Record, Rule, Severity};
 use guide::Question;
+
+use crate::query::{claims, times};
+use crate::{Evaluation, Evidence, Record, Rule, Severity};
+
 pub(crate) static RECORD: Record = Record {
     id: "time-zero",
     severity: Severity::Warning,
-    title: "Zero for a time",
-    why: "Zero is 1 January 1970. Some issuers mean “none” by it, but a verifier reads what is written.",
+    title: "Time is zero",
+    why: "Zero is 1 January 1970. Some issuers mean “no such time” by it, but a service reads what is written: with an `exp` of 0 the token expired long ago.",
     advice: "Leave the claim out where there is no such time.",
     references: &["RFC 7519 section 2"],
     guide: Question::Times,
@@ -16,17 +18,17 @@ pub(crate) static RECORD: Record = Record {
 pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    let issuer = evaluation.description.profile.issuer.as_ref();
-    let is_from_keycloak = issuer.is_some_and(|issuer| issuer.id == "keycloak");
+    let is_from_keycloak = claims::issuer(evaluation) == "keycloak";
     times::numbers(evaluation)
         .filter(|(_, _, date)| date.seconds == 0 && !date.fraction)
         .map(|(part, member, _)| {
-            let mut evidence = times::evidence(&RECORD, evaluation, part, member, "is 0, which is 1 Jan 1970.");
-            // Earlier than any token, so nothing is refused for them; Keycloak's offline tokens have an `exp` of 0.
+            let evidence = times::evidence(&RECORD, evaluation, part, member, "is 0, which is 1 Jan 1970.");
+            // No service refuses a token for an `nbf` or `auth_time` of 0. Keycloak's offline tokens have an `exp` of 0.
             if is_from_keycloak || matches!(member.name.text.as_str(), "nbf" | "auth_time") {
-                evidence.severity = Severity::Info;
+                evidence.with_severity(Severity::Info)
+            } else {
+                evidence
             }
-            evidence
         })
         .collect()
 }
