@@ -22,7 +22,7 @@ fn open(text: &str) -> State {
 
 /// As `effects` does it.
 fn try_out(state: &mut State, id: &str) {
-    let place = position(id);
+    let place = ::guide::position(id);
     press(state, Command::Try(place));
     let example = &EXAMPLES[super::super::examples::position(ASKED[place].example)];
     let origin = Origin::Tried(place);

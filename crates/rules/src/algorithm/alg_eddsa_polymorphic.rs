@@ -6,9 +6,9 @@ use guide::Question;
 pub(crate) static RECORD: Record = Record {
     id: "alg-eddsa-polymorphic",
     severity: Severity::Info,
-    title: "Newer name",
-    why: "A name that says everything lets both sides know beforehand what they can check. The old one is still very common.",
-    advice: "Prefer `Ed25519` in new systems whose libraries know it.",
+    title: "Old name of the Edwards-curve algorithms",
+    why: "`EdDSA` stands for more than one curve, so a verifier learns only from the key which one is meant. `Ed25519` and `Ed448` name the curve, so both sides can agree on it beforehand.",
+    advice: "Use `Ed25519` in new systems whose libraries know it. `EdDSA` is still very common and need not be refused.",
     references: &["RFC 9864 section 2.2"],
     guide: Question::Algorithms,
 };

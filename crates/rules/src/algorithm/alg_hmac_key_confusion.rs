@@ -11,11 +11,11 @@ use inspect::registry::{self, CheckedWith, Usage};
 pub(crate) static RECORD: Record = Record {
     id: "alg-hmac-key-confusion",
     severity: Severity::Warning,
-    title: "Secret or public key?",
-    why: "Verifiers have been made to use a public key, which everybody has, as the secret of HMAC: anyone could forge tokens.",
-    advice: "Fix the algorithm for each issuer and key, and never take it from the token alone.",
+    title: "Shared secret where a public key is expected",
+    why: "In a known attack somebody changes `alg` to HMAC and signs with the issuer's public key as the secret. A verifier that takes the algorithm from the token then accepts the forged token.",
+    advice: "Fix the algorithm for each issuer and key in the verifier, and refuse a token that names another one.",
     references: &["RFC 8725 sections 2.1 and 3.1", "CVE-2015-9235", "CVE-2016-10555", "CVE-2022-29217"],
-    guide: Question::Keys,
+    guide: Question::Algorithms,
 };
 
 pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };

@@ -13,8 +13,8 @@ pub(crate) static RECORD: Record = Record {
     id: "alg-missing",
     severity: Severity::Error,
     title: "No algorithm",
-    why: "Every token must name its algorithm. A verifier that guesses one can be led to a wrong one.",
-    advice: "Let its maker write `alg`. A server must refuse the token as it is.",
+    why: "Every signed or encrypted token must name its algorithm. A verifier that guesses the algorithm can be led to a wrong one.",
+    advice: "Write `alg` into the header where the token is made, and refuse tokens without it.",
     references: &["RFC 7515 section 4.1.1", "RFC 7516 section 4.1.1"],
     guide: Question::Algorithms,
 };

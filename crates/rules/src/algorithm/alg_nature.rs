@@ -11,61 +11,61 @@ use inspect::describe::is_nested;
 pub(crate) static ALG_HMAC: Record = Record {
     id: "alg-hmac",
     severity: Severity::Info,
-    title: "What it does not show",
-    why: "Who can make a token, and what it shows, depends on the algorithm, even where all is well.",
-    advice: "Let a verifier take no algorithms but those chosen for it, and check a token within a token, too.",
-    references: &["RFC 7518 section 3", "RFC 8017 section 8", "RFC 8725 section 2.3", "RFC 7519 section 5.2"],
-    guide: Question::Algorithms,
+    title: "Signed with a shared secret",
+    why: "An HMAC secret is used both to sign and to verify, so every service that can check the token can also make one. If the secret is a weak password, anybody who has one token can try passwords until one fits.",
+    advice: "Use a random secret that is at least as long as the hash, and give it to one service only. Where several parties verify, sign with a private key instead.",
+    references: &["RFC 7518 section 3.2", "RFC 8725 section 3.5"],
+    guide: Question::Keys,
 };
 
 pub(crate) static ALG_RS_PKCS1: Record = Record {
     id: "alg-rs-pkcs1",
     severity: Severity::Info,
-    title: "What it does not show",
-    why: "Who can make a token, and what it shows, depends on the algorithm, even where all is well.",
-    advice: "Let a verifier take no algorithms but those chosen for it, and check a token within a token, too.",
-    references: &["RFC 7518 section 3", "RFC 8017 section 8", "RFC 8725 section 2.3", "RFC 7519 section 5.2"],
+    title: "RSA signature with the older padding",
+    why: "RS256, RS384 and RS512 use the PKCS #1 v1.5 padding. It is not known to be broken for signatures, but RFC 8017 asks new applications to use RSASSA-PSS.",
+    advice: "Existing systems can stay as they are. Choose `PS256` or `ES256` for a new one.",
+    references: &["RFC 8017 section 8", "RFC 7518 section 3.3"],
     guide: Question::Algorithms,
 };
 
 pub(crate) static ECDSA_MALLEABLE: Record = Record {
     id: "ecdsa-malleable",
     severity: Severity::Info,
-    title: "What it does not show",
-    why: "Who can make a token, and what it shows, depends on the algorithm, even where all is well.",
-    advice: "Let a verifier take no algorithms but those chosen for it, and check a token within a token, too.",
-    references: &["RFC 7518 section 3", "RFC 8017 section 8", "RFC 8725 section 2.3", "RFC 7519 section 5.2"],
+    title: "Second valid signature can be made",
+    why: "From a valid ECDSA signature anybody can compute another one for the same header and payload. A deny list that stores the text of whole tokens does not recognize the changed copy.",
+    advice: "Let the issuer write a `jti` and store that in deny lists, or store a hash of the header and the payload.",
+    references: &["RFC 7518 section 3.4", "RFC 7519 section 4.1.7"],
     guide: Question::Algorithms,
 };
 
 pub(crate) static JWE_NOT_AUTHENTICATED: Record = Record {
     id: "jwe-not-authenticated",
     severity: Severity::Notice,
-    title: "What it does not show",
-    why: "Who can make a token, and what it shows, depends on the algorithm, even where all is well.",
-    advice: "Let a verifier take no algorithms but those chosen for it, and check a token within a token, too.",
-    references: &["RFC 7518 section 3", "RFC 8017 section 8", "RFC 8725 section 2.3", "RFC 7519 section 5.2"],
-    guide: Question::Algorithms,
+    title: "Encryption does not show the sender",
+    why: "The key that encrypts is public. Anybody can make a token that decrypts correctly, so the claims in it can come from anybody.",
+    advice: "Put a signed token inside and verify its signature after decrypting.",
+    references: &["RFC 7516 section 1", "RFC 7518 section 4", "RFC 8725 section 3.2"],
+    guide: Question::SignOrEncrypt,
 };
 
 pub(crate) static JWE_ENCRYPTED: Record = Record {
     id: "jwe-encrypted",
     severity: Severity::Info,
-    title: "What it does not show",
-    why: "Who can make a token, and what it shows, depends on the algorithm, even where all is well.",
-    advice: "Let a verifier take no algorithms but those chosen for it, and check a token within a token, too.",
-    references: &["RFC 7518 section 3", "RFC 8017 section 8", "RFC 8725 section 2.3", "RFC 7519 section 5.2"],
-    guide: Question::Algorithms,
+    title: "Content is encrypted",
+    why: "The claims cannot be read without the recipient's key. An expired token, a wrong audience or a secret inside would not be noticed here.",
+    advice: "Decrypt the token with the recipient's own tools, and inspect the content there.",
+    references: &["RFC 7516 section 1"],
+    guide: Question::SignOrEncrypt,
 };
 
 pub(crate) static CTY_NESTED: Record = Record {
     id: "cty-nested",
     severity: Severity::Info,
-    title: "What it does not show",
-    why: "Who can make a token, and what it shows, depends on the algorithm, even where all is well.",
-    advice: "Let a verifier take no algorithms but those chosen for it, and check a token within a token, too.",
-    references: &["RFC 7518 section 3", "RFC 8017 section 8", "RFC 8725 section 2.3", "RFC 7519 section 5.2"],
-    guide: Question::Algorithms,
+    title: "Another token is inside",
+    why: "The outer token only carries another one. Who wrote the claims is shown by the signature of the inner token alone.",
+    advice: "Verify the inner token like any other, with its own algorithm, key, issuer and audience.",
+    references: &["RFC 7519 section 5.2", "RFC 8725 section 3.3"],
+    guide: Question::SignOrEncrypt,
 };
 
 pub(crate) const RULE: Rule = Rule {

@@ -7,9 +7,9 @@ use guide::Question;
 pub(crate) static RECORD: Record = Record {
     id: "alg-none",
     severity: Severity::Error,
-    title: "Not signed",
-    why: "An unsecured token proves nothing about who wrote it. Servers that accept one by mistake accept any claims.",
-    advice: "Refuse `none`: let the server accept only the algorithms that it expects.",
+    title: "Unsigned token",
+    why: "A token with `none` has no signature, so nothing shows who wrote it. Services that accepted such tokens by mistake let anybody sign in as anyone.",
+    advice: "Accept only the algorithms that the service expects, and never `none`.",
     references: &["RFC 7519 section 6", "RFC 7518 section 3.6", "RFC 8725 section 3.2", "CVE-2015-9235"],
     guide: Question::Algorithms,
 };

@@ -9,8 +9,8 @@ pub(crate) static RECORD: Record = Record {
     id: "alg-none-variant",
     severity: Severity::Error,
     title: "Disguised `none`",
-    why: "Some verifiers refused `none` in exactly this spelling, and took any other for it: anyone could write any claims.",
-    advice: "Let the server accept only the algorithms that it expects, compared exactly.",
+    why: "Some verifiers refused exactly `none` but treated another spelling of it as unsigned. An attacker could then write any claims.",
+    advice: "Compare `alg` exactly with a list of allowed algorithms, instead of refusing single names.",
     references: &["RFC 7515 section 4.1.1", "RFC 8725 section 3.1"],
     guide: Question::Algorithms,
 };

@@ -9,9 +9,9 @@ use inspect::display::counted;
 pub(crate) static RECORD: Record = Record {
     id: "alg-none-with-signature",
     severity: Severity::Error,
-    title: "Unsigned, with a signature",
-    why: "With `none` the signature must be empty. Most often somebody changed the header of a signed token.",
-    advice: "Compare the header with the source. A server must refuse the token.",
+    title: "Signature beside `none`",
+    why: "With `none` the signature must be empty. The header of a signed token was probably changed to get past a verifier.",
+    advice: "Refuse the token, and compare its header with the one that the issuer writes.",
     references: &["RFC 7518 section 3.6", "RFC 7519 section 6"],
     guide: Question::Algorithms,
 };

@@ -10,8 +10,8 @@ pub(crate) static RECORD: Record = Record {
     id: "alg-post-quantum",
     severity: Severity::Info,
     title: "Post-quantum signature",
-    why: "Few libraries can check it yet, and tokens as long as these do not fit into every header or cookie.",
-    advice: "Make sure that all who check the token know the algorithm.",
+    why: "Few libraries can verify ML-DSA yet. Its signatures have thousands of bytes and may not fit into a header or a cookie.",
+    advice: "Check that every service that verifies the token knows the algorithm and accepts tokens of this length.",
     references: &["RFC 9964"],
     guide: Question::Algorithms,
 };

@@ -9,7 +9,7 @@ pub(crate) static RECORD: Record = Record {
     id: "alg-prohibited",
     severity: Severity::Error,
     title: "Prohibited algorithm",
-    why: "It is registered for keys of browsers alone: it rests on SHA-1, or notices no changes.",
+    why: "The name is registered only for keys in the Web Cryptography API and is prohibited in tokens. Such algorithms use SHA-1 or do not detect changes of the content.",
     advice: "Sign with ES256, PS256 or RS256, or with HS256 where both sides share a secret.",
     references: &["IANA JSON Web Signature and Encryption Algorithms", "RFC 8725 section 3.2"],
     guide: Question::Algorithms,

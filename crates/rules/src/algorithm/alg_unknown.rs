@@ -12,8 +12,8 @@ pub(crate) static ALG_UNKNOWN: Record = Record {
     id: "alg-unknown",
     severity: Severity::Warning,
     title: "Unregistered algorithm",
-    why: "Names of algorithms are case-sensitive, and libraries know those that are registered. Another is a slip, private, or very new.",
-    advice: "Use a registered name in exactly its spelling. A server must refuse a name that it does not know.",
+    why: "Libraries know the registered algorithms. A name that is not registered is a typing error, a private agreement or newer than this page.",
+    advice: "Use a registered name. A verifier must refuse an algorithm that it does not know.",
     references: &["RFC 7515 section 4.1.1", "RFC 7518 section 7.1", "RFC 8725 section 3.1"],
     guide: Question::Algorithms,
 };
@@ -21,10 +21,10 @@ pub(crate) static ALG_UNKNOWN: Record = Record {
 pub(crate) static ALG_CASE: Record = Record {
     id: "alg-case",
     severity: Severity::Error,
-    title: "Unregistered algorithm",
-    why: "Names of algorithms are case-sensitive, and libraries know those that are registered. Another is a slip, private, or very new.",
-    advice: "Use a registered name in exactly its spelling. A server must refuse a name that it does not know.",
-    references: &["RFC 7515 section 4.1.1", "RFC 7518 section 7.1", "RFC 8725 section 3.1"],
+    title: "Algorithm in the wrong case",
+    why: "Names of algorithms are case-sensitive. Strict libraries refuse this one, and a lenient one may treat it differently from the allowed name.",
+    advice: "Write the name exactly as it is registered, and compare it exactly when verifying.",
+    references: &["RFC 7515 section 4.1.1", "RFC 8725 section 3.1"],
     guide: Question::Algorithms,
 };
 

@@ -9,9 +9,9 @@ use inspect::registry::{self, Usage};
 pub(crate) static RECORD: Record = Record {
     id: "alg-wrong-family",
     severity: Severity::Error,
-    title: "Algorithm of another kind",
-    why: "Libraries that went by the one where they should have gone by the other took encrypted tokens for signed ones.",
-    advice: "A server must refuse it. Let it decide beforehand whether it expects signed or encrypted tokens.",
+    title: "Signature and encryption mixed up",
+    why: "The algorithm and the form of the token contradict each other. Libraries that looked at only one of the two have taken encrypted tokens for signed ones.",
+    advice: "Refuse the token. Decide in the verifier whether it expects signed or encrypted tokens, not by looking at the token.",
     references: &["RFC 7516 section 9", "RFC 8725 section 2.3", "CVE-2023-51774"],
     guide: Question::Algorithms,
 };

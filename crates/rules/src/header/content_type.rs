@@ -10,9 +10,9 @@ use inspect::display;
 pub(crate) static CTY_WITHOUT_NESTED: Record = Record {
     id: "cty-without-nested",
     severity: Severity::Warning,
-    title: "Content type to be wary of",
-    why: "A server that chooses how to read a payload by `cty` lets whoever wrote the token choose.",
-    advice: "Read the payload as what it should be, and refuse any other content type.",
+    title: "Content type without a nested token",
+    why: "`cty` says `JWT`, which means that another token is inside. A library that believes it tries to parse the claims as a token and fails.",
+    advice: "Leave out `cty` unless the payload is itself a token. The type of this token belongs into `typ`.",
     references: &["RFC 7519 section 5.2", "RFC 7515 section 4.1.10"],
     guide: Question::Profiles,
 };
@@ -20,10 +20,10 @@ pub(crate) static CTY_WITHOUT_NESTED: Record = Record {
 pub(crate) static CTY_DANGEROUS: Record = Record {
     id: "cty-dangerous",
     severity: Severity::Warning,
-    title: "Content type to be wary of",
-    why: "A server that chooses how to read a payload by `cty` lets whoever wrote the token choose.",
-    advice: "Read the payload as what it should be, and refuse any other content type.",
-    references: &["RFC 7519 section 5.2", "RFC 7515 section 4.1.10"],
+    title: "Content type that chooses a dangerous parser",
+    why: "A server that picks its parser by `cty` lets the writer of the token choose. Parsers for Java, Python or PHP objects, YAML or XML can run code or read files.",
+    advice: "Parse the payload only as the type that you expect, and refuse any other `cty`.",
+    references: &["RFC 7515 section 4.1.10", "RFC 8725 section 3.10"],
     guide: Question::Profiles,
 };
 

@@ -12,19 +12,19 @@ use inspect::{display, registry};
 pub(crate) static CRIT_MALFORMED: Record = Record {
     id: "crit-malformed",
     severity: Severity::Error,
-    title: "Something must be understood",
-    why: "A verifier must refuse a token whose `crit` it does not understand whole. Many libraries have overlooked that.",
-    advice: "Test how your library takes such a token.",
-    references: &["RFC 7515 section 4.1.11", "CVE-2025-59420", "CVE-2026-32597"],
+    title: "Malformed `crit`",
+    why: "`crit` must be a non-empty list of extension names that are in the protected header. Strict verifiers refuse the token, and lenient ones may ignore an extension that must be understood.",
+    advice: "Write only names of extensions that are used, each once, or leave out `crit`.",
+    references: &["RFC 7515 section 4.1.11"],
     guide: Question::Algorithms,
 };
 
 pub(crate) static CRIT_UNKNOWN: Record = Record {
     id: "crit-unknown",
     severity: Severity::Warning,
-    title: "Something must be understood",
-    why: "A verifier must refuse a token whose `crit` it does not understand whole. Many libraries have overlooked that.",
-    advice: "Test how your library takes such a token.",
+    title: "Extension that must be understood",
+    why: "A verifier must refuse the token if it does not implement every extension in `crit`. Libraries have ignored the list and so skipped what the extension demands.",
+    advice: "Test that your library refuses a token with an unknown name in `crit`.",
     references: &["RFC 7515 section 4.1.11", "CVE-2025-59420", "CVE-2026-32597"],
     guide: Question::Algorithms,
 };

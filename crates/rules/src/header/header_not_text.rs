@@ -7,31 +7,31 @@ use guide::Question;
 pub(crate) static KID_NOT_STRING: Record = Record {
     id: "kid-not-string",
     severity: Severity::Error,
-    title: "Not a string",
-    why: "Libraries that expect a string refuse the token, or make something else of it.",
-    advice: "Put the value into quotes where the token is made.",
-    references: &["RFC 7515 section 4.1"],
+    title: "Key ID is not a string",
+    why: "`kid` must be a string. Some libraries refuse the token, others convert the value and look up another key than was meant.",
+    advice: "Put the key ID into quotes where the token is made.",
+    references: &["RFC 7515 section 4.1.4"],
     guide: Question::Keys,
 };
 
 pub(crate) static TYP_NOT_STRING: Record = Record {
     id: "typ-not-string",
     severity: Severity::Error,
-    title: "Not a string",
-    why: "Libraries that expect a string refuse the token, or make something else of it.",
-    advice: "Put the value into quotes where the token is made.",
-    references: &["RFC 7515 section 4.1"],
-    guide: Question::Keys,
+    title: "Type is not a string",
+    why: "`typ` must be a string. A service that tells kinds of tokens apart by it refuses the token or skips the check.",
+    advice: "Write `typ` as a string where the token is made, such as `\"JWT\"`.",
+    references: &["RFC 7515 section 4.1.9"],
+    guide: Question::Profiles,
 };
 
 pub(crate) static CTY_NOT_STRING: Record = Record {
     id: "cty-not-string",
     severity: Severity::Error,
-    title: "Not a string",
-    why: "Libraries that expect a string refuse the token, or make something else of it.",
-    advice: "Put the value into quotes where the token is made.",
-    references: &["RFC 7515 section 4.1"],
-    guide: Question::Keys,
+    title: "Content type is not a string",
+    why: "`cty` must be a string. A reader cannot tell from this value how the payload is to be read.",
+    advice: "Write `cty` as a string where the token is made, or leave it out.",
+    references: &["RFC 7515 section 4.1.10"],
+    guide: Question::Profiles,
 };
 
 pub(crate) const RULE: Rule = Rule { records: &[&KID_NOT_STRING, &TYP_NOT_STRING, &CTY_NOT_STRING], check };

@@ -7,9 +7,9 @@ use inspect::display::{self, counted};
 pub(crate) static RECORD: Record = Record {
     id: "header-private-params",
     severity: Severity::Info,
-    title: "Not registered",
-    why: "What a header parameter means that is not registered, its issuer and verifiers have agreed among themselves.",
-    advice: "Ask the issuer. A verifier that does not know it passes over it.",
+    title: "Unregistered header parameter",
+    why: "Only the issuer and its verifiers know what an unregistered parameter means. Verifiers that do not know it must ignore it, unless `crit` lists it.",
+    advice: "Ask the issuer what the parameter means. Do not rely on it for security without such an agreement.",
     references: &["RFC 7515 section 4.2", "RFC 7515 section 4.3"],
     guide: Question::Keys,
 };

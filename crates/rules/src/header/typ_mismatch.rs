@@ -7,9 +7,9 @@ use guide::Question;
 pub(crate) static RECORD: Record = Record {
     id: "typ-mismatch",
     severity: Severity::Warning,
-    title: "Type and claims differ",
-    why: "A service that does not look at the type may take the token for another kind, and accept what was not meant for it.",
-    advice: "Check `typ` where tokens are received, and refuse claims that do not go with it.",
+    title: "Type and claims contradict each other",
+    why: "`typ` names one kind of token, but a claim belongs to another kind. A service that checks only one of the two may accept a token that was not meant for it.",
+    advice: "Check `typ` where tokens are received, and refuse claims that belong to another kind.",
     references: &["RFC 8725 section 2.8", "RFC 8725 section 3.11", "RFC 8725 section 3.12"],
     guide: Question::Profiles,
 };

@@ -11,9 +11,9 @@ use inspect::{display, numeric_date};
 pub(crate) static JSON_BIG_NUMBER: Record = Record {
     id: "json-big-number",
     severity: Severity::Warning,
-    title: "Number that readers change",
-    why: "JavaScript and others read numbers as doubles, which hold whole numbers exactly only up to 9007199254740991.",
-    advice: "Write identifiers and large numbers as strings, and others as plain whole numbers.",
+    title: "Number too large for JavaScript",
+    why: "JavaScript and many other readers keep numbers as doubles, which are exact only up to 9007199254740991. A larger identifier turns into that of somebody else.",
+    advice: "Write large identifiers as strings.",
     references: &["RFC 8259 section 6", "RFC 7493 section 2.2"],
     guide: Question::Exact,
 };
@@ -21,9 +21,9 @@ pub(crate) static JSON_BIG_NUMBER: Record = Record {
 pub(crate) static JSON_NUMBER_ODD: Record = Record {
     id: "json-number-odd",
     severity: Severity::Notice,
-    title: "Number that readers change",
-    why: "JavaScript and others read numbers as doubles, which hold whole numbers exactly only up to 9007199254740991.",
-    advice: "Write identifiers and large numbers as strings, and others as plain whole numbers.",
+    title: "Number in an unusual form",
+    why: "Exponents, `-0` and very long fractions are valid JSON, but libraries read and write them differently. Two services may compare different values.",
+    advice: "Write whole numbers as plain digits, and numbers with many digits as strings.",
     references: &["RFC 8259 section 6", "RFC 7493 section 2.2"],
     guide: Question::Exact,
 };

@@ -7,8 +7,8 @@ pub(crate) static RECORD: Record = Record {
     id: "json-bom",
     severity: Severity::Warning,
     title: "Byte-order mark",
-    why: "JSON that is sent must not begin with one; some parsers refuse it.",
-    advice: "Write UTF-8 without a byte-order mark.",
+    why: "JSON that is sent over a network must not begin with a byte-order mark. Some parsers refuse it.",
+    advice: "Write UTF-8 without a byte-order mark where the token is made.",
     references: &["RFC 8259 section 8.1"],
     guide: Question::Exact,
 };

@@ -12,9 +12,9 @@ use inspect::order::order;
 pub(crate) static RECORD: Record = Record {
     id: "json-case-variant-key",
     severity: Severity::Warning,
-    title: "Case of a name",
-    why: "Names are case-sensitive, but some readers, Go's `encoding/json` among them, take one for the other.",
-    advice: "Write names exactly as they are defined, and no two that differ in their case alone.",
+    title: "Name in another case",
+    why: "Names are case-sensitive, but some readers ignore the case, such as Go's `encoding/json`. One service then uses a value that another one does not see.",
+    advice: "Write names exactly as they are defined, and refuse names that differ only in case.",
     references: &["RFC 7519 section 10.1.1", "RFC 7515 section 4"],
     guide: Question::Exact,
 };

@@ -9,9 +9,9 @@ use guide::Question;
 pub(crate) static RECORD: Record = Record {
     id: "json-deep",
     severity: Severity::Warning,
-    title: "Deeply nested",
-    why: "Readers give up at different depths, and some exhaust their memory on the way.",
-    advice: "Make the claims flatter, and let the server limit the depth that it reads.",
+    title: "Deeply nested JSON",
+    why: "Parsers stop at different depths, and some crash or run out of memory before that.",
+    advice: "Flatten the claims, and limit the depth in the parser that reads tokens.",
     references: &["RFC 8259 section 9"],
     guide: Question::Exact,
 };

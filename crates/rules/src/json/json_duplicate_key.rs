@@ -12,8 +12,8 @@ pub(crate) static RECORD: Record = Record {
     id: "json-duplicate-key",
     severity: Severity::Error,
     title: "Name used twice",
-    why: "Names must be unique. One reader takes the first, another the last: one service may check a role that another does not use.",
-    advice: "Refuse such tokens on both sides, and find out who makes them.",
+    why: "Some parsers use the first value and others the last one. One service may check a harmless value while another service acts on the other value.",
+    advice: "Refuse tokens with repeated names, and correct the code that writes them.",
     references: &["RFC 7519 section 4", "RFC 7515 section 4", "RFC 8259 section 4"],
     guide: Question::Exact,
 };

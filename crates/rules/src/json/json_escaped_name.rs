@@ -8,9 +8,9 @@ use inspect::display;
 pub(crate) static RECORD: Record = Record {
     id: "json-escaped-name",
     severity: Severity::Notice,
-    title: "Name in escapes",
-    why: "Readers see the plain name, but filters and searches that look for it in the text do not.",
-    advice: "Write letters and digits as they are. A JSON library does.",
+    title: "Name written with escapes",
+    why: "A JSON parser sees the plain name, but a filter that searches the text for this name does not find it.",
+    advice: "Write letters and digits in names without escapes, and let filters work on parsed JSON.",
     references: &["RFC 8259 section 7"],
     guide: Question::Exact,
 };

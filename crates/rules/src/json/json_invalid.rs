@@ -9,9 +9,9 @@ use inspect::describe::should_be_json;
 pub(crate) static RECORD: Record = Record {
     id: "json-invalid",
     severity: Severity::Error,
-    title: "Not valid JSON",
-    why: "Two readers of malformed JSON may read two different things, and a strict one refuses it.",
-    advice: "Write header and claims with a JSON library. What stands before the fault is shown.",
+    title: "Invalid JSON",
+    why: "Strict parsers refuse the token. Lenient ones guess, and two of them may guess differently.",
+    advice: "Write the header and the claims with a JSON library. The page shows what stands before the fault.",
     references: &["RFC 8259", "RFC 7519 section 7.2", "RFC 7515 section 10.12"],
     guide: Question::Damaged,
 };

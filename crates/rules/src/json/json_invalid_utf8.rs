@@ -8,9 +8,9 @@ use guide::Question;
 pub(crate) static RECORD: Record = Record {
     id: "json-invalid-utf8",
     severity: Severity::Error,
-    title: "Not UTF-8",
-    why: "Tokens are UTF-8. Readers replace, drop or refuse other bytes, so that they see different text.",
-    advice: "Encode the text as UTF-8 before base64url. Latin-1 is the usual culprit.",
+    title: "Bytes that are not UTF-8",
+    why: "Parsers replace, drop or refuse bytes that are not UTF-8, so services see different text. The usual cause is text in Latin-1.",
+    advice: "Encode the text as UTF-8 before encoding it with base64url.",
     references: &["RFC 8259 section 8.1", "RFC 7519 section 7.1"],
     guide: Question::Damaged,
 };

@@ -6,9 +6,9 @@ use guide::Question;
 pub(crate) static RECORD: Record = Record {
     id: "json-lone-surrogate",
     severity: Severity::Warning,
-    title: "Half a character",
-    why: "It stands for no character. Systems replace it, drop it, cut the text there or refuse it, so they compare different text.",
-    advice: "Look for text that was cut in the middle of a character where the token is made.",
+    title: "Half of a surrogate pair",
+    why: "The escape stands for no character by itself. Systems replace it, drop it, cut the text there or refuse the token, so they compare different values.",
+    advice: "Look for code that cuts text between the two halves of a character, and cut between characters instead.",
     references: &["RFC 8259 section 8.2", "RFC 7493 section 2.1"],
     guide: Question::Exact,
 };

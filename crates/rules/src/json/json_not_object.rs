@@ -10,8 +10,8 @@ pub(crate) static RECORD: Record = Record {
     id: "json-not-object",
     severity: Severity::Error,
     title: "Not a JSON object",
-    why: "The header and the claims set of a JWT are JSON objects; a verifier cannot use anything else.",
-    advice: "Look at the code that makes the token: it encodes the wrong value.",
+    why: "The header and the claims of a JWT must be JSON objects. A verifier cannot find parameters or claims in any other value.",
+    advice: "Encode the object itself where the token is made, not a list, a string or a number.",
     references: &["RFC 7519 section 7.2", "RFC 7515 section 5.2"],
     guide: Question::Damaged,
 };

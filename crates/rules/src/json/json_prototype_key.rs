@@ -6,9 +6,9 @@ use guide::Question;
 pub(crate) static RECORD: Record = Record {
     id: "json-prototype-key",
     severity: Severity::Warning,
-    title: "Prototype pollution",
-    why: "JavaScript that merges such an object into another can change every object of the program.",
-    advice: "Do not merge claims deeply: copy the ones that you know, by name.",
+    title: "Name that changes JavaScript objects",
+    why: "JavaScript code that merges this object into another one can change every object in the program (prototype pollution). An attacker can then give everybody a role, for example.",
+    advice: "Copy the claims that you need by name, and do not merge claims into other objects.",
     references: &["CWE-1321"],
     guide: Question::Exact,
 };

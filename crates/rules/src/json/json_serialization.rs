@@ -5,9 +5,9 @@ use guide::Question;
 pub(crate) static RECORD: Record = Record {
     id: "json-serialization",
     severity: Severity::Notice,
-    title: "JSON form",
-    why: "JWTs have the compact form alone. Software that took both for one has let forged claims in.",
-    advice: "Let what expects a JWT refuse this form.",
+    title: "JSON serialization",
+    why: "A JWT has only the compact form. Libraries that accepted both forms have been made to verify one content and use another one.",
+    advice: "Refuse the JSON form wherever a JWT is expected.",
     references: &["RFC 7519 section 1", "RFC 7515 section 7.2", "RFC 7516 section 7.2", "CVE-2022-39227"],
     guide: Question::Exact,
 };

@@ -9,8 +9,8 @@ pub(crate) static RECORD: Record = Record {
     id: "json-whitespace",
     severity: Severity::Info,
     title: "Formatted JSON",
-    why: "A signature is over bytes. JSON that is read and written anew has other bytes, and no longer fits it.",
-    advice: "Hand the token on as it is.",
+    why: "The signature covers the spaces and line breaks too. Software that parses this JSON and writes it again produces other bytes, and the signature no longer fits.",
+    advice: "Pass on the original token, and never one that was written again from its claims.",
     references: &["RFC 7515 section 5.1"],
     guide: Question::Exact,
 };

@@ -7,9 +7,9 @@ use guide::Question;
 pub(crate) static RECORD: Record = Record {
     id: "json-wrong-encoding",
     severity: Severity::Error,
-    title: "Not UTF-8",
-    why: "Tokens are UTF-8. Readers that guess other encodings see claims that others do not.",
-    advice: "Encode the text as UTF-8 before base64url.",
+    title: "UTF-16 or UTF-32",
+    why: "Headers and claims must be UTF-8. A parser that guesses the encoding reads claims that other parsers do not see.",
+    advice: "Encode the JSON as UTF-8 before encoding it with base64url.",
     references: &["RFC 7519 section 7.1", "RFC 8259 section 8.1", "RFC 8725 section 3.7"],
     guide: Question::Damaged,
 };

@@ -6,9 +6,9 @@ use guide::Question;
 pub(crate) static RECORD: Record = Record {
     id: "jwe-alg-rsa1-5",
     severity: Severity::Warning,
-    title: "Old RSA padding",
-    why: "Whoever can ask a server often enough whether such padding is right can decrypt without the key (Bleichenbacher's attack).",
-    advice: "Encrypt with RSA-OAEP-256 or ECDH-ES, and let the server refuse RSA1_5.",
+    title: "Old RSA padding for encryption",
+    why: "If a server shows whether the padding was right, an attacker can send many changed tokens and decrypt without the key (Bleichenbacher's attack).",
+    advice: "Encrypt with RSA-OAEP-256 or ECDH-ES, and refuse RSA1_5.",
     references: &["RFC 7518 section 4.2", "RFC 8725 section 3.2"],
     guide: Question::SignOrEncrypt,
 };

@@ -11,40 +11,40 @@ use inspect::{anatomy, display};
 pub(crate) static JWE_ENC_MISSING: Record = Record {
     id: "jwe-enc-missing",
     severity: Severity::Error,
-    title: "Cannot be decrypted as it stands",
-    why: "Each algorithm fixes what it needs in the header and how long the parts are.",
-    advice: "Copy the token again, whole. If it stays so, look at where it is made.",
-    references: &["RFC 7516 section 5.2", "RFC 7518 section 4", "RFC 7518 section 5"],
+    title: "No valid content encryption",
+    why: "`enc` must name the algorithm that encrypted the content. Without a registered name no recipient can decrypt the token.",
+    advice: "Write a registered name such as `A256GCM` into `enc` where the token is made.",
+    references: &["RFC 7516 section 4.1.2", "RFC 7518 section 5"],
     guide: Question::SignOrEncrypt,
 };
 
 pub(crate) static JWE_MISSING_PARAM: Record = Record {
     id: "jwe-missing-param",
     severity: Severity::Error,
-    title: "Cannot be decrypted as it stands",
-    why: "Each algorithm fixes what it needs in the header and how long the parts are.",
-    advice: "Copy the token again, whole. If it stays so, look at where it is made.",
-    references: &["RFC 7516 section 5.2", "RFC 7518 section 4", "RFC 7518 section 5"],
+    title: "Parameter for decryption missing",
+    why: "The algorithm in `alg` needs this header parameter to find the content key. Without it no recipient can decrypt the token.",
+    advice: "Let a JOSE library write the header, and pass on the header as it was made.",
+    references: &["RFC 7518 section 4.6.1", "RFC 7518 section 4.7.1", "RFC 7518 section 4.8.1"],
     guide: Question::SignOrEncrypt,
 };
 
 pub(crate) static JWE_KEY_PART: Record = Record {
     id: "jwe-key-part",
     severity: Severity::Error,
-    title: "Cannot be decrypted as it stands",
-    why: "Each algorithm fixes what it needs in the header and how long the parts are.",
-    advice: "Copy the token again, whole. If it stays so, look at where it is made.",
-    references: &["RFC 7516 section 5.2", "RFC 7518 section 4", "RFC 7518 section 5"],
+    title: "Encrypted key does not fit the algorithm",
+    why: "The algorithm fixes whether there is an encrypted key and how long it is. This one does not fit, so the content key cannot be found.",
+    advice: "Copy the whole token again. If it stays so, check that `alg` is the algorithm that was used.",
+    references: &["RFC 7516 section 5.2", "RFC 7518 section 4"],
     guide: Question::SignOrEncrypt,
 };
 
 pub(crate) static JWE_PART_LENGTH: Record = Record {
     id: "jwe-part-length",
     severity: Severity::Error,
-    title: "Cannot be decrypted as it stands",
-    why: "Each algorithm fixes what it needs in the header and how long the parts are.",
-    advice: "Copy the token again, whole. If it stays so, look at where it is made.",
-    references: &["RFC 7516 section 5.2", "RFC 7518 section 4", "RFC 7518 section 5"],
+    title: "Part of the wrong length",
+    why: "The content encryption fixes the length of the initialization vector and of the authentication tag. With another length decryption fails.",
+    advice: "Copy the whole token again. If it stays so, check that `enc` is the algorithm that was used.",
+    references: &["RFC 7516 section 5.2", "RFC 7518 section 5"],
     guide: Question::SignOrEncrypt,
 };
 

@@ -10,9 +10,9 @@ use inspect::numeric_date;
 pub(crate) static P2C_TOO_HIGH: Record = Record {
     id: "p2c-too-high",
     severity: Severity::Error,
-    title: "Rounds of hashing a password",
-    why: "Few rounds let a password be guessed; a great many keep a server busy with a single token.",
-    advice: "Set a limit to `p2c` where tokens are read, and use 600000 rounds or a random key where they are made.",
+    title: "Too many password iterations",
+    why: "The recipient must hash as often as the token says. An attacker can keep a server busy for a long time with a single token.",
+    advice: "Set a limit for `p2c` in the recipient, and refuse tokens above it.",
     references: &["RFC 7518 section 4.8.1.2", "CVE-2023-52428", "CVE-2023-50658"],
     guide: Question::SignOrEncrypt,
 };
@@ -20,10 +20,10 @@ pub(crate) static P2C_TOO_HIGH: Record = Record {
 pub(crate) static P2C_TOO_LOW: Record = Record {
     id: "p2c-too-low",
     severity: Severity::Warning,
-    title: "Rounds of hashing a password",
-    why: "Few rounds let a password be guessed; a great many keep a server busy with a single token.",
-    advice: "Set a limit to `p2c` where tokens are read, and use 600000 rounds or a random key where they are made.",
-    references: &["RFC 7518 section 4.8.1.2", "CVE-2023-52428", "CVE-2023-50658"],
+    title: "Too few password iterations",
+    why: "The fewer iterations, the faster an attacker who has the token can try passwords.",
+    advice: "Use 600000 iterations or more, or encrypt with a random key instead of a password.",
+    references: &["RFC 7518 section 4.8.1.2", "RFC 7518 section 8.8"],
     guide: Question::SignOrEncrypt,
 };
 

@@ -9,9 +9,9 @@ use guide::Question;
 pub(crate) static RECORD: Record = Record {
     id: "jwe-rsa-key-size",
     severity: Severity::Warning,
-    title: "Short RSA key",
-    why: "RSA keys of less than 2048 bits may be broken, and what was encrypted to them read.",
-    advice: "Let the recipient publish a key of 2048 bits or more.",
+    title: "Short RSA key for encryption",
+    why: "RSA keys of less than 2048 bits can be broken. Whoever breaks the key can read everything that was encrypted with it.",
+    advice: "Make a new key pair of 2048 bits or more for the recipient, and publish its public key.",
     references: &["RFC 7518 section 4.2", "RFC 7518 section 4.3"],
     guide: Question::SignOrEncrypt,
 };

@@ -6,39 +6,39 @@ use guide::Question;
 pub(crate) static JWK_WRONG_CURVE: Record = Record {
     id: "jwk-wrong-curve",
     severity: Severity::Error,
-    title: "Broken key inside",
-    why: "A library that reads the key fails, or reads another key than the next one does.",
-    advice: "Let the library that made the key write it out as a JWK.",
-    references: &["RFC 7517 section 4", "RFC 7518 section 6"],
+    title: "Curve and key type do not fit",
+    why: "The curve in `crv` belongs to another key type than `kty` says. A library that reads the key fails.",
+    advice: "Write the `kty` that belongs to the curve: `EC` for the NIST curves, `OKP` for Ed25519, Ed448, X25519 and X448.",
+    references: &["RFC 7518 section 6.2.1.1", "RFC 8037 section 2"],
     guide: Question::Keys,
 };
 
 pub(crate) static JWK_ZERO: Record = Record {
     id: "jwk-zero",
     severity: Severity::Error,
-    title: "Broken key inside",
-    why: "A library that reads the key fails, or reads another key than the next one does.",
-    advice: "Let the library that made the key write it out as a JWK.",
-    references: &["RFC 7517 section 4", "RFC 7518 section 6"],
+    title: "RSA value is zero",
+    why: "The modulus and the exponent of an RSA key cannot be zero. No signature can be verified with this key.",
+    advice: "Export the key again with the library that made it, and check that the variable held a key.",
+    references: &["RFC 7518 section 6.3.1"],
     guide: Question::Keys,
 };
 
 pub(crate) static JWK_LEADING_ZERO: Record = Record {
     id: "jwk-leading-zero",
     severity: Severity::Warning,
-    title: "Broken key inside",
-    why: "A library that reads the key fails, or reads another key than the next one does.",
-    advice: "Let the library that made the key write it out as a JWK.",
-    references: &["RFC 7517 section 4", "RFC 7518 section 6"],
+    title: "Leading zero bytes in an RSA value",
+    why: "RSA values must be written with as few bytes as possible. With extra zeros a strict library refuses the key, and its thumbprint differs from the one that others compute.",
+    advice: "Remove the leading zero bytes before encoding. Java's `BigInteger.toByteArray` often adds one.",
+    references: &["RFC 7518 section 6.3.1.1"],
     guide: Question::Keys,
 };
 
 pub(crate) static JWK_MEMBER_MISSING: Record = Record {
     id: "jwk-member-missing",
     severity: Severity::Error,
-    title: "Broken key inside",
-    why: "A library that reads the key fails, or reads another key than the next one does.",
-    advice: "Let the library that made the key write it out as a JWK.",
+    title: "Incomplete key",
+    why: "A member that this key type needs is missing. A library cannot build the key and refuses the token.",
+    advice: "Export the whole public key as a JWK with the library that made it.",
     references: &["RFC 7517 section 4", "RFC 7518 section 6"],
     guide: Question::Keys,
 };
@@ -46,9 +46,9 @@ pub(crate) static JWK_MEMBER_MISSING: Record = Record {
 pub(crate) static JWK_WRONG_TYPE: Record = Record {
     id: "jwk-wrong-type",
     severity: Severity::Error,
-    title: "Broken key inside",
-    why: "A library that reads the key fails, or reads another key than the next one does.",
-    advice: "Let the library that made the key write it out as a JWK.",
+    title: "Key value of the wrong type",
+    why: "A JWK is an object whose members are mostly strings. A library that reads this one fails or ignores the key.",
+    advice: "Write the key as a JSON object, and its numbers as base64url strings.",
     references: &["RFC 7517 section 4", "RFC 7518 section 6"],
     guide: Question::Keys,
 };
@@ -56,19 +56,19 @@ pub(crate) static JWK_WRONG_TYPE: Record = Record {
 pub(crate) static JWK_NOT_BASE64URL: Record = Record {
     id: "jwk-not-base64url",
     severity: Severity::Error,
-    title: "Broken key inside",
-    why: "A library that reads the key fails, or reads another key than the next one does.",
-    advice: "Let the library that made the key write it out as a JWK.",
-    references: &["RFC 7517 section 4", "RFC 7518 section 6"],
+    title: "Key value is not base64url",
+    why: "The values of a key must be base64url without padding. Strict libraries refuse another alphabet, and lenient ones may read another key.",
+    advice: "Encode the bytes of the value with base64url without padding.",
+    references: &["RFC 7518 section 6", "RFC 7515 section 2"],
     guide: Question::Keys,
 };
 
 pub(crate) static JWK_EMPTY: Record = Record {
     id: "jwk-empty",
     severity: Severity::Error,
-    title: "Broken key inside",
-    why: "A library that reads the key fails, or reads another key than the next one does.",
-    advice: "Let the library that made the key write it out as a JWK.",
+    title: "Empty key value",
+    why: "The key contains no bytes. A library that accepts an empty key would verify with a secret or key that everybody knows.",
+    advice: "Look for the code that wrote the key before it was loaded, and refuse empty keys.",
     references: &["RFC 7517 section 4", "RFC 7518 section 6"],
     guide: Question::Keys,
 };
@@ -76,10 +76,10 @@ pub(crate) static JWK_EMPTY: Record = Record {
 pub(crate) static JWK_WRONG_LENGTH: Record = Record {
     id: "jwk-wrong-length",
     severity: Severity::Error,
-    title: "Broken key inside",
-    why: "A library that reads the key fails, or reads another key than the next one does.",
-    advice: "Let the library that made the key write it out as a JWK.",
-    references: &["RFC 7517 section 4", "RFC 7518 section 6"],
+    title: "Key value of the wrong length",
+    why: "The curve or key type fixes how many bytes the value has. Leading zeros were probably dropped, or the curve is another one.",
+    advice: "Write the value in its full length, with leading zeros where they belong.",
+    references: &["RFC 7518 section 6.2.1", "RFC 8037 section 2"],
     guide: Question::Keys,
 };
 

@@ -10,8 +10,8 @@ pub(crate) static RECORD: Record = Record {
     id: "jwk-embedded",
     severity: Severity::Warning,
     title: "Brings its own key",
-    why: "Anybody can make a key, sign a token with it and put the key beside.",
-    advice: "Never check with a key from the token, unless it is one that you know already.",
+    why: "Anybody can make a key pair, sign a token and put the public key into the header. A verifier that uses that key accepts every such token.",
+    advice: "Verify with keys that you have configured. Use a key from the token only if you already know it, such as by its thumbprint.",
     references: &["RFC 7515 section 4.1.3", "RFC 8725 section 3.10", "CVE-2018-0114"],
     guide: Question::Keys,
 };

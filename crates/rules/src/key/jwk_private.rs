@@ -7,8 +7,8 @@ pub(crate) static JWK_PRIVATE: Record = Record {
     id: "jwk-private",
     severity: Severity::Error,
     title: "Private key inside",
-    why: "A token is handed on and logged. Whoever saw it can sign or decrypt as the owner of this key.",
-    advice: "Stop using the key now, and let its maker put the public part alone into tokens.",
+    why: "The header or the claims contain the private part of a key. Everybody who has seen the token can sign or decrypt as the owner of that key.",
+    advice: "Stop using the key now. Put only the public members of the new key into tokens.",
     references: &["RFC 7517 section 9.2", "RFC 9449 section 4.2"],
     guide: Question::Keys,
 };
@@ -16,10 +16,10 @@ pub(crate) static JWK_PRIVATE: Record = Record {
 pub(crate) static JWK_SYMMETRIC: Record = Record {
     id: "jwk-symmetric",
     severity: Severity::Error,
-    title: "Private key inside",
-    why: "A token is handed on and logged. Whoever saw it can sign or decrypt as the owner of this key.",
-    advice: "Stop using the key now, and let its maker put the public part alone into tokens.",
-    references: &["RFC 7517 section 9.2", "RFC 9449 section 4.2"],
+    title: "Shared secret inside",
+    why: "The token contains a symmetric key. Everybody who has seen the token can make and verify what this key protects.",
+    advice: "Replace the key now. Refer to a symmetric key by a key ID and never put it into a token.",
+    references: &["RFC 7517 section 9.2", "RFC 7518 section 6.4"],
     guide: Question::Keys,
 };
 

@@ -12,49 +12,49 @@ use inspect::display;
 pub(crate) static KEY_URL_INSECURE: Record = Record {
     id: "key-url-insecure",
     severity: Severity::Error,
-    title: "Key from an address",
-    why: "Whoever writes a token chooses this address. A server that fetches it may get a key of the writer's, or call into its own network.",
-    advice: "Ignore it, or fetch it only where the whole address is in a list that you keep.",
-    references: &["RFC 7515 section 4.1.2", "RFC 7515 section 4.1.5", "RFC 8725 section 3.10"],
+    title: "Key address is not https",
+    why: "Keys must be fetched over TLS. Without it anybody on the network path can replace the key and sign tokens that the verifier accepts.",
+    advice: "Use an https address, and refuse every other one.",
+    references: &["RFC 7515 section 4.1.2", "RFC 7515 section 4.1.5"],
     guide: Question::Keys,
 };
 
 pub(crate) static KEY_URL_INTERNAL: Record = Record {
     id: "key-url-internal",
     severity: Severity::Error,
-    title: "Key from an address",
-    why: "Whoever writes a token chooses this address. A server that fetches it may get a key of the writer's, or call into its own network.",
-    advice: "Ignore it, or fetch it only where the whole address is in a list that you keep.",
-    references: &["RFC 7515 section 4.1.2", "RFC 7515 section 4.1.5", "RFC 8725 section 3.10"],
+    title: "Key address in a private network",
+    why: "The writer of the token chooses this address. A server that fetches it can be made to call services inside its own network, such as the metadata service of a cloud.",
+    advice: "Never fetch key addresses from tokens. Fetch keys only from addresses in your own configuration.",
+    references: &["RFC 8725 section 3.10", "CWE-918"],
     guide: Question::Keys,
 };
 
 pub(crate) static KEY_URL_ODD: Record = Record {
     id: "key-url-odd",
     severity: Severity::Warning,
-    title: "Key from an address",
-    why: "Whoever writes a token chooses this address. A server that fetches it may get a key of the writer's, or call into its own network.",
-    advice: "Ignore it, or fetch it only where the whole address is in a list that you keep.",
-    references: &["RFC 7515 section 4.1.2", "RFC 7515 section 4.1.5", "RFC 8725 section 3.10"],
+    title: "Key address that misleads checks",
+    why: "The address is written in a way that address checks often read wrongly. A server can believe that it fetches from a trusted host and connect to another one.",
+    advice: "Compare the whole address with a list of allowed addresses instead of checking its beginning or its host.",
+    references: &["RFC 8725 section 3.10", "CWE-918"],
     guide: Question::Keys,
 };
 
 pub(crate) static KEY_URL_FOREIGN: Record = Record {
     id: "key-url-foreign",
     severity: Severity::Warning,
-    title: "Key from an address",
-    why: "Whoever writes a token chooses this address. A server that fetches it may get a key of the writer's, or call into its own network.",
-    advice: "Ignore it, or fetch it only where the whole address is in a list that you keep.",
-    references: &["RFC 7515 section 4.1.2", "RFC 7515 section 4.1.5", "RFC 8725 section 3.10"],
+    title: "Key address on another host",
+    why: "The key would come from a host that does not belong to the issuer. Whoever controls that host can sign tokens in the issuer's name.",
+    advice: "Fetch keys from the address that the issuer publishes, and ignore the one in the token.",
+    references: &["RFC 8725 section 3.10", "RFC 7515 section 4.1.2"],
     guide: Question::Keys,
 };
 
 pub(crate) static KEY_URL_PRESENT: Record = Record {
     id: "key-url-present",
     severity: Severity::Notice,
-    title: "Key from an address",
-    why: "Whoever writes a token chooses this address. A server that fetches it may get a key of the writer's, or call into its own network.",
-    advice: "Ignore it, or fetch it only where the whole address is in a list that you keep.",
+    title: "Key address in the header",
+    why: "The writer of the token names the place that the key is fetched from. A verifier that follows any address verifies a forged token with the forger's key.",
+    advice: "Ignore the address, or fetch it only if the whole address is in a list that you keep.",
     references: &["RFC 7515 section 4.1.2", "RFC 7515 section 4.1.5", "RFC 8725 section 3.10"],
     guide: Question::Keys,
 };

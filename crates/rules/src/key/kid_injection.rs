@@ -10,60 +10,60 @@ use inspect::display;
 pub(crate) static KID_PATH_TRAVERSAL: Record = Record {
     id: "kid-path-traversal",
     severity: Severity::Error,
-    title: "Key ID that could be run",
-    why: "Whoever writes a token chooses its key ID. A server that opens, queries, runs or fetches it can be led to a key that the writer knows.",
-    advice: "Look the key ID up in a fixed table of keys, and refuse what is not in it.",
-    references: &["RFC 8725 section 3.10", "RFC 7515 section 4.1.4"],
+    title: "Path traversal in the key ID",
+    why: "A server that opens a file named by the key ID reads a file that the attacker chose. With a file of known content, such as `/dev/null`, the attacker can sign tokens.",
+    advice: "Look the key ID up in a fixed table of keys, and never build a path from it.",
+    references: &["RFC 8725 section 3.10", "RFC 7515 section 4.1.4", "CWE-22"],
     guide: Question::Keys,
 };
 
 pub(crate) static KID_SQL: Record = Record {
     id: "kid-sql",
     severity: Severity::Error,
-    title: "Key ID that could be run",
-    why: "Whoever writes a token chooses its key ID. A server that opens, queries, runs or fetches it can be led to a key that the writer knows.",
-    advice: "Look the key ID up in a fixed table of keys, and refuse what is not in it.",
-    references: &["RFC 8725 section 3.10", "RFC 7515 section 4.1.4"],
+    title: "SQL in the key ID",
+    why: "A server that builds a query from the key ID can be made to return a key that the attacker chose, or other data.",
+    advice: "Look the key ID up with a prepared statement or in a fixed table, and never join it into a query.",
+    references: &["RFC 8725 section 3.10", "RFC 7515 section 4.1.4", "CWE-89"],
     guide: Question::Keys,
 };
 
 pub(crate) static KID_COMMAND: Record = Record {
     id: "kid-command",
     severity: Severity::Error,
-    title: "Key ID that could be run",
-    why: "Whoever writes a token chooses its key ID. A server that opens, queries, runs or fetches it can be led to a key that the writer knows.",
-    advice: "Look the key ID up in a fixed table of keys, and refuse what is not in it.",
-    references: &["RFC 8725 section 3.10", "RFC 7515 section 4.1.4"],
+    title: "Shell syntax in the key ID",
+    why: "A server that passes the key ID to a shell, or opens it with a function that can start programs, runs the command of the attacker.",
+    advice: "Never pass the key ID to a shell or to such a function. Look it up in a fixed table of keys.",
+    references: &["RFC 8725 section 3.10", "RFC 7515 section 4.1.4", "CWE-78"],
     guide: Question::Keys,
 };
 
 pub(crate) static KID_LDAP: Record = Record {
     id: "kid-ldap",
     severity: Severity::Warning,
-    title: "Key ID that could be run",
-    why: "Whoever writes a token chooses its key ID. A server that opens, queries, runs or fetches it can be led to a key that the writer knows.",
-    advice: "Look the key ID up in a fixed table of keys, and refuse what is not in it.",
-    references: &["RFC 8725 section 3.10", "RFC 7515 section 4.1.4"],
+    title: "LDAP filter in the key ID",
+    why: "A server that builds a directory search from the key ID can be made to find the key of another entry.",
+    advice: "Escape the key ID as RFC 4515 says, or look it up in a fixed table of keys.",
+    references: &["RFC 8725 section 3.10", "RFC 7515 section 4.1.4", "CWE-90"],
     guide: Question::Keys,
 };
 
 pub(crate) static KID_URL: Record = Record {
     id: "kid-url",
     severity: Severity::Warning,
-    title: "Key ID that could be run",
-    why: "Whoever writes a token chooses its key ID. A server that opens, queries, runs or fetches it can be led to a key that the writer knows.",
-    advice: "Look the key ID up in a fixed table of keys, and refuse what is not in it.",
-    references: &["RFC 8725 section 3.10", "RFC 7515 section 4.1.4"],
+    title: "Address as key ID",
+    why: "A server that fetches the key from this address lets the writer of the token choose the key, or the server that is called.",
+    advice: "Treat the key ID as a name only, and compare it with the names of keys that you already have.",
+    references: &["RFC 8725 section 3.10", "RFC 7515 section 4.1.4", "CWE-918"],
     guide: Question::Keys,
 };
 
 pub(crate) static KID_FILE_PATH: Record = Record {
     id: "kid-file-path",
     severity: Severity::Warning,
-    title: "Key ID that could be run",
-    why: "Whoever writes a token chooses its key ID. A server that opens, queries, runs or fetches it can be led to a key that the writer knows.",
-    advice: "Look the key ID up in a fixed table of keys, and refuse what is not in it.",
-    references: &["RFC 8725 section 3.10", "RFC 7515 section 4.1.4"],
+    title: "File path as key ID",
+    why: "The key ID shows how the server stores its keys. If the server opens the path from the token, an attacker can name another file.",
+    advice: "Give each key a random ID, and look it up in a fixed table of keys.",
+    references: &["RFC 8725 section 3.10", "RFC 7515 section 4.1.4", "CWE-73"],
     guide: Question::Keys,
 };
 

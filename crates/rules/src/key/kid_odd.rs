@@ -9,19 +9,19 @@ use inspect::registry::{self, CheckedWith};
 pub(crate) static KID_EMPTY: Record = Record {
     id: "kid-empty",
     severity: Severity::Warning,
-    title: "Key ID",
-    why: "A key ID is a short name by which a verifier finds a key that it knows already.",
-    advice: "Give every key a short random ID, and refuse a token whose ID is not in the table of keys.",
-    references: &["RFC 7515 section 4.1.4", "RFC 8725 section 3.10"],
+    title: "Empty key ID",
+    why: "An empty key ID names no key. Some verifiers then find an empty or a default key and verify with it.",
+    advice: "Write the ID of the signing key, or leave out `kid`. Refuse an ID that is not in the table of keys.",
+    references: &["RFC 7515 section 4.1.4"],
     guide: Question::Keys,
 };
 
 pub(crate) static KID_KEY_MATERIAL: Record = Record {
     id: "kid-key-material",
     severity: Severity::Error,
-    title: "Key ID",
-    why: "A key ID is a short name by which a verifier finds a key that it knows already.",
-    advice: "Give every key a short random ID, and refuse a token whose ID is not in the table of keys.",
+    title: "Key instead of a key ID",
+    why: "The key ID contains a whole key. A verifier that uses it trusts the writer of the token, and a private or secret key is disclosed to everybody who sees the token.",
+    advice: "Write a short name or a thumbprint into `kid`. Replace the key if it is a private or secret one.",
     references: &["RFC 7515 section 4.1.4", "RFC 8725 section 3.10"],
     guide: Question::Keys,
 };
@@ -29,20 +29,20 @@ pub(crate) static KID_KEY_MATERIAL: Record = Record {
 pub(crate) static KID_LONG: Record = Record {
     id: "kid-long",
     severity: Severity::Notice,
-    title: "Key ID",
-    why: "A key ID is a short name by which a verifier finds a key that it knows already.",
-    advice: "Give every key a short random ID, and refuse a token whose ID is not in the table of keys.",
-    references: &["RFC 7515 section 4.1.4", "RFC 8725 section 3.10"],
+    title: "Very long key ID",
+    why: "Key IDs are short names. A very long one may hold other data, or test how a server handles long input.",
+    advice: "Use short random IDs or thumbprints, and limit the length that the server accepts.",
+    references: &["RFC 7515 section 4.1.4"],
     guide: Question::Keys,
 };
 
 pub(crate) static KID_MISSING: Record = Record {
     id: "kid-missing",
     severity: Severity::Info,
-    title: "Key ID",
-    why: "A key ID is a short name by which a verifier finds a key that it knows already.",
-    advice: "Give every key a short random ID, and refuse a token whose ID is not in the table of keys.",
-    references: &["RFC 7515 section 4.1.4", "RFC 8725 section 3.10"],
+    title: "No key ID",
+    why: "Without a key ID a verifier must try all keys of the issuer. Changing keys is harder, because nothing says which key belongs to which token.",
+    advice: "Let the issuer write `kid` with the ID that the key has in its key set.",
+    references: &["RFC 7515 section 4.1.4"],
     guide: Question::Keys,
 };
 

@@ -8,120 +8,120 @@ use inspect::certificate::{Comparison, Thumbprint};
 pub(crate) static X5C_NO_ARRAY: Record = Record {
     id: "x5c-no-array",
     severity: Severity::Error,
-    title: "Broken certificate inside",
-    why: "A library that looks for the key by this certificate fails.",
-    advice: "Write certificates as ordinary base64 of their bytes, thumbprints as base64url of the bytes of the hash.",
-    references: &["RFC 7515 section 4.1.6", "RFC 7515 section 4.1.7", "RFC 7515 section 4.1.8"],
+    title: "Certificates are not in an array",
+    why: "`x5c` must be an array of strings, even for a single certificate. Libraries refuse the token.",
+    advice: "Put the certificates into an array, that of the signing key first.",
+    references: &["RFC 7515 section 4.1.6"],
     guide: Question::Keys,
 };
 
 pub(crate) static X5C_EMPTY: Record = Record {
     id: "x5c-empty",
     severity: Severity::Error,
-    title: "Broken certificate inside",
-    why: "A library that looks for the key by this certificate fails.",
-    advice: "Write certificates as ordinary base64 of their bytes, thumbprints as base64url of the bytes of the hash.",
-    references: &["RFC 7515 section 4.1.6", "RFC 7515 section 4.1.7", "RFC 7515 section 4.1.8"],
+    title: "Empty certificate list",
+    why: "`x5c` must contain at least the certificate of the signing key. Libraries fail or find no key.",
+    advice: "Write the certificate of the signing key into `x5c`, or leave it out.",
+    references: &["RFC 7515 section 4.1.6"],
     guide: Question::Keys,
 };
 
 pub(crate) static X5C_LONG: Record = Record {
     id: "x5c-long",
     severity: Severity::Warning,
-    title: "Broken certificate inside",
-    why: "A library that looks for the key by this certificate fails.",
-    advice: "Write certificates as ordinary base64 of their bytes, thumbprints as base64url of the bytes of the hash.",
-    references: &["RFC 7515 section 4.1.6", "RFC 7515 section 4.1.7", "RFC 7515 section 4.1.8"],
+    title: "Very long certificate chain",
+    why: "Real chains have a few certificates. A very long one costs a verifier time and memory before the signature is checked.",
+    advice: "Send only the certificates up to the root, and limit the length of chains in the verifier.",
+    references: &["RFC 7515 section 4.1.6"],
     guide: Question::Keys,
 };
 
 pub(crate) static X5C_ORDER: Record = Record {
     id: "x5c-order",
     severity: Severity::Error,
-    title: "Broken certificate inside",
-    why: "A library that looks for the key by this certificate fails.",
-    advice: "Write certificates as ordinary base64 of their bytes, thumbprints as base64url of the bytes of the hash.",
-    references: &["RFC 7515 section 4.1.6", "RFC 7515 section 4.1.7", "RFC 7515 section 4.1.8"],
+    title: "Certificates in the wrong order",
+    why: "Each certificate must certify the one before it. A verifier that follows the order finds no chain, and one that takes the first certificate may use the wrong key.",
+    advice: "Put the certificate of the signing key first, and then each issuer after the certificate that it issued.",
+    references: &["RFC 7515 section 4.1.6"],
     guide: Question::Keys,
 };
 
 pub(crate) static X5C_NO_STRING: Record = Record {
     id: "x5c-no-string",
     severity: Severity::Error,
-    title: "Broken certificate inside",
-    why: "A library that looks for the key by this certificate fails.",
-    advice: "Write certificates as ordinary base64 of their bytes, thumbprints as base64url of the bytes of the hash.",
-    references: &["RFC 7515 section 4.1.6", "RFC 7515 section 4.1.7", "RFC 7515 section 4.1.8"],
+    title: "Certificate is not a string",
+    why: "Every entry of `x5c` must be a string. Libraries cannot read this one.",
+    advice: "Write each certificate as a base64 string of its DER bytes.",
+    references: &["RFC 7515 section 4.1.6"],
     guide: Question::Keys,
 };
 
 pub(crate) static X5C_BROKEN: Record = Record {
     id: "x5c-broken",
     severity: Severity::Error,
-    title: "Broken certificate inside",
-    why: "A library that looks for the key by this certificate fails.",
-    advice: "Write certificates as ordinary base64 of their bytes, thumbprints as base64url of the bytes of the hash.",
-    references: &["RFC 7515 section 4.1.6", "RFC 7515 section 4.1.7", "RFC 7515 section 4.1.8"],
+    title: "Damaged certificate",
+    why: "The bytes are not a complete X.509 certificate. Libraries cannot take the key from it.",
+    advice: "Export the certificate again as DER, and encode all of its bytes with base64.",
+    references: &["RFC 7515 section 4.1.6", "RFC 5280 section 4.1"],
     guide: Question::Keys,
 };
 
 pub(crate) static X5C_PEM: Record = Record {
     id: "x5c-pem",
     severity: Severity::Error,
-    title: "Broken certificate inside",
-    why: "A library that looks for the key by this certificate fails.",
-    advice: "Write certificates as ordinary base64 of their bytes, thumbprints as base64url of the bytes of the hash.",
-    references: &["RFC 7515 section 4.1.6", "RFC 7515 section 4.1.7", "RFC 7515 section 4.1.8"],
+    title: "Certificate in PEM",
+    why: "`x5c` contains the base64 text only. Strict libraries refuse the `BEGIN` and `END` lines.",
+    advice: "Remove the `BEGIN` and `END` lines and all line breaks.",
+    references: &["RFC 7515 section 4.1.6", "RFC 7468 section 5.1"],
     guide: Question::Keys,
 };
 
 pub(crate) static X5C_WHITE_SPACE: Record = Record {
     id: "x5c-white-space",
     severity: Severity::Warning,
-    title: "Broken certificate inside",
-    why: "A library that looks for the key by this certificate fails.",
-    advice: "Write certificates as ordinary base64 of their bytes, thumbprints as base64url of the bytes of the hash.",
-    references: &["RFC 7515 section 4.1.6", "RFC 7515 section 4.1.7", "RFC 7515 section 4.1.8"],
+    title: "White space in a certificate",
+    why: "The base64 text of a certificate must not contain line breaks or spaces. Strict libraries refuse it.",
+    advice: "Write each certificate on one line. `base64 -w 0` and similar options do not wrap.",
+    references: &["RFC 7515 section 4.1.6"],
     guide: Question::Keys,
 };
 
 pub(crate) static X5C_PADDING: Record = Record {
     id: "x5c-padding",
     severity: Severity::Warning,
-    title: "Broken certificate inside",
-    why: "A library that looks for the key by this certificate fails.",
-    advice: "Write certificates as ordinary base64 of their bytes, thumbprints as base64url of the bytes of the hash.",
-    references: &["RFC 7515 section 4.1.6", "RFC 7515 section 4.1.7", "RFC 7515 section 4.1.8"],
+    title: "Certificate in base64url or without padding",
+    why: "Unlike other values in the header, certificates are in standard base64 with padding. Strict libraries refuse another form.",
+    advice: "Encode the certificates with standard base64, including padding.",
+    references: &["RFC 7515 section 4.1.6", "RFC 4648 section 4"],
     guide: Question::Keys,
 };
 
 pub(crate) static X5T_MISMATCH: Record = Record {
     id: "x5t-mismatch",
     severity: Severity::Error,
-    title: "Broken certificate inside",
-    why: "A library that looks for the key by this certificate fails.",
-    advice: "Write certificates as ordinary base64 of their bytes, thumbprints as base64url of the bytes of the hash.",
-    references: &["RFC 7515 section 4.1.6", "RFC 7515 section 4.1.7", "RFC 7515 section 4.1.8"],
+    title: "Thumbprint of another certificate",
+    why: "The thumbprint does not belong to the first certificate in `x5c`. One verifier uses the certificate that the thumbprint names, another one uses the one in the token.",
+    advice: "Compute the thumbprint from the DER bytes of the signing certificate.",
+    references: &["RFC 7515 section 4.1.7", "RFC 7515 section 4.1.8"],
     guide: Question::Keys,
 };
 
 pub(crate) static X5T_LENGTH: Record = Record {
     id: "x5t-length",
     severity: Severity::Error,
-    title: "Broken certificate inside",
-    why: "A library that looks for the key by this certificate fails.",
-    advice: "Write certificates as ordinary base64 of their bytes, thumbprints as base64url of the bytes of the hash.",
-    references: &["RFC 7515 section 4.1.6", "RFC 7515 section 4.1.7", "RFC 7515 section 4.1.8"],
+    title: "Thumbprint of the wrong length",
+    why: "A SHA-1 thumbprint has 20 bytes and a SHA-256 one has 32. A thumbprint in another length or in hexadecimal digits matches no certificate.",
+    advice: "Encode the raw bytes of the hash with base64url.",
+    references: &["RFC 7515 section 4.1.7", "RFC 7515 section 4.1.8"],
     guide: Question::Keys,
 };
 
 pub(crate) static X5T_NOT_STRING: Record = Record {
     id: "x5t-not-string",
     severity: Severity::Error,
-    title: "Broken certificate inside",
-    why: "A library that looks for the key by this certificate fails.",
-    advice: "Write certificates as ordinary base64 of their bytes, thumbprints as base64url of the bytes of the hash.",
-    references: &["RFC 7515 section 4.1.6", "RFC 7515 section 4.1.7", "RFC 7515 section 4.1.8"],
+    title: "Thumbprint is not a string",
+    why: "A thumbprint must be a base64url string. Libraries refuse the token or ignore the thumbprint.",
+    advice: "Write the thumbprint as a string where the token is made.",
+    references: &["RFC 7515 section 4.1.7", "RFC 7515 section 4.1.8"],
     guide: Question::Keys,
 };
 

@@ -10,20 +10,20 @@ use inspect::display::counted;
 pub(crate) static X5C_PRESENT: Record = Record {
     id: "x5c-present",
     severity: Severity::Notice,
-    title: "Certificate named or brought along",
-    why: "Anybody can put certificates into a token. They show something only where they lead to a root that the verifier trusts already.",
-    advice: "Check the whole chain up to such a root, and that it is the issuer's.",
-    references: &["RFC 7515 section 4.1.6", "RFC 7515 section 4.1.7"],
+    title: "Brings its own certificates",
+    why: "Anybody can put certificates into a token. They show who signed only if they lead to a root that the verifier already trusts.",
+    advice: "Validate the chain up to a configured root, and check that the first certificate belongs to the issuer.",
+    references: &["RFC 7515 section 4.1.6", "RFC 8725 section 3.10"],
     guide: Question::Keys,
 };
 
 pub(crate) static X5T_SHA1: Record = Record {
     id: "x5t-sha1",
     severity: Severity::Info,
-    title: "Certificate named or brought along",
-    why: "Anybody can put certificates into a token. They show something only where they lead to a root that the verifier trusts already.",
-    advice: "Check the whole chain up to such a root, and that it is the issuer's.",
-    references: &["RFC 7515 section 4.1.6", "RFC 7515 section 4.1.7"],
+    title: "Certificate named by SHA-1",
+    why: "Two certificates with the same SHA-1 hash can be made. The thumbprint is fine to find a certificate, but does not show that it is the right one.",
+    advice: "Write `x5t#S256` in new systems.",
+    references: &["RFC 7515 section 4.1.7", "RFC 7515 section 4.1.8"],
     guide: Question::Keys,
 };
 

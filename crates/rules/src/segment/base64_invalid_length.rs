@@ -6,9 +6,9 @@ use guide::Question;
 pub(crate) static RECORD: Record = Record {
     id: "base64-invalid-length",
     severity: Severity::Error,
-    title: "Impossible length",
-    why: "No bytes encode to this many characters: one is missing or one too many.",
-    advice: "Compare the end of this part with its source.",
+    title: "Impossible base64url length",
+    why: "No sequence of bytes is encoded to this number of characters. At least one character is missing or was added.",
+    advice: "Compare the end of this part with its source, and copy the whole token again.",
     references: &["RFC 4648 section 4"],
     guide: Question::Damaged,
 };

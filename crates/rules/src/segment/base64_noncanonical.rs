@@ -6,9 +6,9 @@ use guide::Question;
 pub(crate) static RECORD: Record = Record {
     id: "base64-noncanonical",
     severity: Severity::Warning,
-    title: "Stray bits",
-    why: "The same bytes can then be written in several ways, so that a deny-list of token texts can be passed by.",
-    advice: "Decode strictly, and key deny-lists on `iss` and `jti`.",
+    title: "Stray bits in the last character",
+    why: "The last character has bits that belong to no byte. Lenient decoders ignore them, so several texts mean the same token and a deny list of token texts misses some of them.",
+    advice: "Decode strictly, and store `iss` and `jti` in deny lists instead of the text.",
     references: &["RFC 4648 section 3.5"],
     guide: Question::Exact,
 };

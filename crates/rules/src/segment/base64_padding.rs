@@ -9,8 +9,8 @@ pub(crate) static RECORD: Record = Record {
     id: "base64-padding",
     severity: Severity::Warning,
     title: "Padding",
-    why: "base64url in a token has no padding; strict verifiers refuse it.",
-    advice: "Let the writer leave it out, unless that is a load balancer of AWS.",
+    why: "base64url in tokens has no padding, and strict verifiers refuse `=`.",
+    advice: "Remove the padding before the token is signed. AWS load balancers sign it with the token, so leave it in theirs.",
     references: &["RFC 7515 section 2", "RFC 4648 section 5"],
     guide: Question::Exact,
 };

@@ -8,9 +8,9 @@ use guide::Question;
 pub(crate) static RECORD: Record = Record {
     id: "base64-standard-alphabet",
     severity: Severity::Warning,
-    title: "Ordinary base64",
-    why: "Tokens use the URL-safe alphabet; strict verifiers refuse `+` and `/`.",
-    advice: "Encode with base64url, without padding.",
+    title: "Standard base64 alphabet",
+    why: "Tokens use the URL-safe alphabet. Strict verifiers refuse `+` and `/`, and both change their meaning in a URL.",
+    advice: "Encode with base64url without padding where the token is made.",
     references: &["RFC 7515 section 2", "RFC 4648 section 5"],
     guide: Question::Exact,
 };

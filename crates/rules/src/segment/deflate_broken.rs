@@ -6,19 +6,19 @@ use guide::Question;
 pub(crate) static DEFLATE_BROKEN: Record = Record {
     id: "deflate-broken",
     severity: Severity::Error,
-    title: "Cannot be inflated",
-    why: "The header says that the payload is compressed. What stands behind the damage or the limit is not shown.",
-    advice: "Copy the token again from its source. A payload that inflates to megabytes is no ordinary one.",
-    references: &["RFC 1951", "RFC 7516 section 4.1.3", "RFC 8725 section 3.6"],
+    title: "Broken compression",
+    why: "The header says that the payload is compressed, but the compressed data is damaged. Claims behind the damage cannot be read.",
+    advice: "Copy the token again from its source. If the fault stays, compress with raw DEFLATE (RFC 1951), without a zlib or gzip header.",
+    references: &["RFC 1951", "RFC 7516 section 4.1.3"],
     guide: Question::Damaged,
 };
 
 pub(crate) static DEFLATE_TOO_LARGE: Record = Record {
     id: "deflate-too-large",
     severity: Severity::Error,
-    title: "Cannot be inflated",
-    why: "The header says that the payload is compressed. What stands behind the damage or the limit is not shown.",
-    advice: "Copy the token again from its source. A payload that inflates to megabytes is no ordinary one.",
+    title: "Content too large to inflate",
+    why: "A short token can inflate to a huge content and exhaust the memory of a server. This page stopped at its limit, so the claims behind it are not shown.",
+    advice: "Refuse the token, and set a limit on the inflated size wherever compressed tokens are read.",
     references: &["RFC 1951", "RFC 7516 section 4.1.3", "RFC 8725 section 3.6"],
     guide: Question::Damaged,
 };

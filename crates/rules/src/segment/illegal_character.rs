@@ -6,9 +6,9 @@ use guide::Question;
 pub(crate) static RECORD: Record = Record {
     id: "illegal-character",
     severity: Severity::Error,
-    title: "Foreign character",
-    why: "A token holds letters, digits, - and _, joined by dots, an SD-JWT also by ~. A lenient reader and a strict one see two different tokens.",
-    advice: "Compare it with its source. A server must refuse it.",
+    title: "Character that no token has",
+    why: "A token has only letters, digits, `-`, `_` and dots, and an SD-JWT also has `~`. A lenient reader skips other characters and may see another token than a strict one.",
+    advice: "Compare the token with its source at this character. A verifier must refuse it.",
     references: &["RFC 7515 section 2", "CVE-2022-39227"],
     guide: Question::Damaged,
 };

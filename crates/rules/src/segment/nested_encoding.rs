@@ -9,9 +9,9 @@ use inspect::describe::is_nested;
 pub(crate) static RECORD: Record = Record {
     id: "nested-encoding",
     severity: Severity::Notice,
-    title: "Encoded twice",
-    why: "Readers undo base64url once, and find text where they expect claims.",
-    advice: "Encode the claims once. A library that signs them does it by itself.",
+    title: "Payload encoded twice",
+    why: "Verifiers decode base64url once and then find text instead of claims.",
+    advice: "Hand the claims to the signing library as JSON. The library encodes them by itself.",
     references: &["RFC 7515 section 5.1"],
     guide: Question::Damaged,
 };

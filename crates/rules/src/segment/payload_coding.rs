@@ -11,50 +11,50 @@ use inspect::display;
 pub(crate) static B64_FALSE: Record = Record {
     id: "b64-false",
     severity: Severity::Error,
-    title: "Payload in a form of its own",
-    why: "Readers that do not know the form take the payload for something else. Compressed content can unpack to something huge, and its length tells of what is in it.",
-    advice: "Write the payload of a JWT in base64url, and do not compress it. A reader should set a limit to what it unpacks.",
-    references: &["RFC 7797 section 7", "RFC 7516 section 4.1.3", "RFC 8725 section 3.6"],
+    title: "Unencoded payload in a JWT",
+    why: "A JWT must not use `b64`. A verifier that does not know the parameter decodes the payload and gets other bytes than those that were signed.",
+    advice: "Leave out `b64`, and encode the payload with base64url.",
+    references: &["RFC 7797 section 7"],
     guide: Question::Exact,
 };
 
 pub(crate) static B64_NOT_CRITICAL: Record = Record {
     id: "b64-not-critical",
     severity: Severity::Warning,
-    title: "Payload in a form of its own",
-    why: "Readers that do not know the form take the payload for something else. Compressed content can unpack to something huge, and its length tells of what is in it.",
-    advice: "Write the payload of a JWT in base64url, and do not compress it. A reader should set a limit to what it unpacks.",
-    references: &["RFC 7797 section 7", "RFC 7516 section 4.1.3", "RFC 8725 section 3.6"],
+    title: "Unencoded payload not marked as critical",
+    why: "A token with an unencoded payload must list `b64` in `crit`. A verifier that does not know `b64` otherwise decodes the payload and misreads it.",
+    advice: "Write `\"crit\":[\"b64\"]` into the protected header.",
+    references: &["RFC 7797 section 6", "RFC 7515 section 4.1.11"],
     guide: Question::Exact,
 };
 
 pub(crate) static JWE_ZIP: Record = Record {
     id: "jwe-zip",
     severity: Severity::Warning,
-    title: "Payload in a form of its own",
-    why: "Readers that do not know the form take the payload for something else. Compressed content can unpack to something huge, and its length tells of what is in it.",
-    advice: "Write the payload of a JWT in base64url, and do not compress it. A reader should set a limit to what it unpacks.",
-    references: &["RFC 7797 section 7", "RFC 7516 section 4.1.3", "RFC 8725 section 3.6"],
-    guide: Question::Exact,
+    title: "Compressed before encryption",
+    why: "The length of the compressed text depends on what is in it. An attacker who can add text and see the length can guess secrets in the content.",
+    advice: "Encrypt without `zip`, at least where the content contains text from others. Limit the inflated size where tokens are read.",
+    references: &["RFC 7516 section 4.1.3", "RFC 8725 section 3.6"],
+    guide: Question::SignOrEncrypt,
 };
 
 pub(crate) static ZIP_IN_JWS: Record = Record {
     id: "zip-in-jws",
     severity: Severity::Warning,
-    title: "Payload in a form of its own",
-    why: "Readers that do not know the form take the payload for something else. Compressed content can unpack to something huge, and its length tells of what is in it.",
-    advice: "Write the payload of a JWT in base64url, and do not compress it. A reader should set a limit to what it unpacks.",
-    references: &["RFC 7797 section 7", "RFC 7516 section 4.1.3", "RFC 8725 section 3.6"],
+    title: "Compressed payload in a signed token",
+    why: "`zip` is defined for encrypted tokens only. Most verifiers of signed tokens ignore it and find compressed bytes instead of claims.",
+    advice: "Sign the claims without compression. A reader that supports such tokens should limit the inflated size.",
+    references: &["RFC 7516 section 4.1.3", "RFC 8725 section 3.6"],
     guide: Question::Exact,
 };
 
 pub(crate) static ZIP_UNKNOWN: Record = Record {
     id: "zip-unknown",
     severity: Severity::Error,
-    title: "Payload in a form of its own",
-    why: "Readers that do not know the form take the payload for something else. Compressed content can unpack to something huge, and its length tells of what is in it.",
-    advice: "Write the payload of a JWT in base64url, and do not compress it. A reader should set a limit to what it unpacks.",
-    references: &["RFC 7797 section 7", "RFC 7516 section 4.1.3", "RFC 8725 section 3.6"],
+    title: "Unknown compression",
+    why: "`DEF` is the only registered compression. A recipient that does not know this one cannot read the content.",
+    advice: "Leave out `zip`, or write `DEF` and compress with raw DEFLATE.",
+    references: &["RFC 7516 section 4.1.3"],
     guide: Question::Exact,
 };
 

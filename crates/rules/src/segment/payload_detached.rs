@@ -7,9 +7,9 @@ use guide::Question;
 pub(crate) static RECORD: Record = Record {
     id: "payload-detached",
     severity: Severity::Info,
-    title: "Payload left out",
-    why: "What is signed may travel beside its signature, such as the body of a request or a file.",
-    advice: "Nothing to do. To check the signature, take the payload byte for byte from where it is sent.",
+    title: "Detached payload",
+    why: "The signed content travels separately, such as in the body of a request or in a file. The signature cannot be verified with the token alone.",
+    advice: "Take the payload byte for byte from where it is sent, and verify the signature over that.",
     references: &["RFC 7515 appendix F", "RFC 7797", "RFC 8225 section 7"],
     guide: Question::Exact,
 };

@@ -8,9 +8,9 @@ use inspect::describe::{is_nested, should_be_json};
 pub(crate) static RECORD: Record = Record {
     id: "payload-not-json",
     severity: Severity::Info,
-    title: "A message, no claims",
-    why: "A signature can stand under any bytes. Only where they are a JSON object of claims is it a JWT.",
-    advice: "Nothing to do, unless claims were to be expected here.",
+    title: "Payload is not a set of claims",
+    why: "A JWS can sign any bytes, but only a JSON object of claims makes it a JWT. Code that expects claims finds none here.",
+    advice: "If claims were expected, check what the issuer signs. Otherwise nothing needs to be done.",
     references: &["RFC 7515 section 3", "RFC 7519 section 3"],
     guide: Question::Damaged,
 };

@@ -8,7 +8,7 @@ pub(crate) static RECORD: Record = Record {
     id: "truncated-token",
     severity: Severity::Error,
     title: "Cut off",
-    why: "Terminals, log viewers and spreadsheets cut long lines. What follows the cut is lost, the signature too.",
+    why: "Terminals, log viewers, spreadsheets and database columns cut long texts. The end is lost, including the signature.",
     advice: "Copy the whole token again from its source.",
     references: &["RFC 7515 section 7.1"],
     guide: Question::Damaged,

@@ -5,9 +5,9 @@ use guide::Question;
 pub(crate) static RECORD: Record = Record {
     id: "whitespace-in-token",
     severity: Severity::Warning,
-    title: "Broken up",
-    why: "No line break, blank or invisible character may stand inside a token. Here they were left out to read it.",
-    advice: "Copy it again from its source, without wrapping, before you send it anywhere.",
+    title: "White space inside the token",
+    why: "Line breaks, spaces and invisible characters may not stand inside a token. They were removed to read it here, but a server refuses the text as it was pasted.",
+    advice: "Copy the token again without line wrapping before you send it anywhere.",
     references: &["RFC 7515 sections 2 and 7.1"],
     guide: Question::Damaged,
 };

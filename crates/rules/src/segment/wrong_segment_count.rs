@@ -10,8 +10,8 @@ pub(crate) static WRONG_SEGMENT_COUNT: Record = Record {
     id: "wrong-segment-count",
     severity: Severity::Error,
     title: "Wrong number of parts",
-    why: "The compact serializations fix the number of parts and of the dots between them. Something was added or lost, or it is no such token.",
-    advice: "Compare it with its source. A server must refuse it as it is.",
+    why: "A signed token has three parts and an encrypted one has five. With any other number it is not known which part is which, and verifiers refuse the token.",
+    advice: "Compare the token with its source: a part was lost, or text with a dot was added.",
     references: &["RFC 7515 section 7.1", "RFC 7516 section 7.1", "RFC 7519 section 7.2"],
     guide: Question::Damaged,
 };
@@ -19,20 +19,20 @@ pub(crate) static WRONG_SEGMENT_COUNT: Record = Record {
 pub(crate) static MANY_DOTS: Record = Record {
     id: "many-dots",
     severity: Severity::Error,
-    title: "Wrong number of parts",
-    why: "The compact serializations fix the number of parts and of the dots between them. Something was added or lost, or it is no such token.",
-    advice: "Compare it with its source. A server must refuse it as it is.",
-    references: &["RFC 7515 section 7.1", "RFC 7516 section 7.1", "RFC 7519 section 7.2"],
+    title: "Far too many parts",
+    why: "No token has this many parts. Libraries that split the text at every dot before counting have used up the memory of a server.",
+    advice: "Refuse the text. Limit its length and the number of parts before splitting it.",
+    references: &["RFC 7515 section 7.1", "CVE-2025-30204"],
     guide: Question::Damaged,
 };
 
 pub(crate) static MISSING_FINAL_DOT: Record = Record {
     id: "missing-final-dot",
     severity: Severity::Error,
-    title: "Wrong number of parts",
-    why: "The compact serializations fix the number of parts and of the dots between them. Something was added or lost, or it is no such token.",
-    advice: "Compare it with its source. A server must refuse it as it is.",
-    references: &["RFC 7515 section 7.1", "RFC 7516 section 7.1", "RFC 7519 section 7.2"],
+    title: "Final dot missing",
+    why: "An unsecured JWT has an empty signature after a second dot. Parsers that expect three parts refuse the text without that dot.",
+    advice: "Add the final dot if you work with unsecured tokens on purpose, such as in a test.",
+    references: &["RFC 7519 section 6.1", "RFC 7515 section 7.1"],
     guide: Question::Damaged,
 };
 

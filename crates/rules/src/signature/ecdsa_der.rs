@@ -6,9 +6,9 @@ use guide::Question;
 pub(crate) static RECORD: Record = Record {
     id: "ecdsa-der",
     severity: Severity::Error,
-    title: "Signature in DER",
-    why: "Java, OpenSSL and many key services make signatures in DER. A token has R and S one behind the other, each in its full length.",
-    advice: "Convert it where the token is signed.",
+    title: "ECDSA signature in DER",
+    why: "Java, OpenSSL and many key services return ECDSA signatures in DER. A token needs R and S one after the other, each in its full length, so verifiers refuse this signature.",
+    advice: "Convert the signature from DER to R and S where the token is signed, or let a JWT library sign.",
     references: &["RFC 7518 section 3.4"],
     guide: Question::Algorithms,
 };

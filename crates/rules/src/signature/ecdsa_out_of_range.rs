@@ -6,9 +6,9 @@ use guide::Question;
 pub(crate) static RECORD: Record = Record {
     id: "ecdsa-out-of-range",
     severity: Severity::Error,
-    title: "Number out of range",
-    why: "R and S of a genuine signature are below the order of the curve. These are not, so no key made it.",
-    advice: "Look for damage, a wrong byte order, or an algorithm on another curve.",
+    title: "ECDSA number too large",
+    why: "R and S of a valid signature are smaller than the order of the curve. One of them is not, so no key can have made this signature.",
+    advice: "Look for damaged bytes, a wrong byte order, or an `alg` that names another curve than the key has.",
     references: &["FIPS 186-5 section 6.4.2", "RFC 7518 section 3.4"],
     guide: Question::Algorithms,
 };

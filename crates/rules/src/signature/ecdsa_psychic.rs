@@ -6,9 +6,9 @@ use guide::Question;
 pub(crate) static RECORD: Record = Record {
     id: "ecdsa-psychic",
     severity: Severity::Error,
-    title: "Psychic signature",
-    why: "R and S must be at least 1. Versions of Java from 15 to 18 took zeros for a signature of anything by anyone.",
-    advice: "Treat it as forged, and keep Java up to date.",
+    title: "Zero in an ECDSA signature",
+    why: "R and S must be at least 1. Java versions 15 to 18 accepted zeros as a valid signature for any content and any key.",
+    advice: "Treat the token as forged, and update Java where such tokens are verified.",
     references: &["FIPS 186-5 section 6.4.2", "CVE-2022-21449"],
     guide: Question::Algorithms,
 };

@@ -6,9 +6,9 @@ use guide::Question;
 pub(crate) static RSA_KEY_TOO_SMALL: Record = Record {
     id: "rsa-key-too-small",
     severity: Severity::Error,
-    title: "RSA key size",
-    why: "An RSA signature is as long as its key. Keys below 2048 bits are not allowed: small ones have been broken.",
-    advice: "Sign with a new key of 2048 bits or more.",
+    title: "RSA key too short",
+    why: "An RSA signature is as long as its key, and this key has fewer than the 2048 bits that are required. Short keys have been factored, and then anybody can sign.",
+    advice: "Make a new key of 2048 bits or more, and stop accepting the old one.",
     references: &["RFC 7518 sections 3.3 and 3.5"],
     guide: Question::Algorithms,
 };
@@ -16,10 +16,10 @@ pub(crate) static RSA_KEY_TOO_SMALL: Record = Record {
 pub(crate) static RSA_LENGTH_ODD: Record = Record {
     id: "rsa-length-odd",
     severity: Severity::Notice,
-    title: "RSA key size",
-    why: "An RSA signature is as long as its key. Keys below 2048 bits are not allowed: small ones have been broken.",
-    advice: "Sign with a new key of 2048 bits or more.",
-    references: &["RFC 7518 sections 3.3 and 3.5"],
+    title: "Unusual RSA key size",
+    why: "An RSA signature is as long as its key. Nearly all keys have 2048, 3072 or 4096 bits, so bytes may have been added to or lost from this signature.",
+    advice: "Compare the signature with its source, and ask the issuer for the size of its key.",
+    references: &["RFC 8017 section 8.1", "RFC 7518 section 3.3"],
     guide: Question::Algorithms,
 };
 

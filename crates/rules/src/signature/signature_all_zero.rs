@@ -6,9 +6,9 @@ use guide::Question;
 pub(crate) static RECORD: Record = Record {
     id: "signature-all-zero",
     severity: Severity::Error,
-    title: "Filler for a signature",
-    why: "No algorithm makes such a signature. Something stands in its place, in a test, in an example, or by mistake.",
-    advice: "Copy the token again from its source. A server must refuse it as it is.",
+    title: "Filler instead of a signature",
+    why: "The signature is one byte repeated, which no algorithm produces. A test, an example or a tool put it where the signature should be.",
+    advice: "Get a signed token from the issuer. A verifier must refuse this one.",
     references: &["RFC 7515 section 5.2"],
     guide: Question::Decoded,
 };

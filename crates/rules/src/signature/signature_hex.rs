@@ -6,9 +6,9 @@ use guide::Question;
 pub(crate) static RECORD: Record = Record {
     id: "signature-hex",
     severity: Severity::Error,
-    title: "Signature in hexadecimal",
-    why: "base64url is for the bytes of the signature. Code that signs by hand often has them as hexadecimal digits and encodes those.",
-    advice: "Encode the bytes themselves, once.",
+    title: "Signature in hexadecimal digits",
+    why: "base64url must encode the bytes of the signature. Here it encodes their hexadecimal digits, so the signature is twice as long and cannot be verified.",
+    advice: "Encode the raw bytes of the signature once. Many crypto functions return hexadecimal text unless they are asked for bytes.",
     references: &["RFC 7515 section 5.1"],
     guide: Question::Decoded,
 };

@@ -8,9 +8,9 @@ use inspect::display::counted;
 pub(crate) static RECORD: Record = Record {
     id: "signature-is-text",
     severity: Severity::Error,
-    title: "Readable signature",
-    why: "Bytes of a signature look drawn at random. Text is a placeholder, or a secret that somebody put in its place.",
-    advice: "Copy the token again from its source, and let its maker sign it.",
+    title: "Readable text instead of a signature",
+    why: "The bytes of a signature look random. Readable text is a placeholder, or a secret that somebody pasted where the signature belongs.",
+    advice: "Get a signed token from the issuer. If the text is a secret, replace that secret.",
     references: &["RFC 7515 section 5.1"],
     guide: Question::Decoded,
 };

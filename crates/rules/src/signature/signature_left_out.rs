@@ -8,9 +8,9 @@ use guide::Question;
 pub(crate) static RECORD: Record = Record {
     id: "signature-left-out",
     severity: Severity::Info,
-    title: "Signature left out",
-    why: "Without its signature a token is no credential, and reads just as well.",
-    advice: "Nothing to do. Ask the sender for the whole token only if the signature itself is in question.",
+    title: "Signature left out of the link",
+    why: "The sender shared the token without its signature. It can still be read, but nobody can sign in with it or verify it.",
+    advice: "Ask the sender for the whole token only if the signature itself must be examined.",
     references: &["RFC 6750 section 5.3"],
     guide: Question::Decoded,
 };

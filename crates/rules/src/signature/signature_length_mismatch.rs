@@ -6,9 +6,9 @@ use guide::Question;
 pub(crate) static RECORD: Record = Record {
     id: "signature-length-mismatch",
     severity: Severity::Error,
-    title: "Signature length",
-    why: "The algorithm fixes the length of a signature, by RSA the length of the key. The header names another algorithm than signed this, or something was lost.",
-    advice: "Copy the whole token again, and compare `alg` with what its maker signs with.",
+    title: "Wrong signature length",
+    why: "The algorithm, or the size of an RSA key, fixes the length of the signature. Either `alg` names another algorithm than the one used, or part of the signature is missing.",
+    advice: "Copy the whole token again. If the length stays wrong, compare `alg` with the algorithm and key that the issuer signs with.",
     references: &["RFC 7518 sections 3.2 to 3.5", "RFC 8037 section 3.1", "RFC 9964"],
     guide: Question::Decoded,
 };

@@ -12,8 +12,8 @@ pub(crate) static RECORD: Record = Record {
     id: "signature-missing",
     severity: Severity::Error,
     title: "Signature missing",
-    why: "Someone removed the signature, or hopes for a server that does not miss it.",
-    advice: "Copy the token again from its source. A server must refuse it as it is.",
+    why: "The header names an algorithm, but the signature was removed or lost. Some libraries have accepted such tokens as verified.",
+    advice: "Copy the token again from its source. A verifier must refuse it without a signature.",
     references: &["RFC 7515 section 5.2", "CVE-2020-28042"],
     guide: Question::Decoded,
 };
