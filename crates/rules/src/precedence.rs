@@ -1,7 +1,7 @@
 //! Which findings are left out beside others that have the same cause.
 
 use crate::{Finding, Record};
-use crate::{algorithm, claim, json, jwe, key, kind, oauth, platform, segment, signature, time};
+use crate::{algorithm, claim, header, json, jwe, key, kind, oauth, platform, segment, signature, time};
 
 /// Whether a finding is left out because one of those found says more about the same cause.
 pub(crate) fn gives_way(record: &Record, found: &[Finding]) -> bool {
@@ -11,13 +11,13 @@ pub(crate) fn gives_way(record: &Record, found: &[Finding]) -> bool {
 
 /// One cause, one finding: the first is left out where any of the others is found.
 static GENERAL: &[(&Record, &[&Record])] = &[
-    (&algorithm::alg_nature::ALG_HMAC, NO_SIGNATURE),
-    (&algorithm::alg_nature::ALG_RS_PKCS1, NO_SIGNATURE),
-    (&algorithm::alg_nature::ECDSA_MALLEABLE, NO_SIGNATURE),
+    (&algorithm::alg_hmac::RECORD, NO_SIGNATURE),
+    (&algorithm::alg_rs_pkcs1::RECORD, NO_SIGNATURE),
+    (&signature::ecdsa_malleable::RECORD, NO_SIGNATURE),
     (&key::kid_odd::KID_MISSING, NO_SIGNATURE),
-    (&algorithm::alg_nature::JWE_NOT_AUTHENTICATED, &[&algorithm::alg_nature::CTY_NESTED]),
+    (&jwe::jwe_not_authenticated::RECORD, &[&header::cty_nested::RECORD]),
     (
-        &algorithm::alg_nature::JWE_ENCRYPTED,
+        &jwe::jwe_encrypted::RECORD,
         &[
             &platform::auth0_opaque_jwe::RECORD,
             &segment::wrong_segment_count::WRONG_SEGMENT_COUNT,
@@ -67,7 +67,7 @@ static NO_SIGNATURE: &[&Record] = &[
     &signature::ecdsa_der::RECORD,
     &signature::ecdsa_out_of_range::RECORD,
     &signature::ecdsa_psychic::RECORD,
-    &signature::rsa_key_too_small::RSA_KEY_TOO_SMALL,
+    &signature::rsa::RSA_KEY_TOO_SMALL,
     &signature::signature_all_zero::RECORD,
     &signature::signature_hex::RECORD,
     &signature::signature_is_text::RECORD,

@@ -66,14 +66,14 @@ fn evidence(evaluation: &Evaluation, header: &Part) -> Option<Evidence> {
         key.is_some_and(|key| key.member("kty").and_then(Value::as_str) != Some("oct"))
     };
     let contradiction = match PUBLIC_KEY.into_iter().find(|name| leads_to_public_key(name)) {
-        Some(name) => ["its `", name, "` leads to a public key."].concat(),
+        Some(name) => format!("its `{name}` leads to a public key."),
         None => {
             let issuer = evaluation.description.profile.issuer.as_ref();
             let issuer = issuer.filter(|issuer| ASYMMETRIC.contains(&issuer.id))?;
-            ["what comes from ", issuer.name, " is signed with a private key."].concat()
+            format!("what comes from {} is signed with a private key.", issuer.name)
         }
     };
-    let message = ["`", algorithm.name, "` works with a shared secret, but ", &contradiction].concat();
+    let message = format!("`{}` works with a shared secret, but {contradiction}", algorithm.name);
     Some(Evidence::new(&RECORD, message, Place::member(evaluation.token, header, member)))
 }
 
@@ -114,7 +114,7 @@ mod tests {
     #[test]
     fn fires_beside_each_parameter_that_leads_to_a_public_key() {
         for name in ["jku", "jwk", "x5c", "x5t", "x5t#S256", "x5u"] {
-            let message = ["`HS256` works with a shared secret, but its `", name, "` leads to a public key."].concat();
+            let message = format!("`HS256` works with a shared secret, but its `{name}` leads to a public key.");
             let token = token_from(&[r#"{"alg":"HS256",""#, name, r#"":"AA"}"#].concat(), "{}");
             check(&RULE, &token, "alg-hmac-key-confusion", "/header/alg", &message);
         }

@@ -58,7 +58,7 @@ fn wrong(token: &Token, headers: &[&Part]) -> Vec<Evidence> {
             Some(_) => return None,
             None => member.value.type_name(),
         };
-        let message = ["`alg` must name an algorithm, but is ", is, "."].concat();
+        let message = format!("`alg` must name an algorithm, but is {is}.");
         Some(Evidence::new(&RECORD, message, Place::member(token, header, member)))
     };
     headers.iter().filter_map(of_header).take(LIMIT).collect()
@@ -76,8 +76,8 @@ mod tests {
         let text = r#"{"payload":"e30","protected":"eyJraWQiOiJhIn0","header":{"x":1},"signature":"AAAA"}"#;
         check(&RULE, &token_of(text), "alg-missing", "/header", message);
         for (alg, is) in [("1", "a number"), ("null", "null"), ("\"\"", "empty")] {
-            let message = ["`alg` must name an algorithm, but is ", is, "."].concat();
-            let header = ["{\"alg\":", alg, "}"].concat();
+            let message = format!("`alg` must name an algorithm, but is {is}.");
+            let header = format!("{{\"alg\":{alg}}}");
             check(&RULE, &token_from(&header, "{}"), "alg-missing", "/header/alg", &message);
         }
     }

@@ -20,7 +20,7 @@ pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     by_algorithm(&RECORD, evaluation, |alg| {
         let message = "` is a disguised `none`: a known way to slip an unsigned token past a filter.";
-        is_disguised_none(alg).then(|| ["`", &display::capped(alg, 80), message].concat())
+        is_disguised_none(alg).then(|| format!("`{}{message}", display::capped(alg, 80)))
     })
 }
 
@@ -35,7 +35,7 @@ mod tests {
         let seed = token_of("eyJhbGciOiJuT25FIn0.eyJzdWIiOiJ1MSJ9.");
         check(&RULE, &seed, "alg-none-variant", "/header/alg", message);
         for alg in ["None", "NONE", "none ", " none", "none\\u0000", "no\\u200bne", "none\\n"] {
-            let token = token_from(&["{\"alg\":\"", alg, "\"}"].concat(), "{}");
+            let token = token_from(&format!("{{\"alg\":\"{alg}\"}}"), "{}");
             assert_eq!(found_by(&RULE, &token).len(), 1, "{alg}");
             let others = ["alg-unknown", "alg-case", "alg-none", "signature-missing"];
             assert!(findings(&token).iter().all(|finding| !others.contains(&finding.id())));

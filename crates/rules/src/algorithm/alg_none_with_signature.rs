@@ -24,7 +24,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         .filter(|(part, alg)| !part.span.is_empty() && alg.is_some_and(is_one))
         .map(|(part, _)| {
             let bytes = counted(part.bytes.len(), "byte");
-            let message = ["Says it is unsigned, but carries a signature of ", &bytes, "."].concat();
+            let message = format!("Says it is unsigned, but carries a signature of {bytes}.");
             Evidence::new(&RECORD, message, Place::role(part.role))
         })
         .take(LIMIT)
@@ -40,7 +40,7 @@ mod tests {
     fn fires_on_none_and_its_disguises() {
         let message = "Says it is unsigned, but carries a signature of 3 bytes.";
         for header in ["eyJhbGciOiJub25lIn0", "eyJhbGciOiJuT25FIn0"] {
-            let token = token_of(&[header, ".eyJzdWIiOiJ1MSJ9.AAEC"].concat());
+            let token = token_of(&format!("{header}.eyJzdWIiOiJ1MSJ9.AAEC"));
             check(&RULE, &token, "alg-none-with-signature", "/signature", message);
         }
         let unsigned = r#"{"header":{"alg":"none"},"signature":"AAEC"}"#;

@@ -22,7 +22,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     by_algorithm(&RECORD, evaluation, |alg| {
         let algorithm = registry::algorithm(alg).filter(|algorithm| algorithm.name.starts_with("ML-DSA-"))?;
         let bytes = counted(algorithm.signature_bytes().first().copied()?, "byte");
-        Some(["`", algorithm.name, "` is a post-quantum algorithm: its signatures have ", &bytes, "."].concat())
+        Some(format!("`{}` is a post-quantum algorithm: its signatures have {bytes}.", algorithm.name))
     })
 }
 

@@ -20,7 +20,7 @@ pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     by_algorithm(&RECORD, evaluation, |alg| {
         let algorithm = registry::algorithm(alg).filter(|algorithm| algorithm.standing == Standing::Prohibited)?;
-        Some(["Uses `", algorithm.name, "`, which is registered as prohibited in tokens."].concat())
+        Some(format!("Uses `{}`, which is registered as prohibited in tokens.", algorithm.name))
     })
 }
 

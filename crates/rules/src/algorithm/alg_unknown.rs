@@ -50,16 +50,11 @@ fn evidence(token: &Token, header: &Part) -> Option<Evidence> {
     let shown = display::capped(alg, 80);
     let place = Place::member(token, header, member);
     if let Some(name) = registry::algorithm_names().find(|name| name.eq_ignore_ascii_case(alg)) {
-        let message = ["`", &shown, "` should be written `", name, "`: names are case-sensitive."].concat();
-        let evidence = Evidence::new(RULE.by_id("alg-unknown"), message, place);
-        return Some(Evidence { record: RULE.by_id("alg-case"), severity: Severity::Error, ..evidence });
+        let message = format!("`{shown}` should be written `{name}`: names are case-sensitive.");
+        return Some(Evidence::new(&ALG_CASE, message, place));
     }
-    let hint = nearest(alg).map_or(String::new(), |name| [" The nearest name that is one is `", name, "`."].concat());
-    Some(Evidence::new(
-        RULE.by_id("alg-unknown"),
-        ["The algorithm `", &shown, "` is not registered.", &hint].concat(),
-        place,
-    ))
+    let hint = nearest(alg).map_or(String::new(), |name| format!(" The nearest name that is one is `{name}`."));
+    Some(Evidence::new(&ALG_UNKNOWN, format!("The algorithm `{shown}` is not registered.{hint}"), place))
 }
 
 /// The one registered name that so few changes lead to that it was probably meant.
@@ -107,7 +102,7 @@ mod tests {
     use decode::Token;
 
     fn with(alg: &str) -> Token {
-        token_from(&["{\"alg\":\"", alg, "\"}"].concat(), "{}")
+        token_from(&format!("{{\"alg\":\"{alg}\"}}"), "{}")
     }
 
     #[test]

@@ -35,7 +35,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
             Usage::ContentEncryption => "` is for `enc`, not for `alg`.",
             _ => return None,
         };
-        Some(["`", algorithm.name, message].concat())
+        Some(format!("`{}{message}", algorithm.name))
     })
 }
 
@@ -49,10 +49,10 @@ mod tests {
         let message = "`RSA-OAEP` is for encrypted tokens, but this has the form of a signed one.";
         check(&RULE, &token_from(r#"{"alg":"RSA-OAEP"}"#, "{}"), "alg-wrong-family", "/header/alg", message);
         let message = "`RS256` is for signed tokens, but this has the form of an encrypted one.";
-        let token = token_of(&[&encode(r#"{"alg":"RS256"}"#), ".AA.AA.AA.AA"].concat());
+        let token = token_of(&format!("{}.AA.AA.AA.AA", encode(r#"{"alg":"RS256"}"#)));
         check(&RULE, &token, "alg-wrong-family", "/header/alg", message);
         let message = "`HS256` is for signed tokens, but `enc` is for encrypted ones.";
-        let token = token_of(&[&encode(r#"{"alg":"HS256","enc":"A128GCM"}"#), ".e30.AAAA"].concat());
+        let token = token_of(&format!("{}.e30.AAAA", encode(r#"{"alg":"HS256","enc":"A128GCM"}"#)));
         check(&RULE, &token, "alg-wrong-family", "/header/alg", message);
         assert!(found_by(&crate::segment::wrong_segment_count::RULE, &token).is_empty(), "one cause, one finding");
         let message = "`A128GCM` is for `enc`, not for `alg`.";
@@ -62,7 +62,7 @@ mod tests {
     #[test]
     fn is_quiet_where_they_agree_or_nothing_is_known() {
         check_quiet(&RULE, &token_with("{}"));
-        check_quiet(&RULE, &token_of(&[&encode(r#"{"alg":"dir","enc":"A128GCM"}"#), "..AA.AA.AA"].concat()));
+        check_quiet(&RULE, &token_of(&format!("{}..AA.AA.AA", encode(r#"{"alg":"dir","enc":"A128GCM"}"#))));
         check_quiet(&RULE, &token_of(&encode(r#"{"alg":"dir","typ":"JWT"}"#)));
         check_quiet(&RULE, &token_from(r#"{"alg":"nobody"}"#, "{}"));
     }

@@ -45,11 +45,11 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
 fn judge(evaluation: &Evaluation, part: &Part, member: &Member) -> Vec<Evidence> {
     if let Some(how) = how_malformed(evaluation, part, member) {
         return vec![headers::evidence(
-            RULE.by_id("crit-malformed"),
+            &CRIT_MALFORMED,
             evaluation,
             part,
             member,
-            ["`crit` breaks its own rules: ", &how, "."].concat(),
+            format!("`crit` breaks its own rules: {how}."),
         )];
     }
     let Kind::Array(names) = &member.value.kind else { return Vec::new() };
@@ -58,10 +58,8 @@ fn judge(evaluation: &Evaluation, part: &Part, member: &Member) -> Vec<Evidence>
     let say = |names: &[&str], severity, rest: &str| {
         let quoted: Vec<_> = names.iter().take(4).map(|name| display::capped(name, 80)).collect();
         let more = if names.len() > 4 { " and more" } else { "" };
-        let message = ["Says that `", &quoted.join("`, `"), "`", more, " must be understood", rest];
-        let mut evidence = headers::evidence(RULE.by_id("crit-unknown"), evaluation, part, member, message.concat());
-        evidence.severity = severity;
-        evidence
+        let message = format!("Says that `{}`{more} must be understood{rest}", quoted.join("`, `"));
+        headers::evidence(&CRIT_UNKNOWN, evaluation, part, member, message).with_severity(severity)
     };
     match (unknown.as_slice(), known.as_slice()) {
         ([], []) => Vec::new(),
@@ -81,7 +79,7 @@ fn judge(evaluation: &Evaluation, part: &Part, member: &Member) -> Vec<Evidence>
 fn how_malformed(evaluation: &Evaluation, part: &Part, member: &Member) -> Option<String> {
     let names = match &member.value.kind {
         Kind::Array(names) => names,
-        _ => return Some(["it must be an array, but is ", member.value.type_name()].concat()),
+        _ => return Some(format!("it must be an array, but is {}", member.value.type_name())),
     };
     if part.role != Role::Header {
         return Some("it stands where no signature covers it".to_owned());
@@ -90,24 +88,24 @@ fn how_malformed(evaluation: &Evaluation, part: &Part, member: &Member) -> Optio
         return Some("it is empty".to_owned());
     }
     if let Some(other) = names.iter().find(|name| name.as_str().is_none()) {
-        return Some(["it holds ", other.type_name(), ", but only names may stand in it"].concat());
+        return Some(format!("it holds {}, but only names may stand in it", other.type_name()));
     }
-    let quoted = |name: &str| ["`", &display::capped(name, 80), "`"].concat();
+    let quoted = |name: &str| format!("`{}`", display::capped(name, 80));
     let names: Vec<&str> = names.iter().filter_map(|name| name.as_str()).collect();
     let is_standard =
         |name: &&&str| STANDARD.contains(*name) || **name == "zip" && evaluation.token.format.is_encrypted();
     if let Some(name) = names.iter().find(is_standard) {
-        return Some([&quoted(name), " is a standard parameter, which everybody must understand anyhow"].concat());
+        return Some(format!("{} is a standard parameter, which everybody must understand anyhow", quoted(name)));
     }
     let group = part.group.unwrap_or_default();
     // Each name is looked for in all headers: of a hostile list only the first ones.
     if let Some(name) = names.iter().take(100).find(|name| evaluation.token.parameter_of(group, name).is_none()) {
-        return Some([&quoted(name), " is not in the header"].concat());
+        return Some(format!("{} is not in the header", quoted(name)));
     }
     let name = |at: usize| names.get(at);
     let sorted: Vec<_> = order(names.len(), &|a, b| name(a) < name(b)).into_iter().filter_map(name).collect();
     let twice = sorted.iter().zip(sorted.iter().skip(1)).find(|(before, after)| before == after);
-    twice.map(|(name, _)| [&quoted(name), " stands in it twice"].concat())
+    twice.map(|(name, _)| format!("{} stands in it twice", quoted(name)))
 }
 
 #[cfg(test)]
@@ -171,7 +169,7 @@ mod tests {
             fires(&format!(r#""crit":["{name}"]"#), "crit-malformed", Severity::Error, &message);
         }
         let zip = |header: &str, rest: &str| {
-            let token = token_of(&[&crate::testing::encode(header), rest].concat());
+            let token = token_of(&format!("{}{rest}", crate::testing::encode(header)));
             crate::testing::found_by(&RULE, &token).into_iter().map(|(id, ..)| id).collect::<String>()
         };
         assert_eq!(zip(r#"{"alg":"HS256","crit":["zip"],"zip":"DEF"}"#, ".e30.AAAA"), "crit-unknown");
@@ -182,10 +180,10 @@ mod tests {
     #[test]
     fn names_four() {
         let rest = ", which is no known parameter: a verifier must refuse the token unless it was made for that.";
-        let message = ["Says that `a1`, `a2`, `a3`, `a4` must be understood", rest].concat();
+        let message = format!("Says that `a1`, `a2`, `a3`, `a4` must be understood{rest}");
         let four = r#""crit":["a1","a2","a3","a4"],"a1":1,"a2":1,"a3":1,"a4":1"#;
         fires(four, "crit-unknown", Severity::Warning, &message);
-        let message = ["Says that `a1`, `a2`, `a3`, `a4` and more must be understood", rest].concat();
+        let message = format!("Says that `a1`, `a2`, `a3`, `a4` and more must be understood{rest}");
         let five = r#""crit":["a1","a2","a3","a4","a5"],"a1":1,"a2":1,"a3":1,"a4":1,"a5":1"#;
         fires(five, "crit-unknown", Severity::Warning, &message);
     }

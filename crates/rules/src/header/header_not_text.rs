@@ -37,17 +37,21 @@ pub(crate) static CTY_NOT_STRING: Record = Record {
 pub(crate) const RULE: Rule = Rule { records: &[&KID_NOT_STRING, &TYP_NOT_STRING, &CTY_NOT_STRING], check };
 
 /// RFC 7515 sections 4.1.4, 4.1.9 and 4.1.10.
-const NAMES: [&str; 3] = ["kid", "typ", "cty"];
+const PARAMETERS: [(&str, &Record); 3] = [("kid", &KID_NOT_STRING), ("typ", &TYP_NOT_STRING), ("cty", &CTY_NOT_STRING)];
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    let members = NAMES.into_iter().flat_map(|name| headers::parameters(evaluation, name));
-    let wrong = members.filter(|(_, member)| member.value.as_str().is_none());
-    let evidence = wrong.map(|(part, member)| {
-        let name = member.name.text.as_str();
-        let message = ["`", name, "` must be a string, but is ", member.value.type_name(), "."];
-        headers::evidence(RULE.by_id(&[name, "-not-string"].concat()), evaluation, part, member, message.concat())
-    });
-    evidence.take(LIMIT).collect()
+    PARAMETERS
+        .into_iter()
+        .flat_map(|(name, record)| {
+            headers::parameters(evaluation, name).map(move |(part, member)| (record, part, member))
+        })
+        .filter(|(_, _, member)| member.value.as_str().is_none())
+        .map(|(record, part, member)| {
+            let message = format!("`{}` must be a string, but is {}.", member.name.text, member.value.type_name());
+            headers::evidence(record, evaluation, part, member, message)
+        })
+        .take(LIMIT)
+        .collect()
 }
 
 #[cfg(test)]

@@ -41,8 +41,8 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     }
     let quoted = names.iter().map(|name| display::capped(name, 40)).collect::<Vec<_>>().join("`, `");
     let more = if count > TOLD { ", …" } else { "" };
-    let message = ["Has ", &counted(count, "header parameter"), " that no registry has: `", &quoted, "`", more, "."];
-    vec![Evidence::new(&RECORD, message.concat(), place)]
+    let message = format!("Has {} that no registry has: `{quoted}`{more}.", counted(count, "header parameter"));
+    vec![Evidence::new(&RECORD, message, place)]
 }
 
 #[cfg(test)]

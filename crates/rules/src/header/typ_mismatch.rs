@@ -45,8 +45,8 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let is_there = |name: &str| payload.value().is_some_and(|claims| claims.member(name).is_some());
     let strange = CLAIMS.iter().find(|(name, _)| name != own && is_there(name));
     let evidence = strange.map(|(name, kind)| {
-        let message = ["Its `typ` is `", typ, "`, but `", name, "` belongs to ", kind, "."];
-        Evidence::new(&RECORD, message.concat(), Place::of(evaluation.token, payload, name))
+        let message = format!("Its `typ` is `{typ}`, but `{name}` belongs to {kind}.");
+        Evidence::new(&RECORD, message, Place::of(evaluation.token, payload, name))
     });
     evidence.into_iter().collect()
 }

@@ -56,15 +56,15 @@ fn big(seen: &Seen, source: &str, digits: &str) -> Option<Evidence> {
         return None;
     }
     let read = number.and_then(as_double);
-    let is = [&seen.subject(), " is ", &display::capped(source, 80)].concat();
+    let is = format!("{} is {}", seen.subject(), display::capped(source, 80));
     let is_exact = read.is_some() && read == number;
     let message = match read {
-        Some(_) if is_exact => [&is, ", beyond what JavaScript keeps apart from its neighbours."].concat(),
+        Some(_) if is_exact => format!("{is}, beyond what JavaScript keeps apart from its neighbours."),
         Some(read) => {
             let sign = if source.starts_with('-') { "-" } else { "" };
-            [&is, ", which JavaScript reads as ", sign, &as_written(read).to_string(), "."].concat()
+            format!("{is}, which JavaScript reads as {sign}{}.", as_written(read))
         }
-        None => [&is, ", too large for JavaScript to keep all its digits."].concat(),
+        None => format!("{is}, too large for JavaScript to keep all its digits."),
     };
     let severity = if is_exact { Severity::Notice } else { Severity::Warning };
     Some(seen.evidence(&JSON_BIG_NUMBER, message).with_severity(severity))
@@ -94,7 +94,7 @@ fn odd(seen: &Seen, source: &str) -> Option<Evidence> {
     let is_odd = source == "-0" || has_exponent || digits > 17;
     let message = || {
         let written = display::capped(source, 80);
-        [&seen.subject(), " is written as `", &written, "`, which some libraries refuse or change."].concat()
+        format!("{} is written as `{written}`, which some libraries refuse or change.", seen.subject())
     };
     is_odd.then(|| seen.evidence(&JSON_NUMBER_ODD, message()))
 }
@@ -117,8 +117,8 @@ mod tests {
             ("123456789012345678901234567890", ", too large for JavaScript to keep all its digits."),
             ("10000000000000000", ", beyond what JavaScript keeps apart from its neighbours."),
         ] {
-            let token = token_with(&["{\"ids\":[", number, "]}"].concat());
-            let message = ["`ids` is ", number, rest].concat();
+            let token = token_with(&format!("{{\"ids\":[{number}]}}"));
+            let message = format!("`ids` is {number}{rest}");
             check(&RULE, &token, "json-big-number", "/payload/ids", &message);
         }
     }
@@ -140,8 +140,8 @@ mod tests {
     #[test]
     fn fires_on_odd_forms() {
         for number in ["-0", "1e400", "1E5", "0.12345678901234567890", "-1.7e9"] {
-            let token = token_with(&["{\"n\":", number, "}"].concat());
-            let message = ["`n` is written as `", number, "`, which some libraries refuse or change."].concat();
+            let token = token_with(&format!("{{\"n\":{number}}}"));
+            let message = format!("`n` is written as `{number}`, which some libraries refuse or change.");
             check(&RULE, &token, "json-number-odd", "/payload/n", &message);
         }
     }

@@ -16,7 +16,7 @@ pub(crate) static RECORD: Record = Record {
 pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    by_fault(&RECORD, evaluation, |part, _| ["The ", part, " begins with a byte-order mark."].concat())
+    by_fault(&RECORD, evaluation, |part, _| format!("The {part} begins with a byte-order mark."))
 }
 
 #[cfg(test)]

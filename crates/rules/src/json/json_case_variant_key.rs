@@ -58,7 +58,7 @@ fn of_group(
         None => (first, *defined.iter().find(|name| name.eq_ignore_ascii_case(&first.name.text))?),
     };
     let name = display::capped(&odd.name.text, 80);
-    let message = ["`", &name, "` differs from `", &display::capped(other, 80), "` in case alone."].concat();
+    let message = format!("`{name}` differs from `{}` in case alone.", display::capped(other, 80));
     (odd.name.text != other).then(|| Evidence::new(&RECORD, message, Place::member(token, part, odd)))
 }
 

@@ -32,7 +32,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     // What is deeper than our own reader goes ends anyhow: that is said by itself.
     let deepest = deepest.filter(|(_, part)| part.error().is_none());
     let evidence = |(levels, part): (usize, &Part)| {
-        let message = ["The ", part.role.name(), " is nested ", &levels.to_string(), " levels deep."].concat();
+        let message = format!("The {} is nested {levels} levels deep.", part.role.name());
         Evidence::new(&RECORD, message, Place::role(part.role))
     };
     deepest.map(evidence).into_iter().collect()
@@ -45,7 +45,7 @@ mod tests {
     use decode::Token;
 
     fn nested(levels: usize) -> Token {
-        token_with(&["{\"a\":", &"[".repeat(levels - 1), &"]".repeat(levels - 1), "}"].concat())
+        token_with(&format!("{{\"a\":{}{}}}", "[".repeat(levels - 1), "]".repeat(levels - 1)))
     }
 
     #[test]

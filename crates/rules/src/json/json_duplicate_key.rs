@@ -38,14 +38,13 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
 /// A member of a JSON serialization, which is no part by itself.
 fn around(token: &Token, repeated: &Repeated) -> Evidence {
     let object = match repeated.group {
-        Some(group) if token.format.is_encrypted() => ["recipient ", &(group + 1).to_string()].concat(),
-        Some(group) => ["signature ", &(group + 1).to_string()].concat(),
+        Some(group) if token.format.is_encrypted() => format!("recipient {}", (group + 1)),
+        Some(group) => format!("signature {}", (group + 1)),
         None => "the JSON of the token".to_owned(),
     };
     let count = repeated.count.to_string();
-    let message =
-        ["`", repeated.name, "` appears ", &count, " times in ", &object, ". Readers disagree which one counts."];
-    Evidence::new(&RECORD, message.concat(), Place::default())
+    let message = format!("`{}` appears {count} times in {object}. Readers disagree which one counts.", repeated.name);
+    Evidence::new(&RECORD, message, Place::default())
 }
 
 fn search(token: &Token, part: &Part, value: &Value, top: Option<&Member>, evidence: &mut Vec<Evidence>) {

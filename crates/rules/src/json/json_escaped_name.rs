@@ -20,7 +20,7 @@ pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     by_value(evaluation, &|seen| {
         let member = seen.named().filter(|member| member.name.escaped)?;
-        let message = || ["The name `", &display::capped(&member.name.text, 80), "` is written with escapes."].concat();
+        let message = || format!("The name `{}` is written with escapes.", display::capped(&member.name.text, 80));
         hides_letters(written_name(seen.part, member)).then(|| seen.evidence(&RECORD, message()))
     })
 }

@@ -38,7 +38,7 @@ fn evidence(token: &Token, part: &Part) -> Option<Evidence> {
     let place = Place { span: Some(fault.span), ..Place::at(token, part) };
     let wrong =
         if matches!(fault.kind, FaultKind::TooDeep) { " cannot be read whole: " } else { " is not valid JSON: " };
-    Some(Evidence::new(&RECORD, ["The ", part.role.name(), wrong, &fault.to_string(), "."].concat(), place))
+    Some(Evidence::new(&RECORD, format!("The {}{wrong}{fault}.", part.role.name()), place))
 }
 
 #[cfg(test)]

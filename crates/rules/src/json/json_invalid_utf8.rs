@@ -58,7 +58,7 @@ mod tests {
     #[test]
     fn locates_the_byte() {
         let payload = URL_SAFE_NO_PAD.encode(b"{\"name\":\"J\xfcrgen\"}");
-        let token = token_of(&[&encode(r#"{"alg":"HS256"}"#), ".", &payload, ".AAAA"].concat());
+        let token = token_of(&format!("{}.{payload}.AAAA", encode(r#"{"alg":"HS256"}"#)));
         let message = "The payload holds a byte that is not UTF-8: 0xFC at byte 10.";
         check(&RULE, &token, "json-invalid-utf8", "/payload/name", message);
     }

@@ -26,8 +26,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
                 return None;
             }
             let value = part.value().filter(|value| !matches!(value.kind, Kind::Object(_)))?;
-            let message =
-                ["The ", part.role.name(), " must be a JSON object, but is ", value.type_name(), "."].concat();
+            let message = format!("The {} must be a JSON object, but is {}.", part.role.name(), value.type_name());
             part.error().is_none().then(|| Evidence::new(&RECORD, message, Place::at(evaluation.token, part)))
         })
         .collect::<Vec<_>>()

@@ -24,7 +24,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
             "constructor" => member.value.member("prototype").is_some(),
             _ => false,
         };
-        let message = || [&seen.subject(), " can change other objects in JavaScript code that merges claims."].concat();
+        let message = || format!("{} can change other objects in JavaScript code that merges claims.", seen.subject());
         leads_there.then(|| seen.evidence(&RECORD, message()))
     })
 }

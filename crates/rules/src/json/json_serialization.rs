@@ -17,7 +17,7 @@ pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let format = evaluation.token.format;
     let what = if format.is_encrypted() { "an encrypted" } else { "a signed" };
-    let message = || ["This is ", what, " message in JSON form, not a JWT."].concat();
+    let message = || format!("This is {what} message in JSON form, not a JWT.");
     format.is_json().then(|| Evidence::new(&RECORD, message(), Place::default())).into_iter().collect()
 }
 

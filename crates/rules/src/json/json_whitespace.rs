@@ -27,8 +27,8 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let mut spread = token.parts.iter().filter(is_signed).filter(|part| is_spread(part)).peekable();
     let Some(place) = spread.peek().map(|part| Place::at(token, part)) else { return Vec::new() };
     let count = spread.map(|part| formatting(&part.bytes)).sum();
-    let message = ["Its JSON has ", &counted(count, "byte"), " of formatting, signed with the rest."];
-    vec![Evidence::new(&RECORD, message.concat(), place)]
+    let message = format!("Its JSON has {} of formatting, signed with the rest.", counted(count, "byte"));
+    vec![Evidence::new(&RECORD, message, place)]
 }
 
 /// Whether anything stands between its members but commas, and in them but colons.

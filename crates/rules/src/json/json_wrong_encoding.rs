@@ -19,7 +19,7 @@ pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let parts = evaluation.token.parts.iter().filter(|part| matches!(part.role, Role::Header | Role::Payload));
     let evidence = |part: &Part| {
-        let message = ["The ", part.role.name(), " is ", encoding(&part.bytes)?, ", not UTF-8."].concat();
+        let message = format!("The {} is {}, not UTF-8.", part.role.name(), encoding(&part.bytes)?);
         Some(Evidence::new(&RECORD, message, Place::role(part.role)))
     };
     parts.filter_map(evidence).collect()
@@ -45,7 +45,7 @@ mod tests {
     fn fires_on_every_encoding_and_says_it_alone() {
         let text = r#"{"sub":"u"}"#;
         let utf_16 = |bytes: fn(u16) -> [u8; 2], mark: &str| -> Vec<u8> {
-            [mark, text].concat().encode_utf16().flat_map(bytes).collect()
+            format!("{mark}{text}").encode_utf16().flat_map(bytes).collect()
         };
         let utf_32 = |bytes: fn(u32) -> [u8; 4]| -> Vec<u8> { text.chars().flat_map(|c| bytes(c.into())).collect() };
         for (payload, name) in [
@@ -58,7 +58,7 @@ mod tests {
         ] {
             for header in [r#"{"alg":"HS256","typ":"JWT"}"#, r#"{"alg":"HS256"}"#] {
                 let token = token_of(&[encode(header), encode(&payload), token_signature()].join("."));
-                let message = ["The payload is ", name, ", not UTF-8."].concat();
+                let message = format!("The payload is {name}, not UTF-8.");
                 check(&RULE, &token, "json-wrong-encoding", "/payload", &message);
                 assert_eq!(grave_findings(&token).len(), 1, "{:?}", grave_findings(&token));
             }

@@ -66,17 +66,15 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let parts = token.parts.iter().filter(judged).filter_map(|part| Some((part, anatomy::wrong_part(token, part)?)));
     found.extend(parts.map(|(part, sentence)| {
         let bytes = counted(part.bytes.len(), "byte");
-        let message = ["The ", part.role.name(), " has ", &bytes, ". ", &sentence].concat();
-        let mut evidence = Evidence::new(RULE.by_id("jwe-anatomy"), message, Place::role(part.role));
-        let id = if part.role == Role::EncryptedKey { "jwe-key-part" } else { "jwe-part-length" };
-        evidence.record = RULE.by_id(id);
-        evidence
+        let message = format!("The {} has {bytes}. {sentence}", part.role.name());
+        let record = if part.role == Role::EncryptedKey { &JWE_KEY_PART } else { &JWE_PART_LENGTH };
+        Evidence::new(record, message, Place::role(part.role))
     }));
     found.truncate(LIMIT);
     found
 }
 
-/// Of a header that cannot be read nobody knows what is missing; of segments that are too few neither.
+/// Whether all headers could be read. Otherwise it is not known what is missing.
 fn is_whole(evaluation: &Evaluation) -> bool {
     let parts = &evaluation.token.parts;
     let is_header = |part: &&Part| part.role.is_header();
@@ -87,29 +85,30 @@ fn missing(evaluation: &Evaluation, group: usize, found: &mut Vec<Evidence>) {
     let parameter = |name: &str| evaluation.token.parameter_of(group, name);
     let of_group = |part: &&Part| part.role == Role::Header && part.group.is_none_or(|of| of == group);
     let header = evaluation.token.parts.iter().find(of_group);
-    let mut say = |id: &str, name: &str, message: &[&str]| {
+    let mut say = |record: &'static Record, name: &str, message: String| {
         let place = header.map_or_else(Place::default, |header| Place::of(evaluation.token, header, name));
-        let mut evidence = Evidence::new(RULE.by_id("jwe-anatomy"), message.concat(), place);
-        evidence.record = RULE.by_id(id);
+        let evidence = Evidence::new(record, message, place);
         // Recipients share most of what they need.
         if found.iter().all(|before| before.message != evidence.message) {
             found.push(evidence);
         }
     };
     match parameter("enc").map(|enc| (enc, enc.as_str())) {
-        None => say("jwe-enc-missing", "enc", &["The header does not say how the content was encrypted (`enc`)."]),
+        None => {
+            say(&JWE_ENC_MISSING, "enc", "The header does not say how the content was encrypted (`enc`).".to_owned())
+        }
         Some((_, Some(enc))) if anatomy::is_content_encryption(enc) => {}
         Some((_, Some(enc))) => {
-            let message = ["The content encryption `", &display::capped(enc, 40), "` is not a registered one."];
-            say("jwe-enc-missing", "enc", &message);
+            let message = format!("The content encryption `{}` is not a registered one.", display::capped(enc, 40));
+            say(&JWE_ENC_MISSING, "enc", message);
         }
         Some((enc, None)) => {
-            say("jwe-enc-missing", "enc", &["`enc` must be a string, but is ", enc.type_name(), "."]);
+            say(&JWE_ENC_MISSING, "enc", format!("`enc` must be a string, but is {}.", enc.type_name()));
         }
     }
     let algorithm = parameter("alg").and_then(Value::as_str).unwrap_or_default();
     for name in needed(algorithm).iter().filter(|name| parameter(name).is_none()) {
-        say("jwe-missing-param", name, &["The algorithm `", algorithm, "` needs `", name, "` in the header."]);
+        say(&JWE_MISSING_PARAM, name, format!("The algorithm `{algorithm}` needs `{name}` in the header."));
     }
 }
 
@@ -176,7 +175,7 @@ mod tests {
     fn is_quiet_on_whole_ones_and_on_what_it_does_not_know() {
         check_quiet(&RULE, &token(r#"{"alg":"dir","enc":"A256GCM"}"#, [0, 12, 9, 16]));
         check_quiet(&RULE, &token(r#"{"alg":"X","enc":"A128CBC-HS256"}"#, [5, 16, 16, 16]));
-        check_quiet(&RULE, &token_of(&[&encode(r#"{"alg":"HS256"}"#), ".e30.AAAA"].concat()));
+        check_quiet(&RULE, &token_of(&format!("{}.e30.AAAA", encode(r#"{"alg":"HS256"}"#))));
     }
 
     #[test]

@@ -33,7 +33,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let short = evaluation.token.parts.iter().find(is_short);
     let evidence = short.map(|part| {
         let bits = (part.bytes.len() * 8).to_string();
-        let message = ["Encrypted to an RSA key of ", &bits, " bits, but 2048 is the least."].concat();
+        let message = format!("Encrypted to an RSA key of {bits} bits, but 2048 is the least.");
         Evidence::new(&RECORD, message, Place::role(part.role))
     });
     evidence.into_iter().collect()
@@ -48,7 +48,7 @@ mod tests {
     fn token(algorithm: &str, length: usize) -> Token {
         let header = encode(format!(r#"{{"alg":"{algorithm}","enc":"A256GCM"}}"#));
         let key = encode("x".repeat(length));
-        token_of(&[&header, ".", &key, ".", &encode([0; 12]), ".AAAA.", &encode([0; 16])].concat())
+        token_of(&format!("{header}.{key}.{}.AAAA.{}", encode([0; 12]), encode([0; 16])))
     }
 
     #[test]
@@ -67,7 +67,7 @@ mod tests {
     #[test]
     fn fires_just_below_and_far_below() {
         for (length, bits) in [(255, "2040"), (1, "8")] {
-            let message = ["Encrypted to an RSA key of ", bits, " bits, but 2048 is the least."].concat();
+            let message = format!("Encrypted to an RSA key of {bits} bits, but 2048 is the least.");
             check(&RULE, &token("RSA1_5", length), "jwe-rsa-key-size", "/encryptedKey", &message);
         }
     }

@@ -28,9 +28,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         let place = Place::member(evaluation.token, part, member);
         if PROOFS.contains(&evaluation.description.profile.id) {
             let message = "Brings the key it is to be checked with, as such proofs do: compare its thumbprint with what the key is bound to.";
-            let mut evidence = Evidence::new(&RECORD, message, place);
-            evidence.severity = Severity::Info;
-            return evidence;
+            return Evidence::new(&RECORD, message, place).with_severity(Severity::Info);
         }
         let message = "Brings the key it is to be checked with: that it fits proves nothing about who wrote the token.";
         Evidence::new(&RECORD, message, place)

@@ -31,11 +31,11 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         let part = evaluation.token.parts.get(found.part)?;
         let member = part.members().iter().find(|member| member.value.span.overlaps(found.key.span))?;
         let names = found.key.private_members.join("`, `");
-        let message = ["A secret is inside this token: the key at `", &found.pointer, "` has `", &names, "`."].concat();
-        let evidence = Evidence::new(RULE.by_id("jwk-private"), message, Place::member(evaluation.token, part, member));
+        let message = format!("A secret is inside this token: the key at `{}` has `{names}`.", found.pointer);
         // RFC 7518 section 6.4. Who has it can check with it and sign with it.
         let is_symmetric = found.key.private_members == ["k"];
-        Some(Evidence { record: if is_symmetric { &JWK_SYMMETRIC } else { &JWK_PRIVATE }, ..evidence })
+        let record = if is_symmetric { &JWK_SYMMETRIC } else { &JWK_PRIVATE };
+        Some(Evidence::new(record, message, Place::member(evaluation.token, part, member)))
     });
     evidence.take(LIMIT).collect::<Vec<_>>()
 }

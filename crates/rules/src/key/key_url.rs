@@ -70,26 +70,24 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
 fn judge(evaluation: &Evaluation, part: &Part, member: &Member) -> Vec<Evidence> {
     let name = member.name.text.as_str();
     let mut found = Vec::new();
-    let mut say = |id: &str, severity, message: &[&str]| {
-        let mut evidence = headers::evidence(RULE.by_id(id), evaluation, part, member, message.concat());
-        evidence.severity = severity;
-        found.push(evidence);
+    let mut say = |record: &'static Record, severity, message: String| {
+        found.push(headers::evidence(record, evaluation, part, member, message).with_severity(severity));
     };
     let Some(text) = member.value.as_str() else {
-        let message = ["`", name, "` must be an https address, but is ", member.value.type_name(), "."];
-        say("key-url-insecure", Severity::Error, &message);
+        let message = format!("`{name}` must be an https address, but is {}.", member.value.type_name());
+        say(&KEY_URL_INSECURE, Severity::Error, message);
         return found;
     };
     let quoted = display::capped(text, 80);
     let address = key_address::read(text);
     if !address.as_ref().is_some_and(|address| address.scheme.eq_ignore_ascii_case("https")) {
-        say("key-url-insecure", Severity::Error, &["The key address `", name, "` is not https: `", &quoted, "`."]);
+        say(&KEY_URL_INSECURE, Severity::Error, format!("The key address `{name}` is not https: `{quoted}`."));
     }
     let Some(address) = address else { return found };
     let host = display::capped(&address.host, 80);
     if address.is_internal() {
-        let message = ["The key address `", name, "` points into a private network: `", &host, "`."];
-        say("key-url-internal", Severity::Error, &message);
+        let message = format!("The key address `{name}` points into a private network: `{host}`.");
+        say(&KEY_URL_INTERNAL, Severity::Error, message);
     }
     let odd = match () {
         () if address.user.is_some() => Some("a user name before the host"),
@@ -105,29 +103,28 @@ fn judge(evaluation: &Evaluation, part: &Part, member: &Member) -> Vec<Evidence>
         () => None,
     };
     if let Some(odd) = odd {
-        let message = ["The key address `", name, "` has ", odd, ", which misleads checks: `", &quoted, "`."];
-        say("key-url-odd", Severity::Warning, &message);
+        let message = format!("The key address `{name}` has {odd}, which misleads checks: `{quoted}`.");
+        say(&KEY_URL_ODD, Severity::Warning, message);
     }
     if let Some(issuer) =
         issuer(evaluation).and_then(key_address::read).filter(|issuer| issuer.site() != address.site())
     {
         let issuer = display::capped(&issuer.host, 80);
-        let message =
-            ["The host of the key address `", name, "`, `", &host, "`, is not that of the issuer, `", &issuer, "`."];
-        say("key-url-foreign", Severity::Warning, &message);
+        let message = format!("The host of the key address `{name}`, `{host}`, is not that of the issuer, `{issuer}`.");
+        say(&KEY_URL_FOREIGN, Severity::Warning, message);
     }
     // RFC 8225 section 4.3: the address of the certificate is how callers' identity tokens work.
     if found.is_empty() && evaluation.description.profile.id != "passport" {
-        let mut evidence = headers::evidence(
-            RULE.by_id("key-url-present"),
-            evaluation,
-            part,
-            member,
-            ["`", name, "` names an address to fetch the key from, at `", &host, "`. This page did not contact it."]
-                .concat(),
+        found.push(
+            headers::evidence(
+                &KEY_URL_PRESENT,
+                evaluation,
+                part,
+                member,
+                format!("`{name}` names an address to fetch the key from, at `{host}`. This page did not contact it."),
+            )
+            .with_severity(Severity::Notice),
         );
-        evidence.severity = Severity::Notice;
-        found.push(evidence);
     }
     found
 }
@@ -174,11 +171,11 @@ mod tests {
     #[test]
     fn the_seed_of_the_catalogue() {
         let signature: Vec<u8> = (0..=255).collect();
-        let token = [
-            "eyJhbGciOiJSUzI1NiIsImprdSI6Imh0dHA6Ly8xNjkuMjU0LjE2OS4yNTQva2V5cy5qc29uIiwia2lkIjoiMSJ9.eyJzdWIiOiJ1MSJ9.",
-            &encode(signature),
-        ];
-        let found = found_by(&RULE, &token_of(&token.concat()));
+        let token = format!(
+            "eyJhbGciOiJSUzI1NiIsImprdSI6Imh0dHA6Ly8xNjkuMjU0LjE2OS4yNTQva2V5cy5qc29uIiwia2lkIjoiMSJ9.eyJzdWIiOiJ1MSJ9.{}",
+            encode(signature)
+        );
+        let found = found_by(&RULE, &token_of(&token));
         let ids: Vec<_> = found.iter().map(|(id, ..)| id.as_str()).collect();
         assert_eq!(ids, ["key-url-insecure", "key-url-internal"]);
     }

@@ -78,46 +78,41 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     );
     let evidence = headers::parameters(evaluation, "kid").filter_map(|(part, member)| {
         let kid = member.value.as_str().filter(|kid| !is_key(kid))?;
-        let (id, severity, what) = judge(kid).filter(|(id, ..)| *id != "kid-url" || !may_be_address)?;
+        let (record, severity, what) = judge(kid).filter(|(record, ..)| record.id != KID_URL.id || !may_be_address)?;
         let quoted = display::capped(kid, 80);
-        let mut evidence = headers::evidence(
-            RULE.by_id(id),
-            evaluation,
-            part,
-            member,
-            ["The key ID ", what, ": `", &quoted, "`."].concat(),
-        );
+        let mut evidence =
+            headers::evidence(record, evaluation, part, member, format!("The key ID {what}: `{quoted}`."));
         evidence.severity = severity;
         Some(evidence)
     });
     evidence.take(LIMIT).collect()
 }
 
-/// What it is written like, the gravest first: an id, a severity and words for it.
-fn judge(kid: &str) -> Option<(&'static str, Severity, &'static str)> {
+/// What the key ID is written like, the gravest first: its record, its severity and words for it.
+fn judge(kid: &str) -> Option<(&'static Record, Severity, &'static str)> {
     let lower = kid.to_ascii_lowercase();
     if is_traversal(&lower) {
         return Some((
-            "kid-path-traversal",
+            &KID_PATH_TRAVERSAL,
             Severity::Error,
             "is a path that leads out of a folder of keys, as in known attacks",
         ));
     }
     if is_sql(&lower) {
-        return Some(("kid-sql", Severity::Error, "contains SQL, as in known attacks"));
+        return Some((&KID_SQL, Severity::Error, "contains SQL, as in known attacks"));
     }
     if is_command(&lower) {
-        return Some(("kid-command", Severity::Error, "contains shell syntax, as in known attacks"));
+        return Some((&KID_COMMAND, Severity::Error, "contains shell syntax, as in known attacks"));
     }
     if [")(", "*)", "(|"].iter().any(|sign| lower.contains(sign)) {
-        return Some(("kid-ldap", Severity::Warning, "contains the syntax of an LDAP filter"));
+        return Some((&KID_LDAP, Severity::Warning, "contains the syntax of an LDAP filter"));
     }
     if let Some((scheme, _)) = lower.split_once("://").filter(|(scheme, _)| is_scheme(scheme)) {
         // Key vaults and credentials name keys by addresses.
         let severity = if scheme == "https" { Severity::Notice } else { Severity::Warning };
-        return Some(("kid-url", severity, "is an address; a server that fetches it can be steered"));
+        return Some((&KID_URL, severity, "is an address; a server that fetches it can be steered"));
     }
-    is_file(kid, &lower).then_some(("kid-file-path", Severity::Warning, "looks like the path of a file"))
+    is_file(kid, &lower).then_some((&KID_FILE_PATH, Severity::Warning, "looks like the path of a file"))
 }
 
 /// RFC 3986 section 3.1.
@@ -240,7 +235,7 @@ mod tests {
             ("https://evil.example/key.pem", "kid-url"),
             ("file:///tmp/key", "kid-url"),
         ] {
-            assert_eq!(judge(kid).map(|(id, ..)| id), Some(id), "{kid}");
+            assert_eq!(judge(kid).map(|(record, ..)| record.id), Some(id), "{kid}");
         }
     }
 
@@ -272,7 +267,7 @@ mod tests {
             "key (new)",
             "Schlüssel/1",
         ] {
-            assert_eq!(judge(kid), None, "{kid}");
+            assert!(judge(kid).is_none(), "{kid}");
         }
     }
 
@@ -323,7 +318,7 @@ mod tests {
             ("``", ""),
             ("``x`id`", "kid-command"),
         ] {
-            assert_eq!(judge(kid).map_or("", |(id, ..)| id), expected, "{kid}");
+            assert_eq!(judge(kid).map_or("", |(record, ..)| record.id), expected, "{kid}");
         }
         for (kid, severity) in [
             ("/dev/null", Severity::Error),
@@ -337,7 +332,7 @@ mod tests {
             assert_eq!(judge(kid).map(|(_, severity, _)| severity), Some(severity), "{kid}");
         }
         for (typ, is_quiet) in [("vc+jwt", true), ("vp+jwt", true), ("entity-statement+jwt", true), ("JWT", false)] {
-            let header = ["{\"alg\":\"ES256\",\"kid\":\"https://a.example/1\",\"typ\":\"", typ, "\"}"].concat();
+            let header = format!("{{\"alg\":\"ES256\",\"kid\":\"https://a.example/1\",\"typ\":\"{typ}\"}}");
             assert_eq!(found_by(&RULE, &token_from(&header, "{}")).is_empty(), is_quiet, "{typ}");
         }
     }

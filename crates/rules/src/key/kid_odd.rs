@@ -55,24 +55,24 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let evidence = headers::parameters(evaluation, "kid").filter_map(|(part, member)| {
         let text = member.value.as_str()?;
         let say =
-            |id: &str, message: &[&str]| headers::evidence(RULE.by_id(id), evaluation, part, member, message.concat());
+            |record: &'static Record, message: String| headers::evidence(record, evaluation, part, member, message);
         if text.is_empty() {
             // Older versions of Kubernetes wrote it so.
             if evaluation.description.profile.issuer_id() == "k8s-legacy" {
                 return None;
             }
-            return Some(say("kid-empty", &["The key ID is empty: some verifiers then try an empty key."]));
+            return Some(say(&KID_EMPTY, "The key ID is empty: some verifiers then try an empty key.".to_owned()));
         }
         if is_key(text) {
             let is_private = is_private_key(text);
             let which = if is_private { "A private key" } else { "A key" };
-            let mut evidence = say("kid-key-material", &[which, " stands in the key ID, where only its name belongs."]);
+            let mut evidence =
+                say(&KID_KEY_MATERIAL, format!("{which} stands in the key ID, where only its name belongs."));
             evidence.severity = if is_private { Severity::Error } else { Severity::Warning };
             return Some(evidence);
         }
         let length = text.chars().count();
-        let mut evidence = say("kid-long", &["The key ID is unusually long: ", &length.to_string(), " characters."]);
-        evidence.severity = Severity::Notice;
+        let evidence = say(&KID_LONG, format!("The key ID is unusually long: {length} characters."));
         (length > LONG).then_some(evidence)
     });
     evidence.chain(missing(evaluation)).take(LIMIT).collect()
@@ -102,8 +102,7 @@ fn missing(evaluation: &Evaluation) -> Option<Evidence> {
         return None;
     }
     let message = "Does not say which key is its: a verifier must know, or try all of the issuer's.";
-    let evidence = Evidence::new(RULE.by_id("kid-odd"), message, Place::at(token, header));
-    Some(Evidence { record: RULE.by_id("kid-missing"), severity: Severity::Info, ..evidence })
+    Some(Evidence::new(&KID_MISSING, message, Place::at(token, header)))
 }
 
 /// PEM (RFC 7468) or a JWK (RFC 7517).

@@ -159,16 +159,14 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
 }
 
 fn of_thumbprint(evaluation: &Evaluation, part: usize, thumbprint: &Thumbprint) -> Option<Evidence> {
-    let id = match thumbprint.comparison {
+    let record = match thumbprint.comparison {
         Comparison::Match | Comparison::NothingToCompare => return None,
-        Comparison::Mismatch => "x5t-mismatch",
-        Comparison::Hexadecimal { .. } | Comparison::WrongLength => "x5t-length",
-        Comparison::WrongType => "x5t-not-string",
+        Comparison::Mismatch => &X5T_MISMATCH,
+        Comparison::Hexadecimal { .. } | Comparison::WrongLength => &X5T_LENGTH,
+        Comparison::WrongType => &X5T_NOT_STRING,
     };
     let place = Place::inside(evaluation.token, part, thumbprint.span);
-    let mut evidence = Evidence::new(RULE.by_id("x5c-malformed"), thumbprint.message.as_str(), place);
-    evidence.record = RULE.by_id(id);
-    Some(evidence)
+    Some(Evidence::new(record, thumbprint.message.as_str(), place))
 }
 
 #[cfg(test)]

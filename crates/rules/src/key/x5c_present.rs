@@ -49,16 +49,14 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
             && !USUAL.contains(&evaluation.description.profile.id)
         {
             let count = counted(certificates.len(), "certificate");
-            let message = ["Brings ", &count, " along: trust no more than a root that you know already."];
-            found.push(headers::evidence(RULE.by_id("x5c-present"), evaluation, part, member, message.concat()));
+            let message = format!("Brings {count} along: trust no more than a root that you know already.");
+            found.push(headers::evidence(&X5C_PRESENT, evaluation, part, member, message));
         }
     }
     for (part, member) in headers::parameters(evaluation, "x5t") {
         if part.members().iter().all(|member| member.name.text != "x5t#S256") {
-            let message = ["Names its certificate by SHA-1, as older issuers do; newer ones use `x5t#S256`."];
-            let mut evidence = headers::evidence(RULE.by_id("x5t-sha1"), evaluation, part, member, message.concat());
-            evidence.severity = Severity::Info;
-            found.push(evidence);
+            let message = "Names its certificate by SHA-1, as older issuers do; newer ones use `x5t#S256`.".to_owned();
+            found.push(headers::evidence(&X5T_SHA1, evaluation, part, member, message));
         }
     }
     found.truncate(LIMIT);

@@ -55,7 +55,7 @@ mod tests {
 
     #[test]
     fn each_signature_has_its_own_algorithm() {
-        let [rs256, es256] = ["RS256", "ES256"].map(|alg| encode(["{\"alg\":\"", alg, "\"}"].concat()));
+        let [rs256, es256] = ["RS256", "ES256"].map(|alg| encode(format!("{{\"alg\":\"{alg}\"}}")));
         let signatures_of = |text: &str| -> Vec<Option<String>> {
             signatures(&token_of(text)).map(|(_, alg)| alg.map(str::to_owned)).collect()
         };
@@ -66,6 +66,6 @@ mod tests {
         let text = format!(r#"{{"payload":"e30","signatures":[{first},{second},{third},{fourth}]}}"#);
         let expected = [Some("RS256"), Some("HS256"), None, Some("ES256")].map(|alg| alg.map(str::to_owned));
         assert_eq!(signatures_of(&text), expected);
-        assert_eq!(signatures_of(&[&es256, ".e30.AAAA"].concat()), [Some("ES256".to_owned())]);
+        assert_eq!(signatures_of(&format!("{es256}.e30.AAAA")), [Some("ES256".to_owned())]);
     }
 }

@@ -42,8 +42,8 @@ impl<'s> Seen<'s> {
     /// The subject of a sentence about this value.
     pub(crate) fn subject(&self) -> String {
         match self.member {
-            Some(member) => ["`", &display::capped(&member.name.text, 80), "`"].concat(),
-            None => ["A value of the ", self.part.role.name()].concat(),
+            Some(member) => format!("`{}`", display::capped(&member.name.text, 80)),
+            None => format!("A value of the {}", self.part.role.name()),
         }
     }
 

@@ -17,7 +17,7 @@ pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     by_fault(&RECORD, evaluation, |part, _| {
-        ["The ", part, " has an impossible length: a character is missing or too many."].concat()
+        format!("The {part} has an impossible length: a character is missing or too many.")
     })
 }
 

@@ -17,7 +17,7 @@ pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     by_fault(&RECORD, evaluation, |part, _| {
-        ["The ", part, " has stray bits in its last character: other spellings decode to the same bytes."].concat()
+        format!("The {part} has stray bits in its last character: other spellings decode to the same bytes.")
     })
 }
 

@@ -23,7 +23,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         return Vec::new();
     }
     let mut evidence = by_fault(&RECORD, evaluation, |part, _| {
-        ["The ", part, " ends with padding (`=`), which a token must not have."].concat()
+        format!("The {part} ends with padding (`=`), which a token must not have.")
     });
     // There it is no slip, and taking it out breaks the signature.
     if evaluation.description.profile.issuer_id() == "aws-alb" {
@@ -57,7 +57,7 @@ mod tests {
     fn is_a_remark_where_it_is_signed_too() {
         let header = r#"{"alg":"ES256","signer":"arn:aws:elasticloadbalancing:eu-west-1:1:a"}"#;
         let unpadded = token_from(header, r#"{"sub":"u"}"#).text;
-        let token = token_of(&[&unpadded, "=="].concat());
+        let token = token_of(&format!("{unpadded}=="));
         let message = "The signature ends with padding (`=`), which a token must not have. Load balancers of AWS sign it too: keep it to verify the token.";
         check(&RULE, &token, "base64-padding", "/signature", message);
         assert!(findings(&token).iter().all(|it| it.id() != "base64-padding" || it.severity == Severity::Info));

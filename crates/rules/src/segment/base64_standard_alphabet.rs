@@ -23,7 +23,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         return Vec::new();
     }
     by_fault(&RECORD, evaluation, |part, _| {
-        ["The ", part, " uses ordinary base64 (`+` and `/`), not the URL-safe form."].concat()
+        format!("The {part} uses ordinary base64 (`+` and `/`), not the URL-safe form.")
     })
 }
 

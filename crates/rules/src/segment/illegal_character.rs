@@ -16,9 +16,7 @@ pub(crate) static RECORD: Record = Record {
 pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    by_fault(&RECORD, evaluation, |part, fault| {
-        ["The ", part, " cannot be read on: ", &fault.to_string(), "."].concat()
-    })
+    by_fault(&RECORD, evaluation, |part, fault| format!("The {part} cannot be read on: {fault}."))
 }
 
 #[cfg(test)]

@@ -25,7 +25,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     }
     let rest =
         if payload.bytes.is_empty() { "." } else { ", no claims set: this is a signed message rather than a JWT." };
-    let message = ["The payload is ", what(payload), rest].concat();
+    let message = format!("The payload is {}{rest}", what(payload));
     vec![Evidence::new(&RECORD, message, Place::at(token, payload))]
 }
 

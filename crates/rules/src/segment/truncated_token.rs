@@ -28,12 +28,12 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         _ => "claims",
     };
     let read = match whole {
-        0 => ["no ", names, " could be read"].concat(),
-        1 => ["1 of the ", names, " could still be read"].concat(),
-        _ => [&whole.to_string(), " ", names, " could still be read"].concat(),
+        0 => format!("no {names} could be read"),
+        1 => format!("1 of the {names} could still be read"),
+        _ => format!("{whole} {names} could still be read"),
     };
     let place = Place::at(evaluation.token, part);
-    vec![Evidence::new(&RECORD, ["The token is cut off in its ", part.role.name(), "; ", &read, "."].concat(), place)]
+    vec![Evidence::new(&RECORD, format!("The token is cut off in its {}; {read}.", part.role.name()), place)]
 }
 
 #[cfg(test)]
@@ -43,7 +43,7 @@ mod tests {
 
     #[test]
     fn fires_on_a_cut_payload_or_header() {
-        let token = token_of(&[&encode(r#"{"alg":"RS256"}"#), ".", &encode(r#"{"sub":"u","name":"Gra"#)].concat());
+        let token = token_of(&format!("{}.{}", encode(r#"{"alg":"RS256"}"#), encode(r#"{"sub":"u","name":"Gra"#)));
         let message = "The token is cut off in its payload; 1 of the claims could still be read.";
         check(&RULE, &token, "truncated-token", "/payload", message);
         let token = token_of(&encode(r#"{"alg":"RS256","kid":"1","ty"#));

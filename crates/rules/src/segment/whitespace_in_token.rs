@@ -29,8 +29,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     }
     let is_done = |id: &str| evaluation.token.repairs.iter().any(|repair| repair.id == id);
     let removed: Vec<&str> = REMOVED.into_iter().filter(|(id, _)| is_done(id)).map(|(_, what)| what).collect();
-    let message =
-        || ["The text has ", &removed.join(" and "), " inside the token: a server refuses it like that."].concat();
+    let message = || format!("The text has {} inside the token: a server refuses it like that.", removed.join(" and "));
     (!removed.is_empty()).then(|| Evidence::new(&RECORD, message(), Place::default())).into_iter().collect()
 }
 
@@ -44,10 +43,10 @@ mod tests {
         let text = token_with(r#"{"sub":"1234567890","name":"somebody"}"#).text;
         let (start, end) = text.split_at(64);
         let message = "The text has line breaks inside the token: a server refuses it like that.";
-        let token = token_of(&[start, "\n", end].concat());
+        let token = token_of(&format!("{start}\n{end}"));
         check(&RULE, &token, "whitespace-in-token", "", message);
         let message = "The text has invisible characters inside the token: a server refuses it like that.";
-        let token = token_of(&[start, "\u{200B}", end].concat());
+        let token = token_of(&format!("{start}\u{200B}{end}"));
         check(&RULE, &token, "whitespace-in-token", "", message);
     }
 
@@ -55,7 +54,7 @@ mod tests {
     fn is_quiet_on_whole_ones_and_on_blanks_around() {
         let text = token_with("{}").text;
         check_quiet(&RULE, &token_of(&text));
-        check_quiet(&RULE, &token_of(&["\n  Bearer ", &text, " \n"].concat()));
+        check_quiet(&RULE, &token_of(&format!("\n  Bearer {text} \n")));
         check_quiet(
             &RULE,
             &token_of("{\n \"payload\": \"e30\",\n \"protected\":\"eyJhbGciOiJIUzI1NiJ9\", \"signature\":\"AA\"}"),

@@ -46,28 +46,26 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let is_beside = |part: &&Part| matches!(part.role, Role::Disclosure | Role::KeyBinding);
     let count = token.parts.len() - token.parts.iter().filter(is_beside).count();
     if let Some(extra) = token.part(Role::Extra) {
-        let message =
-            ["A JWT has 3 parts (signed) or 5 parts (encrypted); this has ", &count.to_string(), "."].concat();
-        let mut evidence = Evidence::new(RULE.by_id("wrong-segment-count"), message, Place::at(token, extra));
+        let message = format!("A JWT has 3 parts (signed) or 5 parts (encrypted); this has {count}.");
+        let mut evidence = Evidence::new(&WRONG_SEGMENT_COUNT, message, Place::at(token, extra));
         if count > MANY {
             evidence.message += " Splitting such input has exhausted memory in some libraries (CVE-2025-30204).";
-            evidence.record = RULE.by_id("many-dots");
+            evidence.record = &MANY_DOTS;
         }
         return vec![evidence];
     }
     if token.format == Format::JweCompact && count < 5 {
-        let message = ["An encrypted token has 5 parts; this has ", &count.to_string(), "."].concat();
-        return vec![Evidence::new(RULE.by_id("wrong-segment-count"), message, Place::default())];
+        let message = format!("An encrypted token has 5 parts; this has {count}.");
+        return vec![Evidence::new(&WRONG_SEGMENT_COUNT, message, Place::default())];
     }
     let alg = token.parameter("alg").and_then(Value::as_str);
     if token.format == Format::JwsCompact && count == 2 && alg == Some("none") {
         // RFC 7519 section 6.1.
-        let mut evidence = Evidence::new(
-            RULE.by_id("wrong-segment-count"),
+        let evidence = Evidence::new(
+            &MISSING_FINAL_DOT,
             "An unsecured JWT still ends with a dot; this one does not.",
             Place::role(Role::Signature),
         );
-        evidence.record = RULE.by_id("missing-final-dot");
         return vec![evidence];
     }
     Vec::new()
@@ -87,7 +85,7 @@ mod tests {
 
     #[test]
     fn says_what_many_dots_have_done() {
-        let token = token_of(&["eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1MSJ9", &".AAAA".repeat(8)].concat());
+        let token = token_of(&format!("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1MSJ9{}", ".AAAA".repeat(8)));
         let message = "A JWT has 3 parts (signed) or 5 parts (encrypted); this has 10. Splitting such input has exhausted memory in some libraries (CVE-2025-30204).";
         check(&RULE, &token, "many-dots", "/extra", message);
     }

@@ -17,7 +17,7 @@ pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     by_shape(&RECORD, evaluation, |seen| {
-        let message = || ["The signature is in DER, not in the form that `", seen.alg, "` has in a token."].concat();
+        let message = || format!("The signature is in DER, not in the form that `{}` has in a token.", seen.alg);
         (seen.shape == Shape::Der).then(message)
     })
 }
@@ -30,7 +30,7 @@ mod tests {
     #[test]
     fn fires() {
         let signature = encode([0x30, 8, 2, 2, 1, 2, 2, 2, 3, 4]);
-        let token = token_of(&["eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJ1MSJ9.", &signature].concat());
+        let token = token_of(&format!("eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJ1MSJ9.{signature}"));
         let message = "The signature is in DER, not in the form that `ES256` has in a token.";
         check(&RULE, &token, "ecdsa-der", "/signature", message);
         assert!(found_by(&crate::signature::signature_length_mismatch::RULE, &token).is_empty());

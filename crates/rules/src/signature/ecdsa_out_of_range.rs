@@ -17,7 +17,7 @@ pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     by_shape(&RECORD, evaluation, |seen| {
-        let message = || ["R or S of the signature is too large for `", seen.alg, "`: it cannot verify."].concat();
+        let message = || format!("R or S of the signature is too large for `{}`: it cannot verify.", seen.alg);
         (seen.shape == Shape::OutOfRange).then(message)
     })
 }
@@ -30,7 +30,7 @@ mod tests {
     #[test]
     fn fires() {
         let signature = encode([[0xff; 32], [7; 32]].concat());
-        let token = token_of(&["eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJ1MSJ9.", &signature].concat());
+        let token = token_of(&format!("eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJ1MSJ9.{signature}"));
         let message = "R or S of the signature is too large for `ES256`: it cannot verify.";
         check(&RULE, &token, "ecdsa-out-of-range", "/signature", message);
     }
@@ -39,6 +39,6 @@ mod tests {
     fn is_quiet_on_numbers_in_range_and_other_algorithms() {
         check_quiet(&RULE, &token_from(r#"{"alg":"ES256"}"#, "{}"));
         let signature = encode([[0xff; 32], [7; 32]].concat());
-        check_quiet(&RULE, &token_of(&["eyJhbGciOiJIUzUxMiJ9.eyJzdWIiOiJ1MSJ9.", &signature].concat()));
+        check_quiet(&RULE, &token_of(&format!("eyJhbGciOiJIUzUxMiJ9.eyJzdWIiOiJ1MSJ9.{signature}")));
     }
 }

@@ -18,7 +18,7 @@ pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     by_shape(&RECORD, evaluation, |seen| {
         let message =
-            || ["The signature is one for `", seen.alg, "` in hexadecimal digits: it cannot verify as it is."].concat();
+            || format!("The signature is one for `{}` in hexadecimal digits: it cannot verify as it is.", seen.alg);
         (seen.shape == Shape::Hexadecimal).then(message)
     })
 }
@@ -34,7 +34,7 @@ mod tests {
     fn fires_with_and_without_base64url() {
         let message = "The signature is one for `HS256` in hexadecimal digits: it cannot verify as it is.";
         for signature in [DIGITS, &encode(DIGITS)] {
-            let token = token_of(&["eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1MSJ9.", signature].concat());
+            let token = token_of(&format!("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1MSJ9.{signature}"));
             check(&RULE, &token, "signature-hex", "/signature", message);
         }
     }
@@ -42,6 +42,6 @@ mod tests {
     #[test]
     fn is_quiet_on_others() {
         check_quiet(&RULE, &token_with("{}"));
-        check_quiet(&RULE, &token_of(&["eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1MSJ9.", &DIGITS[..62]].concat()));
+        check_quiet(&RULE, &token_of(&format!("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1MSJ9.{}", &DIGITS[..62])));
     }
 }

@@ -41,14 +41,14 @@ mod tests {
 
     #[test]
     fn fires() {
-        let token = token_of(&["eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1MSJ9.", &encode("fake signature")].concat());
+        let token = token_of(&format!("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1MSJ9.{}", encode("fake signature")));
         let message = "The signature is readable text of 14 characters: a placeholder rather than a signature.";
         check(&RULE, &token, "signature-is-text", "/signature", message);
         let severity =
             |token| findings(token).into_iter().find(|it| it.id() == "signature-is-text").map(|it| it.severity);
         assert_eq!(severity(&token), Some(Severity::Error));
         let token =
-            token_of(&["eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1MSJ9.", &encode("a text of 32 characters, no more")].concat());
+            token_of(&format!("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1MSJ9.{}", encode("a text of 32 characters, no more")));
         assert_eq!(severity(&token), Some(Severity::Warning));
     }
 
@@ -56,6 +56,6 @@ mod tests {
     fn is_quiet_on_others() {
         check_quiet(&RULE, &token_with("{}"));
         check_quiet(&RULE, &token_from(r#"{"alg":"ES256"}"#, "{}"));
-        check_quiet(&RULE, &token_of(&["eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1MSJ9.", &encode("fake")].concat()));
+        check_quiet(&RULE, &token_of(&format!("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1MSJ9.{}", encode("fake"))));
     }
 }

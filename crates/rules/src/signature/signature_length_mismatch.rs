@@ -17,7 +17,7 @@ pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     by_shape(&RECORD, evaluation, |seen| match seen.shape {
-        Shape::WrongLength => Some([&compared(seen, "has "), origin(seen), ": it cannot verify."].concat()),
+        Shape::WrongLength => Some(format!("{}{}: it cannot verify.", compared(seen, "has "), origin(seen))),
         Shape::NoKeyLength => Some(compared(seen, "mostly has ") + "."),
         _ => None,
     })
@@ -28,7 +28,7 @@ fn compared(seen: &Seen, has: &str) -> String {
     let last = lengths.pop().unwrap_or_default();
     let or = if lengths.is_empty() { "" } else { " or " };
     let length = seen.part.bytes.len().to_string();
-    ["A signature by `", seen.alg, "` ", has, &lengths.join(", "), or, &last, " bytes; this has ", &length].concat()
+    format!("A signature by `{}` {has}{}{or}{last} bytes; this has {length}", seen.alg, lengths.join(", "))
 }
 
 /// What a signature of this length probably is.
@@ -69,7 +69,7 @@ mod tests {
             ("RS256", 32, "A signature by `RS256` mostly has 256, 384 or 512 bytes; this has 32."),
         ] {
             let signature: Vec<u8> = (0..length).map(|at| (at * 151 % 251) as u8).collect();
-            let header = encode(["{\"alg\":\"", alg, "\"}"].concat());
+            let header = encode(format!("{{\"alg\":\"{alg}\"}}"));
             let token = token_of(&[header, encode(r#"{"sub":"u"}"#), encode(signature)].join("."));
             check(&RULE, &token, "signature-length-mismatch", "/signature", message);
         }

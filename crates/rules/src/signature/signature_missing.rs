@@ -26,7 +26,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     }
     let Some(alg) = missing(evaluation.token) else { return Vec::new() };
     let message = match alg {
-        Some(alg) => ["Says it is signed with ", &display::capped(alg, 80), ", but has no signature."].concat(),
+        Some(alg) => format!("Says it is signed with {}, but has no signature.", display::capped(alg, 80)),
         None => "Has no signature.".to_owned(),
     };
     vec![Evidence::new(&RECORD, message, Place::role(Role::Signature))]
@@ -61,7 +61,7 @@ mod tests {
     fn fires_with_and_without_the_last_dot() {
         let unsigned = [encode(r#"{"alg":"RS256"}"#), encode(r#"{"sub":"u"}"#)].join(".");
         for end in ["", "."] {
-            let token = token_of(&[&unsigned, end].concat());
+            let token = token_of(&format!("{unsigned}{end}"));
             check(
                 &RULE,
                 &token,
@@ -76,8 +76,8 @@ mod tests {
     fn is_quiet_on_signed_unsecured_and_cut_ones() {
         check_quiet(&RULE, &token_with("{}"));
         check_quiet(&RULE, &token_of("eyJhbGciOiJuT25FIn0.eyJzdWIiOiJ1MSJ9."));
-        check_quiet(&RULE, &token_of(&[&encode(r#"{"alg":"none"}"#), ".", &encode(r#"{"sub":"u"}"#), "."].concat()));
-        check_quiet(&RULE, &token_of(&[&encode(r#"{"alg":"RS256"}"#), ".", &encode(r#"{"sub":"u","na"#)].concat()));
+        check_quiet(&RULE, &token_of(&format!("{}.{}.", encode(r#"{"alg":"none"}"#), encode(r#"{"sub":"u"}"#))));
+        check_quiet(&RULE, &token_of(&format!("{}.{}", encode(r#"{"alg":"RS256"}"#), encode(r#"{"sub":"u","na"#))));
     }
 
     #[test]
@@ -93,6 +93,6 @@ mod tests {
         check_quiet(&RULE, &token_of(&both));
         check_quiet(&RULE, &token_of(&both[..both.len() - 30]));
         check_quiet(&RULE, &token_of(&signature));
-        check_quiet(&RULE, &token_of(&["..", &encode([7; 64])].concat()));
+        check_quiet(&RULE, &token_of(&format!("..{}", encode([7; 64]))));
     }
 }

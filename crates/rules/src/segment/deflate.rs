@@ -25,16 +25,11 @@ pub(crate) static DEFLATE_TOO_LARGE: Record = Record {
 
 pub(crate) const RULE: Rule = Rule { records: &[&DEFLATE_BROKEN, &DEFLATE_TOO_LARGE], check };
 
-/// A stream may be damaged or too long; both stand under the id of their fault.
+/// A stream can be damaged or too long: each has a fault with the id of its record.
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    let of = |id: &str| {
-        let mut found = by_fault(RULE.by_id(id), evaluation, |part, fault| {
-            ["The ", part, " cannot be inflated: ", &fault.kind.to_string(), "."].concat()
-        });
-        found.iter_mut().for_each(|evidence| evidence.record = RULE.by_id(&id.to_owned()));
-        found
-    };
-    [of("deflate-broken"), of("deflate-too-large")].concat()
+    let of =
+        |record| by_fault(record, evaluation, |part, fault| format!("The {part} cannot be inflated: {}.", fault.kind));
+    of(&DEFLATE_BROKEN).into_iter().chain(of(&DEFLATE_TOO_LARGE)).collect()
 }
 
 #[cfg(test)]
@@ -44,10 +39,11 @@ mod tests {
 
     #[test]
     fn fires_on_what_is_no_stream() {
-        let token = token_of(
-            &[&encode(r#"{"alg":"ES256","zip":"DEF"}"#), ".x7DPCMAwEETR.", &encode([[1; 32], [2; 32]].concat())]
-                .concat(),
-        );
+        let token = token_of(&format!(
+            "{}.x7DPCMAwEETR.{}",
+            encode(r#"{"alg":"ES256","zip":"DEF"}"#),
+            encode([[1; 32], [2; 32]].concat())
+        ));
         let message = "The payload cannot be inflated: expected a whole DEFLATE stream, but it is damaged or cut off.";
         check(&RULE, &token, "deflate-broken", "/payload", message);
         let ids: Vec<_> = grave_findings(&token).iter().map(|finding| finding.id().to_owned()).collect();
@@ -57,7 +53,7 @@ mod tests {
     #[test]
     fn is_quiet_on_whole_streams_and_plain_payloads() {
         let header = encode(r#"{"alg":"ES256","zip":"DEF"}"#);
-        check_quiet(&RULE, &token_of(&[&header, ".q1ZKrShQsjK0MICCWgA", ".AAAA"].concat()));
-        check_quiet(&RULE, &token_of(&[&header, ".", &encode("{}"), ".AAAA"].concat()));
+        check_quiet(&RULE, &token_of(&format!("{header}.q1ZKrShQsjK0MICCWgA.AAAA")));
+        check_quiet(&RULE, &token_of(&format!("{header}.{}.AAAA", encode("{}"))));
     }
 }

@@ -42,18 +42,20 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         let rounds = numeric_date::parse(&part.source(member.value.span))?;
         let count = if rounds.out_of_range { "countless".to_owned() } else { rounds.seconds.to_string() };
         let rounds = rounds.seconds;
-        let (id, severity, message) = if rounds > HIGH {
+        let (record, severity, message) = if rounds > HIGH {
             let severity = if rounds > VERY_HIGH { Severity::Error } else { Severity::Warning };
-            ("p2c-too-high", severity, ["Asks for ", &count, " rounds of hashing: that can be used to stall a server."])
+            (
+                &P2C_TOO_HIGH,
+                severity,
+                format!("Asks for {count} rounds of hashing: that can be used to stall a server."),
+            )
         } else if rounds < USUAL {
             let severity = if rounds < LOW { Severity::Warning } else { Severity::Notice };
-            ("p2c-too-low", severity, ["Only ", &count, " rounds of hashing stand between a guess and the password."])
+            (&P2C_TOO_LOW, severity, format!("Only {count} rounds of hashing stand between a guess and the password."))
         } else {
             return None;
         };
-        let mut evidence = headers::evidence(RULE.by_id(id), evaluation, part, member, message.concat());
-        evidence.severity = severity;
-        Some(evidence)
+        Some(headers::evidence(record, evaluation, part, member, message).with_severity(severity))
     });
     evidence.take(LIMIT).collect()
 }

@@ -26,22 +26,19 @@ pub(crate) static RSA_LENGTH_ODD: Record = Record {
 pub(crate) const RULE: Rule = Rule { records: &[&RSA_KEY_TOO_SMALL, &RSA_LENGTH_ODD], check };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    let small = by_shape(RULE.by_id("rsa-key-too-small"), evaluation, |seen| match seen.shape {
-        Shape::SmallKey { bits } => Some(
-            ["The signature is as long as an RSA key of ", &bits.to_string(), " bits; at least 2048 are required."]
-                .concat(),
-        ),
+    let small = by_shape(&RSA_KEY_TOO_SMALL, evaluation, |seen| match seen.shape {
+        Shape::SmallKey { bits } => {
+            Some(format!("The signature is as long as an RSA key of {bits} bits; at least 2048 are required."))
+        }
         _ => None,
     });
-    let odd = by_shape(RULE.by_id("rsa-key-too-small"), evaluation, |seen| match seen.shape {
-        Shape::OddKey { bits } => Some(
-            ["The signature is as long as an RSA key of ", &bits.to_string(), " bits, which is an unusual size."]
-                .concat(),
-        ),
+    let odd = by_shape(&RSA_LENGTH_ODD, evaluation, |seen| match seen.shape {
+        Shape::OddKey { bits } => {
+            Some(format!("The signature is as long as an RSA key of {bits} bits, which is an unusual size."))
+        }
         _ => None,
     });
-    let as_odd = |evidence| Evidence { record: RULE.by_id("rsa-length-odd"), severity: Severity::Notice, ..evidence };
-    small.into_iter().chain(odd.into_iter().map(as_odd)).collect()
+    small.into_iter().chain(odd).collect()
 }
 
 #[cfg(test)]
@@ -52,7 +49,7 @@ mod tests {
 
     fn signed(alg: &str, length: usize) -> Token {
         let signature: Vec<u8> = (0..length).map(|at| (at * 151 % 251) as u8).collect();
-        token_of(&[encode(["{\"alg\":\"", alg, "\"}"].concat()), encode(r#"{"sub":"u"}"#), encode(signature)].join("."))
+        token_of(&[encode(format!("{{\"alg\":\"{alg}\"}}")), encode(r#"{"sub":"u"}"#), encode(signature)].join("."))
     }
 
     #[test]

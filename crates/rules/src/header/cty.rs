@@ -46,19 +46,13 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let evidence = headers::parameters(evaluation, "cty").filter_map(|(part, member)| {
         let cty = Value::as_str(&member.value)?.to_ascii_lowercase();
         if cty.strip_prefix("application/").unwrap_or(&cty) == "jwt" && holds_claims {
-            let message = ["`cty` says that a token is inside, but the payload is a set of claims."];
-            return Some(headers::evidence(
-                RULE.by_id("cty-without-nested"),
-                evaluation,
-                part,
-                member,
-                message.concat(),
-            ));
+            let message = "`cty` says that a token is inside, but the payload is a set of claims.".to_owned();
+            return Some(headers::evidence(&CTY_WITHOUT_NESTED, evaluation, part, member, message));
         }
         let (_, how) = DANGEROUS.iter().find(|(piece, _)| cty.contains(piece))?;
         let quoted = display::capped(&cty, 80);
-        let message = ["The content type `", &quoted, "` could make a server read the payload ", how, "."];
-        Some(headers::evidence(RULE.by_id("cty-dangerous"), evaluation, part, member, message.concat()))
+        let message = format!("The content type `{quoted}` could make a server read the payload {how}.");
+        Some(headers::evidence(&CTY_DANGEROUS, evaluation, part, member, message))
     });
     evidence.take(LIMIT).collect()
 }
@@ -97,7 +91,7 @@ mod tests {
         let inner = token_from(r#"{"alg":"HS256"}"#, "{}").text;
         check_quiet(&RULE, &token_from(r#"{"alg":"HS256","cty":"JWT"}"#, &inner));
         let header = encode(r#"{"alg":"dir","enc":"A256GCM","cty":"JWT"}"#);
-        check_quiet(&RULE, &token_of(&[&header, "..", &encode([0; 12]), ".AAAA.", &encode([0; 16])].concat()));
+        check_quiet(&RULE, &token_of(&format!("{header}..{}.AAAA.{}", encode([0; 12]), encode([0; 16]))));
     }
 
     #[test]
@@ -110,7 +104,7 @@ mod tests {
             ("yaml", "as YAML, which can make objects"),
             ("text/html", "as a web page"),
         ] {
-            let message = ["The content type `", cty, "` could make a server read the payload ", how, "."].concat();
+            let message = format!("The content type `{cty}` could make a server read the payload {how}.");
             fires(cty, "cty-dangerous", &message);
         }
     }
