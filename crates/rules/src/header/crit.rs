@@ -6,7 +6,6 @@ use crate::{Evaluation, Evidence, Record, Rule, Severity};
 use decode::json::{Kind, Member};
 use decode::{Part, Role};
 use guide::Question;
-use inspect::order::order;
 use inspect::{display, registry};
 
 pub(crate) static CRIT_MALFORMED: Record = Record {
@@ -102,8 +101,8 @@ fn how_malformed(evaluation: &Evaluation, part: &Part, member: &Member) -> Optio
     if let Some(name) = names.iter().take(100).find(|name| evaluation.token.parameter_of(group, name).is_none()) {
         return Some(format!("{} is not in the header", quoted(name)));
     }
-    let name = |at: usize| names.get(at);
-    let sorted: Vec<_> = order(names.len(), &|a, b| name(a) < name(b)).into_iter().filter_map(name).collect();
+    let mut sorted = names;
+    sorted.sort_unstable();
     let twice = sorted.iter().zip(sorted.iter().skip(1)).find(|(before, after)| before == after);
     twice.map(|(name, _)| format!("{} stands in it twice", quoted(name)))
 }

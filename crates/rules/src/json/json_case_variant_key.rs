@@ -7,7 +7,6 @@ use decode::json::Member;
 use decode::{Part, Token};
 use guide::Question;
 use inspect::display;
-use inspect::order::order;
 
 pub(crate) static RECORD: Record = Record {
     id: "json-case-variant-key",
@@ -34,25 +33,19 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
 }
 
 fn of_part(token: &Token, part: &Part, defined: &[&'static str]) -> Vec<Evidence> {
-    let members = part.members();
-    let lower: Vec<String> = members.iter().map(|member| member.name.text.to_ascii_lowercase()).collect();
-    let order = order(members.len(), &|a, b| lower.get(a) < lower.get(b));
-    let groups = order.chunk_by(|a, b| lower.get(*a) == lower.get(*b));
-    groups.filter_map(|group| of_group(token, part, members, group, defined)).collect()
+    let mut members: Vec<&Member> = part.members().iter().collect();
+    members.sort_by_cached_key(|member| member.name.text.to_ascii_lowercase());
+    members
+        .chunk_by(|a, b| a.name.text.eq_ignore_ascii_case(&b.name.text))
+        .filter_map(|group| of_group(token, part, group, defined))
+        .collect()
 }
 
-/// Of names that are one but for their case.
-fn of_group(
-    token: &Token,
-    part: &Part,
-    members: &[Member],
-    group: &[usize],
-    defined: &[&'static str],
-) -> Option<Evidence> {
-    let first = members.get(*group.first()?)?;
-    let mut others = group.iter().filter_map(|at| members.get(*at));
-    let (odd, other) = match others.find(|member| member.name.text != first.name.text) {
-        // What is defined is right, whichever comes first.
+/// The evidence on members whose names differ in nothing but their case.
+fn of_group(token: &Token, part: &Part, group: &[&Member], defined: &[&'static str]) -> Option<Evidence> {
+    let first = *group.first()?;
+    let (odd, other) = match group.iter().find(|member| member.name.text != first.name.text) {
+        // The defined name is the right one, whichever comes first.
         Some(other) if defined.contains(&other.name.text.as_str()) => (first, other.name.text.as_str()),
         Some(other) => (other, first.name.text.as_str()),
         None => (first, *defined.iter().find(|name| name.eq_ignore_ascii_case(&first.name.text))?),

@@ -6,7 +6,6 @@ use decode::json::{Kind, Member, Value};
 use decode::{Part, Role, Token};
 use guide::Question;
 use inspect::display;
-use inspect::order::order;
 
 pub(crate) static RECORD: Record = Record {
     id: "json-duplicate-key",
@@ -51,9 +50,8 @@ fn search(token: &Token, part: &Part, value: &Value, top: Option<&Member>, evide
     match &value.kind {
         Kind::Array(values) => values.iter().for_each(|value| search(token, part, value, top, evidence)),
         Kind::Object(members) => {
-            let name = |at: usize| members.get(at).map(|member| member.name.text.as_str());
-            let positions = order(members.len(), &|a, b| name(a) < name(b));
-            let sorted: Vec<&Member> = positions.into_iter().filter_map(|at| members.get(at)).collect();
+            let mut sorted: Vec<&Member> = members.iter().collect();
+            sorted.sort_by_key(|member| member.name.text.as_str());
             for group in sorted.chunk_by(|a, b| a.name.text == b.name.text).filter(|group| group.len() > 1) {
                 if evidence.len() < LIMIT {
                     evidence.extend(twice(token, part, group, top));
