@@ -73,11 +73,11 @@ fn wrong(name: &str, text: &str, now: i64, allowed: &Allowed, used: &mut BTreeSe
     let findings = tokens.iter().flat_map(|token| &token.judgement.findings);
     let grave = findings.filter(|finding| finding.severity <= Severity::Warning);
     let unexpected = grave.filter(|finding| {
-        let exception = allowed.iter().position(|(of, id, _)| finding.id == *id && name.starts_with(of));
+        let exception = allowed.iter().position(|(of, id, _)| finding.id() == *id && name.starts_with(of));
         used.extend(exception);
         exception.is_none()
     });
-    unexpected.map(|it| format!("{name}: {} at {}: {}", it.id, it.place.pointer(), it.message)).collect()
+    unexpected.map(|it| format!("{name}: {} at {}: {}", it.id(), it.place.pointer(), it.message)).collect()
 }
 
 #[track_caller]
@@ -125,7 +125,7 @@ const BESIDE: [&str; 5] = ["claims-missing", "exp-missing", "alg-hmac", "ecdsa-m
 fn check_all(token: &str, expected: &[&str]) {
     let inspection = inspect(token, 1_700_000_000);
     let findings = &inspection.tokens[0].judgement.findings;
-    let ids: Vec<_> = findings.iter().map(|finding| finding.id.as_ref()).filter(|id| !BESIDE.contains(id)).collect();
+    let ids: Vec<_> = findings.iter().map(|finding| finding.id()).filter(|id| !BESIDE.contains(id)).collect();
     assert_eq!(ids, expected, "{token}");
 }
 

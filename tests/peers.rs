@@ -41,7 +41,7 @@ fn claim(inspection: &Inspection, name: &str) -> DescribedMember {
 }
 
 fn finding_ids(inspection: &Inspection) -> Vec<&str> {
-    inspection.tokens[0].judgement.findings.iter().map(|finding| finding.id.as_ref()).collect()
+    inspection.tokens[0].judgement.findings.iter().map(|finding| finding.id()).collect()
 }
 
 #[test]
@@ -202,7 +202,7 @@ fn item_18_the_order_of_members_is_kept() {
 fn item_19_milliseconds_are_named_for_what_they_are() {
     let inspection = inspect(&token_with(r#"{"exp":1588938000000}"#), NOW);
     let finding = &inspection.tokens[0].judgement.findings[0];
-    assert_eq!(finding.id, "exp-in-milliseconds");
+    assert_eq!(finding.id(), "exp-in-milliseconds");
     assert!(finding.message.contains("52321") || finding.message.contains("52320"), "{}", finding.message);
     assert!(finding.message.contains("2020"), "{}", finding.message);
 }

@@ -97,8 +97,8 @@ pub enum Action {
 
     // The list of all findings.
     CatalogueOpened,
-    /// At the rule of this position.
-    CatalogueEntryOpened(usize),
+    /// At the record of this id.
+    CatalogueEntryOpened(&'static str),
     CatalogueClosed,
     /// By the browser itself: with Escape, or by a press beside it.
     DialogClosed,

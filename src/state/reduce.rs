@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use ::guide::Question;
 use decode::Decoded;
-use rules::RULES;
 
 use super::clock::{Moment, read_moment};
 use super::comparing::Source;
@@ -160,10 +159,9 @@ impl State {
 
             Action::ShareOpened => self.open(Dialog::Share),
             Action::CatalogueOpened => self.open(Dialog::Catalogue),
-            Action::CatalogueEntryOpened(position) => {
-                let entry = RULES.get(position).map(|rule| Effect::JumpTo(format!("rule-{}", rule.id)));
+            Action::CatalogueEntryOpened(id) => {
                 let mut change = self.open(Dialog::Catalogue);
-                change.effects.extend(entry);
+                change.effects.push(Effect::JumpTo(format!("finding-{id}")));
                 change
             }
             Action::ShareClosed | Action::CatalogueClosed | Action::DialogClosed => {

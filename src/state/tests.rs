@@ -98,7 +98,7 @@ fn a_link_without_signature_does_not_raise_its_absence() {
             Action::LinkOpened { text: text.clone(), signature_left_out: left_out, claims_redacted: false, now: NOW };
         let state = after(State::new(NOW, zone()), opened);
         let findings = state.answer.inspected.unwrap().judgement.findings;
-        findings.into_iter().map(|finding| finding.id.into_owned()).collect::<Vec<_>>()
+        findings.into_iter().map(|finding| finding.id().to_owned()).collect::<Vec<_>>()
     };
     assert!(ids(false).contains(&"signature-missing".to_owned()));
     assert!(!ids(true).contains(&"signature-missing".to_owned()));

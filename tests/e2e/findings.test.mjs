@@ -25,7 +25,7 @@ journey('a finding leads to its entry in the list of all', { places: EVERYWHERE,
   await app.read(NUMBERS);
   await app.button('About json-big-number').click();
   const list = page.getByRole('dialog', { name: 'All findings' });
-  const entry = list.locator('#rule-json-big-number');
+  const entry = list.locator('#finding-json-big-number');
   await entry.waitFor();
   await assertInView(entry.getByRole('heading'), 'the entry');
   assert.ok(await entry.evaluate((it) => it === document.activeElement));
@@ -33,7 +33,7 @@ journey('a finding leads to its entry in the list of all', { places: EVERYWHERE,
   await page.keyboard.press('Escape');
   await list.waitFor({ state: 'hidden' });
   // It is long, so it is not kept while nobody reads it.
-  await page.locator('#rule-json-big-number').waitFor({ state: 'detached' });
+  await page.locator('#finding-json-big-number').waitFor({ state: 'detached' });
 });
 
 journey('what is good to know is folded away and not counted', { now: NOW }, async ({ page, app }) => {

@@ -10,11 +10,8 @@ pub mod lessons;
 pub mod recommend;
 pub mod side_by_side;
 
-mod places;
-
 pub use asked::{ASKED, Asked, Question, position};
 pub use choices::{Answer, Answers};
-pub use places::place_of;
 pub use recommend::recommend;
 
 /// What a link's fragment opens.

@@ -1,25 +1,30 @@
-//! What a rule has seen, and where.
+//! What a rule has seen in a token, and where.
 
 use decode::error::Fault;
 use decode::json::{self, Member};
 use decode::{Part, Role, Span, Token};
+use inspect::problem::Problem;
 
-use super::Severity;
+use crate::{Evaluation, Record, Severity, record};
 
 /// What was seen.
 #[derive(Debug, Clone)]
 pub struct Evidence {
-    /// The finding's id where it is not the rule's.
-    pub(super) id: Option<String>,
-    /// The finding's severity where it is not the rule's.
-    pub(super) severity: Option<Severity>,
+    pub(crate) record: &'static Record,
+    pub(crate) severity: Severity,
     pub message: String,
     pub place: Place,
 }
 
 impl Evidence {
-    pub(super) fn new(message: impl Into<String>, place: Place) -> Self {
-        Self { id: None, severity: None, message: message.into(), place }
+    /// As grave as its record says.
+    pub(crate) fn new(record: &'static Record, message: impl Into<String>, place: Place) -> Self {
+        Self { record, severity: record.severity, message: message.into(), place }
+    }
+
+    /// The same with a severity that is not the record's.
+    pub(crate) fn with_severity(self, severity: Severity) -> Self {
+        Self { severity, ..self }
     }
 }
 
@@ -41,12 +46,12 @@ pub struct Place {
 
 impl Place {
     /// A part that is missing.
-    pub(super) fn role(role: Role) -> Self {
+    pub(crate) fn role(role: Role) -> Self {
         Self { role: Some(role), ..Self::default() }
     }
 
     /// `part` is one of the token's.
-    pub(super) fn at(token: &Token, part: &Part) -> Self {
+    pub(crate) fn at(token: &Token, part: &Part) -> Self {
         let list = if token.format.is_encrypted() { "recipients" } else { "signatures" };
         Self {
             part: token.parts.iter().position(|other| std::ptr::eq(other, part)),
@@ -55,18 +60,18 @@ impl Place {
         }
     }
 
-    pub(super) fn member(token: &Token, part: &Part, member: &Member) -> Self {
+    pub(crate) fn member(token: &Token, part: &Part, member: &Member) -> Self {
         Self { member: Some(member.name.text.clone()), span: Some(member.span), ..Self::at(token, part) }
     }
 
     /// A part's top-level member by name: the last of that name, which is the one that counts.
-    pub(super) fn of(token: &Token, part: &Part, name: &str) -> Self {
+    pub(crate) fn of(token: &Token, part: &Part, name: &str) -> Self {
         let member = part.members().iter().rev().find(|member| member.name.text == name);
         member.map_or_else(|| Self::at(token, part), |member| Self::member(token, part, member))
     }
 
     /// Bytes of a part by its position, with the top-level member that they stand in.
-    pub(super) fn inside(token: &Token, part: usize, span: Span) -> Self {
+    pub(crate) fn inside(token: &Token, part: usize, span: Span) -> Self {
         let Some(part) = token.parts.get(part) else { return Self::default() };
         let member = part.members().iter().find(|member| !span.is_empty() && member.span.overlaps(span));
         Self { member: member.map(|member| member.name.text.clone()), span: Some(span), ..Self::at(token, part) }
@@ -74,8 +79,8 @@ impl Place {
 
     /// RFC 6901: `/header/alg`, `/signatures/1/header/alg`, `/signature`, or nothing for the whole token.
     pub fn pointer(&self) -> String {
-        let list = self.further.map_or(String::new(), |(list, at)| ["/", list, "/", &at.to_string()].concat());
-        let mut pointer = self.role.map_or(String::new(), |role| [&list, "/", role.id()].concat());
+        let list = self.further.map_or(String::new(), |(list, at)| format!("/{list}/{at}"));
+        let mut pointer = self.role.map_or(String::new(), |role| format!("{list}/{}", role.id()));
         if let Some(name) = &self.member {
             json::descend(&mut pointer, name.chars());
         }
@@ -83,42 +88,56 @@ impl Place {
     }
 
     /// Sorts places as they stand in a token.
-    pub(super) fn order(&self) -> (Option<u8>, Option<usize>, usize) {
+    pub(crate) fn order(&self) -> (Option<u8>, Option<usize>, usize) {
         (self.role.map(|role| role as u8), self.part, self.span.map_or(0, |span| span.start))
     }
 }
 
-/// Of thousands of signatures, disclosures or keys with one fault, the first ones say it.
-pub(super) const LIMIT: usize = 20;
+/// How many findings of one rule are listed. A hostile token can have the same fault in thousands of parts.
+pub(crate) const LIMIT: usize = 20;
 
-/// One piece of evidence for each part of the token that has a fault of this kind; `sentence` gets the part's name.
-/// A part that is cut off ends anyhow: that is said by itself.
-pub(super) fn by_fault(
-    evaluation: &super::Evaluation,
-    id: &str,
+/// One piece of evidence for each part of the token with the fault that has the record's id. `sentence` gets the name
+/// of the part. A part that is cut off is left out: the cut has a finding of its own.
+pub(crate) fn by_fault(
+    record: &'static Record,
+    evaluation: &Evaluation,
     sentence: fn(&str, &Fault) -> String,
 ) -> Vec<Evidence> {
-    let of_part = |part: &Part| {
-        let fault = part.faults.iter().find(|fault| fault.kind.id() == id)?;
-        Some(Evidence::new(sentence(part.role.name(), fault), Place::at(evaluation.token, part)))
-    };
-    let cut = evaluation.token.cut_part().map(|part| part.span);
-    evaluation
-        .token
+    let token = evaluation.token;
+    let cut = token.cut_part().map(|part| part.span);
+    token
         .parts
         .iter()
         .filter(|part| cut != Some(part.span))
-        .filter_map(of_part)
+        .filter_map(|part| {
+            let fault = part.faults.iter().find(|fault| fault.kind.id() == record.id)?;
+            Some(Evidence::new(record, sentence(part.role.name(), fault), Place::at(token, part)))
+        })
         .take(LIMIT)
-        .collect::<Vec<_>>()
+        .collect()
+}
+
+/// A problem of a key, a certificate or a disclosure, as evidence. None if the rule has no record for it.
+pub(crate) fn of_problem(
+    records: &[&'static Record],
+    evaluation: &Evaluation,
+    part: usize,
+    problem: &Problem,
+) -> Option<Evidence> {
+    let record = record::find(records, problem.id)?;
+    let place = Place::inside(evaluation.token, part, problem.span);
+    Some(Evidence::new(record, problem.message.as_str(), place).with_severity(problem.severity))
 }
 
 #[cfg(test)]
 mod tests {
+    use crate::Rule;
+    use crate::json::json_duplicate_key;
+    use crate::segment::base64_padding;
     use crate::testing::{found_by, token_of};
 
     #[track_caller]
-    fn check(rule: &str, text: &str, pointers: &[&str]) {
+    fn check(rule: &Rule, text: &str, pointers: &[&str]) {
         let found = found_by(rule, &token_of(text));
         assert_eq!(found.iter().map(|(_, place, _)| place.as_str()).collect::<Vec<_>>(), pointers);
     }
@@ -128,14 +147,14 @@ mod tests {
         let twice = "eyJhIjoxLCJhIjoyfQ";
         let plain = "eyJhbGciOiJIUzI1NiJ9";
         check(
-            "json-duplicate-key",
+            &json_duplicate_key::RULE,
             &format!(
                 r#"{{"payload":"e30","signatures":[{{"protected":"{twice}","signature":"AA"}},{{"protected":"{plain}","signature":"AA"}},{{"protected":"{twice}","signature":"AA"}}]}}"#
             ),
             &["/header/a", "/signatures/2/header/a"],
         );
         check(
-            "base64-padding",
+            &base64_padding::RULE,
             &format!(
                 r#"{{"protected":"{plain}","recipients":[{{}},{{"encrypted_key":"AA=="}}],"iv":"AA==","ciphertext":"AA","tag":"AA"}}"#
             ),
@@ -146,7 +165,7 @@ mod tests {
     #[test]
     fn knows_which_of_many_parts_it_is() {
         let token = token_of("eyJhbGciOiJIUzI1NiJ9.e30.AAAA~WyJhIl0~WyJhYSJd=~");
-        let finding = crate::testing::findings(&token).into_iter().find(|it| it.id == "base64-padding");
+        let finding = crate::testing::findings(&token).into_iter().find(|it| it.id() == "base64-padding");
         assert_eq!(finding.map(|finding| finding.place.part), Some(Some(4)));
     }
 }

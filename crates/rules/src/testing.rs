@@ -5,7 +5,7 @@ use inspect::{Context, Evaluation, Severity, describe, validity};
 
 pub(crate) use test_tokens::{NOW, encode, token_from, token_of, token_with};
 
-use crate::Finding;
+use crate::{Finding, Rule};
 
 /// What is found at [`NOW`].
 pub(crate) fn findings(token: &Token) -> Vec<Finding> {
@@ -20,17 +20,11 @@ pub(crate) fn findings_in(token: &Token, context: Context) -> Vec<Finding> {
     found
 }
 
-/// A rule says which ids and severities its findings can have.
+/// Every finding has a record of some rule, and none is graver than its record says.
 #[track_caller]
 fn assert_declared(finding: &Finding) {
-    let fits = |known: &str| match known.split_once('*') {
-        Some((before, behind)) => finding.id.starts_with(before) && finding.id.ends_with(behind),
-        None => finding.id == known,
-    };
-    let letter = finding.severity.name().get(..1).unwrap_or_default();
-    let severities = finding.rule.ids().find(|(id, _)| fits(id)).map(|(_, severities)| severities);
-    let is_declared = severities.is_some_and(|letters| letters.is_empty() || letters.contains(letter));
-    assert!(is_declared, "{}: add `{}:{letter}` to `members`", finding.rule.id, finding.id);
+    assert!(crate::records().any(|record| std::ptr::eq(record, finding.record)), "{} is in no rule", finding.id());
+    assert!(finding.severity >= finding.record.severity, "{} is graver than its record", finding.id());
 }
 
 /// Those that are more than remarks.
@@ -38,19 +32,24 @@ pub(crate) fn grave_findings(token: &Token) -> Vec<Finding> {
     findings(token).into_iter().filter(|finding| finding.severity < Severity::Info).collect()
 }
 
+/// Whether the finding has a record of this rule.
+pub(crate) fn is_of(rule: &Rule, finding: &Finding) -> bool {
+    rule.records.iter().any(|record| record.id == finding.id())
+}
+
 /// The findings of one rule: their ids, places and messages.
-pub(crate) fn found_by(rule: &str, token: &Token) -> Vec<(String, String, String)> {
-    let of_rule = findings(token).into_iter().filter(|finding| finding.rule.id == rule);
-    of_rule.map(|finding| (finding.id.to_string(), finding.place.pointer(), finding.message)).collect()
+pub(crate) fn found_by(rule: &Rule, token: &Token) -> Vec<(String, String, String)> {
+    let of_rule = findings(token).into_iter().filter(|finding| is_of(rule, finding));
+    of_rule.map(|finding| (finding.id().to_owned(), finding.place.pointer(), finding.message)).collect()
 }
 
 /// One finding by the rule, with this id at this place and exactly this message.
 #[track_caller]
-pub(crate) fn check(rule: &str, token: &Token, id: &str, place: &str, message: &str) {
+pub(crate) fn check(rule: &Rule, token: &Token, id: &str, place: &str, message: &str) {
     assert_eq!(found_by(rule, token), [(id.to_owned(), place.to_owned(), message.to_owned())]);
 }
 
 #[track_caller]
-pub(crate) fn check_quiet(rule: &str, token: &Token) {
+pub(crate) fn check_quiet(rule: &Rule, token: &Token) {
     assert_eq!(found_by(rule, token), []);
 }

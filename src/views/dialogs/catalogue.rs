@@ -1,7 +1,7 @@
 //! Every finding there is, with why it matters and what to do: what docs/FINDINGS.md says, inside the page.
 
 use inspect::Severity;
-use rules::{RULES, Rule};
+use rules::Record;
 use yew::prelude::*;
 
 use crate::state::{Action, Dispatch};
@@ -27,17 +27,16 @@ fn of_severity(severity: Severity) -> Html {
     html! {
         <>
             <h3>{badge(severity, severity.name())}</h3>
-            {for RULES.iter().filter(|rule| rule.severity == severity).map(|rule| entry(rule))}
+            {for rules::records().filter(|record| record.severity == severity).map(entry)}
         </>
     }
 }
 
-fn entry(rule: &'static Rule) -> Html {
-    let ids: Vec<&str> = rule.ids().map(|(id, _)| id).collect();
+fn entry(record: &'static Record) -> Html {
     html! {
-        <article class="entry" id={format!("rule-{}", rule.id)} tabindex="-1">
-            <h4>{prose(rule.title)}{" "}<code>{ids.join(" ")}</code></h4>
-            <p>{prose(rule.why)}{" "}{prose(rule.advice)}{" "}{reference(&rule.references.join(", "))}</p>
+        <article class="entry" id={format!("finding-{}", record.id)} tabindex="-1">
+            <h4>{prose(record.title)}{" "}<code>{record.id}</code></h4>
+            <p>{prose(record.why)}{" "}{prose(record.advice)}{" "}{reference(&record.references.join(", "))}</p>
         </article>
     }
 }
@@ -49,9 +48,9 @@ mod tests {
     use crate::views::testing::markup;
 
     #[test]
-    fn has_every_rule_when_it_is_open() {
+    fn has_every_record_when_it_is_open() {
         let open = markup(catalogue(true, &dispatch()));
-        assert!(RULES.iter().all(|rule| open.contains(&["id=\"rule-", rule.id, "\""].concat())));
-        assert!(!markup(catalogue(false, &dispatch())).contains("rule-"));
+        assert!(rules::records().all(|record| open.contains(&format!("id=\"finding-{}\"", record.id))));
+        assert!(!markup(catalogue(false, &dispatch())).contains("id=\"finding-"));
     }
 }

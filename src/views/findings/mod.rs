@@ -2,12 +2,11 @@
 
 pub mod severity;
 
-use ::guide::{Question, place_of};
 use inspect::Severity;
 use inspect::describe::DescribedMember;
 use inspect::display::counted;
 use inspection::Inspected;
-use rules::{Finding, RULES, Rule};
+use rules::{Finding, Record};
 use yew::prelude::*;
 
 use crate::state::{Action, Dispatch, Selection};
@@ -18,8 +17,8 @@ use severity::badge;
 pub fn findings(inspected: &Inspected, dispatch: &Dispatch) -> Html {
     let groups = groups(&inspected.judgement.findings);
     let views = groups.iter().enumerate().map(|(position, group)| {
-        // What one rule finds is explained where it is found first.
-        let is_explained = groups.iter().take(position).any(|before| before.rule().id == group.rule().id);
+        // A record is explained where it is found first.
+        let is_explained = groups.iter().take(position).any(|before| before.record().id == group.record().id);
         (group.first.severity, one(group, inspected, is_explained, dispatch))
     });
     let (facts, grave): (Vec<_>, Vec<_>) = views.partition(|(severity, _)| *severity == Severity::Info);
@@ -43,15 +42,15 @@ pub fn findings(inspected: &Inspected, dispatch: &Dispatch) -> Html {
     }
 }
 
-/// Findings of one rule and one severity, wherever they are.
+/// Findings of one record and one severity, wherever they are.
 struct FindingGroup<'f> {
     first: &'f Finding,
     further: Vec<&'f Finding>,
 }
 
 impl FindingGroup<'_> {
-    fn rule(&self) -> &'static Rule {
-        self.first.rule
+    fn record(&self) -> &'static Record {
+        self.first.record
     }
 }
 
@@ -60,7 +59,7 @@ fn groups(findings: &[Finding]) -> Vec<FindingGroup<'_>> {
     let mut groups: Vec<FindingGroup> = Vec::new();
     for finding in findings {
         let is_like =
-            |group: &&mut FindingGroup| group.rule().id == finding.rule.id && group.first.severity == finding.severity;
+            |group: &&mut FindingGroup| group.record().id == finding.id() && group.first.severity == finding.severity;
         match groups.iter_mut().find(is_like) {
             Some(group) => group.further.push(finding),
             None => groups.push(FindingGroup { first: finding, further: Vec::new() }),
@@ -79,21 +78,21 @@ pub fn are_pressing(findings: &[Finding]) -> bool {
 
 /// Whether the verdict on time says it already.
 pub fn told_by_verdict(finding: &Finding) -> bool {
-    matches!(finding.rule.id, "expired" | "not-yet-valid")
+    matches!(finding.id(), "expired" | "not-yet-valid")
 }
 
 fn one(group: &FindingGroup, inspected: &Inspected, is_explained: bool, dispatch: &Dispatch) -> Html {
     let (open, folded) = group.further.split_at(group.further.len().min(IN_THE_OPEN - 1));
     html! {
-        <article class="finding" data-finding={group.first.id.to_string()}>
+        <article class="finding" data-finding={group.record().id}>
             {badge(group.first.severity, group.first.severity.name())}
             <div>
                 {message(group.first, inspected, None, dispatch)}
-                {for open.iter().map(|finding| message(finding, inspected, Some(finding.id.to_string()), dispatch))}
+                {for open.iter().map(|finding| message(finding, inspected, Some(finding.id()), dispatch))}
                 if !folded.is_empty() {
                     <details>
                         <summary>{format!("and {} more", folded.len())}</summary>
-                        {for folded.iter().map(|it| message(it, inspected, Some(it.id.to_string()), dispatch))}
+                        {for folded.iter().map(|it| message(it, inspected, Some(it.id()), dispatch))}
                     </details>
                 }
                 if !is_explained {
@@ -105,28 +104,26 @@ fn one(group: &FindingGroup, inspected: &Inspected, is_explained: bool, dispatch
 }
 
 fn explanation(group: &FindingGroup, dispatch: &Dispatch) -> Html {
-    let rule = group.rule();
-    let id = &group.first.id;
-    let position = RULES.iter().position(|known| known.id == rule.id).unwrap_or_default();
+    let Record { id, why, advice, references, guide, .. } = group.record();
     html! {
         <>
-            <p class="advice">{prose(rule.advice)}</p>
+            <p class="advice">{prose(advice)}</p>
             <p class="why">
-                {prose(rule.why)}{" "}{reference(&rule.references.join(", "))}{" "}
+                {prose(why)}{" "}{reference(&references.join(", "))}{" "}
                 <button
                     class="link"
                     aria-label={format!("About {id}")}
-                    onclick={dispatch.on(Action::CatalogueEntryOpened(position))}
+                    onclick={dispatch.on(Action::CatalogueEntryOpened(id))}
                 >
-                    {id.to_string()}
+                    {*id}
                 </button>
-                {" "}{to_place(Question::ALL[place_of(rule.id)], "In the guide", dispatch)}
+                {" "}{to_place(*guide, "In the guide", dispatch)}
             </p>
         </>
     }
 }
 
-fn message(finding: &Finding, inspected: &Inspected, id: Option<String>, dispatch: &Dispatch) -> Html {
+fn message(finding: &Finding, inspected: &Inspected, id: Option<&'static str>, dispatch: &Dispatch) -> Html {
     html! {
         <p data-finding={id}>
             {prose(&finding.message)}

@@ -5,7 +5,6 @@ use ::guide::Answers;
 use ::guide::choices::CHOICES;
 use ::guide::side_by_side::ROWS;
 use expect_test::expect;
-use rules::RULES;
 
 use super::*;
 use crate::state::examples::EXAMPLES;
@@ -265,14 +264,14 @@ fn the_examples_show_what_the_answers_say() {
         let mut state = open("");
         try_out(&mut state, id);
         let found = &state.shown().expect("a token").judgement.findings;
-        found.iter().map(|finding| finding.rule.id).collect::<Vec<_>>()
+        found.iter().map(|finding| finding.id()).collect::<Vec<_>>()
     };
     for (id, finding) in [
         ("decoded", "alg-none"),
         ("algorithms", "alg-none"),
         ("lifetime", "exp-missing"),
         ("keys", "jwk-embedded"),
-        ("times", "time-in-wrong-unit"),
+        ("times", "exp-in-milliseconds"),
         ("exact", "json-duplicate-key"),
         ("damaged", "truncated-token"),
     ] {
@@ -285,10 +284,9 @@ fn the_examples_show_what_the_answers_say() {
 
 #[test]
 fn every_finding_leads_into_it() {
-    for rule in RULES {
-        let question = Question::ALL[::guide::place_of(rule.id)];
-        let shown = markup(to_place(question, "In the guide", &dispatch())).replace("&#x27;", "'");
-        assert!(shown.contains(&question.asked().question.replace('`', "")), "{}", rule.id);
-        assert!(!shown.contains('`'), "{shown}");
+    for record in rules::records() {
+        let shown = markup(to_place(record.guide, "In the guide", &dispatch()));
+        let shown = shown.replace("&#x27;", "'").replace("&quot;", "\"");
+        assert!(shown.contains(&record.guide.asked().question.replace('`', "")), "{}: {shown}", record.id);
     }
 }

@@ -274,7 +274,7 @@ fn a_mask_hides_nothing_but_itself() {
     ] {
         let text = [&encode(header), ".", &encode(claims), "."].concat();
         let found = &judge_all(decode(&text), context).tokens[0].judgement.findings;
-        assert!(found.iter().any(|finding| finding.id == id), "{id} in {found:?}");
+        assert!(found.iter().any(|finding| finding.id() == id), "{id} in {found:?}");
     }
 }
 
@@ -309,7 +309,7 @@ fn what_is_masked_raises_no_finding() {
     let ids = |text: &str, claims_redacted| {
         let context = Context { now: 1_700_000_000, signature_left_out: true, claims_redacted, ..Context::default() };
         let inspection = judge_all(decode(text), context);
-        inspection.tokens[0].judgement.findings.iter().map(|finding| finding.id.to_string()).collect::<Vec<_>>()
+        inspection.tokens[0].judgement.findings.iter().map(|finding| finding.id().to_owned()).collect::<Vec<_>>()
     };
     let text = redact(&token, &["exp", "iat"]).text;
     let without = ids(&text, true);

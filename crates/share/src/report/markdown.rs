@@ -149,17 +149,17 @@ fn findings(whole: &Inspected, told: &Inspected) -> String {
         for finding in all.iter().filter(|finding| finding.severity.id() == severity).take(LISTED) {
             // What is said of a signature may quote it, and what is said of a claim a token in it.
             let said = if is_of_signature(finding) || copy::may_hold_token(&finding.message) {
-                [finding.rule.title, "."].concat()
+                format!("{}.", finding.record.title)
             } else {
                 finding.message.clone()
             };
-            let advice = message(finding.rule.advice);
+            let advice = message(finding.record.advice);
             list = [
                 &list,
                 "- **",
                 finding.severity.name(),
                 "** ",
-                &code(&finding.id, LONGEST_NAME, false),
+                &code(finding.id(), LONGEST_NAME, false),
                 ": ",
                 &message(&said),
                 " ",

@@ -163,14 +163,14 @@ fn member(member: &DescribedMember) -> Json<'_> {
 
 fn finding(finding: &Finding) -> Json<'_> {
     object()
-        .with("id", finding.id.as_ref())
+        .with("id", finding.id())
         .with("severity", finding.severity.id())
         // A JSON Pointer: the part, then the member.
         .with("path", finding.place.pointer())
         .with("message", finding.message.as_str())
-        .with("why", finding.rule.why)
-        .with("advice", finding.rule.advice)
-        .with("references", list(finding.rule.references, |reference| (*reference).into()))
+        .with("why", finding.record.why)
+        .with("advice", finding.record.advice)
+        .with("references", list(finding.record.references, |reference| (*reference).into()))
         .json()
 }
 

@@ -1,0 +1,137 @@
+//! An issuer whose address is not a plain https address.
+
+use guide::Question;
+use inspect::display;
+
+use crate::query::{claims, key_address};
+use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
+
+pub(crate) static ISS_ODD_URL: Record = Record {
+    id: "iss-odd-url",
+    severity: Severity::Warning,
+    title: "Issuer address with extra parts",
+    why: "An issuer is an https address of host, port and path alone. With a user name, query or fragment, verifiers fail to find its keys, or are led to another host than a reader sees.",
+    advice: "Use the plain https address as issuer, and compare `iss` exactly with the one that you expect.",
+    references: &["RFC 8414 section 2", "RFC 9068 section 4", "OpenID Connect Core 1.0 section 2"],
+    guide: Question::Audience,
+};
+
+pub(crate) static ISS_HTTP: Record = Record {
+    id: "iss-http",
+    severity: Severity::Warning,
+    title: "Issuer without https",
+    why: "Verifiers fetch the issuer's keys from this address. Over plain http anybody on the way can put other keys in their place, and so sign tokens that are accepted.",
+    advice: "Give the issuer an https address, and write exactly that into `iss`.",
+    references: &["RFC 8414 section 2", "OpenID Connect Core 1.0 section 2"],
+    guide: Question::Audience,
+};
+
+pub(crate) static ISS_LOCAL: Record = Record {
+    id: "iss-local",
+    severity: Severity::Notice,
+    title: "Issued by a local or internal server",
+    why: "Tokens of a development or internal server are not meant for public services: anybody can run a server of that name on a machine of their own.",
+    advice: "Do not accept this issuer in production, unless the network is your own.",
+    references: &["RFC 8414 section 2"],
+    guide: Question::Audience,
+};
+
+pub(crate) const RULE: Rule = Rule { records: &[&ISS_ODD_URL, &ISS_HTTP, &ISS_LOCAL], check };
+
+fn check(evaluation: &Evaluation) -> Vec<Evidence> {
+    let found = claims::claim(evaluation, "iss").and_then(|(part, member)| {
+        let text = member.value.as_str().filter(|text| text.contains("://"))?;
+        let (record, message) = judge(text, claims::issuer(evaluation))?;
+        Some(Evidence::new(record, message, Place::member(evaluation.token, part, member)))
+    });
+    found.into_iter().collect()
+}
+
+fn judge(text: &str, issuer: &str) -> Option<(&'static Record, String)> {
+    let address = key_address::read(text)?;
+    let is_https = address.scheme.eq_ignore_ascii_case("https");
+    if !is_https && !address.scheme.eq_ignore_ascii_case("http") {
+        return None;
+    }
+    let extra = if address.user.is_some() {
+        Some("a user name before the host")
+    } else if address.rest.contains('#') {
+        Some("a fragment")
+    } else if address.rest.contains('?') {
+        Some("a query")
+    } else {
+        None
+    };
+    if let Some(extra) = extra {
+        return Some((&ISS_ODD_URL, format!("The issuer's address has {extra}, which it must not have.")));
+    }
+    if address.is_internal() {
+        let host = display::capped(&address.host, 80);
+        let message = format!("Says that it was issued by `{host}`, a development or internal server.");
+        // Kubernetes clusters have such names.
+        return (!issuer.starts_with("k8s")).then_some((&ISS_LOCAL, message));
+    }
+    // AD FS writes a name that begins with http, not an address.
+    if is_https || text.to_ascii_lowercase().ends_with("/adfs/services/trust") {
+        return None;
+    }
+    let address = display::capped(text, 80);
+    Some((&ISS_HTTP, format!("The issuer's address is http, not https: `{address}`.")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::testing::{check, check_quiet, token_with};
+
+    #[track_caller]
+    fn fires(iss: &str, id: &str, message: &str) {
+        check(&RULE, &token_with(&["{\"iss\":\"", iss, "\"}"].concat()), id, "/payload/iss", message);
+    }
+
+    #[test]
+    fn fires_on_each() {
+        let message = "The issuer's address is http, not https: `http://issuer.example/a`.";
+        fires("http://issuer.example/a", "iss-http", message);
+        let message = "Says that it was issued by `localhost`, a development or internal server.";
+        fires("http://localhost:8080/realms/a", "iss-local", message);
+        let message = "Says that it was issued by `10.0.0.1`, a development or internal server.";
+        fires("https://10.0.0.1", "iss-local", message);
+        let message = "The issuer's address has a query, which it must not have.";
+        fires("https://issuer.example?tenant=a", "iss-odd-url", message);
+        let message = "The issuer's address has a fragment, which it must not have.";
+        fires("https://issuer.example/#a", "iss-odd-url", message);
+        let message = "The issuer's address has a user name before the host, which it must not have.";
+        fires("https://good.example@evil.example", "iss-odd-url", message);
+    }
+
+    #[test]
+    fn is_quiet_on_addresses_and_names() {
+        for claims in [
+            r#"{"iss":"https://issuer.example/a"}"#,
+            r#"{"iss":"https://issuer.example:8443"}"#,
+            r#"{"iss":"accounts.google.com"}"#,
+            r#"{"iss":"http://sts.contoso.example/adfs/services/trust"}"#,
+            r#"{"iss":"did:web:issuer.example#key"}"#,
+            r#"{"iss":"spiffe://internal/a?b"}"#,
+            r#"{"iss":"https://kubernetes.default.svc.cluster.local","sub":"system:serviceaccount:a:b","kubernetes.io":{}}"#,
+            r#"{"iss":7}"#,
+        ] {
+            check_quiet(&RULE, &token_with(claims));
+        }
+    }
+
+    #[test]
+    fn is_as_grave_as_it_should_be() {
+        use super::Severity;
+        for (iss, severity) in [
+            ("http://issuer.example", Severity::Warning),
+            ("https://issuer.example?a", Severity::Warning),
+            ("http://localhost", Severity::Notice),
+        ] {
+            let token = token_with(&["{\"iss\":\"", iss, "\"}"].concat());
+            let found = crate::testing::findings(&token).into_iter().find(|it| crate::testing::is_of(&RULE, it));
+            assert_eq!(found.map(|finding| finding.severity), Some(severity), "{iss}");
+        }
+    }
+}

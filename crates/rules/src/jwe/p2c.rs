@@ -1,0 +1,111 @@
+//! An encrypted token whose key comes from a password, with too many or too few rounds.
+
+use crate::evidence::LIMIT;
+use crate::query::headers;
+use crate::{Evaluation, Evidence, Record, Rule, Severity};
+use decode::json::Kind;
+use guide::Question;
+use inspect::numeric_date;
+
+pub(crate) static P2C_TOO_HIGH: Record = Record {
+    id: "p2c-too-high",
+    severity: Severity::Error,
+    title: "Too many password iterations",
+    why: "The recipient must hash as often as the token says. An attacker can keep a server busy for a long time with a single token.",
+    advice: "Set a limit for `p2c` in the recipient, and refuse tokens above it.",
+    references: &["RFC 7518 section 4.8.1.2", "CVE-2023-52428", "CVE-2023-50658"],
+    guide: Question::SignOrEncrypt,
+};
+
+pub(crate) static P2C_TOO_LOW: Record = Record {
+    id: "p2c-too-low",
+    severity: Severity::Warning,
+    title: "Too few password iterations",
+    why: "The fewer iterations, the faster an attacker who has the token can try passwords.",
+    advice: "Use 600000 iterations or more, or encrypt with a random key instead of a password.",
+    references: &["RFC 7518 section 4.8.1.2", "RFC 7518 section 8.8"],
+    guide: Question::SignOrEncrypt,
+};
+
+pub(crate) const RULE: Rule = Rule { records: &[&P2C_TOO_HIGH, &P2C_TOO_LOW], check };
+
+/// Twice of what the OWASP Password Storage Cheat Sheet asks for, and what takes a server many seconds.
+const HIGH: i64 = 1_200_000;
+const VERY_HIGH: i64 = 10_000_000;
+/// RFC 7518 section 4.8.1.2 recommends 1000 at least; that was in 2015.
+const LOW: i64 = 1_000;
+const USUAL: i64 = 600_000;
+
+fn check(evaluation: &Evaluation) -> Vec<Evidence> {
+    let counts = headers::parameters(evaluation, "p2c").filter(|(_, count)| matches!(count.value.kind, Kind::Number));
+    let evidence = counts.filter_map(|(part, member)| {
+        let rounds = numeric_date::parse(&part.source(member.value.span))?;
+        let count = if rounds.out_of_range { "countless".to_owned() } else { rounds.seconds.to_string() };
+        let rounds = rounds.seconds;
+        let (record, severity, message) = if rounds > HIGH {
+            let severity = if rounds > VERY_HIGH { Severity::Error } else { Severity::Warning };
+            (
+                &P2C_TOO_HIGH,
+                severity,
+                format!("Asks for {count} rounds of hashing: that can be used to stall a server."),
+            )
+        } else if rounds < USUAL {
+            let severity = if rounds < LOW { Severity::Warning } else { Severity::Notice };
+            (&P2C_TOO_LOW, severity, format!("Only {count} rounds of hashing stand between a guess and the password."))
+        } else {
+            return None;
+        };
+        Some(headers::evidence(record, evaluation, part, member, message).with_severity(severity))
+    });
+    evidence.take(LIMIT).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use super::Severity;
+    use crate::testing::{check, check_quiet, encode, findings, token_of};
+    use decode::Token;
+
+    fn token(count: &str) -> Token {
+        let header =
+            format!(r#"{{"alg":"PBES2-HS256+A128KW","enc":"A128GCM","p2s":"AAAAAAAAAAAAAAAAAAAAAA","p2c":{count}}}"#);
+        let parts = [encode([0; 24]), encode([0; 12]), encode([0; 9]), encode([0; 16])];
+        token_of(&[encode(header), parts.join(".")].join("."))
+    }
+
+    #[track_caller]
+    fn fires(count: &str, id: &str, severity: Severity, message: &str) {
+        check(&RULE, &token(count), id, "/header/p2c", message);
+        assert!(findings(&token(count)).iter().any(|finding| finding.id() == id && finding.severity == severity));
+    }
+
+    #[test]
+    fn fires_on_too_many_and_too_few() {
+        let message = "Asks for 1200001 rounds of hashing: that can be used to stall a server.";
+        fires("1200001", "p2c-too-high", Severity::Warning, message);
+        let message = "Asks for 10000001 rounds of hashing: that can be used to stall a server.";
+        fires("10000001", "p2c-too-high", Severity::Error, message);
+        let message = "Asks for countless rounds of hashing: that can be used to stall a server.";
+        fires("1e99", "p2c-too-high", Severity::Error, message);
+        let message = "Only 999 rounds of hashing stand between a guess and the password.";
+        fires("999", "p2c-too-low", Severity::Warning, message);
+        let message = "Only 599999 rounds of hashing stand between a guess and the password.";
+        fires("599999", "p2c-too-low", Severity::Notice, message);
+    }
+
+    #[test]
+    fn is_quiet_between() {
+        for count in ["600000", "1200000"] {
+            check_quiet(&RULE, &token(count));
+        }
+    }
+
+    #[test]
+    fn is_milder_up_to_each_limit() {
+        let message = "Asks for 10000000 rounds of hashing: that can be used to stall a server.";
+        fires("10000000", "p2c-too-high", Severity::Warning, message);
+        let message = "Only 1000 rounds of hashing stand between a guess and the password.";
+        fires("1000", "p2c-too-low", Severity::Notice, message);
+    }
+}

@@ -1,0 +1,34 @@
+//! Tokens for the App Store Connect API.
+
+use guide::Question;
+
+use super::KindRecords;
+use crate::{Record, Severity};
+
+pub(crate) static MISSING_CLAIM: Record = Record {
+    id: "apple-connect-missing-claim",
+    severity: Severity::Warning,
+    title: "App Store Connect token without a required claim",
+    why: "App Store Connect answers requests with such a token with status 401.",
+    advice: "Write all that Apple's documentation lists into the token when you sign it.",
+    references: &["Apple documentation, “Generating Tokens for API Requests”"],
+    guide: Question::Profiles,
+};
+
+pub(crate) static WRONG_ALG: Record = Record {
+    id: "apple-connect-wrong-alg",
+    severity: Severity::Warning,
+    title: "App Store Connect token with another algorithm",
+    why: "App Store Connect accepts ES256 only and answers anything else with status 401.",
+    advice: "Sign with ES256 and the private key that you downloaded from App Store Connect.",
+    references: &["Apple documentation, “Generating Tokens for API Requests”"],
+    guide: Question::Algorithms,
+};
+
+pub(super) static RECORDS: KindRecords = KindRecords {
+    of: "apple-connect",
+    missing_claim: &MISSING_CLAIM,
+    forbidden_claim: None,
+    wrong_alg: Some(&WRONG_ALG),
+    untyped: None,
+};

@@ -1,0 +1,73 @@
+//! A client assertion that is for more than the issuer identifier of one authorization server.
+
+use guide::Question;
+use inspect::display;
+
+use crate::query::{claims, kinds};
+use crate::{Evaluation, Evidence, Record, Rule, Severity};
+
+pub(crate) static RECORD: Record = Record {
+    id: "client-assertion-aud",
+    severity: Severity::Warning,
+    title: "Audience of a client assertion",
+    why: "An authorization server that is given this assertion could present it to another one named in `aud`, or at an endpoint that belongs to another, and sign in as the client.",
+    advice: "Write the issuer identifier of the authorization server into `aud`, as a single string.",
+    references: &["RFC 7523 section 3", "CVE-2025-27370"],
+    guide: Question::Audience,
+};
+
+pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
+
+/// A server that is told another server's endpoint as its own could use the assertion there: CVE-2025-27370. The newer
+/// rules, which come with a type of their own, allow only the identifier of the server.
+fn check(evaluation: &Evaluation) -> Vec<Evidence> {
+    if evaluation.description.profile.id != "client-assertion" {
+        return Vec::new();
+    }
+    let Some(aud) = claims::value(evaluation, "aud") else { return Vec::new() };
+    let fault = match claims::one_or_many(aud) {
+        [_, _, ..] => "Has several audiences: each could use it to sign in to the others.".to_owned(),
+        [one] => match one.as_str().filter(|one| one.ends_with("/token")) {
+            Some(one) => format!("`aud` is an endpoint, `{}`.", display::capped(one, 80)),
+            None => return Vec::new(),
+        },
+        [] => return Vec::new(),
+    };
+    let message = format!("{fault} It should be the authorization server's issuer identifier alone.");
+    let is_typed = kinds::gravest(evaluation) == Severity::Error;
+    let severity = if is_typed { Severity::Warning } else { Severity::Notice };
+    vec![Evidence::new(&RECORD, message, claims::place(evaluation, "aud")).with_severity(severity)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{check, check_quiet, findings, token_from};
+
+    #[track_caller]
+    fn fires(typ: &str, aud: &str, severity: Severity, message: &str) {
+        let token = assertion(typ, aud);
+        check(&RULE, &token, "client-assertion-aud", "/payload/aud", message);
+        let found = findings(&token).into_iter().find(|finding| finding.id() == "client-assertion-aud");
+        assert_eq!(found.map(|finding| finding.severity), Some(severity));
+    }
+
+    fn assertion(typ: &str, aud: &str) -> decode::Token {
+        let header = format!(r#"{{"alg":"ES256","typ":"{typ}"}}"#);
+        let claims = format!(r#"{{"iss":"c","sub":"c","exp":1700000100,"jti":"j","aud":{aud}}}"#);
+        token_from(&header, &claims)
+    }
+
+    #[test]
+    fn looks_at_audiences() {
+        const TYP: &str = "client-authentication+jwt";
+        let message = "`aud` is an endpoint, `https://a.example/token`. It should be the authorization server's issuer identifier alone.";
+        fires(TYP, r#""https://a.example/token""#, Severity::Warning, message);
+        fires("JWT", r#"["https://a.example/token"]"#, Severity::Notice, message);
+        let message = "Has several audiences: each could use it to sign in to the others. It should be the authorization server's issuer identifier alone.";
+        fires(TYP, r#"["https://a.example","https://b.example"]"#, Severity::Warning, message);
+        for aud in [r#""https://a.example""#, r#"["https://a.example"]"#, "[]", "1"] {
+            check_quiet(&RULE, &assertion(TYP, aud));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! A request object that asks for an access token in the redirect address.
+
+use guide::Question;
+use inspect::display;
+
+use crate::query::claims;
+use crate::{Evaluation, Evidence, Record, Rule, Severity};
+
+pub(crate) static RECORD: Record = Record {
+    id: "request-object-implicit",
+    severity: Severity::Warning,
+    title: "Access token in the address",
+    why: "With this `response_type` the access token comes back in the redirect address, where browser histories, logs and scripts can read it.",
+    advice: "Use `response_type=code` with PKCE.",
+    references: &["RFC 9700 section 2.1.2"],
+    guide: Question::Profiles,
+};
+
+pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
+
+/// RFC 9700 section 2.1.2.
+fn check(evaluation: &Evaluation) -> Vec<Evidence> {
+    let is_request = evaluation.description.profile.id == "request-object";
+    let asks_for_token = |response: &&str| is_request && response.split(' ').any(|word| word == "token");
+    let evidence = claims::text(evaluation, "response_type").filter(asks_for_token).map(|response| {
+        let response = display::capped(response, 80);
+        let message = format!("`response_type` is `{response}`: the access token would come back in the address.");
+        Evidence::new(&RECORD, message, claims::place(evaluation, "response_type"))
+    });
+    evidence.into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{check, check_quiet, token_from};
+
+    fn request(claims: &str) -> decode::Token {
+        token_from(r#"{"alg":"ES256","typ":"oauth-authz-req+jwt"}"#, claims)
+    }
+
+    #[test]
+    fn fires_on_tokens_in_the_answer() {
+        let message = "`response_type` is `id_token token`: the access token would come back in the address.";
+        let token = request(r#"{"client_id":"c","response_type":"id_token token"}"#);
+        check(&RULE, &token, "request-object-implicit", "/payload/response_type", message);
+        check_quiet(&RULE, &request(r#"{"client_id":"c","response_type":"code id_token"}"#));
+    }
+}

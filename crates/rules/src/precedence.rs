@@ -1,0 +1,76 @@
+//! Which findings are left out beside others that have the same cause.
+
+use crate::{Finding, Record};
+use crate::{algorithm, claim, header, json, jwe, key, kind, oauth, platform, segment, signature, time};
+
+/// Whether a finding is left out because one of those found says more about the same cause.
+pub(crate) fn gives_way(record: &Record, found: &[Finding]) -> bool {
+    let is_found = |special: &&Record| found.iter().any(|finding| finding.id() == special.id);
+    GENERAL.iter().any(|(general, special)| general.id == record.id && special.iter().any(is_found))
+}
+
+/// One cause, one finding: the first is left out where any of the others is found.
+static GENERAL: &[(&Record, &[&Record])] = &[
+    (&algorithm::alg_hmac::RECORD, NO_SIGNATURE),
+    (&algorithm::alg_rs_pkcs1::RECORD, NO_SIGNATURE),
+    (&signature::ecdsa_malleable::RECORD, NO_SIGNATURE),
+    (&key::kid_odd::KID_MISSING, NO_SIGNATURE),
+    (&jwe::jwe_not_authenticated::RECORD, &[&header::cty_nested::RECORD]),
+    (
+        &jwe::jwe_encrypted::RECORD,
+        &[
+            &platform::auth0_opaque_jwe::RECORD,
+            &segment::wrong_segment_count::WRONG_SEGMENT_COUNT,
+            &algorithm::alg_wrong_family::RECORD,
+        ],
+    ),
+    (&key::jwk_embedded::RECORD, &[&key::jwk_private::JWK_SYMMETRIC]),
+    (&claim::privileged_role::PRIVILEGED_ROLE, &[&platform::supabase_service_role::RECORD]),
+    (
+        &time::lifetime_long::LIFETIME_LONG,
+        &[&platform::supabase_anon::RECORD, &platform::supabase_service_role::RECORD],
+    ),
+    (&time::lifetime_long::LIFETIME_UNKNOWN, &[&claim::claims_missing::CLAIMS_MISSING]),
+    (&time::issued_in_future::RECORD, &[&time::not_yet_valid::RECORD]),
+    // A copy without its signature works nowhere.
+    (&time::exp_missing::RECORD, &[&platform::k8s_legacy::RECORD, &signature::signature_missing::RECORD]),
+    (&claim::aud::AUD_MULTIPLE, &[&oauth::client_assertion_aud::RECORD]),
+    // The emulator signs nothing and so names no key.
+    (&kind::firebase::MISSING_CLAIM, &[&platform::firebase_emulator::RECORD]),
+    (&kind::firebase_session::MISSING_CLAIM, &[&platform::firebase_emulator::RECORD]),
+    (
+        &algorithm::alg_hmac_key_confusion::RECORD,
+        &[
+            &kind::apple_connect::WRONG_ALG,
+            &kind::credential_request_proof::WRONG_ALG,
+            &kind::dpop_proof::WRONG_ALG,
+            &kind::firebase_session::WRONG_ALG,
+            &kind::firebase::WRONG_ALG,
+            &kind::google_iap::WRONG_ALG,
+            &kind::jwt_svid::WRONG_ALG,
+        ],
+    ),
+    // Where a part is missing, the parts after it are taken for other parts.
+    (&jwe::jwe_anatomy::JWE_KEY_PART, &[&segment::wrong_segment_count::WRONG_SEGMENT_COUNT]),
+    (&jwe::jwe_anatomy::JWE_PART_LENGTH, &[&segment::wrong_segment_count::WRONG_SEGMENT_COUNT]),
+    (&jwe::jwe_anatomy::JWE_ENC_MISSING, &[&algorithm::alg_wrong_family::RECORD]),
+    (&json::json_invalid::RECORD, &[&json::json_wrong_encoding::RECORD, &segment::nested_encoding::RECORD]),
+    (&json::json_invalid_utf8::RECORD, &[&json::json_wrong_encoding::RECORD]),
+    (&segment::payload_not_json::RECORD, &[&json::json_wrong_encoding::RECORD, &segment::nested_encoding::RECORD]),
+    (&json::json_not_object::RECORD, &[&json::json_wrong_encoding::RECORD]),
+    (&segment::wrong_segment_count::WRONG_SEGMENT_COUNT, &[&algorithm::alg_wrong_family::RECORD]),
+];
+
+/// Where the signature is missing or made with another algorithm, nothing more can be said about its algorithm.
+static NO_SIGNATURE: &[&Record] = &[
+    &algorithm::alg_hmac_key_confusion::RECORD,
+    &signature::ecdsa_der::RECORD,
+    &signature::ecdsa_out_of_range::RECORD,
+    &signature::ecdsa_psychic::RECORD,
+    &signature::rsa::RSA_KEY_TOO_SMALL,
+    &signature::signature_all_zero::RECORD,
+    &signature::signature_hex::RECORD,
+    &signature::signature_is_text::RECORD,
+    &signature::signature_length_mismatch::RECORD,
+    &segment::wrong_segment_count::WRONG_SEGMENT_COUNT,
+];

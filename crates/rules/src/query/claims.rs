@@ -1,0 +1,107 @@
+//! The claims of a token, for the rules about them.
+
+use crate::evidence::LIMIT;
+use crate::{Evaluation, Place};
+use decode::format::Format;
+use decode::json::{Kind, Member, Value};
+use decode::{Coding, Part};
+
+/// A claim by its name. If a name occurs several times, the last one counts.
+pub(crate) fn claim<'s>(evaluation: &Evaluation<'s>, name: &str) -> Option<(&'s Part, &'s Member)> {
+    let part = evaluation.token.payload()?;
+    Some((part, part.members().iter().rfind(|member| member.name.text == name)?))
+}
+
+/// The value of a claim.
+pub(crate) fn value<'s>(evaluation: &Evaluation<'s>, name: &str) -> Option<&'s Value> {
+    claim(evaluation, name).map(|(_, member)| &member.value)
+}
+
+/// The value of a claim that is a string.
+pub(crate) fn text<'s>(evaluation: &Evaluation<'s>, name: &str) -> Option<&'s str> {
+    value(evaluation, name)?.as_str()
+}
+
+/// The strings that a claim holds: its value, or the elements of its array.
+pub(crate) fn texts<'s>(evaluation: &Evaluation<'s>, name: &str) -> impl Iterator<Item = &'s str> {
+    value(evaluation, name).map_or(&[][..], one_or_many).iter().filter_map(Value::as_str)
+}
+
+/// Whether a claim is this string, or an array that holds it.
+pub(crate) fn is_text(evaluation: &Evaluation, name: &str, wanted: &str) -> bool {
+    texts(evaluation, name).any(|text| text == wanted)
+}
+
+/// The first elements of an array, or the one value that is not an array.
+pub(crate) fn one_or_many(value: &Value) -> &[Value] {
+    match &value.kind {
+        Kind::Array(values) => values.get(..LIMIT).unwrap_or(values),
+        _ => std::slice::from_ref(value),
+    }
+}
+
+/// Whether there are any claims.
+pub(crate) fn has_any(evaluation: &Evaluation) -> bool {
+    evaluation.token.payload().is_some_and(|payload| !payload.members().is_empty())
+}
+
+/// Where a claim stands, or all claims where there is no such claim.
+pub(crate) fn place(evaluation: &Evaluation, name: &str) -> Place {
+    let payload = evaluation.token.payload();
+    payload.map_or_else(Place::default, |payload| Place::of(evaluation.token, payload, name))
+}
+
+/// Where the claims stand.
+pub(crate) fn set_place(evaluation: &Evaluation) -> Place {
+    evaluation.token.payload().map_or_else(Place::default, |payload| Place::at(evaluation.token, payload))
+}
+
+/// The claims set of a JWT, if all of it could be read: a claim that is not in it is missing from the token.
+pub(crate) fn whole_set<'s>(evaluation: &Evaluation<'s>) -> Option<&'s Part> {
+    let payload = evaluation.token.payload()?;
+    let is_set = payload.value().is_some_and(|value| matches!(value.kind, Kind::Object(_)));
+    let is_whole = payload.error().is_none() && evaluation.token.format != Format::Segment;
+    (is_set && is_whole && !is_other_message(evaluation)).then_some(payload)
+}
+
+/// Whether this is a signed message that is not a JWT. RFC 7519 section 1 and RFC 7797 section 7: a JWT has neither a
+/// JSON serialization nor an unencoded payload, although some issuers write such JWTs.
+pub(crate) fn is_other_message(evaluation: &Evaluation) -> bool {
+    let token = evaluation.token;
+    let typ = || token.parameter("typ").and_then(Value::as_str).unwrap_or_default().to_ascii_lowercase();
+    let is_plain = token.payload().is_some_and(|payload| payload.coding == Coding::Plain);
+    (token.format.is_json() || is_plain) && !typ().ends_with("jwt")
+}
+
+/// Whether there is such a claim. An `aud` of null counts as missing: devise-jwt writes that for no audience.
+pub(crate) fn has(payload: &Part, name: &str) -> bool {
+    let mut claims = payload.members().iter();
+    claims.any(|claim| claim.name.text == name && (name != "aud" || claim.value.kind != Kind::Null))
+}
+
+/// The id of the well-known issuer, empty if the issuer is not known.
+pub(crate) fn issuer(evaluation: &Evaluation) -> &'static str {
+    evaluation.description.profile.issuer_id()
+}
+
+/// Whether it is a bearer token: of a kind that gives access to whoever sends it.
+pub(crate) fn is_bearer(evaluation: &Evaluation) -> bool {
+    const KINDS: [&str; 15] = [
+        "access-token",
+        "api-key",
+        "encrypted-token",
+        "jwt",
+        "jwt-svid",
+        "oauth-access-token",
+        "oidc-id-token",
+        "proxy-identity",
+        "refresh-token",
+        "registry-token",
+        "self-signed-api-token",
+        "service-account-token",
+        "session-token",
+        "unsecured-jwt",
+        "workload-identity-token",
+    ];
+    KINDS.contains(&evaluation.description.profile.id)
+}

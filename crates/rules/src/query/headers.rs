@@ -1,0 +1,35 @@
+//! What the headers of a token hold, for the rules about them.
+
+use crate::{Evaluation, Evidence, Place, Record};
+use decode::json::Member;
+use decode::{Part, Token};
+
+/// The parts that are headers, of every signature or recipient.
+pub(crate) fn of_token(token: &Token) -> impl Iterator<Item = &Part> {
+    token.parts.iter().filter(|part| part.role.is_header())
+}
+
+/// The same of the token that a rule looks at.
+pub(crate) fn headers<'s>(evaluation: &Evaluation<'s>) -> impl Iterator<Item = &'s Part> {
+    of_token(evaluation.token)
+}
+
+/// The header parameters of this name. Of several in one header the last counts.
+pub(crate) fn parameters<'s>(
+    evaluation: &Evaluation<'s>,
+    name: &'static str,
+) -> impl Iterator<Item = (&'s Part, &'s Member)> {
+    let last = move |part: &'s Part| part.members().iter().rfind(|member| member.name.text == name);
+    headers(evaluation).filter_map(move |part| Some((part, last(part)?)))
+}
+
+/// Evidence on one header parameter, or one claim.
+pub(crate) fn evidence(
+    record: &'static Record,
+    evaluation: &Evaluation,
+    part: &Part,
+    member: &Member,
+    message: impl Into<String>,
+) -> Evidence {
+    Evidence::new(record, message, Place::member(evaluation.token, part, member))
+}

@@ -1,0 +1,66 @@
+//! The claims that hold times, for the rules about them.
+
+use crate::{Evaluation, Evidence, Place, Record, record};
+use decode::Part;
+use decode::json::{Kind, Member};
+use inspect::calendar;
+use inspect::numeric_date::{self, NumericDate};
+
+/// Claims that verifiers read as a NumericDate. RFC 7519 sections 4.1.4 to 4.1.6; OpenID Connect Core 1.0 section 2.
+/// `updated_at` is left out, because ordinary issuers write it as text.
+pub(crate) const CLAIMS: [&str; 4] = ["exp", "nbf", "iat", "auth_time"];
+
+/// The claims that should hold a time. If a name occurs several times, the last one counts.
+pub(crate) fn members<'s>(evaluation: &Evaluation<'s>) -> impl Iterator<Item = (&'s Part, &'s Member)> {
+    let payload = evaluation.token.payload();
+    CLAIMS.into_iter().filter_map(move |name| {
+        let member = payload?.members().iter().rfind(|member| member.name.text == name)?;
+        Some((payload?, member))
+    })
+}
+
+/// The claims that hold a time as a number, with the number.
+pub(crate) fn numbers<'s>(evaluation: &Evaluation<'s>) -> impl Iterator<Item = (&'s Part, &'s Member, NumericDate)> {
+    members(evaluation).filter_map(|(part, member)| match member.value.kind {
+        Kind::Number => Some((part, member, numeric_date::parse(&part.source(member.value.span))?)),
+        _ => None,
+    })
+}
+
+/// 2000-01-01T00:00:00Z. No token is older: a smaller number is in another unit, or was never set.
+pub(crate) const YEAR_2000: i64 = 946_684_800;
+
+/// A time that can be compared with others: in seconds, not zero, and not a date written as digits. Other times have
+/// findings of their own.
+pub(crate) fn sensible<'s>(evaluation: &Evaluation<'s>, name: &str) -> Option<(&'s Part, &'s Member, i64)> {
+    let (part, member, date) = numbers(evaluation).find(|(_, member, _)| member.name.text == name)?;
+    let is_sensible = date.seconds >= YEAR_2000 && numeric_date::likely_unit(date.seconds).is_none();
+    (is_sensible && !date.out_of_range).then_some((part, member, date.seconds))
+}
+
+/// The beginning of the token's lifetime: its `iat`, or else its `nbf`.
+pub(crate) fn begins(evaluation: &Evaluation) -> Option<i64> {
+    let time = sensible(evaluation, "iat").or_else(|| sensible(evaluation, "nbf"));
+    time.map(|(_, _, seconds)| seconds)
+}
+
+/// The time between two instants, in words.
+pub(crate) fn between(from: i64, to: i64) -> String {
+    calendar::duration(to.abs_diff(from))
+}
+
+/// Evidence whose message begins with the name of the claim.
+pub(crate) fn evidence(
+    record: &'static Record,
+    evaluation: &Evaluation,
+    part: &Part,
+    member: &Member,
+    rest: &str,
+) -> Evidence {
+    Evidence::new(record, format!("`{}` {rest}", member.name.text), Place::member(evaluation.token, part, member))
+}
+
+/// The record of a finding on one of the claims: `auth_time` and `-is-text` make `auth-time-is-text`.
+pub(crate) fn record(records: &[&'static Record], member: &Member, ending: &str) -> Option<&'static Record> {
+    record::find(records, &format!("{}{ending}", member.name.text.replace('_', "-")))
+}

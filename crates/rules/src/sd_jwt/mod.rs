@@ -1,0 +1,4 @@
+//! Findings on SD-JWTs.
+
+pub(crate) mod disclosures;
+pub(crate) mod key_binding;

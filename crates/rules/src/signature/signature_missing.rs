@@ -1,0 +1,98 @@
+//! A token that names an algorithm and has no signature.
+
+use crate::query::algorithms::is_disguised_none;
+use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
+use decode::format::Format;
+use decode::json::Value;
+use decode::{Role, Token};
+use guide::Question;
+use inspect::display;
+
+pub(crate) static RECORD: Record = Record {
+    id: "signature-missing",
+    severity: Severity::Error,
+    title: "Signature missing",
+    why: "The header names an algorithm, but the signature was removed or lost. Some libraries have accepted such tokens as verified.",
+    advice: "Copy the token again from its source. A verifier must refuse it without a signature.",
+    references: &["RFC 7515 section 5.2", "CVE-2020-28042"],
+    guide: Question::Decoded,
+};
+
+pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
+
+fn check(evaluation: &Evaluation) -> Vec<Evidence> {
+    if evaluation.context.signature_left_out {
+        return Vec::new();
+    }
+    let Some(alg) = missing(evaluation.token) else { return Vec::new() };
+    let message = match alg {
+        Some(alg) => format!("Says it is signed with {}, but has no signature.", display::capped(alg, 80)),
+        None => "Has no signature.".to_owned(),
+    };
+    vec![Evidence::new(&RECORD, message, Place::role(Role::Signature))]
+}
+
+/// The algorithm of a signature that is missing, if one is.
+pub(crate) fn missing(token: &Token) -> Option<Option<&str>> {
+    let payload = token.payload()?;
+    let signatures = token.parts.iter().filter(|part| part.role == Role::Signature && !part.span.is_empty()).count();
+    let is_missing = match token.format {
+        Format::JwsCompact => signatures == 0,
+        // Each header has its signature.
+        Format::JwsJsonFlattened | Format::JwsJsonGeneral => {
+            let last_group = token.parts.iter().filter_map(|part| part.group).max();
+            signatures < last_group.map_or(1, |last| last + 1)
+        }
+        _ => false,
+    };
+    let is_cut = token.is_cut || token.signature().is_none() && payload.is_cut();
+    let alg = token.parameter("alg").and_then(Value::as_str);
+    // `nOnE` is another matter than a signature that went missing.
+    let is_unsecured = alg.is_some_and(|alg| alg == "none" || is_disguised_none(alg));
+    (is_missing && !is_cut && !is_unsecured).then_some(alg)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::testing::{check, check_quiet, encode, token_of, token_with};
+
+    #[test]
+    fn fires_with_and_without_the_last_dot() {
+        let unsigned = [encode(r#"{"alg":"RS256"}"#), encode(r#"{"sub":"u"}"#)].join(".");
+        for end in ["", "."] {
+            let token = token_of(&format!("{unsigned}{end}"));
+            check(
+                &RULE,
+                &token,
+                "signature-missing",
+                "/signature",
+                "Says it is signed with RS256, but has no signature.",
+            );
+        }
+    }
+
+    #[test]
+    fn is_quiet_on_signed_unsecured_and_cut_ones() {
+        check_quiet(&RULE, &token_with("{}"));
+        check_quiet(&RULE, &token_of("eyJhbGciOiJuT25FIn0.eyJzdWIiOiJ1MSJ9."));
+        check_quiet(&RULE, &token_of(&format!("{}.{}.", encode(r#"{"alg":"none"}"#), encode(r#"{"sub":"u"}"#))));
+        check_quiet(&RULE, &token_of(&format!("{}.{}", encode(r#"{"alg":"RS256"}"#), encode(r#"{"sub":"u","na"#))));
+    }
+
+    #[test]
+    fn counts_the_signatures_of_a_json_serialization() {
+        let [rs256, claims] = [encode(r#"{"alg":"RS256"}"#), encode(r#"{"sub":"u"}"#)];
+        let message = "Says it is signed with RS256, but has no signature.";
+        let unsigned = token_of(&format!(r#"{{"payload":"{claims}","protected":"{rs256}"}}"#));
+        check(&RULE, &unsigned, "signature-missing", "/signature", message);
+        let signature = format!(r#"{{"protected":"{rs256}","signature":"AAAA"}}"#);
+        let one_of_two = format!(r#"{{"payload":"{claims}","signatures":[{{"protected":"{rs256}"}},{signature}]}}"#);
+        check(&RULE, &token_of(&one_of_two), "signature-missing", "/signature", message);
+        let both = format!(r#"{{"payload":"{claims}","signatures":[{signature},{signature}]}}"#);
+        check_quiet(&RULE, &token_of(&both));
+        check_quiet(&RULE, &token_of(&both[..both.len() - 30]));
+        check_quiet(&RULE, &token_of(&signature));
+        check_quiet(&RULE, &token_of(&format!("..{}", encode([7; 64]))));
+    }
+}

@@ -1,0 +1,109 @@
+//! A claims set without `exp`.
+
+use decode::Role;
+use decode::format::Format;
+use guide::Question;
+use inspect::profile;
+
+use crate::kind::demands;
+use crate::query::claims;
+use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
+
+pub(crate) static RECORD: Record = Record {
+    id: "exp-missing",
+    severity: Severity::Warning,
+    title: "No expiry",
+    why: "A token without `exp` never expires: once leaked, it works until the key that checks it is changed.",
+    advice: "Write a short `exp` into every token, and use a refresh token for longer sessions.",
+    references: &["RFC 7519 section 4.1.4", "RFC 6750 section 5.3", "RFC 9068 section 2.2"],
+    guide: Question::Lifetime,
+};
+
+pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
+
+fn check(evaluation: &Evaluation) -> Vec<Evidence> {
+    let Some(payload) = claims::whole_set(evaluation) else { return Vec::new() };
+    if payload.members().iter().any(|claim| claim.name.text == "exp") {
+        return Vec::new();
+    }
+    // Kinds of tokens that usually have no `exp`.
+    let is_usual = !profile::expects_expiry(evaluation.description.profile.id)
+        || matches!(evaluation.token.format, Format::SdJwt | Format::SdJwtWithKeyBinding)
+        || evaluation.token.part(Role::Disclosure).is_some();
+    // Where its kind requires `exp`, the finding on the kind names it with all other missing claims.
+    if is_usual || demands::lacks(evaluation, "exp") {
+        return Vec::new();
+    }
+    let message = "Never expires: a leaked copy would work until the key is changed.";
+    vec![Evidence::new(&RECORD, message, Place::at(evaluation.token, payload))]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::testing::{check, check_quiet, encode, grave_findings, token_from, token_of, token_with};
+
+    #[test]
+    fn fires_without_exp() {
+        let message = "Never expires: a leaked copy would work until the key is changed.";
+        check(&RULE, &token_with(r#"{"sub":"u"}"#), "exp-missing", "/payload", message);
+    }
+
+    #[test]
+    fn is_quiet_on_proofs_and_credentials() {
+        check_quiet(&RULE, &token_from(r#"{"alg":"ES256","typ":"dpop+jwt"}"#, r#"{"htm":"GET"}"#));
+        for typ in ["kb+jwt", "application/dc+SD-JWT", "vc+sd-jwt"] {
+            check_quiet(&RULE, &token_from(&format!("{{\"alg\":\"ES256\",\"typ\":\"{typ}\"}}"), "{}"));
+        }
+        let sd_jwt = token_of(&[&token_from(r#"{"alg":"ES256"}"#, "{}").text, "~WyJzYWx0IiwiYSIsMV0~"].concat());
+        check_quiet(&RULE, &sd_jwt);
+        check_quiet(&RULE, &token_of(&[&sd_jwt.text, token_with("{}").text.as_str()].concat()));
+    }
+
+    #[test]
+    fn leaves_it_to_what_says_more() {
+        let unsigned = token_of(&[&encode(r#"{"alg":"RS256"}"#), ".", &encode(r#"{"sub":"u"}"#), "."].concat());
+        let ids: Vec<_> = grave_findings(&unsigned).into_iter().map(|finding| finding.id()).collect();
+        assert!(ids.contains(&"signature-missing") && !ids.contains(&"exp-missing"), "{ids:?}");
+        let legacy = token_with(r#"{"iss":"kubernetes/serviceaccount","sub":"system:serviceaccount:a:b"}"#);
+        let ids: Vec<_> = grave_findings(&legacy).into_iter().map(|finding| finding.id()).collect();
+        assert_eq!(ids, ["k8s-legacy"]);
+        check_quiet(&RULE, &token_from(r#"{"alg":"RS256","typ":"at+jwt"}"#, r#"{"iss":"i","aud":"a"}"#));
+    }
+
+    #[test]
+    fn is_quiet_on_what_is_judged_by_its_age_or_states_facts() {
+        let apple = |claims: &str| token_from(r#"{"alg":"ES256","kid":"ABC123DEFG"}"#, claims);
+        check_quiet(&RULE, &apple(r#"{"iss":"DEF123GHIJ","iat":1700000000}"#));
+        check_quiet(&RULE, &apple(r#"{"transactionId":"2","bundleId":"b","signedDate":1700000000123}"#));
+        check_quiet(&RULE, &token_with(r#"{"iat":1700000000,"jti":"j","name":"Ann","email":"a@b.example"}"#));
+        check_quiet(&RULE, &token_with(r#"{"iss":"i","software_id":"s","software_client_name":"c"}"#));
+        for claims in [r#"{"iss":"DEF123GHIJ","iat":1700000000,"sub":"s"}"#, r#"{"iss":"DEF123GHI","iat":1700000000}"#]
+        {
+            let message = "Never expires: a leaked copy would work until the key is changed.";
+            check(&RULE, &apple(claims), "exp-missing", "/payload", message);
+        }
+    }
+
+    #[test]
+    fn is_quiet_with_exp_and_where_it_cannot_be_known() {
+        check_quiet(&RULE, &token_with(r#"{"exp":"x"}"#));
+        check_quiet(&RULE, &token_with(r#"{"sub":"u","#));
+        check_quiet(&RULE, &token_with("hello"));
+    }
+
+    #[test]
+    fn is_quiet_on_messages_in_forms_that_no_jwt_has() {
+        let claims = encode(r#"{"termsOfServiceAgreed":true}"#);
+        let json = |header: &str| {
+            let text = format!(r#"{{"protected":"{}","payload":"{claims}","signature":"AAAA"}}"#, encode(header));
+            token_of(&text)
+        };
+        check_quiet(&RULE, &json(r#"{"alg":"ES256","url":"https://acme.example/new"}"#));
+        let message = "Never expires: a leaked copy would work until the key is changed.";
+        check(&RULE, &json(r#"{"alg":"ES256","typ":"JWT"}"#), "exp-missing", "/payload", message);
+        let header = encode(r#"{"alg":"HS256","b64":false,"crit":["b64"]}"#);
+        check_quiet(&RULE, &token_of(&[&header, ".{\"a\":1}.", &encode([7; 32])].concat()));
+        check_quiet(&RULE, &token_of(&[&encode(r#"{"alg":"HS256"}"#), "..", &encode([7; 32])].concat()));
+    }
+}

@@ -1,0 +1,69 @@
+//! A token whose `exp` has passed.
+
+use guide::Question;
+use inspect::validity::Status;
+use inspect::{calendar, numeric_date};
+
+use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
+
+/// What services usually allow for clocks that differ, in seconds. RFC 7519 section 4.1.4: "a few minutes" at most.
+pub(crate) const LEEWAY: i64 = 60;
+
+pub(crate) static RECORD: Record = Record {
+    id: "expired",
+    severity: Severity::Error,
+    title: "Expired",
+    why: "Services must refuse a token from the moment of its `exp` on, so requests with it fail, usually with status 401.",
+    advice: "Get a new token: use the refresh token if there is one, else sign in again.",
+    references: &["RFC 7519 section 4.1.4"],
+    guide: Question::Times,
+};
+
+pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
+
+fn check(evaluation: &Evaluation) -> Vec<Evidence> {
+    let (Status::Expired, Some(exp), Some(payload)) =
+        (evaluation.validity.status, evaluation.validity.expires_at, evaluation.token.payload())
+    else {
+        return Vec::new();
+    };
+    // A time in another unit has a finding of its own.
+    if numeric_date::likely_unit(exp).is_some() {
+        return Vec::new();
+    }
+    let now = evaluation.context.now;
+    let mut message = if exp == -numeric_date::MAXIMUM_SECONDS {
+        "Expired before any calendar begins.".to_owned()
+    } else {
+        let relative = match calendar::relative(exp, now).as_str() {
+            "now" => "just now".to_owned(),
+            relative => relative.to_owned(),
+        };
+        format!("Expired {relative} ({}).", calendar::day_and_time(exp))
+    };
+    if now < exp.saturating_add(LEEWAY) {
+        message.push_str(" Some services still accept it, within the usual leeway of 60 seconds.");
+    }
+    vec![Evidence::new(&RECORD, message, Place::of(evaluation.token, payload, "exp"))]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::testing::{check, check_quiet, token_with};
+
+    #[test]
+    fn fires_on_and_after_exp() {
+        let message = "Expired just now (14 Nov 2023, 22:13:20 UTC). Some services still accept it, within the usual leeway of 60 seconds.";
+        check(&RULE, &token_with(r#"{"exp":1700000000}"#), "expired", "/payload/exp", message);
+        let message = "Expired 2 hours ago (14 Nov 2023, 20:13:20 UTC).";
+        check(&RULE, &token_with(r#"{"exp":1699992800}"#), "expired", "/payload/exp", message);
+    }
+
+    #[test]
+    fn is_quiet_before_exp_and_without_one() {
+        for claims in [r#"{"exp":1700000001}"#, "{}", r#"{"exp":"1"}"#] {
+            check_quiet(&RULE, &token_with(claims));
+        }
+    }
+}

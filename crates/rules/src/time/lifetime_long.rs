@@ -1,0 +1,183 @@
+//! A token that lasts longer than its kind should, or does not say how long.
+
+use decode::Part;
+use decode::format::Format;
+use decode::json::Member;
+use guide::Question;
+use inspect::{calendar, lifetime};
+
+use super::lifetime_over_limit;
+use crate::query::times;
+use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
+
+pub(crate) static LIFETIME_LONG: Record = Record {
+    id: "lifetime-long",
+    severity: Severity::Notice,
+    title: "Long lifetime",
+    why: "A stolen copy works until `exp`, and a signed token can hardly be recalled before.",
+    advice: "Shorten the lifetime in the issuer, and use a refresh token for longer sessions.",
+    references: &["RFC 6750 section 5.3", "RFC 9700 section 4.10"],
+    guide: Question::Lifetime,
+};
+
+pub(crate) static LIFETIME_VERY_LONG: Record = Record {
+    id: "lifetime-very-long",
+    severity: Severity::Warning,
+    title: "Very long lifetime",
+    why: "A stolen copy works for months or years, long after roles have changed and people have left.",
+    advice: "Set `exp` to hours or minutes in the issuer. If the token must last, keep a list on the server by which it can be revoked.",
+    references: &["RFC 6750 section 5.3", "RFC 9700 section 4.10"],
+    guide: Question::Lifetime,
+};
+
+pub(crate) static LIFETIME_UNKNOWN: Record = Record {
+    id: "lifetime-unknown",
+    severity: Severity::Info,
+    title: "Lifetime unknown",
+    why: "Without `iat` and `nbf` nobody can tell how old the token is, nor whether it was meant to last for minutes or for years.",
+    advice: "Write `iat` into every token.",
+    references: &["RFC 7519 section 4.1.6", "RFC 6750 section 5.3"],
+    guide: Question::Lifetime,
+};
+
+pub(crate) const RULE: Rule = Rule { records: &[&LIFETIME_LONG, &LIFETIME_VERY_LONG, &LIFETIME_UNKNOWN], check };
+
+fn check(evaluation: &Evaluation) -> Vec<Evidence> {
+    let Some((part, member, exp)) = times::sensible(evaluation, "exp") else { return Vec::new() };
+    let Some(from) = times::begins(evaluation) else { return unknown(evaluation, part, member) };
+    let profile = &evaluation.description.profile;
+    let Some(advised) = lifetime::advised(profile.id) else { return Vec::new() };
+    let limits = lifetime::LIMITS.iter().find(|(kind, ..)| *kind == profile.id);
+    let (long, very_long) =
+        limits.map_or((lifetime::DAY, 30 * lifetime::DAY), |(_, _, long, very_long)| (*long, *very_long));
+    let lifetime = u64::try_from(exp.saturating_sub(from)).unwrap_or_default();
+    let is_disclosable = evaluation.description.sd_jwt.is_some();
+    // Where the receiver sets a limit, `lifetime-over-limit` says so.
+    if lifetime <= long
+        || lifetime_over_limit::is_limited(evaluation)
+        || is_disclosable
+        || evaluation.token.format == Format::Segment
+    {
+        return Vec::new();
+    }
+    let lasts = calendar::duration(lifetime);
+    let place = Place::member(evaluation.token, part, member);
+    if lifetime > very_long {
+        let works = if exp <= evaluation.context.now { "have worked" } else { "work" };
+        let day = calendar::short_day(exp, 0);
+        let message = format!("Made to last {lasts}: a leaked copy would {works} until {day}.");
+        return vec![Evidence::new(&LIFETIME_VERY_LONG, message, place)];
+    }
+    let more = if lasts == calendar::duration(long) { "more than " } else { "" };
+    let message = format!("Made to last {more}{lasts}. This kind of token should last {advised}.");
+    vec![Evidence::new(&LIFETIME_LONG, message, place)]
+}
+
+/// Kinds that are used at once, or whose `exp` is limited from their use on: JARM 1.0 section 2.1, RFC 8292 section 2.
+const WITHOUT_BEGINNING: [&str; 4] = ["authorization-response", "proxy-identity", "vapid-token", "workload-proof"];
+
+/// The token has neither `iat` nor `nbf`. One that is there with a wrong value has a finding of its own.
+fn unknown(evaluation: &Evaluation, part: &Part, member: &Member) -> Vec<Evidence> {
+    let is_there = times::members(evaluation).any(|(_, member)| matches!(&*member.name.text, "iat" | "nbf"));
+    let is_usual = WITHOUT_BEGINNING.contains(&evaluation.description.profile.id);
+    if is_there || is_usual || evaluation.token.format == Format::Segment {
+        return Vec::new();
+    }
+    let message = "Does not say how long it was made to last: it has neither `iat` nor `nbf`.";
+    vec![Evidence::new(&LIFETIME_UNKNOWN, message, Place::member(evaluation.token, part, member))]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{check, check_quiet, findings, found_by, token_from, token_with};
+    use inspect::describe;
+
+    #[test]
+    fn fires_beyond_what_is_usual() {
+        let message = "Made to last more than 1 day. This kind of token should last a day at most.";
+        let token = token_with(r#"{"iat":1700000000,"exp":1700086401}"#);
+        check(&RULE, &token, "lifetime-long", "/payload/exp", message);
+        let message = "Made to last more than 1 hour 30 minutes. This kind of token should last an hour at most.";
+        let token = token_from(r#"{"alg":"RS256","typ":"at+jwt"}"#, r#"{"nbf":1700000000,"exp":1700005401}"#);
+        check(&RULE, &token, "lifetime-long", "/payload/exp", message);
+        let message = "Made to last 10 minutes. This kind of token should last two minutes at most.";
+        let token = token_from(r#"{"alg":"RS256","typ":"logout+jwt"}"#, r#"{"iat":1700000000,"exp":1700000600}"#);
+        check(&RULE, &token, "lifetime-long", "/payload/exp", message);
+    }
+
+    #[test]
+    fn each_kind_has_a_limit_for_a_notice_and_one_for_a_warning() {
+        let example = |kind: &str, lifetime: u64| {
+            let (typ, claims) = match kind {
+                "oauth-access-token" => ("at+jwt", ""),
+                "oidc-id-token" => ("JWT", r#""at_hash":"h","nonce":"n","#),
+                "oidc-logout-token" => ("logout+jwt", ""),
+                "client-assertion" => ("client-authentication+jwt", ""),
+                "jwt-bearer-grant" => ("authorization-grant+jwt", ""),
+                "request-object" => ("oauth-authz-req+jwt", ""),
+                "refresh-token" => ("JWT", r#""typ":"Refresh","#),
+                "api-key" => ("JWT", r#""iss":"supabase","role":"anon","#),
+                _ => ("JWT", ""),
+            };
+            let exp = (1_700_000_000 + lifetime).to_string();
+            let header = [r#"{"alg":"HS256","typ":""#, typ, "\"}"].concat();
+            token_from(&header, &["{", claims, r#""iat":1700000000,"exp":"#, &exp, "}"].concat())
+        };
+        let id = |kind: &str, lifetime: u64| {
+            let found = found_by(&RULE, &example(kind, lifetime));
+            found.into_iter().map(|(id, ..)| id).next().unwrap_or_default()
+        };
+        for (kind, _, long, very_long) in
+            lifetime::LIMITS.into_iter().chain([("jwt", "", lifetime::DAY, 30 * lifetime::DAY)])
+        {
+            assert_eq!(describe::describe(&example(kind, long)).profile.id, kind);
+            assert_eq!(id(kind, long), "", "{kind}");
+            // Supabase's keys have a finding of their own.
+            if kind != "api-key" {
+                assert_eq!(id(kind, long + 1), "lifetime-long", "{kind}");
+                assert_eq!(id(kind, very_long), "lifetime-long", "{kind}");
+                assert_eq!(id(kind, very_long + 1), "lifetime-very-long", "{kind}");
+            }
+        }
+    }
+
+    #[test]
+    fn warns_beyond_what_is_careful() {
+        let message = "Made to last 9 years 362 days: a leaked copy would work until 11 Nov 2033.";
+        let token = token_with(r#"{"iat":1700000000,"exp":2015360000}"#);
+        check(&RULE, &token, "lifetime-very-long", "/payload/exp", message);
+        let message = "Made to last 3 years 80 days: a leaked copy would have worked until 14 Nov 2023.";
+        let token = token_with(r#"{"iat":1598400000,"exp":1700000000}"#);
+        check(&RULE, &token, "lifetime-very-long", "/payload/exp", message);
+    }
+
+    #[test]
+    fn says_where_nobody_can_know() {
+        let message = "Does not say how long it was made to last: it has neither `iat` nor `nbf`.";
+        let token = token_with(r#"{"iss":"supabase","ref":"r","role":"anon","exp":2015360000}"#);
+        check(&RULE, &token, "lifetime-unknown", "/payload/exp", message);
+        // A token that lacks more says all of it in one.
+        let token = token_with(r#"{"exp":2015360000}"#);
+        let found = findings(&token).into_iter().find(|finding| crate::testing::is_of(&RULE, finding));
+        assert_eq!(found.map(|finding| finding.message), None);
+    }
+
+    #[test]
+    fn is_quiet_on_the_usual_and_on_what_is_meant_to_last() {
+        for claims in [
+            r#"{"iat":1700000000,"exp":1700086400}"#,
+            r#"{"iat":1700000000,"exp":2015360000000}"#,
+            r#"{"iat":0,"exp":1700086400}"#,
+            r#"{"iat":1700086400,"exp":1700000000}"#,
+        ] {
+            check_quiet(&RULE, &token_with(claims));
+        }
+        let credential = r#"{"alg":"ES256","typ":"dc+sd-jwt"}"#;
+        check_quiet(&RULE, &token_from(credential, r#"{"iat":1700000000,"exp":2015360000}"#));
+        let access = r#"{"alg":"RS256","typ":"at+jwt"}"#;
+        check_quiet(&RULE, &token_from(access, r#"{"iat":1700000000,"exp":1700005400}"#));
+        let session = r#"{"iss":"https://session.firebase.google.com/p","iat":1700000000,"exp":1701209600}"#;
+        check_quiet(&RULE, &token_from(r#"{"alg":"RS256"}"#, session));
+    }
+}

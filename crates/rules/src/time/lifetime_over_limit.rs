@@ -1,0 +1,167 @@
+//! A token that its receiver refuses because it lasts too long.
+
+use guide::Question;
+use inspect::calendar;
+
+use super::expired::LEEWAY;
+use crate::query::{claims, times};
+use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
+
+pub(crate) static RECORD: Record = Record {
+    id: "lifetime-over-limit",
+    severity: Severity::Error,
+    title: "Lasts longer than is accepted",
+    why: "The service that receives this token sets a limit on its lifetime, and refuses the request beyond it.",
+    advice: "Set `exp` within the limit named here, and leave a minute for clocks that differ.",
+    references: &["RFC 8292 section 2", "the documentation of the service"],
+    guide: Question::Lifetime,
+};
+
+pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
+
+/// A limit that the receiver of a token sets on its lifetime.
+struct LifetimeLimit {
+    /// The id of a kind of token or of an issuer.
+    of: &'static str,
+    /// Who sets the limit, as in "push services accept".
+    who: &'static str,
+    seconds: i64,
+    from: CountedFrom,
+}
+
+/// Where a limit is counted from.
+#[derive(PartialEq)]
+enum CountedFrom {
+    /// `iat`.
+    Issue,
+    /// The moment when the token is received, which is now or later.
+    Receipt,
+}
+
+/// GitHub: "Generating a JSON Web Token for a GitHub App", whose own example lasts eleven minutes from an `iat` that is
+/// set back. Google: "Using OAuth 2.0 for Server to Server Applications". Firebase: "Create custom tokens", "Manage
+/// session cookies". Apple: "Generating tokens for API requests", "Creating a client secret", "Generating developer
+/// tokens" of Apple Music.
+const LIMITS: [LifetimeLimit; 8] = [
+    limit("vapid-token", "push services accept", 86_400, CountedFrom::Receipt),
+    limit("github-app", "GitHub accepts", 600, CountedFrom::Receipt),
+    limit("google-service-account", "Google accepts", 3_600, CountedFrom::Issue),
+    limit("firebase-custom", "Firebase accepts", 3_600, CountedFrom::Issue),
+    limit("firebase-session", "Firebase accepts", 1_209_600, CountedFrom::Issue),
+    limit("apple-connect", "App Store Connect accepts", 1_200, CountedFrom::Issue),
+    limit("apple-client-secret", "Apple accepts", 15_777_000, CountedFrom::Receipt),
+    limit("apple-music", "Apple Music accepts", 15_777_000, CountedFrom::Receipt),
+];
+
+const fn limit(of: &'static str, who: &'static str, seconds: i64, from: CountedFrom) -> LifetimeLimit {
+    LifetimeLimit { of, who, seconds, from }
+}
+
+fn limit_of(evaluation: &Evaluation) -> Option<&'static LifetimeLimit> {
+    let issuer = claims::issuer(evaluation);
+    LIMITS.iter().find(|limit| limit.of == evaluation.description.profile.id || limit.of == issuer)
+}
+
+/// Whether the receiver of such tokens is known to set a limit.
+pub(super) fn is_limited(evaluation: &Evaluation) -> bool {
+    limit_of(evaluation).is_some()
+}
+
+fn check(evaluation: &Evaluation) -> Vec<Evidence> {
+    let Some(limit) = limit_of(evaluation) else { return Vec::new() };
+    let now = evaluation.context.now;
+    let issued = times::sensible(evaluation, "iat").map(|(_, _, iat)| iat);
+    let start = match limit.from {
+        CountedFrom::Issue => issued,
+        CountedFrom::Receipt => Some(issued.map_or(now, |iat| iat.max(now))),
+    };
+    let (Some(start), Some((part, member, exp))) = (start, times::sensible(evaluation, "exp")) else {
+        return Vec::new();
+    };
+    // Apple lets tokens for named requests last up to six months.
+    let is_scoped = limit.of == "apple-connect" && part.value().is_some_and(|claims| claims.member("scope").is_some());
+    let is_from_issue = limit.from == CountedFrom::Issue;
+    let allowed = if is_from_issue { limit.seconds } else { limit.seconds.saturating_add(LEEWAY) };
+    let lifetime = exp.saturating_sub(start);
+    if lifetime <= allowed || is_scoped {
+        return Vec::new();
+    }
+    let after = if is_from_issue { "after it says it was issued" } else { "from now" };
+    let (lasts, longest) = (times::between(0, lifetime), calendar::duration(limit.seconds.unsigned_abs()));
+    let more = if lasts == longest { "more than " } else { "" };
+    let message = format!("Expires {more}{lasts} {after}, but {} at most {longest}.", limit.who);
+    let evidence = Evidence::new(&RECORD, message, Place::member(evaluation.token, part, member));
+    // Tokens for Apple's maps have the same form as those for Apple Music, and no such limit.
+    vec![if limit.of == "apple-music" { evidence.with_severity(Severity::Warning) } else { evidence }]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{check, check_quiet, found_by, token_from};
+
+    const VAPID: &str = r#"{"alg":"ES256","typ":"JWT"}"#;
+    const RSA: &str = r#"{"alg":"RS256","typ":"JWT"}"#;
+
+    #[test]
+    fn fires_beyond_the_limit_of_who_receives_it() {
+        let push = r#"{"aud":"https://fcm.googleapis.com","sub":"mailto:a@example.org","exp":1700172800}"#;
+        let message = "Expires 2 days from now, but push services accept at most 1 day.";
+        check(&RULE, &token_from(VAPID, push), "lifetime-over-limit", "/payload/exp", message);
+        let app = r#"{"iss":"12345","iat":1700000000,"exp":1700003600}"#;
+        let message = "Expires 1 hour from now, but GitHub accepts at most 10 minutes.";
+        check(&RULE, &token_from(RSA, app), "lifetime-over-limit", "/payload/exp", message);
+        let account = r#"{"iss":"a@b.iam.gserviceaccount.com","aud":"https://oauth2.googleapis.com/token","iat":1700000000,"exp":1700003601}"#;
+        let message = "Expires more than 1 hour after it says it was issued, but Google accepts at most 1 hour.";
+        check(&RULE, &token_from(RSA, account), "lifetime-over-limit", "/payload/exp", message);
+    }
+
+    #[test]
+    fn fires_one_second_beyond_each_limit_and_not_before() {
+        const APPLE: &str = r#"{"alg":"ES256","kid":"ABC123DEFG"}"#;
+        for LifetimeLimit { of: id, who, seconds, from } in &LIMITS {
+            let (header, claims) = match *id {
+                "vapid-token" => (VAPID, r#""aud":"https://fcm.googleapis.com","sub":"mailto:a@example.org""#),
+                "github-app" => (RSA, r#""iss":"12345""#),
+                "google-service-account" => {
+                    (RSA, r#""iss":"a@b.iam.gserviceaccount.com","aud":"https://oauth2.googleapis.com/token""#)
+                }
+                "firebase-custom" => (
+                    RSA,
+                    r#""uid":"u","aud":"https://identitytoolkit.googleapis.com/google.identity.identitytoolkit.v1.IdentityToolkit""#,
+                ),
+                "firebase-session" => (RSA, r#""iss":"https://session.firebase.google.com/p""#),
+                "apple-connect" => (VAPID, r#""iss":"i","aud":"appstoreconnect-v1""#),
+                "apple-client-secret" => (APPLE, r#""iss":"i","sub":"s","aud":"https://appleid.apple.com""#),
+                "apple-music" => (APPLE, r#""iss":"ABC123DEFG""#),
+                _ => panic!("{id} has no example"),
+            };
+            let allowed = if *from == CountedFrom::Receipt { seconds + LEEWAY } else { *seconds };
+            let lasting = |lifetime: i64| {
+                let exp = (1_700_000_000 + lifetime).to_string();
+                token_from(header, &["{", claims, r#","iat":1700000000,"exp":"#, &exp, "}"].concat())
+            };
+            check_quiet(&RULE, &lasting(allowed));
+            check_quiet(&crate::time::lifetime_long::RULE, &lasting(allowed));
+            let beyond = found_by(&RULE, &lasting(allowed + 1));
+            assert!(matches!(&*beyond, [(_, _, message)] if message.contains(who)), "{id}: {beyond:?}");
+        }
+    }
+
+    #[test]
+    fn is_quiet_within_it() {
+        for (header, claims) in [
+            (VAPID, r#"{"aud":"https://fcm.googleapis.com","sub":"mailto:a@example.org","exp":1700086400}"#),
+            // GitHub's own example.
+            (RSA, r#"{"iss":"12345","iat":1699999940,"exp":1700000600}"#),
+            (RSA, r#"{"iss":"12345","iat":1600000000,"exp":1600003600}"#),
+            (
+                VAPID,
+                r#"{"iss":"57246542-96fe-1a63-e053-0824d011072a","aud":"appstoreconnect-v1","iat":1700000000,"exp":1710000000,"scope":["GET /v1/apps"]}"#,
+            ),
+            (RSA, r#"{"iss":"https://issuer.example","iat":1700000000,"exp":1710000000}"#),
+        ] {
+            check_quiet(&RULE, &token_from(header, claims));
+        }
+    }
+}
