@@ -1,4 +1,4 @@
-//! A header with certificates, or with one named by an old hash.
+//! A header that contains certificates, or names one by its SHA-1 thumbprint.
 
 use crate::evidence::LIMIT;
 use crate::query::headers;
@@ -29,7 +29,7 @@ pub(crate) static X5T_SHA1: Record = Record {
 
 pub(crate) const RULE: Rule = Rule { records: &[&X5C_PRESENT, &X5T_SHA1], check };
 
-/// Kinds that bring their certificates by their very rules.
+/// Kinds of token that are meant to contain certificates.
 const USUAL: [&str; 6] = [
     "client-attestation",
     "device-attestation",

@@ -1,4 +1,4 @@
-//! Every name and every value in a token's JSON, for the rules about them.
+//! Walks through all names and values in the JSON of a token.
 
 use crate::evidence::LIMIT;
 use crate::{Evaluation, Evidence, Place, Record};
@@ -6,7 +6,7 @@ use decode::json::{Kind, Member, Text, Value};
 use decode::{Part, Role, Token};
 use inspect::display;
 
-/// A value where it stands.
+/// A value and its place.
 pub(crate) struct Seen<'s> {
     token: &'s Token,
     pub(crate) part: &'s Part,
@@ -39,7 +39,7 @@ impl<'s> Seen<'s> {
         }
     }
 
-    /// How a sentence begins that is about it.
+    /// The beginning of a sentence about it.
     pub(crate) fn subject(&self) -> String {
         match self.member {
             Some(member) => format!("`{}`", display::capped(&member.name.text, 80)),
@@ -69,7 +69,7 @@ pub(crate) fn by_value(evaluation: &Evaluation, find: &dyn Fn(&Seen) -> Option<E
     evidence
 }
 
-/// Shows every value of every part that holds JSON, those around others first.
+/// Visits every value of every part that contains JSON. Objects and arrays come before what is in them.
 pub(crate) fn walk<'s>(token: &'s Token, see: &mut dyn FnMut(&Seen<'s>)) {
     let is_binary = |role| matches!(role, Role::AdditionalData | Role::KeyBinding);
     for part in token.parts.iter().filter(|part| !is_binary(part.role)) {
@@ -79,7 +79,7 @@ pub(crate) fn walk<'s>(token: &'s Token, see: &mut dyn FnMut(&Seen<'s>)) {
     }
 }
 
-/// No deeper than the reader goes: [`decode::json::DEPTH_LIMIT`].
+/// Recurses as deep as the parser does: [`decode::json::DEPTH_LIMIT`].
 fn into<'s>(seen: Seen<'s>, see: &mut dyn FnMut(&Seen<'s>)) {
     see(&seen);
     let Seen { token, part, top, member, value, depth } = seen;
@@ -98,7 +98,7 @@ fn into<'s>(seen: Seen<'s>, see: &mut dyn FnMut(&Seen<'s>)) {
     }
 }
 
-/// A name as it is written, without its quotes.
+/// A name as it is written in the JSON, without its quotes.
 pub(crate) fn written_name<'p>(part: &'p Part, member: &Member) -> &'p [u8] {
     let source = member.name_span(&part.bytes).of(&part.bytes);
     source.get(1..source.len().saturating_sub(1)).unwrap_or_default()
