@@ -16,7 +16,8 @@ pub(crate) static RECORD: Record = Record {
 
 pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
-/// Types of one kind of token, in lower case and without `application/`, with the claim of [`CLAIMS`] that belongs to it.
+/// Types of one kind of token, in lower case and without `application/`, with the claim of [`CLAIMS`] that belongs to
+/// it.
 const TYPES: [(&str, &str); 7] = [
     ("at+jwt", ""),
     ("client-authentication+jwt", ""),

@@ -39,8 +39,8 @@ const USUAL: [&str; 6] = [
     "verifier-attestation",
 ];
 
-/// That no ID token should have a key or its address in its header (OpenID Connect Core 1.0 section 2) is no finding of its
-/// own: this one, `jwk-embedded` and those on key addresses say of each what to do, and no one cause is told twice.
+/// OpenID Connect Core 1.0 section 2 says that ID tokens should have no key and no key address in the header. That has
+/// no finding of its own: this one, `jwk-embedded` and those on key addresses say what to do.
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let mut found = Vec::new();
     for (part, member) in headers::parameters(evaluation, "x5c") {
