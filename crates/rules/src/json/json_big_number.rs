@@ -152,6 +152,6 @@ mod tests {
         check_quiet(&RULE, &token_with(claims));
         check_quiet(&RULE, &token_with(r#"{"iat":1588938000000000001}"#));
         let nested = token_with(r#"{"a":{"iat":1588938000000000001}}"#);
-        assert!(findings(&nested).iter().any(|finding| crate::testing::is_of(&RULE, &finding)));
+        assert!(findings(&nested).iter().any(|finding| crate::testing::is_of(&RULE, finding)));
     }
 }
