@@ -10,7 +10,7 @@ pub(crate) static RECORD: Record = Record {
     severity: Severity::Info,
     title: "Token of the Firebase emulator",
     why: "The emulator signs nothing, so anybody can write such a token with any user in it.",
-    advice: "Accept it only in tests. In production make sure that the emulator's setting is not present.",
+    advice: "Accept it only in tests. In production make sure that `FIREBASE_AUTH_EMULATOR_HOST` is not set.",
     references: &["Firebase documentation, “Connect your app to the Authentication Emulator”"],
     guide: Question::Profiles,
 };

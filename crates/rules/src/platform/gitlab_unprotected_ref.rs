@@ -18,7 +18,7 @@ pub(crate) static RECORD: Record = Record {
 pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    if !(claims::issuer(evaluation) == "gitlab-ci" && claims::is_text(evaluation, "ref_protected", "false")) {
+    if claims::issuer(evaluation) != "gitlab-ci" || !claims::is_text(evaluation, "ref_protected", "false") {
         return Vec::new();
     }
     let message = "Says it comes from a branch or tag that is not protected, so more people may have changed what ran.";

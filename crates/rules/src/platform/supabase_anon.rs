@@ -18,7 +18,7 @@ pub(crate) static RECORD: Record = Record {
 pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    if !(claims::issuer(evaluation) == "supabase-anon" && claims::is_text(evaluation, "iss", "supabase")) {
+    if claims::issuer(evaluation) != "supabase-anon" || !claims::is_text(evaluation, "iss", "supabase") {
         return Vec::new();
     }
     let message = "Such keys are public by design: Row Level Security decides what they may read and write.";

@@ -18,7 +18,7 @@ pub(crate) static RECORD: Record = Record {
 pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    if !(claims::issuer(evaluation).starts_with("supabase-") && claims::is_text(evaluation, "iss", "supabase-demo")) {
+    if !claims::issuer(evaluation).starts_with("supabase-") || !claims::is_text(evaluation, "iss", "supabase-demo") {
         return Vec::new();
     }
     let message = "Every Supabase on a developer's own machine has such a key by default: no server that others reach should accept it.";

@@ -6,7 +6,7 @@ use decode::format::Format;
 use decode::json::{Kind, Member, Value};
 use decode::{Coding, Part};
 
-/// A claim. Of several with one name the last counts.
+/// A claim by its name. If a name occurs several times, the last one counts.
 pub(crate) fn claim<'s>(evaluation: &Evaluation<'s>, name: &str) -> Option<(&'s Part, &'s Member)> {
     let part = evaluation.token.payload()?;
     Some((part, part.members().iter().rfind(|member| member.name.text == name)?))
@@ -56,7 +56,7 @@ pub(crate) fn set_place(evaluation: &Evaluation) -> Place {
     evaluation.token.payload().map_or_else(Place::default, |payload| Place::at(evaluation.token, payload))
 }
 
-/// The claims set of a JWT, read whole: what is not in it is missing.
+/// The claims set of a JWT, if all of it could be read: a claim that is not in it is missing from the token.
 pub(crate) fn whole_set<'s>(evaluation: &Evaluation<'s>) -> Option<&'s Part> {
     let payload = evaluation.token.payload()?;
     let is_set = payload.value().is_some_and(|value| matches!(value.kind, Kind::Object(_)));
@@ -64,8 +64,8 @@ pub(crate) fn whole_set<'s>(evaluation: &Evaluation<'s>) -> Option<&'s Part> {
     (is_set && is_whole && !is_other_message(evaluation)).then_some(payload)
 }
 
-/// RFC 7519 section 1 and RFC 7797 section 7: neither a JSON serialization nor an unencoded payload is a form of a
-/// JWT, though some give it to one.
+/// Whether this is a signed message that is not a JWT. RFC 7519 section 1 and RFC 7797 section 7: a JWT has neither a
+/// JSON serialization nor an unencoded payload, although some issuers write such JWTs.
 pub(crate) fn is_other_message(evaluation: &Evaluation) -> bool {
     let token = evaluation.token;
     let typ = || token.parameter("typ").and_then(Value::as_str).unwrap_or_default().to_ascii_lowercase();
@@ -73,18 +73,18 @@ pub(crate) fn is_other_message(evaluation: &Evaluation) -> bool {
     (token.format.is_json() || is_plain) && !typ().ends_with("jwt")
 }
 
-/// Whether there is such a claim. No audience is what devise-jwt writes as null.
+/// Whether there is such a claim. An `aud` of null counts as missing: devise-jwt writes that for no audience.
 pub(crate) fn has(payload: &Part, name: &str) -> bool {
     let mut claims = payload.members().iter();
     claims.any(|claim| claim.name.text == name && (name != "aud" || claim.value.kind != Kind::Null))
 }
 
-/// The well-known issuer's id, empty where there is none.
+/// The id of the well-known issuer, empty if the issuer is not known.
 pub(crate) fn issuer(evaluation: &Evaluation) -> &'static str {
     evaluation.description.profile.issuer_id()
 }
 
-/// Whether it is of a kind that lets in whoever sends it along.
+/// Whether it is a bearer token: of a kind that gives access to whoever sends it.
 pub(crate) fn is_bearer(evaluation: &Evaluation) -> bool {
     const KINDS: [&str; 15] = [
         "access-token",

@@ -7,10 +7,10 @@ use inspect::calendar;
 use inspect::numeric_date::{self, NumericDate};
 
 /// Claims that verifiers read as a NumericDate. RFC 7519 sections 4.1.4 to 4.1.6; OpenID Connect Core 1.0 section 2.
-/// Not `updated_at`, which ordinary issuers write as text.
+/// `updated_at` is left out, because ordinary issuers write it as text.
 pub(crate) const CLAIMS: [&str; 4] = ["exp", "nbf", "iat", "auth_time"];
 
-/// The claims set's members that should hold a time. Of several with one name the last counts.
+/// The claims that should hold a time. If a name occurs several times, the last one counts.
 pub(crate) fn members<'s>(evaluation: &Evaluation<'s>) -> impl Iterator<Item = (&'s Part, &'s Member)> {
     let payload = evaluation.token.payload();
     CLAIMS.into_iter().filter_map(move |name| {
@@ -19,7 +19,7 @@ pub(crate) fn members<'s>(evaluation: &Evaluation<'s>) -> impl Iterator<Item = (
     })
 }
 
-/// The same, for those that hold a number, with the number.
+/// The claims that hold a time as a number, with the number.
 pub(crate) fn numbers<'s>(evaluation: &Evaluation<'s>) -> impl Iterator<Item = (&'s Part, &'s Member, NumericDate)> {
     members(evaluation).filter_map(|(part, member)| match member.value.kind {
         Kind::Number => Some((part, member, numeric_date::parse(&part.source(member.value.span))?)),
@@ -27,29 +27,29 @@ pub(crate) fn numbers<'s>(evaluation: &Evaluation<'s>) -> impl Iterator<Item = (
     })
 }
 
-/// 2000-01-01T00:00:00Z. No token is older; a smaller number is in another unit or was never set.
+/// 2000-01-01T00:00:00Z. No token is older: a smaller number is in another unit, or was never set.
 pub(crate) const YEAR_2000: i64 = 946_684_800;
 
-/// A time as far as it is to be compared with others: in seconds, and neither left at zero nor a date written as a
-/// number. Those have findings of their own.
+/// A time that can be compared with others: in seconds, not zero, and not a date written as digits. Other times have
+/// findings of their own.
 pub(crate) fn sensible<'s>(evaluation: &Evaluation<'s>, name: &str) -> Option<(&'s Part, &'s Member, i64)> {
     let (part, member, date) = numbers(evaluation).find(|(_, member, _)| member.name.text == name)?;
     let is_sensible = date.seconds >= YEAR_2000 && numeric_date::likely_unit(date.seconds).is_none();
     (is_sensible && !date.out_of_range).then_some((part, member, date.seconds))
 }
 
-/// From when on a token is meant to be used: when it was issued, or else its `nbf`.
+/// The beginning of the token's lifetime: its `iat`, or else its `nbf`.
 pub(crate) fn begins(evaluation: &Evaluation) -> Option<i64> {
     let time = sensible(evaluation, "iat").or_else(|| sensible(evaluation, "nbf"));
     time.map(|(_, _, seconds)| seconds)
 }
 
-/// How long one instant lies after another, in words.
+/// The time between two instants, in words.
 pub(crate) fn between(from: i64, to: i64) -> String {
     calendar::duration(to.abs_diff(from))
 }
 
-/// A sentence that begins with the claim's name.
+/// Evidence whose message begins with the name of the claim.
 pub(crate) fn evidence(
     record: &'static Record,
     evaluation: &Evaluation,

@@ -1,4 +1,4 @@
-//! Walks through all names and values in the JSON of a token.
+//! Every name and every value in a token's JSON, for the rules about them.
 
 use crate::evidence::LIMIT;
 use crate::{Evaluation, Evidence, Place, Record};
@@ -6,7 +6,7 @@ use decode::json::{Kind, Member, Text, Value};
 use decode::{Part, Role, Token};
 use inspect::display;
 
-/// A value and its place.
+/// A value with the part and the members that it stands in.
 pub(crate) struct Seen<'s> {
     token: &'s Token,
     pub(crate) part: &'s Part,
@@ -20,7 +20,7 @@ pub(crate) struct Seen<'s> {
 }
 
 impl<'s> Seen<'s> {
-    /// The member whose value this is, and so whose name has not been seen before.
+    /// The member that has exactly this value. None for the elements of arrays.
     pub(crate) fn named(&self) -> Option<&'s Member> {
         self.member.filter(|member| member.value.span == self.value.span)
     }
@@ -39,7 +39,7 @@ impl<'s> Seen<'s> {
         }
     }
 
-    /// The beginning of a sentence about it.
+    /// The subject of a sentence about this value.
     pub(crate) fn subject(&self) -> String {
         match self.member {
             Some(member) => format!("`{}`", display::capped(&member.name.text, 80)),
@@ -69,7 +69,7 @@ pub(crate) fn by_value(evaluation: &Evaluation, find: &dyn Fn(&Seen) -> Option<E
     evidence
 }
 
-/// Visits every value of every part that contains JSON. Objects and arrays come before what is in them.
+/// Visits every value of every part that holds JSON, outer values before inner ones.
 pub(crate) fn walk<'s>(token: &'s Token, see: &mut dyn FnMut(&Seen<'s>)) {
     let is_binary = |role| matches!(role, Role::AdditionalData | Role::KeyBinding);
     for part in token.parts.iter().filter(|part| !is_binary(part.role)) {
@@ -79,7 +79,7 @@ pub(crate) fn walk<'s>(token: &'s Token, see: &mut dyn FnMut(&Seen<'s>)) {
     }
 }
 
-/// Recurses as deep as the parser does: [`decode::json::DEPTH_LIMIT`].
+/// The depth is limited by the JSON reader: [`decode::json::DEPTH_LIMIT`].
 fn into<'s>(seen: Seen<'s>, see: &mut dyn FnMut(&Seen<'s>)) {
     see(&seen);
     let Seen { token, part, top, member, value, depth } = seen;
@@ -98,7 +98,7 @@ fn into<'s>(seen: Seen<'s>, see: &mut dyn FnMut(&Seen<'s>)) {
     }
 }
 
-/// A name as it is written in the JSON, without its quotes.
+/// A name as it is written, without its quotes.
 pub(crate) fn written_name<'p>(part: &'p Part, member: &Member) -> &'p [u8] {
     let source = member.name_span(&part.bytes).of(&part.bytes);
     source.get(1..source.len().saturating_sub(1)).unwrap_or_default()
