@@ -47,7 +47,7 @@ fn of_group(token: &Token, part: &Part, group: &[&Member], defined: &[&'static s
     let (odd, other) = match group.iter().copied().find(|member| member.name.text != first.name.text) {
         // The defined name is the right one, whichever comes first.
         Some(other) if defined.contains(&other.name.text.as_str()) => (first, other.name.text.as_str()),
-        Some(other) => (*other, first.name.text.as_str()),
+        Some(other) => (other, first.name.text.as_str()),
         None => (first, *defined.iter().find(|name| name.eq_ignore_ascii_case(&first.name.text))?),
     };
     let name = display::capped(&odd.name.text, 80);
