@@ -173,8 +173,8 @@ mod tests {
                 <div>
                 <p>Unsigned: anyone can change any claim in this token. <button class="link">alg</button>
                 </p>
-                <p class="advice">Refuse <code>none</code>: let the server accept only the algorithms that it expects.</p>
-                <p class="why">An unsecured token proves nothing about who wrote it. Servers that accept one by mistake accept any claims. <span class="reference">RFC 7519 §6, RFC 7518 §3.6, RFC 8725 §3.2, CVE-2015-9235</span> <button aria-label="About alg-none" class="link">alg-none</button> <button aria-label="In the guide: Who chooses the algorithm?" class="link to-guide">In the guide</button>
+                <p class="advice">Accept only the algorithms that the service expects, and never <code>none</code>.</p>
+                <p class="why">A token with <code>none</code> has no signature, so nothing shows who wrote it. Services that accepted such tokens by mistake let anybody sign in as anyone. <span class="reference">RFC 7519 §6, RFC 7518 §3.6, RFC 8725 §3.2, CVE-2015-9235</span> <button aria-label="About alg-none" class="link">alg-none</button> <button aria-label="In the guide: Who chooses the algorithm?" class="link to-guide">In the guide</button>
                 </p>
                 </div>
                 </article>

@@ -1,4 +1,4 @@
-//! `EdDSA`, which leaves the curve to the key.
+//! The algorithm `EdDSA`, which does not name the curve.
 
 use crate::query::algorithms::by_algorithm;
 use crate::{Evaluation, Evidence, Record, Rule, Severity};

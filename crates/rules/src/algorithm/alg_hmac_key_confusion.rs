@@ -1,4 +1,4 @@
-//! A shared-secret algorithm where everything else speaks of a public key.
+//! A shared-secret algorithm in a token that should be signed with a private key.
 
 use crate::query::algorithms::algorithm;
 use crate::query::headers;
@@ -23,7 +23,7 @@ pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 /// Header parameters that lead to a public key. RFC 7515 sections 4.1.2 to 4.1.8.
 const PUBLIC_KEY: [&str; 6] = ["jku", "jwk", "x5c", "x5t", "x5t#S256", "x5u"];
 
-/// Issuers that sign with private keys alone.
+/// Issuers that sign only with private keys.
 const ASYMMETRIC: [&str; 23] = [
     "apple",
     "apple-connect",
@@ -62,7 +62,7 @@ fn evidence(evaluation: &Evaluation, header: &Part) -> Option<Evidence> {
     }
     let leads_to_public_key = |name: &str| {
         let key = header.value().and_then(|value| value.member(name));
-        // A key that is a secret itself is another matter.
+        // A symmetric key in the header has a finding of its own.
         key.is_some_and(|key| key.member("kty").and_then(Value::as_str) != Some("oct"))
     };
     let contradiction = match PUBLIC_KEY.into_iter().find(|name| leads_to_public_key(name)) {

@@ -21,7 +21,7 @@ pub(crate) static RECORD: Record = Record {
 
 pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
-/// What has the form of a token, but no JOSE header.
+/// Formats that look like a token but have no JOSE header.
 const FOREIGN: [&str; 3] = ["flask-session", "laravel-cookie", "unreadable"];
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
@@ -29,7 +29,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         return Vec::new();
     }
     let headers: Vec<&Part> = headers::of_token(evaluation.token).collect();
-    // A parameter that is no text, or in a header that cannot be read whole, may be there all the same.
+    // The shared headers name the algorithm, or cannot be read completely and may name it.
     if headers.iter().any(|header| header.group.is_none() && is_told(header)) {
         return wrong(evaluation.token, &headers);
     }
@@ -49,7 +49,7 @@ fn is_told(header: &Part) -> bool {
     algorithm(header).is_some() || header.error().is_some()
 }
 
-/// What is there and names nothing.
+/// `alg` parameters that are empty or not a string.
 fn wrong(token: &Token, headers: &[&Part]) -> Vec<Evidence> {
     let of_header = |header: &&Part| {
         let member = algorithm(header)?;

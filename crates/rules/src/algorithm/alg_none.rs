@@ -24,7 +24,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     for (header, algorithm) in named {
         match algorithm {
             "none" => unsecured = unsecured.or(Some(header)),
-            // Beside a signature that is one, `none` takes nothing away.
+            // Another signature of the token has a real algorithm.
             _ => return Vec::new(),
         }
     }

@@ -1,4 +1,4 @@
-//! `none`, spelt so that a filter misses it.
+//! The algorithm `none` in a spelling that a filter can miss.
 
 use crate::query::algorithms::{by_algorithm, is_disguised_none};
 use crate::{Evaluation, Evidence, Record, Rule, Severity};

@@ -1,4 +1,4 @@
-//! A signature beside an algorithm that makes none.
+//! A signature in a token with the algorithm `none`.
 
 use crate::evidence::LIMIT;
 use crate::query::algorithms::{is_disguised_none, signatures};

@@ -1,4 +1,4 @@
-//! An algorithm that is registered so that nobody uses it.
+//! An algorithm that is registered as prohibited.
 
 use crate::query::algorithms::by_algorithm;
 use crate::{Evaluation, Evidence, Record, Rule, Severity};

@@ -1,4 +1,4 @@
-//! An algorithm that nobody registered, or in another case than it was.
+//! An algorithm that is not registered, or that is written in the wrong case.
 
 use crate::evidence::LIMIT;
 use crate::query::algorithms::{algorithm, is_disguised_none};
@@ -30,11 +30,11 @@ pub(crate) static ALG_CASE: Record = Record {
 
 pub(crate) const RULE: Rule = Rule { records: &[&ALG_UNKNOWN, &ALG_CASE], check };
 
-/// Longer names are like no other, in bytes.
+/// Names that are longer, in bytes, are not compared with registered ones.
 const LONGEST: usize = 32;
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    // NATS has names of its own, and its readers know them.
+    // NATS uses algorithm names of its own.
     if evaluation.description.profile.issuer_id() == "nats" {
         return Vec::new();
     }
@@ -57,7 +57,7 @@ fn evidence(token: &Token, header: &Part) -> Option<Evidence> {
     Some(Evidence::new(&ALG_UNKNOWN, format!("The algorithm `{shown}` is not registered.{hint}"), place))
 }
 
-/// The one registered name that so few changes lead to that it was probably meant.
+/// The registered name that was probably meant: the one with the fewest differences, if there are few.
 fn nearest(alg: &str) -> Option<&'static str> {
     if alg.len() > LONGEST {
         return None;
@@ -69,14 +69,14 @@ fn nearest(alg: &str) -> Option<&'static str> {
         if changes < nearest.0 {
             nearest = (changes, Some(name));
         } else if changes == nearest.0 {
-            // Of two that are as near none is.
+            // Two names are equally near, so neither of them is suggested.
             nearest.1 = None;
         }
     }
     nearest.1
 }
 
-/// How many bytes to put in, take out or replace: the Levenshtein distance.
+/// The Levenshtein distance: how many bytes must be inserted, deleted or replaced.
 fn changes(from: &[u8], to: &[u8]) -> usize {
     let mut row: Vec<usize> = (0..=to.len()).collect();
     for (at, byte) in from.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! An algorithm of encryption in a signed token, or the other way round.
+//! An encryption algorithm in a signed token, or a signature algorithm in an encrypted one.
 
 use crate::query::algorithms::by_algorithm;
 use crate::{Evaluation, Evidence, Record, Rule, Severity};

@@ -1,4 +1,4 @@
-//! A list of what must be understood that nobody may understand, or that breaks its own rules.
+//! A `crit` that is malformed or lists extensions that a verifier may not know.
 
 use crate::evidence::LIMIT;
 use crate::query::headers;
@@ -97,7 +97,7 @@ fn how_malformed(evaluation: &Evaluation, part: &Part, member: &Member) -> Optio
         return Some(format!("{} is a standard parameter, which everybody must understand anyhow", quoted(name)));
     }
     let group = part.group.unwrap_or_default();
-    // Each name is looked for in all headers: of a hostile list only the first ones.
+    // Each name is looked up in all headers, so only the first names of a hostile list are.
     if let Some(name) = names.iter().take(100).find(|name| evaluation.token.parameter_of(group, name).is_none()) {
         return Some(format!("{} is not in the header", quoted(name)));
     }

@@ -1,4 +1,4 @@
-//! A content type that is not that of the payload, or that makes a server read it in a dangerous way.
+//! A content type that is wrong for the payload, or that can select a dangerous parser.
 
 use crate::evidence::LIMIT;
 use crate::query::headers;
@@ -29,7 +29,7 @@ pub(crate) static CTY_DANGEROUS: Record = Record {
 
 pub(crate) const RULE: Rule = Rule { records: &[&CTY_WITHOUT_NESTED, &CTY_DANGEROUS], check };
 
-/// Parts of content types, and what reads them.
+/// Parts of content types, and how a server would read such content.
 const DANGEROUS: [(&str, &str); 7] = [
     ("java-serialized", "as Java objects"),
     ("x-java", "as Java objects"),

@@ -1,4 +1,4 @@
-//! A header parameter that must be text, and is not.
+//! A header parameter that must be a string but is not.
 
 use crate::evidence::LIMIT;
 use crate::query::headers;

@@ -1,4 +1,4 @@
-//! Header parameters that neither a standard nor a vendor that is known here has.
+//! Header parameters that are neither registered nor known from a vendor.
 
 use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
 use guide::Question;
@@ -16,7 +16,7 @@ pub(crate) static RECORD: Record = Record {
 
 pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
-/// So many names are told.
+/// How many names the message lists.
 const TOLD: usize = 6;
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
@@ -35,7 +35,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
             count += 1;
         }
     }
-    // What has the form of a token and names no algorithm may be no header at all.
+    // Without `alg` this may not be a JOSE header.
     if count == 0 || evaluation.token.parameter("alg").is_none() {
         return Vec::new();
     }

@@ -1,4 +1,4 @@
-//! A token whose type says one thing and whose claims say another.
+//! A token whose `typ` and claims belong to different kinds.
 
 use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
 use decode::json::Value;
@@ -16,7 +16,8 @@ pub(crate) static RECORD: Record = Record {
 
 pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
-/// Types that name a single use, in lower case and without `application/`, and the one claim below that goes with it.
+/// Types of one kind of token, in lower case and without `application/`, with the claim of [`CLAIMS`] that belongs to
+/// it.
 const TYPES: [(&str, &str); 7] = [
     ("at+jwt", ""),
     ("client-authentication+jwt", ""),

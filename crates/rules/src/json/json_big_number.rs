@@ -1,4 +1,4 @@
-//! A number that readers change: too large for a double, or written in a form that not all read alike.
+//! A number that is too large for a double, or written in a form that libraries read differently.
 
 use crate::query::times::CLAIMS;
 use crate::query::values::{Seen, by_value};
@@ -30,7 +30,7 @@ pub(crate) static JSON_NUMBER_ODD: Record = Record {
 
 pub(crate) const RULE: Rule = Rule { records: &[&JSON_BIG_NUMBER, &JSON_NUMBER_ODD], check };
 
-/// The largest number up to which a double holds every whole one: 2⁵³ − 1.
+/// The largest number up to which a double can hold every integer: 2⁵³ − 1.
 const LARGEST: u64 = (1 << 53) - 1;
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
@@ -49,7 +49,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
 
 fn big(seen: &Seen, source: &str, digits: &str) -> Option<Evidence> {
     let number = digits.parse::<u64>().ok();
-    // A time in another unit is told by itself.
+    // A time in another unit has a finding of its own.
     let is_time = seen.is_top(Role::Payload, &CLAIMS)
         && numeric_date::parse(source).is_some_and(|date| numeric_date::likely_unit(date.seconds).is_some());
     if is_time || number.is_some_and(|number| number <= LARGEST) {
@@ -70,7 +70,7 @@ fn big(seen: &Seen, source: &str, digits: &str) -> Option<Evidence> {
     Some(seen.evidence(&JSON_BIG_NUMBER, message).with_severity(severity))
 }
 
-/// The nearest number that a double holds, of two that are as near the even one. None past 64 bits.
+/// The nearest integer that a double can hold. Of two equally near ones, the even one. None above 64 bits.
 fn as_double(number: u64) -> Option<u64> {
     let spare = 11_u32.checked_sub(number.leading_zeros())?;
     let step = 1_u64 << spare;
@@ -79,7 +79,7 @@ fn as_double(number: u64) -> Option<u64> {
     kept.checked_add(u64::from(is_up))?.checked_mul(step)
 }
 
-/// How JavaScript writes a number that a double holds: with as few digits as lead back to it, then zeros.
+/// How JavaScript prints this double: with the fewest digits that identify it, then zeros.
 fn as_written(double: u64) -> u64 {
     let rounded = |unit: u64| Some(double.checked_add(unit / 2)? / unit * unit);
     let units = (1..20).map(|zeros| 10_u64.pow(zeros));

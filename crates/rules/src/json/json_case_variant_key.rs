@@ -1,4 +1,4 @@
-//! A name that some readers take for another, because they do not look at the case.
+//! A name that differs from another one only in its case.
 
 use crate::evidence::LIMIT;
 use crate::query::headers;
@@ -44,10 +44,10 @@ fn of_part(token: &Token, part: &Part, defined: &[&'static str]) -> Vec<Evidence
 /// The evidence on members whose names differ in nothing but their case.
 fn of_group(token: &Token, part: &Part, group: &[&Member], defined: &[&'static str]) -> Option<Evidence> {
     let first = *group.first()?;
-    let (odd, other) = match group.iter().find(|member| member.name.text != first.name.text) {
+    let (odd, other) = match group.iter().copied().find(|member| member.name.text != first.name.text) {
         // The defined name is the right one, whichever comes first.
         Some(other) if defined.contains(&other.name.text.as_str()) => (first, other.name.text.as_str()),
-        Some(other) => (*other, first.name.text.as_str()),
+        Some(other) => (other, first.name.text.as_str()),
         None => (first, *defined.iter().find(|name| name.eq_ignore_ascii_case(&first.name.text))?),
     };
     let name = display::capped(&odd.name.text, 80);

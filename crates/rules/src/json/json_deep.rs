@@ -1,4 +1,4 @@
-//! Objects and arrays in each other, deeper than some readers go.
+//! Objects and arrays that are nested deeper than some parsers allow.
 
 use crate::query::values::walk;
 use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
@@ -18,7 +18,7 @@ pub(crate) static RECORD: Record = Record {
 
 pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
-/// So many levels are ordinary.
+/// How many levels are ordinary.
 const ORDINARY: usize = 32;
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
@@ -29,7 +29,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
             deepest = Some((levels, seen.part));
         }
     });
-    // What is deeper than our own reader goes ends anyhow: that is said by itself.
+    // JSON that is deeper than this parser goes is an error with a finding of its own.
     let deepest = deepest.filter(|(_, part)| part.error().is_none());
     let evidence = |(levels, part): (usize, &Part)| {
         let message = format!("The {} is nested {levels} levels deep.", part.role.name());

@@ -1,4 +1,4 @@
-//! Two members of one name in one object, at any depth.
+//! Two members with the same name in one object, at any depth.
 
 use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
 use decode::format::Repeated;
@@ -19,7 +19,7 @@ pub(crate) static RECORD: Record = Record {
 
 pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
-/// So many findings at most, of tokens made of nothing else.
+/// How many findings are listed. A hostile token can consist of nothing else.
 const LIMIT: usize = 20;
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
@@ -34,7 +34,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     evidence
 }
 
-/// A member of a JSON serialization, which is no part by itself.
+/// A repeated member of a JSON serialization. It is in no part.
 fn around(token: &Token, repeated: &Repeated) -> Evidence {
     let object = match repeated.group {
         Some(group) if token.format.is_encrypted() => format!("recipient {}", (group + 1)),

@@ -1,4 +1,4 @@
-//! A name in which letters are written as escapes.
+//! A name whose letters are written as escapes.
 
 use crate::query::values::{by_value, written_name};
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
@@ -37,7 +37,7 @@ fn hides_letters(written: &[u8]) -> bool {
         if u8::try_from(16 * high + low).is_ok_and(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
             return true;
         }
-        // Behind the backslash and what it escapes.
+        // Continue after the escape.
         rest = rest.get(at + 2..).unwrap_or_default();
     }
     false

@@ -1,4 +1,4 @@
-//! A header or payload that is no JSON.
+//! A header or payload that is not valid JSON.
 
 use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
 use decode::error::FaultKind;
@@ -25,7 +25,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
 }
 
 fn evidence(token: &Token, part: &Part) -> Option<Evidence> {
-    // What cannot be inflated whole ends anyhow: that is said by itself.
+    // A payload that cannot be inflated has a finding of its own.
     if part.coding != Coding::Base64url && part.faults.iter().any(|fault| fault.kind.is_of_encoding()) {
         return None;
     }

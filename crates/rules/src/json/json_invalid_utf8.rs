@@ -1,4 +1,4 @@
-//! A header or payload with bytes that are no UTF-8.
+//! A header or payload with bytes that are not UTF-8.
 
 use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
 use decode::error::FaultKind;

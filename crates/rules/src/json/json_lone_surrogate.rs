@@ -1,4 +1,4 @@
-//! Half of a UTF-16 pair in an escape.
+//! An escape with half of a UTF-16 surrogate pair.
 
 use crate::query::values::by_value;
 use crate::{Evaluation, Evidence, Record, Rule, Severity};

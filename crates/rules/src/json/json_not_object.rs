@@ -1,4 +1,4 @@
-//! A header that is JSON, but no object, or a payload that is labelled as claims and is none.
+//! A header or a set of claims that is JSON but not an object.
 
 use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
 use decode::Role;

@@ -1,4 +1,4 @@
-//! A name that reaches what all objects of JavaScript share.
+//! A name that changes the prototype of JavaScript objects.
 
 use crate::query::values::{Seen, by_value};
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
@@ -18,7 +18,7 @@ pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     by_value(evaluation, &|seen: &Seen| {
         let member = seen.named()?;
-        // Words by themselves: only together do they lead there.
+        // `constructor` is an ordinary word. Only `constructor.prototype` leads to the prototype.
         let leads_there = match member.name.text.as_str() {
             "__proto__" => true,
             "constructor" => member.value.member("prototype").is_some(),

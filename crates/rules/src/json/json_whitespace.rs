@@ -1,4 +1,4 @@
-//! JSON that was laid out for people, and signed so.
+//! Signed JSON with spaces or line breaks between its members.
 
 use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
 use decode::{Part, Role};
@@ -31,7 +31,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     vec![Evidence::new(&RECORD, message, place)]
 }
 
-/// Whether anything stands between its members but commas, and in them but colons.
+/// Whether there is white space around its commas and colons.
 fn is_spread(part: &Part) -> bool {
     let mut end = 0;
     part.members().iter().any(|member| {

@@ -25,7 +25,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     parts.filter_map(evidence).collect()
 }
 
-/// By the byte-order mark, or by where the zeros of the brace and of what follows it stand.
+/// Recognized by the byte-order mark, or by the zero bytes around the opening brace.
 fn encoding(bytes: &[u8]) -> Option<&'static str> {
     match bytes {
         [0, 0, 0, b'{', ..] | [b'{', 0, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] | [0xff, 0xfe, 0, 0, ..] => Some("UTF-32"),

@@ -1,4 +1,4 @@
-//! An encrypted token whose header and parts do not go together.
+//! An encrypted token whose header and parts do not fit together.
 
 use crate::evidence::LIMIT;
 use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
@@ -61,7 +61,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     for group in 0..=groups.min(LIMIT) {
         missing(evaluation, group, &mut found);
     }
-    // What a damaged part holds is not what was meant.
+    // The length of a damaged part says nothing.
     let judged = |part: &&Part| part.group.unwrap_or_default() <= LIMIT && part.error().is_none();
     let parts = token.parts.iter().filter(judged).filter_map(|part| Some((part, anatomy::wrong_part(token, part)?)));
     found.extend(parts.map(|(part, sentence)| {
@@ -88,7 +88,7 @@ fn missing(evaluation: &Evaluation, group: usize, found: &mut Vec<Evidence>) {
     let mut say = |record: &'static Record, name: &str, message: String| {
         let place = header.map_or_else(Place::default, |header| Place::of(evaluation.token, header, name));
         let evidence = Evidence::new(record, message, place);
-        // Recipients share most of what they need.
+        // Recipients that share a header would give the same message again.
         if found.iter().all(|before| before.message != evidence.message) {
             found.push(evidence);
         }

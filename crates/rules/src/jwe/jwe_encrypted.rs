@@ -1,4 +1,4 @@
-//! An encrypted token, whose content is not looked at.
+//! An encrypted token, whose content cannot be inspected.
 
 use guide::Question;
 

@@ -1,4 +1,4 @@
-//! An encrypted token whose key comes from a password, with too many or too few rounds.
+//! An encrypted token whose key is derived from a password with too many or too few iterations.
 
 use crate::evidence::LIMIT;
 use crate::query::headers;

@@ -1,4 +1,4 @@
-//! A key inside the token that cannot be one.
+//! A malformed key inside the token.
 
 use crate::evidence::{LIMIT, of_problem};
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
@@ -98,7 +98,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    // A kind of key that is not known here need not be broken.
+    // Unknown key types and curves are only notices: they need not be broken.
     let is_wrong = |problem: &&inspect::problem::Problem| problem.severity <= Severity::Warning;
     let keys = evaluation.description.keys.iter();
     let evidence = keys.flat_map(|found| {

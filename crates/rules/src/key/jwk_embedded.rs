@@ -1,4 +1,4 @@
-//! A header with the key that the token is to be checked with.
+//! A header that contains the key to verify the token with.
 
 use crate::evidence::LIMIT;
 use crate::query::headers;

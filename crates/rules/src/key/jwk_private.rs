@@ -1,4 +1,4 @@
-//! A key inside the token with what only its owner should have.
+//! A private or symmetric key inside the token.
 
 use crate::evidence::LIMIT;
 use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};

@@ -1,4 +1,4 @@
-//! A key ID that a careless server would take for a path, a query, a command or an address.
+//! A key ID that a careless server would use as a path, a query, a command or an address.
 
 use crate::evidence::LIMIT;
 use crate::key::kid_odd::is_key;
@@ -162,7 +162,7 @@ fn is_command(kid: &str) -> bool {
     let is_chained = kid.match_indices(['|', ';', '&']).any(|(at, sign)| {
         let (before, rest) = (kid.get(..at).unwrap_or_default(), kid.get(at + sign.len()..).unwrap_or_default());
         let is_free = before.is_empty() || before.ends_with(['"', '\'']) || before.ends_with(char::is_whitespace);
-        // "Research & development" chains nothing.
+        // "Research & development" is no command.
         let is_ampersand = sign == "&" && !before.is_empty();
         is_free && !is_ampersand && starts_command(rest)
     });
@@ -184,7 +184,7 @@ fn is_file(kid: &str, lower: &str) -> bool {
         || ENDINGS.iter().any(|ending| lower.ends_with(ending)) && !is_name
 }
 
-/// Whether it may be a thumbprint in ordinary base64, which can begin with `/`.
+/// Whether it may be a thumbprint in standard base64, which can begin with `/`.
 fn is_base64(kid: &str) -> bool {
     let has = |is_one: fn(&u8) -> bool| kid.as_bytes().iter().any(&is_one);
     kid.len() >= 20

@@ -1,4 +1,4 @@
-//! A key ID that is none, or is missing.
+//! A key ID that is missing, empty, very long or a key itself.
 
 use crate::evidence::LIMIT;
 use crate::query::headers;
@@ -57,7 +57,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         let say =
             |record: &'static Record, message: String| headers::evidence(record, evaluation, part, member, message);
         if text.is_empty() {
-            // Older versions of Kubernetes wrote it so.
+            // Older versions of Kubernetes write an empty key ID.
             if evaluation.description.profile.issuer_id() == "k8s-legacy" {
                 return None;
             }
@@ -110,7 +110,7 @@ pub(crate) fn is_key(kid: &str) -> bool {
     kid.contains("-----BEGIN") || kid.trim_start().starts_with('{') && kid.contains("\"kty\"")
 }
 
-/// The same for what only the owner of the key should have.
+/// Whether it is a key with private or secret members.
 pub(crate) fn is_private_key(text: &str) -> bool {
     is_key(text) && ["PRIVATE KEY", "\"d\"", "\"k\"", "\"p\"", "\"priv\""].iter().any(|name| text.contains(name))
 }

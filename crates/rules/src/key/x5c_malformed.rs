@@ -1,4 +1,4 @@
-//! Certificates inside the token that cannot be ones, or thumbprints that name none.
+//! Malformed certificates inside the token, and thumbprints that fit no certificate.
 
 use crate::evidence::{LIMIT, of_problem};
 use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};

@@ -1,4 +1,4 @@
-//! A header with certificates, or with one named by an old hash.
+//! A header that contains certificates, or names one by its SHA-1 thumbprint.
 
 use crate::evidence::LIMIT;
 use crate::query::headers;
@@ -29,7 +29,7 @@ pub(crate) static X5T_SHA1: Record = Record {
 
 pub(crate) const RULE: Rule = Rule { records: &[&X5C_PRESENT, &X5T_SHA1], check };
 
-/// Kinds that bring their certificates by their very rules.
+/// Kinds of token that are meant to contain certificates.
 const USUAL: [&str; 6] = [
     "client-attestation",
     "device-attestation",
@@ -39,8 +39,8 @@ const USUAL: [&str; 6] = [
     "verifier-attestation",
 ];
 
-/// That no ID token should have a key or its address in its header (OpenID Connect Core 1.0 section 2) is no finding of its
-/// own: this one, `jwk-embedded` and those on key addresses say of each what to do, and no one cause is told twice.
+/// OpenID Connect Core 1.0 section 2 says that ID tokens should have no key and no key address in the header. That has
+/// no finding of its own: this one, `jwk-embedded` and those on key addresses say what to do.
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let mut found = Vec::new();
     for (part, member) in headers::parameters(evaluation, "x5c") {

@@ -1,4 +1,4 @@
-//! Every `alg` of a token, and every signature with its own, for the rules about them.
+//! The algorithms that a token names.
 
 use crate::evidence::LIMIT;
 use crate::query::headers;

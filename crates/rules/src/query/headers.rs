@@ -1,20 +1,20 @@
-//! What the headers of a token hold, for the rules about them.
+//! The headers of a token and their parameters.
 
 use crate::{Evaluation, Evidence, Place, Record};
 use decode::json::Member;
 use decode::{Part, Token};
 
-/// The parts that are headers, of every signature or recipient.
+/// The headers of all signatures or recipients.
 pub(crate) fn of_token(token: &Token) -> impl Iterator<Item = &Part> {
     token.parts.iter().filter(|part| part.role.is_header())
 }
 
-/// The same of the token that a rule looks at.
+/// The headers of the token that a rule looks at.
 pub(crate) fn headers<'s>(evaluation: &Evaluation<'s>) -> impl Iterator<Item = &'s Part> {
     of_token(evaluation.token)
 }
 
-/// The header parameters of this name. Of several in one header the last counts.
+/// The header parameters with this name. Of several in one header, the last one counts.
 pub(crate) fn parameters<'s>(
     evaluation: &Evaluation<'s>,
     name: &'static str,

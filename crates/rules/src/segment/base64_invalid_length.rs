@@ -1,4 +1,4 @@
-//! A part of a length that base64 cannot have.
+//! A part whose length is impossible in base64url.
 
 use crate::evidence::by_fault;
 use crate::{Evaluation, Evidence, Record, Rule, Severity};

@@ -1,4 +1,4 @@
-//! A part whose last character carries bits that no byte holds.
+//! A part whose last character has bits that belong to no byte.
 
 use crate::evidence::by_fault;
 use crate::{Evaluation, Evidence, Record, Rule, Severity};

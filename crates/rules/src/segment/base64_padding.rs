@@ -18,14 +18,14 @@ pub(crate) static RECORD: Record = Record {
 pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    // Where it stands alone it may be of no token at all.
+    // A segment by itself may not come from a token.
     if evaluation.token.format == Format::Segment {
         return Vec::new();
     }
     let mut evidence = by_fault(&RECORD, evaluation, |part, _| {
         format!("The {part} ends with padding (`=`), which a token must not have.")
     });
-    // There it is no slip, and taking it out breaks the signature.
+    // AWS load balancers add the padding on purpose, and removing it breaks the signature.
     if evaluation.description.profile.issuer_id() == "aws-alb" {
         for evidence in &mut evidence {
             evidence.message += " Load balancers of AWS sign it too: keep it to verify the token.";

@@ -1,4 +1,4 @@
-//! A part in ordinary base64 instead of base64url.
+//! A part in standard base64 instead of base64url.
 
 use crate::evidence::by_fault;
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
@@ -18,7 +18,7 @@ pub(crate) static RECORD: Record = Record {
 pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    // Where it stands alone it may be of no token at all.
+    // A segment by itself may not come from a token.
     if evaluation.token.format == Format::Segment {
         return Vec::new();
     }

@@ -1,4 +1,4 @@
-//! A character that no token holds.
+//! A character that cannot be in a token.
 
 use crate::evidence::by_fault;
 use crate::{Evaluation, Evidence, Record, Rule, Severity};

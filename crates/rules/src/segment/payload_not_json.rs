@@ -1,4 +1,4 @@
-//! A payload that is no claims set, nor meant to be one.
+//! A payload that is not, and need not be, a set of claims.
 
 use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
 use decode::{Coding, Part};
@@ -29,7 +29,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     vec![Evidence::new(&RECORD, message, Place::at(token, payload))]
 }
 
-/// What cannot be inflated whole ends anyhow: that is said by itself.
+/// A payload that cannot be inflated has a finding of its own.
 fn cannot_be_inflated(payload: &Part) -> bool {
     payload.coding != Coding::Base64url && payload.faults.iter().any(|fault| fault.kind.is_of_encoding())
 }

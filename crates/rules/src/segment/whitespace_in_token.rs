@@ -1,4 +1,4 @@
-//! Line breaks or blanks that stood inside the token.
+//! Line breaks, spaces or invisible characters inside the token.
 
 use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
 use guide::Question;
@@ -23,7 +23,7 @@ const REMOVED: [(&str, &str); 4] = [
 ];
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    // In JSON they stand between the strings, where they may.
+    // In JSON white space between the values is allowed.
     if evaluation.token.format.is_json() {
         return Vec::new();
     }

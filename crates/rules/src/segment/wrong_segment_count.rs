@@ -1,4 +1,4 @@
-//! A token with more or fewer segments than its format has; a missing signature is told by `signature_missing`.
+//! A token with too many or too few segments. A missing signature has a finding of its own.
 
 use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
 use decode::format::Format;
@@ -38,7 +38,7 @@ pub(crate) static MISSING_FINAL_DOT: Record = Record {
 
 pub(crate) const RULE: Rule = Rule { records: &[&WRONG_SEGMENT_COUNT, &MANY_DOTS, &MISSING_FINAL_DOT], check };
 
-/// More parts are no slip any more.
+/// With more parts than this the text was hardly a damaged token.
 const MANY: usize = 9;
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {

@@ -1,4 +1,4 @@
-//! An ECDSA signature in the form of another world.
+//! An ECDSA signature in DER instead of the JWS form.
 
 use crate::query::signature_shape::{Shape, by_shape};
 use crate::{Evaluation, Evidence, Record, Rule, Severity};

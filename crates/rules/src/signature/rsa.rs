@@ -1,4 +1,4 @@
-//! An RSA signature whose length gives its key away, and the key is small or of an odd size.
+//! An RSA signature whose length shows that the key is too short or has an unusual size.
 
 use crate::query::signature_shape::{Shape, by_shape};
 use crate::{Evaluation, Evidence, Record, Rule, Severity};

@@ -1,4 +1,4 @@
-//! One byte over and over in place of a signature.
+//! One repeated byte instead of a signature.
 
 use crate::query::signature_shape::{Shape, by_shape};
 use crate::{Evaluation, Evidence, Record, Rule, Severity};

@@ -1,4 +1,4 @@
-//! A signature that was written in hexadecimal digits first.
+//! A signature in hexadecimal digits.
 
 use crate::query::signature_shape::{Shape, by_shape};
 use crate::{Evaluation, Evidence, Record, Rule, Severity};

@@ -1,4 +1,4 @@
-//! Words in place of a signature.
+//! Readable text instead of a signature.
 
 use crate::query::signature_shape::{Shape, by_shape};
 use crate::{Evaluation, Evidence, Record, Rule, Severity};

@@ -1,4 +1,4 @@
-//! A token that came by a link whose sender left the signature out.
+//! A token from a shared link whose sender left out the signature.
 
 use crate::signature::signature_missing;
 use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};

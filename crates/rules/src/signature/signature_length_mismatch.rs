@@ -1,4 +1,4 @@
-//! A signature of another length than its algorithm makes.
+//! A signature whose length does not fit its algorithm.
 
 use crate::query::signature_shape::{Seen, Shape, by_shape};
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
@@ -31,7 +31,7 @@ fn compared(seen: &Seen, has: &str) -> String {
     format!("A signature by `{}` {has}{}{or}{last} bytes; this has {length}", seen.alg, lengths.join(", "))
 }
 
-/// What a signature of this length probably is.
+/// Which algorithm probably made a signature of this length.
 fn origin(seen: &Seen) -> &'static str {
     match seen.part.bytes.len() {
         32 => ", as one by `HS256` has",

@@ -1,4 +1,4 @@
-//! A token that names an algorithm and has no signature.
+//! A token without a signature whose header names an algorithm.
 
 use crate::query::algorithms::is_disguised_none;
 use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
@@ -32,13 +32,13 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     vec![Evidence::new(&RECORD, message, Place::role(Role::Signature))]
 }
 
-/// The algorithm of a signature that is missing, if one is.
+/// The algorithm of a missing signature, if a signature is missing.
 pub(crate) fn missing(token: &Token) -> Option<Option<&str>> {
     let payload = token.payload()?;
     let signatures = token.parts.iter().filter(|part| part.role == Role::Signature && !part.span.is_empty()).count();
     let is_missing = match token.format {
         Format::JwsCompact => signatures == 0,
-        // Each header has its signature.
+        // Each header needs a signature.
         Format::JwsJsonFlattened | Format::JwsJsonGeneral => {
             let last_group = token.parts.iter().filter_map(|part| part.group).max();
             signatures < last_group.map_or(1, |last| last + 1)
@@ -47,7 +47,7 @@ pub(crate) fn missing(token: &Token) -> Option<Option<&str>> {
     };
     let is_cut = token.is_cut || token.signature().is_none() && payload.is_cut();
     let alg = token.parameter("alg").and_then(Value::as_str);
-    // `nOnE` is another matter than a signature that went missing.
+    // `none` in any spelling has a finding of its own.
     let is_unsecured = alg.is_some_and(|alg| alg == "none" || is_disguised_none(alg));
     (is_missing && !is_cut && !is_unsecured).then_some(alg)
 }
