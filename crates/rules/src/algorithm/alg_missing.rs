@@ -8,6 +8,7 @@ use decode::format::Format;
 use decode::json::Kind;
 use decode::{Part, Token};
 use guide::Question;
+use inspect::jose::kinds::TokenKind;
 
 pub(crate) static RECORD: Record = Record {
     id: "alg-missing",
@@ -22,10 +23,10 @@ pub(crate) static RECORD: Record = Record {
 pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
 /// Formats that look like a token but have no JOSE header.
-const FOREIGN: [&str; 3] = ["flask-session", "laravel-cookie", "unreadable"];
+const FOREIGN: [TokenKind; 3] = [TokenKind::FlaskSession, TokenKind::LaravelCookie, TokenKind::Unreadable];
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    if evaluation.token.format == Format::Segment || FOREIGN.contains(&evaluation.description.profile.id) {
+    if evaluation.token.format == Format::Segment || FOREIGN.contains(&evaluation.description.profile.kind) {
         return Vec::new();
     }
     let headers: Vec<&Part> = headers::of_token(evaluation.token).collect();

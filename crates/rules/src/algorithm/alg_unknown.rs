@@ -6,6 +6,7 @@ use crate::query::headers;
 use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
 use decode::{Part, Token};
 use guide::Question;
+use inspect::jose::issuers::KnownIssuer;
 use inspect::{display, registry};
 
 pub(crate) static ALG_UNKNOWN: Record = Record {
@@ -35,7 +36,7 @@ const LONGEST: usize = 32;
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     // NATS uses algorithm names of its own.
-    if evaluation.description.profile.issuer_id() == "nats" {
+    if evaluation.description.profile.known_issuer() == Some(KnownIssuer::Nats) {
         return Vec::new();
     }
     headers::of_token(evaluation.token).filter_map(|header| evidence(evaluation.token, header)).take(LIMIT).collect()

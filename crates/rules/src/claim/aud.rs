@@ -4,6 +4,7 @@ use decode::Part;
 use decode::json::{Kind, Member, Value};
 use guide::Question;
 use inspect::display;
+use inspect::jose::kinds::TokenKind;
 use inspect::profile::Certainty;
 
 use crate::query::claims;
@@ -66,7 +67,7 @@ fn judge(evaluation: &Evaluation, part: &Part, member: &Member) -> Option<Eviden
     if is_empty(&member.value) {
         let found = evidence(&AUD_EMPTY, "The audience is empty: no service is meant.".to_owned())?;
         // Ory Hydra writes an empty list where the client asked for no audience.
-        let is_guess = profile.id == "oauth-access-token" && profile.certainty == Certainty::Likely;
+        let is_guess = profile.kind == TokenKind::OauthAccessToken && profile.certainty == Certainty::Likely;
         return Some(if is_guess { found.with_severity(Severity::Notice) } else { found });
     }
     if let Some(any) = entries.iter().filter_map(Value::as_str).find(|text| is_wildcard(text)) {
@@ -80,7 +81,7 @@ fn judge(evaluation: &Evaluation, part: &Part, member: &Member) -> Option<Eviden
         return None;
     }
     // OpenID Connect Core 1.0 required `azp` of these until its second errata, and many clients still do.
-    if profile.id == "oidc-id-token" && claims::claim(evaluation, "azp").is_none() {
+    if profile.kind == TokenKind::OidcIdToken && claims::claim(evaluation, "azp").is_none() {
         let message = format!(
             "Meant for {count} audiences, and no `azp` says which of them asked for it: some clients refuse that."
         );

@@ -2,6 +2,7 @@
 
 use decode::json::{Kind, Member, Value};
 use guide::Question;
+use inspect::jose::issuers::KnownIssuer;
 
 use crate::evidence::LIMIT;
 use crate::query::claims;
@@ -91,7 +92,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
 /// What is wrong with the claim, as the end of a sentence that begins with its name.
 type Judgement = (&'static Record, Severity, String);
 
-fn judge(issuer: &str, member: &Member, expected: &str) -> Option<Judgement> {
+fn judge(issuer: Option<KnownIssuer>, member: &Member, expected: &str) -> Option<Judgement> {
     let found = member.value.type_name();
     if found == expected {
         return judge_text(issuer, member, std::slice::from_ref(&member.value));
@@ -106,12 +107,12 @@ fn judge(issuer: &str, member: &Member, expected: &str) -> Option<Judgement> {
             Some((&SCOPE_ARRAY, Severity::Info, fault.to_owned()))
         }
         // GitHub accepts the number of an app as its issuer.
-        "iss" if issuer == "github-app" => None,
+        "iss" if issuer == Some(KnownIssuer::GithubApp) => None,
         name => {
             let severity = match name {
                 "iss" | "sub" | "jti" | "cnf" => Severity::Error,
                 // Apple and Amazon Cognito write booleans as text.
-                _ if expected == "a boolean" && matches!(issuer, "apple" | "cognito") => Severity::Notice,
+                _ if expected == "a boolean" && matches!(issuer, Some(KnownIssuer::Apple | KnownIssuer::Cognito)) => Severity::Notice,
                 _ => Severity::Warning,
             };
             Some((&CLAIM_WRONG_TYPE, severity, format!("should be {expected}, but is {found}.")))
@@ -120,7 +121,7 @@ fn judge(issuer: &str, member: &Member, expected: &str) -> Option<Judgement> {
 }
 
 /// For `aud`, which may be one string or an array of strings.
-fn judge_strings(issuer: &str, member: &Member) -> Option<Judgement> {
+fn judge_strings(issuer: Option<KnownIssuer>, member: &Member) -> Option<Judgement> {
     let (values, verb) = match &member.value.kind {
         Kind::Array(values) => (values.as_slice(), "holds"),
         _ => (std::slice::from_ref(&member.value), "is"),
@@ -135,8 +136,8 @@ fn judge_strings(issuer: &str, member: &Member) -> Option<Judgement> {
 }
 
 /// For a claim of the right type. Well-known issuers have subjects of a form of their own.
-fn judge_text(issuer: &str, member: &Member, values: &[Value]) -> Option<Judgement> {
-    if !issuer.is_empty() {
+fn judge_text(issuer: Option<KnownIssuer>, member: &Member, values: &[Value]) -> Option<Judgement> {
+    if issuer.is_some() {
         return None;
     }
     let name = member.name.text.as_str();

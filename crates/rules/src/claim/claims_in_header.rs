@@ -3,6 +3,7 @@
 use decode::json::{Kind, Value};
 use guide::Question;
 use inspect::display;
+use inspect::jose::issuers::KnownIssuer;
 
 use crate::evidence::LIMIT;
 use crate::query::{claims, headers};
@@ -22,7 +23,7 @@ pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     // The header of an AWS load balancer speaks of the load balancer.
-    if claims::issuer(evaluation) == "aws-alb" {
+    if claims::issuer(evaluation) == Some(KnownIssuer::AwsAlb) {
         return Vec::new();
     }
     let members = ["iss", "sub", "aud"].into_iter().flat_map(|name| headers::parameters(evaluation, name));

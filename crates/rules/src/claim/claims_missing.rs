@@ -1,6 +1,8 @@
 //! Usual claims that are missing although no standard requires them.
 
 use guide::Question;
+use inspect::jose::issuers::KnownIssuer;
+use inspect::jose::kinds::TokenKind;
 
 use crate::kind::demands;
 use crate::query::claims;
@@ -39,8 +41,8 @@ const CLAIMS: [(&str, &str); 5] = [
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let profile = &evaluation.description.profile;
-    let is_for_one = matches!(profile.id, "oauth-access-token" | "oidc-id-token");
-    let is_general = matches!(profile.id, "access-token" | "jwt");
+    let is_for_one = matches!(profile.kind, TokenKind::OauthAccessToken | TokenKind::OidcIdToken);
+    let is_general = matches!(profile.kind, TokenKind::AccessToken | TokenKind::Jwt);
     let is_disclosable = evaluation.description.sd_jwt.is_some();
     if !is_for_one && !is_general || is_disclosable {
         return Vec::new();
@@ -52,11 +54,15 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let mut found = Vec::new();
     let issuer = claims::issuer(evaluation);
     // Amazon Cognito writes `client_id` instead.
-    if is_for_one && issuer != "cognito" && is_missing("aud") {
+    if is_for_one && issuer != Some(KnownIssuer::Cognito) && is_missing("aud") {
         let message = "Does not say which service it is for (`aud`): any that goes by its issuer may accept it.";
         let evidence = Evidence::new(&AUD_MISSING, message, place());
         // Keycloak names services only where it is configured to.
-        found.push(if issuer == "keycloak" { evidence.with_severity(Severity::Notice) } else { evidence });
+        found.push(if issuer == Some(KnownIssuer::Keycloak) {
+            evidence.with_severity(Severity::Notice)
+        } else {
+            evidence
+        });
     }
     // What a well-known issuer leaves out, it always leaves out.
     if profile.issuer.is_some() {
@@ -65,7 +71,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let is_looked_for = |name: &str| match name {
         "aud" => !is_for_one,
         // OpenID Connect Core 1.0 section 2 has no `jti`.
-        "jti" => profile.id != "oidc-id-token",
+        "jti" => profile.kind != TokenKind::OidcIdToken,
         _ => true,
     };
     let missing: Vec<_> = CLAIMS.iter().filter(|(name, _)| is_looked_for(name) && is_missing(name)).collect();

@@ -2,6 +2,8 @@
 
 use decode::json::Kind;
 use guide::Question;
+use inspect::jose::issuers::KnownIssuer;
+use inspect::jose::kinds::TokenKind;
 
 use crate::query::claims;
 use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
@@ -21,19 +23,19 @@ pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let found = claims::claim(evaluation, "email").and_then(|(part, member)| {
         member.value.as_str().filter(|text| !text.is_empty())?;
-        let kind = evaluation.description.profile.id;
+        let kind = evaluation.description.profile.kind;
         let verified = claims::claim(evaluation, "email_verified").map(|(_, member)| &member.value);
         let is_denied = verified.is_some_and(|it| it.kind == Kind::Bool(false) || it.as_str() == Some("false"));
         let message = if is_denied {
             "Says that the e-mail address is not verified: it does not tell who this is."
-        } else if verified.is_none() && matches!(kind, "oidc-id-token" | "userinfo-response") {
+        } else if verified.is_none() && matches!(kind, TokenKind::OidcIdToken | TokenKind::UserinfoResponse) {
             "Does not say that the e-mail address is verified: it may not tell who this is."
         } else {
             return None;
         };
         let evidence = Evidence::new(&RECORD, message, Place::member(evaluation.token, part, member));
         // In Microsoft Entra ID users and administrators can change the address.
-        let is_notable = is_denied || claims::issuer(evaluation).starts_with("entra");
+        let is_notable = is_denied || claims::issuer(evaluation).is_some_and(KnownIssuer::is_entra);
         Some(if is_notable { evidence } else { evidence.with_severity(Severity::Info) })
     });
     found.into_iter().collect()

@@ -2,6 +2,7 @@
 
 use guide::Question;
 use inspect::display;
+use inspect::jose::issuers::KnownIssuer;
 
 use crate::query::{claims, key_address};
 use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
@@ -47,7 +48,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     found.into_iter().collect()
 }
 
-fn judge(text: &str, issuer: &str) -> Option<(&'static Record, String)> {
+fn judge(text: &str, issuer: Option<KnownIssuer>) -> Option<(&'static Record, String)> {
     let address = key_address::read(text)?;
     let is_https = address.scheme.eq_ignore_ascii_case("https");
     if !is_https && !address.scheme.eq_ignore_ascii_case("http") {
@@ -69,7 +70,8 @@ fn judge(text: &str, issuer: &str) -> Option<(&'static Record, String)> {
         let host = display::capped(&address.host, 80);
         let message = format!("Says that it was issued by `{host}`, a development or internal server.");
         // Kubernetes clusters have such names.
-        return (!issuer.starts_with("k8s")).then_some((&ISS_LOCAL, message));
+        return (!matches!(issuer, Some(KnownIssuer::K8sBound | KnownIssuer::K8sLegacy)))
+            .then_some((&ISS_LOCAL, message));
     }
     // AD FS writes a name that begins with http, not an address.
     if is_https || text.to_ascii_lowercase().ends_with("/adfs/services/trust") {

@@ -1,5 +1,6 @@
 //! A token that is long, with the limits that it exceeds and its largest claims.
 
+use inspect::jose::kinds::TokenKind;
 use std::cmp::Reverse;
 
 use decode::format::Format;
@@ -91,7 +92,8 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let is_bearer = claims::is_bearer(evaluation);
     let header = length + "Authorization: Bearer ".len();
     let cookie = token.label.strip_prefix("cookie ");
-    let is_linked = matches!(evaluation.description.profile.id, "authorization-response" | "request-object");
+    let is_linked =
+        matches!(evaluation.description.profile.kind, TokenKind::AuthorizationResponse | TokenKind::RequestObject);
     let (record, limit) = if is_bearer && header > LARGE_HEADER {
         (&SIZE_HEADER_16K, ", too long for a header: Node.js, IIS and others take 16 KB by default")
     } else if is_bearer && header > HEADER {

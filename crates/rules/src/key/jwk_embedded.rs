@@ -5,6 +5,7 @@ use crate::query::headers;
 use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
 use decode::json::Kind;
 use guide::Question;
+use inspect::jose::kinds::TokenKind;
 
 pub(crate) static RECORD: Record = Record {
     id: "jwk-embedded",
@@ -20,13 +21,13 @@ pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
 /// Kinds whose very purpose it is to show that their sender holds the key. RFC 9449 section 4.2, RFC 8555 section 6.2,
 /// OpenID4VCI 1.0 appendix F.1.
-const PROOFS: [&str; 3] = ["dpop-proof", "acme-request", "credential-request-proof"];
+const PROOFS: [TokenKind; 3] = [TokenKind::DpopProof, TokenKind::AcmeRequest, TokenKind::CredentialRequestProof];
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let keys = headers::parameters(evaluation, "jwk").filter(|(_, key)| matches!(key.value.kind, Kind::Object(_)));
     let evidence = keys.map(|(part, member)| {
         let place = Place::member(evaluation.token, part, member);
-        if PROOFS.contains(&evaluation.description.profile.id) {
+        if PROOFS.contains(&evaluation.description.profile.kind) {
             let message = "Brings the key it is to be checked with, as such proofs do: compare its thumbprint with what the key is bound to.";
             return Evidence::new(&RECORD, message, place).with_severity(Severity::Info);
         }

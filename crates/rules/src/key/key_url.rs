@@ -8,6 +8,7 @@ use decode::Part;
 use decode::json::{Member, Value};
 use guide::Question;
 use inspect::display;
+use inspect::jose::kinds::TokenKind;
 
 pub(crate) static KEY_URL_INSECURE: Record = Record {
     id: "key-url-insecure",
@@ -114,7 +115,7 @@ fn judge(evaluation: &Evaluation, part: &Part, member: &Member) -> Vec<Evidence>
         say(&KEY_URL_FOREIGN, Severity::Warning, message);
     }
     // RFC 8225 section 4.3: the address of the certificate is how callers' identity tokens work.
-    if found.is_empty() && evaluation.description.profile.id != "passport" {
+    if found.is_empty() && evaluation.description.profile.kind != TokenKind::Passport {
         found.push(
             headers::evidence(
                 &KEY_URL_PRESENT,

@@ -6,6 +6,7 @@ use crate::query::headers;
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
 use guide::Question;
 use inspect::display;
+use inspect::jose::kinds::TokenKind;
 
 pub(crate) static KID_PATH_TRAVERSAL: Record = Record {
     id: "kid-path-traversal",
@@ -73,8 +74,11 @@ pub(crate) const RULE: Rule =
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     // RFC 8555 section 6.2: the key ID of an ACME request is the address of an account.
     let may_be_address = matches!(
-        evaluation.description.profile.id,
-        "acme-request" | "verifiable-credential" | "verifiable-presentation" | "entity-statement"
+        evaluation.description.profile.kind,
+        TokenKind::AcmeRequest
+            | TokenKind::VerifiableCredential
+            | TokenKind::VerifiablePresentation
+            | TokenKind::EntityStatement
     );
     let evidence = headers::parameters(evaluation, "kid").filter_map(|(part, member)| {
         let kid = member.value.as_str().filter(|kid| !is_key(kid))?;

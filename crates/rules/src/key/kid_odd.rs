@@ -4,6 +4,8 @@ use crate::evidence::LIMIT;
 use crate::query::headers;
 use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
 use guide::Question;
+use inspect::jose::issuers::KnownIssuer;
+use inspect::jose::kinds::TokenKind;
 use inspect::registry::{self, CheckedWith};
 
 pub(crate) static KID_EMPTY: Record = Record {
@@ -58,7 +60,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
             |record: &'static Record, message: String| headers::evidence(record, evaluation, part, member, message);
         if text.is_empty() {
             // Older versions of Kubernetes write an empty key ID.
-            if evaluation.description.profile.issuer_id() == "k8s-legacy" {
+            if evaluation.description.profile.known_issuer() == Some(KnownIssuer::K8sLegacy) {
                 return None;
             }
             return Some(say(&KID_EMPTY, "The key ID is empty: some verifiers then try an empty key.".to_owned()));
@@ -83,13 +85,13 @@ const LEADING: [&str; 7] = ["kid", "jku", "jwk", "x5u", "x5c", "x5t", "x5t#S256"
 
 /// Kinds whose key is known from elsewhere: RFC 9901 section 4.3, RFC 8292 section 3, the key that a client or workload
 /// was given.
-const BOUND: [&str; 6] = [
-    "client-attestation-proof",
-    "key-binding-jwt",
-    "nats-credential",
-    "self-signed-api-token",
-    "vapid-token",
-    "workload-proof",
+const BOUND: [TokenKind; 6] = [
+    TokenKind::ClientAttestationProof,
+    TokenKind::KeyBindingJwt,
+    TokenKind::NatsCredential,
+    TokenKind::SelfSignedApiToken,
+    TokenKind::VapidToken,
+    TokenKind::WorkloadProof,
 ];
 
 fn missing(evaluation: &Evaluation) -> Option<Evidence> {
@@ -98,7 +100,7 @@ fn missing(evaluation: &Evaluation) -> Option<Evidence> {
     let is_told = || LEADING.iter().any(|name| token.parameter(name).is_some());
     let header = token.header().filter(|header| header.error().is_none() && !is_told() && is_signed())?;
     let alg = registry::algorithm(token.parameter("alg")?.as_str()?)?;
-    if alg.checked_with != CheckedWith::PublicKey || BOUND.contains(&evaluation.description.profile.id) {
+    if alg.checked_with != CheckedWith::PublicKey || BOUND.contains(&evaluation.description.profile.kind) {
         return None;
     }
     let message = "Does not say which key is its: a verifier must know, or try all of the issuer's.";

@@ -6,6 +6,7 @@ use crate::{Evaluation, Evidence, Record, Rule, Severity};
 use decode::json::Kind;
 use guide::Question;
 use inspect::display::counted;
+use inspect::jose::kinds::TokenKind;
 
 pub(crate) static X5C_PRESENT: Record = Record {
     id: "x5c-present",
@@ -30,13 +31,13 @@ pub(crate) static X5T_SHA1: Record = Record {
 pub(crate) const RULE: Rule = Rule { records: &[&X5C_PRESENT, &X5T_SHA1], check };
 
 /// Kinds of token that are meant to contain certificates.
-const USUAL: [&str; 6] = [
-    "client-attestation",
-    "device-attestation",
-    "key-attestation",
-    "onboarding-voucher",
-    "sd-jwt-vc",
-    "verifier-attestation",
+const USUAL: [TokenKind; 6] = [
+    TokenKind::ClientAttestation,
+    TokenKind::DeviceAttestation,
+    TokenKind::KeyAttestation,
+    TokenKind::OnboardingVoucher,
+    TokenKind::SdJwtVc,
+    TokenKind::VerifierAttestation,
 ];
 
 /// OpenID Connect Core 1.0 section 2 says that ID tokens should have no key and no key address in the header. That has
@@ -46,7 +47,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     for (part, member) in headers::parameters(evaluation, "x5c") {
         if let Kind::Array(certificates) = &member.value.kind
             && !certificates.is_empty()
-            && !USUAL.contains(&evaluation.description.profile.id)
+            && !USUAL.contains(&evaluation.description.profile.kind)
         {
             let count = counted(certificates.len(), "certificate");
             let message = format!("Brings {count} along: trust no more than a root that you know already.");

@@ -2,6 +2,7 @@
 
 use guide::Question;
 use inspect::display;
+use inspect::jose::kinds::TokenKind;
 
 use crate::query::{claims, kinds};
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
@@ -21,7 +22,7 @@ pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 /// A server that is told another server's endpoint as its own could use the assertion there: CVE-2025-27370. The newer
 /// rules, which come with a type of their own, allow only the identifier of the server.
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    if evaluation.description.profile.id != "client-assertion" {
+    if evaluation.description.profile.kind != TokenKind::ClientAssertion {
         return Vec::new();
     }
     let Some(aud) = claims::value(evaluation, "aud") else { return Vec::new() };

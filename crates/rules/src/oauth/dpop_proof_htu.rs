@@ -2,6 +2,7 @@
 
 use guide::Question;
 use inspect::display;
+use inspect::jose::kinds::TokenKind;
 
 use crate::query::{claims, kinds};
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
@@ -20,7 +21,7 @@ pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
 /// RFC 9449 section 4.2.
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    let is_proof = evaluation.description.profile.id == "dpop-proof";
+    let is_proof = evaluation.description.profile.kind == TokenKind::DpopProof;
     let htu = claims::text(evaluation, "htu").filter(|htu| is_proof && htu.contains(['?', '#']));
     let evidence = htu.map(|htu| {
         let message = format!("`htu` must be without query and fragment, but is `{}`.", display::capped(htu, 80));

@@ -1,6 +1,7 @@
 //! A DPoP proof that was made too long ago to be accepted.
 
 use guide::Question;
+use inspect::jose::kinds::TokenKind;
 
 use crate::query::{claims, times};
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
@@ -22,7 +23,7 @@ pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let now = evaluation.context.now;
-    let is_proof = evaluation.description.profile.id == "dpop-proof";
+    let is_proof = evaluation.description.profile.kind == TokenKind::DpopProof;
     let issued = times::sensible(evaluation, "iat").map(|(_, _, iat)| iat);
     let evidence = issued.filter(|iat| is_proof && now.saturating_sub(*iat) > LONGEST_AGE).map(|iat| {
         let age = times::between(iat, now);

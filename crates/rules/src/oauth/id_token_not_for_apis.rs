@@ -1,6 +1,8 @@
 //! An ID token, which tells a client who signed in and is not for APIs.
 
 use guide::Question;
+use inspect::jose::issuers::KnownIssuer;
+use inspect::jose::kinds::TokenKind;
 
 use crate::query::claims;
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
@@ -18,11 +20,18 @@ pub(crate) static RECORD: Record = Record {
 pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
 /// Issuers whose documentation lets their ID tokens be sent to APIs.
-const FOR_APIS: [&str; 5] = ["apple", "cognito", "firebase", "firebase-emulator", "google"];
+const FOR_APIS: [KnownIssuer; 5] = [
+    KnownIssuer::Apple,
+    KnownIssuer::Cognito,
+    KnownIssuer::Firebase,
+    KnownIssuer::FirebaseEmulator,
+    KnownIssuer::Google,
+];
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    let is_id_token = evaluation.description.profile.id == "oidc-id-token" && evaluation.token.payload().is_some();
-    if !is_id_token || FOR_APIS.contains(&claims::issuer(evaluation)) {
+    let is_id_token =
+        evaluation.description.profile.kind == TokenKind::OidcIdToken && evaluation.token.payload().is_some();
+    if !is_id_token || claims::issuer(evaluation).is_some_and(|issuer| FOR_APIS.contains(&issuer)) {
         return Vec::new();
     }
     let message = "An ID token tells the app named in `aud` who signed in. APIs are meant to get an access token.";

@@ -2,6 +2,7 @@
 
 use guide::Question;
 use inspect::display;
+use inspect::jose::kinds::TokenKind;
 
 use crate::query::{claims, kinds};
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
@@ -22,7 +23,7 @@ pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 const LONGEST: usize = 255;
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    let is_id_token = evaluation.description.profile.id == "oidc-id-token";
+    let is_id_token = evaluation.description.profile.kind == TokenKind::OidcIdToken;
     let sub = claims::text(evaluation, "sub").filter(|sub| is_id_token && sub.len() > LONGEST);
     let evidence = sub.map(|sub| {
         let length = display::counted(sub.len(), "byte");

@@ -2,6 +2,7 @@
 
 use decode::json::Kind;
 use guide::Question;
+use inspect::jose::kinds::TokenKind;
 
 use crate::query::{claims, kinds};
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
@@ -22,7 +23,7 @@ pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 const LOGOUT: &str = "http://schemas.openid.net/event/backchannel-logout";
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    if evaluation.description.profile.id != "oidc-logout-token" {
+    if evaluation.description.profile.kind != TokenKind::OidcLogoutToken {
         return Vec::new();
     }
     let event = claims::value(evaluation, "events").and_then(|events| events.member(LOGOUT));

@@ -1,6 +1,7 @@
 //! A refresh token, which is for its issuer alone.
 
 use guide::Question;
+use inspect::jose::kinds::TokenKind;
 
 use crate::query::claims;
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
@@ -18,7 +19,7 @@ pub(crate) static RECORD: Record = Record {
 pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    if evaluation.description.profile.id != "refresh-token" || !claims::has_any(evaluation) {
+    if evaluation.description.profile.kind != TokenKind::RefreshToken || !claims::has_any(evaluation) {
         return Vec::new();
     }
     let message = "A refresh token brings new tokens: it is for its issuer alone, and never for an API.";

@@ -2,6 +2,7 @@
 
 use guide::Question;
 use inspect::display;
+use inspect::jose::kinds::TokenKind;
 
 use crate::query::claims;
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
@@ -20,7 +21,7 @@ pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
 /// RFC 9700 section 2.1.2.
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    let is_request = evaluation.description.profile.id == "request-object";
+    let is_request = evaluation.description.profile.kind == TokenKind::RequestObject;
     let asks_for_token = |response: &&str| is_request && response.split(' ').any(|word| word == "token");
     let evidence = claims::text(evaluation, "response_type").filter(asks_for_token).map(|response| {
         let response = display::capped(response, 80);

@@ -1,6 +1,7 @@
 //! A request object that asks for a code without PKCE and without a nonce.
 
 use guide::Question;
+use inspect::jose::kinds::TokenKind;
 
 use crate::query::claims;
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
@@ -18,8 +19,8 @@ pub(crate) static RECORD: Record = Record {
 pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    let asks_for_code =
-        evaluation.description.profile.id == "request-object" && claims::is_text(evaluation, "response_type", "code");
+    let asks_for_code = evaluation.description.profile.kind == TokenKind::RequestObject
+        && claims::is_text(evaluation, "response_type", "code");
     let is_protected = ["code_challenge", "nonce"].iter().any(|name| claims::claim(evaluation, name).is_some());
     if !asks_for_code || is_protected {
         return Vec::new();

@@ -2,6 +2,7 @@
 
 use guide::Question;
 use inspect::display;
+use inspect::jose::kinds::TokenKind;
 
 use crate::query::{claims, key_address};
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
@@ -20,7 +21,7 @@ pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
 /// RFC 9700 section 2.6. Plain http to the same machine or an internal network is common in development.
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    let is_request = evaluation.description.profile.id == "request-object";
+    let is_request = evaluation.description.profile.kind == TokenKind::RequestObject;
     let is_plain = |text: &&str| {
         let address = key_address::read(text);
         is_request && address.is_some_and(|it| it.scheme.eq_ignore_ascii_case("http") && !it.is_internal())

@@ -1,6 +1,7 @@
 //! A request object with the client's ID as its subject.
 
 use guide::Question;
+use inspect::jose::kinds::TokenKind;
 
 use crate::query::claims;
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
@@ -19,7 +20,7 @@ pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let [sub, client_id] = ["sub", "client_id"].map(|name| claims::text(evaluation, name));
-    if evaluation.description.profile.id != "request-object" || sub.is_none() || sub != client_id {
+    if evaluation.description.profile.kind != TokenKind::RequestObject || sub.is_none() || sub != client_id {
         return Vec::new();
     }
     let message = "`sub` is the client's own ID: a server could take it for an assertion that signs the client in.";

@@ -2,6 +2,7 @@
 
 use decode::json::Value;
 use guide::Question;
+use inspect::jose::kinds::TokenKind;
 
 use crate::query::claims;
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
@@ -20,7 +21,9 @@ pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
 /// OpenID Shared Signals Framework 1.0: the subject stands in `sub_id`, so that nobody takes an event for an ID token.
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    if evaluation.description.profile.id != "security-event-token" || claims::claim(evaluation, "sub").is_none() {
+    if evaluation.description.profile.kind != TokenKind::SecurityEventToken
+        || claims::claim(evaluation, "sub").is_none()
+    {
         return Vec::new();
     }
     let events = claims::value(evaluation, "events").map_or(&[][..], Value::members);

@@ -2,6 +2,7 @@
 
 use decode::json::Value;
 use guide::Question;
+use inspect::jose::issuers::KnownIssuer;
 
 use crate::query::claims;
 use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
@@ -21,7 +22,7 @@ pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let says = |name: &str, value: &str| evaluation.token.parameter(name).and_then(Value::as_str) == Some(value);
     let is_one = evaluation.token.format.is_encrypted()
-        && claims::issuer(evaluation) == "auth0"
+        && claims::issuer(evaluation) == Some(KnownIssuer::Auth0)
         && says("alg", "dir")
         && says("enc", "A256GCM");
     let message = "Has the form of the encrypted access tokens that Auth0 makes for itself: no API can read it.";

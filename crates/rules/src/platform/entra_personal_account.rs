@@ -1,6 +1,7 @@
 //! A token for a personal Microsoft account.
 
 use guide::Question;
+use inspect::jose::issuers::KnownIssuer;
 
 use crate::query::claims;
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
@@ -21,7 +22,10 @@ pub(crate) static RECORD: Record = Record {
 pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    let is_entra = matches!(claims::issuer(evaluation), "entra-v1" | "entra-v2" | "entra-graph");
+    let is_entra = matches!(
+        claims::issuer(evaluation),
+        Some(KnownIssuer::EntraV1 | KnownIssuer::EntraV2 | KnownIssuer::EntraGraph)
+    );
     if !is_entra || !claims::is_text(evaluation, "tid", TENANT) {
         return Vec::new();
     }

@@ -3,6 +3,7 @@
 use decode::json::Value;
 use guide::Question;
 use inspect::display;
+use inspect::jose::issuers::KnownIssuer;
 
 use crate::query::claims;
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
@@ -21,7 +22,10 @@ pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
 /// "Access token claims reference" of Microsoft: the tenant in `iss` is that of `tid`.
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    if !matches!(claims::issuer(evaluation), "entra-v1" | "entra-v2" | "entra-graph") {
+    if !matches!(
+        claims::issuer(evaluation),
+        Some(KnownIssuer::EntraV1 | KnownIssuer::EntraV2 | KnownIssuer::EntraGraph)
+    ) {
         return Vec::new();
     }
     let [iss, tid] = ["iss", "tid"].map(|name| claims::value(evaluation, name).and_then(Value::as_str));

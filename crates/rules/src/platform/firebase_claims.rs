@@ -3,6 +3,7 @@
 use decode::json::Value;
 use guide::Question;
 use inspect::display;
+use inspect::jose::issuers::KnownIssuer;
 
 use crate::query::claims;
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
@@ -31,7 +32,7 @@ pub(crate) const RULE: Rule = Rule { records: &[&FIREBASE_AUD_DIFFERS, &FIREBASE
 
 /// "Verify ID tokens" and "Manage session cookies" of Firebase.
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    if !matches!(claims::issuer(evaluation), "firebase" | "firebase-session") {
+    if !matches!(claims::issuer(evaluation), Some(KnownIssuer::Firebase | KnownIssuer::FirebaseSession)) {
         return Vec::new();
     }
     judge(evaluation).into_iter().collect()

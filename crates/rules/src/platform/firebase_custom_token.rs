@@ -1,6 +1,7 @@
 //! A custom token for signing in to Firebase.
 
 use guide::Question;
+use inspect::jose::issuers::KnownIssuer;
 
 use crate::query::claims;
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
@@ -18,7 +19,7 @@ pub(crate) static RECORD: Record = Record {
 pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    if claims::issuer(evaluation) != "firebase-custom" {
+    if claims::issuer(evaluation) != Some(KnownIssuer::FirebaseCustom) {
         return Vec::new();
     }
     let message =

@@ -1,6 +1,7 @@
 //! A token of GitHub Actions with the audience that GitHub writes by default.
 
 use guide::Question;
+use inspect::jose::issuers::KnownIssuer;
 
 use crate::query::claims;
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
@@ -22,7 +23,9 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         let owner = aud.strip_prefix("https://github.com/");
         owner.is_some_and(|owner| !owner.is_empty() && owner.bytes().all(is_of_name))
     };
-    if claims::issuer(evaluation) != "github-actions" || !claims::texts(evaluation, "aud").any(is_default) {
+    if claims::issuer(evaluation) != Some(KnownIssuer::GithubActions)
+        || !claims::texts(evaluation, "aud").any(is_default)
+    {
         return Vec::new();
     }
     let message =

@@ -1,6 +1,7 @@
 //! A token of GitHub Actions for a workflow that runs on a pull request.
 
 use guide::Question;
+use inspect::jose::issuers::KnownIssuer;
 
 use crate::query::claims;
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
@@ -18,7 +19,7 @@ pub(crate) static RECORD: Record = Record {
 pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    if !(claims::issuer(evaluation) == "github-actions"
+    if !(claims::issuer(evaluation) == Some(KnownIssuer::GithubActions)
         && claims::texts(evaluation, "sub").any(|sub| sub.ends_with(":pull_request")))
     {
         return Vec::new();

@@ -1,6 +1,7 @@
 //! A token of GitLab CI for a branch or tag that is not protected.
 
 use guide::Question;
+use inspect::jose::issuers::KnownIssuer;
 
 use crate::query::claims;
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
@@ -18,7 +19,9 @@ pub(crate) static RECORD: Record = Record {
 pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    if claims::issuer(evaluation) != "gitlab-ci" || !claims::is_text(evaluation, "ref_protected", "false") {
+    if claims::issuer(evaluation) != Some(KnownIssuer::GitlabCi)
+        || !claims::is_text(evaluation, "ref_protected", "false")
+    {
         return Vec::new();
     }
     let message = "Says it comes from a branch or tag that is not protected, so more people may have changed what ran.";

@@ -2,6 +2,7 @@
 
 use guide::Question;
 use inspect::display;
+use inspect::jose::kinds::TokenKind;
 
 use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
 
@@ -19,9 +20,11 @@ pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
 /// SPIFFE JWT-SVID section 2.
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    let (true, Some(header), Some(_)) =
-        (evaluation.description.profile.id == "jwt-svid", evaluation.token.header(), evaluation.token.payload())
-    else {
+    let (true, Some(header), Some(_)) = (
+        evaluation.description.profile.kind == TokenKind::JwtSvid,
+        evaluation.token.header(),
+        evaluation.token.payload(),
+    ) else {
         return Vec::new();
     };
     let is_other = |name: &str| !["alg", "kid", "typ"].contains(&name);

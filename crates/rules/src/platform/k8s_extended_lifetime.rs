@@ -1,6 +1,7 @@
 //! A Kubernetes token that lasts longer than its pod needs it.
 
 use guide::Question;
+use inspect::jose::issuers::KnownIssuer;
 use inspect::{calendar, numeric_date};
 
 use crate::query::{claims, times};
@@ -23,7 +24,7 @@ pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
 /// KEP-1205: an hour and seven seconds after a token was issued, its pod should have got another.
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    if !matches!(claims::issuer(evaluation), "k8s-bound" | "eks") {
+    if !matches!(claims::issuer(evaluation), Some(KnownIssuer::K8sBound | KnownIssuer::Eks)) {
         return Vec::new();
     }
     judge(evaluation).into_iter().collect()

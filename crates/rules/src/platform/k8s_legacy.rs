@@ -1,6 +1,7 @@
 //! A service account token of Kubernetes that never expires.
 
 use guide::Question;
+use inspect::jose::issuers::KnownIssuer;
 
 use crate::query::claims;
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
@@ -18,7 +19,7 @@ pub(crate) static RECORD: Record = Record {
 pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    if claims::issuer(evaluation) != "k8s-legacy" {
+    if claims::issuer(evaluation) != Some(KnownIssuer::K8sLegacy) {
         return Vec::new();
     }
     let message = "Never expires: such tokens work until their Secret in Kubernetes is deleted.";

@@ -1,6 +1,7 @@
 //! An access token for Okta's own APIs.
 
 use guide::Question;
+use inspect::jose::issuers::KnownIssuer;
 
 use crate::query::claims;
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
@@ -18,7 +19,7 @@ pub(crate) static RECORD: Record = Record {
 pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    if !(claims::issuer(evaluation) == "okta-org"
+    if !(claims::issuer(evaluation) == Some(KnownIssuer::OktaOrg)
         && ["scp", "cid"].iter().all(|name| claims::claim(evaluation, name).is_some()))
     {
         return Vec::new();

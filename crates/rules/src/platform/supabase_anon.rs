@@ -1,6 +1,7 @@
 //! The public key of a Supabase project.
 
 use guide::Question;
+use inspect::jose::issuers::KnownIssuer;
 
 use crate::query::claims;
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
@@ -18,7 +19,8 @@ pub(crate) static RECORD: Record = Record {
 pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    if claims::issuer(evaluation) != "supabase-anon" || !claims::is_text(evaluation, "iss", "supabase") {
+    if claims::issuer(evaluation) != Some(KnownIssuer::SupabaseAnon) || !claims::is_text(evaluation, "iss", "supabase")
+    {
         return Vec::new();
     }
     let message = "Such keys are public by design: Row Level Security decides what they may read and write.";

@@ -1,6 +1,7 @@
 //! A key that every local Supabase has by default.
 
 use guide::Question;
+use inspect::jose::issuers::KnownIssuer;
 
 use crate::query::claims;
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
@@ -18,7 +19,9 @@ pub(crate) static RECORD: Record = Record {
 pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    if !claims::issuer(evaluation).starts_with("supabase-") || !claims::is_text(evaluation, "iss", "supabase-demo") {
+    if !matches!(claims::issuer(evaluation), Some(KnownIssuer::SupabaseAnon | KnownIssuer::SupabaseServiceRole))
+        || !claims::is_text(evaluation, "iss", "supabase-demo")
+    {
         return Vec::new();
     }
     let message = "Every Supabase on a developer's own machine has such a key by default: no server that others reach should accept it.";

@@ -1,6 +1,7 @@
 //! A role in a part of a Supabase token that users can change themselves.
 
 use guide::Question;
+use inspect::jose::issuers::KnownIssuer;
 
 use crate::query::claims;
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
@@ -23,7 +24,7 @@ pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
 /// "User management" of Supabase: users can write their own `user_metadata`.
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    if claims::issuer(evaluation) != "supabase-user" {
+    if claims::issuer(evaluation) != Some(KnownIssuer::SupabaseUser) {
         return Vec::new();
     }
     let members = claims::value(evaluation, "user_metadata").map_or(&[][..], |metadata| metadata.members());

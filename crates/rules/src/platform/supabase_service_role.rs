@@ -1,6 +1,7 @@
 //! The key of a Supabase project that bypasses Row Level Security.
 
 use guide::Question;
+use inspect::jose::issuers::KnownIssuer;
 
 use crate::query::claims;
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
@@ -18,7 +19,9 @@ pub(crate) static RECORD: Record = Record {
 pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    if claims::issuer(evaluation) != "supabase-service-role" || !claims::is_text(evaluation, "iss", "supabase") {
+    if claims::issuer(evaluation) != Some(KnownIssuer::SupabaseServiceRole)
+        || !claims::is_text(evaluation, "iss", "supabase")
+    {
         return Vec::new();
     }
     let message = "Such keys have full access to the database, past Row Level Security. Keep them on a server, and replace one that was ever in a browser, an app or a repository.";

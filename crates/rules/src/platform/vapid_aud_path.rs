@@ -2,6 +2,7 @@
 
 use guide::Question;
 use inspect::display;
+use inspect::jose::kinds::TokenKind;
 
 use crate::query::{claims, key_address};
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
@@ -20,7 +21,7 @@ pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
 /// RFC 8292 section 2: `aud` is the origin of the push service.
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    if evaluation.description.profile.id != "vapid-token" {
+    if evaluation.description.profile.kind != TokenKind::VapidToken {
         return Vec::new();
     }
     let has_path = |text: &&str| key_address::read(text).is_some_and(|address| !address.rest.is_empty());

@@ -1,6 +1,7 @@
 //! A VAPID token without contact information.
 
 use guide::Question;
+use inspect::jose::kinds::TokenKind;
 
 use crate::query::claims;
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
@@ -18,7 +19,7 @@ pub(crate) static RECORD: Record = Record {
 pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    if evaluation.description.profile.id != "vapid-token" || claims::claim(evaluation, "sub").is_some() {
+    if evaluation.description.profile.kind != TokenKind::VapidToken || claims::claim(evaluation, "sub").is_some() {
         return Vec::new();
     }
     let message = "Has no `sub`, so the push service cannot reach its sender: some refuse that.";

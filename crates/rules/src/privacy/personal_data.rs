@@ -3,6 +3,7 @@
 use decode::Role;
 use decode::json::{Kind, Value};
 use guide::Question;
+use inspect::jose::kinds::TokenKind;
 use inspect::nature::Nature;
 
 use super::secret_in_payload;
@@ -33,7 +34,7 @@ pub(crate) static NETWORK_DETAILS: Record = Record {
 pub(crate) const RULE: Rule = Rule { records: &[&PERSONAL_DATA, &NETWORK_DETAILS], check };
 
 /// Kinds of tokens that are sent to services, which usually need not know the person.
-const FOR_SERVICES: [&str; 3] = ["access-token", "oauth-access-token", "refresh-token"];
+const FOR_SERVICES: [TokenKind; 3] = [TokenKind::AccessToken, TokenKind::OauthAccessToken, TokenKind::RefreshToken];
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let (mut people, mut networks) = (NamedValues::default(), NamedValues::default());
@@ -57,7 +58,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     if people.names == ["name"] {
         people = NamedValues::default();
     }
-    let is_for_service = FOR_SERVICES.contains(&evaluation.description.profile.id);
+    let is_for_service = FOR_SERVICES.contains(&evaluation.description.profile.kind);
     let of_people = if is_for_service { Severity::Notice } else { Severity::Info };
     let people = people.evidence(&PERSONAL_DATA, "Tells about a person").map(|it| it.with_severity(of_people));
     let networks = networks.evidence(&NETWORK_DETAILS, "Tells about the inside of a network or machine");

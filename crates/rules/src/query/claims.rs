@@ -5,6 +5,8 @@ use crate::{Evaluation, Place};
 use decode::format::Format;
 use decode::json::{Kind, Member, Value};
 use decode::{Coding, Part};
+use inspect::jose::issuers::KnownIssuer;
+use inspect::jose::kinds::TokenKind;
 
 /// A claim by its name. If a name occurs several times, the last one counts.
 pub(crate) fn claim<'s>(evaluation: &Evaluation<'s>, name: &str) -> Option<(&'s Part, &'s Member)> {
@@ -79,29 +81,29 @@ pub(crate) fn has(payload: &Part, name: &str) -> bool {
     claims.any(|claim| claim.name.text == name && (name != "aud" || claim.value.kind != Kind::Null))
 }
 
-/// The id of the well-known issuer, empty if the issuer is not known.
-pub(crate) fn issuer(evaluation: &Evaluation) -> &'static str {
-    evaluation.description.profile.issuer_id()
+/// The well-known issuer that the token says it comes from.
+pub(crate) fn issuer(evaluation: &Evaluation) -> Option<KnownIssuer> {
+    evaluation.description.profile.known_issuer()
 }
 
 /// Whether it is a bearer token: of a kind that gives access to whoever sends it.
 pub(crate) fn is_bearer(evaluation: &Evaluation) -> bool {
-    const KINDS: [&str; 15] = [
-        "access-token",
-        "api-key",
-        "encrypted-token",
-        "jwt",
-        "jwt-svid",
-        "oauth-access-token",
-        "oidc-id-token",
-        "proxy-identity",
-        "refresh-token",
-        "registry-token",
-        "self-signed-api-token",
-        "service-account-token",
-        "session-token",
-        "unsecured-jwt",
-        "workload-identity-token",
+    const KINDS: [TokenKind; 15] = [
+        TokenKind::AccessToken,
+        TokenKind::ApiKey,
+        TokenKind::EncryptedToken,
+        TokenKind::Jwt,
+        TokenKind::JwtSvid,
+        TokenKind::OauthAccessToken,
+        TokenKind::OidcIdToken,
+        TokenKind::ProxyIdentity,
+        TokenKind::RefreshToken,
+        TokenKind::RegistryToken,
+        TokenKind::SelfSignedApiToken,
+        TokenKind::ServiceAccountToken,
+        TokenKind::SessionToken,
+        TokenKind::UnsecuredJwt,
+        TokenKind::WorkloadIdentityToken,
     ];
-    KINDS.contains(&evaluation.description.profile.id)
+    KINDS.contains(&evaluation.description.profile.kind)
 }

@@ -4,6 +4,7 @@ use crate::evidence::by_fault;
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
 use decode::format::Format;
 use guide::Question;
+use inspect::jose::issuers::KnownIssuer;
 
 pub(crate) static RECORD: Record = Record {
     id: "base64-padding",
@@ -26,7 +27,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         format!("The {part} ends with padding (`=`), which a token must not have.")
     });
     // AWS load balancers add the padding on purpose, and removing it breaks the signature.
-    if evaluation.description.profile.issuer_id() == "aws-alb" {
+    if evaluation.description.profile.known_issuer() == Some(KnownIssuer::AwsAlb) {
         for evidence in &mut evidence {
             evidence.message += " Load balancers of AWS sign it too: keep it to verify the token.";
             evidence.severity = Severity::Info;

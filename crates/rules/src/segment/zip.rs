@@ -3,6 +3,7 @@
 use decode::format::Format;
 use guide::Question;
 use inspect::display;
+use inspect::jose::kinds::TokenKind;
 
 use crate::evidence::LIMIT;
 use crate::query::headers;
@@ -52,7 +53,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
                     (&JWE_ZIP, "Compressed before it was encrypted: its length can tell of its content.".to_owned())
                 }
                 // SMART Health Cards Framework: the payload is compressed so that it fits into a QR code.
-                Some("DEF") if evaluation.description.profile.id == "smart-health-card" => return None,
+                Some("DEF") if evaluation.description.profile.kind == TokenKind::SmartHealthCard => return None,
                 Some("DEF") => {
                     (&ZIP_IN_JWS, "The payload is compressed, which is no standard for signed tokens.".to_owned())
                 }

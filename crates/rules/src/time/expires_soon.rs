@@ -2,6 +2,7 @@
 
 use guide::Question;
 use inspect::calendar;
+use inspect::jose::kinds::TokenKind;
 use inspect::validity::Status;
 
 use crate::query::times;
@@ -36,7 +37,8 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         Some(lifetime) => left <= SOON && left <= lifetime / 2 || left <= DAY && left <= lifetime / 10,
     };
     // Assertions are sent once, right after they were made.
-    let is_sent_once = matches!(evaluation.description.profile.id, "client-assertion" | "jwt-bearer-grant");
+    let is_sent_once =
+        matches!(evaluation.description.profile.kind, TokenKind::ClientAssertion | TokenKind::JwtBearerGrant);
     if is_sent_once || evaluation.validity.status != Status::Active || !is_soon {
         return Vec::new();
     }

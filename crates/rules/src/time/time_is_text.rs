@@ -1,6 +1,8 @@
 //! A time that is text instead of a number.
 
 use guide::Question;
+use inspect::jose::issuers::KnownIssuer;
+use inspect::jose::kinds::TokenKind;
 use inspect::numeric_date::{self, DateText};
 use inspect::profile::Certainty;
 use inspect::{calendar, display};
@@ -77,9 +79,9 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
 /// definition. AD FS always writes a date.
 fn of_auth_time(evaluation: &Evaluation) -> Severity {
     let profile = &evaluation.description.profile;
-    let is_bound = matches!(profile.id, "oauth-access-token" | "oidc-id-token");
+    let is_bound = matches!(profile.kind, TokenKind::OauthAccessToken | TokenKind::OidcIdToken);
     match claims::issuer(evaluation) {
-        "adfs" => Severity::Notice,
+        Some(KnownIssuer::Adfs) => Severity::Notice,
         _ if is_bound && profile.certainty == Certainty::Stated => Severity::Error,
         _ => Severity::Warning,
     }

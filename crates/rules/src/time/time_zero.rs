@@ -1,6 +1,7 @@
 //! A time that is zero.
 
 use guide::Question;
+use inspect::jose::issuers::KnownIssuer;
 
 use crate::query::{claims, times};
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
@@ -18,7 +19,7 @@ pub(crate) static RECORD: Record = Record {
 pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    let is_from_keycloak = claims::issuer(evaluation) == "keycloak";
+    let is_from_keycloak = claims::issuer(evaluation) == Some(KnownIssuer::Keycloak);
     times::numbers(evaluation)
         .filter(|(_, _, date)| date.seconds == 0 && !date.fraction)
         .map(|(part, member, _)| {
