@@ -16,8 +16,7 @@ use std::time::{Duration, Instant};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use expect_test::expect_file;
-use inspection::Inspected;
-use inspection::inspect;
+use inspection::{Inspected, inspect};
 
 /// 2023-11-14T22:13:20Z.
 const NOW: i64 = 1_700_000_000;
@@ -28,7 +27,7 @@ fn expected(name: &str, inspected: &Inspected) -> String {
     let mut line = |title: &str, id: &str, certainty: &str, because: &[String]| {
         writeln!(text, "  {title:<7} {id} ({certainty}): {}", because.join(" ")).expect("a text takes all");
     };
-    line("kind", profile.id, profile.certainty.id(), &profile.because);
+    line("kind", profile.kind.id(), profile.certainty.id(), &profile.because);
     if let Some(issuer) = &profile.issuer {
         line("issuer", issuer.id, issuer.certainty.id(), &issuer.because);
     }
@@ -53,15 +52,15 @@ fn every_token_is_what_its_name_says() {
             panic!("{name}: one token was to be found, not {}", inspection.tokens.len())
         };
         let profile = &inspected.description.profile;
-        let issuer = profile.issuer.as_ref().map_or("", |issuer| issuer.id);
+        let issuer = profile.issuer.as_ref().map_or("", |recognised| recognised.issuer.id());
         let parts: Vec<_> = name.split("--").collect();
         let is_right = match parts.as_slice() {
-            [id, .., "near-miss"] => profile.id != *id && issuer != *id,
-            [id, from, ..] => profile.id == *id && (issuer.is_empty() || issuer == *from),
+            [id, .., "near-miss"] => profile.kind.id() != *id && issuer != *id,
+            [id, from, ..] => profile.kind.id() == *id && (issuer.is_empty() || issuer == *from),
             _ => false,
         };
         if !is_right {
-            wrong.push(format!("{name} is taken for {} from `{issuer}`: {:?}", profile.id, profile.because));
+            wrong.push(format!("{name} is taken for {} from `{issuer}`: {:?}", profile.kind.id(), profile.because));
         }
         found += &expected(&name, inspected);
     }
@@ -77,7 +76,7 @@ fn a_token_of_countless_claims_takes_bounded_time() {
     let payload = URL_SAFE_NO_PAD.encode(format!("{{{names}\"aud\":[{audiences}],\"iss\":\"a\",\"sub\":\"b\"}}"));
     let before = Instant::now();
     let inspection = inspect(&format!("{header}.{payload}.c2ln"), NOW);
-    assert_eq!(inspection.tokens[0].description.profile.id, "jwt");
+    assert_eq!(inspection.tokens[0].description.profile.kind.id(), "jwt");
     // A quadratic step takes minutes.
     assert!(before.elapsed() < Duration::from_secs(15), "{:?}", before.elapsed());
 }

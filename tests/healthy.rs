@@ -8,8 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use inspect::Severity;
-use inspection::Inspected;
-use inspection::inspect;
+use inspection::{Inspected, inspect};
 use serde_json::Value;
 
 /// What is rightly said of a token that somebody made as it should be made: the beginning of the token's name, the

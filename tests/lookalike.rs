@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use inspect::lookalike::{notes, recognise};
+use inspect::not_a_jwt::{notes, recognise};
 use proptest::prelude::*;
 
 #[test]

@@ -5,8 +5,8 @@
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use decode::decode;
-use inspect::calendar;
 use inspect::describe::DescribedMember;
+use inspect::time::instants;
 use inspect::validity::Status;
 use inspection::{Inspection, inspect};
 
@@ -223,15 +223,15 @@ fn item_21_no_date_waits_for_a_pointer() {
 
 #[test]
 fn item_22_relative_time_and_iso() {
-    assert_eq!(calendar::relative(1_700_003_500, NOW), "in 58 minutes");
-    assert_eq!(calendar::relative(1_699_999_900, NOW), "1 minute ago");
-    assert_eq!(calendar::rfc3339(1_700_003_500), "2023-11-14T23:11:40Z");
+    assert_eq!(instants::relative(1_700_003_500, NOW), "in 58 minutes");
+    assert_eq!(instants::relative(1_699_999_900, NOW), "1 minute ago");
+    assert_eq!(instants::rfc3339(1_700_003_500), "2023-11-14T23:11:40Z");
 }
 
 #[test]
 fn item_23_local_time_has_its_offset() {
-    assert_eq!(calendar::local(1_700_003_500, 60), "2023-11-15 00:11:40 +01:00");
-    assert_eq!(calendar::local(1_700_003_500, -210), "2023-11-14 19:41:40 -03:30");
+    assert_eq!(instants::local(1_700_003_500, 60), "2023-11-15 00:11:40 +01:00");
+    assert_eq!(instants::local(1_700_003_500, -210), "2023-11-14 19:41:40 -03:30");
 }
 
 /// Every text gives its dates at once: there is no other mode to be in while editing.

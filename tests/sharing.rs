@@ -12,10 +12,8 @@ mod signatures;
 
 use decode::{Token, decode};
 use inspection::inspect;
-use share::copy;
-use share::link;
 use share::redact::{self, Redacted};
-use share::report;
+use share::{copy, link, report};
 
 use decoders::{encode, holds};
 

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use inspect::calendar;
-use inspect::numeric_date::{self, DateText};
+use inspect::time::date_text::DateText;
+use inspect::time::{date_text, instants, numeric_date};
 use inspect::validity::Validity;
 
 pub struct Clock {
@@ -72,7 +72,7 @@ impl Moment {
 
 /// An instant as people write it: seconds or milliseconds since 1970, or a date; one without a zone is meant in UTC.
 pub fn read_moment(text: &str) -> Option<i64> {
-    let seconds = match numeric_date::read_text(text)? {
+    let seconds = match date_text::read_text(text)? {
         DateText::Date(seconds) => seconds,
         DateText::Number(date) if date.out_of_range => return None,
         DateText::Number(date) => match numeric_date::likely_unit(date.seconds) {
@@ -80,7 +80,7 @@ pub fn read_moment(text: &str) -> Option<i64> {
             None => date.seconds,
         },
     };
-    (1..=9_999).contains(&calendar::year(seconds)).then_some(seconds)
+    (1..=9_999).contains(&instants::year(seconds)).then_some(seconds)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Invented texts to try, each of which teaches something. Their times are counted from now.
 
 use decode::base64url;
-use inspect::digest::Hash;
+use inspect::material::digest::Hash;
 
 pub struct Example {
     pub name: &'static str,

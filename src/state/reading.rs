@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use decode::{Decoded, Note, Part, Span, Token};
 use inspect::display::capped;
-use inspect::lookalike;
+use inspect::not_a_jwt;
 
 use super::selection::Selection;
 
@@ -35,7 +35,7 @@ impl From<Decoded> for Reading {
 impl Reading {
     /// What a text was decoded to, and what it is where that is no token.
     pub fn of(text: &str, mut decoded: Decoded) -> Self {
-        lookalike::annotate(text, &mut decoded);
+        not_a_jwt::annotate(text, &mut decoded);
         Self::from(decoded)
     }
 

@@ -2,9 +2,8 @@
 
 use std::collections::HashSet;
 
-use base64::Engine;
-use base64::alphabet;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+use base64::{Engine, alphabet};
 use decode::inflate::inflate;
 use decode::{Token, decode};
 

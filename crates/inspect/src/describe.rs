@@ -5,12 +5,12 @@ use decode::format::Format;
 use decode::json::{self, Member, Value};
 use decode::{Part, Role, Span, Token, search};
 
-use crate::display;
+use crate::jose::{ClaimMeanings, ValueKind};
 use crate::material::enclosed::{self, EnclosedChain, EnclosedKey};
 use crate::material::sd_jwt::{self, KeyBinding, SdJwt};
-use crate::profile::{self, Profile};
-use crate::registry::{self, Kind, Words};
+use crate::recognise::Profile;
 use crate::time::{instants, numeric_date};
+use crate::{display, jose, recognise};
 
 /// A token with every name explained.
 #[derive(Debug, Clone, PartialEq)]
@@ -59,8 +59,8 @@ pub struct DescribedMember {
 
 /// Explains everything about a token that the time does not change.
 pub fn describe(token: &Token) -> Description {
-    let profile = profile::profile(token);
-    let words = Words::of(profile.kind, profile.known_issuer());
+    let profile = recognise::profile(token);
+    let words = ClaimMeanings::of(profile.kind, profile.known_issuer());
     let parts = token.parts.iter().map(|read| part(token, &words, read)).collect::<Vec<_>>();
     Description {
         profile,
@@ -72,7 +72,7 @@ pub fn describe(token: &Token) -> Description {
     }
 }
 
-fn part(token: &Token, words: &Words, part: &Part) -> DescribedPart {
+fn part(token: &Token, words: &ClaimMeanings, part: &Part) -> DescribedPart {
     let members = part.members().iter().map(|member| described(token, words, part, member)).collect::<Vec<_>>();
     let error = part.error().filter(|fault| fault.kind.is_of_encoding() || should_be_json(token, part)).cloned();
     DescribedPart { role: part.role, members, error }
@@ -103,16 +103,16 @@ fn of_format(reference: &'static str, format: Format) -> &'static str {
     }
 }
 
-fn described(token: &Token, words: &Words, part: &Part, member: &Member) -> DescribedMember {
+fn described(token: &Token, words: &ClaimMeanings, part: &Part, member: &Member) -> DescribedMember {
     let name = member.name.text.as_str();
     let entry = match part.role {
-        role if role.is_header() => registry::header_parameter(name),
+        role if role.is_header() => jose::header_parameter(name),
         _ => words.claim(name),
     };
     let raw = part.source(member.value.span).into_owned();
     let kind = entry.map(|entry| entry.kind);
     let instant = match (&member.value.kind, kind) {
-        (json::Kind::Number, Some(Kind::Timestamp)) => {
+        (json::Kind::Number, Some(ValueKind::Timestamp)) => {
             numeric_date::parse(&raw).filter(|date| !date.out_of_range).map(|date| date.seconds)
         }
         _ => None,
@@ -138,7 +138,7 @@ fn critical(list: &Value) -> Option<String> {
     let json::Kind::Array(names) = &list.kind else { return None };
     let named = names.iter().take(CRITICAL_NAMES).filter_map(|name| {
         let name = name.as_str()?;
-        let title = registry::header_parameter(name).map_or("not registered", |entry| entry.title);
+        let title = jose::header_parameter(name).map_or("not registered", |entry| entry.title);
         Some(format!("{} ({title})", display::capped(name, 40)))
     });
     let named: Vec<_> = named.collect();
@@ -149,13 +149,15 @@ fn critical(list: &Value) -> Option<String> {
 const CRITICAL_NAMES: usize = 10;
 
 /// What this value means.
-fn shown(text: Option<&str>, kind: Option<Kind>, instant: Option<i64>) -> Option<String> {
+fn shown(text: Option<&str>, kind: Option<ValueKind>, instant: Option<i64>) -> Option<String> {
     if let Some(instant) = instant {
         return Some(instants::utc(instant));
     }
     match kind? {
-        Kind::Algorithm | Kind::Encryption => registry::algorithm(text?).map(|algorithm| algorithm.title.to_owned()),
-        Kind::Type => registry::token_type(text?).map(|entry| entry.title.to_owned()),
+        ValueKind::Algorithm | ValueKind::Encryption => {
+            jose::algorithm(text?).map(|algorithm| algorithm.title.to_owned())
+        }
+        ValueKind::Type => jose::token_type(text?).map(|entry| entry.title.to_owned()),
         _ => None,
     }
 }

@@ -25,10 +25,10 @@ pub use evaluation::{Context, Evaluation};
 pub use severity::Severity;
 
 // TEMPORARY: old names, until the other rooms follow
-pub use jose::natures as nature;
 pub mod registry {
-    pub use crate::jose::*;
-    pub use crate::jose::{AlgorithmUse as Usage, ClaimMeanings as Words, IanaStanding as Standing, ValueKind as Kind};
+    pub use crate::jose::{
+        AlgorithmUse as Usage, ClaimMeanings as Words, IanaStanding as Standing, ValueKind as Kind, *,
+    };
 }
 pub mod lifetime {
     use crate::jose::kinds::TokenKind;
@@ -79,25 +79,7 @@ pub mod profile {
     pub fn is_known(id: &str) -> bool {
         is_kind(id) || KnownIssuer::ALL.into_iter().any(|issuer| issuer.id() == id)
     }
-
-    /// Conditions in their old notation, of the forms that `known_tokens` uses.
-    pub fn holds(conditions: &str, token: &Token) -> bool {
-        conditions.split(',').all(|condition| crate::recognise::old_condition_holds(condition, token))
-    }
 }
 pub mod order;
-pub use crate::material::jwe as anatomy;
-pub use crate::material::{certificate, digest, enclosed, key, sd_jwt};
+pub use crate::material::{certificate, digest, enclosed, jwe as anatomy, key, sd_jwt};
 pub use crate::not_a_jwt as lookalike;
-
-/// Numbers and texts of time claims, as one module had them.
-pub mod numeric_date {
-    pub use crate::time::date_text::*;
-    pub use crate::time::numeric_date::*;
-}
-
-/// The calendar and the texts of instants, as one module had them.
-pub mod calendar {
-    pub use crate::time::calendar::*;
-    pub use crate::time::instants::*;
-}

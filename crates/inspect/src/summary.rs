@@ -24,7 +24,7 @@ const LONGEST_VALUE: usize = 80;
 
 pub fn summary(token: &Token, description: &Description, validity: &Validity, now: i64) -> Vec<Phrase> {
     let mut sentence = Sentence::default();
-    let name = description.profile.name;
+    let name = description.profile.kind.name();
     let article = if name.starts_with(['a', 'e', 'i', 'o', 'O', 'A', 'E', 'I']) { "An " } else { "A " };
     sentence.plain(if name.starts_with("unsecured") { "An " } else { article });
     sentence.strong(name);
@@ -38,7 +38,7 @@ pub fn summary(token: &Token, description: &Description, validity: &Validity, no
     let says_so = known.filter(|known| known.certainty == Certainty::Stated);
     if let Some(form) = known.filter(|_| says_so.is_none()) {
         sentence.plain(" in the form known from ");
-        sentence.strong(form.name);
+        sentence.strong(form.issuer.name());
     }
     // OpenID Connect Core 1.0 section 2: an ID token is for a client and about its user.
     let (client, user) = match description.profile.kind {
@@ -48,7 +48,7 @@ pub fn summary(token: &Token, description: &Description, validity: &Validity, no
     let issuer = claim("iss");
     let says = if known.is_some() && says_so.is_none() { ", which says" } else { " that says" };
     let mut has_issuer = false;
-    if let Some(issuer) = says_so.map(|known| known.name).or(issuer.as_deref().map(without_scheme)) {
+    if let Some(issuer) = says_so.map(|known| known.issuer.name()).or(issuer.as_deref().map(without_scheme)) {
         sentence.plain(says);
         sentence.plain(" it was issued by ");
         sentence.strong(issuer);

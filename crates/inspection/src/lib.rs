@@ -13,7 +13,7 @@ use inspect::describe::{self, Description};
 use inspect::exposure::{self, Exposure};
 use inspect::summary::{self, Phrase};
 use inspect::validity::{self, Validity};
-use inspect::{Context, Evaluation, lookalike};
+use inspect::{Context, Evaluation, not_a_jwt};
 use rules::Finding;
 
 /// What is known of a token's signature.
@@ -58,7 +58,7 @@ pub struct Judgement {
 /// Reads and judges a text. Total and pure: any text gives an inspection, the same input the same one.
 pub fn inspect(text: &str, now: i64) -> Inspection {
     let mut decoded = decode::decode(text);
-    lookalike::annotate(text, &mut decoded);
+    not_a_jwt::annotate(text, &mut decoded);
     judge_all(decoded, Context { now, ..Context::default() })
 }
 

@@ -1,7 +1,8 @@
 //! Which findings are left out beside others that have the same cause.
 
-use crate::{Finding, Record};
-use crate::{algorithm, claim, header, json, jwe, key, kind, oauth, platform, segment, signature, time};
+use crate::{
+    Finding, Record, algorithm, claim, header, json, jwe, key, kind, oauth, platform, segment, signature, time,
+};
 
 /// Whether a finding is left out because one of those found says more about the same cause.
 pub(crate) fn gives_way(record: &Record, found: &[Finding]) -> bool {

@@ -7,8 +7,10 @@ use std::collections::HashSet;
 
 use decode::json::{self, Kind, Value};
 use decode::{Part, Role, Token};
-use inspect::nature::{self, Nature};
-use inspect::sd_jwt::{self, Disclosure};
+use inspect::jose::natures;
+use inspect::jose::natures::Nature;
+use inspect::material::sd_jwt;
+use inspect::material::sd_jwt::Disclosure;
 
 use super::copy::{Choice, Writer};
 use super::secrets::Secrets;
@@ -61,7 +63,7 @@ pub fn maskable(token: &Token) -> Vec<Maskable> {
 /// An e-mail address, wherever in it.
 fn holds_address(value: &Value) -> bool {
     match &value.kind {
-        Kind::String(text) => nature::is_address(&text.text),
+        Kind::String(text) => natures::is_address(&text.text),
         Kind::Array(values) => values.iter().any(holds_address),
         Kind::Object(members) => members.iter().any(|member| holds_address(&member.value)),
         _ => false,

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use decode::json::{Kind, Value};
+use inspect::jose;
 use inspect::masked::MASK;
-use inspect::registry;
 
 use super::readings;
 
@@ -104,7 +104,7 @@ impl Secrets {
         let is_word = name.bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'_' | b'-'));
         if !is_word {
             self.take_text(name, false);
-        } else if name.len() >= SHORT && registry::claim(name).is_none() {
+        } else if name.len() >= SHORT && jose::claim(name).is_none() {
             self.names.insert(name.to_ascii_lowercase().into_bytes());
         }
     }

@@ -1,6 +1,6 @@
 //! The instants of the timeline: where each stands, and in which words.
 
-use inspect::calendar;
+use inspect::time::instants;
 use inspect::validity::Validity;
 
 /// Thousandths of the width: the margin at both ends, and the least that lies between two marks, so that the
@@ -80,8 +80,8 @@ pub fn name(instant: Instant, is_past: bool) -> &'static str {
 
 /// "20 Nov", with the year where it is not this one.
 pub fn day(instant: i64, now: i64) -> String {
-    let day = calendar::short_day(instant, 0);
-    if calendar::year(instant) != calendar::year(now) {
+    let day = instants::short_day(instant, 0);
+    if instants::year(instant) != instants::year(now) {
         return day;
     }
     day.rsplit_once(' ').map_or(day.clone(), |(day, _)| day.to_owned())
@@ -89,7 +89,7 @@ pub fn day(instant: i64, now: i64) -> String {
 
 /// "3 days 2 h", and one unit alone where that is still long.
 pub fn short_duration(seconds: u64) -> String {
-    let words = calendar::duration(seconds);
+    let words = instants::duration(seconds);
     let mut short = String::new();
     for pair in words.split(' ').collect::<Vec<_>>().chunks(2) {
         let unit = match pair.get(1).copied().unwrap_or_default() {
@@ -117,7 +117,7 @@ pub fn sentence(marks: &[TimelineMark], now: i64) -> String {
         }
         sentence += name(mark.instant, mark.instant == Instant::Expires && mark.seconds <= now);
         sentence += " ";
-        sentence += &calendar::day_and_time(mark.seconds);
+        sentence += &instants::day_and_time(mark.seconds);
     }
     sentence
 }

@@ -1,7 +1,8 @@
 //! The page at another time: yesterday's failing token as it was when it failed.
 
+use inspect::time::instants;
 use inspect::validity::Validity;
-use inspect::{Severity, calendar, display};
+use inspect::{Severity, display};
 use yew::prelude::*;
 
 use crate::browser::document::value_of;
@@ -13,11 +14,11 @@ use crate::views::glyphs::prose;
 /// Says so where the page is not looked at now.
 pub fn as_of(clock: &Clock, dispatch: &Dispatch) -> Html {
     let Some(instant) = clock.looked_at else { return Html::default() };
-    let away = calendar::relative(instant, clock.device);
+    let away = instants::relative(instant, clock.device);
     html! {
         <p class="as-of" role="status">
             <span>
-                {"Seen as of "}<b>{format!("{} ({away})", calendar::day_and_time(instant))}</b>{", not as of now."}
+                {"Seen as of "}<b>{format!("{} ({away})", instants::day_and_time(instant))}</b>{", not as of now."}
             </span>
             {" "}
             <button onclick={dispatch.on(Action::MomentChosen(Moment::Now))}>{"Back to now"}</button>

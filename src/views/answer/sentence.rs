@@ -1,6 +1,7 @@
 //! The token in one or two plain sentences.
 
-use inspect::profile::{Certainty, Profile};
+use inspect::jose::kinds::TokenKind;
+use inspect::recognise::{Certainty, Profile};
 use inspect::summary::Phrase;
 use yew::prelude::*;
 
@@ -17,7 +18,7 @@ pub fn sentence(summary: &[Phrase]) -> Html {
 /// Why it is called what it is called, and its issuer too. Where nothing but the form says it, nothing.
 pub fn evidence(profile: &Profile) -> Html {
     let issuer = profile.issuer.as_ref();
-    if issuer.is_none() && FORMS.contains(&profile.id) {
+    if issuer.is_none() && FORMS.contains(&profile.kind) {
         return Html::default();
     }
     let is_likely =
@@ -37,4 +38,12 @@ pub fn evidence(profile: &Profile) -> Html {
 }
 
 /// Kinds that are read off the form, which the page shows anyway.
-const FORMS: [&str; 7] = ["jwt", "jws", "jose-header", "jwt-claims", "segment", "unreadable", "encrypted-token"];
+const FORMS: [TokenKind; 7] = [
+    TokenKind::Jwt,
+    TokenKind::Jws,
+    TokenKind::JoseHeader,
+    TokenKind::JwtClaims,
+    TokenKind::Segment,
+    TokenKind::Unreadable,
+    TokenKind::EncryptedToken,
+];

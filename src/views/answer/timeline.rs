@@ -1,6 +1,6 @@
 //! Issued, not before, now and expires on one bar: long gaps are compressed, and say so by a break in the line.
 
-use inspect::calendar;
+use inspect::time::instants;
 use inspect::validity::Validity;
 use yew::prelude::*;
 
@@ -116,7 +116,7 @@ fn words(marks: &[TimelineMark], position: usize, now: i64) -> Html {
             >
                 {name(this.instant, is_past)}
             </text>
-            <text x={x.clone()} y="72" text-anchor={anchor}>{calendar::clock_time(this.seconds, 0) + zone}</text>
+            <text x={x.clone()} y="72" text-anchor={anchor}>{instants::clock_time(this.seconds, 0) + zone}</text>
             if is_new_day {
                 <text {x} y="87" text-anchor={anchor} class="day">{day_of(this)}</text>
             }

@@ -3,11 +3,11 @@
 use decode::format::Format;
 use decode::json::Value;
 use decode::{Content, Part, Role, Token};
-use inspect::Severity;
 use inspect::describe::{self, Description};
 use inspect::display::counted;
+use inspect::time::instants;
 use inspect::validity::{Status, Validity};
-use inspect::{calendar, display};
+use inspect::{Severity, display};
 
 use crate::views::glyphs::size;
 
@@ -114,18 +114,18 @@ pub fn signatures(token: &Token, was_left_out: bool) -> Verdict {
 
 pub fn time(token: &Token, validity: &Validity, now: i64) -> Verdict {
     let topic = "Time";
-    let at = |instant: Option<i64>| instant.map(calendar::day_and_time).unwrap_or_default();
+    let at = |instant: Option<i64>| instant.map(instants::day_and_time).unwrap_or_default();
     let verdict = |word: String, detail: String, severity| Verdict { topic, word, detail, severity };
-    let left = |instant: Option<i64>| calendar::countdown(instant.unwrap_or(now).abs_diff(now));
+    let left = |instant: Option<i64>| instants::countdown(instant.unwrap_or(now).abs_diff(now));
     let (expires_at, not_before) = (validity.expires_at, validity.not_before);
     match validity.status {
         Status::Active => {
-            let is_far = expires_at.is_some_and(|instant| calendar::year(instant) > LAST_PLAUSIBLE_YEAR);
+            let is_far = expires_at.is_some_and(|instant| instants::year(instant) > LAST_PLAUSIBLE_YEAR);
             let severity = is_far.then_some(Severity::Warning);
             verdict(left(expires_at) + " left", "until ".to_owned() + &at(expires_at), severity)
         }
         Status::Expired => {
-            let ago = expires_at.map(|instant| calendar::relative(instant, now)).unwrap_or_default();
+            let ago = expires_at.map(|instant| instants::relative(instant, now)).unwrap_or_default();
             let ago = if ago == "now" { "just now" } else { &ago };
             verdict("Expired ".to_owned() + ago, at(expires_at), Some(Severity::Error))
         }

@@ -7,7 +7,7 @@ mod rows;
 mod tests;
 
 use decode::Token;
-use inspect::compare::{Change, Comparison, Outcome, Remark, Topic};
+use inspect::compare::{Change, ComparedTopic, Comparison, Likeness, Remark};
 use inspect::display::counted;
 use inspect::validity::validity;
 use yew::prelude::*;
@@ -134,7 +134,7 @@ fn sides(state: &State, one: Option<&Compared>, other: Option<&Compared>) -> Htm
                 <span class="whose">{word}</span>
                 if let Some(compared) = compared {
                     <b>{compared.name.clone()}</b>
-                    <small>{format!("{}, {}", compared.description.profile.name, status(compared))}</small>
+                    <small>{format!("{}, {}", compared.description.profile.kind.name(), status(compared))}</small>
                 }
             </div>
         }
@@ -167,7 +167,7 @@ fn remark(remark: &Remark) -> Html {
     }
 }
 
-fn topics(topics: &[Topic]) -> Html {
+fn topics(topics: &[ComparedTopic]) -> Html {
     html! {
         if !topics.is_empty() {
             <section class="panel" aria-label="In short">
@@ -183,11 +183,11 @@ fn topics(topics: &[Topic]) -> Html {
     }
 }
 
-fn outcome(outcome: Outcome) -> Html {
+fn outcome(outcome: Likeness) -> Html {
     match outcome {
-        Outcome::Same => sign("=", "same"),
-        Outcome::Different => sign("≠", "different"),
-        Outcome::Unknown => sign("?", "not known"),
+        Likeness::Same => sign("=", "same"),
+        Likeness::Different => sign("≠", "different"),
+        Likeness::Unknown => sign("?", "not known"),
     }
 }
 

@@ -1,9 +1,9 @@
 //! A part of both tokens: what differs name by name, and what is the same folded away.
 
 use decode::Role;
-use inspect::calendar;
-use inspect::compare::{Change, ComparedPart, Difference, Held, Row};
+use inspect::compare::{Change, ComparedPart, Difference, Held, MemberRow};
 use inspect::display::capped;
+use inspect::time::instants;
 use yew::prelude::*;
 
 use super::marked::marked;
@@ -16,7 +16,7 @@ use crate::views::part::panel::head;
 /// So many rows are written out at first.
 const ROWS: usize = 200;
 
-pub(super) fn differing(part: &ComparedPart) -> impl Iterator<Item = &Row> {
+pub(super) fn differing(part: &ComparedPart) -> impl Iterator<Item = &MemberRow> {
     part.rows.iter().filter(|row| row.change != Change::Same)
 }
 
@@ -27,8 +27,8 @@ pub(super) fn part(state: &State, part: &ComparedPart, at: usize, dispatch: &Dis
         Role::SharedHeader => ("Shared header", "Shared header compared"),
         _ => ("Unprotected header", "Unprotected header compared"),
     };
-    let changed: Vec<&Row> = differing(part).collect();
-    let same: Vec<&Row> = part.rows.iter().filter(|row| row.change == Change::Same).collect();
+    let changed: Vec<&MemberRow> = differing(part).collect();
+    let same: Vec<&MemberRow> = part.rows.iter().filter(|row| row.change == Change::Same).collect();
     let fold = Fold::Compared { part: at };
     let count = if state.answer.is_unfolded(fold) { changed.len() } else { changed.len().min(ROWS) };
     html! {
@@ -74,7 +74,7 @@ fn words(change: Change) -> (&'static str, &'static str) {
     }
 }
 
-fn differs(row: &Row, now: i64) -> Html {
+fn differs(row: &MemberRow, now: i64) -> Html {
     let (mark, word) = words(row.change);
     html! {
         <li class="diff">
@@ -96,7 +96,7 @@ fn differs(row: &Row, now: i64) -> Html {
     }
 }
 
-fn side(word: &'static str, row: &Row, held: Option<&Held>, beside: Option<&Held>, now: i64) -> Html {
+fn side(word: &'static str, row: &MemberRow, held: Option<&Held>, beside: Option<&Held>, now: i64) -> Html {
     // What differs inside objects and lists is told below them: their members may have changed places.
     // And a mask differs from no value.
     let is_simple = |held: &Held| row.change != Change::Redacted && !held.raw.starts_with(['{', '[']);
@@ -107,8 +107,8 @@ fn side(word: &'static str, row: &Row, held: Option<&Held>, beside: Option<&Held
             if let Some(held) = held {
                 <span class="value" dir="ltr">{marked(&held.raw, beside)}</span>
                 if let Some(instant) = held.instant {
-                    <span class="when">{calendar::utc(instant)}</span>
-                    <span class="when">{calendar::relative(instant, now)}</span>
+                    <span class="when">{instants::utc(instant)}</span>
+                    <span class="when">{instants::relative(instant, now)}</span>
                 }
             } else {
                 <span class="none">{"not there"}</span>
@@ -129,7 +129,7 @@ fn within(difference: &Difference) -> Html {
     html! { <li><code>{shown(&difference.path)}</code>{" "}{said}</li> }
 }
 
-fn alike(same: &[&Row]) -> Html {
+fn alike(same: &[&MemberRow]) -> Html {
     let hidden = same.len().saturating_sub(ROWS);
     html! {
         <details class="alike">

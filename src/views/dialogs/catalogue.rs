@@ -44,8 +44,7 @@ fn entry(record: &'static Record) -> Html {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::views::testing::dispatch;
-    use crate::views::testing::markup;
+    use crate::views::testing::{dispatch, markup};
 
     #[test]
     fn has_every_record_when_it_is_open() {

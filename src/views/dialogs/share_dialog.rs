@@ -2,12 +2,13 @@
 
 use std::collections::HashSet;
 
+use inspect::display;
 use inspect::exposure::Topic;
+use inspect::time::instants;
 use inspect::validity::{Status, Validity};
-use inspect::{calendar, display};
 use inspection::Inspected;
-use share::redact::{self, Maskable};
-use share::{copy, link, redact::Redacted};
+use share::redact::{self, Maskable, Redacted};
+use share::{copy, link};
 use yew::prelude::*;
 
 use crate::state::{Action, Copy, Dialog, Dispatch, State};
@@ -214,14 +215,14 @@ fn reports(dispatch: &Dispatch) -> Html {
 fn until(validity: &Validity) -> String {
     let ends = match (validity.status, validity.expires_at) {
         (Status::Expired, Some(at)) => {
-            format!("wherever it is still accepted, though it has expired ({})", calendar::day_and_time(at))
+            format!("wherever it is still accepted, though it has expired ({})", instants::day_and_time(at))
         }
         (Status::NoExpiry, _) => "until it is revoked: it never expires".to_owned(),
-        (_, Some(at)) => format!("until {}", calendar::day_and_time(at)),
+        (_, Some(at)) => format!("until {}", instants::day_and_time(at)),
         (_, None) => "for as long as it works".to_owned(),
     };
     match validity.not_before.filter(|_| validity.status == Status::NotYetValid) {
-        Some(from) => format!("from {} {ends}", calendar::day_and_time(from)),
+        Some(from) => format!("from {} {ends}", instants::day_and_time(from)),
         None => ends,
     }
 }

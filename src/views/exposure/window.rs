@@ -1,7 +1,7 @@
 //! The window in which a copy can be used, on one scale with a short-lived token and a session.
 
-use inspect::calendar;
 use inspect::exposure::window::{Life, Until, Window};
+use inspect::time::instants;
 use inspect::validity::Validity;
 use yew::prelude::*;
 
@@ -55,7 +55,7 @@ fn row(window: &Window, life: &Life) -> Html {
 fn words(window: &Window, life: &Life) -> String {
     match life.until {
         Until::Instant(instant) => {
-            let lasts = calendar::duration(instant.abs_diff(window.leaks));
+            let lasts = instants::duration(instant.abs_diff(window.leaks));
             if life.id == "short-lived" { lasts + " at most" } else { lasts }
         }
         Until::KeyChange => "until its key is changed".to_owned(),

@@ -142,5 +142,5 @@ fn announcement(state: &State) -> String {
         return note.map_or_else(String::new, |note| note.message.clone());
     };
     let status = status_word(inspected.judgement.validity.status);
-    format!("{}: {status}. Decoded, not verified.", inspected.description.profile.name)
+    format!("{}: {status}. Decoded, not verified.", inspected.description.profile.kind.name())
 }

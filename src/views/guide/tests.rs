@@ -1,9 +1,8 @@
 //! What the guide shows, and what it does with the token.
 
-use ::guide::Answer;
-use ::guide::Answers;
 use ::guide::choices::CHOICES;
 use ::guide::side_by_side::ROWS;
+use ::guide::{Answer, Answers};
 use expect_test::expect;
 
 use super::*;

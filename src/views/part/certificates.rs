@@ -1,9 +1,9 @@
 //! The certificates that a header brings along, and what its thumbprints come to.
 
-use inspect::calendar;
-use inspect::certificate::{Certificate, Chain, Comparison, Thumbprint};
 use inspect::display::counted;
-use inspect::enclosed::EnclosedChain;
+use inspect::material::certificate::{Certificate, Chain, Thumbprint, ThumbprintMatch};
+use inspect::material::enclosed::EnclosedChain;
+use inspect::time::instants;
 use yew::prelude::*;
 
 use super::keys::kind_and_size;
@@ -68,9 +68,9 @@ fn facts(certificate: &Certificate, now: i64) -> Html {
 fn validity(certificate: &Certificate, now: i64) -> Html {
     let (Some(from), Some(until)) = (certificate.not_before, certificate.not_after) else { return Html::default() };
     let remark = if until < now {
-        Some(format!("it ended {}", calendar::relative(until, now)))
+        Some(format!("it ended {}", instants::relative(until, now)))
     } else if from > now {
-        Some(format!("it begins {}", calendar::relative(from, now)))
+        Some(format!("it begins {}", instants::relative(from, now)))
     } else {
         None
     };
@@ -78,7 +78,7 @@ fn validity(certificate: &Certificate, now: i64) -> Html {
         <>
             <dt>{"Valid"}</dt>
             <dd>
-                {format!("{} to {}", calendar::utc(from), calendar::utc(until))}
+                {format!("{} to {}", instants::utc(from), instants::utc(until))}
                 if let Some(remark) = remark {
                     <small class="severity" data-severity="warning">{remark}</small>
                 }
@@ -96,6 +96,6 @@ fn names(certificate: &Certificate) -> Option<String> {
 }
 
 fn thumbprint(thumbprint: &Thumbprint) -> Html {
-    let is_bad = !matches!(thumbprint.comparison, Comparison::Match | Comparison::NothingToCompare);
+    let is_bad = !matches!(thumbprint.comparison, ThumbprintMatch::Match | ThumbprintMatch::NothingToCompare);
     html! { <p class="remark" data-severity={is_bad.then_some("error")}>{prose(&thumbprint.message)}</p> }
 }

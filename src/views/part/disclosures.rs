@@ -2,7 +2,7 @@
 
 use decode::{Span, Token};
 use inspect::display::{capped, counted};
-use inspect::sd_jwt::{Disclosure, SdHash, SdJwt};
+use inspect::material::sd_jwt::{Disclosure, SdHash, SdJwt};
 use inspection::Inspected;
 use yew::prelude::*;
 

@@ -22,7 +22,7 @@ pub fn openers(inspected: &Inspected, part: usize, within: Option<Span>, dispatc
         <p class="inside">
             for (position, (_, nested)) in here {
                 <button class="open" onclick={dispatch.on(Action::NestedOpened(position))}>
-                    {format!("Open the {} inside", nested.description.profile.name)}
+                    {format!("Open the {} inside", nested.description.profile.kind.name())}
                 </button>
             }
         </p>

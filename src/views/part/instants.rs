@@ -1,6 +1,6 @@
 //! An instant as people read it: in UTC, in the local zone with its name, and from now.
 
-use inspect::calendar;
+use inspect::time::instants;
 use yew::prelude::*;
 
 use crate::state::clock::Clock;
@@ -9,11 +9,11 @@ use crate::state::clock::Clock;
 pub fn instant(seconds: i64, clock: &Clock, is_bad: bool) -> Html {
     html! {
         <span class="instant">
-            <em>{calendar::utc(seconds)}</em>{" "}
+            <em>{instants::utc(seconds)}</em>{" "}
             if let Some(local) = local(seconds, clock) {
                 <span>{local}</span>{" "}
             }
-            <em data-severity={is_bad.then_some("error")}>{calendar::relative(seconds, clock.now)}</em>
+            <em data-severity={is_bad.then_some("error")}>{instants::relative(seconds, clock.now)}</em>
         </span>
     }
 }
@@ -24,10 +24,10 @@ fn local(seconds: i64, clock: &Clock) -> Option<String> {
     if matches!(&*zone.name, "UTC" | "Etc/UTC" | "") {
         return None;
     }
-    let local = calendar::local(seconds, (zone.offset)(seconds)?);
+    let local = instants::local(seconds, (zone.offset)(seconds)?);
     let (day, rest) = local.split_once(' ')?;
     let (time, offset) = rest.split_once(' ')?;
-    let is_same_day = calendar::utc(seconds).starts_with(day);
+    let is_same_day = instants::utc(seconds).starts_with(day);
     let day = if is_same_day { String::new() } else { format!("{day} ") };
     Some(format!("{day}{time} {} ({offset})", zone.name))
 }

@@ -2,7 +2,7 @@
 
 use decode::Token;
 use inspect::display::counted;
-use inspect::enclosed::EnclosedKey;
+use inspect::material::enclosed::EnclosedKey;
 use yew::prelude::*;
 
 use super::panel::section;

@@ -1,7 +1,7 @@
 //! Parts that have no panel of their own: what they are for, how long they are, and what that says.
 
 use decode::{Part, Role};
-use inspect::anatomy;
+use inspect::material::jwe;
 use inspection::Inspected;
 use yew::prelude::*;
 
@@ -29,7 +29,7 @@ pub fn other_parts(inspected: &Inspected, dispatch: &Dispatch) -> Html {
         return Html::default();
     }
     let title = if token.format.is_encrypted() { "Encrypted content" } else { "Other parts" };
-    let knowable = if token.format.is_encrypted() { anatomy::knowable(token) } else { Vec::new() };
+    let knowable = if token.format.is_encrypted() { jwe::knowable(token) } else { Vec::new() };
     html! {
         <section class="panel" aria-label={title}>
             <header><h2>{title}</h2>{guide_to(title, dispatch)}</header>
@@ -44,7 +44,7 @@ pub fn other_parts(inspected: &Inspected, dispatch: &Dispatch) -> Html {
 }
 
 fn row(inspected: &Inspected, position: usize, part: &Part, dispatch: &Dispatch) -> Html {
-    let said = anatomy::of_part(&inspected.token, part).unwrap_or_default();
+    let said = jwe::of_part(&inspected.token, part).unwrap_or_default();
     let selection = Selection { part: position, member: None };
     html! {
         <li

@@ -1,8 +1,8 @@
 //! The signature: what it is said to be, how long it is, and who could check it.
 
 use decode::{Part, Role, Token};
-use inspect::display;
-use inspect::registry::{self, CheckedWith};
+use inspect::jose::CheckedWith;
+use inspect::{display, jose};
 use yew::prelude::*;
 
 use super::panel::head;
@@ -30,8 +30,8 @@ pub fn signature(state: &State, token: &Token, position: usize, part: &Part, dis
 fn facts(token: &Token, part: &Part) -> Html {
     let group = part.group.unwrap_or_default();
     let header_text = |name| token.parameter_of(group, name).and_then(|value| value.as_str());
-    let algorithm = header_text("alg").and_then(registry::algorithm);
-    let expected = algorithm.map(|algorithm| algorithm.signature_bytes()).unwrap_or_default();
+    let algorithm = header_text("alg").and_then(jose::algorithm);
+    let expected = algorithm.map(|algorithm| algorithm.signature_lengths).unwrap_or_default();
     let characters = part.span.in_str(&token.text);
     html! {
         <dl class="facts">

@@ -51,8 +51,7 @@ pub fn example(position: usize, dispatch: &Dispatch) -> Html {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::views::testing::check;
-    use crate::views::testing::dispatch;
+    use crate::views::testing::{check, dispatch};
     use expect_test::expect;
 
     #[test]

@@ -2,8 +2,9 @@
 
 use decode::{Repair, Role};
 use inspect::display::counted;
+use inspect::masked;
+use inspect::time::instants;
 use inspect::validity::Status;
-use inspect::{calendar, masked};
 use inspection::{Inspected, Judgement};
 use yew::prelude::*;
 
@@ -55,7 +56,7 @@ fn caution(shown: &Inspected) -> Option<String> {
     if validity.status == Status::Expired || !token.has_signature() && !is_encrypted {
         return None;
     }
-    let until = validity.expires_at.map(|at| format!(" until {}", calendar::day_and_time(at))).unwrap_or_default();
+    let until = validity.expires_at.map(|at| format!(" until {}", instants::day_and_time(at))).unwrap_or_default();
     Some(format!("This token may still work: treat it like a password{until}."))
 }
 

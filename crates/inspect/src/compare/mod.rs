@@ -170,6 +170,3 @@ fn remarks(one: Side, other: Side, role: Role) -> Vec<String> {
     }
     remarks
 }
-
-// TEMPORARY: old names, until the other rooms follow
-pub use self::{ComparedTopic as Topic, Likeness as Outcome, MemberRow as Row};

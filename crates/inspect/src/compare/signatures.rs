@@ -3,11 +3,10 @@
 use super::said::{self, claim};
 use super::sets::quoted;
 use super::{Change, ComparedPart, ComparedTopic, Likeness, NAMES, Remark, Side, times};
-use crate::Severity;
 use crate::jose::algorithms::{Algorithm, AlgorithmFamily, AlgorithmUse, SigningKey};
 use crate::time::instants;
 use crate::validity::validity;
-use crate::{masked, registry};
+use crate::{Severity, jose, masked};
 use decode::{Part, Role, Token};
 
 /// The most signatures of a JSON serialization that are compared.
@@ -103,7 +102,7 @@ fn family(alg: &str) -> Option<SigningKey> {
 
 /// The algorithm of this name, if tokens may be signed with it.
 fn signing_algorithm(alg: &str) -> Option<&'static Algorithm> {
-    registry::algorithm(alg).filter(|algorithm| algorithm.usage == AlgorithmUse::Signature)
+    jose::algorithm(alg).filter(|algorithm| algorithm.usage == AlgorithmUse::Signature)
 }
 
 /// RFC 7638, of the key in the first header.
@@ -263,6 +262,6 @@ fn text<'t>(token: &'t Token, group: usize, name: &str) -> Option<&'t str> {
 
 /// RFC 7518 section 3.4: R and S, each in its full length.
 fn half_of_ecdsa(alg: &str) -> Option<usize> {
-    let algorithm = registry::algorithm(alg).filter(|algorithm| algorithm.family == AlgorithmFamily::Ecdsa)?;
+    let algorithm = jose::algorithm(alg).filter(|algorithm| algorithm.family == AlgorithmFamily::Ecdsa)?;
     algorithm.signature_lengths.first().map(|length| length / 2)
 }

@@ -1,7 +1,8 @@
 //! The claims of a token, and which of them tell about people, go stale, or are state.
 
 use crate::display;
-use crate::nature::{self, Nature};
+use crate::jose::natures;
+use crate::jose::natures::Nature;
 use decode::Part;
 use decode::json::{Kind, Member, Value};
 
@@ -34,7 +35,7 @@ impl<'t> Claims<'t> {
     pub(super) fn telling(&self) -> Option<String> {
         // Some issuers name their users by their addresses.
         let is_telling = |member: &Member, nature: Nature| match member.name.text.as_str() {
-            "sub" => member.value.as_str().is_some_and(nature::is_address),
+            "sub" => member.value.as_str().is_some_and(natures::is_address),
             _ => nature.is_personal() || nature.is_internal(),
         };
         self.listed(is_telling)

@@ -1,8 +1,8 @@
 //! Statements on where the token belongs, what depends on the place, and how long it should last.
 
-use super::{Asked, Said, Topic};
-use crate::calendar;
+use super::{LeakedToken, Statements, Topic};
 use crate::jose::lifetimes::{AdvisedLifetime, DAY, Lifetime};
+use crate::time::instants;
 use crate::validity::Status;
 
 /// Statements on a token that a browser holds: draft-ietf-oauth-browser-based-apps, on scripts, backends and storage.
@@ -24,47 +24,37 @@ const IN_BROWSER: [(&str, &str); 3] = [
     ),
 ];
 
-pub(super) fn statements(asked: &Asked, said: &mut Said) {
-    said.say(Topic::Storage, "kept-where", "local-storage", &[asked.advice.kept]);
-    if asked.advice.is_in_browser {
+pub(super) fn statements(leaked: &LeakedToken, statements: &mut Statements) {
+    statements.add(Topic::Storage, "kept-where", "local-storage", leaked.advice.kept);
+    if leaked.advice.is_in_browser {
         for (id, text) in IN_BROWSER {
-            said.say(Topic::Storage, id, "local-storage", &[text]);
+            statements.add(Topic::Storage, id, "local-storage", text);
         }
     }
-    let lifetime = asked.times.lifetime();
-    if let Lifetime::Advised(AdvisedLifetime { words, .. }) = asked.evaluation.description.profile.kind.facts().lifetime
+    let lifetime = leaked.times.lifetime();
+    if let Lifetime::Advised(AdvisedLifetime { words, .. }) =
+        leaked.evaluation.description.profile.kind.facts().lifetime
     {
-        let usual = format!("A healthy lifetime for this kind of token is {words}. ");
-        let lasts = lifetime.map(calendar::duration);
-        let pieces: &[&str] = match (&lasts, asked.evaluation.validity.status) {
-            (Some(lasts), _) => &[&usual, "This one is made to last ", lasts, "."],
-            (None, Status::NoExpiry) => &[&usual, "This one never ends."],
-            (None, _) => &[&usual, "How long this one is made to last cannot be told from it."],
+        let made_to_last = match (lifetime.map(instants::duration), leaked.evaluation.validity.status) {
+            (Some(lasts), _) => format!("This one is made to last {lasts}."),
+            (None, Status::NoExpiry) => "This one never ends.".to_owned(),
+            (None, _) => "How long this one is made to last cannot be told from it.".to_owned(),
         };
-        said.say(Topic::Lifetime, "healthy-lifetime", "lifetime", pieces);
+        let text = format!("A healthy lifetime for this kind of token is {words}. {made_to_last}");
+        statements.add(Topic::Lifetime, "healthy-lifetime", "lifetime", text);
     }
-    let renewed = asked.advice.renewed;
-    match lifetime.filter(|_| asked.advice.is_refreshed) {
+    let renewed = leaked.advice.renewed;
+    let text = match lifetime.filter(|_| leaked.advice.is_refreshed) {
         Some(lifetime @ ..=FIVE_MINUTES) => {
-            let lasts = calendar::duration(lifetime);
-            said.say(
-                Topic::Lifetime,
-                "renewal",
-                "lifetime",
-                &["At ", &lasts, " it is already as short as tokens that are refreshed."],
-            );
+            format!("At {} it is already as short as tokens that are refreshed.", instants::duration(lifetime))
         }
         Some(lifetime @ ..=DAY) => {
-            let count = lifetime.div_ceil(FIVE_MINUTES).to_string();
-            said.say(
-                Topic::Lifetime,
-                "renewal",
-                "lifetime",
-                &[renewed, " That makes ", &count, " tokens in the place of this one."],
-            );
+            format!("{renewed} That makes {} tokens in the place of this one.", lifetime.div_ceil(FIVE_MINUTES))
         }
-        _ => said.say(Topic::Lifetime, "renewal", "lifetime", &[renewed]),
-    }
+        _ => renewed.to_owned(),
+    };
+    statements.add(Topic::Lifetime, "renewal", "lifetime", text);
 }
 
+/// In seconds.
 const FIVE_MINUTES: u64 = 300;

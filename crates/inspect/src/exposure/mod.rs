@@ -135,15 +135,7 @@ impl Statements {
     fn add(&mut self, topic: Topic, id: &'static str, guide: &'static str, text: impl Into<String>) {
         self.0.push(Statement { topic, id, text: text.into(), guide });
     }
-
-    // TEMPORARY: until `keeping` writes `format!`
-    fn say(&mut self, topic: Topic, id: &'static str, guide: &'static str, pieces: &[&str]) {
-        self.add(topic, id, guide, pieces.concat());
-    }
 }
 
 #[cfg(test)]
 mod tests;
-
-// TEMPORARY: old names, until the other rooms follow
-use self::{LeakedToken as Asked, Statements as Said};

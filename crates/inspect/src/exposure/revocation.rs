@@ -2,8 +2,8 @@
 
 use super::claims::Claims;
 use super::{LeakedToken, Statements, Topic};
+use crate::jose;
 use crate::jose::keeping::Stop;
-use crate::registry;
 use crate::time::{instants, numeric_date};
 use crate::validity::Status;
 use decode::Token;
@@ -49,7 +49,7 @@ const PROOFS: [(&str, &str); 2] = [("jkt", "DPoP"), ("x5t#S256", "a client certi
 fn bound(leaked: &LeakedToken, said: &mut Statements) -> bool {
     let Some(confirmation) = leaked.claims.get("cnf") else { return false };
     let is_said =
-        |member: &Member| member.value.kind != Kind::Null && registry::confirmation_method(&member.name.text).is_some();
+        |member: &Member| member.value.kind != Kind::Null && jose::confirmation_method(&member.name.text).is_some();
     if !confirmation.members().iter().any(is_said) {
         return false;
     }

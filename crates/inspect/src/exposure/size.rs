@@ -155,7 +155,7 @@ mod tests {
 
     #[test]
     fn limits_are_sorted_and_whole() {
-        let limits: Vec<ServerLimit> = limits().collect();
+        let limits: Vec<ServerLimit> = SERVER_LIMITS.into_iter().collect();
         assert_eq!(limits.len(), SERVER_LIMITS.len());
         assert!(limits.windows(2).all(|pair| pair[0].bytes <= pair[1].bytes));
         assert!(limits.iter().all(|limit| ["a header line", "all headers"].contains(&limit.of)));
@@ -187,7 +187,7 @@ mod tests {
 
     #[test]
     fn knows_what_each_server_takes() {
-        let limits: Vec<_> = limits().map(|limit| (limit.who, limit.bytes)).collect();
+        let limits: Vec<_> = SERVER_LIMITS.into_iter().map(|limit| (limit.who, limit.bytes)).collect();
         let expected = [
             ("Apache httpd", 8_190),
             ("nginx", 8_192),
@@ -206,11 +206,4 @@ mod tests {
         let names: Vec<String> = weights(&token).into_iter().map(|weight| weight.name).collect();
         assert_eq!(names, ["Signature", "Header", "`a`", "`b`", "`c`", "All the rest"]);
     }
-}
-
-// TEMPORARY: old names, until the other rooms follow
-pub use self::ServerLimit as Limit;
-
-pub fn limits() -> impl Iterator<Item = ServerLimit> {
-    SERVER_LIMITS.into_iter()
 }

@@ -26,9 +26,6 @@ use token_members::TokenMembers;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Profile {
     pub kind: TokenKind,
-    // TEMPORARY: `kind.id()` and `kind.name()`, until the other rooms follow.
-    pub id: &'static str,
-    pub name: &'static str,
     /// Full sentences.
     pub because: Vec<String>,
     pub certainty: Certainty,
@@ -39,11 +36,6 @@ pub struct Profile {
 impl Profile {
     pub fn known_issuer(&self) -> Option<KnownIssuer> {
         self.issuer.as_ref().map(|recognised| recognised.issuer)
-    }
-
-    // TEMPORARY: `known_issuer()`, until the other rooms follow.
-    pub fn issuer_id(&self) -> &'static str {
-        self.known_issuer().map_or("", KnownIssuer::id)
     }
 
     /// What a document demands of such tokens, and how certain it is that this token is one of them. What is demanded
@@ -73,9 +65,6 @@ impl Profile {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecognisedIssuer {
     pub issuer: KnownIssuer,
-    // TEMPORARY: `issuer.id()` and `issuer.name()`, until the other rooms follow.
-    pub id: &'static str,
-    pub name: &'static str,
     /// Full sentences.
     pub because: Vec<String>,
     pub certainty: Certainty,
@@ -83,7 +72,7 @@ pub struct RecognisedIssuer {
 
 impl RecognisedIssuer {
     fn new(issuer: KnownIssuer, because: Vec<String>, certainty: Certainty) -> Self {
-        Self { issuer, id: issuer.id(), name: issuer.name(), because, certainty }
+        Self { issuer, because, certainty }
     }
 }
 
@@ -111,41 +100,12 @@ pub fn profile(token: &Token) -> Profile {
     let issuer = issuers::recognise(&members);
     let (Recognised { kind, because }, certainty) = recognise(&members, issuer.as_ref());
     let issuer = issuer.map(|(issuer, _)| issuer);
-    Profile { kind, id: kind.id(), name: kind.name(), because, certainty, issuer }
+    Profile { kind, because, certainty, issuer }
 }
 
 /// Whether all [conditions](condition) hold for a token.
 pub fn all_hold(conditions: &[Condition], token: &Token) -> bool {
     condition::sentences(conditions, &TokenMembers::of(token)).is_some()
-}
-
-// TEMPORARY: conditions in their old notation, until `known_tokens` in the rules has typed ones.
-pub(crate) fn old_condition_holds(condition: &str, token: &Token) -> bool {
-    let members = TokenMembers::of(token);
-    if let Some(name) = condition.strip_prefix('#') {
-        return members.header_parameter(name).is_some();
-    }
-    if let Some(name) = condition.strip_prefix(['!', '-']) {
-        return members.claim(name).is_none();
-    }
-    let Some((at, operator)) = condition.char_indices().find(|(_, it)| "=$~".contains(*it)) else {
-        return members.claim(condition).is_some();
-    };
-    let (name, wanted) = condition.split_at_checked(at).unwrap_or((condition, ""));
-    let wanted = wanted.trim_start_matches(operator);
-    let Some(value) = members.claim(name) else { return false };
-    if let Some(other) = wanted.strip_prefix('<').and_then(|wanted| wanted.strip_suffix('>')) {
-        return value.as_str().is_some() && value.as_str() == members.claim(other).and_then(|it| it.as_str());
-    }
-    let texts = match &value.kind {
-        decode::json::Kind::Array(values) => values.as_slice(),
-        _ => std::slice::from_ref(value),
-    };
-    texts.iter().filter_map(|text| text.as_str()).any(|text| match operator {
-        '=' => text == wanted,
-        '$' => text.ends_with(wanted) && text != wanted,
-        _ => address::fits(wanted, text),
-    })
 }
 
 /// A kind, and why the token is thought to be of it.

@@ -130,6 +130,3 @@ fn length(text: &str) -> i64 {
 
 #[cfg(test)]
 mod tests;
-
-// TEMPORARY: old names, until the other rooms follow
-pub use self::TimeUnit as Unit;

@@ -3,7 +3,8 @@
 use crate::query::algorithms::by_algorithm;
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
 use guide::Question;
-use inspect::registry::{self, Standing};
+use inspect::jose;
+use inspect::jose::IanaStanding;
 
 pub(crate) static RECORD: Record = Record {
     id: "alg-prohibited",
@@ -19,7 +20,7 @@ pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     by_algorithm(&RECORD, evaluation, |alg| {
-        let algorithm = registry::algorithm(alg).filter(|algorithm| algorithm.standing == Standing::Prohibited)?;
+        let algorithm = jose::algorithm(alg).filter(|algorithm| algorithm.standing == IanaStanding::Prohibited)?;
         Some(format!("Uses `{}`, which is registered as prohibited in tokens.", algorithm.name))
     })
 }

@@ -7,7 +7,7 @@ use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
 use decode::{Part, Token};
 use guide::Question;
 use inspect::jose::issuers::KnownIssuer;
-use inspect::{display, registry};
+use inspect::{display, jose};
 
 pub(crate) static ALG_UNKNOWN: Record = Record {
     id: "alg-unknown",
@@ -45,12 +45,12 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
 fn evidence(token: &Token, header: &Part) -> Option<Evidence> {
     let member = algorithm(header)?;
     let alg = member.value.as_str()?;
-    if alg.is_empty() || is_disguised_none(alg) || registry::algorithm(alg).is_some() {
+    if alg.is_empty() || is_disguised_none(alg) || jose::algorithm(alg).is_some() {
         return None;
     }
     let shown = display::capped(alg, 80);
     let place = Place::member(token, header, member);
-    if let Some(name) = registry::algorithm_names().find(|name| name.eq_ignore_ascii_case(alg)) {
+    if let Some(name) = jose::algorithm_names().find(|name| name.eq_ignore_ascii_case(alg)) {
         let message = format!("`{shown}` should be written `{name}`: names are case-sensitive.");
         return Some(Evidence::new(&ALG_CASE, message, place));
     }
@@ -65,7 +65,7 @@ fn nearest(alg: &str) -> Option<&'static str> {
     }
     let alg = alg.to_ascii_uppercase();
     let mut nearest = (alg.len().div_ceil(2).min(3), None);
-    for name in registry::algorithm_names() {
+    for name in jose::algorithm_names() {
         let changes = changes(alg.as_bytes(), name.to_ascii_uppercase().as_bytes());
         if changes < nearest.0 {
             nearest = (changes, Some(name));
@@ -135,7 +135,7 @@ mod tests {
 
     #[test]
     fn is_quiet_on_every_registered_name_and_on_private_ones_in_their_place() {
-        for alg in registry::algorithm_names() {
+        for alg in jose::algorithm_names() {
             check_quiet(&RULE, &with(alg));
         }
         check_quiet(&RULE, &with(""));

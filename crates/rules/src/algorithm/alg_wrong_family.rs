@@ -4,7 +4,8 @@ use crate::query::algorithms::by_algorithm;
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
 use decode::format::Format;
 use guide::Question;
-use inspect::registry::{self, Usage};
+use inspect::jose;
+use inspect::jose::AlgorithmUse;
 
 pub(crate) static RECORD: Record = Record {
     id: "alg-wrong-family",
@@ -22,17 +23,19 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let format = evaluation.token.format;
     let is_encrypted = format.is_encrypted();
     by_algorithm(&RECORD, evaluation, |alg| {
-        let algorithm = registry::algorithm(alg).filter(|_| format != Format::Segment)?;
+        let algorithm = jose::algorithm(alg).filter(|_| format != Format::Segment)?;
         let message = match algorithm.usage {
             // RFC 7516 section 9: `enc` makes it one.
-            Usage::Signature if format == Format::JweCompact && evaluation.token.parts.len() < 5 => {
+            AlgorithmUse::Signature if format == Format::JweCompact && evaluation.token.parts.len() < 5 => {
                 "` is for signed tokens, but `enc` is for encrypted ones."
             }
-            Usage::Signature if is_encrypted => "` is for signed tokens, but this has the form of an encrypted one.",
-            Usage::KeyManagement if !is_encrypted => {
+            AlgorithmUse::Signature if is_encrypted => {
+                "` is for signed tokens, but this has the form of an encrypted one."
+            }
+            AlgorithmUse::KeyManagement if !is_encrypted => {
                 "` is for encrypted tokens, but this has the form of a signed one."
             }
-            Usage::ContentEncryption => "` is for `enc`, not for `alg`.",
+            AlgorithmUse::ContentEncryption => "` is for `enc`, not for `alg`.",
             _ => return None,
         };
         Some(format!("`{}{message}", algorithm.name))

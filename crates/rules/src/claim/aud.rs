@@ -5,7 +5,7 @@ use decode::json::{Kind, Member, Value};
 use guide::Question;
 use inspect::display;
 use inspect::jose::kinds::TokenKind;
-use inspect::profile::Certainty;
+use inspect::recognise::Certainty;
 
 use crate::query::claims;
 use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
@@ -105,8 +105,7 @@ fn is_wildcard(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
-    use super::Severity;
+    use super::{RULE, Severity};
     use crate::testing::{check, check_quiet, findings, token_with};
 
     #[track_caller]

@@ -112,7 +112,9 @@ fn judge(issuer: Option<KnownIssuer>, member: &Member, expected: &str) -> Option
             let severity = match name {
                 "iss" | "sub" | "jti" | "cnf" => Severity::Error,
                 // Apple and Amazon Cognito write booleans as text.
-                _ if expected == "a boolean" && matches!(issuer, Some(KnownIssuer::Apple | KnownIssuer::Cognito)) => Severity::Notice,
+                _ if expected == "a boolean" && matches!(issuer, Some(KnownIssuer::Apple | KnownIssuer::Cognito)) => {
+                    Severity::Notice
+                }
                 _ => Severity::Warning,
             };
             Some((&CLAIM_WRONG_TYPE, severity, format!("should be {expected}, but is {found}.")))
@@ -165,8 +167,7 @@ fn has_no_scheme(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
-    use super::Severity;
+    use super::{RULE, Severity};
     use crate::testing::{check, check_quiet, encode, findings, token_of, token_with};
 
     #[track_caller]

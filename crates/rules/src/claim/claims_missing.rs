@@ -91,8 +91,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
-    use super::Severity;
+    use super::{RULE, Severity};
     use crate::testing::{check, check_quiet, encode, findings, found_by, token_from, token_of, token_with};
 
     #[track_caller]

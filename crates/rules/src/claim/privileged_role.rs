@@ -2,7 +2,7 @@
 
 use decode::json::{Kind, Member, Value};
 use guide::Question;
-use inspect::nature::bare;
+use inspect::jose::natures::bare;
 
 use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
 

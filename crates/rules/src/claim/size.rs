@@ -136,8 +136,7 @@ fn largest(token: &Token) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
-    use super::Severity;
+    use super::{RULE, Severity};
     use crate::testing::{check, check_quiet, encode, findings, found_by, token_from, token_of, token_with};
     use decode::Token;
 

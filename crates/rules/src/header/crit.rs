@@ -6,7 +6,7 @@ use crate::{Evaluation, Evidence, Record, Rule, Severity};
 use decode::json::{Kind, Member};
 use decode::{Part, Role};
 use guide::Question;
-use inspect::{display, registry};
+use inspect::{display, jose};
 
 pub(crate) static CRIT_MALFORMED: Record = Record {
     id: "crit-malformed",
@@ -53,7 +53,7 @@ fn judge(evaluation: &Evaluation, part: &Part, member: &Member) -> Vec<Evidence>
     }
     let Kind::Array(names) = &member.value.kind else { return Vec::new() };
     let names = names.iter().filter_map(|name| name.as_str()).filter(|name| *name != "b64");
-    let (known, unknown): (Vec<_>, Vec<_>) = names.partition(|name| registry::header_parameter(name).is_some());
+    let (known, unknown): (Vec<_>, Vec<_>) = names.partition(|name| jose::header_parameter(name).is_some());
     let say = |names: &[&str], severity, rest: &str| {
         let quoted: Vec<_> = names.iter().take(4).map(|name| display::capped(name, 80)).collect();
         let more = if names.len() > 4 { " and more" } else { "" };
@@ -109,8 +109,7 @@ fn how_malformed(evaluation: &Evaluation, part: &Part, member: &Member) -> Optio
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
-    use super::Severity;
+    use super::{RULE, Severity};
     use crate::testing::{check, check_quiet, findings, token_from, token_of};
 
     #[track_caller]

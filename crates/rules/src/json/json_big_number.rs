@@ -6,7 +6,8 @@ use crate::{Evaluation, Evidence, Record, Rule, Severity};
 use decode::Role;
 use decode::json::Kind;
 use guide::Question;
-use inspect::{display, numeric_date};
+use inspect::display;
+use inspect::time::numeric_date;
 
 pub(crate) static JSON_BIG_NUMBER: Record = Record {
     id: "json-big-number",

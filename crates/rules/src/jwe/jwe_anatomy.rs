@@ -5,8 +5,9 @@ use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
 use decode::json::Value;
 use decode::{Part, Role};
 use guide::Question;
+use inspect::display;
 use inspect::display::counted;
-use inspect::{anatomy, display};
+use inspect::material::jwe;
 
 pub(crate) static JWE_ENC_MISSING: Record = Record {
     id: "jwe-enc-missing",
@@ -63,7 +64,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     }
     // The length of a damaged part says nothing.
     let judged = |part: &&Part| part.group.unwrap_or_default() <= LIMIT && part.error().is_none();
-    let parts = token.parts.iter().filter(judged).filter_map(|part| Some((part, anatomy::wrong_part(token, part)?)));
+    let parts = token.parts.iter().filter(judged).filter_map(|part| Some((part, jwe::wrong_part(token, part)?)));
     found.extend(parts.map(|(part, sentence)| {
         let bytes = counted(part.bytes.len(), "byte");
         let message = format!("The {} has {bytes}. {sentence}", part.role.name());
@@ -97,7 +98,7 @@ fn missing(evaluation: &Evaluation, group: usize, found: &mut Vec<Evidence>) {
         None => {
             say(&JWE_ENC_MISSING, "enc", "The header does not say how the content was encrypted (`enc`).".to_owned())
         }
-        Some((_, Some(enc))) if anatomy::is_content_encryption(enc) => {}
+        Some((_, Some(enc))) if jwe::is_content_encryption(enc) => {}
         Some((_, Some(enc))) => {
             let message = format!("The content encryption `{}` is not a registered one.", display::capped(enc, 40));
             say(&JWE_ENC_MISSING, "enc", message);

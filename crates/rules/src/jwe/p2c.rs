@@ -5,7 +5,7 @@ use crate::query::headers;
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
 use decode::json::Kind;
 use guide::Question;
-use inspect::numeric_date;
+use inspect::time::numeric_date;
 
 pub(crate) static P2C_TOO_HIGH: Record = Record {
     id: "p2c-too-high",
@@ -62,8 +62,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
-    use super::Severity;
+    use super::{RULE, Severity};
     use crate::testing::{check, check_quiet, encode, findings, token_of};
     use decode::Token;
 

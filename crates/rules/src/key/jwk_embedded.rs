@@ -39,8 +39,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
-    use super::Severity;
+    use super::{RULE, Severity};
     use crate::testing::{check, check_quiet, findings, token_from};
 
     const KEY: &str = r#""jwk":{"kty":"EC","crv":"P-256","x":"AA","y":"AA"}"#;

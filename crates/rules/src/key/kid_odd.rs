@@ -4,9 +4,10 @@ use crate::evidence::LIMIT;
 use crate::query::headers;
 use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
 use guide::Question;
+use inspect::jose;
+use inspect::jose::CheckedWith;
 use inspect::jose::issuers::KnownIssuer;
 use inspect::jose::kinds::TokenKind;
-use inspect::registry::{self, CheckedWith};
 
 pub(crate) static KID_EMPTY: Record = Record {
     id: "kid-empty",
@@ -99,7 +100,7 @@ fn missing(evaluation: &Evaluation) -> Option<Evidence> {
     let is_signed = || token.has_signature();
     let is_told = || LEADING.iter().any(|name| token.parameter(name).is_some());
     let header = token.header().filter(|header| header.error().is_none() && !is_told() && is_signed())?;
-    let alg = registry::algorithm(token.parameter("alg")?.as_str()?)?;
+    let alg = jose::algorithm(token.parameter("alg")?.as_str()?)?;
     if alg.checked_with != CheckedWith::PublicKey || BOUND.contains(&evaluation.description.profile.kind) {
         return None;
     }
@@ -119,8 +120,7 @@ pub(crate) fn is_private_key(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
-    use super::Severity;
+    use super::{RULE, Severity};
     use crate::testing::{check, check_quiet, findings, token_from};
 
     fn fires(kid: &str, id: &str, message: &str) -> Severity {

@@ -3,7 +3,7 @@
 use crate::evidence::{LIMIT, of_problem};
 use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
 use guide::Question;
-use inspect::certificate::{Comparison, Thumbprint};
+use inspect::material::certificate::{ThumbprintMatch, Thumbprint};
 
 pub(crate) static X5C_NO_ARRAY: Record = Record {
     id: "x5c-no-array",
@@ -160,10 +160,10 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
 
 fn of_thumbprint(evaluation: &Evaluation, part: usize, thumbprint: &Thumbprint) -> Option<Evidence> {
     let record = match thumbprint.comparison {
-        Comparison::Match | Comparison::NothingToCompare => return None,
-        Comparison::Mismatch => &X5T_MISMATCH,
-        Comparison::Hexadecimal { .. } | Comparison::WrongLength => &X5T_LENGTH,
-        Comparison::WrongType => &X5T_NOT_STRING,
+        ThumbprintMatch::Match | ThumbprintMatch::NothingToCompare => return None,
+        ThumbprintMatch::Mismatch => &X5T_MISMATCH,
+        ThumbprintMatch::Hexadecimal { .. } | ThumbprintMatch::WrongLength => &X5T_LENGTH,
+        ThumbprintMatch::WrongType => &X5T_NOT_STRING,
     };
     let place = Place::inside(evaluation.token, part, thumbprint.span);
     Some(Evidence::new(record, thumbprint.message.as_str(), place))

@@ -2,7 +2,7 @@
 
 use guide::Question;
 use inspect::jose::issuers::KnownIssuer;
-use inspect::{calendar, numeric_date};
+use inspect::time::{instants, numeric_date};
 
 use crate::query::{claims, times};
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
@@ -40,7 +40,7 @@ fn judge(evaluation: &Evaluation) -> Option<Evidence> {
     }
     let message = format!(
         "Lasts this long for old programs alone: its pod gets another, and from {} on Kubernetes counts its use as outdated.",
-        calendar::day_and_time(replaced)
+        instants::day_and_time(replaced)
     );
     Some(Evidence::new(&RECORD, message, claims::place(evaluation, KUBERNETES)))
 }

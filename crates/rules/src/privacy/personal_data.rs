@@ -4,7 +4,7 @@ use decode::Role;
 use decode::json::{Kind, Value};
 use guide::Question;
 use inspect::jose::kinds::TokenKind;
-use inspect::nature::Nature;
+use inspect::jose::natures::Nature;
 
 use super::secret_in_payload;
 use crate::query::sensitive::{NamedValues, SensitiveText};

@@ -2,7 +2,7 @@
 
 use decode::json::Kind;
 use guide::Question;
-use inspect::key;
+use inspect::material::key;
 
 use crate::evidence::LIMIT;
 use crate::query::sensitive::{self, NamedValues, Sensitive, SensitiveText};

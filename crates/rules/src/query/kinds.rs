@@ -1,6 +1,6 @@
 //! How sure it is what kind of token this is, for the rules about kinds.
 
-use inspect::profile::Certainty;
+use inspect::recognise::Certainty;
 
 use crate::{Evaluation, Severity};
 

@@ -3,8 +3,8 @@
 use crate::{Evaluation, Evidence, Place, Record, record};
 use decode::Part;
 use decode::json::{Kind, Member};
-use inspect::calendar;
-use inspect::numeric_date::{self, NumericDate};
+use inspect::time::numeric_date::NumericDate;
+use inspect::time::{instants, numeric_date};
 
 /// Claims that verifiers read as a NumericDate. RFC 7519 sections 4.1.4 to 4.1.6; OpenID Connect Core 1.0 section 2.
 /// `updated_at` is left out, because ordinary issuers write it as text.
@@ -46,7 +46,7 @@ pub(crate) fn begins(evaluation: &Evaluation) -> Option<i64> {
 
 /// The time between two instants, in words.
 pub(crate) fn between(from: i64, to: i64) -> String {
-    calendar::duration(to.abs_diff(from))
+    instants::duration(to.abs_diff(from))
 }
 
 /// Evidence whose message begins with the name of the claim.

@@ -2,7 +2,7 @@
 
 use decode::Role;
 use guide::Question;
-use inspect::sd_jwt::{KeyBinding, SdHash};
+use inspect::material::sd_jwt::{KeyBinding, SdHash};
 
 use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
 

@@ -1,7 +1,7 @@
 //! A device whose clock cannot be right.
 
 use guide::Question;
-use inspect::calendar;
+use inspect::time::instants;
 
 use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
 
@@ -29,7 +29,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     if !evaluation.context.is_clock || (MADE..=MADE + OLD).contains(&now) {
         return Vec::new();
     }
-    let day = calendar::short_day(now, 0);
+    let day = instants::short_day(now, 0);
     let message =
         format!("The clock of this device says {day}, which can hardly be: what is said of times may be wrong.");
     vec![Evidence::new(&RECORD, message, Place::default())]
@@ -38,8 +38,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::findings_in;
-    use crate::testing::token_with;
+    use crate::testing::{findings_in, token_with};
     use inspect::Context;
 
     fn said(now: i64, is_clock: bool) -> Vec<String> {

@@ -1,8 +1,8 @@
 //! A token whose `exp` has passed.
 
 use guide::Question;
+use inspect::time::{instants, numeric_date};
 use inspect::validity::Status;
-use inspect::{calendar, numeric_date};
 
 use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
 
@@ -35,11 +35,11 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let mut message = if exp == -numeric_date::MAXIMUM_SECONDS {
         "Expired before any calendar begins.".to_owned()
     } else {
-        let relative = match calendar::relative(exp, now).as_str() {
+        let relative = match instants::relative(exp, now).as_str() {
             "now" => "just now".to_owned(),
             relative => relative.to_owned(),
         };
-        format!("Expired {relative} ({}).", calendar::day_and_time(exp))
+        format!("Expired {relative} ({}).", instants::day_and_time(exp))
     };
     if now < exp.saturating_add(LEEWAY) {
         message.push_str(" Some services still accept it, within the usual leeway of 60 seconds.");

@@ -1,8 +1,8 @@
 //! A token that is about to expire.
 
 use guide::Question;
-use inspect::calendar;
 use inspect::jose::kinds::TokenKind;
+use inspect::time::instants;
 use inspect::validity::Status;
 
 use crate::query::times;
@@ -42,7 +42,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     if is_sent_once || evaluation.validity.status != Status::Active || !is_soon {
         return Vec::new();
     }
-    let message = format!("Expires {}.", calendar::relative(exp, now));
+    let message = format!("Expires {}.", instants::relative(exp, now));
     vec![Evidence::new(&RECORD, message, Place::member(evaluation.token, part, member))]
 }
 

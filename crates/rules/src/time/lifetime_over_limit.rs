@@ -59,7 +59,9 @@ const fn limit(of: &'static str, who: &'static str, seconds: i64, from: CountedF
 
 fn limit_of(evaluation: &Evaluation) -> Option<&'static LifetimeLimit> {
     let issuer = claims::issuer(evaluation);
-    LIMITS.iter().find(|limit| limit.of == evaluation.description.profile.id || limit.of == issuer.map_or("", |issuer| issuer.id()))
+    LIMITS.iter().find(|limit| {
+        limit.of == evaluation.description.profile.id || limit.of == issuer.map_or("", |issuer| issuer.id())
+    })
 }
 
 /// Whether the receiver of such tokens is known to set a limit.

@@ -1,8 +1,8 @@
 //! A token whose `nbf` is still to come.
 
 use guide::Question;
+use inspect::time::{instants, numeric_date};
 use inspect::validity::Status;
-use inspect::{calendar, numeric_date};
 
 use super::expired::LEEWAY;
 use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
@@ -30,7 +30,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         return Vec::new();
     }
     let now = evaluation.context.now;
-    let mut message = format!("Not valid until {} ({}).", calendar::day_and_time(nbf), calendar::relative(nbf, now));
+    let mut message = format!("Not valid until {} ({}).", instants::day_and_time(nbf), instants::relative(nbf, now));
     if nbf.saturating_sub(now) <= LEEWAY {
         message.push_str(" Some services accept it already, within the usual leeway of 60 seconds.");
     }

@@ -1,7 +1,7 @@
 //! A time that most date types cannot hold.
 
 use guide::Question;
-use inspect::{calendar, numeric_date};
+use inspect::time::{instants, numeric_date};
 
 use crate::query::times;
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
@@ -28,7 +28,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
             let rest = if date.out_of_range {
                 "is later than any calendar reaches.".to_owned()
             } else {
-                format!("is in the year {}, which many date types cannot hold.", calendar::year(date.seconds))
+                format!("is in the year {}, which many date types cannot hold.", instants::year(date.seconds))
             };
             times::evidence(&RECORD, evaluation, part, member, &rest)
         })

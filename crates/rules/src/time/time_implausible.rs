@@ -1,7 +1,8 @@
 //! A time before the year 2000, which may be a date written as digits.
 
 use guide::Question;
-use inspect::calendar::{self, CivilTime};
+use inspect::time::calendar::CivilTime;
+use inspect::time::{calendar, instants};
 
 use crate::query::times;
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
@@ -33,12 +34,12 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         .filter(|(_, _, date)| (1..times::YEAR_2000).contains(&date.seconds))
         .map(|(part, member, date)| match day(date.seconds) {
             Some(day) => {
-                let meant = calendar::short_day(day, 0);
+                let meant = instants::short_day(day, 0);
                 let rest = format!("looks like {meant} written as a date, but must be in seconds since 1970.");
                 times::evidence(&TIME_YYYYMMDD, evaluation, part, member, &rest)
             }
             None => {
-                let rest = format!("is in the year {}.", calendar::year(date.seconds));
+                let rest = format!("is in the year {}.", instants::year(date.seconds));
                 times::evidence(&TIME_IMPLAUSIBLE, evaluation, part, member, &rest)
             }
         })

@@ -1,7 +1,7 @@
 //! A time in milliseconds, microseconds or nanoseconds instead of seconds.
 
 use guide::Question;
-use inspect::{calendar, numeric_date};
+use inspect::time::{instants, numeric_date};
 
 use crate::query::times;
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
@@ -150,8 +150,8 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
             let unit = numeric_date::likely_unit(date.seconds)?;
             let name = unit.name();
             let record = times::record(RULE.records, member, &format!("-in-{name}"))?;
-            let year = calendar::year(date.seconds);
-            let meant = calendar::day_and_time(date.seconds / unit.per_second());
+            let year = instants::year(date.seconds);
+            let meant = instants::day_and_time(date.seconds / unit.per_second());
             let rest = format!(
                 "is in {name}, but must be in seconds. As written it means the year {year}; as {name} it means {meant}."
             );

@@ -1,11 +1,12 @@
 //! A time that is text instead of a number.
 
 use guide::Question;
+use inspect::display;
 use inspect::jose::issuers::KnownIssuer;
 use inspect::jose::kinds::TokenKind;
-use inspect::numeric_date::{self, DateText};
-use inspect::profile::Certainty;
-use inspect::{calendar, display};
+use inspect::recognise::Certainty;
+use inspect::time::date_text::DateText;
+use inspect::time::{date_text, instants};
 
 use crate::query::{claims, times};
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
@@ -57,9 +58,9 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         .filter_map(|(part, member)| {
             let text = member.value.as_str()?;
             let shown = display::capped(text, 40);
-            let rest = match numeric_date::read_text(text) {
+            let rest = match date_text::read_text(text) {
                 Some(DateText::Number(date)) => {
-                    let meant = calendar::day_and_time(date.seconds);
+                    let meant = instants::day_and_time(date.seconds);
                     format!("is text (`{shown}`), but must be a number. As one it would mean {meant}.")
                 }
                 Some(DateText::Date(seconds)) => {

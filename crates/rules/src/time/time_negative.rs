@@ -1,7 +1,7 @@
 //! A time before 1970.
 
 use guide::Question;
-use inspect::calendar;
+use inspect::time::instants;
 
 use crate::query::times;
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
@@ -25,7 +25,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
             let rest = if date.out_of_range {
                 "is earlier than any calendar begins.".to_owned()
             } else {
-                format!("is before 1970: {}.", calendar::day_and_time(date.seconds))
+                format!("is before 1970: {}.", instants::day_and_time(date.seconds))
             };
             times::evidence(&RECORD, evaluation, part, member, &rest)
         })

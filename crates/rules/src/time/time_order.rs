@@ -93,8 +93,7 @@ fn before(from: i64, to: i64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
-    use super::Severity;
+    use super::{RULE, Severity};
     use crate::testing::{check, check_quiet, findings, token_with};
 
     #[track_caller]

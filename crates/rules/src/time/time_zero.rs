@@ -36,8 +36,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
-    use super::Severity;
+    use super::{RULE, Severity};
     use crate::testing::{check, check_quiet, findings, token_with};
 
     #[test]

@@ -1,12 +1,12 @@
 //! What a token brings along, in the report: keys, certificates, disclosures. Each name is there only where there is
 //! something to say under it.
 
-use inspect::certificate::{AlternativeName, Certificate, Comparison, Thumbprint};
 use inspect::describe::Description;
-use inspect::digest::Hash;
-use inspect::enclosed::{EnclosedChain, EnclosedKey};
+use inspect::material::certificate::{AlternativeName, Certificate, Comparison, Thumbprint};
+use inspect::material::digest::Hash;
+use inspect::material::enclosed::{EnclosedChain, EnclosedKey};
+use inspect::material::sd_jwt::{Disclosure, KeyBinding, SdHash, SdJwt};
 use inspect::problem::Problem;
-use inspect::sd_jwt::{Disclosure, KeyBinding, SdHash, SdJwt};
 
 use super::value::{Json, Object, list, object};
 

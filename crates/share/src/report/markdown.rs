@@ -7,9 +7,9 @@ use crate::copy;
 use decode::format::is_json_serialization;
 use decode::json::Value;
 use decode::{Part, Role, search};
-use inspect::calendar;
 use inspect::describe::{DescribedMember, DescribedPart};
 use inspect::display::{self, counted};
+use inspect::time::instants;
 use inspect::validity::Status;
 use inspection::Inspected;
 use rules::Finding;
@@ -26,7 +26,7 @@ const HOLDS_TOKEN: &str = "(holds another token)";
 /// `redacted` is the same token with claims masked, where there are such: then nothing else is told of those.
 pub fn markdown(whole: &Inspected, redacted: Option<&Inspected>, now: i64) -> String {
     let told = redacted.unwrap_or(whole);
-    let mut report = ["## ", told.description.profile.name, ": decoded, not verified\n\n"].concat();
+    let mut report = format!("## {}: decoded, not verified\n\n", told.description.profile.kind.name());
     for phrase in &told.judgement.summary {
         report += &inline(without_token(&phrase.text));
     }
@@ -53,7 +53,7 @@ pub fn markdown(whole: &Inspected, redacted: Option<&Inspected>, now: i64) -> St
 fn time(told: &Inspected, now: i64) -> Option<String> {
     let validity = told.judgement.validity;
     let at = |instant: Option<i64>| {
-        instant.map(|at| [calendar::utc(at), " (".to_owned(), calendar::relative(at, now), ")".to_owned()].concat())
+        instant.map(|at| [instants::utc(at), " (".to_owned(), instants::relative(at, now), ")".to_owned()].concat())
     };
     let what = match validity.status {
         Status::Active => ["not expired; expires ", &at(validity.expires_at)?].concat(),
@@ -62,7 +62,7 @@ fn time(told: &Inspected, now: i64) -> Option<String> {
         Status::NoExpiry => "never expires".to_owned(),
         Status::Unknown => "not known".to_owned(),
     };
-    Some(["**Time**, as of ", &calendar::utc(now), ": ", &what].concat())
+    Some(["**Time**, as of ", &instants::utc(now), ": ", &what].concat())
 }
 
 fn signature(whole: &Inspected, told: &Inspected) -> Option<String> {

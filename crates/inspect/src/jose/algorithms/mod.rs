@@ -5,7 +5,7 @@ mod table;
 pub(super) use table::ALGORITHMS;
 
 use super::curves::Curve;
-use crate::digest::Hash;
+use crate::material::digest::Hash;
 
 /// What one value of `alg` or `enc` names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -159,10 +159,5 @@ impl Algorithm {
             AlgorithmFamily::EdDsa => Some(SigningKey::EdwardsCurve),
             _ => None,
         }
-    }
-
-    // TEMPORARY: `signature_lengths`, until the other rooms follow.
-    pub fn signature_bytes(&self) -> Vec<usize> {
-        self.signature_lengths.to_vec()
     }
 }

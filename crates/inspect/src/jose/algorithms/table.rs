@@ -4,7 +4,8 @@ use super::AlgorithmFamily::{self, *};
 use super::AlgorithmUse::{self, *};
 use super::IanaStanding::{self, *};
 use super::{Algorithm, Curve};
-use crate::digest::Hash::{self, *};
+use crate::material::digest::Hash;
+use crate::material::digest::Hash::*;
 
 /// IANA "JSON Web Signature and Encryption Algorithms", 2026-05-22, sorted by name.
 #[rustfmt::skip]

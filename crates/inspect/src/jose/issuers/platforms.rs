@@ -2,10 +2,9 @@
 
 use super::IssuerFacts;
 use crate::jose::demands::{Demands, algorithms, claim, header_parameter};
-use crate::jose::keeping;
 use crate::jose::lifetimes::{AcceptedLifetime, CountedFrom, HOUR, MINUTE};
 use crate::jose::possession::Possession;
-use crate::jose::special_claims as claims;
+use crate::jose::{keeping, special_claims as claims};
 
 pub(super) const APPLE_CONNECT: IssuerFacts = IssuerFacts {
     id: "apple-connect",

@@ -3,10 +3,9 @@
 use super::{Expiry, KindFacts};
 use crate::jose::algorithms::AlgorithmFamily;
 use crate::jose::demands::{Demands, claim, families};
-use crate::jose::keeping;
 use crate::jose::lifetimes::{A_DAY, AcceptedLifetime, AdvisedLifetime, CountedFrom, DAY, Lifetime, RuleSource};
 use crate::jose::possession::Possession;
-use crate::jose::special_claims as claims;
+use crate::jose::{keeping, special_claims as claims};
 
 pub(super) const ACME_REQUEST: KindFacts = KindFacts {
     id: "acme-request",

@@ -1,9 +1,8 @@
 //! The list of certificates that `x5c` is: its strings to bytes, its names to a chain. RFC 7515 section 4.1.6.
 
-use crate::Severity;
-use crate::display;
 use crate::material::digest;
 use crate::problem::Problem;
+use crate::{Severity, display};
 use decode::json::{Kind, Value};
 use decode::{Span, base64url};
 

@@ -111,6 +111,3 @@ impl Certificate {
         self.problems.push(Problem::new(id, severity, self.span, message));
     }
 }
-
-// TEMPORARY: old names, until the other rooms follow
-pub use self::ThumbprintMatch as Comparison;

@@ -12,9 +12,8 @@ mod tests;
 use decode::Span;
 use decode::json::{Kind, Value};
 
-use crate::Severity;
-use crate::display;
 use crate::problem::Problem;
+use crate::{Severity, display};
 
 pub(super) use material::{bit_length, curve_bits};
 

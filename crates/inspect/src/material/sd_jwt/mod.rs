@@ -23,11 +23,10 @@ use decode::format::Format;
 use decode::json::Kind;
 use decode::{Part, Role, Span, Token};
 
-use crate::Severity;
-use crate::display;
 use crate::display::counted;
 use crate::material::digest::Hash;
 use crate::problem::Problem;
+use crate::{Severity, display};
 
 pub use key_binding::{KeyBinding, SdHash, key_binding};
 

@@ -1,6 +1,6 @@
 //! A text, judged by the characters that it contains.
 
-use inspect::lookalike;
+use inspect::not_a_jwt;
 
 use super::check_digits::{is_bank_account, is_card_number};
 use super::{Sensitive, by_name, ends_in};
@@ -93,7 +93,7 @@ impl<'t> SensitiveText<'t> {
         if self.has(SIGN) && HASHES.iter().any(|beginning| text.starts_with(beginning)) {
             return Some(Sensitive::PasswordHash);
         }
-        if let Some(name) = lookalike::secret(text) {
+        if let Some(name) = not_a_jwt::secret(text) {
             return Some(Sensitive::KnownSecret(name));
         }
         let in_address =
