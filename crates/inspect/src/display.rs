@@ -2,7 +2,6 @@
 //!
 //! Unicode Standard Annex 9 (bidirectional controls) and Technical Standard 39 (invisible characters).
 
-use decode::search::replaced;
 
 /// A stretch of text as it may be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,7 +83,7 @@ pub fn counted(count: usize, unit: &str) -> String {
 
 /// Text from a token as code in a sentence: in back quotes, of which it can then have none itself.
 pub fn quoted(text: &str, characters: usize) -> String {
-    format!("`{}`", replaced(&capped(text, characters), "`", "'"))
+    format!("`{}`", capped(text, characters).replace("`", "'"))
 }
 
 /// `a`, `a and b`, `a, b and c`.

@@ -5,7 +5,6 @@ use super::{
     CharacterClass, Lookalike, PastedText, beginning_of, behind_name, bytes_of, is_made_of, readable, unescaped,
 };
 use decode::json::{self, Kind, Value};
-use decode::search;
 
 pub(super) fn recognise(subject: &PastedText) -> Option<Lookalike> {
     // `bare` has lost the text before a colon, which may be part of the value.
@@ -69,13 +68,13 @@ fn django(text: &str) -> Cookie {
 
 /// `data--signature`, or `ciphertext--initialization vector--tag`.
 fn rails(text: &str) -> Cookie {
-    let (data, rest) = search::around(text, "--")?;
+    let (data, rest) = text.split_once("--")?;
     let bytes = bytes_of(data).filter(|bytes| bytes.len() >= 6)?;
-    let Some((vector, tag)) = search::around(rest, "--") else {
+    let Some((vector, tag)) = rest.split_once("--") else {
         let is_signed = matches!(rest.len(), 40 | 64) && is_made_of(rest, CharacterClass::HexDigits);
         return is_signed.then(|| (TextKind::RailsSigned, readable(&bytes)));
     };
-    let is_encrypted = bytes_of(vector)?.len() == 12 && bytes_of(tag)?.len() == 16 && !search::holds(tag, "--");
+    let is_encrypted = bytes_of(vector)?.len() == 12 && bytes_of(tag)?.len() == 16 && !tag.contains("--");
     is_encrypted.then_some((TextKind::RailsEncrypted, None))
 }
 

@@ -4,7 +4,6 @@ use super::cookies::is_zlib;
 use super::known::TextKind;
 use super::what_to_do::WhatToDo;
 use super::{CharacterClass, Lookalike, PastedText, by_what_it_says, bytes_of, is_made_of, readable};
-use decode::search;
 
 /// The first characters of the base64 of well-known kinds of data.
 const BEGINNINGS: [(&str, &str); 8] = [
@@ -84,7 +83,7 @@ fn may_be_secret(text: &str) -> bool {
 
 /// Letters and digits in an order that no word has.
 fn random(text: &str) -> Option<Lookalike> {
-    if text.len() > 4096 || !is_made_of(text, CharacterClass::AnyBase64) || search::holds(text, "%") {
+    if text.len() > 4096 || !is_made_of(text, CharacterClass::AnyBase64) || text.contains("%") {
         return None;
     }
     let mut counts = [0_usize; 4];

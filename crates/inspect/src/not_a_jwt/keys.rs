@@ -4,7 +4,6 @@ use super::known::TextKind;
 use super::{Lookalike, PastedText};
 use crate::material::key::PRIVATE_MEMBERS;
 use decode::json::{self, Kind, Value};
-use decode::search;
 
 pub(super) fn recognise(subject: &PastedText) -> Option<Lookalike> {
     let kind = pem(subject).or_else(|| open_ssh(subject.bare)).or_else(|| json_web_key(subject))?;
@@ -12,12 +11,12 @@ pub(super) fn recognise(subject: &PastedText) -> Option<Lookalike> {
 }
 
 fn pem(subject: &PastedText) -> Option<TextKind> {
-    let (before, rest) = search::around(subject.beginning(), "-----BEGIN ")?;
-    let (label, body) = search::around(rest, "-----")?;
+    let (before, rest) = subject.beginning().split_once("-----BEGIN ")?;
+    let (label, body) = rest.split_once("-----")?;
     if label.len() > 40 || body.len() < 40 {
         return None;
     }
-    if search::holds(label, "PRIVATE KEY") {
+    if label.contains("PRIVATE KEY") {
         return Some(TextKind::PrivateKey);
     }
     // Others are named only where they begin the text: a public key inside something else does not make it one.
@@ -25,7 +24,7 @@ fn pem(subject: &PastedText) -> Option<TextKind> {
         TextKind::CertificateRequest
     } else if label.ends_with("CERTIFICATE") {
         TextKind::Certificate
-    } else if search::holds(label, "PUBLIC KEY") {
+    } else if label.contains("PUBLIC KEY") {
         TextKind::PublicKey
     } else {
         TextKind::Pem

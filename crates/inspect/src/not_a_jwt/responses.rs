@@ -3,7 +3,6 @@
 use super::known::TextKind;
 use super::{CharacterClass, Lookalike, PastedText, is_made_of};
 use decode::json::{self, Kind, Value};
-use decode::search;
 
 pub(super) fn recognise(subject: &PastedText) -> Option<Lookalike> {
     let text = subject.beginning();
@@ -44,7 +43,7 @@ fn parameters(text: &str) -> Option<TextKind> {
     if has("code", 12) && (has("state", 1) || has("iss", 1) || has("session_state", 1)) {
         return Some(TextKind::AuthorizationCode);
     }
-    let (scheme, rest) = search::around(text, "://")?;
+    let (scheme, rest) = text.split_once("://")?;
     let (user, _) = rest.split(['/', '?', '#']).next()?.rsplit_once('@')?;
     let (_, password) = user.split_once(':')?;
     (is_made_of(scheme, CharacterClass::AnyBase64) && !password.is_empty()).then_some(TextKind::LinkWithPassword)

@@ -2,17 +2,16 @@
 
 use super::known::TextKind;
 use super::{Lookalike, PastedText, beginning_of, bytes_of, unescaped};
-use decode::search;
 
 const NAMESPACE: &str = "urn:oasis:names:tc:SAML:";
 
 pub(super) fn recognise(subject: &PastedText) -> Option<Lookalike> {
     let text = subject.beginning();
     if text.starts_with('<') {
-        return if search::holds(text, NAMESPACE) { message(text, "It is XML.") } else { None };
+        return if text.contains(NAMESPACE) { message(text, "It is XML.") } else { None };
     }
     let parameter = ["SAMLResponse=", "SAMLRequest="].iter().find_map(|name| {
-        let (before, rest) = search::around(text, name)?;
+        let (before, rest) = text.split_once(name)?;
         // The name of a parameter begins the text or follows what parts parameters.
         let is_parameter = before.is_empty() || before.ends_with(['?', '&', '\n', '"', '\'']);
         is_parameter.then_some((*name, rest.split(['&', '\n', '"', '\'']).next()?))
@@ -22,7 +21,7 @@ pub(super) fn recognise(subject: &PastedText) -> Option<Lookalike> {
     let value: String = value.split_ascii_whitespace().collect();
     let bytes = bytes_of(&unescaped(&value))?;
     match (
-        std::str::from_utf8(&bytes).ok().filter(|xml| xml.starts_with('<') && search::holds(xml, NAMESPACE)),
+        std::str::from_utf8(&bytes).ok().filter(|xml| xml.starts_with('<') && xml.contains(NAMESPACE)),
         parameter,
     ) {
         (Some(xml), _) => message(xml, "It is XML in base64."),
@@ -34,7 +33,7 @@ pub(super) fn recognise(subject: &PastedText) -> Option<Lookalike> {
 }
 
 fn message(text: &str, form: &str) -> Option<Lookalike> {
-    let is_request = ["AuthnRequest", "LogoutRequest", "SAMLRequest"].iter().any(|name| search::holds(text, name));
+    let is_request = ["AuthnRequest", "LogoutRequest", "SAMLRequest"].iter().any(|name| text.contains(name));
     let kind = if is_request { TextKind::SamlRequest } else { TextKind::Saml };
     Some(kind.lookalike().saying(form))
 }

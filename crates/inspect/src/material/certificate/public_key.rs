@@ -1,7 +1,6 @@
 //! The public key of a certificate: its kind and its size. RFC 5280 section 4.1.2.7.
 
 use crate::material::key;
-use decode::search;
 
 use super::der::{BIT_STRING, DerFault, DerReader, INTEGER, OBJECT_IDENTIFIER, SEQUENCE};
 use super::{PublicKey, oid};
@@ -26,7 +25,7 @@ pub(super) fn read(mut info: DerReader) -> Result<PublicKey, DerFault> {
             None => PublicKey { kind: "elliptic-curve key".to_owned(), bits: None },
         },
         "Ed25519" | "X25519" | "Ed448" | "X448" => PublicKey { kind: on_curve(&name), bits: curve_bits(&name) },
-        _ if search::holds(&name, "DSA") => PublicKey { kind: format!("{name} key"), bits: None },
+        _ if name.contains("DSA") => PublicKey { kind: format!("{name} key"), bits: None },
         _ => PublicKey { kind: format!("key of the algorithm {name}"), bits: None },
     })
 }
