@@ -3,7 +3,7 @@
 use inspection::Inspected;
 
 #[derive(Default)]
-pub struct Answer {
+pub struct AnswerState {
     /// Position in [`Reading::tokens`](super::reading::Reading::tokens).
     pub chosen: usize,
     /// The chosen token, judged at the clock's `now`.
@@ -37,7 +37,7 @@ pub enum Fold {
     Disclosures,
 }
 
-impl Answer {
+impl AnswerState {
     /// The token that is shown: the chosen one, or one that stands inside it.
     pub fn shown(&self) -> Option<&Inspected> {
         self.opened.iter().try_fold(self.inspected.as_ref()?, |around, position| around.nested.get(*position))

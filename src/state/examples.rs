@@ -89,7 +89,7 @@ fn token_response(now: i64) -> String {
     ];
     let mut text = "{\n  \"token_type\": \"Bearer\",\n  \"expires_in\": 724".to_owned();
     for (name, token) in pairs {
-        text += &[",\n  \"", name, "\": \"", &token, "\""].concat();
+        text += &format!(",\n  \"{name}\": \"{token}\"");
     }
     text + "\n}"
 }
@@ -166,11 +166,14 @@ fn padded_part(bytes: &[u8]) -> String {
 
 fn cookie(now: i64) -> String {
     let claims = with_times(r#"{"sub":"grace","sid":"08a5019c-17e1-4977","iat":IAT,"exp":EXP}"#, now + 900, now);
-    ["Cookie: theme=dark; session=", &token(HS256, &claims, 32), "; _ga=GA1.2.1"].concat()
+    format!("Cookie: theme=dark; session={}; _ga=GA1.2.1", token(HS256, &claims, 32))
 }
 
 fn curl(now: i64) -> String {
-    ["curl -sS 'https://api.example.com/orders?limit=5' \\\n  -H 'Accept: application/json' \\\n  -H 'Authorization: Bearer ", &access_token(now), "'"].concat()
+    format!(
+        "curl -sS 'https://api.example.com/orders?limit=5' \\\n  -H 'Accept: application/json' \\\n  -H 'Authorization: Bearer {}'",
+        access_token(now)
+    )
 }
 
 fn kubernetes(now: i64) -> String {
@@ -208,7 +211,7 @@ fn selective_disclosure(now: i64) -> String {
     let claims = with_times(&claims, now + 300 * 86_400, now - 65 * 86_400);
     let signed = token(r#"{"alg":"ES256","typ":"dc+sd-jwt","kid":"r-7"}"#, &claims, 64);
     let [given_name, _, nationality] = disclosures;
-    [&signed, "~", &given_name, "~", &nationality, "~"].concat()
+    format!("{signed}~{given_name}~{nationality}~")
 }
 
 fn nested(now: i64) -> String {
@@ -226,13 +229,13 @@ fn two_signatures(now: i64) -> String {
         with_times(r#"{"iss":"https://notary.example.com","deed":"2026/417","iat":IAT,"exp":EXP}"#, now + 7_200, now);
     let signature = |header: &str, key: &str, bytes: usize| {
         let [header, signature] = [header.as_bytes(), &filler(bytes)].map(base64url::encode);
-        let key = ["{\"kid\":\"", key, "\"}"].concat();
-        ["    {\"protected\": \"", &header, "\", \"header\": ", &key, ", \"signature\": \"", &signature, "\"}"].concat()
+        let key = format!("{{\"kid\":\"{key}\"}}");
+        format!("    {{\"protected\": \"{header}\", \"header\": {key}, \"signature\": \"{signature}\"}}")
     };
     let first = signature(r#"{"alg":"ES256"}"#, "seller", 64);
     let second = signature(r#"{"alg":"EdDSA"}"#, "buyer", 64);
     let payload = base64url::encode(claims.as_bytes());
-    ["{\n  \"payload\": \"", &payload, "\",\n  \"signatures\": [\n", &first, ",\n", &second, "\n  ]\n}"].concat()
+    format!("{{\n  \"payload\": \"{payload}\",\n  \"signatures\": [\n{first},\n{second}\n  ]\n}}")
 }
 
 fn hidden_characters(now: i64) -> String {
@@ -247,7 +250,7 @@ fn hidden_characters(now: i64) -> String {
 fn roles_and_groups(now: i64) -> String {
     let mut groups = String::new();
     for group in 101..176 {
-        groups += &[",\"CN=team-", &group.to_string(), ",OU=groups,DC=example,DC=com\""].concat();
+        groups += &format!(",\"CN=team-{group},OU=groups,DC=example,DC=com\"");
     }
     let claims = [
         r#"{"iss":"https://login.example.com/","aud":"https://api.example.com","sub":"5ba552d67","email":"grace@example.com","roles":["approver","administrator"],"groups":["everyone""#,

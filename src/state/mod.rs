@@ -27,7 +27,7 @@ pub use selection::Selection;
 use inspect::Context;
 use inspection::{Inspected, inspected};
 
-use answer::Answer;
+use answer::AnswerState;
 use clock::{Clock, Zone};
 use comparing::Comparing;
 use guide::GuideState;
@@ -40,7 +40,7 @@ use settings::Settings;
 pub struct State {
     pub paste: Paste,
     pub clock: Clock,
-    pub answer: Answer,
+    pub answer: AnswerState,
     pub marks: Marks,
     /// Two tokens stand side by side in place of the answer.
     pub comparing: Option<Comparing>,
@@ -58,7 +58,7 @@ impl State {
         Self {
             paste: Paste::default(),
             clock: Clock::new(now, zone),
-            answer: Answer::default(),
+            answer: AnswerState::default(),
             marks: Marks::default(),
             comparing: None,
             masked: None,

@@ -14,13 +14,13 @@ use super::{Action, Dialog, Effect, State};
 
 /// What came of an action.
 #[derive(Debug, Default, PartialEq)]
-pub struct Change {
+pub struct StateChange {
     /// The page must be drawn again.
     pub is_visible: bool,
     pub effects: Vec<Effect>,
 }
 
-impl Change {
+impl StateChange {
     const NONE: Self = Self { is_visible: false, effects: Vec::new() };
     const VISIBLE: Self = Self { is_visible: true, effects: Vec::new() };
 
@@ -41,7 +41,7 @@ impl Change {
 
 impl State {
     /// The next state, in the place of this one.
-    pub fn reduce(&mut self, action: Action) -> Change {
+    pub fn reduce(&mut self, action: Action) -> StateChange {
         match action {
             Action::Edited { text, origin, now } => self.edit_at(text, origin, now),
             Action::LinkOpened { text, signature_left_out, claims_redacted, now } => {
@@ -52,19 +52,19 @@ impl State {
                 change
             }
             Action::ExampleChosen { example, now } => self.open_example(example, Origin::Example, now),
-            Action::FileWanted => Change::only(Effect::ChooseFile),
+            Action::FileWanted => StateChange::only(Effect::ChooseFile),
             Action::Cleared => {
                 self.clear();
-                Change::then(Effect::GoTo("box".to_owned()))
+                StateChange::then(Effect::GoTo("box".to_owned()))
             }
             Action::PageLeft => {
                 let closed = self.open_dialog.map(Effect::CloseDialog);
                 self.forget();
-                Change::with(closed)
+                StateChange::with(closed)
             }
             Action::TokenSeenInQuery => {
                 self.paste.token_in_query = true;
-                Change::VISIBLE
+                StateChange::VISIBLE
             }
             Action::ReadFurther { arrival, position } => self.read_further(arrival, position),
             Action::ReadThrough { arrival, decoded } => self.read_through(arrival, decoded),
@@ -76,39 +76,39 @@ impl State {
                     Some(instant) => self.look_at(Some(instant)),
                     None => self.clock.unread = Some(text).filter(|text| !text.trim().is_empty()),
                 }
-                Change::VISIBLE
+                StateChange::VISIBLE
             }
 
             Action::TokenChosen(token) => {
                 self.choose(token);
-                Change::VISIBLE
+                StateChange::VISIBLE
             }
             Action::NestedOpened(position) => {
                 if self.shown().is_some_and(|shown| position < shown.nested.len()) {
                     let opened = self.answer.opened.iter().copied().chain([position]).collect();
                     self.show(opened);
                 }
-                Change::then(Effect::ScrollToTop)
+                StateChange::then(Effect::ScrollToTop)
             }
             Action::OuterOpened(depth) => {
                 let opened = self.answer.opened.iter().copied().take(depth).collect();
                 self.show(opened);
-                Change::then(Effect::ScrollToTop)
+                StateChange::then(Effect::ScrollToTop)
             }
             Action::TableChosen(part) => {
                 self.answer.show_table(part);
-                Change::VISIBLE
+                StateChange::VISIBLE
             }
             Action::ExactTextChosen(part) => {
                 self.answer.show_table(part);
                 self.answer.exact.push(part);
-                Change::VISIBLE
+                StateChange::VISIBLE
             }
             Action::Unfolded(fold) => {
                 self.answer.unfolded.push(fold);
-                Change::VISIBLE
+                StateChange::VISIBLE
             }
-            Action::FindingsWanted => Change::only(Effect::GoTo("findings".to_owned())),
+            Action::FindingsWanted => StateChange::only(Effect::GoTo("findings".to_owned())),
 
             Action::Pointed(selection) => self.marking(|state| {
                 state.marks.pointed = selection;
@@ -129,32 +129,32 @@ impl State {
             Action::SelectionFollowed(selection) => {
                 self.answer.show_table(selection.part);
                 self.marks.pinned = Some(selection);
-                Change::then(Effect::GoTo(selection.row_id()))
+                StateChange::then(Effect::GoTo(selection.row_id()))
             }
 
             Action::ComparisonChosen(position) => {
                 if let Some(other) = self.of_text(position) {
                     self.begin_comparing(Some(other), Source::Text);
                 }
-                Change::then(Effect::GoToAnswerIfFocusIsLost)
+                StateChange::then(Effect::GoToAnswerIfFocusIsLost)
             }
             Action::SecondTextWanted => {
                 self.begin_comparing(None, Source::Second { is_empty: true, is_cut: false, tokens: 0 });
-                Change::then(Effect::GoTo("second".to_owned()))
+                StateChange::then(Effect::GoTo("second".to_owned()))
             }
             Action::SecondWritten(text) => {
                 self.compare_with_text(&text);
-                Change::VISIBLE
+                StateChange::VISIBLE
             }
             Action::SidesSwapped => {
                 if let Some(comparing) = &mut self.comparing {
                     comparing.swap();
                 }
-                Change::VISIBLE
+                StateChange::VISIBLE
             }
             Action::ComparisonEnded => {
                 self.comparing = None;
-                Change::then(Effect::GoToAnswerIfFocusIsLost)
+                StateChange::then(Effect::GoToAnswerIfFocusIsLost)
             }
 
             Action::ShareOpened => self.open(Dialog::Share),
@@ -165,29 +165,29 @@ impl State {
                 change
             }
             Action::ShareClosed | Action::CatalogueClosed | Action::DialogClosed => {
-                Change::with(self.open_dialog.take().map(Effect::CloseDialog))
+                StateChange::with(self.open_dialog.take().map(Effect::CloseDialog))
             }
             Action::MaskToggled(position) => {
                 self.toggle_mask(position);
-                Change::VISIBLE
+                StateChange::VISIBLE
             }
             Action::CopyWanted(what) => match self.text_of(what) {
-                Some(text) => Change::only(Effect::Copy { what, text }),
-                None => Change::NONE,
+                Some(text) => StateChange::only(Effect::Copy { what, text }),
+                None => StateChange::NONE,
             },
             Action::Copied { what, is_done } => {
                 self.toast = Some(if is_done { what.toast() } else { "The browser did not allow copying" });
-                Change::VISIBLE
+                StateChange::VISIBLE
             }
-            Action::ReportWanted => Change::only(Effect::SaveReport(self.report())),
+            Action::ReportWanted => StateChange::only(Effect::SaveReport(self.report())),
             Action::ToastFaded => {
                 self.toast = None;
-                Change::VISIBLE
+                StateChange::VISIBLE
             }
 
             Action::GuideOpened => {
                 self.guide.open(None);
-                Change::then(Effect::JumpTo("guide-title".to_owned()))
+                StateChange::then(Effect::JumpTo("guide-title".to_owned()))
             }
             Action::QuestionOpened(question) => self.open_question(question),
             Action::QuestionTried { question, now } => {
@@ -196,96 +196,96 @@ impl State {
             }
             Action::GuideClosed => {
                 self.guide.is_open = false;
-                Change::then(Effect::ReturnFromGuide)
+                StateChange::then(Effect::ReturnFromGuide)
             }
             Action::AnswerToggled(answer) => {
                 self.guide.answers.toggle(answer);
-                Change::VISIBLE
+                StateChange::VISIBLE
             }
             Action::OwnTextWanted => {
                 self.restore_own_text();
-                Change::then(Effect::ScrollToTop)
+                StateChange::then(Effect::ScrollToTop)
             }
 
             Action::ThemeChosen(theme) => {
                 self.settings.theme = theme;
-                Change::then(Effect::SetTheme(theme))
+                StateChange::then(Effect::SetTheme(theme))
             }
             Action::HidingToggled => {
                 self.settings.hides_values = !self.settings.hides_values;
-                Change::VISIBLE
+                StateChange::VISIBLE
             }
-            Action::HowToCheckWanted => Change::only(Effect::OpenDetails("how-to-check")),
+            Action::HowToCheckWanted => StateChange::only(Effect::OpenDetails("how-to-check")),
         }
     }
 
-    fn edit_at(&mut self, text: String, origin: Origin, now: i64) -> Change {
+    fn edit_at(&mut self, text: String, origin: Origin, now: i64) -> StateChange {
         let is_typed = origin == Origin::Typed;
         self.clock.tick(now);
         self.edit(text, origin);
-        if is_typed { Change::VISIBLE } else { Change::then(Effect::ScrollToTop) }
+        if is_typed { StateChange::VISIBLE } else { StateChange::then(Effect::ScrollToTop) }
     }
 
-    fn open_example(&mut self, example: usize, origin: Origin, now: i64) -> Change {
+    fn open_example(&mut self, example: usize, origin: Origin, now: i64) -> StateChange {
         match EXAMPLES.get(example) {
             Some(example) => self.edit_at(example.text(now), origin, now),
-            None => Change::NONE,
+            None => StateChange::NONE,
         }
     }
 
-    fn read_further(&mut self, arrival: u32, position: usize) -> Change {
+    fn read_further(&mut self, arrival: u32, position: usize) -> StateChange {
         if arrival != self.paste.arrival {
-            return Change::NONE;
+            return StateChange::NONE;
         }
         self.paste.read_so_far = Some(position);
-        Change::VISIBLE
+        StateChange::VISIBLE
     }
 
-    fn read_through(&mut self, arrival: u32, decoded: Decoded) -> Change {
+    fn read_through(&mut self, arrival: u32, decoded: Decoded) -> StateChange {
         if arrival != self.paste.arrival {
-            return Change::NONE;
+            return StateChange::NONE;
         }
         self.paste.read_so_far = None;
         self.paste.reading = Rc::new(Reading::of(&self.paste.text, decoded));
         self.choose(0);
-        Change::VISIBLE
+        StateChange::VISIBLE
     }
 
-    fn tick(&mut self, now: i64) -> Change {
+    fn tick(&mut self, now: i64) -> StateChange {
         self.clock.tick(now);
         // Another instant does not move with the clock.
         if self.clock.is_live() {
             self.judge_again();
         }
-        if self.answer.inspected.is_some() { Change::VISIBLE } else { Change::NONE }
+        if self.answer.inspected.is_some() { StateChange::VISIBLE } else { StateChange::NONE }
     }
 
-    fn choose_moment(&mut self, moment: Moment) -> Change {
+    fn choose_moment(&mut self, moment: Moment) -> StateChange {
         let validity = self.shown().map(|shown| shown.judgement.validity);
         let instant = validity.and_then(|validity| moment.of(&validity));
         if moment == Moment::Now || instant.is_some() {
             self.look_at(instant);
         }
-        Change::VISIBLE
+        StateChange::VISIBLE
     }
 
     /// Draws again only where something else is marked or shown than before.
-    fn marking(&mut self, mark: impl FnOnce(&mut Self) -> Option<Effect>) -> Change {
+    fn marking(&mut self, mark: impl FnOnce(&mut Self) -> Option<Effect>) -> StateChange {
         let before = (self.marks.marked(), self.answer.chosen);
         let effect = mark(self);
         let is_visible = before != (self.marks.marked(), self.answer.chosen);
-        Change { is_visible, effects: effect.into_iter().collect() }
+        StateChange { is_visible, effects: effect.into_iter().collect() }
     }
 
-    fn open(&mut self, dialog: Dialog) -> Change {
+    fn open(&mut self, dialog: Dialog) -> StateChange {
         self.open_dialog = Some(dialog);
-        Change::then(Effect::OpenDialog(dialog))
+        StateChange::then(Effect::OpenDialog(dialog))
     }
 
-    fn open_question(&mut self, question: Question) -> Change {
+    fn open_question(&mut self, question: Question) -> StateChange {
         self.guide.open(Some(question));
         let id = format!("guide-{}", question.id());
-        let mut change = Change::with(self.open_dialog.take().map(Effect::CloseDialog));
+        let mut change = StateChange::with(self.open_dialog.take().map(Effect::CloseDialog));
         change.effects.push(Effect::JumpTo(id));
         change
     }

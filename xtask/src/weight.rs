@@ -10,7 +10,7 @@ use crate::fold::pack;
 use crate::fold::parts::Parts;
 use crate::machine::Outcome;
 
-pub struct Weight {
+pub struct PageWeight {
     wasm: usize,
     wasm_packed: usize,
     script: usize,
@@ -19,10 +19,10 @@ pub struct Weight {
     file_sent: usize,
 }
 
-pub fn of(html: &str) -> Outcome<Weight> {
+pub fn of(html: &str) -> Outcome<PageWeight> {
     let parts = Parts::of(html)?;
     let packed = parts.wasm_packed()?;
-    Ok(Weight {
+    Ok(PageWeight {
         wasm: pack::unpacked(&packed)?.len(),
         wasm_packed: packed.len(),
         script: parts.scripts.iter().map(|script| script.len()).sum(),
@@ -32,7 +32,7 @@ pub fn of(html: &str) -> Outcome<Weight> {
     })
 }
 
-impl fmt::Display for Weight {
+impl fmt::Display for PageWeight {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         let f = &mut *f;
         let mut line = |name: &str, bytes: usize| writeln!(f, "    {name:<34}{bytes:>9} bytes");

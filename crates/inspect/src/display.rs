@@ -2,7 +2,6 @@
 //!
 //! Unicode Standard Annex 9 (bidirectional controls) and Technical Standard 39 (invisible characters).
 
-
 /// A stretch of text as it may be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Glyphs {

@@ -66,7 +66,6 @@ pub mod profile {
     use crate::jose::issuers::KnownIssuer;
     use crate::jose::kinds::TokenKind;
     pub use crate::recognise::*;
-    use decode::Token;
 
     pub fn expects_expiry(kind: &str) -> bool {
         TokenKind::ALL.into_iter().find(|known| known.id() == kind).is_none_or(TokenKind::needs_expiry)

@@ -35,7 +35,7 @@ const SHORTEST_TOKEN: usize = 14;
 pub fn without_signature(token: &Token) -> Unsigned {
     let secrets = Secrets::default();
     let mut writer = Writer::new(&secrets);
-    let text = writer.token(token, &Choice::default());
+    let text = writer.token(token, &ChosenParts::default());
     Unsigned { text, unread: writer.unread }
 }
 
@@ -90,7 +90,7 @@ fn may_hold_proof(text: &str, copy: &str) -> bool {
 
 /// What of a token is masked or left out because somebody chose it.
 #[derive(Default)]
-pub(super) struct Choice<'c> {
+pub(super) struct ChosenParts<'c> {
     /// Values of the payload, in bytes of it, sorted.
     pub(super) masks: &'c [Span],
     /// Positions of disclosures.
@@ -115,7 +115,7 @@ pub(super) struct Writer<'s> {
 }
 
 /// What became of a text.
-enum Outcome {
+enum TextCopy {
     Unchanged,
     Anew(String),
     /// Nobody can tell whether it holds a signature.
@@ -135,7 +135,7 @@ impl<'s> Writer<'s> {
         }
     }
 
-    pub(super) fn token(&mut self, token: &Token, choice: &Choice) -> String {
+    pub(super) fn token(&mut self, token: &Token, choice: &ChosenParts) -> String {
         if token.format == Format::Segment {
             return token.parts.first().and_then(|part| self.part(token, part, choice.masks)).unwrap_or_default();
         }
@@ -233,9 +233,9 @@ impl<'s> Writer<'s> {
             return Some(MASK.into());
         }
         match self.text(text) {
-            Outcome::Unchanged => Some(text.into()),
-            Outcome::Anew(text) => Some(text.into_bytes()),
-            Outcome::Unread => None,
+            TextCopy::Unchanged => Some(text.into()),
+            TextCopy::Anew(text) => Some(text.into_bytes()),
+            TextCopy::Unread => None,
         }
     }
 
@@ -281,9 +281,9 @@ impl<'s> Writer<'s> {
 
     fn string(&mut self, edits: &mut Edits, span: Span, text: &str) {
         match self.text(text) {
-            Outcome::Unchanged => {}
-            Outcome::Anew(text) => edits.replace(span, &text),
-            Outcome::Unread => self.leave_out(edits, span),
+            TextCopy::Unchanged => {}
+            TextCopy::Anew(text) => edits.replace(span, &text),
+            TextCopy::Unread => self.leave_out(edits, span),
         }
     }
 
@@ -307,15 +307,15 @@ impl<'s> Writer<'s> {
     }
 
     /// What is left of a text once the tokens in it have lost their signatures.
-    fn text(&mut self, text: &str) -> Outcome {
+    fn text(&mut self, text: &str) -> TextCopy {
         let unread = self.unread;
         let stripped = self.stripped(text);
         // The outermost looks into everything once more, so those inside need not.
         if self.tokens_around == 0 && may_hold_proof(text, stripped.as_deref().unwrap_or(text)) {
             self.unread = unread;
-            return Outcome::Unread;
+            return TextCopy::Unread;
         }
-        stripped.map_or(Outcome::Unchanged, Outcome::Anew)
+        stripped.map_or(TextCopy::Unchanged, TextCopy::Anew)
     }
 
     /// None where it stays as it is.
@@ -342,7 +342,7 @@ impl<'s> Writer<'s> {
         }
         self.depth += 1;
         self.tokens_around += 1;
-        let copy = self.token(token, &Choice::default());
+        let copy = self.token(token, &ChosenParts::default());
         self.tokens_around -= 1;
         self.depth -= 1;
         copy

@@ -37,17 +37,17 @@ pub fn without_signature(token: &Token) -> String {
 
 /// The same, of what is left of a token.
 pub fn of_unsigned(unsigned: &Unsigned) -> String {
-    ["#token=", &escaped(&unsigned.text), "&", LEFT_OUT].concat()
+    format!("#token={}&{LEFT_OUT}", escaped(&unsigned.text))
 }
 
 /// `#token=<header>.<payload>.&signature=left-out&claims=redacted`.
 pub fn redacted(redacted: &Redacted) -> String {
-    ["#token=", &escaped(&redacted.text), "&", LEFT_OUT, "&", REDACTED].concat()
+    format!("#token={}&{LEFT_OUT}&{REDACTED}", escaped(&redacted.text))
 }
 
 /// `#token=<token>`, as other tools read it too.
 pub fn whole(token: &Token) -> String {
-    ["#token=", &escaped(&token.text)].concat()
+    format!("#token={}", escaped(&token.text))
 }
 
 /// RFC 3986 section 2.1: what a token may hold and a fragment should not.

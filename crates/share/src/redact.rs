@@ -12,7 +12,7 @@ use inspect::jose::natures::Nature;
 use inspect::material::sd_jwt;
 use inspect::material::sd_jwt::Disclosure;
 
-use super::copy::{Choice, Writer};
+use super::copy::{ChosenParts, Writer};
 use super::secrets::Secrets;
 
 /// A claim that can be masked.
@@ -106,7 +106,7 @@ pub fn redacted(token: &Token, names: &[&str]) -> Option<Redacted> {
     }
     let secrets = Secrets::of(&secret);
     let mut writer = Writer::new(&secrets);
-    let text = writer.token(token, &Choice { masks: &masks, dropped: &dropped });
+    let text = writer.token(token, &ChosenParts { masks: &masks, dropped: &dropped });
     let Writer { payload, also, unread, disclosures_left_out, .. } = writer;
     Some(Redacted { text, payload, also, left_out: disclosures_left_out, unread })
 }

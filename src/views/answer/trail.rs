@@ -4,14 +4,14 @@ use inspect::display::capped;
 use inspection::Inspected;
 use yew::prelude::*;
 
-use crate::state::answer::Answer;
+use crate::state::answer::AnswerState;
 use crate::state::{Action, Dispatch};
 
 /// A longer label is cut, in characters.
 const LABEL: usize = 40;
 
 /// Nothing where the chosen token itself is shown.
-pub fn trail(answer: &Answer, dispatch: &Dispatch) -> Html {
+pub fn trail(answer: &AnswerState, dispatch: &Dispatch) -> Html {
     let Some(chosen) = answer.inspected.as_ref().filter(|_| !answer.opened.is_empty()) else { return Html::default() };
     let label = |inspected: &Inspected| capped(&inspected.token.label, LABEL);
     let mut steps = Vec::new();

@@ -41,20 +41,20 @@ pub fn structure(token: &Token, description: &Description) -> Verdict {
         (true, _) => "JSON serialization".to_owned(),
         (false, 0) => counted(token.parts.len(), "part"),
         (false, _) => {
-            [&counted(token.parts.len() - disclosures, "part"), ", ", &counted(disclosures, "disclosure")].concat()
+            format!("{}, {}", counted(token.parts.len() - disclosures, "part"), counted(disclosures, "disclosure"))
         }
     };
     let mut described = token.parts.iter().zip(&description.parts);
     if let Some((part, _)) = described.find(|(_, described)| described.error.is_some()) {
         let what = if part.is_cut() { "ends too early" } else { "cannot be read whole" };
-        let detail = [&parts, ", ", part.role.name(), " ", what].concat();
+        let detail = format!("{parts}, {} {what}", part.role.name());
         return Verdict { topic, word: "Damaged".to_owned(), detail, severity: Some(Severity::Error) };
     }
     let extra = token.parts.iter().filter(|part| part.role == Role::Extra).count();
     let is_json = token.parts.iter().all(|part| part.role != Role::Payload || part.value().is_some());
     let is_plain = token.parts.iter().all(|part| part.faults.is_empty());
     let kind = match token.format {
-        _ if extra > 0 => [&extra.to_string(), " too many"].concat(),
+        _ if extra > 0 => format!("{extra} too many"),
         format if format.is_encrypted() => "encrypted".to_owned(),
         _ if token.is_detached() => "payload left out".to_owned(),
         _ if describe::is_nested(token) => "a token inside".to_owned(),
@@ -63,7 +63,7 @@ pub fn structure(token: &Token, description: &Description) -> Verdict {
         _ => "strict JSON".to_owned(),
     };
     let severity = (extra > 0).then_some(Severity::Warning);
-    Verdict { topic, word: "Readable".to_owned(), detail: [&parts, ", ", &kind].concat(), severity }
+    Verdict { topic, word: "Readable".to_owned(), detail: format!("{parts}, {kind}"), severity }
 }
 
 /// Of one signature of a JSON serialization; other tokens have number 0 alone.
@@ -107,7 +107,7 @@ pub fn signatures(token: &Token, was_left_out: bool) -> Verdict {
             .map(|alg| alg.and_then(Value::as_str).map_or("?".to_owned(), |alg| display::capped(alg, 24)));
         let more = if last > 3 { ", …" } else { "" };
         let named = named.collect::<Vec<_>>().join(", ");
-        verdict.detail = [&counted(last + 1, "signature"), ": ", &named, more].concat();
+        verdict.detail = format!("{}: {named}{more}", counted(last + 1, "signature"));
     }
     verdict
 }
@@ -131,7 +131,7 @@ pub fn time(token: &Token, validity: &Validity, now: i64) -> Verdict {
         }
         Status::NotYetValid => {
             let detail = "until ".to_owned() + &at(not_before);
-            verdict(["Not valid for ", &left(not_before), " yet"].concat(), detail, Some(Severity::Error))
+            verdict(format!("Not valid for {} yet", left(not_before)), detail, Some(Severity::Error))
         }
         Status::NoExpiry => verdict("Never expires".to_owned(), "it has no exp".to_owned(), Some(Severity::Warning)),
         Status::Unknown => {

@@ -15,6 +15,8 @@ mod value;
 #[cfg(test)]
 mod cautious_tests;
 #[cfg(test)]
+mod limit_tests;
+#[cfg(test)]
 mod tests;
 
 use decode::{Part, Role, Token};

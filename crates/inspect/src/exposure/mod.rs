@@ -138,4 +138,6 @@ impl Statements {
 }
 
 #[cfg(test)]
+mod limit_tests;
+#[cfg(test)]
 mod tests;

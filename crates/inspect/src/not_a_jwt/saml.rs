@@ -20,10 +20,7 @@ pub(super) fn recognise(subject: &PastedText) -> Option<Lookalike> {
     let value = parameter.map_or(beginning_of(subject.bare), |(_, value)| value);
     let value: String = value.split_ascii_whitespace().collect();
     let bytes = bytes_of(&unescaped(&value))?;
-    match (
-        std::str::from_utf8(&bytes).ok().filter(|xml| xml.starts_with('<') && xml.contains(NAMESPACE)),
-        parameter,
-    ) {
+    match (std::str::from_utf8(&bytes).ok().filter(|xml| xml.starts_with('<') && xml.contains(NAMESPACE)), parameter) {
         (Some(xml), _) => message(xml, "It is XML in base64."),
         (None, Some((name, _))) => {
             message(name, "It is XML, compressed (deflated) and then in base64, as a link carries it.")

@@ -90,9 +90,9 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
 }
 
 /// What is wrong with the claim, as the end of a sentence that begins with its name.
-type Judgement = (&'static Record, Severity, String);
+type WrongType = (&'static Record, Severity, String);
 
-fn judge(issuer: Option<KnownIssuer>, member: &Member, expected: &str) -> Option<Judgement> {
+fn judge(issuer: Option<KnownIssuer>, member: &Member, expected: &str) -> Option<WrongType> {
     let found = member.value.type_name();
     if found == expected {
         return judge_text(issuer, member, std::slice::from_ref(&member.value));
@@ -123,7 +123,7 @@ fn judge(issuer: Option<KnownIssuer>, member: &Member, expected: &str) -> Option
 }
 
 /// For `aud`, which may be one string or an array of strings.
-fn judge_strings(issuer: Option<KnownIssuer>, member: &Member) -> Option<Judgement> {
+fn judge_strings(issuer: Option<KnownIssuer>, member: &Member) -> Option<WrongType> {
     let (values, verb) = match &member.value.kind {
         Kind::Array(values) => (values.as_slice(), "holds"),
         _ => (std::slice::from_ref(&member.value), "is"),
@@ -138,7 +138,7 @@ fn judge_strings(issuer: Option<KnownIssuer>, member: &Member) -> Option<Judgeme
 }
 
 /// For a claim of the right type. Well-known issuers have subjects of a form of their own.
-fn judge_text(issuer: Option<KnownIssuer>, member: &Member, values: &[Value]) -> Option<Judgement> {
+fn judge_text(issuer: Option<KnownIssuer>, member: &Member, values: &[Value]) -> Option<WrongType> {
     if issuer.is_some() {
         return None;
     }
@@ -152,7 +152,7 @@ fn judge_text(issuer: Option<KnownIssuer>, member: &Member, values: &[Value]) ->
     is_wrong.then(|| (&STRINGORURI_INVALID, Severity::Notice, fault.to_owned()))
 }
 
-fn empty() -> Judgement {
+fn empty() -> WrongType {
     (&CLAIM_NULL, Severity::Notice, "is there, but empty.".to_owned())
 }
 

@@ -3,7 +3,7 @@
 use crate::evidence::{LIMIT, of_problem};
 use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
 use guide::Question;
-use inspect::material::certificate::{ThumbprintMatch, Thumbprint};
+use inspect::material::certificate::{Thumbprint, ThumbprintMatch};
 
 pub(crate) static X5C_NO_ARRAY: Record = Record {
     id: "x5c-no-array",

@@ -32,7 +32,7 @@ pub fn markdown(whole: &Inspected, redacted: Option<&Inspected>, now: i64) -> St
     }
     report += "\n\n";
     for fact in [time(told, now), signature(whole, told), redaction(redacted.is_some())].into_iter().flatten() {
-        report = [&report, "- ", &fact, "\n"].concat();
+        report = format!("{report}- {fact}\n");
     }
     for (part, described) in told.token.parts.iter().zip(&told.description.parts) {
         if part.role.is_header() || part.role == Role::Payload {
@@ -43,7 +43,7 @@ pub fn markdown(whole: &Inspected, redacted: Option<&Inspected>, now: i64) -> St
         // Claims that are cut are no JSON.
         let processed = copy::json_without_signatures(&sd_jwt.processed)
             .unwrap_or_else(|| without_token(&sd_jwt.processed).to_owned());
-        report = [&report, "\n### Claims put together\n\n", &block(&processed)].concat();
+        report = format!("{report}\n### Claims put together\n\n{}", block(&processed));
     }
     report += &findings(whole, told);
     report += concat!("\nBy JWT Inspector ", env!("CARGO_PKG_VERSION"), ". Nothing here was verified.\n");
@@ -52,17 +52,16 @@ pub fn markdown(whole: &Inspected, redacted: Option<&Inspected>, now: i64) -> St
 
 fn time(told: &Inspected, now: i64) -> Option<String> {
     let validity = told.judgement.validity;
-    let at = |instant: Option<i64>| {
-        instant.map(|at| [instants::utc(at), " (".to_owned(), instants::relative(at, now), ")".to_owned()].concat())
-    };
+    let at =
+        |instant: Option<i64>| instant.map(|at| format!("{} ({})", instants::utc(at), instants::relative(at, now)));
     let what = match validity.status {
-        Status::Active => ["not expired; expires ", &at(validity.expires_at)?].concat(),
-        Status::Expired => ["expired ", &at(validity.expires_at)?].concat(),
-        Status::NotYetValid => ["not to be used before ", &at(validity.not_before)?].concat(),
+        Status::Active => format!("not expired; expires {}", at(validity.expires_at)?),
+        Status::Expired => format!("expired {}", at(validity.expires_at)?),
+        Status::NotYetValid => format!("not to be used before {}", at(validity.not_before)?),
         Status::NoExpiry => "never expires".to_owned(),
         Status::Unknown => "not known".to_owned(),
     };
-    Some(["**Time**, as of ", &instants::utc(now), ": ", &what].concat())
+    Some(format!("**Time**, as of {}: {what}", instants::utc(now)))
 }
 
 fn signature(whole: &Inspected, told: &Inspected) -> Option<String> {
@@ -72,13 +71,10 @@ fn signature(whole: &Inspected, told: &Inspected) -> Option<String> {
         .and_then(Value::as_str)
         .map_or("no algorithm named".to_owned(), |alg| code(alg, LONGEST_NAME, false));
     if whole.token.format.is_encrypted() {
-        return Some(["**Encryption**: ", &algorithm, ", not decrypted"].concat());
+        return Some(format!("**Encryption**: {algorithm}, not decrypted"));
     }
     let length = whole.token.signature().map_or(0, |signature| signature.bytes.len());
-    Some(
-        ["**Signature**: ", &algorithm, ", ", &counted(length, "byte"), ", not verified, and not part of this report"]
-            .concat(),
-    )
+    Some(format!("**Signature**: {algorithm}, {}, not verified, and not part of this report", counted(length, "byte")))
 }
 
 fn redaction(is_redacted: bool) -> Option<String> {
@@ -91,22 +87,21 @@ fn table(told: &Inspected, part: &Part, described: &DescribedPart) -> String {
     }
     let title = if part.role == Role::Payload { "Claims" } else { "Header" };
     if part.value().is_some_and(is_json_serialization) {
-        return ["\n### ", title, "\n\n", HOLDS_TOKEN, "\n"].concat();
+        return format!("\n### {title}\n\n{HOLDS_TOKEN}\n");
     }
-    let mut table = ["\n### ", title, "\n\n| Name | Value | Means |\n|---|---|---|\n"].concat();
+    let mut table = format!("\n### {title}\n\n| Name | Value | Means |\n|---|---|---|\n");
     for member in described.members.iter().take(LISTED) {
-        let cells = [&name(member), &value(told, part, member), &meaning(member)];
-        table = [&table, "| ", cells[0], " | ", cells[1], " | ", cells[2], " |\n"].concat();
+        table += &format!("| {} | {} | {} |\n", name(member), value(told, part, member), meaning(member));
     }
     let more = described.members.len().saturating_sub(LISTED);
     if more > 0 {
-        table = [&table, "\nand ", &more.to_string(), " more\n"].concat();
+        table = format!("{table}\nand {more} more\n");
     }
     table
 }
 
 fn value(told: &Inspected, part: &Part, member: &DescribedMember) -> String {
-    let mut path = ["/", part.role.id()].concat();
+    let mut path = format!("/{}", part.role.id());
     decode::json::descend(&mut path, member.name.chars());
     // A token inside has a signature of its own, whatever text is around it.
     let is_within =
@@ -131,7 +126,7 @@ fn without_token(text: &str) -> &str {
 
 fn meaning(member: &DescribedMember) -> String {
     match (&member.shown, member.instant) {
-        (Some(shown), Some(_)) => [member.title, ", ", shown].concat(),
+        (Some(shown), Some(_)) => format!("{}, {shown}", member.title),
         _ if member.title.is_empty() => "not registered".to_owned(),
         _ => member.title.to_owned(),
     }
@@ -154,19 +149,12 @@ fn findings(whole: &Inspected, told: &Inspected) -> String {
                 finding.message.clone()
             };
             let advice = message(finding.record.advice);
-            list = [
-                &list,
-                "- **",
+            list = format!(
+                "{list}- **{}** {}: {} {advice}\n",
                 finding.severity.name(),
-                "** ",
-                &code(finding.id(), LONGEST_NAME, false),
-                ": ",
-                &message(&said),
-                " ",
-                &advice,
-                "\n",
-            ]
-            .concat();
+                code(finding.id(), LONGEST_NAME, false),
+                message(&said)
+            );
         }
     }
     list
@@ -227,193 +215,8 @@ fn block(text: &str) -> String {
     let shown = display::visible_text(text);
     let longest_run = shown.split(|letter| letter != '`').map(str::len).max().unwrap_or_default();
     let fence = "`".repeat(longest_run.max(2) + 1);
-    [&fence, "json\n", &shown, "\n", &fence, "\n"].concat()
+    format!("{fence}json\n{shown}\n{fence}\n")
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use expect_test::expect;
-    use inspection::inspect;
-    use test_tokens::{token_from, token_with};
-
-    const NOW: i64 = 1_700_000_000;
-
-    fn inspected(text: &str) -> Inspected {
-        inspect(text, NOW).tokens.swap_remove(0)
-    }
-
-    #[test]
-    fn tells_what_a_ticket_needs() {
-        let token = token_from(
-            r#"{"alg":"RS256","kid":"k1","typ":"JWT"}"#,
-            r#"{"iss":"https://login.example.com","sub":"auth0|5ba552d67","aud":"web","iat":1699900000,"exp":1699903600}"#,
-        );
-        let report = markdown(&inspected(&token.text), None, NOW);
-        expect![[r###"
-            ## JSON Web Token: decoded, not verified
-
-            A JSON Web Token that says it was issued by `login.example.com` for web, about `auth0|5ba552d67`. It was meant to last 1 hour and expired 1 day ago.
-
-            - **Time**, as of 2023-11-14 22:13:20 UTC: expired 2023-11-13 19:26:40 UTC (1 day ago)
-            - **Signature**: `RS256`, 256 bytes, not verified, and not part of this report
-
-            ### Header
-
-            | Name | Value | Means |
-            |---|---|---|
-            | `alg` | `"RS256"` | Algorithm |
-            | `kid` | `"k1"` | Key ID |
-            | `typ` | `"JWT"` | Type |
-
-            ### Claims
-
-            | Name | Value | Means |
-            |---|---|---|
-            | `iss` | `"https://login.example.com"` | Issuer |
-            | `sub` | `"auth0\|5ba552d67"` | Subject |
-            | `aud` | `"web"` | Audience |
-            | `iat` | `1699900000` | Issued at, 2023-11-13 18:26:40 UTC |
-            | `exp` | `1699903600` | Expires, 2023-11-13 19:26:40 UTC |
-
-            ### Findings
-
-            - **Error** `expired`: Expired 1 day ago (13 Nov 2023, 19:26:40 UTC). Get a new token: use the refresh token if there is one, else sign in again.
-            - **Info** `alg-rs-pkcs1`: The older of the two RSA signatures, and still the usual one; for new systems `PS256` is advised. Existing systems can stay as they are. Choose `PS256` or `ES256` for a new one.
-
-            By JWT Inspector 0.1.0. Nothing here was verified.
-        "###]].assert_eq(&report);
-    }
-
-    #[test]
-    fn nothing_of_a_token_becomes_markup() {
-        let hostile = [
-            "](https://evil.example) @team #12 <img src=x onerror=alert(1)> www.evil.example",
-            "| a | b |\\n\\n# Heading\\n\\n- list",
-            "``` fence ````` `x` \\\\| \\\\",
-            "a\\u202eb <script>",
-            "0123456789abcdef0123456789abcdef01234567",
-            "GH-12 PROJ-123 %1 !1 ~2 $3",
-        ];
-        for text in hostile {
-            let claims = [
-                "{\"iss\":\"",
-                text,
-                "\",\"",
-                text,
-                "\":\"",
-                text,
-                "\",\"sub\":\"",
-                text,
-                "\",\"exp\":\"",
-                text,
-                "\"}",
-            ]
-            .concat();
-            let header = ["{\"alg\":\"", text, "\",\"kid\":\"../", text, "\"}"].concat();
-            let report = markdown(&inspected(&token_from(&header, &claims).text), None, NOW);
-            for line in report.lines() {
-                // Without its code spans nothing is left that a renderer could turn into anything.
-                let rest = without_code(line);
-                for mark in [
-                    "<", ">", "](", "@", "#1", "www", "https:", "script", "evil", "Heading", "abcdef", "GH-", "PROJ-",
-                    "%1", "!1", "~2", "$3",
-                ] {
-                    assert!(!rest.contains(mark), "{mark} in {rest}\nof {line}");
-                }
-                if line.starts_with("| ") {
-                    let bars = line.replace("\\|", "").matches('|').count();
-                    assert_eq!(bars, 4, "{line}");
-                    assert!(!line.contains("\\\\|"), "{line}");
-                }
-            }
-        }
-    }
-
-    /// A line as a renderer reads it, its code spans taken out: CommonMark section 6.1.
-    fn without_code(line: &str) -> String {
-        let mut rest = String::new();
-        let mut left = line;
-        while let Some(start) = left.find('`') {
-            rest += &left[..start];
-            left = &left[start..];
-            let fence = left.len() - left.trim_start_matches('`').len();
-            let mut at = fence;
-            let end = loop {
-                let Some(next) = left[at..].find('`') else { panic!("an open code span in {line}") };
-                at += next;
-                let run = left[at..].len() - left[at..].trim_start_matches('`').len();
-                at += run;
-                if run == fence {
-                    break at;
-                }
-            };
-            left = &left[end..];
-        }
-        rest + left
-    }
-
-    #[test]
-    fn holds_no_signature_not_even_of_a_token_inside() {
-        let inner = token_with("{}").text;
-        let token =
-            token_with(&[r#"{"hint":""#, &inner, r#"","deep":{"er":[""#, &inner, r#""]},"exp":1700003600}"#].concat());
-        let report = markdown(&inspected(&token.text), None, NOW);
-        let signature = token.text.rsplit('.').next().expect("a signature");
-        assert!(!report.contains(signature) && !report.contains(&inner), "{report}");
-        assert!(report.contains("| `hint` | (holds another token) |"), "{report}");
-        let wrapped = token_with(&[r#"{"log":"Bearer "#, &inner, r#"","exp":1700003600}"#].concat());
-        let report = markdown(&inspected(&wrapped.text), None, NOW);
-        assert!(report.contains("| `log` | (holds another token) |"), "{report}");
-        let readable = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1MSJ9.c2lnbmF0dXJlLXRleHQ";
-        let report = markdown(&inspected(readable), None, NOW);
-        assert!(!report.contains("signature-text") && report.contains("signature-is-text"), "{report}");
-    }
-
-    #[test]
-    fn long_values_and_many_claims_are_cut() {
-        let claims: Vec<_> = (0..500).map(|at| format!("\"c{at}\":\"{}\"", "x".repeat(500))).collect();
-        let report = markdown(&inspected(&token_with(&format!("{{{}}}", claims.join(","))).text), None, NOW);
-        assert!(report.contains("and 400 more") && report.len() < 60_000, "{}", report.len());
-    }
-
-    #[test]
-    fn lists_a_hundred_and_cuts_after_so_many_characters() {
-        let report = |count: usize, length: usize| {
-            let claims: Vec<_> = (0..count).map(|at| format!("\"c{at}\":\"{}\"", "x".repeat(length))).collect();
-            markdown(&inspected(&token_with(&format!("{{{}}}", claims.join(","))).text), None, NOW)
-        };
-        assert!(report(100, 1).contains("`c99`") && !report(100, 1).contains(" more"));
-        let more = report(101, 1);
-        assert!(!more.contains("`c100`") && more.contains("and 1 more"), "{more}");
-        // With its quotes.
-        assert!(report(1, 198).contains(&["`\"", &"x".repeat(198), "\"`"].concat()));
-        assert!(!report(1, 199).contains(&["`\"", &"x".repeat(199), "\"`"].concat()));
-    }
-
-    #[test]
-    fn says_what_is_no_ordinary_signature() {
-        let report = |header: &str, rest: &str| {
-            let text = [&test_tokens::encode(header), rest].concat();
-            markdown(&inspected(&text), None, NOW)
-        };
-        let line = "- **Signature**: no algorithm named, 3 bytes, not verified, and not part of this report\n";
-        assert!(report(r#"{"typ":"JWT"}"#, ".eyJzdWIiOiJ1MSJ9.AAAA").contains(line));
-        let line = "- **Signature**: `none`, 0 bytes, not verified, and not part of this report\n";
-        assert!(report(r#"{"alg":"none"}"#, ".eyJzdWIiOiJ1MSJ9.").contains(line));
-        let line = "- **Encryption**: `dir`, not decrypted\n";
-        assert!(
-            report(r#"{"alg":"dir","enc":"A128GCM"}"#, "..AAAAAAAAAAAAAAAA.AA.AAAAAAAAAAAAAAAAAAAAAA").contains(line)
-        );
-        for (claims, time) in [
-            (r#"{"exp":1700000060}"#, "not expired; expires 2023-11-14 22:14:20 UTC (in 1 minute)"),
-            (r#"{"nbf":1700000060}"#, "not to be used before 2023-11-14 22:14:20 UTC (in 1 minute)"),
-            (r#"{"sub":"a"}"#, "never expires"),
-            (r#"{"exp":"x"}"#, "not known"),
-        ] {
-            let report = markdown(&inspected(&token_with(claims).text), None, NOW);
-            let line = ["- **Time**, as of 2023-11-14 22:13:20 UTC: ", time, "\n"].concat();
-            assert!(report.contains(&line), "{report}");
-        }
-    }
-}
+mod tests;

@@ -32,10 +32,10 @@ impl Serialize for Json<'_> {
 }
 
 /// An object that is being written: one small call a member, where a list of them would be laid out in place.
-pub struct Object<'a>(Box<Members<'a>>);
+pub struct Object<'a>(Box<ObjectMembers<'a>>);
 
 #[derive(Default)]
-struct Members<'a>(Vec<(&'static str, Json<'a>)>);
+struct ObjectMembers<'a>(Vec<(&'static str, Json<'a>)>);
 
 pub fn object<'a>() -> Object<'a> {
     Object(Box::default())
