@@ -29,7 +29,7 @@ fn expected(name: &str, inspected: &Inspected) -> String {
     };
     line("kind", profile.kind.id(), profile.certainty.id(), &profile.because);
     if let Some(issuer) = &profile.issuer {
-        line("issuer", issuer.id, issuer.certainty.id(), &issuer.because);
+        line("issuer", issuer.issuer.id(), issuer.certainty.id(), &issuer.because);
     }
     let sentence: String = inspected
         .judgement

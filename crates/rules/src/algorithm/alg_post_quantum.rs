@@ -4,7 +4,8 @@ use crate::query::algorithms::by_algorithm;
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
 use guide::Question;
 use inspect::display::counted;
-use inspect::registry;
+use inspect::jose;
+use inspect::jose::algorithms::AlgorithmFamily;
 
 pub(crate) static RECORD: Record = Record {
     id: "alg-post-quantum",
@@ -20,8 +21,8 @@ pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     by_algorithm(&RECORD, evaluation, |alg| {
-        let algorithm = registry::algorithm(alg).filter(|algorithm| algorithm.name.starts_with("ML-DSA-"))?;
-        let bytes = counted(algorithm.signature_bytes().first().copied()?, "byte");
+        let algorithm = jose::algorithm(alg).filter(|algorithm| algorithm.family == AlgorithmFamily::MlDsa)?;
+        let bytes = counted(algorithm.signature_lengths.first().copied()?, "byte");
         Some(format!("`{}` is a post-quantum algorithm: its signatures have {bytes}.", algorithm.name))
     })
 }

@@ -25,10 +25,5 @@ pub(crate) static UNTYPED: Record = Record {
     guide: Question::Profiles,
 };
 
-pub(super) static RECORDS: KindRecords = KindRecords {
-    of: "client-assertion",
-    missing_claim: &MISSING_CLAIM,
-    forbidden_claim: None,
-    wrong_alg: None,
-    untyped: Some(&UNTYPED),
-};
+pub(super) static RECORDS: KindRecords =
+    KindRecords { missing_claim: &MISSING_CLAIM, forbidden_claim: None, wrong_alg: None, untyped: Some(&UNTYPED) };

@@ -16,4 +16,4 @@ pub(crate) static MISSING_CLAIM: Record = Record {
 };
 
 pub(super) static RECORDS: KindRecords =
-    KindRecords { of: "cognito", missing_claim: &MISSING_CLAIM, forbidden_claim: None, wrong_alg: None, untyped: None };
+    KindRecords { missing_claim: &MISSING_CLAIM, forbidden_claim: None, wrong_alg: None, untyped: None };

@@ -36,7 +36,6 @@ pub(crate) static UNTYPED: Record = Record {
 };
 
 pub(super) static RECORDS: KindRecords = KindRecords {
-    of: "dpop-proof",
     missing_claim: &MISSING_CLAIM,
     forbidden_claim: None,
     wrong_alg: Some(&WRONG_ALG),

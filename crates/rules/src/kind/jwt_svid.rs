@@ -25,10 +25,5 @@ pub(crate) static WRONG_ALG: Record = Record {
     guide: Question::Algorithms,
 };
 
-pub(super) static RECORDS: KindRecords = KindRecords {
-    of: "jwt-svid",
-    missing_claim: &MISSING_CLAIM,
-    forbidden_claim: None,
-    wrong_alg: Some(&WRONG_ALG),
-    untyped: None,
-};
+pub(super) static RECORDS: KindRecords =
+    KindRecords { missing_claim: &MISSING_CLAIM, forbidden_claim: None, wrong_alg: Some(&WRONG_ALG), untyped: None };

@@ -33,51 +33,63 @@ pub(crate) mod verifier_attestation;
 pub(crate) mod workload_identity_token;
 pub(crate) mod workload_proof;
 
+use inspect::jose::issuers::KnownIssuer;
+use inspect::jose::kinds::TokenKind;
+
 use crate::{Record, Rule};
 
 /// The records of one kind of token, or of the tokens of one issuer.
 pub(crate) struct KindRecords {
-    /// The id of the kind or issuer.
-    of: &'static str,
     missing_claim: &'static Record,
     forbidden_claim: Option<&'static Record>,
     wrong_alg: Option<&'static Record>,
     untyped: Option<&'static Record>,
 }
 
-static KINDS: [&KindRecords; 31] = [
-    &firebase::RECORDS,
-    &firebase_session::RECORDS,
-    &google_iap::RECORDS,
-    &cognito::RECORDS,
-    &apple_connect::RECORDS,
-    &apple_client_secret::RECORDS,
-    &oauth_access_token::RECORDS,
-    &oidc_id_token::RECORDS,
-    &oidc_logout_token::RECORDS,
-    &security_event_token::RECORDS,
-    &dpop_proof::RECORDS,
-    &client_assertion::RECORDS,
-    &jwt_bearer_grant::RECORDS,
-    &request_object::RECORDS,
-    &token_introspection_response::RECORDS,
-    &key_binding_jwt::RECORDS,
-    &credential_request_proof::RECORDS,
-    &key_attestation::RECORDS,
-    &verifier_attestation::RECORDS,
-    &client_attestation::RECORDS,
-    &client_attestation_proof::RECORDS,
-    &entity_statement::RECORDS,
-    &trust_mark::RECORDS,
-    &status_list::RECORDS,
-    &sd_jwt_vc::RECORDS,
-    &identity_assertion_grant::RECORDS,
-    &transaction_token::RECORDS,
-    &workload_identity_token::RECORDS,
-    &workload_proof::RECORDS,
-    &passport::RECORDS,
-    &jwt_svid::RECORDS,
-];
+/// The records for an issuer whose own documents demand something of its tokens.
+fn records_of_issuer(issuer: KnownIssuer) -> Option<&'static KindRecords> {
+    Some(match issuer {
+        KnownIssuer::Firebase => &firebase::RECORDS,
+        KnownIssuer::FirebaseSession => &firebase_session::RECORDS,
+        KnownIssuer::GoogleIap => &google_iap::RECORDS,
+        KnownIssuer::Cognito => &cognito::RECORDS,
+        KnownIssuer::AppleConnect => &apple_connect::RECORDS,
+        KnownIssuer::AppleClientSecret => &apple_client_secret::RECORDS,
+        _ => return None,
+    })
+}
+
+/// The records for a kind that a document demands something of. A test holds that each kind with demands has some.
+fn records_of_kind(kind: TokenKind) -> Option<&'static KindRecords> {
+    Some(match kind {
+        TokenKind::OauthAccessToken => &oauth_access_token::RECORDS,
+        TokenKind::OidcIdToken => &oidc_id_token::RECORDS,
+        TokenKind::OidcLogoutToken => &oidc_logout_token::RECORDS,
+        TokenKind::SecurityEventToken => &security_event_token::RECORDS,
+        TokenKind::DpopProof => &dpop_proof::RECORDS,
+        TokenKind::ClientAssertion => &client_assertion::RECORDS,
+        TokenKind::JwtBearerGrant => &jwt_bearer_grant::RECORDS,
+        TokenKind::RequestObject => &request_object::RECORDS,
+        TokenKind::TokenIntrospectionResponse => &token_introspection_response::RECORDS,
+        TokenKind::KeyBindingJwt => &key_binding_jwt::RECORDS,
+        TokenKind::CredentialRequestProof => &credential_request_proof::RECORDS,
+        TokenKind::KeyAttestation => &key_attestation::RECORDS,
+        TokenKind::VerifierAttestation => &verifier_attestation::RECORDS,
+        TokenKind::ClientAttestation => &client_attestation::RECORDS,
+        TokenKind::ClientAttestationProof => &client_attestation_proof::RECORDS,
+        TokenKind::EntityStatement => &entity_statement::RECORDS,
+        TokenKind::TrustMark => &trust_mark::RECORDS,
+        TokenKind::StatusList => &status_list::RECORDS,
+        TokenKind::SdJwtVc => &sd_jwt_vc::RECORDS,
+        TokenKind::IdentityAssertionGrant => &identity_assertion_grant::RECORDS,
+        TokenKind::TransactionToken => &transaction_token::RECORDS,
+        TokenKind::WorkloadIdentityToken => &workload_identity_token::RECORDS,
+        TokenKind::WorkloadProof => &workload_proof::RECORDS,
+        TokenKind::Passport => &passport::RECORDS,
+        TokenKind::JwtSvid => &jwt_svid::RECORDS,
+        _ => return None,
+    })
+}
 
 pub(crate) const RULE: Rule = Rule {
     records: &[

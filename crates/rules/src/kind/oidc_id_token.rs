@@ -15,10 +15,5 @@ pub(crate) static MISSING_CLAIM: Record = Record {
     guide: Question::Profiles,
 };
 
-pub(super) static RECORDS: KindRecords = KindRecords {
-    of: "oidc-id-token",
-    missing_claim: &MISSING_CLAIM,
-    forbidden_claim: None,
-    wrong_alg: None,
-    untyped: None,
-};
+pub(super) static RECORDS: KindRecords =
+    KindRecords { missing_claim: &MISSING_CLAIM, forbidden_claim: None, wrong_alg: None, untyped: None };

@@ -29,7 +29,6 @@ pub(crate) static FORBIDDEN_CLAIM: Record = Record {
 };
 
 pub(super) static RECORDS: KindRecords = KindRecords {
-    of: "oidc-logout-token",
     missing_claim: &MISSING_CLAIM,
     forbidden_claim: Some(&FORBIDDEN_CLAIM),
     wrong_alg: None,

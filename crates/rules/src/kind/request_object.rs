@@ -26,7 +26,6 @@ pub(crate) static FORBIDDEN_CLAIM: Record = Record {
 };
 
 pub(super) static RECORDS: KindRecords = KindRecords {
-    of: "request-object",
     missing_claim: &MISSING_CLAIM,
     forbidden_claim: Some(&FORBIDDEN_CLAIM),
     wrong_alg: None,

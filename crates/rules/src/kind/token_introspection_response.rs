@@ -36,7 +36,6 @@ pub(crate) static UNTYPED: Record = Record {
 };
 
 pub(super) static RECORDS: KindRecords = KindRecords {
-    of: "token-introspection-response",
     missing_claim: &MISSING_CLAIM,
     forbidden_claim: Some(&FORBIDDEN_CLAIM),
     wrong_alg: None,

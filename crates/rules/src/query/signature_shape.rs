@@ -4,7 +4,8 @@ use crate::evidence::LIMIT;
 use crate::query::algorithms::{is_disguised_none, signatures};
 use crate::{Evaluation, Evidence, Place, Record};
 use decode::{Part, Role};
-use inspect::registry::{self, Usage};
+use inspect::jose;
+use inspect::jose::algorithms::{AlgorithmFamily, AlgorithmUse};
 
 /// What no genuine signature is, or few are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,7 +38,7 @@ pub(crate) enum Shape {
 }
 
 /// A signature with a shape.
-pub(crate) struct Seen<'s> {
+pub(crate) struct SeenSignature<'s> {
     pub(crate) shape: Shape,
     pub(crate) part: &'s Part,
     /// Empty where none is named.
@@ -50,14 +51,14 @@ pub(crate) struct Seen<'s> {
 pub(crate) fn by_shape(
     record: &'static Record,
     evaluation: &Evaluation,
-    sentence: impl Fn(&Seen) -> Option<String>,
+    sentence: impl Fn(&SeenSignature) -> Option<String>,
 ) -> Vec<Evidence> {
     let of_signature = |(part, alg): (&Part, Option<&str>)| {
         let alg = alg.unwrap_or_default();
-        let algorithm = registry::algorithm(alg).filter(|algorithm| algorithm.usage == Usage::Signature);
-        let lengths = algorithm.map(|algorithm| algorithm.signature_bytes()).unwrap_or_default();
-        let shape = shape(part, part.span.in_str(&evaluation.token.text), alg, &lengths)?;
-        let message = sentence(&Seen { shape, part, alg, lengths: &lengths })?;
+        let algorithm = jose::algorithm(alg).filter(|algorithm| algorithm.usage == AlgorithmUse::Signature);
+        let lengths = algorithm.map_or(&[][..], |algorithm| algorithm.signature_lengths);
+        let shape = shape(part, part.span.in_str(&evaluation.token.text), alg, lengths)?;
+        let message = sentence(&SeenSignature { shape, part, alg, lengths })?;
         Some(Evidence::new(record, message, Place::at(evaluation.token, part)))
     };
     // Of too many segments it is not known which one is the signature.
@@ -114,31 +115,9 @@ fn is_zero(number: &[u8]) -> bool {
     number.iter().all(|byte| *byte == 0)
 }
 
-/// The order of the group that an ECDSA algorithm works in, big-endian. FIPS 186-5, SP 800-186 section 3.2, SEC 2
-/// section 2.4.1.
+/// The order of the group that an ECDSA algorithm works in, big-endian.
 fn order(alg: &str) -> Option<&'static [u8]> {
-    Some(match alg {
-        "ES256" => {
-            b"\xff\xff\xff\xff\x00\x00\x00\x00\xff\xff\xff\xff\xff\xff\xff\xff\
-            \xbc\xe6\xfa\xad\xa7\x17\x9e\x84\xf3\xb9\xca\xc2\xfc\x63\x25\x51"
-        }
-        "ES256K" => {
-            b"\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xfe\
-            \xba\xae\xdc\xe6\xaf\x48\xa0\x3b\xbf\xd2\x5e\x8c\xd0\x36\x41\x41"
-        }
-        "ES384" => {
-            b"\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\
-            \xff\xff\xff\xff\xff\xff\xff\xff\xc7\x63\x4d\x81\xf4\x37\x2d\xdf\
-            \x58\x1a\x0d\xb2\x48\xb0\xa7\x7a\xec\xec\x19\x6a\xcc\xc5\x29\x73"
-        }
-        "ES512" => {
-            b"\x01\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\
-            \xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xfa\
-            \x51\x86\x87\x83\xbf\x2f\x96\x6b\x7f\xcc\x01\x48\xf7\x09\xa5\xd0\
-            \x3b\xb5\xc9\xb8\x89\x9c\x47\xae\xbb\x6f\xb7\x1e\x91\x38\x64\x09"
-        }
-        _ => return None,
-    })
+    jose::algorithm(alg).filter(|algorithm| algorithm.family == AlgorithmFamily::Ecdsa)?.curve?.group_order()
 }
 
 /// The two numbers of an ECDSA signature in DER: `SEQUENCE { r INTEGER, s INTEGER }`, and nothing behind.
@@ -173,9 +152,9 @@ mod tests {
 
     #[track_caller]
     fn check_segment(alg: &str, segment: &str, expected: Option<Shape>) {
-        let lengths = registry::algorithm(alg).map(|algorithm| algorithm.signature_bytes()).unwrap_or_default();
+        let lengths = jose::algorithm(alg).map_or(&[][..], |algorithm| algorithm.signature_lengths);
         let part = Part::binary(Role::Signature, segment, decode::Span::new(0, segment.len()));
-        assert_eq!(shape(&part, segment, alg, &lengths), expected, "{alg}");
+        assert_eq!(shape(&part, segment, alg, lengths), expected, "{alg}");
     }
 
     /// Bytes that are below every order in both halves.
@@ -185,8 +164,8 @@ mod tests {
 
     #[test]
     fn right_lengths_have_no_shape() {
-        for alg in registry::algorithm_names().filter_map(registry::algorithm) {
-            for length in alg.signature_bytes() {
+        for alg in jose::algorithm_names().filter_map(jose::algorithm) {
+            for &length in alg.signature_lengths {
                 check(alg.name, &bytes(length), None);
             }
         }

@@ -1,6 +1,6 @@
 //! A signature whose length does not fit its algorithm.
 
-use crate::query::signature_shape::{Seen, Shape, by_shape};
+use crate::query::signature_shape::{SeenSignature, Shape, by_shape};
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
 use guide::Question;
 pub(crate) static RECORD: Record = Record {
@@ -23,7 +23,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     })
 }
 
-fn compared(seen: &Seen, has: &str) -> String {
+fn compared(seen: &SeenSignature, has: &str) -> String {
     let mut lengths: Vec<String> = seen.lengths.iter().map(usize::to_string).collect();
     let last = lengths.pop().unwrap_or_default();
     let or = if lengths.is_empty() { "" } else { " or " };
@@ -32,7 +32,7 @@ fn compared(seen: &Seen, has: &str) -> String {
 }
 
 /// Which algorithm probably made a signature of this length.
-fn origin(seen: &Seen) -> &'static str {
+fn origin(seen: &SeenSignature) -> &'static str {
     match seen.part.bytes.len() {
         32 => ", as one by `HS256` has",
         48 => ", as one by `HS384` has",

@@ -4,7 +4,9 @@ use decode::Part;
 use decode::format::Format;
 use decode::json::Member;
 use guide::Question;
-use inspect::{calendar, lifetime};
+use inspect::jose::kinds::TokenKind;
+use inspect::jose::lifetimes::Lifetime;
+use inspect::time::instants;
 
 use super::lifetime_over_limit;
 use crate::query::times;
@@ -45,41 +47,38 @@ pub(crate) const RULE: Rule = Rule { records: &[&LIFETIME_LONG, &LIFETIME_VERY_L
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let Some((part, member, exp)) = times::sensible(evaluation, "exp") else { return Vec::new() };
     let Some(from) = times::begins(evaluation) else { return unknown(evaluation, part, member) };
-    let profile = &evaluation.description.profile;
-    let Some(advised) = lifetime::advised(profile.id) else { return Vec::new() };
-    let limits = lifetime::LIMITS.iter().find(|(kind, ..)| *kind == profile.id);
-    let (long, very_long) =
-        limits.map_or((lifetime::DAY, 30 * lifetime::DAY), |(_, _, long, very_long)| (*long, *very_long));
+    let Lifetime::Advised(advised) = evaluation.description.profile.kind.facts().lifetime else { return Vec::new() };
     let lifetime = u64::try_from(exp.saturating_sub(from)).unwrap_or_default();
     let is_disclosable = evaluation.description.sd_jwt.is_some();
     // Where the receiver sets a limit, `lifetime-over-limit` says so.
-    if lifetime <= long
+    if lifetime <= advised.notice_over
         || lifetime_over_limit::is_limited(evaluation)
         || is_disclosable
         || evaluation.token.format == Format::Segment
     {
         return Vec::new();
     }
-    let lasts = calendar::duration(lifetime);
+    let lasts = instants::duration(lifetime);
     let place = Place::member(evaluation.token, part, member);
-    if lifetime > very_long {
+    if advised.warning_over.is_some_and(|over| lifetime > over) {
         let works = if exp <= evaluation.context.now { "have worked" } else { "work" };
-        let day = calendar::short_day(exp, 0);
+        let day = instants::short_day(exp, 0);
         let message = format!("Made to last {lasts}: a leaked copy would {works} until {day}.");
         return vec![Evidence::new(&LIFETIME_VERY_LONG, message, place)];
     }
-    let more = if lasts == calendar::duration(long) { "more than " } else { "" };
-    let message = format!("Made to last {more}{lasts}. This kind of token should last {advised}.");
+    let more = if lasts == instants::duration(advised.notice_over) { "more than " } else { "" };
+    let message = format!("Made to last {more}{lasts}. This kind of token should last {}.", advised.words);
     vec![Evidence::new(&LIFETIME_LONG, message, place)]
 }
 
 /// Kinds that are used at once, or whose `exp` is limited from their use on: JARM 1.0 section 2.1, RFC 8292 section 2.
-const WITHOUT_BEGINNING: [&str; 4] = ["authorization-response", "proxy-identity", "vapid-token", "workload-proof"];
+const WITHOUT_BEGINNING: [TokenKind; 4] =
+    [TokenKind::AuthorizationResponse, TokenKind::ProxyIdentity, TokenKind::VapidToken, TokenKind::WorkloadProof];
 
 /// The token has neither `iat` nor `nbf`. One that is there with a wrong value has a finding of its own.
 fn unknown(evaluation: &Evaluation, part: &Part, member: &Member) -> Vec<Evidence> {
     let is_there = times::members(evaluation).any(|(_, member)| matches!(&*member.name.text, "iat" | "nbf"));
-    let is_usual = WITHOUT_BEGINNING.contains(&evaluation.description.profile.id);
+    let is_usual = WITHOUT_BEGINNING.contains(&evaluation.description.profile.kind);
     if is_there || is_usual || evaluation.token.format == Format::Segment {
         return Vec::new();
     }
@@ -128,10 +127,21 @@ mod tests {
             let found = found_by(&RULE, &example(kind, lifetime));
             found.into_iter().map(|(id, ..)| id).next().unwrap_or_default()
         };
-        for (kind, _, long, very_long) in
-            lifetime::LIMITS.into_iter().chain([("jwt", "", lifetime::DAY, 30 * lifetime::DAY)])
-        {
-            assert_eq!(describe::describe(&example(kind, long)).profile.id, kind);
+        for kind in [
+            TokenKind::OauthAccessToken,
+            TokenKind::OidcIdToken,
+            TokenKind::OidcLogoutToken,
+            TokenKind::ClientAssertion,
+            TokenKind::JwtBearerGrant,
+            TokenKind::RequestObject,
+            TokenKind::RefreshToken,
+            TokenKind::ApiKey,
+            TokenKind::Jwt,
+        ] {
+            let Lifetime::Advised(advised) = kind.facts().lifetime else { panic!("{}", kind.id()) };
+            let (long, very_long) = (advised.notice_over, advised.warning_over.unwrap_or(u64::MAX));
+            assert_eq!(describe::describe(&example(kind.id(), long)).profile.kind, kind);
+            let kind = kind.id();
             assert_eq!(id(kind, long), "", "{kind}");
             // Supabase's keys have a finding of their own.
             if kind != "api-key" {

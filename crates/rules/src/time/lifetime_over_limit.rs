@@ -1,10 +1,12 @@
 //! A token that its receiver refuses because it lasts too long.
 
 use guide::Question;
-use inspect::calendar;
+use inspect::jose::issuers::KnownIssuer;
+use inspect::jose::lifetimes::{AcceptedLifetime, CountedFrom};
+use inspect::time::instants;
 
 use super::expired::LEEWAY;
-use crate::query::{claims, times};
+use crate::query::times;
 use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
@@ -19,88 +21,47 @@ pub(crate) static RECORD: Record = Record {
 
 pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 
-/// A limit that the receiver of a token sets on its lifetime.
-struct LifetimeLimit {
-    /// The id of a kind of token or of an issuer.
-    of: &'static str,
-    /// Who sets the limit, as in "push services accept".
-    who: &'static str,
-    seconds: i64,
-    from: CountedFrom,
-}
-
-/// Where a limit is counted from.
-#[derive(PartialEq)]
-enum CountedFrom {
-    /// `iat`.
-    Issue,
-    /// The moment when the token is received, which is now or later.
-    Receipt,
-}
-
-/// GitHub: "Generating a JSON Web Token for a GitHub App", whose own example lasts eleven minutes from an `iat` that is
-/// set back. Google: "Using OAuth 2.0 for Server to Server Applications". Firebase: "Create custom tokens", "Manage
-/// session cookies". Apple: "Generating tokens for API requests", "Creating a client secret", "Generating developer
-/// tokens" of Apple Music.
-const LIMITS: [LifetimeLimit; 8] = [
-    limit("vapid-token", "push services accept", 86_400, CountedFrom::Receipt),
-    limit("github-app", "GitHub accepts", 600, CountedFrom::Receipt),
-    limit("google-service-account", "Google accepts", 3_600, CountedFrom::Issue),
-    limit("firebase-custom", "Firebase accepts", 3_600, CountedFrom::Issue),
-    limit("firebase-session", "Firebase accepts", 1_209_600, CountedFrom::Issue),
-    limit("apple-connect", "App Store Connect accepts", 1_200, CountedFrom::Issue),
-    limit("apple-client-secret", "Apple accepts", 15_777_000, CountedFrom::Receipt),
-    limit("apple-music", "Apple Music accepts", 15_777_000, CountedFrom::Receipt),
-];
-
-const fn limit(of: &'static str, who: &'static str, seconds: i64, from: CountedFrom) -> LifetimeLimit {
-    LifetimeLimit { of, who, seconds, from }
-}
-
-fn limit_of(evaluation: &Evaluation) -> Option<&'static LifetimeLimit> {
-    let issuer = claims::issuer(evaluation);
-    LIMITS.iter().find(|limit| {
-        limit.of == evaluation.description.profile.id || limit.of == issuer.map_or("", |issuer| issuer.id())
-    })
-}
-
 /// Whether the receiver of such tokens is known to set a limit.
 pub(super) fn is_limited(evaluation: &Evaluation) -> bool {
-    limit_of(evaluation).is_some()
+    evaluation.description.profile.accepted_lifetime().is_some()
 }
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    let Some(limit) = limit_of(evaluation) else { return Vec::new() };
+    let profile = &evaluation.description.profile;
+    let Some(AcceptedLifetime { who_accepts, seconds, counted_from, .. }) = profile.accepted_lifetime() else {
+        return Vec::new();
+    };
     let now = evaluation.context.now;
     let issued = times::sensible(evaluation, "iat").map(|(_, _, iat)| iat);
-    let start = match limit.from {
-        CountedFrom::Issue => issued,
-        CountedFrom::Receipt => Some(issued.map_or(now, |iat| iat.max(now))),
-    };
+    let is_from_issue = counted_from == CountedFrom::Issue;
+    let start = if is_from_issue { issued } else { Some(issued.map_or(now, |iat| iat.max(now))) };
     let (Some(start), Some((part, member, exp))) = (start, times::sensible(evaluation, "exp")) else {
         return Vec::new();
     };
     // Apple lets tokens for named requests last up to six months.
-    let is_scoped = limit.of == "apple-connect" && part.value().is_some_and(|claims| claims.member("scope").is_some());
-    let is_from_issue = limit.from == CountedFrom::Issue;
-    let allowed = if is_from_issue { limit.seconds } else { limit.seconds.saturating_add(LEEWAY) };
+    let is_scoped = profile.known_issuer() == Some(KnownIssuer::AppleConnect)
+        && part.value().is_some_and(|claims| claims.member("scope").is_some());
+    let limit = i64::try_from(seconds).unwrap_or(i64::MAX);
+    let allowed = if is_from_issue { limit } else { limit.saturating_add(LEEWAY) };
     let lifetime = exp.saturating_sub(start);
     if lifetime <= allowed || is_scoped {
         return Vec::new();
     }
     let after = if is_from_issue { "after it says it was issued" } else { "from now" };
-    let (lasts, longest) = (times::between(0, lifetime), calendar::duration(limit.seconds.unsigned_abs()));
+    let (lasts, longest) = (times::between(0, lifetime), instants::duration(seconds));
     let more = if lasts == longest { "more than " } else { "" };
-    let message = format!("Expires {more}{lasts} {after}, but {} at most {longest}.", limit.who);
+    let message = format!("Expires {more}{lasts} {after}, but {who_accepts} at most {longest}.");
     let evidence = Evidence::new(&RECORD, message, Place::member(evaluation.token, part, member));
     // Tokens for Apple's maps have the same form as those for Apple Music, and no such limit.
-    vec![if limit.of == "apple-music" { evidence.with_severity(Severity::Warning) } else { evidence }]
+    let is_music = profile.known_issuer() == Some(KnownIssuer::AppleMusic);
+    vec![if is_music { evidence.with_severity(Severity::Warning) } else { evidence }]
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::testing::{check, check_quiet, found_by, token_from};
+    use inspect::jose::kinds::TokenKind;
 
     const VAPID: &str = r#"{"alg":"ES256","typ":"JWT"}"#;
     const RSA: &str = r#"{"alg":"RS256","typ":"JWT"}"#;
@@ -121,8 +82,11 @@ mod tests {
     #[test]
     fn fires_one_second_beyond_each_limit_and_not_before() {
         const APPLE: &str = r#"{"alg":"ES256","kid":"ABC123DEFG"}"#;
-        for LifetimeLimit { of: id, who, seconds, from } in &LIMITS {
-            let (header, claims) = match *id {
+        let of_kinds = TokenKind::ALL.into_iter().filter_map(|kind| Some((kind.id(), kind.facts().accepted_lifetime?)));
+        let of_issuers =
+            KnownIssuer::ALL.into_iter().filter_map(|issuer| Some((issuer.id(), issuer.facts().accepted_lifetime?)));
+        for (id, AcceptedLifetime { who_accepts: who, seconds, counted_from, .. }) in of_kinds.chain(of_issuers) {
+            let (header, claims) = match id {
                 "vapid-token" => (VAPID, r#""aud":"https://fcm.googleapis.com","sub":"mailto:a@example.org""#),
                 "github-app" => (RSA, r#""iss":"12345""#),
                 "google-service-account" => {
@@ -138,7 +102,8 @@ mod tests {
                 "apple-music" => (APPLE, r#""iss":"ABC123DEFG""#),
                 _ => panic!("{id} has no example"),
             };
-            let allowed = if *from == CountedFrom::Receipt { seconds + LEEWAY } else { *seconds };
+            let seconds = i64::try_from(seconds).unwrap();
+            let allowed = if counted_from == CountedFrom::Receipt { seconds + LEEWAY } else { seconds };
             let lasting = |lifetime: i64| {
                 let exp = (1_700_000_000 + lifetime).to_string();
                 token_from(header, &["{", claims, r#","iat":1700000000,"exp":"#, &exp, "}"].concat())

@@ -2,7 +2,7 @@
 //! something to say under it.
 
 use inspect::describe::Description;
-use inspect::material::certificate::{AlternativeName, Certificate, Comparison, Thumbprint};
+use inspect::material::certificate::{AlternativeName, Certificate, Thumbprint, ThumbprintMatch};
 use inspect::material::digest::Hash;
 use inspect::material::enclosed::{EnclosedChain, EnclosedKey};
 use inspect::material::sd_jwt::{Disclosure, KeyBinding, SdHash, SdJwt};
@@ -96,13 +96,13 @@ fn alternative_name(name: &AlternativeName) -> Json<'_> {
 
 fn thumbprint(thumbprint: &Thumbprint) -> Json<'_> {
     let comparison = match thumbprint.comparison {
-        Comparison::Match => "match",
-        Comparison::Mismatch => "mismatch",
-        Comparison::Hexadecimal { matches: true } => "hexadecimal-match",
-        Comparison::Hexadecimal { matches: false } => "hexadecimal",
-        Comparison::WrongLength => "wrong-length",
-        Comparison::WrongType => "wrong-type",
-        Comparison::NothingToCompare => "nothing-to-compare",
+        ThumbprintMatch::Match => "match",
+        ThumbprintMatch::Mismatch => "mismatch",
+        ThumbprintMatch::Hexadecimal { matches: true } => "hexadecimal-match",
+        ThumbprintMatch::Hexadecimal { matches: false } => "hexadecimal",
+        ThumbprintMatch::WrongLength => "wrong-length",
+        ThumbprintMatch::WrongType => "wrong-type",
+        ThumbprintMatch::NothingToCompare => "nothing-to-compare",
     };
     object()
         .with("name", thumbprint.name)

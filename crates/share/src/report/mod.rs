@@ -40,19 +40,19 @@ pub fn json(inspection: &Inspection) -> String {
 /// `place` says where in the token around it a nested one stands.
 fn token<'a>(inspected: &'a Inspected, place: Option<&'a Nested>) -> Json<'a> {
     let Inspected { token: read, description, judgement, nested } = inspected;
-    let Profile { id, name, because, certainty, issuer, .. } = &description.profile;
+    let Profile { kind, because, certainty, issuer } = &description.profile;
     let sentences = |because| list(because, |sentence: &'_ String| sentence.as_str().into());
-    let issuer = issuer.as_ref().map(|issuer| {
+    let issuer = issuer.as_ref().map(|recognised| {
         object()
-            .with("id", issuer.id)
-            .with("name", issuer.name)
-            .with("because", sentences(&issuer.because))
-            .with("certainty", issuer.certainty.id())
+            .with("id", recognised.issuer.id())
+            .with("name", recognised.issuer.name())
+            .with("because", sentences(&recognised.because))
+            .with("certainty", recognised.certainty.id())
             .json()
     });
     let profile = object()
-        .with("id", *id)
-        .with("name", *name)
+        .with("id", kind.id())
+        .with("name", kind.name())
         .with("because", sentences(because))
         .with("certainty", certainty.id())
         .with("issuer", issuer);
