@@ -3,8 +3,6 @@
 //! The parts that do not depend on the time ([`describe`](describe::describe)) are computed once for a text; the others
 //! ([`validity`], [`summary`], [`exposure`]) once for each instant.
 
-#![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
-
 pub mod compare;
 pub mod describe;
 pub mod display;

@@ -4,8 +4,6 @@
 //! deserves a second look. Nothing here assumes that a signature is never checked: what is known of it is one more
 //! input, today always [`Verification::NotVerified`].
 
-#![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
-
 use std::rc::Rc;
 
 use decode::{Decoded, Note, Token};

@@ -4,8 +4,6 @@
 //! it and gives [`Evidence`]: what it has seen, and where. Of several findings with one cause only the most telling one
 //! is shown.
 
-#![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
-
 mod algorithm;
 mod claim;
 mod evidence;
