@@ -129,7 +129,7 @@ fn the_rooms_stand_in_their_order() {
     const BELOW: [(&str, &[&str]); 7] = [
         ("decode", &[]),
         ("guide", &[]),
-        ("inspect", &["decode"]),
+        ("inspect", &["decode", "guide"]),
         ("rules", &["decode", "guide", "inspect"]),
         ("inspection", &["decode", "inspect", "rules"]),
         ("share", &["decode", "inspect", "inspection", "rules"]),

@@ -2,7 +2,6 @@
 
 pub mod window;
 
-use ::guide::Question;
 use inspect::exposure::size::{COOKIE, SERVER_LIMITS, ServerLimit, Weight, grouped};
 use inspect::exposure::{Exposure, Statement, Topic};
 use inspection::Inspected;
@@ -31,9 +30,7 @@ fn section(exposure: &Exposure, topic: Topic, inspected: &Inspected, dispatch: &
         <section>
             <div>
                 <h3>{topic.name()}</h3>
-                if let Some(question) = Question::from_id(first.guide) {
-                    {to_place(question, "Guide", dispatch)}
-                }
+                {to_place(first.guide, "Guide", dispatch)}
             </div>
             <div>
                 for statement in &statements {

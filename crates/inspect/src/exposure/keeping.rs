@@ -4,6 +4,7 @@ use super::{LeakedToken, Statements, Topic};
 use crate::jose::lifetimes::{AdvisedLifetime, DAY, Lifetime};
 use crate::time::instants;
 use crate::validity::Status;
+use guide::Question;
 
 /// Statements on a token that a browser holds: draft-ietf-oauth-browser-based-apps, on scripts, backends and storage.
 const IN_BROWSER: [(&str, &str); 3] = [
@@ -25,10 +26,10 @@ const IN_BROWSER: [(&str, &str); 3] = [
 ];
 
 pub(super) fn statements(leaked: &LeakedToken, statements: &mut Statements) {
-    statements.add(Topic::Storage, "kept-where", "local-storage", leaked.advice.kept);
+    statements.add(Topic::Storage, "kept-where", Question::LocalStorage, leaked.advice.kept);
     if leaked.advice.is_in_browser {
         for (id, text) in IN_BROWSER {
-            statements.add(Topic::Storage, id, "local-storage", text);
+            statements.add(Topic::Storage, id, Question::LocalStorage, text);
         }
     }
     let lifetime = leaked.times.lifetime();
@@ -41,7 +42,7 @@ pub(super) fn statements(leaked: &LeakedToken, statements: &mut Statements) {
             (None, _) => "How long this one is made to last cannot be told from it.".to_owned(),
         };
         let text = format!("A healthy lifetime for this kind of token is {words}. {made_to_last}");
-        statements.add(Topic::Lifetime, "healthy-lifetime", "lifetime", text);
+        statements.add(Topic::Lifetime, "healthy-lifetime", Question::Lifetime, text);
     }
     let renewed = leaked.advice.renewed;
     let text = match lifetime.filter(|_| leaked.advice.is_refreshed) {
@@ -53,7 +54,7 @@ pub(super) fn statements(leaked: &LeakedToken, statements: &mut Statements) {
         }
         _ => renewed.to_owned(),
     };
-    statements.add(Topic::Lifetime, "renewal", "lifetime", text);
+    statements.add(Topic::Lifetime, "renewal", Question::Lifetime, text);
 }
 
 /// In seconds.

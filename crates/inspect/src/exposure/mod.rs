@@ -12,6 +12,7 @@ mod state;
 pub mod window;
 
 use decode::format::Format;
+use guide::Question;
 
 use super::validity::Status;
 use crate::Evaluation;
@@ -41,8 +42,8 @@ pub struct Statement {
     pub id: &'static str,
     /// One or two full sentences, with back quotes around names.
     pub text: String,
-    /// The place in the guide that says more.
-    pub guide: &'static str,
+    /// The question of the guide that says more.
+    pub guide: Question,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -132,7 +133,7 @@ struct LeakedToken<'a> {
 struct Statements(Vec<Statement>);
 
 impl Statements {
-    fn add(&mut self, topic: Topic, id: &'static str, guide: &'static str, text: impl Into<String>) {
+    fn add(&mut self, topic: Topic, id: &'static str, guide: Question, text: impl Into<String>) {
         self.0.push(Statement { topic, id, text: text.into(), guide });
     }
 }

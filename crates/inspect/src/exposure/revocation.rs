@@ -8,6 +8,7 @@ use crate::time::{instants, numeric_date};
 use crate::validity::Status;
 use decode::Token;
 use decode::json::{Kind, Member, Value};
+use guide::Question;
 
 pub(super) fn statements(leaked: &LeakedToken, said: &mut Statements) {
     let status = leaked.evaluation.validity.status;
@@ -15,7 +16,7 @@ pub(super) fn statements(leaked: &LeakedToken, said: &mut Statements) {
     let is_bound = !is_over && bound(leaked, said);
     until(leaked, is_bound, said);
     if !is_over {
-        said.add(Topic::Revocation, "stopped-sooner", "revoke", sooner(leaked));
+        said.add(Topic::Revocation, "stopped-sooner", Question::Revoke, sooner(leaked));
     }
     if let Some(names) = leaked.claims.telling() {
         let who = if is_over { "Expired or not, whoever" } else { "Whoever" };
@@ -38,7 +39,7 @@ pub(super) fn of_what_is_no_credential(claims: &Claims, token: &Token, said: &mu
 }
 
 fn personal(said: &mut Statements, topic: Topic, text: String) {
-    said.add(topic, "personal-data", "personal-data", text);
+    said.add(topic, "personal-data", Question::PersonalData, text);
 }
 
 /// Members of `cnf` and how a sender shows the key: RFC 9449 section 6.1, RFC 8705 section 3.1; RFC 7800 section 3
@@ -57,7 +58,7 @@ fn bound(leaked: &LeakedToken, said: &mut Statements) -> bool {
     let proof = PROOFS.iter().find(|(name, _)| is_named(name));
     let proof = proof.map_or("a proof of possession", |(_, proof)| proof);
     let pieces = format!("`cnf` binds it to a key: where {proof} is demanded with it, a copy alone is of no use.");
-    said.add(Topic::Revocation, "bound-to-key", "revoke", pieces);
+    said.add(Topic::Revocation, "bound-to-key", Question::Revoke, pieces);
     true
 }
 
@@ -68,7 +69,7 @@ fn until(leaked: &LeakedToken, is_bound: bool, said: &mut Statements) {
     let who = if is_bound { "Where it is not demanded, whoever" } else { "Whoever" };
     let can = format!("{who} holds a copy can use it ");
     let validity = leaked.evaluation.validity;
-    let mut say = |id, text: String| said.add(Topic::Revocation, id, "revoke", text);
+    let mut say = |id, text: String| said.add(Topic::Revocation, id, Question::Revoke, text);
     let (ends, written) = (leaked.times.ends, validity.expires_at);
     match (validity.status, ends) {
         (Status::Expired, _) => {

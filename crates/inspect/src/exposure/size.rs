@@ -5,6 +5,7 @@ use super::{LeakedToken, Statements, Topic};
 use crate::display;
 use crate::jose::keeping::Stop;
 use decode::{Coding, Role, Token};
+use guide::Question;
 
 /// A part or a claim, in bytes of the token as it is sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,7 +59,7 @@ pub(super) fn statements(leaked: &LeakedToken, said: &mut Statements) -> Vec<Wei
     let header = IN_HEADER + bytes + LINE_END;
     let cookie = IN_COOKIE + bytes + LINE_END;
     let session = IN_COOKIE + SESSION_ID + LINE_END;
-    let mut say = |id, text: String| said.add(Topic::Size, id, "size", text);
+    let mut say = |id, text: String| said.add(Topic::Size, id, Question::Size, text);
     say(
         "bytes-each-request",
         format!(

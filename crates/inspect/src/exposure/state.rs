@@ -3,13 +3,14 @@
 use super::{LeakedToken, Statements, Topic};
 use crate::jose::keeping::Stop;
 use crate::validity::Status;
+use guide::Question;
 
 pub(super) fn statements(leaked: &LeakedToken, said: &mut Statements) {
     if leaked.advice.is_in_browser
         && let Some(names) = leaked.claims.of_state()
     {
         let pieces = format!("A session would keep {names} on the server, and hand out an id that says nothing.");
-        said.add(Topic::State, "carried-state", "stale", pieces);
+        said.add(Topic::State, "carried-state", Question::Stale, pieces);
     }
     let status = leaked.evaluation.validity.status;
     // A token for one use, or an expired one, cannot go stale.
@@ -23,6 +24,6 @@ pub(super) fn statements(leaked: &LeakedToken, said: &mut Statements) {
         };
         let pieces =
             format!("{how_long} it goes on saying what was so when it was issued, even if these change: {names}.");
-        said.add(Topic::State, "can-go-stale", "stale", pieces);
+        said.add(Topic::State, "can-go-stale", Question::Stale, pieces);
     }
 }

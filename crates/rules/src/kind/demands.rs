@@ -1,13 +1,16 @@
-//! The findings on tokens that break what their kind or issuer demands of every token.
+//! What kinds of tokens and issuers demand of every token, and the findings on tokens that break this.
+
+use std::slice;
 
 use decode::Part;
 use decode::json::{Kind, Value};
-use inspect::jose;
-use inspect::jose::algorithms::{AlgorithmFamily, AlgorithmUse, CheckedWith};
+use inspect::jose::algorithms::AlgorithmFamily;
 use inspect::jose::demands::{Demand, Demanded, Demands, MemberName, Strength};
+use inspect::jose::issuers::KnownIssuer;
 use inspect::jose::kinds::TokenKind;
+use inspect::jose::{self, AlgorithmUse, CheckedWith};
 
-use super::{KindRecords, records_of_issuer, records_of_kind};
+use super::KindRecords;
 use crate::claim::aud;
 use crate::query::{claims, kinds};
 use crate::{Evaluation, Evidence, Place, Severity};
@@ -16,61 +19,48 @@ use crate::{Evaluation, Evidence, Place, Severity};
 struct DemandsOnToken<'s> {
     evaluation: &'s Evaluation<'s>,
     payload: &'s Part,
+    /// The issuer that demands it. None where the kind of token does.
+    issuer: Option<KnownIssuer>,
     records: &'static KindRecords,
     demands: Demands,
-    /// The issuer demands it, not the kind.
-    is_of_issuer: bool,
     /// An error only if the token states its kind.
     gravest: Severity,
 }
 
 /// None where nothing is demanded, or where the claims cannot be read as a whole.
-fn demands<'s>(evaluation: &'s Evaluation) -> Option<DemandsOnToken<'s>> {
+fn demands_on<'s>(evaluation: &'s Evaluation) -> Option<DemandsOnToken<'s>> {
     let profile = &evaluation.description.profile;
     let (demands, certainty) = profile.demands()?;
-    let of_issuer = profile.known_issuer().and_then(records_of_issuer);
-    let records = of_issuer.or_else(|| records_of_kind(profile.kind))?;
+    let issuer = profile.known_issuer().filter(|issuer| issuer.facts().demands.is_some());
+    let records = issuer.map_or_else(|| KindRecords::of_kind(profile.kind), KindRecords::of_issuer)?;
     let payload = evaluation.token.payload()?;
     let is_object = payload.value().is_some_and(|value| matches!(value.kind, Kind::Object(_)));
     // A claim that is not in the payload of an SD-JWT may be in a disclosure.
-    let is_shown = evaluation.description.sd_jwt.is_none() || profile.kind == TokenKind::SdJwtVc;
+    let is_credential = issuer.is_none() && profile.kind == TokenKind::SdJwtVc;
+    let is_shown = evaluation.description.sd_jwt.is_none() || is_credential;
     let is_whole = is_object && is_shown && payload.error().is_none() && !evaluation.token.is_cut_off();
     let gravest = kinds::of_certainty(certainty);
-    let is_of_issuer = of_issuer.is_some();
-    is_whole.then_some(DemandsOnToken { evaluation, payload, records, demands, is_of_issuer, gravest })
+    is_whole.then_some(DemandsOnToken { evaluation, payload, issuer, records, demands, gravest })
 }
 
 /// Whether the token lacks this claim although its kind demands it: then the finding on the kind says so.
 pub(crate) fn lacks(evaluation: &Evaluation, claim: &str) -> bool {
-    demands(evaluation).is_some_and(|demands| {
-        let is_it =
-            |demand: &&Demand| matches!(demand.what, Demanded::Member(MemberName::Claim(name)) if name == claim);
-        demands.unnamed_type().is_none() && demands.missing().is_some_and(|missing| missing.iter().any(is_it))
+    let is_claim = |demand: &&Demand| matches!(demand.what, Demanded::Member(MemberName::Claim(name)) if name == claim);
+    demands_on(evaluation).is_some_and(|demands| {
+        demands.unnamed_type().is_none() && demands.missing().is_some_and(|missing| missing.iter().any(is_claim))
     })
 }
 
 pub(super) fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    let Some(demands) = demands(evaluation) else { return Vec::new() };
-    let Some(missing) = demands.missing() else { return Vec::new() };
-    if let Some(typ) = demands.unnamed_type() {
+    let Some(on_token) = demands_on(evaluation) else { return Vec::new() };
+    let Some(missing) = on_token.missing() else { return Vec::new() };
+    if let Some(typ) = on_token.unnamed_type() {
         let is_complete = missing.is_empty();
-        return demands.could_be_typed(typ).filter(|_| is_complete).into_iter().collect();
+        return on_token.could_be_typed(typ).filter(|_| is_complete).into_iter().collect();
     }
-    let broken = demands.demands.list.iter().filter_map(|demand| demands.judge(*demand));
-    demands.missing_members(&missing).into_iter().chain(broken).collect()
-}
-
-/// The members of which one must be there; empty for a demand of another kind.
-fn alternatives(demand: &Demand) -> &[MemberName] {
-    match &demand.what {
-        Demanded::Member(name) => std::slice::from_ref(name),
-        Demanded::OneOf(names) => names,
-        Demanded::NoClaim(_)
-        | Demanded::Type(_)
-        | Demanded::Algorithms(_)
-        | Demanded::Families(_)
-        | Demanded::PrivateKey => &[],
-    }
+    let typ = on_token.demands.only_if_typed.and_then(|typ| on_token.wrong_type(typ));
+    let broken = on_token.demands.list.iter().filter_map(|demand| on_token.broken(*demand));
+    on_token.missing_members(&missing).into_iter().chain(typ).chain(broken).collect()
 }
 
 impl<'s> DemandsOnToken<'s> {
@@ -81,21 +71,20 @@ impl<'s> DemandsOnToken<'s> {
         }
     }
 
-    /// The demands of members that are not there. None for a token that is only guessed to be of this kind and has less
-    /// than half of them: then it is probably of another kind.
+    /// The demands for what must be there and is not. None for a token that is only guessed to be of this kind and has
+    /// less than half of that: then it is probably of another kind.
     fn missing(&self) -> Option<Vec<&'static Demand>> {
-        let demanded = self.demands.list.iter().filter(|demand| !alternatives(demand).is_empty());
+        let demanded: Vec<_> = self.demands.list.iter().filter(|demand| !alternatives(demand).is_empty()).collect();
         let is_missing = |demand: &&Demand| !alternatives(demand).iter().any(|name| self.has(*name));
-        let missing: Vec<&Demand> = demanded.clone().filter(is_missing).collect();
-        let is_of_kind = self.gravest == Severity::Error || missing.len() * 2 <= demanded.count();
+        let missing: Vec<_> = demanded.iter().copied().filter(is_missing).collect();
+        let is_of_kind = self.gravest == Severity::Error || missing.len() * 2 <= demanded.len();
         is_of_kind.then_some(missing)
     }
 
     /// The type without which nothing is demanded of the token, if the token does not have it.
     fn unnamed_type(&self) -> Option<&'static str> {
-        let expected = self.demands.only_if_typed?;
         let bare = self.typ().rsplit('/').next().unwrap_or_default();
-        (!bare.eq_ignore_ascii_case(expected)).then_some(expected)
+        self.demands.only_if_typed.filter(|expected| !bare.eq_ignore_ascii_case(expected))
     }
 
     fn typ(&self) -> &'s str {
@@ -110,12 +99,11 @@ impl<'s> DemandsOnToken<'s> {
 
     /// Whose tokens these are, as a sentence ends: `of every DPoP proof`.
     fn of_whom(&self) -> String {
-        let profile = &self.evaluation.description.profile;
-        match profile.known_issuer().filter(|_| self.is_of_issuer) {
-            Some(issuer) => format!("of every such token from {}", issuer.name()),
+        match (self.issuer, self.evaluation.description.profile.kind) {
+            (Some(issuer), _) => format!("of every such token from {}", issuer.name()),
             // Access tokens of other types follow the rules of their issuers.
-            None if profile.kind == TokenKind::OauthAccessToken => "of every token of type `at+jwt`".to_owned(),
-            None => format!("of every {}", profile.kind.name()),
+            (None, TokenKind::OauthAccessToken) => "of every token of type `at+jwt`".to_owned(),
+            (None, kind) => format!("of every {}", kind.name()),
         }
     }
 
@@ -149,28 +137,17 @@ impl<'s> DemandsOnToken<'s> {
     }
 
     /// The finding on one demand, except on members that must be there.
-    fn judge(&self, demand: Demand) -> Option<Evidence> {
+    fn broken(&self, demand: Demand) -> Option<Evidence> {
         match demand.what {
             Demanded::Member(_) | Demanded::OneOf(_) => None,
-            Demanded::Type(typ) => self.wrong_type(typ),
             Demanded::NoClaim(name) => self.forbidden_claim(name, demand.strength),
-            Demanded::Algorithms(names) => {
-                let listed: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
-                self.wrong_alg(|algorithm| names.contains(&algorithm.name), &listed.join(", "))
-            }
-            Demanded::Families(families) => {
-                let listed: Vec<_> = families.iter().map(|family| format!("`{}`", prefix(*family))).collect();
-                self.wrong_alg(|algorithm| families.contains(&algorithm.family), &listed.join(", "))
-            }
-            Demanded::PrivateKey => self.wrong_alg(
-                |algorithm| algorithm.checked_with != CheckedWith::SharedSecret,
-                "a private key to sign with",
-            ),
+            Demanded::Type(typ) => self.wrong_type(typ),
+            Demanded::Algorithms(_) | Demanded::Families(_) | Demanded::PrivateKey => self.wrong_alg(demand.what),
         }
     }
 
+    /// A token that states its kind does so by its type, so the type can only be wrong if the kind is guessed.
     fn wrong_type(&self, typ: &str) -> Option<Evidence> {
-        // A token that states its kind does so by this type.
         if self.gravest != Severity::Warning {
             return None;
         }
@@ -193,26 +170,39 @@ impl<'s> DemandsOnToken<'s> {
         Some(Evidence::new(self.records.forbidden_claim?, message, place).with_severity(severity))
     }
 
-    fn wrong_alg(&self, is_allowed: impl Fn(&jose::Algorithm) -> bool, allowed: &str) -> Option<Evidence> {
+    /// An `alg` that signs, but not as demanded.
+    fn wrong_alg(&self, demanded: Demanded) -> Option<Evidence> {
         let alg = self.evaluation.token.parameter("alg").and_then(Value::as_str)?;
         let algorithm = jose::algorithm(alg).filter(|algorithm| algorithm.usage == AlgorithmUse::Signature)?;
-        // An unsigned token has a finding of its own.
-        if algorithm.checked_with == CheckedWith::Nothing || is_allowed(algorithm) {
+        let (is_allowed, allowed) = match demanded {
+            Demanded::Algorithms(names) => (names.contains(&alg), quoted(names.iter().copied())),
+            Demanded::Families(families) => {
+                (families.contains(&algorithm.family), quoted(families.iter().filter_map(|family| family.prefix())))
+            }
+            Demanded::PrivateKey => {
+                (algorithm.checked_with != CheckedWith::SharedSecret, "a private key to sign with".to_owned())
+            }
+            Demanded::Member(_) | Demanded::OneOf(_) | Demanded::NoClaim(_) | Demanded::Type(_) => return None,
+        };
+        if is_allowed || algorithm.family == AlgorithmFamily::Unsecured {
             return None;
         }
-        let message = format!("`alg` is `{alg}`, but {} demands {allowed} {}.", self.demands.document, self.of_whom());
+        let document = self.demands.document;
+        let message = format!("`alg` is `{alg}`, but {document} demands {allowed} {}.", self.of_whom());
         Some(Evidence::new(self.records.wrong_alg?, message, self.header("alg")).with_severity(self.gravest))
     }
 }
 
-/// How the names of a family's algorithms begin.
-fn prefix(family: AlgorithmFamily) -> &'static str {
-    match family {
-        AlgorithmFamily::Hmac => "HS",
-        AlgorithmFamily::RsaPkcs1 => "RS",
-        AlgorithmFamily::RsaPss => "PS",
-        AlgorithmFamily::Ecdsa => "ES",
-        _ => "",
+/// The members of which one must be there. Empty for other demands.
+fn alternatives(demand: &Demand) -> &[MemberName] {
+    match &demand.what {
+        Demanded::Member(name) => slice::from_ref(name),
+        Demanded::OneOf(names) => names,
+        Demanded::NoClaim(_)
+        | Demanded::Type(_)
+        | Demanded::Algorithms(_)
+        | Demanded::Families(_)
+        | Demanded::PrivateKey => &[],
     }
 }
 
@@ -223,6 +213,11 @@ fn quoted_alternatives(demand: &Demand) -> String {
         MemberName::Claim(name) => format!("`{name}`"),
     };
     alternatives(demand).iter().map(quoted).collect::<Vec<_>>().join(" or ")
+}
+
+/// `` `RS`, `ES` ``.
+fn quoted<'n>(names: impl Iterator<Item = &'n str>) -> String {
+    names.map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]

@@ -46,49 +46,51 @@ pub(crate) struct KindRecords {
     untyped: Option<&'static Record>,
 }
 
-/// The records for an issuer whose own documents demand something of its tokens.
-fn records_of_issuer(issuer: KnownIssuer) -> Option<&'static KindRecords> {
-    Some(match issuer {
-        KnownIssuer::Firebase => &firebase::RECORDS,
-        KnownIssuer::FirebaseSession => &firebase_session::RECORDS,
-        KnownIssuer::GoogleIap => &google_iap::RECORDS,
-        KnownIssuer::Cognito => &cognito::RECORDS,
-        KnownIssuer::AppleConnect => &apple_connect::RECORDS,
-        KnownIssuer::AppleClientSecret => &apple_client_secret::RECORDS,
-        _ => return None,
-    })
-}
+impl KindRecords {
+    /// None where no finding is about tokens of this kind alone.
+    fn of_kind(kind: TokenKind) -> Option<&'static Self> {
+        Some(match kind {
+            TokenKind::ClientAssertion => &client_assertion::RECORDS,
+            TokenKind::ClientAttestation => &client_attestation::RECORDS,
+            TokenKind::ClientAttestationProof => &client_attestation_proof::RECORDS,
+            TokenKind::CredentialRequestProof => &credential_request_proof::RECORDS,
+            TokenKind::DpopProof => &dpop_proof::RECORDS,
+            TokenKind::EntityStatement => &entity_statement::RECORDS,
+            TokenKind::IdentityAssertionGrant => &identity_assertion_grant::RECORDS,
+            TokenKind::JwtBearerGrant => &jwt_bearer_grant::RECORDS,
+            TokenKind::JwtSvid => &jwt_svid::RECORDS,
+            TokenKind::KeyAttestation => &key_attestation::RECORDS,
+            TokenKind::KeyBindingJwt => &key_binding_jwt::RECORDS,
+            TokenKind::OauthAccessToken => &oauth_access_token::RECORDS,
+            TokenKind::OidcIdToken => &oidc_id_token::RECORDS,
+            TokenKind::OidcLogoutToken => &oidc_logout_token::RECORDS,
+            TokenKind::Passport => &passport::RECORDS,
+            TokenKind::RequestObject => &request_object::RECORDS,
+            TokenKind::SdJwtVc => &sd_jwt_vc::RECORDS,
+            TokenKind::SecurityEventToken => &security_event_token::RECORDS,
+            TokenKind::StatusList => &status_list::RECORDS,
+            TokenKind::TokenIntrospectionResponse => &token_introspection_response::RECORDS,
+            TokenKind::TransactionToken => &transaction_token::RECORDS,
+            TokenKind::TrustMark => &trust_mark::RECORDS,
+            TokenKind::VerifierAttestation => &verifier_attestation::RECORDS,
+            TokenKind::WorkloadIdentityToken => &workload_identity_token::RECORDS,
+            TokenKind::WorkloadProof => &workload_proof::RECORDS,
+            _ => return None,
+        })
+    }
 
-/// The records for a kind that a document demands something of. A test holds that each kind with demands has some.
-fn records_of_kind(kind: TokenKind) -> Option<&'static KindRecords> {
-    Some(match kind {
-        TokenKind::OauthAccessToken => &oauth_access_token::RECORDS,
-        TokenKind::OidcIdToken => &oidc_id_token::RECORDS,
-        TokenKind::OidcLogoutToken => &oidc_logout_token::RECORDS,
-        TokenKind::SecurityEventToken => &security_event_token::RECORDS,
-        TokenKind::DpopProof => &dpop_proof::RECORDS,
-        TokenKind::ClientAssertion => &client_assertion::RECORDS,
-        TokenKind::JwtBearerGrant => &jwt_bearer_grant::RECORDS,
-        TokenKind::RequestObject => &request_object::RECORDS,
-        TokenKind::TokenIntrospectionResponse => &token_introspection_response::RECORDS,
-        TokenKind::KeyBindingJwt => &key_binding_jwt::RECORDS,
-        TokenKind::CredentialRequestProof => &credential_request_proof::RECORDS,
-        TokenKind::KeyAttestation => &key_attestation::RECORDS,
-        TokenKind::VerifierAttestation => &verifier_attestation::RECORDS,
-        TokenKind::ClientAttestation => &client_attestation::RECORDS,
-        TokenKind::ClientAttestationProof => &client_attestation_proof::RECORDS,
-        TokenKind::EntityStatement => &entity_statement::RECORDS,
-        TokenKind::TrustMark => &trust_mark::RECORDS,
-        TokenKind::StatusList => &status_list::RECORDS,
-        TokenKind::SdJwtVc => &sd_jwt_vc::RECORDS,
-        TokenKind::IdentityAssertionGrant => &identity_assertion_grant::RECORDS,
-        TokenKind::TransactionToken => &transaction_token::RECORDS,
-        TokenKind::WorkloadIdentityToken => &workload_identity_token::RECORDS,
-        TokenKind::WorkloadProof => &workload_proof::RECORDS,
-        TokenKind::Passport => &passport::RECORDS,
-        TokenKind::JwtSvid => &jwt_svid::RECORDS,
-        _ => return None,
-    })
+    /// None where no finding is about tokens of this issuer alone.
+    fn of_issuer(issuer: KnownIssuer) -> Option<&'static Self> {
+        Some(match issuer {
+            KnownIssuer::AppleClientSecret => &apple_client_secret::RECORDS,
+            KnownIssuer::AppleConnect => &apple_connect::RECORDS,
+            KnownIssuer::Cognito => &cognito::RECORDS,
+            KnownIssuer::Firebase => &firebase::RECORDS,
+            KnownIssuer::FirebaseSession => &firebase_session::RECORDS,
+            KnownIssuer::GoogleIap => &google_iap::RECORDS,
+            _ => return None,
+        })
+    }
 }
 
 pub(crate) const RULE: Rule = Rule {

@@ -1,10 +1,9 @@
 //! What is said of tokens that break the rules of their kind.
 
 use super::*;
-use crate::Severity;
 use crate::kind::RULE;
 use crate::testing::{check, check_quiet, findings, found_by, token_from, token_of, token_with};
-use inspect::jose::issuers::KnownIssuer;
+use crate::{Record, Severity};
 
 #[track_caller]
 fn severity(token: &decode::Token) -> Option<Severity> {
@@ -125,13 +124,36 @@ fn is_quiet_where_nothing_is_demanded_or_it_cannot_be_known() {
     check_quiet(&RULE, &hidden);
 }
 
+/// The ids of the issuers and kinds of which something is demanded.
+fn ids_with_demands() -> Vec<&'static str> {
+    let issuers = KnownIssuer::ALL.into_iter().filter(|issuer| issuer.facts().demands.is_some());
+    let kinds = TokenKind::ALL.into_iter().filter(|kind| kind.facts().demands.is_some());
+    issuers.map(KnownIssuer::id).chain(kinds.map(TokenKind::id)).collect()
+}
+
 #[test]
-fn every_kind_and_issuer_with_demands_has_its_records() {
-    for kind in TokenKind::ALL {
-        assert_eq!(kind.facts().demands.is_some(), records_of_kind(kind).is_some(), "{}", kind.id());
-    }
+fn there_are_records_just_where_something_is_demanded() {
     for issuer in KnownIssuer::ALL {
-        assert_eq!(issuer.facts().demands.is_some(), records_of_issuer(issuer).is_some(), "{}", issuer.id());
+        assert_eq!(KindRecords::of_issuer(issuer).is_some(), issuer.facts().demands.is_some(), "{issuer:?}");
+    }
+    for kind in TokenKind::ALL {
+        assert_eq!(KindRecords::of_kind(kind).is_some(), kind.facts().demands.is_some(), "{kind:?}");
+    }
+}
+
+#[test]
+fn each_record_is_of_the_kind_or_issuer_that_its_id_names() {
+    let of_issuers = KnownIssuer::ALL.into_iter().map(|issuer| (issuer.id(), KindRecords::of_issuer(issuer)));
+    let of_kinds = TokenKind::ALL.into_iter().map(|kind| (kind.id(), KindRecords::of_kind(kind)));
+    for (id, records) in of_issuers.chain(of_kinds) {
+        let Some(KindRecords { missing_claim, forbidden_claim, wrong_alg, untyped }) = records else { continue };
+        let named = |record: Option<&Record>, ending: &str| {
+            assert!(record.is_none_or(|record| record.id == format!("{id}-{ending}")), "{id}-{ending}");
+        };
+        named(Some(missing_claim), "missing-claim");
+        named(*forbidden_claim, "forbidden-claim");
+        named(*wrong_alg, "wrong-alg");
+        named(*untyped, "untyped");
     }
 }
 
@@ -218,11 +240,11 @@ fn made(typ: &str, alg: &str, words: &[&str]) -> decode::Token {
 
 #[test]
 fn every_line_asks_for_just_what_is_written() {
-    let with_demands = TokenKind::ALL.into_iter().filter(|kind| kind.facts().demands.is_some()).map(TokenKind::id);
-    let issuers = KnownIssuer::ALL.into_iter().filter(|issuer| issuer.facts().demands.is_some()).map(KnownIssuer::id);
-    for id in with_demands.chain(issuers) {
-        assert!(WHOLE.iter().any(|(known, ..)| *known == id), "{id} has no line");
-    }
+    let mut examples = WHOLE.map(|(id, ..)| id);
+    let mut demanding = ids_with_demands();
+    examples.sort_unstable();
+    demanding.sort_unstable();
+    assert_eq!(examples.as_slice(), demanding);
     for (id, gravest, typ, words) in WHOLE {
         let words: Vec<&str> = words.split(' ').collect();
         let algs = |sign: char| words.iter().filter_map(|word| word.strip_prefix(sign)).collect::<Vec<_>>();
