@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use decode::{Decoded, decode, search};
+use decode::{Decoded, decode};
 use inspect::Context;
 use inspection::{Inspected, inspected};
 use share::redact::{self, Redacted};
@@ -295,8 +295,8 @@ impl State {
     fn edit(&mut self, text: String, origin: Origin) {
         self.guide_to(&origin, text.is_empty());
         // What a text box makes of line ends, so that both hold the very same text.
-        let text = if text.len() <= EDITABLE && search::holds(&text, "\r") {
-            search::replaced(&search::replaced(&text, "\r\n", "\n"), "\r", "\n")
+        let text = if text.len() <= EDITABLE && text.contains('\r') {
+            text.replace("\r\n", "\n").replace('\r', "\n")
         } else {
             text
         };

@@ -1,7 +1,6 @@
 //! Invented texts to try, each of which teaches something. Their times are counted from now.
 
 use decode::base64url;
-use decode::search::replaced;
 use inspect::digest::Hash;
 
 pub struct Example {
@@ -158,7 +157,7 @@ fn padded(now: i64) -> String {
 
 /// RFC 4648 section 4.
 fn padded_part(bytes: &[u8]) -> String {
-    let mut text = replaced(&replaced(&base64url::encode(bytes), "-", "+"), "_", "/");
+    let mut text = base64url::encode(bytes).replace('-', "+").replace('_', "/");
     while !text.len().is_multiple_of(4) {
         text.push('=');
     }
@@ -271,7 +270,7 @@ fn own_key(now: i64) -> String {
 }
 
 fn with_times(claims: &str, expires_at: i64, issued_at: i64) -> String {
-    replaced(&replaced(claims, "EXP", &expires_at.to_string()), "IAT", &issued_at.to_string())
+    claims.replace("EXP", &expires_at.to_string()).replace("IAT", &issued_at.to_string())
 }
 
 fn token(header: &str, claims: &str, signature_bytes: usize) -> String {

@@ -1,6 +1,5 @@
 //! Text of hostile origin as text nodes: characters that cannot be seen become marks that can.
 
-use decode::search::replaced;
 use inspect::display::{Glyphs, visible};
 use yew::prelude::*;
 
@@ -44,7 +43,7 @@ pub fn size(bytes: usize) -> String {
 
 /// "RFC 7519 §4.1.4", "OIDC Core §5.1".
 pub fn short_reference(reference: &str) -> String {
-    replaced(&replaced(reference, " section ", " §"), "OpenID Connect Core 1.0", "OIDC Core")
+    reference.replace(" section ", " §").replace("OpenID Connect Core 1.0", "OIDC Core")
 }
 
 /// The first `characters` of a text, where it has more.

@@ -3,7 +3,6 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use decode::search::replaced;
 use guide::{self, Opened};
 use share::link;
 use yew::prelude::*;
@@ -117,7 +116,7 @@ impl Component for Page {
         match (self.reveal.take(), self.state.pinned) {
             (Some(Reveal::Top), _) => browser::scroll_to_top(),
             (Some(Reveal::MarkedRow), Some(spot)) => {
-                browser::reveal_beside(&replaced(&["#row-", &spot.to_attribute()].concat(), ":", "\\:"))
+                browser::reveal_beside(&["#row-", &spot.to_attribute()].concat().replace(':', "\\:"))
             }
             (Some(Reveal::MarkedText), Some(_)) => browser::reveal_beside(".box [data-marked]"),
             _ => {}

@@ -3,7 +3,7 @@
 use decode::error::Fault;
 use decode::format::Format;
 use decode::json::{self, Member, Value};
-use decode::{Part, Role, Span, Token, search};
+use decode::{Part, Role, Span, Token};
 
 use super::enclosed::{self, EnclosedChain, EnclosedKey};
 use super::profile::{self, Profile};
@@ -95,8 +95,8 @@ pub fn is_nested(token: &Token) -> bool {
 
 /// Header parameters are defined once for signed and once for encrypted tokens.
 fn of_format(reference: &'static str, format: Format) -> &'static str {
-    match search::around(reference, " and RFC 7516") {
-        Some((_, _)) if format.is_encrypted() => search::around(reference, " and ").map_or(reference, |(_, jwe)| jwe),
+    match reference.split_once(" and RFC 7516") {
+        Some((_, _)) if format.is_encrypted() => reference.split_once(" and ").map_or(reference, |(_, jwe)| jwe),
         Some((jws, _)) => jws,
         None => reference,
     }

@@ -2,8 +2,6 @@
 //!
 //! Unicode Standard Annex 9 (bidirectional controls) and Technical Standard 39 (invisible characters).
 
-use decode::search::replaced;
-
 /// A stretch of text as it may be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Glyphs {
@@ -84,7 +82,7 @@ pub fn counted(count: usize, unit: &str) -> String {
 
 /// Text from a token as code in a sentence: in back quotes, of which it can then have none itself.
 pub fn quoted(text: &str, characters: usize) -> String {
-    ["`", &replaced(&capped(text, characters), "`", "'"), "`"].concat()
+    ["`", &capped(text, characters).replace('`', "'"), "`"].concat()
 }
 
 /// `a`, `a and b`, `a, b and c`.

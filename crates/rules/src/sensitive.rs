@@ -3,7 +3,6 @@
 use super::values::Seen;
 use super::{Evidence, Place, Severity};
 use super::{key_address, kid_odd};
-use decode::search;
 use inspect::{display, lookalike};
 
 /// What a value looks like: the finding's id, and the end of its sentence.
@@ -117,9 +116,8 @@ impl<'t> Word<'t> {
         if let Some(name) = lookalike::secret(text) {
             return Some((SECRET.0, name));
         }
-        let in_address =
-            || search::holds(text, "://") && key_address::read(text).is_some_and(|it| names_password(it.user));
-        let in_setting = || search::holds(text, ";") && SETTINGS.iter().any(|name| key_address::holds(text, name));
+        let in_address = || text.contains("://") && key_address::read(text).is_some_and(|it| names_password(it.user));
+        let in_setting = || text.contains(';') && SETTINGS.iter().any(|name| key_address::holds(text, name));
         if has & AT != 0 && in_address() || has & EQUALS != 0 && in_setting() {
             return Some(WITH_PASSWORD);
         }
@@ -204,7 +202,7 @@ impl<'t> Word<'t> {
             || has & SIGN != 0
                 && (FOLDERS.iter().any(|folder| text.starts_with(folder)) || text.get(1..3) == Some(":\\"))
             || has & SIGN != 0 && has & DOT != 0 && in_address()
-            || has & OTHER != 0 && ["\n\tat ", "\n    at "].iter().any(|line| search::holds(text, line))
+            || has & OTHER != 0 && ["\n\tat ", "\n    at "].iter().any(|line| text.contains(line))
     }
 }
 

@@ -1,7 +1,6 @@
 //! A time in milliseconds, microseconds or nanoseconds instead of seconds.
 
 use super::{Evidence, Rule, Severity, Evaluation, times};
-use decode::search;
 use inspect::{calendar, numeric_date};
 
 pub(super) const RULE: Rule = Rule {
@@ -33,7 +32,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
                 ".",
             ];
             let mut evidence = times::evidence(evaluation, part, member, &rest.concat());
-            evidence.id = Some(search::replaced(&[&member.name.text, "-in-", unit.name()].concat(), "_", "-"));
+            evidence.id = Some([&member.name.text, "-in-", unit.name()].concat().replace('_', "-"));
             Some(evidence)
         })
         .collect::<Vec<_>>()

@@ -1,7 +1,6 @@
 //! A time that is text instead of a number.
 
 use super::{Evidence, Rule, Severity, Evaluation, claims, times};
-use decode::search;
 use inspect::numeric_date::{self, DateText};
 use inspect::profile::Certainty;
 use inspect::{calendar, display};
@@ -36,7 +35,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
             };
             let mut evidence = times::evidence(evaluation, part, member, &rest);
             evidence.severity = (member.name.text == "auth_time").then(|| of_auth_time(evaluation));
-            evidence.id = Some(search::replaced(&[&member.name.text, "-is-text"].concat(), "_", "-"));
+            evidence.id = Some([&member.name.text, "-is-text"].concat().replace('_', "-"));
             Some(evidence)
         })
         .collect::<Vec<_>>()

@@ -2,7 +2,6 @@
 
 use super::{Evidence, Rule, Severity, Evaluation, times};
 use decode::json::Kind;
-use decode::search;
 
 pub(super) const RULE: Rule = Rule {
     id: "time-wrong-type",
@@ -21,7 +20,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         .map(|(part, member)| {
             let rest = ["is ", member.value.type_name(), ", but must be a number of seconds since 1970."].concat();
             let mut evidence = times::evidence(evaluation, part, member, &rest);
-            evidence.id = Some(search::replaced(&[&member.name.text, "-wrong-type"].concat(), "_", "-"));
+            evidence.id = Some([&member.name.text, "-wrong-type"].concat().replace('_', "-"));
             evidence
         })
         .collect::<Vec<_>>()

@@ -1,7 +1,7 @@
 //! What must not be in what is handed on, and whether it is in a text.
 
 use decode::json::{self, Kind, Value};
-use decode::{Part, Token, base64url, decode, search};
+use decode::{Part, Token, base64url, decode};
 use inspect::masked::MASK;
 use inspect::order::order;
 
@@ -65,7 +65,7 @@ impl Secrets {
         if self.alone.is_empty() {
             return false;
         }
-        if self.are_written_in(text) || self.coded.iter().any(|known| search::holds(text, known)) {
+        if self.are_written_in(text) || self.coded.iter().any(|known| text.contains(known)) {
             return true;
         }
         let mut plain = text.to_owned();
@@ -73,7 +73,7 @@ impl Secrets {
             if !plain.contains(['%', '+']) {
                 break;
             }
-            plain = search::replaced(&link::unescaped(&plain), "+", " ");
+            plain = link::unescaped(&plain).replace('+', " ");
             if self.are_written_in(&plain) {
                 return true;
             }
@@ -99,7 +99,7 @@ impl Secrets {
 
     fn are_written_in(&self, text: &str) -> bool {
         let text = text.to_ascii_lowercase();
-        self.alone.binary_search(&text).is_ok() || self.inside.iter().any(|known| search::holds(&text, known))
+        self.alone.binary_search(&text).is_ok() || self.inside.iter().any(|known| text.contains(known))
     }
 }
 

@@ -1,7 +1,6 @@
 //! The public key of a certificate: its kind and its size. RFC 5280 section 4.1.2.7.
 
 use crate::key;
-use decode::search;
 
 use super::der::{BIT_STRING, Fault, INTEGER, OBJECT_IDENTIFIER, Reader, SEQUENCE};
 use super::{PublicKey, oid};
@@ -26,7 +25,7 @@ pub(super) fn read(mut info: Reader) -> Result<PublicKey, Box<Fault>> {
             None => PublicKey { kind: "elliptic-curve key".to_owned(), bits: None },
         },
         "Ed25519" | "X25519" | "Ed448" | "X448" => PublicKey { kind: on_curve(&name), bits: curve_bits(&name) },
-        _ if search::holds(&name, "DSA") => PublicKey { kind: [&name, " key"].concat(), bits: None },
+        _ if name.contains("DSA") => PublicKey { kind: [&name, " key"].concat(), bits: None },
         _ => PublicKey { kind: ["key of the algorithm ", &name].concat(), bits: None },
     })
 }

@@ -3,7 +3,6 @@
 use super::known::known;
 use super::{Lookalike, Subject, beginning_of, behind_name, bytes_of, is_made_of, readable, unescaped};
 use decode::json::{self, Kind, Value};
-use decode::search;
 
 pub(super) fn recognise(subject: &Subject) -> Option<Lookalike> {
     // What is bare has lost what stands before a colon, which may be the value itself.
@@ -67,13 +66,13 @@ fn django(text: &str) -> Cookie {
 
 /// `data--signature`, or `ciphertext--initialization vector--tag`.
 fn rails(text: &str) -> Cookie {
-    let (data, rest) = search::around(text, "--")?;
+    let (data, rest) = text.split_once("--")?;
     let bytes = bytes_of(data).filter(|bytes| bytes.len() >= 6)?;
-    let Some((vector, tag)) = search::around(rest, "--") else {
+    let Some((vector, tag)) = rest.split_once("--") else {
         let is_signed = matches!(rest.len(), 40 | 64) && is_made_of(rest, "x");
         return is_signed.then(|| ("looks-like-rails-signed", readable(&bytes)));
     };
-    let is_encrypted = bytes_of(vector)?.len() == 12 && bytes_of(tag)?.len() == 16 && !search::holds(tag, "--");
+    let is_encrypted = bytes_of(vector)?.len() == 12 && bytes_of(tag)?.len() == 16 && !tag.contains("--");
     is_encrypted.then_some(("looks-like-rails-encrypted", None))
 }
 

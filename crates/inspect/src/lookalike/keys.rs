@@ -3,7 +3,6 @@
 use super::known::known;
 use super::{Lookalike, Subject};
 use decode::json::{self, Kind, Value};
-use decode::search;
 
 /// Members that only private and secret keys have. RFC 7518 section 6, RFC 8037 section 2, RFC 9964.
 const PRIVATE_MEMBERS: &str = "d p q dp dq qi oth k priv";
@@ -13,12 +12,12 @@ pub(super) fn recognise(subject: &Subject) -> Option<Lookalike> {
 }
 
 fn pem(subject: &Subject) -> Option<&'static str> {
-    let (before, rest) = search::around(subject.beginning(), "-----BEGIN ")?;
-    let (label, body) = search::around(rest, "-----")?;
+    let (before, rest) = subject.beginning().split_once("-----BEGIN ")?;
+    let (label, body) = rest.split_once("-----")?;
     if label.len() > 40 || body.len() < 40 {
         return None;
     }
-    if search::holds(label, "PRIVATE KEY") {
+    if label.contains("PRIVATE KEY") {
         return Some("looks-like-private-key");
     }
     // Others are named only where they begin the text: a public key inside something else does not make it one.
@@ -26,7 +25,7 @@ fn pem(subject: &Subject) -> Option<&'static str> {
         "looks-like-certificate-request"
     } else if label.ends_with("CERTIFICATE") {
         "looks-like-certificate"
-    } else if search::holds(label, "PUBLIC KEY") {
+    } else if label.contains("PUBLIC KEY") {
         "looks-like-public-key"
     } else {
         "looks-like-pem"

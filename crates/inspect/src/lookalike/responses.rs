@@ -3,7 +3,6 @@
 use super::known::known;
 use super::{Lookalike, Subject, is_made_of};
 use decode::json::{self, Kind, Value};
-use decode::search;
 
 pub(super) fn recognise(subject: &Subject) -> Option<Lookalike> {
     let text = subject.beginning();
@@ -43,7 +42,7 @@ fn parameters(text: &str) -> Option<&'static str> {
     if has("code", 12) && (has("state", 1) || has("iss", 1) || has("session_state", 1)) {
         return Some("looks-like-authorization-code");
     }
-    let (scheme, rest) = search::around(text, "://")?;
+    let (scheme, rest) = text.split_once("://")?;
     let (user, _) = rest.split(['/', '?', '#']).next()?.rsplit_once('@')?;
     let (_, password) = user.split_once(':')?;
     (is_made_of(scheme, "b") && !password.is_empty()).then_some("looks-like-link-with-password")

@@ -2,17 +2,16 @@
 
 use super::known::known;
 use super::{Lookalike, Subject, beginning_of, bytes_of, unescaped};
-use decode::search;
 
 const NAMESPACE: &str = "urn:oasis:names:tc:SAML:";
 
 pub(super) fn recognise(subject: &Subject) -> Option<Lookalike> {
     let text = subject.beginning();
     if text.starts_with('<') {
-        return if search::holds(text, NAMESPACE) { message(text, "It is XML.") } else { None };
+        return if text.contains(NAMESPACE) { message(text, "It is XML.") } else { None };
     }
     let parameter = ["SAMLResponse=", "SAMLRequest="].iter().find_map(|name| {
-        let (before, rest) = search::around(text, name)?;
+        let (before, rest) = text.split_once(name)?;
         // The name of a parameter begins the text or follows what parts parameters.
         let is_parameter = before.is_empty() || before.ends_with(['?', '&', '\n', '"', '\'']);
         is_parameter.then_some((*name, rest.split(['&', '\n', '"', '\'']).next()?))
@@ -21,10 +20,7 @@ pub(super) fn recognise(subject: &Subject) -> Option<Lookalike> {
     let value = parameter.map_or(beginning_of(subject.bare), |(_, value)| value);
     let value: String = value.split_ascii_whitespace().collect();
     let bytes = bytes_of(&unescaped(&value))?;
-    match (
-        std::str::from_utf8(&bytes).ok().filter(|xml| xml.starts_with('<') && search::holds(xml, NAMESPACE)),
-        parameter,
-    ) {
+    match (std::str::from_utf8(&bytes).ok().filter(|xml| xml.starts_with('<') && xml.contains(NAMESPACE)), parameter) {
         (Some(xml), _) => message(xml, "It is XML in base64."),
         (None, Some((name, _))) => {
             message(name, "It is XML, compressed (deflated) and then in base64, as a link carries it.")
@@ -34,6 +30,6 @@ pub(super) fn recognise(subject: &Subject) -> Option<Lookalike> {
 }
 
 fn message(text: &str, form: &str) -> Option<Lookalike> {
-    let is_request = ["AuthnRequest", "LogoutRequest", "SAMLRequest"].iter().any(|name| search::holds(text, name));
+    let is_request = ["AuthnRequest", "LogoutRequest", "SAMLRequest"].iter().any(|name| text.contains(name));
     Some(known(if is_request { "looks-like-saml-request" } else { "looks-like-saml" })?.saying(form))
 }

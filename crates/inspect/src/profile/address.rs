@@ -1,13 +1,11 @@
 //! Whether an issuer's address is of a known form, exact to every label of its host and segment of its path.
 
-use decode::search;
-
 /// `*` stands for one label or segment. `**` stands for one or more labels before the rest of a host; as the whole
 /// of a host it also allows a port. A pattern that begins with `//` fits `https:` and `http:`, one without `//` only
 /// itself. RFC 3986 section 3: nothing fits that has user information, a query or a fragment.
 pub(super) fn fits(pattern: &str, address: &str) -> bool {
-    let Some((wanted_scheme, wanted)) = search::around(pattern, "//") else { return pattern == address };
-    let Some((scheme, rest)) = search::around(address, "//") else { return false };
+    let Some((wanted_scheme, wanted)) = pattern.split_once("//") else { return pattern == address };
+    let Some((scheme, rest)) = address.split_once("//") else { return false };
     let is_scheme = match wanted_scheme {
         "" => matches!(scheme, "https:" | "http:"),
         _ => scheme == wanted_scheme,

@@ -22,7 +22,6 @@ use super::address;
 use super::evidence::Evidence;
 use crate::display::listed;
 use decode::json::{Kind, Value};
-use decode::search;
 
 /// What there is to say for it when all conditions hold: full sentences.
 pub(super) fn sentences(conditions: &str, evidence: &Evidence) -> Option<Vec<String>> {
@@ -130,12 +129,12 @@ impl Said {
             .split(' ')
             .find(|wanted| texts.iter().any(|text| text.as_str().is_some_and(|text| holds(wanted, text))))?;
         let is_list = matches!(value.kind, Kind::Array(_));
-        let form = search::replaced(wanted.strip_prefix("//").unwrap_or(wanted), "**", "*");
+        let form = wanted.strip_prefix("//").unwrap_or(wanted).replace("**", "*");
         let verb = match operator {
             "=" | "~" if is_list => "holds",
             "^" => "begins with",
             "$" => "ends with",
-            "~" if search::holds(&form, "*") => "has the form",
+            "~" if form.contains('*') => "has the form",
             _ => "is",
         };
         // A claim `typ` is easily taken for the header parameter.

@@ -5,7 +5,7 @@
 
 use crate::rewrite;
 use decode::json::Value;
-use decode::{Part, Role, search};
+use decode::{Part, Role};
 use inspect::calendar;
 use inspect::describe::{DescribedMember, DescribedPart};
 use inspect::display::{self, counted};
@@ -186,11 +186,11 @@ fn is_plain(word: &str) -> bool {
 
 /// A code span that ends where it should.
 fn code(text: &str, longest: usize, is_in_table: bool) -> String {
-    let mut shown = search::replaced(&display::capped(text, longest), "\n", "⟨U+000A⟩");
-    shown = search::replaced(&shown, "\t", "⟨U+0009⟩");
+    let mut shown = display::capped(text, longest).replace('\n', "⟨U+000A⟩");
+    shown = shown.replace('\t', "⟨U+0009⟩");
     if is_in_table {
         // An escaped backslash would end before the bar.
-        shown = search::replaced(&search::replaced(&shown, "\\|", "⟨U+005C⟩|"), "|", "\\|");
+        shown = shown.replace("\\|", "⟨U+005C⟩|").replace('|', "\\|");
     }
     let longest_run = shown.split(|letter| letter != '`').map(str::len).max().unwrap_or_default();
     let fence = "`".repeat(longest_run + 1);
