@@ -12,7 +12,6 @@ pub mod inflate;
 pub mod json;
 pub mod nested;
 mod part;
-pub mod search;
 mod span;
 
 #[cfg(test)]
@@ -236,5 +235,20 @@ impl Token {
             Coding::Base64url => base64url::characters_of(span),
         };
         Span::new(part.span.start + characters.start, (part.span.start + characters.end).min(part.span.end))
+    }
+}
+
+// TEMPORARY: old names, until the other rooms follow
+pub mod search {
+    pub fn holds(text: &str, wanted: &str) -> bool {
+        text.contains(wanted)
+    }
+
+    pub fn around<'t>(text: &'t str, wanted: &str) -> Option<(&'t str, &'t str)> {
+        text.split_once(wanted)
+    }
+
+    pub fn replaced(text: &str, wanted: &str, other: &str) -> String {
+        text.replace(wanted, other)
     }
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::find::{Found, anchor};
 use super::json::{self, Kind, Value};
-use super::{Nested, Part, Piece, Role, Span, Token, base64url, format, inflate, search};
+use super::{Nested, Part, Piece, Role, Span, Token, base64url, format, inflate};
 
 /// How many tokens may stand inside each other, and how many in one token in all.
 pub const DEPTH_LIMIT: usize = 16;
@@ -145,9 +145,7 @@ pub(super) fn is_token(text: &str) -> bool {
         Some(behind) => {
             let last = behind.rsplit('~').next().unwrap_or_default();
             let before = behind.len() - last.len();
-            dots == 2
-                && !search::holds(Span::new(0, before).in_str(behind), ".")
-                && matches!(last.split('.').count(), 1 | 3)
+            dots == 2 && !Span::new(0, before).in_str(behind).contains('.') && matches!(last.split('.').count(), 1 | 3)
         }
     };
     has_its_segments && {

@@ -2,7 +2,7 @@
 
 use super::super::format::payload::says_unencoded;
 use super::super::json::{self, Value};
-use super::super::{Piece, Span, base64url, search};
+use super::super::{Piece, Span, base64url};
 use super::anchor;
 use super::probe::Probe;
 use super::unit::{self, Gap, Spelling, Unit, is_base64};
@@ -47,7 +47,7 @@ pub(super) struct Collected {
 
 impl Collected {
     pub(super) fn is_single_segment(&self) -> bool {
-        !search::holds(&self.text, ".")
+        !self.text.contains('.')
     }
 
     /// Whether the second segment is a JSON object and no header, as in a token that lost its head.

@@ -1,6 +1,6 @@
 //! What stands around a token: the label it gets from there, and the repairs.
 
-use super::super::{Repair, Span, search};
+use super::super::{Repair, Span};
 use super::Found;
 use super::collect::Collected;
 use super::unit::{Gap, Spelling};
@@ -116,7 +116,7 @@ fn trim_name(text: &str) -> (&str, Option<&str>) {
         && rest.len() + 1 == text.len()
         && line.trim_end_matches(' ').ends_with(char::is_alphanumeric)
         && !line.ends_with(char::is_alphanumeric)
-        && !search::holds(name, "-")
+        && !name.contains('-')
         && !name.eq_ignore_ascii_case("authorization");
     if name.is_empty() || name.len() > 64 || is_prose { (line, None) } else { (line, Some(name)) }
 }
@@ -146,7 +146,7 @@ fn label(before: &Before) -> String {
     }
     let begins_line =
         line.trim_end_matches(['>', '<', ' ', '\'', '"', '*']).ends_with(['\n', 'H']) || line.trim().is_empty();
-    if begins_line && search::holds(name, "-") && !name.contains(['_', '.']) {
+    if begins_line && name.contains('-') && !name.contains(['_', '.']) {
         return format!("{name} header");
     }
     if name.starts_with("http:") || name.starts_with("https:") {
@@ -169,7 +169,7 @@ fn har_name(line: &str) -> Option<(&str, &str)> {
 fn har_list(line: &str) -> Option<&'static str> {
     ["cookies", "headers", "queryString"]
         .into_iter()
-        .filter_map(|list| search::last(line, list).map(|at| (at, list)))
+        .filter_map(|list| line.rfind(list).map(|at| (at, list)))
         .max()
         .map(|(_, list)| list)
 }
@@ -177,16 +177,16 @@ fn har_list(line: &str) -> Option<&'static str> {
 /// Whether a place is within the value of a `Cookie` or `Set-Cookie` field, or of curl's `-b`.
 fn is_in_cookie(line: &str) -> bool {
     let line = line.rsplit(['\n', '\r']).next().unwrap_or_default();
-    let line = search::last(line, "\\n").and_then(|at| line.get(at + 2..)).unwrap_or(line);
+    let line = line.rfind("\\n").and_then(|at| line.get(at + 2..)).unwrap_or(line);
     let lower = line.to_ascii_lowercase();
     let cookie = ["cookie:", "cookie\",\"value\":", "cookie\", \"value\":", "--cookie ", "-b '", "-b \"", "cookie'"]
         .iter()
-        .filter_map(|start| search::last(&lower, start).map(|at| at + start.len()))
+        .filter_map(|start| lower.rfind(start).map(|at| at + start.len()))
         .max();
     // Another header field or argument behind it ends it.
     cookie.is_some_and(|start| {
         let value = lower.get(start..).unwrap_or_default();
-        !search::holds(value, " -h ") && !value.trim_start_matches([' ', '"', '\'']).contains(['"', '\''])
+        !value.contains(" -h ") && !value.trim_start_matches([' ', '"', '\'']).contains(['"', '\''])
     })
 }
 

@@ -1,7 +1,7 @@
 //! SD-JWT: an issuer-signed JWT, then disclosures and perhaps a key binding JWT, joined by `~`. RFC 9901 section 4.
 
 use super::{Format, jws_compact, payload, segments};
-use crate::{Part, Role, Span, search};
+use crate::{Part, Role, Span};
 
 pub(super) fn take_apart(token: &str, _: &[Span]) -> Option<(Format, Vec<Part>)> {
     let issuer_signed = token.find('~')?;
@@ -15,7 +15,7 @@ pub(super) fn take_apart(token: &str, _: &[Span]) -> Option<(Format, Vec<Part>)>
     for piece in token.get(start..).unwrap_or_default().split('~') {
         let span = Span::new(start, start + piece.len());
         start = span.end + 1;
-        if search::holds(piece, ".") {
+        if piece.contains('.') {
             format = Format::SdJwtWithKeyBinding;
             parts.push(Part::plain(Role::KeyBinding, piece, span));
         } else if !piece.is_empty() {
