@@ -2,8 +2,15 @@
 //!
 //! RFC 7515 section 2: base64url of RFC 4648 section 5, without padding, line breaks or other characters.
 
+use base64::alphabet::URL_SAFE;
+use base64::Engine;
+use base64::engine::general_purpose::{GeneralPurpose, NO_PAD, URL_SAFE_NO_PAD};
+
 use super::Span;
 use super::error::{Fault, FaultKind};
+
+/// Accepts bits behind the last byte that are not zero: [`decode`] reports them itself.
+const LENIENT: GeneralPurpose = GeneralPurpose::new(&URL_SAFE, NO_PAD.with_decode_allow_trailing_bits(true));
 
 /// A segment decoded as far as it can be.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -44,23 +51,13 @@ pub fn decode(segment: &str) -> Segment {
     if has_trailing_bits(whole) {
         fault(FaultKind::TrailingBits, whole.len() - 1, whole.len());
     }
-    Segment { bytes: bytes(whole), faults }
+    Segment { bytes: bytes_of_characters(whole), faults }
 }
 
-/// The bytes of characters of either alphabet, bits that fill none left out.
-fn bytes(characters: &str) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(characters.len() / 4 * 3 + 2);
-    let mut bits = 0;
-    let mut count = 0;
-    for value in characters.bytes().filter_map(value_of) {
-        bits = bits << 6 | u32::from(value);
-        count += 6;
-        if count >= 8 {
-            count -= 8;
-            bytes.push((bits >> count) as u8);
-        }
-    }
-    bytes
+/// The bytes of characters of either alphabet. Bits at the end that fill no byte are left out.
+fn bytes_of_characters(characters: &str) -> Vec<u8> {
+    let url_safe = characters.replace('+', "-").replace('/', "_");
+    LENIENT.decode(url_safe).unwrap_or_default()
 }
 
 /// RFC 4648 section 3.5: whether the last character carries bits that no byte holds.
@@ -75,27 +72,7 @@ fn has_trailing_bits(whole: &str) -> bool {
 
 /// Bytes as base64url, without padding.
 pub fn encode(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len() / 3 * 4 + 4);
-    let mut bits = 0;
-    let mut count = 0;
-    for byte in bytes {
-        bits = bits << 8 | u32::from(*byte);
-        count += 8;
-        while count >= 6 {
-            count -= 6;
-            text.push(character_of(bits >> count));
-        }
-    }
-    if count > 0 {
-        text.push(character_of(bits << (6 - count)));
-    }
-    text
-}
-
-/// The character that stands for the six lowest bits.
-fn character_of(bits: u32) -> char {
-    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    char::from(ALPHABET[bits as usize % 64])
+    URL_SAFE_NO_PAD.encode(bytes)
 }
 
 /// The six bits that a character of either alphabet stands for.
