@@ -16,7 +16,7 @@
 //!
 //! 1. [`base64url`] and [`json`] decode a segment and locate each [`Fault`](error::Fault). [`inflate`] does the same for a
 //!    compressed payload. [`limits`] says how much is read at most.
-//! 2. [`format`] takes one token apart into [`Part`]s, with one file for each format.
+//! 2. [`mod@format`] takes one token apart into [`Part`]s, with one file for each format.
 //! 3. [`find`] finds the tokens in a text, with their labels and repairs.
 //! 4. [`nested`] finds the tokens inside the parts of a token.
 //! 5. [`decode`] does all of this for a whole text, and [`Reader`] for one stretch of it after the other.
@@ -24,8 +24,8 @@
 //! # What never happens
 //!
 //! - Decoding never fails. What cannot be read is a [`Fault`](error::Fault): a kind and a place. Everything else is read.
-//! - Decoding never depends on a claim, and never verifies a signature. Of the header, only what says how the token is
-//!   written matters: `alg` and `enc`, `b64` with `crit`, `zip`, and the `typ` of a key binding JWT.
+//! - Decoding never verifies a signature and never depends on the value of a claim. The header parameters `alg`, `enc`,
+//!   `b64`, `crit`, `zip` and `typ` only help to tell where a token ends and how its parts are encoded.
 //! - Nothing is lost: members keep their order and their duplicates, numbers stay as they are written, and every value
 //!   has the span of its source.
 //! - Nothing here knows the time, the network, files or the page, and nothing panics.

@@ -155,8 +155,8 @@ mod tests {
     #[test]
     fn opens_values_at_any_depth_and_names_them() {
         let inner = signed(HEADER, "{}");
-        let encrypted = [&encode(r#"{"alg":"dir","enc":"A128GCM"}"#), "..AAAA.AAAA.AAAA"].concat();
-        let disclosing = [&inner, "~", &encode(r#"["salt","a",1]"#), "~"].concat();
+        let encrypted = format!("{}..AAAA.AAAA.AAAA", encode(r#"{"alg":"dir","enc":"A128GCM"}"#));
+        let disclosing = format!("{inner}~{}~", encode(r#"["salt","a",1]"#));
         let claims = format!(
             r#"{{"id_token_hint":"{inner}","a/b":[1,{{"~":"{encrypted}"}},["{disclosing}"]],"x":{{"payload":"e30","protected":"{}","signature":"AA"}}}}"#,
             encode(HEADER)
@@ -184,7 +184,7 @@ mod tests {
         let inner = signed(HEADER, "{}");
         let disclosure = encode(format!(r#"["salt","vp","{inner}"]"#));
         let header = format!(r#"{{"alg":"HS256","trust_chain":["{inner}"]}}"#);
-        let token = only(&[&signed(&header, "{}"), "~", &disclosure, "~", &inner].concat());
+        let token = only(&format!("{}~{disclosure}~{inner}", signed(&header, "{}")));
         let found: Vec<_> = inside(&token).into_iter().map(|(path, label, _)| (path, label)).collect();
         assert_eq!(
             found,

@@ -2,8 +2,8 @@
 //!
 //! From each brace that a name follows, the text is read as JSON as far as that is possible. A value that is complete is
 //! searched once, with all that it holds. Where reading fails, an inner brace may still start a complete object, so
-//! the search continues directly after the outer brace. Once that has read [`READINGS`] times the length of the text, it
-//! continues where reading failed instead. Line breaks inside strings, as RFCs print them, are removed.
+//! the search continues directly after the outer brace. After reading [`READINGS`] times the length of the text in this
+//! way, it continues at the place where reading failed instead. Line breaks inside strings, as RFCs print them, are removed.
 
 use super::character::{Spelling, Whitespace};
 use super::collector::Collected;
@@ -145,8 +145,8 @@ fn unwrapped(text: &str, span: Span, offset: usize, faults: &[Fault]) -> Collect
         if start < at || !matches!(fault.kind, FaultKind::ControlCharacter(b'\n' | b'\r')) {
             continue;
         }
-        let behind = Span::new(start, span.end).in_str(text);
-        let end = start + behind.len() - behind.trim_ascii_start().len();
+        let rest = Span::new(start, span.end).in_str(text);
+        let end = start + rest.len() - rest.trim_ascii_start().len();
         take(at, start);
         whitespace.push((Whitespace::LineBreak, Span::new(start, end)));
         at = end;
@@ -215,7 +215,7 @@ mod tests {
     #[test]
     fn keeps_the_order_among_other_tokens() {
         let (jws, compact) = (jws("e30"), [HS256, "e30", "AAEC"].join("."));
-        let unsigned = [HS256, ".e30."].concat();
+        let unsigned = format!("{HS256}.e30.");
         check(
             &format!("{compact}\n{jws}\n{compact} {jws} {unsigned}"),
             &[(&compact, "token"), (&jws, "token"), (&compact, "token"), (&jws, "token"), (&unsigned, "token")],
@@ -248,7 +248,7 @@ mod tests {
         let cut = &jws[..jws.len() - 3];
         let tokens = check(&format!("{cut}\n"), &[(cut, "token")]);
         assert!(tokens[0].is_cut && tokens[0].signature().is_none() && tokens[0].payload().is_some());
-        let jwt = [HS256, ".e30."].concat();
+        let jwt = format!("{HS256}.e30.");
         check(&format!("{cut}\nBearer {jwt}"), &[(&jwt, "Bearer token")]);
         let inside = format!("{{\"a\":{cut}");
         assert!(check(&inside, &[(cut, "a")])[0].is_cut);

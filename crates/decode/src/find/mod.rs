@@ -1,11 +1,11 @@
 //! Finds the tokens in the pasted text and records every repair that was needed to read them.
 //!
 //! A compact token shows where it starts: its header is a JSON object, and base64url writes the first bytes of one in
-//! a few ways only (`eyJ`, `ewo`, `e30`). From each such [place](header_start) a [collector] takes the characters that
-//! belong together. At line breaks, spaces and escapes it [decides](continuation) from what was decoded so far whether
-//! the token continues. [JSON serializations](json_serialization) are found by the names of their members, and
-//! [encoded tokens](encoded) by how the encoding writes their first characters. The text around a token gives its
-//! [label] and its [repairs].
+//! a few ways only (`eyJ`, `ewo`, `e30`). From each such place (`header_start`) the `collector` takes the characters that
+//! belong together. At line breaks, spaces and escapes it decides from what was decoded so far whether the token continues
+//! (`continuation`). JSON serializations are found by the names of their members (`json_serialization`), and tokens that
+//! are encoded once more by how the encoding writes their first characters (`encoded`). The text around a token
+//! (`text_before`) gives its `label` and its `repairs`.
 
 mod character;
 mod collector;

@@ -1,46 +1,21 @@
-//! What the compact serializations have in common: segments between dots.
+//! Recognises which of the compact formats a token has.
 
-use super::{Format, jwe_compact, jws_compact, sd_jwt, segment};
-use crate::{Part, Role, Span, base64url, json};
+use super::segments::segments;
+use super::{Format, jwe_compact, jws_compact, sd_jwt, single_segment};
+use crate::{Part, Span, base64url, json};
 
 type TakeApart = fn(&str, &[Span]) -> Option<(Format, Vec<Part>)>;
 
 /// The compact formats. The first that recognises a token takes it apart.
-const FORMATS: [TakeApart; 3] = [sd_jwt::take_apart, segment::take_apart, jwe_compact::take_apart];
+const FORMATS: [TakeApart; 3] = [sd_jwt::take_apart, single_segment::take_apart, jwe_compact::take_apart];
 
-/// Whatever no other format recognises is read as a JWS.
+/// The format of a compact token and its parts. A token that no format recognises is read as a JWS.
 pub(super) fn take_apart(token: &str) -> (Format, Vec<Part>) {
     let segments = segments(token, Span::new(0, token.len()));
     FORMATS
         .iter()
         .find_map(|take_apart| take_apart(token, &segments))
         .unwrap_or_else(|| (Format::JwsCompact, jws_compact::parts(token, &segments)))
-}
-
-/// The stretches between the dots of a span of the token.
-pub(super) fn segments(token: &str, span: Span) -> Vec<Span> {
-    let mut start = span.start;
-    span.in_str(token)
-        .split('.')
-        .map(|segment| {
-            let span = Span::new(start, start + segment.len());
-            start = span.end + 1;
-            span
-        })
-        .collect()
-}
-
-/// One part for each segment: in order those of `roles`, then extra ones. Headers and payloads are read as JSON.
-pub(super) fn parts(token: &str, segments: &[Span], roles: &[Role]) -> Vec<Part> {
-    let roles = roles.iter().copied().chain(std::iter::repeat(Role::Extra));
-    segments
-        .iter()
-        .zip(roles)
-        .map(|(span, role)| match role {
-            Role::Header | Role::Payload => Part::json(role, token, *span),
-            _ => Part::binary(role, token, *span),
-        })
-        .collect()
 }
 
 /// Whether a text is exactly one complete compact token: it has the segments of a format, and its header is a JSON

@@ -1,11 +1,11 @@
 //! The JWS compact serialization: header `.` payload `.` signature. RFC 7515 section 7.1.
 
-use super::{compact, payload};
+use super::{payload, segments};
 use crate::{Part, Role, Span};
 
 /// One part for each segment; those after the third are extra.
 pub(super) fn parts(token: &str, segments: &[Span]) -> Vec<Part> {
-    let mut parts = compact::parts(token, segments, &[Role::Header, Role::Payload, Role::Signature]);
+    let mut parts = segments::parts(token, segments, &[Role::Header, Role::Payload, Role::Signature]);
     let [header, content, rest @ ..] = parts.as_mut_slice() else { return parts };
     let is_signed = rest.first().is_some_and(|signature| !signature.span.is_empty());
     if payload::is_unencoded(header) {

@@ -8,7 +8,8 @@ mod jws_compact;
 mod jws_json;
 mod payload;
 mod sd_jwt;
-mod segment;
+mod segments;
+mod single_segment;
 
 pub(crate) use compact::is_compact_token;
 pub(crate) use payload::is_unencoded_by;

@@ -67,7 +67,7 @@ mod tests {
         r#"{"iss":"https://issuer.example","nbf":1699999900,"vc":{"type":["https://smarthealth.cards#health-card"]}}"#;
 
     fn zipped(payload: &str) -> Token {
-        only(&[&encode(r#"{"alg":"ES256","zip":"DEF"}"#), ".", payload, ".", &encode([7; 64])].concat())
+        only(&format!("{}.{payload}.{}", encode(r#"{"alg":"ES256","zip":"DEF"}"#), encode([7; 64])))
     }
 
     #[test]
@@ -104,13 +104,13 @@ mod tests {
     fn an_unencoded_payload_is_any_text_without_a_dot() {
         let header = encode(r#"{"alg":"HS256","b64":false,"crit":["b64"]}"#);
         for payload in ["Hello, ~ World!\n  \u{E9}", "eyJzdWIiOiJ1In0", "a b"] {
-            let text = [&header, ".", payload, ".", &encode([7; 32])].concat();
+            let text = format!("{header}.{payload}.{}", encode([7; 32]));
             let token = only(&text);
             assert_eq!((token.text.as_str(), token.format), (text.as_str(), Format::JwsCompact));
             let part = token.payload().expect("a payload");
             assert_eq!((part.text().as_ref(), part.coding), (payload, Coding::Plain));
             assert_eq!(token.characters_of(part, Span::new(0, 2)).in_str(&text), &payload[..2]);
-            let around = only(&["signed: ", &text, "\n"].concat());
+            let around = only(&format!("signed: {text}\n"));
             assert_eq!(around.text, text);
         }
     }
@@ -123,14 +123,14 @@ mod tests {
 
     #[test]
     fn an_empty_payload_is_no_fault() {
-        let token = only(&[HS256, "..", &encode([7; 32])].concat());
+        let token = only(&format!("{HS256}..{}", encode([7; 32])));
         assert!(token.is_detached() && token.parts.iter().all(|part| part.faults.is_empty()));
-        let proof = ["..", &encode([7; 64])].concat();
+        let proof = format!("..{}", encode([7; 64]));
         for text in [proof.clone(), format!("Identity: {proof};info=<https://a.example/c>;alg=ES256")] {
             let token = only(&text);
             assert_eq!((token.text.as_str(), token.format), (proof.as_str(), Format::JwsCompact));
             assert!(token.is_detached() && token.parts.iter().all(|part| part.faults.is_empty()));
         }
-        assert!(!only(&[HS256, ".e30."].concat()).is_detached());
+        assert!(!only(&format!("{HS256}.e30.")).is_detached());
     }
 }

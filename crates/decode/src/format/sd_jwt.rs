@@ -1,6 +1,6 @@
 //! SD-JWT: an issuer-signed JWT, then disclosures and optionally a key binding JWT, joined by `~`. RFC 9901 section 4.
 
-use super::compact::segments;
+use super::segments::segments;
 use super::{Format, jws_compact, payload};
 use crate::{Part, Role, Span};
 

@@ -22,15 +22,9 @@ pub(super) struct Parser<'b> {
     lines: LineCounter,
 }
 
-impl<'b> Parser<'b> {
-    fn new(bytes: &'b [u8]) -> Self {
-        Self { bytes, at: 0, faults: Vec::new(), lines: LineCounter::default() }
-    }
-}
-
 /// Reads a whole text.
 pub(super) fn document(bytes: &[u8]) -> Document {
-    let mut parser = Parser::new(bytes);
+    let mut parser = Parser { bytes, at: 0, faults: Vec::new(), lines: LineCounter::default() };
     if bytes.starts_with(BYTE_ORDER_MARK) {
         parser.at = BYTE_ORDER_MARK.len();
         parser.fault(FaultKind::ByteOrderMark, Span::new(0, parser.at));
