@@ -1,11 +1,18 @@
-//! One segment of a token to its bytes, and bytes to a segment; what is irregular is reported, not hidden.
+//! base64url, lenient: a segment is decoded as far as possible, and every irregularity is reported with its place.
 //!
-//! RFC 7515 section 2: base64url of RFC 4648 section 5, without padding, line breaks or other characters.
+//! RFC 7515 section 2 asks for base64url of RFC 4648 section 5, without padding, line breaks or other characters.
+
+use base64::Engine;
+use base64::alphabet::URL_SAFE;
+use base64::engine::general_purpose::{GeneralPurpose, NO_PAD, URL_SAFE_NO_PAD};
 
 use super::Span;
 use super::error::{Fault, FaultKind};
 
-/// A segment decoded as far as it can be.
+/// Accepts trailing bits that are not zero, because [`decode`] reports them itself.
+const LENIENT: GeneralPurpose = GeneralPurpose::new(&URL_SAFE, NO_PAD.with_decode_allow_trailing_bits(true));
+
+/// A segment, decoded as far as possible.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Segment {
     pub bytes: Vec<u8>,
@@ -33,7 +40,8 @@ pub fn decode(segment: &str) -> Segment {
     if let Some(at) = readable.find(['+', '/']) {
         fault(FaultKind::StandardAlphabet, at, at + 1);
     }
-    let whole = if readable.len() % 4 == 1 {
+    // One character alone carries six bits, which are no byte.
+    let decodable = if readable.len() % 4 == 1 {
         if foreign.is_none() {
             fault(FaultKind::ImpossibleLength, readable.len() - 1, readable.len());
         }
@@ -41,61 +49,31 @@ pub fn decode(segment: &str) -> Segment {
     } else {
         readable
     };
-    if has_trailing_bits(whole) {
-        fault(FaultKind::TrailingBits, whole.len() - 1, whole.len());
+    if has_trailing_bits(decodable) {
+        fault(FaultKind::TrailingBits, decodable.len() - 1, decodable.len());
     }
-    Segment { bytes: bytes(whole), faults }
+    Segment { bytes: bytes_of_characters(decodable), faults }
 }
 
-/// The bytes of characters of either alphabet, bits that fill none left out.
-fn bytes(characters: &str) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(characters.len() / 4 * 3 + 2);
-    let mut bits = 0;
-    let mut count = 0;
-    for value in characters.bytes().filter_map(value_of) {
-        bits = bits << 6 | u32::from(value);
-        count += 6;
-        if count >= 8 {
-            count -= 8;
-            bytes.push((bits >> count) as u8);
-        }
-    }
-    bytes
+/// The bytes of characters of either alphabet. Bits at the end that fill no byte are left out.
+fn bytes_of_characters(characters: &str) -> Vec<u8> {
+    let url_safe = characters.replace('+', "-").replace('/', "_");
+    LENIENT.decode(url_safe).unwrap_or_default()
 }
 
-/// RFC 4648 section 3.5: whether the last character carries bits that no byte holds.
-fn has_trailing_bits(whole: &str) -> bool {
-    let unused = match whole.len() % 4 {
+/// Whether the last character has bits set that belong to no byte. RFC 4648 section 3.5.
+fn has_trailing_bits(decodable: &str) -> bool {
+    let unused = match decodable.len() % 4 {
         2 => 0b1111,
         3 => 0b11,
         _ => return false,
     };
-    whole.bytes().last().and_then(value_of).is_some_and(|value| value & unused != 0)
+    decodable.bytes().last().and_then(value_of).is_some_and(|value| value & unused != 0)
 }
 
 /// Bytes as base64url, without padding.
 pub fn encode(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len() / 3 * 4 + 4);
-    let mut bits = 0;
-    let mut count = 0;
-    for byte in bytes {
-        bits = bits << 8 | u32::from(*byte);
-        count += 8;
-        while count >= 6 {
-            count -= 6;
-            text.push(character_of(bits >> count));
-        }
-    }
-    if count > 0 {
-        text.push(character_of(bits << (6 - count)));
-    }
-    text
-}
-
-/// The character that stands for the six lowest bits.
-fn character_of(bits: u32) -> char {
-    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    char::from(ALPHABET[bits as usize % 64])
+    URL_SAFE_NO_PAD.encode(bytes)
 }
 
 /// The six bits that a character of either alphabet stands for.
@@ -110,7 +88,27 @@ pub fn value_of(character: u8) -> Option<u8> {
     })
 }
 
-/// Which characters of a segment carry bytes `span` of what it decodes to, all of them that hold a bit of it.
+/// Whether a byte is a character of either alphabet.
+pub(crate) fn is_character(byte: u8) -> bool {
+    value_of(byte).is_some()
+}
+
+/// Whether these bytes begin as the base64 of a JSON object does: with that of `{"`, `{}`, or `{` and a space, tab or
+/// line break (bytes 7B and 22, 7D, 20, 09, 0A, 0D). Line breaks between the characters are skipped.
+pub(crate) fn starts_object(bytes: &[u8]) -> bool {
+    let mut characters = bytes.iter().take(8).filter(|byte| !matches!(byte, b'\r' | b'\n'));
+    let (Some(b'e'), Some(second), Some(third)) = (characters.next(), characters.next(), characters.next()) else {
+        return false;
+    };
+    match second {
+        b'y' => matches!(third, b'A'..=b'B' | b'I'..=b'L'),
+        b'w' => matches!(third, b'k'..=b'r' | b'0'..=b'3'),
+        b'3' => matches!(third, b'0'..=b'3'),
+        _ => false,
+    }
+}
+
+/// The characters of a segment that carry any bit of the decoded bytes `span`.
 pub fn characters_of(span: Span) -> Span {
     if span.is_empty() {
         return Span::new(span.start * 4 / 3, span.start * 4 / 3);
@@ -118,7 +116,7 @@ pub fn characters_of(span: Span) -> Span {
     Span::new(span.start * 4 / 3, (span.end * 4).div_ceil(3))
 }
 
-/// Which decoded bytes a character of a segment carries bits of.
+/// The decoded bytes of which a character of a segment carries bits.
 pub fn bytes_of(character: usize) -> Span {
     Span::new(character * 3 / 4, (character * 6 + 6).div_ceil(8))
 }
@@ -172,7 +170,7 @@ mod tests {
         check("aGVsé", b"hel", &["illegal-character"]);
     }
 
-    /// RFC 4648 section 10, and the two characters that other alphabets have not.
+    /// RFC 4648 section 10, and the two characters that are only in base64url.
     #[test]
     fn writes_what_it_reads() {
         for (bytes, text) in

@@ -1,17 +1,18 @@
-//! A fault is a kind and a place; these are the kinds and their sentences.
+//! Everything that can be wrong with a part, as a kind, a place and a message.
 
 use std::fmt;
 
-use super::Span;
+use crate::Span;
+use crate::limits::{INFLATED_PER_TEXT, INFLATED_PER_TOKEN, JSON_DEPTH};
 
 /// Something that is wrong with a part, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
     pub kind: FaultKind,
-    /// For faults of the encoding ([`FaultKind::is_of_encoding`]) bytes of the token's text, for all others
-    /// bytes of the decoded part.
+    /// Bytes of the token's text for faults of the encoding ([`FaultKind::is_of_encoding`]), bytes of the decoded part for
+    /// all others.
     pub span: Span,
-    /// Line and column in the decoded part, both counted from 1, the column in characters.
+    /// Line and column in the decoded part, both counted from 1, the column in characters. None for faults of the encoding.
     pub place: Option<(usize, usize)>,
 }
 
@@ -44,7 +45,7 @@ pub enum FaultKind {
     TextBehind(char),
 }
 
-/// What the grammar of RFC 8259 asks for at a place.
+/// What the grammar of RFC 8259 requires at a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Expected {
     Value,
@@ -76,7 +77,7 @@ pub enum Hint {
 }
 
 impl FaultKind {
-    /// Whether the base64url or compressed form is at fault, and not what it holds.
+    /// Whether the base64url or the compression is at fault, and not the decoded text.
     pub fn is_of_encoding(&self) -> bool {
         use FaultKind::*;
         let is_of_base64 =
@@ -84,17 +85,17 @@ impl FaultKind {
         is_of_base64 || matches!(self, BrokenDeflate | InflatesTooFar)
     }
 
-    /// Whether everything could be read all the same.
+    /// Whether the part could be read completely in spite of it.
     pub fn is_soft(&self) -> bool {
         matches!(self, Self::Padding | Self::StandardAlphabet | Self::TrailingBits | Self::ByteOrderMark)
     }
 
-    /// Whether the text simply stops too early.
+    /// Whether the text ends too early.
     pub fn is_cut(&self) -> bool {
         matches!(self, Self::UnexpectedEnd(_))
     }
 
-    /// Stable, kebab-case.
+    /// The name of the kind in the report, in kebab case. It never changes.
     pub fn id(&self) -> &'static str {
         use FaultKind::*;
         match self {
@@ -124,14 +125,17 @@ impl fmt::Display for FaultKind {
             TrailingBits => f.write_str("expected zero bits behind the last byte, but found others"),
             ForeignCharacter(found) => write!(f, "expected a base64url character, but found {}", Quoted(*found)),
             BrokenDeflate => f.write_str("expected a whole DEFLATE stream, but it is damaged or cut off"),
-            InflatesTooFar => f.write_str("inflates past the limit (5 MB a token, 20 MB a text); read no further"),
+            InflatesTooFar => {
+                let [token, text] = [INFLATED_PER_TOKEN, INFLATED_PER_TEXT].map(|bytes| bytes / 1_000_000);
+                write!(f, "inflates past the limit ({token} MB a token, {text} MB a text); read no further")
+            }
             InvalidUtf8(byte) => write!(f, "expected UTF-8, but found the byte 0x{byte:02X}"),
             ByteOrderMark => f.write_str("expected JSON, but found a byte-order mark before it"),
             Empty => f.write_str("expected a JSON value, but found nothing"),
             UnexpectedEnd(expected) => write!(f, "expected {expected}, but the text ends here"),
             Unexpected { expected, found, hint } => {
                 write!(f, "expected {expected}, but found {}", Quoted(*found))?;
-                hint.map_or(Ok(()), |hint| write!(f, " ({})", hint.sentence()))
+                hint.map_or(Ok(()), |hint| write!(f, " ({})", hint.message()))
             }
             ControlCharacter(byte) => {
                 write!(f, "expected the control character U+{byte:04X} as an escape, but found it as it is")
@@ -140,7 +144,7 @@ impl fmt::Display for FaultKind {
                 write!(f, "expected an escape such as \\n or \\u0041, but found \\ and {}", Quoted(*found))
             }
             LeadingZero => f.write_str("expected a number without leading zeros, but found one with"),
-            TooDeep => write!(f, "nested deeper than {} levels; read no further", super::json::DEPTH_LIMIT),
+            TooDeep => write!(f, "nested deeper than {} levels; read no further", JSON_DEPTH),
             TextBehind(found) => {
                 write!(f, "expected the end of the text, but found {} behind the value", Quoted(*found))
             }
@@ -148,7 +152,7 @@ impl fmt::Display for FaultKind {
     }
 }
 
-/// The kind, and where it is: "… at line 2, column 5 (byte 17)".
+/// The kind and the place: "…, at line 2, column 5 (byte 17)".
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.kind)?;
@@ -179,7 +183,7 @@ impl fmt::Display for Expected {
 }
 
 impl Hint {
-    fn sentence(self) -> &'static str {
+    fn message(self) -> &'static str {
         match self {
             Self::SingleQuote => "JSON has double quotes only",
             Self::TrailingComma => "JSON allows no comma before the end",
@@ -194,7 +198,7 @@ impl Hint {
     }
 }
 
-/// A character of hostile origin, so that it can be read and does no harm.
+/// A character of the pasted text in a message. Invisible characters and control characters are shown by their code.
 struct Quoted(char);
 
 impl fmt::Display for Quoted {

@@ -1,15 +1,16 @@
-//! Inflates a payload that was compressed before it was signed: a raw DEFLATE stream, RFC 1951.
+//! Inflates compressed payloads: raw DEFLATE streams, RFC 1951.
 
 use miniz_oxide::inflate::TINFLStatus;
 use miniz_oxide::inflate::core::inflate_flags::TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
 use miniz_oxide::inflate::core::{DecompressorOxide, decompress};
 
-use super::error::FaultKind;
+use crate::error::FaultKind;
 
-/// What a token and all that is nested in it may inflate to, in bytes.
-pub const LIMIT: usize = 5_000_000;
+// TEMPORARY: old names, until the other rooms follow
+pub use crate::limits::INFLATED_PER_TOKEN as LIMIT;
 
-/// What a stream inflates to, as far as it is whole and no further than `limit` bytes; and what ended it too early.
+/// The bytes that a stream inflates to, at most `limit`, and the fault that ended it too early. What was inflated before
+/// the fault is kept.
 pub fn inflate(stream: &[u8], limit: usize) -> (Vec<u8>, Option<FaultKind>) {
     let mut inflated = vec![0; stream.len().saturating_mul(4).clamp(1, limit.max(1))];
     let mut decompressor = Box::<DecompressorOxide>::default();

@@ -1,72 +1,69 @@
-//! Tokens that stand whole inside a part of another: a payload, the value of a claim, a key binding JWT.
+//! Finds the complete tokens inside the parts of another: a payload, the value of a claim, a key binding JWT.
 
 use std::rc::Rc;
 
-use super::find::{Found, anchor};
-use super::json::{self, Kind, Value};
-use super::{Nested, Part, Piece, Role, Span, Token, base64url, format, inflate, search};
+use crate::find::FoundToken;
+use crate::format::{self, ParsedToken};
+use crate::json::{self, JsonKind, Value};
+use crate::limits::{NESTED_DEPTH, Remaining};
+use crate::{Nested, Part, Piece, Role, Span, Token};
 
-/// How many tokens may stand inside each other, and how many in one token in all.
-pub const DEPTH_LIMIT: usize = 16;
-pub const COUNT_LIMIT: usize = 100;
+// TEMPORARY: old names, until the other rooms follow
+pub use crate::limits::{NESTED_COUNT as COUNT_LIMIT, NESTED_DEPTH as DEPTH_LIMIT};
 
-/// The longest name of a claim that makes a label, in bytes.
+/// The longest claim name that becomes a label, in bytes.
 const LONGEST_LABEL: usize = 64;
 
-/// What one token and all within it may still come to.
-pub(super) struct Limits {
-    pub(super) tokens: usize,
-    /// Bytes that compressed payloads may still inflate to.
-    pub(super) inflatable: usize,
+/// A found token, taken apart, with the tokens inside it. It stands inside `depth` others.
+pub(super) fn token(found: FoundToken, depth: usize, remaining: &mut Remaining) -> Token {
+    let FoundToken { label, span, repairs, text, pieces } = found;
+    let ParsedToken { format, parts, is_cut, repeated } =
+        format::take_apart_within(&text, &mut remaining.inflated_bytes);
+    let nested = tokens_in(&parts, depth, remaining);
+    Token { label, span, repairs, text, pieces, format, parts, is_cut, repeated, nested }
 }
 
-impl Limits {
-    /// For the next token of a text, in which compressed payloads may still come to `inflatable` bytes.
-    pub(super) fn new(inflatable: usize) -> Self {
-        Self { tokens: COUNT_LIMIT, inflatable: inflatable.min(inflate::LIMIT) }
-    }
-}
-
-/// The tokens inside these parts, for a token that stands inside `depth` others.
-pub(super) fn nested(parts: &[Part], depth: usize, limits: &mut Limits) -> Vec<Nested> {
-    let mut search = Search { position: 0, depth, limits, path: String::new(), found: Vec::new() };
-    if depth < DEPTH_LIMIT {
+/// The tokens inside the parts of a token that stands inside `depth` others.
+fn tokens_in(parts: &[Part], depth: usize, remaining: &mut Remaining) -> Vec<Nested> {
+    let mut search = NestedSearch { position: 0, depth, remaining, path: String::new(), found: Vec::new() };
+    if depth < NESTED_DEPTH {
         for (position, part) in parts.iter().enumerate() {
             search.position = position;
-            search.path = ["/", part.role.id()].concat();
+            search.path = format!("/{}", part.role.id());
             search.part(part);
         }
     }
     search.found
 }
 
-struct Search<'l> {
-    /// Of the part that is searched.
+struct NestedSearch<'r> {
+    /// Of the part that is searched, among the parts of its token.
     position: usize,
+    /// How many tokens the searched token stands inside.
     depth: usize,
-    limits: &'l mut Limits,
-    /// RFC 6901, to the value that is looked at.
+    remaining: &'r mut Remaining,
+    /// The JSON Pointer (RFC 6901) to the value that is searched.
     path: String,
     found: Vec<Nested>,
 }
 
-impl Search<'_> {
+impl NestedSearch<'_> {
     fn part(&mut self, part: &Part) {
         let label = "nested token";
         match part.role {
             Role::KeyBinding => self.take("key binding", &part.text(), Span::new(0, part.bytes.len())),
             Role::Payload if part.error().is_some() => {
-                // Not JSON, but perhaps a token as it is: `cty: JWT`, RFC 7519 section 5.2.
+                // A nested JWT is the payload as it is, with `cty: JWT`: RFC 7519 section 5.2.
                 let text = std::str::from_utf8(&part.bytes).unwrap_or_default();
                 let start = text.len() - text.trim_ascii_start().len();
                 let text = text.trim_ascii();
-                if is_token(text) {
+                if format::is_compact_token(text) {
                     self.take(label, text, Span::new(start, start + text.len()));
                 }
             }
             Role::Header | Role::SharedHeader | Role::Payload => self.values(part, part.value(), label),
             Role::UnprotectedHeader => {
-                // RFC 9901 section 8.1: `kb_jwt` is a part by itself.
+                // `kb_jwt` is a part of its own: RFC 9901 section 8.1.
                 for member in part.members().iter().filter(|member| member.name.text != "kb_jwt") {
                     self.within(&member.name.text, |search| {
                         search.values(part, Some(&member.value), name_or(label, &member.name.text));
@@ -74,9 +71,9 @@ impl Search<'_> {
                 }
             }
             Role::Disclosure => {
-                // RFC 9901 section 4.2.1: salt, name, value.
+                // An array of salt, name and value: RFC 9901 section 4.2.1.
                 let name = match part.value().map(|value| &value.kind) {
-                    Some(Kind::Array(values)) if values.len() == 3 => values.get(1).and_then(Value::as_str),
+                    Some(JsonKind::Array(values)) if values.len() == 3 => values.get(1).and_then(Value::as_str),
                     _ => None,
                 };
                 self.values(part, part.value(), name.map_or(label, |name| name_or(label, name)));
@@ -85,20 +82,22 @@ impl Search<'_> {
         }
     }
 
-    /// Every string at any depth that is a token, and every object that is a JSON serialization.
+    /// Takes every string at any depth that is a token, and every object that is a JSON serialization.
     fn values(&mut self, part: &Part, value: Option<&Value>, label: &str) {
         let Some(value) = value else { return };
         match &value.kind {
-            Kind::String(text) if is_token(&text.text) => self.take(label, &text.text, value.span.within_quotes()),
-            Kind::Array(values) => {
+            JsonKind::String(text) if format::is_compact_token(&text.text) => {
+                self.take(label, &text.text, value.span.within_quotes())
+            }
+            JsonKind::Array(values) => {
                 for (position, value) in values.iter().enumerate() {
                     self.within(&position.to_string(), |search| search.values(part, Some(value), label));
                 }
             }
-            Kind::Object(_) if format::is_json_serialization(value) => {
+            JsonKind::Object(_) if format::is_json_serialization(value) => {
                 self.take(label, &part.source(value.span), value.span);
             }
-            Kind::Object(members) => {
+            JsonKind::Object(members) => {
                 for member in members {
                     let name = &member.name.text;
                     self.within(name, |search| search.values(part, Some(&member.value), name_or(label, name)));
@@ -108,6 +107,7 @@ impl Search<'_> {
         }
     }
 
+    /// Searches a member or element, whose name is added to the path meanwhile.
     fn within(&mut self, name: &str, search: impl FnOnce(&mut Self)) {
         let length = self.path.len();
         json::descend(&mut self.path, name.chars());
@@ -115,54 +115,29 @@ impl Search<'_> {
         self.path.truncate(length);
     }
 
-    /// `span` is in bytes of the part.
+    /// Adds a nested token. `span` is in bytes of the part.
     fn take(&mut self, label: &str, text: &str, span: Span) {
-        let Some(left) = self.limits.tokens.checked_sub(1) else { return };
-        self.limits.tokens = left;
+        let Some(left) = self.remaining.nested_tokens.checked_sub(1) else { return };
+        self.remaining.nested_tokens = left;
         let pieces = vec![Piece { token: Span::new(0, text.len()), paste: span }];
-        let found = Found { label: label.to_owned(), span, repairs: Vec::new(), text: text.to_owned(), pieces };
-        let token = Rc::new(Token::new(found, self.depth + 1, self.limits));
+        let found = FoundToken { label: label.to_owned(), span, repairs: Vec::new(), text: text.to_owned(), pieces };
+        let token = Rc::new(token(found, self.depth + 1, self.remaining));
         self.found.push(Nested { path: self.path.clone(), part: self.position, token });
     }
 }
 
+/// The name, or `label` where the name is empty or too long.
 fn name_or<'n>(label: &'n str, name: &'n str) -> &'n str {
     if name.is_empty() || name.len() > LONGEST_LABEL { label } else { name }
 }
 
-/// Whether a text is one whole compact token and nothing else: its header is a JSON object that names an algorithm,
-/// and it has the segments of its kind.
-pub(super) fn is_token(text: &str) -> bool {
-    let is_of_tokens = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~=+/".contains(&byte);
-    if !anchor::is_object_start(text.as_bytes()) || !text.bytes().all(is_of_tokens) {
-        return false;
-    }
-    let (signed, behind) = text.split_once('~').map_or((text, None), |(signed, behind)| (signed, Some(behind)));
-    let dots = signed.bytes().filter(|byte| *byte == b'.').count();
-    let has_its_segments = match behind {
-        None => dots == 2 || dots == 4,
-        // RFC 9901 section 4: disclosures have no dots, a key binding JWT behind the last `~` has two.
-        Some(behind) => {
-            let last = behind.rsplit('~').next().unwrap_or_default();
-            let before = behind.len() - last.len();
-            dots == 2
-                && !search::holds(Span::new(0, before).in_str(behind), ".")
-                && matches!(last.split('.').count(), 1 | 3)
-        }
-    };
-    has_its_segments && {
-        let header = json::read(&base64url::decode(signed.split('.').next().unwrap_or_default()).bytes);
-        let names = |name: &str| header.value.as_ref().is_some_and(|value| value.member(name).is_some());
-        header.faults.iter().all(|fault| fault.kind.is_soft()) && (names("alg") || names("enc"))
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::decode;
-    use super::super::format::Format;
-    use super::super::testing::{encode, inside, only, signed};
     use super::*;
+    use crate::decode;
+    use crate::format::Format;
+    use crate::limits::NESTED_COUNT;
+    use crate::testing::{encode, inside, only, signed};
 
     const HEADER: &str = r#"{"alg":"HS256"}"#;
 
@@ -180,8 +155,8 @@ mod tests {
     #[test]
     fn opens_values_at_any_depth_and_names_them() {
         let inner = signed(HEADER, "{}");
-        let encrypted = [&encode(r#"{"alg":"dir","enc":"A128GCM"}"#), "..AAAA.AAAA.AAAA"].concat();
-        let disclosing = [&inner, "~", &encode(r#"["salt","a",1]"#), "~"].concat();
+        let encrypted = format!("{}..AAAA.AAAA.AAAA", encode(r#"{"alg":"dir","enc":"A128GCM"}"#));
+        let disclosing = format!("{inner}~{}~", encode(r#"["salt","a",1]"#));
         let claims = format!(
             r#"{{"id_token_hint":"{inner}","a/b":[1,{{"~":"{encrypted}"}},["{disclosing}"]],"x":{{"payload":"e30","protected":"{}","signature":"AA"}}}}"#,
             encode(HEADER)
@@ -209,7 +184,7 @@ mod tests {
         let inner = signed(HEADER, "{}");
         let disclosure = encode(format!(r#"["salt","vp","{inner}"]"#));
         let header = format!(r#"{{"alg":"HS256","trust_chain":["{inner}"]}}"#);
-        let token = only(&[&signed(&header, "{}"), "~", &disclosure, "~", &inner].concat());
+        let token = only(&format!("{}~{disclosure}~{inner}", signed(&header, "{}")));
         let found: Vec<_> = inside(&token).into_iter().map(|(path, label, _)| (path, label)).collect();
         assert_eq!(
             found,
@@ -251,7 +226,7 @@ mod tests {
     #[test]
     fn stops_at_its_limits() {
         let mut text = signed(HEADER, "{}");
-        for _ in 0..DEPTH_LIMIT + 4 {
+        for _ in 0..NESTED_DEPTH + 4 {
             text = signed(HEADER, &text);
         }
         let mut token = Rc::new(only(&text));
@@ -260,13 +235,13 @@ mod tests {
             token = Rc::clone(&nested.token);
             depth += 1;
         }
-        assert_eq!(depth, DEPTH_LIMIT);
+        assert_eq!(depth, NESTED_DEPTH);
         let inner = signed(HEADER, "{}");
         let many = format!(r#"["{}"]"#, [inner.as_str(); 300].join("\",\""));
-        assert_eq!(only(&signed(HEADER, &many)).nested.len(), COUNT_LIMIT);
+        assert_eq!(only(&signed(HEADER, &many)).nested.len(), NESTED_COUNT);
         assert_eq!(
             decode(&[signed(HEADER, &many), signed(HEADER, &many)].join("\n")).tokens[1].nested.len(),
-            COUNT_LIMIT
+            NESTED_COUNT
         );
     }
 }

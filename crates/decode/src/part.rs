@@ -1,4 +1,4 @@
-//! One part of a token: its role, its bytes and what could be read of them.
+//! One part of a token, with everything that could be read of it.
 
 use std::borrow::Cow;
 
@@ -27,24 +27,23 @@ pub enum Role {
     Disclosure,
     /// RFC 9901 section 4.3.
     KeyBinding,
-    /// Header parameters of one signature or recipient that nothing protects: the member `header` of a JSON
-    /// serialization. RFC 7515 section 7.2.1, RFC 7516 section 7.2.1.
+    /// Unprotected header parameters of one signature or recipient: the member `header` of a JSON serialization. RFC 7515 section 7.2.1, RFC 7516 section 7.2.1.
     UnprotectedHeader,
-    /// Header parameters for all recipients that nothing protects: the member `unprotected`. RFC 7516 section 7.2.1.
+    /// Unprotected header parameters for all recipients: the member `unprotected`. RFC 7516 section 7.2.1.
     SharedHeader,
-    /// What the authentication tag covers beside header and ciphertext: the member `aad`. RFC 7516 section 7.2.1.
+    /// Additional data that the authentication tag covers: the member `aad`. RFC 7516 section 7.2.1.
     AdditionalData,
-    /// A segment that the format has no place for.
+    /// A segment beyond those that the format has.
     Extra,
 }
 
 impl Role {
-    /// Whether it holds parameters of the JOSE header: protected, shared or of one signature alone.
+    /// Whether it holds parameters of the JOSE header: protected, shared or unprotected ones.
     pub fn is_header(self) -> bool {
         matches!(self, Self::Header | Self::UnprotectedHeader | Self::SharedHeader)
     }
 
-    /// Stable, as in the report.
+    /// The name of the role in the report. It never changes.
     pub fn id(self) -> &'static str {
         match self {
             Self::Header => "header",
@@ -63,7 +62,7 @@ impl Role {
         }
     }
 
-    /// As a sentence says it.
+    /// The name of the role in a sentence.
     pub fn name(self) -> &'static str {
         match self {
             Self::Header => "header",
@@ -83,43 +82,43 @@ impl Role {
     }
 }
 
-/// How the bytes of a part stand in the token's text.
+/// How the bytes of a part are encoded in the token's text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Coding {
     /// RFC 7515 section 2.
     Base64url,
-    /// As they are: an unencoded payload (RFC 7797), a header that is a JSON object of the text, a key binding JWT.
+    /// Not encoded: an unencoded payload (RFC 7797), a header that is a JSON object of the text, a key binding JWT.
     Plain,
-    /// base64url of a raw DEFLATE stream of `compressed` bytes; the part's bytes are what it inflates to. RFC 1951,
-    /// `zip` of RFC 7516 section 4.1.3.
+    /// base64url of a raw DEFLATE stream (RFC 1951) of `compressed` bytes, as `zip` says (RFC 7516 section 4.1.3). The part
+    /// has the inflated bytes.
     Deflated { compressed: usize },
 }
 
-/// One part of a token, decoded as far as it can be.
+/// One part of a token, decoded as far as possible.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Part {
     pub role: Role,
-    /// Which signature or recipient of a JSON serialization it belongs to, from 0. None for what the whole token
-    /// has once.
+    /// The signature or recipient of a JSON serialization to which it belongs, counted from 0. None if it belongs to the
+    /// whole token.
     pub group: Option<usize>,
     /// Bytes of the token's text, without the dots or quotes around them.
     pub span: Span,
     pub coding: Coding,
-    /// Stands in a JSON string with escapes, so that its characters there are not one for one those of its text.
+    /// It is written as a JSON string with escapes, so its characters do not correspond one to one to its text.
     pub is_escaped: bool,
-    /// What it decodes to.
+    /// The decoded bytes.
     pub bytes: Vec<u8>,
     pub content: Content,
-    /// What is irregular in the encoding and in the text, in that order.
+    /// The faults of the encoding, then those of the decoded text.
     pub faults: Vec<Fault>,
 }
 
-/// What the bytes of a part are.
+/// What the bytes of a part hold.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Content {
-    /// JSON, or what was meant to be.
+    /// JSON, or text that should be JSON.
     Json(Document),
-    /// Bytes that are not to be read as text, such as a signature.
+    /// Bytes that hold no text, such as a signature.
     Binary,
 }
 
@@ -129,19 +128,19 @@ impl Part {
         Self::decoded(role, span.in_str(text), span, false).read_as_json()
     }
 
-    /// A base64url part whose bytes say nothing by themselves.
+    /// A base64url part that holds no text.
     pub fn binary(role: Role, text: &str, span: Span) -> Self {
         Self::decoded(role, span.in_str(text), span, false)
     }
 
-    /// A part whose bytes stand in the text as they are, to be read as JSON or not.
+    /// A part that is not encoded and not yet read.
     pub(super) fn plain(role: Role, text: &str, span: Span) -> Self {
         let bytes = text.as_bytes().to_vec();
         let (coding, content) = (Coding::Plain, Content::Binary);
         Self { role, group: None, span, coding, is_escaped: false, bytes, content, faults: Vec::new() }
     }
 
-    /// A base64url part, not yet read. `segment` is what `span` holds, without escapes if it `is_escaped`.
+    /// A base64url part that is not yet read. `segment` is the text of `span`, without its escapes if it `is_escaped`.
     pub(super) fn decoded(role: Role, segment: &str, span: Span, is_escaped: bool) -> Self {
         let mut decoded = base64url::decode(segment);
         for fault in &mut decoded.faults {
@@ -160,7 +159,7 @@ impl Part {
         self
     }
 
-    /// Reads what may be JSON or anything else.
+    /// Reads the bytes as JSON if they are. Otherwise the part stays binary, which is no fault.
     pub(super) fn read_if_json(self) -> Self {
         let document = json::read(&self.bytes);
         match document.faults.is_empty() {
@@ -169,14 +168,14 @@ impl Part {
         }
     }
 
-    /// Reads the bytes as JSON; faults of an earlier reading are the caller's.
+    /// Reads the bytes as JSON. The caller must remove the faults of an earlier reading.
     pub(super) fn read(&mut self) {
         let mut document = json::read(&self.bytes);
         self.faults.append(&mut document.faults);
         self.content = Content::Json(document);
     }
 
-    /// Makes it a part with nothing to read in it, which is no fault.
+    /// Marks the part as empty on purpose, which is no fault.
     pub(super) fn leave_unread(&mut self) {
         self.faults.retain(|fault| fault.kind.is_of_encoding());
         self.content = Content::Json(Document::default());
@@ -204,17 +203,17 @@ impl Part {
         self.value().map_or(&[], Value::members)
     }
 
-    /// The exact source text of a stretch of the decoded part.
+    /// The source text of a span of the decoded part.
     pub fn source(&self, span: Span) -> Cow<'_, str> {
         String::from_utf8_lossy(span.of(&self.bytes))
     }
 
-    /// What kept it from being read whole: the first fault that is not soft.
+    /// The first fault because of which the part could not be read completely.
     pub fn error(&self) -> Option<&Fault> {
         self.faults.iter().find(|fault| !fault.kind.is_soft())
     }
 
-    /// Whether it holds JSON that simply stops too early.
+    /// Whether it holds JSON that ends too early.
     pub fn is_cut(&self) -> bool {
         let cut = |fault: &Fault| fault.kind.is_cut() || matches!(fault.kind, FaultKind::ImpossibleLength);
         self.error().is_some_and(cut)

@@ -4,7 +4,7 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Span {
     pub start: usize,
-    /// Not before `start`.
+    /// Never less than `start`.
     pub end: usize,
 }
 
@@ -21,7 +21,7 @@ impl Span {
         self.start == self.end
     }
 
-    /// What a JSON string's span has between its quotes.
+    /// The span of a JSON string without its quotes.
     pub(super) fn within_quotes(self) -> Self {
         Self::new(self.start + 1, self.end.saturating_sub(1))
     }
@@ -30,19 +30,19 @@ impl Span {
         self.start < other.end && other.start < self.end
     }
 
-    /// The bytes it names, or none where it reaches outside.
+    /// The bytes in this span. Empty if the span is not inside `bytes`.
     pub fn of(self, bytes: &[u8]) -> &[u8] {
         bytes.get(self.start..self.end).unwrap_or_default()
     }
 
-    /// The text it names, or none where it reaches outside or into the middle of a character.
+    /// The text in this span. Empty if the span is not inside `text` or splits a character.
     pub fn in_str(self, text: &str) -> &str {
         text.get(self.start..self.end).unwrap_or_default()
     }
 }
 
-/// One stretch of a token and where it stands in the pasted text. Either both spans have one length, byte for
-/// byte, or the paste spells the stretch longer (`%2E`), and nothing finer is known.
+/// A stretch of a token and its place in the pasted text. If both spans have the same length, they are equal byte for
+/// byte. Otherwise the pasted text spells the stretch differently (`%2E`), and it corresponds only as a whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Piece {
     pub token: Span,
@@ -50,6 +50,7 @@ pub struct Piece {
 }
 
 impl Piece {
+    /// The place in the pasted text of the bytes `span` of the token, as far as they are in this piece.
     pub(super) fn in_paste(self, span: Span) -> Span {
         if self.token.len() != self.paste.len() {
             return self.paste;

@@ -1,11 +1,12 @@
-//! JSON serializations in the strings of other JSON, and where they stand in the source of those strings.
+//! JSON serializations in the strings of other JSON.
 
-use super::super::Span;
-use super::super::format::is_json_serialization;
-use super::super::json::{self, Kind, Value};
+use crate::Span;
+use crate::format::is_json_serialization;
+use crate::json::{self, JsonKind, Value};
 
-/// The serializations of the JSON that a string holds, as they are or again in strings, as loggers write them, each
-/// with its place in the string's `source`. Every level of escapes doubles at least the quotes, so there are few.
+/// The JSON serializations in a string that holds JSON, each with its place in the string's `source`. `text` is the string
+/// without escapes. Strings of that JSON are searched in the same way, as loggers nest them. Every level of escapes at
+/// least doubles the backslashes, so there are few levels.
 pub(super) fn within(text: &str, source: &str) -> Vec<(String, Span)> {
     let mut found = Vec::new();
     if text.trim_ascii_start().starts_with(['{', '[']) {
@@ -14,22 +15,22 @@ pub(super) fn within(text: &str, source: &str) -> Vec<(String, Span)> {
             collect(&value, text, &mut found);
         }
     }
-    let mut places = Places { source, at: 0, text_at: 0 };
+    let mut offsets = SourceOffsets { source, source_at: 0, text_at: 0 };
     for (_, span) in &mut found {
-        *span = Span::new(places.of(span.start), places.of(span.end));
+        *span = Span::new(offsets.of(span.start), offsets.of(span.end));
     }
     found
 }
 
-/// In the order of the text, spans in bytes of it.
+/// Adds the serializations in `value`, in the order of the text, with spans in bytes of `text`.
 fn collect(value: &Value, text: &str, found: &mut Vec<(String, Span)>) {
     match &value.kind {
-        Kind::Object(_) if is_json_serialization(value) => {
+        JsonKind::Object(_) if is_json_serialization(value) => {
             found.push((value.span.in_str(text).to_owned(), value.span));
         }
-        Kind::Object(members) => members.iter().for_each(|member| collect(&member.value, text, found)),
-        Kind::Array(values) => values.iter().for_each(|value| collect(value, text, found)),
-        Kind::String(inner) if inner.escaped => {
+        JsonKind::Object(members) => members.iter().for_each(|member| collect(&member.value, text, found)),
+        JsonKind::Array(values) => values.iter().for_each(|value| collect(value, text, found)),
+        JsonKind::String(inner) if inner.escaped => {
             let source = value.span.within_quotes();
             let inside = within(&inner.text, source.in_str(text)).into_iter();
             found.extend(inside.map(|(text, at)| (text, Span::new(source.start + at.start, source.start + at.end))));
@@ -38,26 +39,26 @@ fn collect(value: &Value, text: &str, found: &mut Vec<(String, Span)>) {
     }
 }
 
-/// Where the bytes of a string's text stand in its source, which has escapes. Asked in the order of the text.
-struct Places<'s> {
+/// Leads from bytes of a string's text to bytes of its source, which has escapes. Must be asked in ascending order.
+struct SourceOffsets<'s> {
     source: &'s str,
-    at: usize,
+    source_at: usize,
     /// The same place in bytes of the text.
     text_at: usize,
 }
 
-impl Places<'_> {
+impl SourceOffsets<'_> {
     fn of(&mut self, place: usize) -> usize {
         while self.text_at < place {
-            let (length, text_length) = match self.source.as_bytes().get(self.at..).unwrap_or_default() {
+            let (length, text_length) = match self.source.as_bytes().get(self.source_at..).unwrap_or_default() {
                 [] => break,
                 [b'\\', b'u', ..] => {
                     let digits = self
                         .source
-                        .get(self.at + 2..self.at + 6)
+                        .get(self.source_at + 2..self.source_at + 6)
                         .and_then(|digits| u32::from_str_radix(digits, 16).ok());
                     match digits.unwrap_or(0xFFFD) {
-                        // Half of a pair, which has four bytes.
+                        // One of the two surrogates of a character that has four bytes in UTF-8.
                         0xD800..=0xDFFF => (6, 2),
                         code => (6, char::from_u32(code).map_or(1, char::len_utf8)),
                     }
@@ -65,9 +66,9 @@ impl Places<'_> {
                 [b'\\', ..] => (2, 1),
                 _ => (1, 1),
             };
-            self.at += length;
+            self.source_at += length;
             self.text_at += text_length;
         }
-        self.at
+        self.source_at
     }
 }

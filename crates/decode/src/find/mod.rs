@@ -1,117 +1,135 @@
-//! Where the tokens are in what was pasted, and every repair that reading them took.
+//! Finds the tokens in the pasted text and records every repair that was needed to read them.
 //!
-//! A token announces itself: its header is a JSON object, and base64url writes the beginning of one in a handful
-//! of ways (`eyJ`, `ewo`, `e30`). From each such [anchor](anchor) a [collector](collect) takes the characters that belong
-//! together, over line breaks, spaces and escapes where what is decoded so far shows that the token goes on. A
-//! token that is [JSON](json_form) is found by the members of its object, one that another encoding [carries](carried)
-//! by how that writes its beginning. What stood [around](context) it gives the label.
+//! A compact token shows where it starts: its header is a JSON object, and base64url writes the first bytes of one in
+//! a few ways only (`eyJ`, `ewo`, `e30`). From each such place (`header_start`) the `collector` takes the characters that
+//! belong together. At line breaks, spaces and escapes it decides from what was decoded so far whether the token continues
+//! (`continuation`). JSON serializations are found by the names of their members (`json_serialization`), and tokens that
+//! are encoded once more by how the encoding writes their first characters (`encoded`). The text around a token
+//! (`text_before`) gives its `label` and its `repairs`.
 
-pub(super) mod anchor;
-mod carried;
-mod collect;
-mod context;
-mod goes_on;
-mod json_form;
+mod character;
+mod collector;
+mod continuation;
+mod encoded;
+mod header_start;
+mod json_serialization;
 mod json_string;
-mod probe;
-mod unit;
-mod whole;
+mod label;
+mod object_progress;
+mod repairs;
+mod text_before;
+mod whole_text;
 
-use super::{Note, Piece, Repair, Span};
-use carried::Carried;
-use collect::Collected;
-use json_form::JsonForms;
+use collector::Collected;
+use encoded::EncodedTokens;
+use json_serialization::JsonSerializations;
+use text_before::TextBefore;
+
+use crate::{Note, Piece, Repair, Span};
 
 /// A token in the pasted text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
+pub struct FoundToken {
     pub label: String,
     /// Bytes of the pasted text.
     pub span: Span,
     pub repairs: Vec<Repair>,
+    /// The token after the repairs.
     pub text: String,
     pub pieces: Vec<Piece>,
 }
 
-/// Walks through a text from token to token, in linear time.
+impl FoundToken {
+    /// A collected token with its label and all repairs.
+    fn new(text: &str, collected: Collected) -> Self {
+        let before = TextBefore::new(text, collected.span.start);
+        let label = label::label(&before);
+        let repairs = repairs::repairs(text, &collected, &before);
+        let Collected { span, text, pieces, .. } = collected;
+        Self { label, span, repairs, text, pieces }
+    }
+}
+
+/// Goes through a text from token to token, in linear time.
 pub struct Finder<'t> {
     text: &'t str,
+    /// The place up to which the text was searched, in bytes.
     at: usize,
-    /// The end of the last token, before which no other begins.
-    consumed: usize,
-    /// Single segments: tokens only where the text has no others.
+    /// The end of the last token. The next one starts there or later.
+    last_end: usize,
+    /// Single segments, which count as tokens only if the text has no others.
     single_segments: Vec<Collected>,
-    json_forms: JsonForms<'t>,
-    carried: Carried<'t>,
-    /// No header begins between `at` and here.
-    unanchored: usize,
+    json_serializations: JsonSerializations<'t>,
+    encoded_tokens: EncodedTokens<'t>,
+    /// No header starts between `at` and here.
+    next_header: usize,
 }
 
 impl<'t> Finder<'t> {
     pub fn new(text: &'t str) -> Self {
-        let (json_forms, carried) = (JsonForms::new(text), Carried::new(text));
-        Self { text, at: 0, consumed: 0, single_segments: Vec::new(), json_forms, carried, unanchored: 0 }
+        Self {
+            text,
+            at: 0,
+            last_end: 0,
+            single_segments: Vec::new(),
+            json_serializations: JsonSerializations::new(text),
+            encoded_tokens: EncodedTokens::new(text),
+            next_header: 0,
+        }
     }
 
-    /// How far it has come, in bytes of the text.
+    /// The place up to which the text was searched, in bytes.
     pub fn position(&self) -> usize {
         self.at
     }
 
-    /// The next token that begins before `until`, in bytes of the text.
-    pub fn next_before(&mut self, until: usize) -> Option<Found> {
+    /// The next token that starts before `until`, in bytes of the text.
+    pub fn next_before(&mut self, until: usize) -> Option<FoundToken> {
         let bytes = self.text.as_bytes();
         let until = until.min(bytes.len());
         loop {
-            let from = self.at.max(self.unanchored);
-            let anchor = anchor::next(bytes, from, until);
-            self.unanchored = anchor.unwrap_or(until).max(from);
-            let carried = self.carried.peek(self.at, anchor.unwrap_or(until));
-            // What a JSON serialization holds is one token with it.
-            let form = self.json_forms.next(self.at, carried.or(anchor).unwrap_or(until));
-            if let Some(whole) = form.or_else(|| carried.and_then(|_| self.carried.take())) {
-                self.at = whole.span.end;
-                self.consumed = self.at;
-                return Some(context::found(self.text, whole));
+            let from = self.at.max(self.next_header);
+            let header = header_start::next(bytes, from, until);
+            self.next_header = header.unwrap_or(until).max(from);
+            let encoded = self.encoded_tokens.peek(self.at, header.unwrap_or(until));
+            // A JSON serialization is one token with all that it holds, so it comes before what starts inside it.
+            let serialization = self.json_serializations.next(self.at, encoded.or(header).unwrap_or(until));
+            if let Some(collected) = serialization.or_else(|| encoded.and_then(|_| self.encoded_tokens.take())) {
+                self.at = collected.span.end;
+                self.last_end = self.at;
+                return Some(FoundToken::new(self.text, collected));
             }
-            let Some(anchor) = anchor else { break };
-            let cut_head = anchor::cut_head(bytes, anchor, self.consumed);
-            let collected = cut_head
-                .and_then(|start| collect::from(bytes, start).filter(Collected::has_readable_payload))
-                .or_else(|| collect::from(bytes, anchor));
+            let Some(header) = header else { break };
+            let collected = header_start::of_truncated_header(bytes, header, self.last_end)
+                .and_then(|start| collector::token_at(bytes, start).filter(Collected::has_readable_payload))
+                .or_else(|| collector::token_at(bytes, header));
             let Some(collected) = collected else {
-                self.at = anchor + 1;
+                self.at = header + 1;
                 continue;
             };
-            self.at = collected.span.end.max(anchor + 1);
-            self.consumed = self.at;
+            self.at = collected.span.end.max(header + 1);
+            self.last_end = self.at;
             if collected.is_single_segment() {
                 self.single_segments.push(collected);
             } else {
-                return Some(context::found(self.text, collected));
+                return Some(FoundToken::new(self.text, collected));
             }
         }
         self.at = self.at.max(until);
         None
     }
 
-    /// What counts as a token only because nothing better is there: single segments, then the whole text.
-    pub fn leftovers(&mut self, nothing_found: bool) -> Vec<Found> {
-        if !nothing_found {
-            return Vec::new();
+    /// What counts as a token only if the text has no others: its single segments, or else the whole text.
+    pub fn leftovers(&mut self) -> Vec<FoundToken> {
+        let mut leftovers = std::mem::take(&mut self.single_segments);
+        if leftovers.is_empty() {
+            leftovers.extend(whole_text::as_token(self.text));
         }
-        let singles = std::mem::take(&mut self.single_segments);
-        if singles.is_empty() {
-            return whole::token(self.text)
-                .map(|whole| context::found(self.text, whole))
-                .into_iter()
-                .collect::<Vec<_>>();
-        }
-        singles.into_iter().map(|single| context::found(self.text, single)).collect::<Vec<_>>()
+        leftovers.into_iter().map(|collected| FoundToken::new(self.text, collected)).collect()
     }
 }
 
-/// What to say of a text that holds no token.
+/// The note on a text that holds no token. None for a blank text.
 pub fn notes_on_tokenless_text(text: &str) -> Vec<Note> {
     if text.trim().is_empty() {
         return Vec::new();

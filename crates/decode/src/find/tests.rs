@@ -1,6 +1,6 @@
 //! What people paste, and what must be found in it.
 
-use super::super::decode;
+use crate::decode;
 
 pub(super) const TOKEN: &str = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpc3MiOiJodHRwczovL2lzc3Vlci5leGFtcGxlIiwic3ViIjoidTEiLCJhdWQiOiJhcGkiLCJpYXQiOjE2OTk5OTk5MDAsImV4cCI6MTcwMDAwMzUwMCwianRpIjoiYTEifQ.kWSsfPGUiS14tW4qONHSl8nR5BEL5Rrod9LrBlE7qKM";
 const OTHER: &str = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJyb2xlIjoidXNlciIsInJvbGUiOiJhZG1pbiJ9.R-cXB8kel2jWS8g296DIEfscyvpIkDXX5FELibOn7EU";
@@ -174,21 +174,20 @@ fn a_line_for_each_disclosure() {
     let disclosures = ["WyJzYWx0IiwiYSIsMV0", "WyAic2FsdCIsICJiIiwgMiBd"];
     let key_binding = "eyJhbGciOiJFUzI1NiIsInR5cCI6ImtiK2p3dCJ9.eyJub25jZSI6IjEifQ.c2lnbmF0dXJl";
     for line in ["\n", "\r\n  "] {
-        let behind = [disclosures.join("~"), "~".to_owned()].concat();
-        let sd_jwt = [TOKEN, "~", &behind].concat();
-        let paste = sd_jwt.replace('~', &["~", line].concat());
+        let sd_jwt = format!("{TOKEN}~{}~", disclosures.join("~"));
+        let paste = sd_jwt.replace('~', &format!("~{line}"));
         check_token(paste.trim_end(), &sd_jwt, "token", &["line-breaks"]);
-        let bound = [&sd_jwt, key_binding].concat();
-        check_token(&bound.replace('~', &["~", line].concat()), &bound, "token", &["line-breaks"]);
+        let bound = format!("{sd_jwt}{key_binding}");
+        check_token(&bound.replace('~', &format!("~{line}")), &bound, "token", &["line-breaks"]);
     }
-    check_all(&[TOKEN, "~\n", OTHER].concat(), &[(&[TOKEN, "~"].concat(), "token"), (OTHER, "token")]);
+    check_all(&format!("{TOKEN}~\n{OTHER}"), &[(&format!("{TOKEN}~"), "token"), (OTHER, "token")]);
 }
 
 #[test]
 fn an_unencoded_payload_begins_with_any_character() {
     let header = "eyJhbGciOiJIUzI1NiIsImI2NCI6ZmFsc2UsImNyaXQiOlsiYjY0Il19";
     for payload in ["{\"a\":1}", "$ 02", "hello~you", "(x)"] {
-        let token = [header, ".", payload, ".", "AAAA".repeat(11).split_at(43).0].concat();
+        let token = format!("{header}.{payload}.{}", "A".repeat(43));
         check_token(&token, &token, "token", &[]);
     }
     check_token(header, header, "token", &[]);

@@ -1,24 +1,25 @@
-//! JWE JSON serialization, flattened with one recipient or general with several. RFC 7516 section 7.2.
+//! The JWE JSON serialization: flattened with one recipient, general with several. RFC 7516 section 7.2.
 //!
-//! Parts come in the order in which people read: the headers that all share, each recipient's header and key, then
-//! what is encrypted and what comes with it.
+//! The parts come in the order in which people read them: the shared headers, the header and key of each recipient, then
+//! the additional data, the initialization vector, the ciphertext and the tag.
 
 use super::Format;
-use super::members::Members;
+use super::json_object::JsonObject;
 use crate::{Part, Role};
 
-/// Whether the members are those of an encrypted token.
-pub(super) fn is_one(object: Members) -> bool {
-    let has_header_of_recipient = || object.elements("recipients").is_some_and(|mut all| all.any(Members::has_header));
+/// Whether the object has the members of an encrypted token.
+pub(super) fn is_jwe(object: JsonObject) -> bool {
+    let has_header_of_recipient =
+        || object.elements("recipients").is_some_and(|mut all| all.any(JsonObject::has_header));
     object.has_string("ciphertext") && (object.has_header() || has_header_of_recipient())
 }
 
-pub(super) fn take_apart(object: Members) -> (Format, Vec<Part>) {
+pub(super) fn take_apart(object: JsonObject) -> (Format, Vec<Part>) {
     let (format, recipients) = match object.elements("recipients") {
-        Some(recipients) => (Format::JweJsonGeneral, recipients.collect::<Vec<_>>()),
+        Some(recipients) => (Format::JweJsonGeneral, recipients.collect()),
         None => (Format::JweJsonFlattened, vec![object]),
     };
-    let mut parts: Vec<Part> = Vec::new();
+    let mut parts = Vec::new();
     parts.extend(object.json(Role::Header, "protected"));
     parts.extend(object.value(Role::SharedHeader, "unprotected"));
     for (position, recipient) in recipients.iter().enumerate() {
@@ -35,9 +36,9 @@ pub(super) fn take_apart(object: Members) -> (Format, Vec<Part>) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::testing::{encode, only};
     use super::*;
     use crate::decode;
+    use crate::testing::{encode, only};
 
     #[test]
     fn flattened_and_general_have_their_parts_in_reading_order() {

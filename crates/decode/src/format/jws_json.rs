@@ -1,31 +1,32 @@
-//! JWS JSON serialization, flattened with one signature or general with several. RFC 7515 section 7.2.
+//! The JWS JSON serialization: flattened with one signature, general with several. RFC 7515 section 7.2.
 //!
-//! Parts come in the order in which people read: all headers by signature, the payload, all signatures, then the
-//! disclosures and the key binding JWT of an SD-JWT, which stand in an unprotected header (RFC 9901 section 8).
+//! The parts come in the order in which people read them: the headers of each signature, the payload, the signatures, then
+//! the disclosures and the key binding JWT of an SD-JWT, which stand in an unprotected header (RFC 9901 section 8).
 
-use super::members::Members;
+use super::json_object::JsonObject;
 use super::{Format, payload};
 use crate::{Part, Role};
 
-/// Whether the members are those of a signed token: a signature with a header that it goes with, or a payload and a
-/// protected header that lost theirs. A payload may be missing (RFC 7515 appendix F), but is never an object.
-pub(super) fn is_one(object: Members) -> bool {
+/// Whether the object has the members of a signed token: a signature and its header, or a payload and a protected header
+/// whose signature is missing. The payload may be missing (RFC 7515 appendix F), but must be a string.
+pub(super) fn is_jws(object: JsonObject) -> bool {
     let has_payload = object.has_string("payload");
     if object.member("payload").is_some() && !has_payload {
         return false;
     }
-    // Without a protected header nothing says `b64`, and the payload is base64url.
-    let may_be_signed = |of: Members| of.has_header() && (of.has_string("protected") || object.is_base64url("payload"));
+    // Only a protected header can contain `b64`, so without one the payload is base64url.
+    let may_be_signed =
+        |of: JsonObject| of.has_header() && (of.has_string("protected") || object.is_base64url("payload"));
     if let Some(mut signatures) = object.elements("signatures") {
-        let is_signature = |of: Members| of.has_string("signature") || of.has_string("protected");
+        let is_signature = |of: JsonObject| of.has_string("signature") || of.has_string("protected");
         return signatures.any(|of| is_signature(of) && may_be_signed(of));
     }
     may_be_signed(object) && (object.has_string("signature") || has_payload && object.has_string("protected"))
 }
 
-pub(super) fn take_apart(object: Members) -> (Format, Vec<Part>) {
+pub(super) fn take_apart(object: JsonObject) -> (Format, Vec<Part>) {
     let (format, groups) = match object.elements("signatures") {
-        Some(signatures) => (Format::JwsJsonGeneral, signatures.collect::<Vec<_>>()),
+        Some(signatures) => (Format::JwsJsonGeneral, signatures.collect()),
         None => (Format::JwsJsonFlattened, vec![object]),
     };
     let mut parts: Vec<Part> = Vec::new();
@@ -52,8 +53,8 @@ pub(super) fn take_apart(object: Members) -> (Format, Vec<Part>) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::testing::{HS256, encode, only, outline};
     use super::*;
+    use crate::testing::{HS256, encode, only, outline};
     use crate::{Coding, Span, decode};
 
     #[test]

@@ -1,27 +1,27 @@
-//! How a payload is to be read, which three header parameters may say otherwise than base64url of JSON.
+//! Payloads that are not base64url of JSON: unencoded ones, compressed ones and empty ones.
 
 use crate::error::Fault;
 use crate::inflate::inflate;
-use crate::json::{self, Kind, Value};
+use crate::json::{self, JsonKind, Value};
 use crate::{Coding, Part, Role};
 
-/// RFC 7797 section 3: the payload stands in the token as it is. Only with `b64` in `crit` (section 6), for a reader
-/// that does not know the parameter would read base64url where it is not critical.
+/// Whether a header says that the payload is not encoded.
 pub(super) fn is_unencoded(header: &Part) -> bool {
-    header.value().is_some_and(says_unencoded)
+    header.value().is_some_and(is_unencoded_by)
 }
 
-/// The same of the header's value.
-pub(crate) fn says_unencoded(header: &Value) -> bool {
+/// Whether the value of a header says that the payload is not encoded: `b64` is false (RFC 7797 section 3) and listed in
+/// `crit` (section 6). If it is not critical, readers that do not know it decode the payload.
+pub(crate) fn is_unencoded_by(header: &Value) -> bool {
     let is_critical = |value: &Value| match &value.kind {
-        Kind::Array(names) => names.iter().any(|name| name.as_str() == Some("b64")),
+        JsonKind::Array(names) => names.iter().any(|name| name.as_str() == Some("b64")),
         _ => false,
     };
-    header.member("b64").is_some_and(|value| matches!(value.kind, Kind::Bool(false)))
+    header.member("b64").is_some_and(|value| matches!(value.kind, JsonKind::Bool(false)))
         && header.member("crit").is_some_and(is_critical)
 }
 
-/// An empty payload is the empty message, not broken JSON.
+/// Reads the payload as JSON. If it is empty, that is an empty message and no fault.
 pub(super) fn read_unless_empty(mut payload: Part) -> Part {
     if payload.span.is_empty() {
         payload.leave_unread();
@@ -30,8 +30,8 @@ pub(super) fn read_unless_empty(mut payload: Part) -> Part {
     payload.read_as_json()
 }
 
-/// Inflates the payload of a signed token whose header has `zip`, unless it is plain JSON after all. What it takes
-/// of the bytes that may still come out of compressed payloads is subtracted from `inflatable`.
+/// Inflates the payload of a signed token whose header has `zip`, unless the payload turns out to be plain JSON. It may
+/// inflate to `inflatable` bytes; what it inflates to is subtracted from that.
 pub(super) fn inflate_zipped(parts: &mut [Part], inflatable: &mut usize) {
     let is_zipped = |part: &Part| {
         part.role == Role::Header && part.value().and_then(|value| value.member("zip")?.as_str()) == Some("DEF")
@@ -57,9 +57,9 @@ pub(super) fn inflate_zipped(parts: &mut [Part], inflatable: &mut usize) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::testing::{HS256, encode, only, signed};
     use crate::error::FaultKind;
     use crate::format::Format;
+    use crate::testing::{HS256, encode, only, signed};
     use crate::{Coding, Span, Token};
 
     const ZIPPED: &str = "q1bKLC5WslLKKCkpKLbS1wfySlOL9FIrEnMLclKVdJTyktKUrAzNLMHAwEBHqSxZyapaqaSyIFXJKhqurzg3sagkIzUxpyRDLzmxKKVYGcLRBXGUYmtrAQ";
@@ -67,7 +67,7 @@ mod tests {
         r#"{"iss":"https://issuer.example","nbf":1699999900,"vc":{"type":["https://smarthealth.cards#health-card"]}}"#;
 
     fn zipped(payload: &str) -> Token {
-        only(&[&encode(r#"{"alg":"ES256","zip":"DEF"}"#), ".", payload, ".", &encode([7; 64])].concat())
+        only(&format!("{}.{payload}.{}", encode(r#"{"alg":"ES256","zip":"DEF"}"#), encode([7; 64])))
     }
 
     #[test]
@@ -104,13 +104,13 @@ mod tests {
     fn an_unencoded_payload_is_any_text_without_a_dot() {
         let header = encode(r#"{"alg":"HS256","b64":false,"crit":["b64"]}"#);
         for payload in ["Hello, ~ World!\n  \u{E9}", "eyJzdWIiOiJ1In0", "a b"] {
-            let text = [&header, ".", payload, ".", &encode([7; 32])].concat();
+            let text = format!("{header}.{payload}.{}", encode([7; 32]));
             let token = only(&text);
             assert_eq!((token.text.as_str(), token.format), (text.as_str(), Format::JwsCompact));
             let part = token.payload().expect("a payload");
             assert_eq!((part.text().as_ref(), part.coding), (payload, Coding::Plain));
             assert_eq!(token.characters_of(part, Span::new(0, 2)).in_str(&text), &payload[..2]);
-            let around = only(&["signed: ", &text, "\n"].concat());
+            let around = only(&format!("signed: {text}\n"));
             assert_eq!(around.text, text);
         }
     }
@@ -123,14 +123,14 @@ mod tests {
 
     #[test]
     fn an_empty_payload_is_no_fault() {
-        let token = only(&[HS256, "..", &encode([7; 32])].concat());
+        let token = only(&format!("{HS256}..{}", encode([7; 32])));
         assert!(token.is_detached() && token.parts.iter().all(|part| part.faults.is_empty()));
-        let proof = ["..", &encode([7; 64])].concat();
+        let proof = format!("..{}", encode([7; 64]));
         for text in [proof.clone(), format!("Identity: {proof};info=<https://a.example/c>;alg=ES256")] {
             let token = only(&text);
             assert_eq!((token.text.as_str(), token.format), (proof.as_str(), Format::JwsCompact));
             assert!(token.is_detached() && token.parts.iter().all(|part| part.faults.is_empty()));
         }
-        assert!(!only(&[HS256, ".e30."].concat()).is_detached());
+        assert!(!only(&format!("{HS256}.e30.")).is_detached());
     }
 }

@@ -1,6 +1,6 @@
 //! JSON Pointers, RFC 6901.
 
-/// Goes on to a member or an element: a slash, and its name with `~` and `/` escaped (section 3).
+/// Extends a pointer to a member or element: adds a slash and its name, with `~` and `/` escaped (section 3).
 pub fn descend(pointer: &mut String, name: impl Iterator<Item = char>) {
     pointer.push('/');
     for character in name {

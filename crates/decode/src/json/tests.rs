@@ -1,6 +1,7 @@
 //! What is read, and the exact sentences for what is wrong.
 
 use super::*;
+use crate::error::FaultKind;
 
 /// The names that were read, and the sentences of what was wrong.
 #[track_caller]
@@ -123,10 +124,10 @@ fn locates_what_is_not_utf8_and_reads_on() {
 #[test]
 fn resolves_escapes_and_keeps_lone_surrogates() {
     let document = read(br#"["\u0041\ud83d\ude00\n", "a\ud83d", "\ude00\u0041"]"#);
-    let Some(Value { kind: Kind::Array(values), .. }) = document.value else { panic!("an array") };
+    let Some(Value { kind: JsonKind::Array(values), .. }) = document.value else { panic!("an array") };
     let texts: Vec<_> = values.iter().filter_map(Value::as_str).collect();
     assert_eq!(texts, ["A😀\n", "a\u{FFFD}", "\u{FFFD}A"]);
-    let Kind::String(second) = &values[1].kind else { panic!("a string") };
+    let JsonKind::String(second) = &values[1].kind else { panic!("a string") };
     assert_eq!(second.lone_surrogates, [(1, 0xD83D)]);
     assert_eq!(document.faults, []);
 }

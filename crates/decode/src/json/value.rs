@@ -1,20 +1,20 @@
-//! What a JSON text holds, with a span for everything and nothing thrown away.
+//! JSON values with the spans of their source.
 
 use crate::Span;
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Value {
-    /// Bytes of the text that hold exactly this value.
+    /// The bytes of the text that are exactly this value.
     pub span: Span,
-    pub kind: Kind,
+    pub kind: JsonKind,
 }
 
 #[derive(Debug, Clone, PartialEq)]
-pub enum Kind {
+pub enum JsonKind {
     Object(Vec<Member>),
     Array(Vec<Value>),
     String(Text),
-    /// Its digits are the text of the value's span: they are never turned into a machine number.
+    /// Its digits are the text of the value's span. They are never converted to a number of the machine.
     Number,
     Bool(bool),
     Null,
@@ -31,16 +31,16 @@ pub struct Member {
 /// A string with its escapes resolved.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Text {
-    /// U+FFFD stands for each byte that is not UTF-8 and for each lone surrogate.
+    /// With U+FFFD for each byte that is not UTF-8 and for each lone surrogate.
     pub text: String,
-    /// Where in `text` a U+FFFD stands for half of a UTF-16 pair, and which half (RFC 8259 section 8.2).
+    /// Where in `text` a U+FFFD stands for a lone surrogate, and its code unit (RFC 8259 section 8.2).
     pub lone_surrogates: Vec<(usize, u16)>,
     /// Whether any `\` escape was used.
     pub escaped: bool,
 }
 
 impl Member {
-    /// The bytes of its name in those of the text, with the quotes around it.
+    /// The span of its name with the quotes. `text` is the JSON text.
     pub fn name_span(&self, text: &[u8]) -> Span {
         let before = Span::new(self.span.start, self.value.span.start);
         let quote = before.of(text).iter().rposition(|byte| *byte == b'"').unwrap_or_default();
@@ -49,34 +49,34 @@ impl Member {
 }
 
 impl Value {
-    /// RFC 7519 section 4: of members with one name, the last counts.
+    /// The value of the member with this name. Of several, the last counts: RFC 7519 section 4.
     pub fn member(&self, name: &str) -> Option<&Value> {
         self.members().iter().rev().find(|member| member.name.text == name).map(|member| &member.value)
     }
 
     pub fn members(&self) -> &[Member] {
         match &self.kind {
-            Kind::Object(members) => members,
+            JsonKind::Object(members) => members,
             _ => &[],
         }
     }
 
     pub fn as_str(&self) -> Option<&str> {
         match &self.kind {
-            Kind::String(text) => Some(&text.text),
+            JsonKind::String(text) => Some(&text.text),
             _ => None,
         }
     }
 
-    /// What kind of value it is, in JSON's own words.
+    /// The name of its type in a sentence, with the words of RFC 8259 section 3.
     pub fn type_name(&self) -> &'static str {
         match self.kind {
-            Kind::Object(_) => "an object",
-            Kind::Array(_) => "an array",
-            Kind::String(_) => "a string",
-            Kind::Number => "a number",
-            Kind::Bool(_) => "a boolean",
-            Kind::Null => "null",
+            JsonKind::Object(_) => "an object",
+            JsonKind::Array(_) => "an array",
+            JsonKind::String(_) => "a string",
+            JsonKind::Number => "a number",
+            JsonKind::Bool(_) => "a boolean",
+            JsonKind::Null => "null",
         }
     }
 }

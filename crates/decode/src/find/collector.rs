@@ -1,20 +1,19 @@
-//! Takes the characters of one token, one by one.
+//! Collects the characters of one compact token.
 
-use super::super::format::payload::says_unencoded;
-use super::super::json::{self, Value};
-use super::super::{Piece, Span, base64url, search};
-use super::anchor;
-use super::probe::Probe;
-use super::unit::{self, Gap, Spelling, Unit, is_base64};
+use super::character::{self, Character, Spelling, Whitespace};
+use super::object_progress::ObjectProgress;
+use crate::format::is_unencoded_by;
+use crate::json::{self, Value};
+use crate::{Piece, Span, base64url};
 
-/// How far ahead a decision may look, in bytes of the pasted text.
+/// How far ahead of the current place a decision may look, in bytes of the pasted text.
 pub(super) const LOOK_AHEAD: usize = 16 * 1024;
 
-/// In how many characters the first name of a header must have been read.
+/// The number of base64 characters within which the first member's name of a header must end.
 const LONGEST_NAME: usize = 160;
 
-/// The decoded lengths, in base64url characters, that signatures by registered algorithms have. RFC 7518 sections
-/// 3.2 to 3.5, RFC 8037 section 3.1, RFC 9964.
+/// The lengths of an algorithm's signatures in base64url characters, in ascending order; empty where the algorithm is
+/// not known. RFC 7518 sections 3.2 to 3.5, RFC 8037 section 3.1, RFC 9964.
 pub(super) fn signature_lengths(alg: &str) -> &'static [usize] {
     match alg {
         "HS256" => &[43],
@@ -32,25 +31,26 @@ pub(super) fn signature_lengths(alg: &str) -> &'static [usize] {
     }
 }
 
-/// The characters of one token.
+/// The characters of one token and where they stand.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Collected {
     /// Bytes of the pasted text.
     pub span: Span,
     pub text: String,
     pub pieces: Vec<Piece>,
-    /// What was left out between the first and the last character, merged where it adjoins.
-    pub gaps: Vec<(Gap, Span)>,
-    /// The first character of each unusual spelling.
+    /// The whitespace that was left out between the first and the last character. Neighbours of one kind are merged.
+    pub whitespace: Vec<(Whitespace, Span)>,
+    /// The first character in each spelling other than plain.
     pub spellings: Vec<(Spelling, Span)>,
 }
 
 impl Collected {
     pub(super) fn is_single_segment(&self) -> bool {
-        !search::holds(&self.text, ".")
+        !self.text.contains('.')
     }
 
-    /// Whether the second segment is a JSON object and no header, as in a token that lost its head.
+    /// Whether the second segment is a JSON object with members that is no header. Such a token is found even where
+    /// its header lost its first characters.
     pub(super) fn has_readable_payload(&self) -> bool {
         let Some(payload) = self.text.split('.').nth(1) else { return false };
         let document = json::read(&base64url::decode(payload).bytes);
@@ -60,50 +60,55 @@ impl Collected {
     }
 }
 
-/// The token that begins at `start`, if what stands there reads like one.
-pub(super) fn from(bytes: &[u8], start: usize) -> Option<Collected> {
+/// The token that starts at `start`, if the characters there have a header that can be read, or claims.
+pub(super) fn token_at(bytes: &[u8], start: usize) -> Option<Collected> {
     let mut collector = Collector { bytes, at: start, ..Collector::default() };
     collector.run();
-    let readable = collector.header_reads || collector.probe_of_first().has_name || collector.has_empty_header();
-    (readable && !collector.lacks_claims()).then(|| collector.finish())
+    let has_header =
+        collector.has_broken_header || collector.header_progress().has_name || collector.has_empty_header();
+    (has_header && !collector.lacks_claims()).then(|| collector.finish())
 }
 
 #[derive(Default)]
 pub(super) struct Collector<'t> {
+    /// The pasted text.
     pub(super) bytes: &'t [u8],
+    /// The next character to read, in bytes of the pasted text.
     pub(super) at: usize,
     pub(super) collected: Collected,
     /// Of the segment that is being collected.
-    pub(super) probe: Probe,
-    pub(super) first_probe: Option<Probe>,
+    pub(super) progress: ObjectProgress,
+    /// Of the header, once its dot was read.
+    pub(super) finished_header: Option<ObjectProgress>,
     pub(super) dots: usize,
-    pub(super) header_reads: bool,
-    /// The header was taken unread.
-    is_skimmed: bool,
-    /// A member's name was read in the payload, which is whole.
+    /// The header is no JSON and was collected up to its dot, because a payload follows.
+    has_broken_header: bool,
+    /// A member's name was read in the payload, and the payload has ended.
     has_claims: bool,
     /// RFC 7516 section 9: the header has `enc`.
     pub(super) is_encrypted: bool,
     pub(super) has_tilde: bool,
-    /// A `-` or `_` was seen, so `+` and `/` are not of its alphabet.
+    /// A `-` or `_` was read, so `+` and `/` do not belong to the token's alphabet.
     pub(super) is_url_safe: bool,
     pub(super) signature_lengths: &'static [usize],
-    /// The length at which the signature will be whole, once a look ahead has found it.
+    /// The length at which the signature will be complete, in base64 characters, if looking ahead found it. Else 0.
     pub(super) signature_target: usize,
-    /// Characters since the last line break, and how many stood on the lines before it.
+    /// The number of characters since the last line break.
     pub(super) line_length: usize,
+    /// The number of characters on the longest line before that. 0 on the first line.
     pub(super) line_width: usize,
 }
 
 impl Collector<'_> {
+    /// Collects up to the end of the token, or until it is clear that no token starts here.
     fn run(&mut self) {
         loop {
-            let run = self.plain_run();
-            let (unit, length) = unit::at(self.bytes, self.at);
-            match unit {
-                Unit::Symbol(symbol, spelling) => {
-                    if run > 0 {
-                        self.push_plain(run);
+            let plain = self.plain_length();
+            let (character, length) = character::at(self.bytes, self.at);
+            match character {
+                Character::OfToken(symbol, spelling) => {
+                    if plain > 0 {
+                        self.push_plain(plain);
                     } else if !self.accepts(symbol, length) {
                         return;
                     } else {
@@ -112,79 +117,79 @@ impl Collector<'_> {
                     if self.is_hopeless() {
                         return;
                     }
-                    if self.dots == 0 && self.probe.is_broken && !self.probe.has_name {
-                        // Not a header, unless the dot and a payload follow: a head that is cut decides later.
-                        self.skim_broken_header();
+                    if self.dots == 0 && self.progress.is_broken && !self.progress.has_name {
+                        self.push_broken_header();
                         if self.dots == 0 {
                             return;
                         }
                     }
                 }
-                Unit::Gap(_) => {
-                    let (gaps, end) = self.gaps(self.at);
-                    if !self.goes_on(end, &gaps) {
+                Character::Whitespace(_) => {
+                    let (whitespace, end) = self.whitespace_from(self.at);
+                    if !self.continues_after(&whitespace, end) {
                         return;
                     }
-                    if gaps.iter().any(|(gap, _)| gap.breaks_line()) {
+                    if whitespace.iter().any(|(kind, _)| kind.breaks_line()) {
                         self.line_width = self.line_width.max(self.line_length);
                         self.line_length = 0;
                     }
-                    self.collected.gaps.extend(gaps);
+                    self.collected.whitespace.extend(whitespace);
                     self.at = end;
                 }
-                Unit::Stop => return,
+                Character::Other => return,
             }
         }
     }
 
-    /// A first segment that names nothing for too long, or up to its dot, is no header. Giving up early keeps
-    /// a text full of anchors from being read over and over.
+    /// Whether no token can come of what was collected: the first segment has no member's name within
+    /// [`LONGEST_NAME`] characters or before its dot. Giving up early keeps a text with many possible headers from
+    /// being read over and over.
     fn is_hopeless(&self) -> bool {
-        let first = self.probe_of_first();
-        self.lacks_claims() && (self.dots > 1 || self.probe.length > LONGEST_NAME)
-            || !self.header_reads
-                && !first.has_name
-                && !first.is_complete
-                && (self.dots > 0 || self.probe.length > LONGEST_NAME)
+        let header = self.header_progress();
+        self.lacks_claims() && (self.dots > 1 || self.progress.length > LONGEST_NAME)
+            || !self.has_broken_header
+                && !header.has_name
+                && !header.is_complete
+                && (self.dots > 0 || self.progress.length > LONGEST_NAME)
     }
 
-    /// A nonce may look like two segments: only claims make up for a header that cannot be read.
+    /// Whether neither the header nor the payload has members. A token with a broken header must have claims, since
+    /// other texts, such as nonces, can look like two segments.
     fn lacks_claims(&self) -> bool {
-        self.is_skimmed && !self.has_claims && !(self.dots == 1 && self.probe.has_name)
+        self.has_broken_header && !self.has_claims && !(self.dots == 1 && self.progress.has_name)
     }
 
-    fn probe_of_first(&self) -> &Probe {
-        self.first_probe.as_ref().unwrap_or(&self.probe)
+    fn header_progress(&self) -> &ObjectProgress {
+        self.finished_header.as_ref().unwrap_or(&self.progress)
     }
 
-    /// `{}`, which names nothing and is whole, before what begins like claims: `e30.` stands in other texts, too.
+    /// Whether the header is `{}` and the payload starts like claims. `e30.` alone also stands in other texts.
     fn has_empty_header(&self) -> bool {
-        let second = || self.collected.text.split('.').nth(1).unwrap_or_default();
-        self.probe_of_first().is_complete && self.dots > 0 && anchor::is_object_start(second().as_bytes())
+        let payload = || self.collected.text.split('.').nth(1).unwrap_or_default();
+        self.header_progress().is_complete && self.dots > 0 && base64url::starts_object(payload().as_bytes())
     }
 
-    /// Takes the rest of a first segment that is no JSON, up to its dot, if a payload follows.
-    fn skim_broken_header(&mut self) {
+    /// Collects the rest of a first segment that is no JSON, up to and with its dot, if a payload follows.
+    fn push_broken_header(&mut self) {
         let rest = self.bytes.get(self.at..).unwrap_or_default();
-        let length = rest.iter().take(LOOK_AHEAD).take_while(|byte| is_base64(**byte)).count();
+        let length = rest.iter().take(LOOK_AHEAD).take_while(|byte| base64url::is_character(**byte)).count();
         let behind = rest.get(length..).unwrap_or_default();
-        if behind.strip_prefix(b".").is_some_and(anchor::is_object_start) {
+        if behind.strip_prefix(b".").is_some_and(base64url::starts_object) {
             for _ in 0..=length {
                 if let Some(symbol) = self.bytes.get(self.at).copied() {
                     self.push(symbol, Spelling::Plain, 1);
                 }
             }
-            self.header_reads = true;
-            self.is_skimmed = true;
+            self.has_broken_header = true;
         }
     }
 
-    /// How many characters of the URL-safe alphabet stand here in a row: those need no decision.
-    fn plain_run(&self) -> usize {
+    /// How many characters of the base64url alphabet stand here in a row: they need no decision.
+    fn plain_length(&self) -> usize {
         if self.collected.text.ends_with('=') {
             return 0;
         }
-        // A header is looked at in steps, so that what is none is given up soon.
+        // A header is collected in short steps, so that a text that is none is given up early.
         let longest = if self.dots == 0 || self.lacks_claims() { LONGEST_NAME } else { usize::MAX };
         let rest = self.bytes.get(self.at..).unwrap_or_default();
         let is_plain = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
@@ -197,14 +202,15 @@ impl Collector<'_> {
         for &symbol in paste.of(self.bytes) {
             self.collected.text.push(char::from(symbol));
             self.is_url_safe |= matches!(symbol, b'-' | b'_');
-            self.probe.push(symbol);
+            self.progress.push(symbol);
         }
-        self.note_piece(Span::new(start, start + length), paste);
+        self.push_piece(Span::new(start, start + length), paste);
         self.line_length += length;
         self.at += length;
     }
 
-    fn note_piece(&mut self, token: Span, paste: Span) {
+    /// Adds a piece, or makes the last one longer where both are written byte for byte and adjoin.
+    fn push_piece(&mut self, token: Span, paste: Span) {
         match self.collected.pieces.last_mut() {
             Some(last)
                 if last.paste.end == paste.start
@@ -218,10 +224,11 @@ impl Collector<'_> {
         }
     }
 
+    /// `length` is that of the symbol in its spelling, in bytes of the pasted text.
     fn push(&mut self, symbol: u8, spelling: Spelling, length: usize) {
         let paste = Span::new(self.at, self.at + length);
         let token = Span::new(self.collected.text.len(), self.collected.text.len() + 1);
-        self.note_piece(token, paste);
+        self.push_piece(token, paste);
         if spelling != Spelling::Plain && self.collected.spellings.iter().all(|(known, _)| *known != spelling) {
             self.collected.spellings.push((spelling, paste));
         }
@@ -229,16 +236,16 @@ impl Collector<'_> {
         self.line_length += 1;
         self.at += length;
         match symbol {
-            b'.' => self.begin_segment(),
+            b'.' => self.start_segment(),
             b'~' => self.has_tilde = true,
             _ => {
                 self.is_url_safe |= matches!(symbol, b'-' | b'_');
-                self.probe.push(symbol);
+                self.progress.push(symbol);
             }
         }
     }
 
-    /// What the header says of the segments behind it.
+    /// Reads the header that was collected, for what it says of the segments after it.
     pub(super) fn read_header(&mut self) -> Option<Value> {
         let header = base64url::decode(self.collected.text.trim_end_matches('.'));
         let value = json::read(&header.bytes).value;
@@ -248,34 +255,34 @@ impl Collector<'_> {
         value
     }
 
-    fn begin_segment(&mut self) {
+    fn start_segment(&mut self) {
         if self.dots == 0 {
             let unencoded = self.unencoded_length(self.at);
-            self.first_probe = Some(std::mem::take(&mut self.probe));
+            self.finished_header = Some(std::mem::take(&mut self.progress));
             if let Some(length) = unencoded {
-                self.take_unencoded(length);
+                self.push_unencoded(length);
             }
         } else {
-            self.has_claims |= self.dots == 1 && self.probe.has_name;
-            self.probe = Probe::default();
+            self.has_claims |= self.dots == 1 && self.progress.has_name;
+            self.progress = ObjectProgress::default();
         }
         self.dots += 1;
     }
 
-    /// RFC 7797 section 5.2: a payload that stands as it is holds any character but a dot. The length in bytes of the
-    /// one at `at`, behind the header that was just collected, if that says so and a signature follows.
+    /// The length in bytes of the unencoded payload at `at`, if the header that was just collected says that there is
+    /// one, and a signature follows. It holds any character but a dot: RFC 7797 section 5.2.
     pub(super) fn unencoded_length(&mut self, at: usize) -> Option<usize> {
-        self.read_header().as_ref().filter(|header| says_unencoded(header))?;
+        self.read_header().as_ref().filter(|header| is_unencoded_by(header))?;
         let rest = self.bytes.get(at..).unwrap_or_default();
         let length = rest.iter().position(|byte| *byte == b'.').filter(|length| *length > 0)?;
-        rest.get(length + 1).is_some_and(|byte| is_base64(*byte)).then_some(length)
+        rest.get(length + 1).is_some_and(|byte| base64url::is_character(*byte)).then_some(length)
     }
 
-    fn take_unencoded(&mut self, length: usize) {
+    fn push_unencoded(&mut self, length: usize) {
         let paste = Span::new(self.at, self.at + length);
         let start = self.collected.text.len();
         self.collected.text.push_str(&String::from_utf8_lossy(paste.of(self.bytes)));
-        self.note_piece(Span::new(start, self.collected.text.len()), paste);
+        self.push_piece(Span::new(start, self.collected.text.len()), paste);
         self.at += length;
     }
 
@@ -283,7 +290,7 @@ impl Collector<'_> {
         let first = self.collected.pieces.first().map_or(self.at, |piece| piece.paste.start);
         let last = self.collected.pieces.last().map_or(self.at, |piece| piece.paste.end);
         self.collected.span = Span::new(first, last);
-        self.collected.gaps.retain(|(_, span)| span.end <= last);
+        self.collected.whitespace.retain(|(_, span)| span.end <= last);
         self.collected
     }
 }

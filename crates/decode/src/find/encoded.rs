@@ -1,34 +1,36 @@
-//! Tokens that stand whole in another encoding: base64 around them, as Kubernetes keeps its secrets, or the digits of a
-//! health card's QR code.
+//! Tokens that are encoded as a whole: in base64 once more, as Kubernetes keeps its secrets, or in the digits of a health
+//! card's QR code.
 
-use super::super::nested::is_token;
-use super::super::{Piece, Span, base64url};
-use super::anchor;
-use super::collect::Collected;
-use super::unit::{Spelling, is_base64};
+use super::character::Spelling;
+use super::collector::Collected;
+use super::header_start;
+use crate::format::is_compact_token;
+use crate::{Piece, Span, base64url};
 
-/// base64 of `eyJ`, with which compact tokens begin.
+/// base64 of `eyJ`, with which most compact tokens begin.
 const ENCODED: &[u8] = b"ZXlK";
 
-/// What stands before the digits. SMART Health Cards Framework, "Encoding chunks as QR codes".
+/// The characters before the digits. SMART Health Cards Framework, "Encoding chunks as QR codes".
 const HEALTH_CARD: &str = "shc:/";
 
-/// At how many characters the usual encoders break their lines: RFC 7468 section 2, RFC 2045 section 6.8.
-const LINES: [usize; 2] = [64, 76];
+/// The line lengths of the usual encoders, in characters: RFC 7468 section 2, RFC 2045 section 6.8.
+const LINE_LENGTHS: [usize; 2] = [64, 76];
 
-pub(super) struct Carried<'t> {
+/// Searches a text for encoded tokens, one after the other.
+pub(super) struct EncodedTokens<'t> {
     text: &'t str,
-    /// How far it was searched.
+    /// The place up to which the text was searched, in bytes.
     at: usize,
+    /// The next one, if it was found already.
     found: Option<Collected>,
 }
 
-impl<'t> Carried<'t> {
+impl<'t> EncodedTokens<'t> {
     pub(super) fn new(text: &'t str) -> Self {
         Self { text, at: 0, found: None }
     }
 
-    /// Where the next one begins, from `from` on and before `until`, in bytes of the text.
+    /// Where the next one starts, at or after `from` and before `until`, in bytes of the text.
     pub(super) fn peek(&mut self, from: usize, until: usize) -> Option<usize> {
         self.found.take_if(|found| found.span.start < from);
         self.at = self.at.max(from);
@@ -42,14 +44,16 @@ impl<'t> Carried<'t> {
             let start = self.at + step;
             let rest = bytes.get(start..).unwrap_or_default();
             let (text, length, spelling) = match rest.first() {
-                Some(b'Z') if rest.starts_with(ENCODED) && anchor::is_boundary(bytes, start) => base64(rest),
-                Some(b's') if rest.starts_with(HEALTH_CARD.as_bytes()) => digits(rest),
+                Some(b'Z') if rest.starts_with(ENCODED) && header_start::is_boundary(bytes, start) => {
+                    decode_base64(rest)
+                }
+                Some(b's') if rest.starts_with(HEALTH_CARD.as_bytes()) => decode_digits(rest),
                 _ => (String::new(), 1, Spelling::Plain),
             };
             self.at = start + length;
             let stands_alone =
                 !bytes.get(..start).unwrap_or_default().ends_with(b".") && bytes.get(self.at) != Some(&b'.');
-            if stands_alone && is_token(&text) {
+            if stands_alone && is_compact_token(&text) {
                 let span = Span::new(start, self.at);
                 let pieces = vec![Piece { token: Span::new(0, text.len()), paste: span }];
                 let spellings = vec![(spelling, span)];
@@ -59,25 +63,29 @@ impl<'t> Carried<'t> {
         self.found.as_ref().map(|found| found.span.start).filter(|start| *start < until)
     }
 
-    /// The one that was found last.
+    /// The one that `peek` found.
     pub(super) fn take(&mut self) -> Option<Collected> {
         self.found.take()
     }
 }
 
-/// What base64 decodes to, and how far it goes, over the line breaks that encoders make.
-fn base64(rest: &[u8]) -> (String, usize, Spelling) {
+/// The text that the base64 at the start of `rest` decodes to, and the length of the base64 in bytes with its line
+/// breaks and padding.
+fn decode_base64(rest: &[u8]) -> (String, usize, Spelling) {
     let mut encoded = String::new();
     let mut at = 0;
     loop {
         let line = rest.get(at..).unwrap_or_default();
-        let length = line.iter().take_while(|byte| is_base64(**byte)).count();
+        let length = line.iter().take_while(|byte| base64url::is_character(**byte)).count();
         encoded.extend(line.iter().take(length).map(|byte| char::from(*byte)));
         at += length;
         let behind = rest.get(at..).unwrap_or_default();
         let blank = behind.len() - behind.trim_ascii_start().len();
-        let goes_on = behind.starts_with(b"\n") || behind.starts_with(b"\r\n");
-        if !LINES.contains(&length) || !goes_on || !behind.get(blank).is_some_and(|byte| is_base64(*byte)) {
+        let breaks_line = behind.starts_with(b"\n") || behind.starts_with(b"\r\n");
+        if !LINE_LENGTHS.contains(&length)
+            || !breaks_line
+            || !behind.get(blank).is_some_and(|byte| base64url::is_character(*byte))
+        {
             let padding = behind.iter().take(2).take_while(|byte| **byte == b'=').count();
             let text = String::from_utf8(base64url::decode(&encoded).bytes).unwrap_or_default();
             return (text.trim_ascii().to_owned(), at + padding, Spelling::Base64);
@@ -86,9 +94,10 @@ fn base64(rest: &[u8]) -> (String, usize, Spelling) {
     }
 }
 
-/// The characters that pairs of digits stand for: their codes less 45. A long card is split into codes that say which
-/// of how many they are; all of them must follow each other.
-fn digits(rest: &[u8]) -> (String, usize, Spelling) {
+/// The text that the digits at the start of `rest` stand for, and their length in bytes. Each pair of digits is the code
+/// of a character minus 45. A long card is split into several QR codes, `shc:/1/3/…` to `shc:/3/3/…`; all of them must
+/// follow each other.
+fn decode_digits(rest: &[u8]) -> (String, usize, Spelling) {
     let mut text = String::new();
     let mut at = 0;
     for number in 1.. {
@@ -118,9 +127,9 @@ mod tests {
     use base64::Engine;
     use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 
-    use super::super::super::testing::signed;
-    use super::super::tests::TOKEN;
     use crate::decode;
+    use crate::find::tests::TOKEN;
+    use crate::testing::signed;
 
     #[track_caller]
     fn check(paste: &str, token: &str, label: &str, repair: &str) {

@@ -1,44 +1,45 @@
-//! JSON serializations in the pasted text, by themselves, inside other JSON, or as an escaped string of it.
+//! JSON serializations in the pasted text: alone, inside other JSON, or in a string of it with escapes.
 //!
-//! From each brace that a name follows, as much is read as is JSON. What is read whole is searched once, with all
-//! that it holds. Where reading fails, an inner brace may still begin a whole object, so the search goes on right behind
-//! the outer one, as long as what is read again stays in proportion to the text; after that, where reading failed.
-//! Strings that a document wraps, as RFCs do, are joined.
+//! From each brace that a name follows, the text is read as JSON as far as that is possible. A value that is complete is
+//! searched once, with all that it holds. Where reading fails, an inner brace may still start a complete object, so
+//! the search continues directly after the outer brace. After reading [`READINGS`] times the length of the text in this
+//! way, it continues at the place where reading failed instead. Line breaks inside strings, as RFCs print them, are removed.
 
-use super::super::error::{Fault, FaultKind};
-use super::super::format::is_json_serialization;
-use super::super::json::{self, Kind, Value};
-use super::super::{Piece, Span};
-use super::collect::Collected;
+use super::character::{Spelling, Whitespace};
+use super::collector::Collected;
 use super::json_string;
-use super::unit::{Gap, Spelling};
+use crate::error::{Fault, FaultKind};
+use crate::format::is_json_serialization;
+use crate::json::{self, JsonKind, Value};
+use crate::{Piece, Span};
 
-/// How often the text may be read over, on average.
+/// How often each byte of the text may be read, on average.
 const READINGS: usize = 8;
 
-/// One of these begins the name of a member in each of them.
+/// Every JSON serialization has a member whose name begins with one of these.
 const NAMES: [&str; 3] = ["signature", "ciphertext", "protected"];
 
-pub(super) struct JsonForms<'t> {
+/// Searches a text for JSON serializations, one after the other.
+pub(super) struct JsonSerializations<'t> {
     text: &'t str,
-    /// How far it was searched.
+    /// The place up to which the text was searched, in bytes.
     at: usize,
-    /// How many bytes may still be read that are then read again.
-    budget: usize,
-    /// Found beyond the place asked for, the last one first.
+    /// How many bytes may still be read more than once.
+    rereadable: usize,
+    /// Found already but not yet asked for, the last one first.
     ahead: Vec<Collected>,
 }
 
-impl<'t> JsonForms<'t> {
+impl<'t> JsonSerializations<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        // A text without these names costs no more than looking for them.
+        // A text without these names is not searched further.
         let mut quoted = text.split('"').skip(1);
         let has_any = quoted.any(|text| NAMES.iter().any(|name| text.starts_with(name)));
         let at = if has_any { 0 } else { text.len() };
-        Self { text, at, budget: text.len().saturating_mul(READINGS), ahead: Vec::new() }
+        Self { text, at, rereadable: text.len().saturating_mul(READINGS), ahead: Vec::new() }
     }
 
-    /// The next one that begins at `from` or later and before `until`, in bytes of the text.
+    /// The next one that starts at or after `from` and before `until`, in bytes of the text.
     pub(super) fn next(&mut self, from: usize, until: usize) -> Option<Collected> {
         self.at = self.at.max(from);
         loop {
@@ -62,7 +63,7 @@ impl<'t> JsonForms<'t> {
         }
     }
 
-    /// Reads the object that may begin here.
+    /// Reads the object that may start here.
     fn read(&mut self) {
         let start = self.at;
         self.at += 1;
@@ -80,30 +81,30 @@ impl<'t> JsonForms<'t> {
         };
         let read = failed.span.start;
         let end = start + self.text.get(start..).unwrap_or_default().trim_end().len();
-        // A string that lost its last quote runs on into other text.
+        // A string without its closing quote continues into other text, which usually has line breaks.
         let is_control = |fault: &Fault| matches!(fault.kind, FaultKind::ControlCharacter(_));
         let runs_on = document.faults.iter().any(|fault| is_control(fault) && start + fault.span.start < end);
         if failed.kind.is_cut() && !runs_on && is_json_serialization(value) {
             self.ahead.push(unwrapped(self.text, Span::new(start, end), start, &document.faults));
             self.at = self.text.len();
-        } else if read > self.budget {
+        } else if read > self.rereadable {
             self.at = start + read.max(1);
         } else {
-            self.budget -= read;
+            self.rereadable -= read;
         }
     }
 
-    /// Collects what is a serialization, in the order of the text.
+    /// Collects the serializations in a value, in the order of the text. Spans of `value` count from `offset`.
     fn search(&mut self, value: &Value, offset: usize, faults: &[Fault]) {
         match &value.kind {
-            Kind::Object(_) if is_json_serialization(value) => {
+            JsonKind::Object(_) if is_json_serialization(value) => {
                 let span = Span::new(offset + value.span.start, offset + value.span.end);
                 self.ahead.push(unwrapped(self.text, span, offset, faults));
             }
-            Kind::Object(members) => members.iter().for_each(|member| self.search(&member.value, offset, faults)),
-            Kind::Array(values) => values.iter().for_each(|value| self.search(value, offset, faults)),
-            // JSON that was itself put into a string.
-            Kind::String(text) if text.escaped => {
+            JsonKind::Object(members) => members.iter().for_each(|member| self.search(&member.value, offset, faults)),
+            JsonKind::Array(values) => values.iter().for_each(|value| self.search(value, offset, faults)),
+            // The string may hold JSON.
+            JsonKind::String(text) if text.escaped => {
                 let source = value.span.within_quotes();
                 let source = Span::new(offset + source.start, offset + source.end);
                 for (text, span) in json_string::within(&text.text, source.in_str(self.text)) {
@@ -123,8 +124,8 @@ fn ends_reading(kind: &FaultKind) -> bool {
     !matches!(kind, FaultKind::TextBehind(_) | FaultKind::ControlCharacter(_) | FaultKind::InvalidUtf8(_))
 }
 
-/// What stands in a span of the text, without the line breaks inside of strings that a document wraps them with. Faults
-/// are in order and count bytes from `offset` of the text.
+/// The text of a span without the line breaks inside its strings. Each of those is one of `faults`, which are in order and
+/// count bytes from `offset` of the text.
 fn unwrapped(text: &str, span: Span, offset: usize, faults: &[Fault]) -> Collected {
     let mut collected = Collected { span, ..Collected::default() };
     let mut at = span.start;
@@ -134,7 +135,7 @@ fn unwrapped(text: &str, span: Span, offset: usize, faults: &[Fault]) -> Collect
         let token = Span::new(start, collected.text.len());
         collected.pieces.push(Piece { token, paste: Span::new(from, to) });
     };
-    let mut gaps = Vec::new();
+    let mut whitespace = Vec::new();
     let first = faults.partition_point(|fault| offset + fault.span.start < span.start);
     for fault in faults.iter().skip(first) {
         let start = offset + fault.span.start;
@@ -144,21 +145,21 @@ fn unwrapped(text: &str, span: Span, offset: usize, faults: &[Fault]) -> Collect
         if start < at || !matches!(fault.kind, FaultKind::ControlCharacter(b'\n' | b'\r')) {
             continue;
         }
-        let behind = Span::new(start, span.end).in_str(text);
-        let end = start + behind.len() - behind.trim_ascii_start().len();
+        let rest = Span::new(start, span.end).in_str(text);
+        let end = start + rest.len() - rest.trim_ascii_start().len();
         take(at, start);
-        gaps.push((Gap::LineBreak, Span::new(start, end)));
+        whitespace.push((Whitespace::LineBreak, Span::new(start, end)));
         at = end;
     }
     take(at, span.end);
-    collected.gaps = gaps;
+    collected.whitespace = whitespace;
     collected
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::testing::HS256;
-    use super::super::super::{Token, decode};
+    use crate::testing::HS256;
+    use crate::{Token, decode};
 
     fn jws(payload: &str) -> String {
         format!(r#"{{"payload":"{payload}","protected":"{HS256}","signature":"AAEC"}}"#)
@@ -214,7 +215,7 @@ mod tests {
     #[test]
     fn keeps_the_order_among_other_tokens() {
         let (jws, compact) = (jws("e30"), [HS256, "e30", "AAEC"].join("."));
-        let unsigned = [HS256, ".e30."].concat();
+        let unsigned = format!("{HS256}.e30.");
         check(
             &format!("{compact}\n{jws}\n{compact} {jws} {unsigned}"),
             &[(&compact, "token"), (&jws, "token"), (&compact, "token"), (&jws, "token"), (&unsigned, "token")],
@@ -247,7 +248,7 @@ mod tests {
         let cut = &jws[..jws.len() - 3];
         let tokens = check(&format!("{cut}\n"), &[(cut, "token")]);
         assert!(tokens[0].is_cut && tokens[0].signature().is_none() && tokens[0].payload().is_some());
-        let jwt = [HS256, ".e30."].concat();
+        let jwt = format!("{HS256}.e30.");
         check(&format!("{cut}\nBearer {jwt}"), &[(&jwt, "Bearer token")]);
         let inside = format!("{{\"a\":{cut}");
         assert!(check(&inside, &[(cut, "a")])[0].is_cut);

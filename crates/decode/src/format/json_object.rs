@@ -1,12 +1,11 @@
-//! Members of a JSON serialization, each made a part.
+//! The objects of a JSON serialization, and their members as parts.
 
 use super::Repeated;
-use crate::find::anchor;
-use crate::json::{Kind, Text, Value};
+use crate::json::{JsonKind, Text, Value};
 use crate::{Part, Role, Span, base64url};
 
-/// What is read of a JSON serialization, of one signature or of one recipient.
-const NAMES: [&str; 12] = [
+/// The members that are read of a JSON serialization, of one signature and of one recipient.
+const KNOWN_NAMES: [&str; 12] = [
     "protected",
     "header",
     "unprotected",
@@ -21,15 +20,15 @@ const NAMES: [&str; 12] = [
     "tag",
 ];
 
-/// Of thousands of objects the first ones say it.
+/// The most repeated members that are listed.
 const REPEATED_LIMIT: usize = 20;
 
-/// The members with a meaning that stand more than once in one object.
-pub(super) fn repeated(object: Members) -> Vec<Repeated> {
-    let of = |object: Members, group: Option<usize>| {
+/// The known members that stand more than once in one object.
+pub(super) fn repeated(object: JsonObject) -> Vec<Repeated> {
+    let of = |object: JsonObject, group: Option<usize>| {
         let members = object.value.members();
         let count = move |name| members.iter().filter(|member| member.name.text == name).count();
-        NAMES.map(|name| Repeated { name, group, count: count(name) }).into_iter().filter(|it| it.count > 1)
+        KNOWN_NAMES.map(|name| Repeated { name, group, count: count(name) }).into_iter().filter(|it| it.count > 1)
     };
     let within = |list| object.elements(list).into_iter().flatten().enumerate();
     let groups = within("signatures").chain(within("recipients"));
@@ -37,15 +36,15 @@ pub(super) fn repeated(object: Members) -> Vec<Repeated> {
     of(object, None).chain(inner).take(REPEATED_LIMIT).collect()
 }
 
-/// A JSON object of the token's text: the whole serialization, or one signature or recipient of it.
+/// An object in the text of a JSON serialization: the whole serialization, or one of its signatures or recipients.
 #[derive(Clone, Copy)]
-pub(super) struct Members<'t> {
+pub(super) struct JsonObject<'t> {
     pub(super) text: &'t str,
-    /// Its spans count bytes of `text`.
+    /// The spans in it count bytes of `text`.
     pub(super) value: &'t Value,
 }
 
-impl<'t> Members<'t> {
+impl<'t> JsonObject<'t> {
     pub(super) fn member(self, name: &str) -> Option<Self> {
         self.value.member(name).map(|value| Self { text: self.text, value })
     }
@@ -53,58 +52,61 @@ impl<'t> Members<'t> {
     /// The elements of an array, if the member is one.
     pub(super) fn elements(self, name: &str) -> Option<impl Iterator<Item = Self>> {
         match &self.value.member(name)?.kind {
-            Kind::Array(values) => Some(values.iter().map(move |value| Self { text: self.text, value })),
+            JsonKind::Array(values) => Some(values.iter().map(move |value| Self { text: self.text, value })),
             _ => None,
         }
     }
 
     pub(super) fn has_string(self, name: &str) -> bool {
-        self.value.member(name).is_some_and(|value| matches!(value.kind, Kind::String(_)))
+        self.value.member(name).is_some_and(|value| matches!(value.kind, JsonKind::String(_)))
     }
 
-    /// Whether a header goes with it that names an algorithm: a protected one, which begins as base64url of an object
-    /// does, or one that stands here as it is. Other documents have members of these names, too.
+    /// Whether it has a header with an algorithm: a protected one, which is base64url of an object, or an unprotected one
+    /// with `alg` or `enc`. Other JSON can have members of the same names.
     pub(super) fn has_header(self) -> bool {
         let text = |name: &str| self.member(name).and_then(|member| member.value.as_str());
         let names =
             |name: &str| self.member(name).is_some_and(|header| header.has_string("alg") || header.has_string("enc"));
-        text("protected").is_some_and(|text| anchor::is_object_start(text.as_bytes()))
+        text("protected").is_some_and(|text| base64url::starts_object(text.as_bytes()))
             || names("header")
             || names("unprotected")
     }
 
-    /// Whether a member is a string of base64url and nothing else.
+    /// Whether a member is a string of base64url.
     pub(super) fn is_base64url(self, name: &str) -> bool {
         let text = self.member(name).and_then(|member| member.value.as_str());
-        text.is_some_and(|text| text.bytes().all(|byte| base64url::value_of(byte).is_some() || byte == b'='))
+        text.is_some_and(|text| text.bytes().all(|byte| base64url::is_character(byte) || byte == b'='))
     }
 
-    /// A string of base64url whose bytes say nothing by themselves.
+    /// A member that is a string of base64url and holds no text.
     pub(super) fn binary(self, role: Role, name: &str) -> Option<Part> {
         self.member(name)?.string(role)
     }
 
-    /// A string of base64url that should hold JSON.
+    /// A member that is a string of base64url and should hold JSON.
     pub(super) fn json(self, role: Role, name: &str) -> Option<Part> {
         Some(self.binary(role, name)?.read_as_json())
     }
 
-    /// A string that stands for itself.
+    /// A member that is a string and is not encoded.
     pub(super) fn plain(self, role: Role, name: &str) -> Option<Part> {
         self.member(name)?.plain_string(role)
     }
 
-    /// A value of the text itself, such as an unprotected header. None for null, as if it were not there.
+    /// A member that is itself a JSON value of the text, such as an unprotected header. None for null, which counts as
+    /// missing.
     pub(super) fn value(self, role: Role, name: &str) -> Option<Part> {
-        let value = self.value.member(name).filter(|value| !matches!(value.kind, Kind::Null))?;
+        let value = self.value.member(name).filter(|value| !matches!(value.kind, JsonKind::Null))?;
         Some(Part::plain(role, value.span.in_str(self.text), value.span).read_as_json())
     }
 
+    /// This value as a part that is a string of base64url.
     pub(super) fn string(self, role: Role) -> Option<Part> {
         let (text, span) = self.text_and_place()?;
         Some(Part::decoded(role, &text.text, span, text.escaped))
     }
 
+    /// This value as a part that is a string and is not encoded.
     pub(super) fn plain_string(self, role: Role) -> Option<Part> {
         let (text, span) = self.text_and_place()?;
         let mut part = Part::plain(role, &text.text, span);
@@ -112,10 +114,10 @@ impl<'t> Members<'t> {
         Some(part)
     }
 
-    /// A string without its escapes, and what stands between its quotes.
+    /// The text of a string without escapes, and its place between the quotes.
     fn text_and_place(self) -> Option<(&'t Text, Span)> {
         match &self.value.kind {
-            Kind::String(text) => Some((text, self.value.span.within_quotes())),
+            JsonKind::String(text) => Some((text, self.value.span.within_quotes())),
             _ => None,
         }
     }

@@ -1,30 +1,35 @@
-//! Follows a segment while it is collected: is it still JSON, and is the object whole?
+//! How far the JSON object in a base64url segment has come while the segment is being collected.
 
-use super::super::base64url;
+use crate::base64url;
 
-/// Enough of a JSON reader to tell how far an object has come, a character at a time.
+/// Decodes a segment one character at a time and follows the JSON object in it: enough of a JSON reader to tell
+/// whether the object is open, complete or broken.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Probe {
+pub(super) struct ObjectProgress {
+    /// Decoded bits that do not fill a byte yet.
     bits: u32,
     bit_count: u32,
+    /// How many base64 characters were read.
     pub(super) length: usize,
-    seen: usize,
+    /// How many decoded bytes were read.
+    byte_count: usize,
+    /// How many objects and arrays are open.
     depth: usize,
     in_string: bool,
-    escaped: bool,
+    after_backslash: bool,
     /// How many bytes of a UTF-8 sequence are still to come.
-    continuation: u8,
-    /// Begins like a JSON object, perhaps behind whitespace or a byte-order mark.
+    missing_utf8_bytes: u8,
+    /// The segment begins with `{`, possibly after whitespace or a byte-order mark.
     pub(super) is_object: bool,
-    /// A member's name was read: `{"alg":`
+    /// A member's name and its colon were read: `{"alg":`
     pub(super) has_name: bool,
     /// The object's last brace was read.
     pub(super) is_complete: bool,
-    /// Something came that no JSON text holds there.
+    /// A byte was read that no JSON text has at its place.
     pub(super) is_broken: bool,
 }
 
-impl Probe {
+impl ObjectProgress {
     pub(super) fn push(&mut self, symbol: u8) {
         let Some(value) = base64url::value_of(symbol) else { return };
         self.length += 1;
@@ -38,11 +43,11 @@ impl Probe {
     }
 
     fn byte(&mut self, byte: u8) {
-        self.seen += 1;
+        self.byte_count += 1;
         if !self.is_object {
             match byte {
                 b' ' | b'\t' | b'\r' | b'\n' => {}
-                0xEF | 0xBB | 0xBF if self.seen <= 3 => {}
+                0xEF | 0xBB | 0xBF if self.byte_count <= 3 => {}
                 b'{' => {
                     self.is_object = true;
                     self.depth = 1;
@@ -51,8 +56,8 @@ impl Probe {
             }
             return;
         }
-        if self.continuation > 0 {
-            self.continuation -= 1;
+        if self.missing_utf8_bytes > 0 {
+            self.missing_utf8_bytes -= 1;
             self.is_broken |= byte & 0xC0 != 0x80;
             return;
         }
@@ -74,18 +79,19 @@ impl Probe {
         }
     }
 
+    /// RFC 8259 section 7 for the characters, RFC 3629 section 4 for their bytes.
     fn string_byte(&mut self, byte: u8) {
         match byte {
-            _ if self.escaped => {
-                self.escaped = false;
+            _ if self.after_backslash => {
+                self.after_backslash = false;
                 self.is_broken |= !byte.is_ascii();
             }
-            b'\\' => self.escaped = true,
+            b'\\' => self.after_backslash = true,
             b'"' => self.in_string = false,
             0..=0x1F | 0x80..=0xC1 | 0xF5..=0xFF => self.is_broken = true,
-            0xC2..=0xDF => self.continuation = 1,
-            0xE0..=0xEF => self.continuation = 2,
-            0xF0..=0xF4 => self.continuation = 3,
+            0xC2..=0xDF => self.missing_utf8_bytes = 1,
+            0xE0..=0xEF => self.missing_utf8_bytes = 2,
+            0xF0..=0xF4 => self.missing_utf8_bytes = 3,
             _ => {}
         }
     }

@@ -1,4 +1,4 @@
-//! A single segment: a header or a payload by itself.
+//! A single segment: a header or a payload alone.
 
 use super::Format;
 use crate::{Part, Role, Span};

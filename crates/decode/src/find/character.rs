@@ -1,0 +1,163 @@
+//! One character of the pasted text, in any of the spellings in which tokens are pasted.
+
+use crate::base64url;
+
+/// What stands at a place of the pasted text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Character {
+    /// A character that tokens are made of: the two base64 alphabets, `.`, `=`, `~`.
+    OfToken(u8, Spelling),
+    /// Whitespace, which may stand between the characters of a token.
+    Whitespace(Whitespace),
+    /// A character that neither tokens nor whitespace have, or the end of the text.
+    Other,
+}
+
+/// How a character of a token is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Spelling {
+    Plain,
+    /// `%2E` or `%252E`: RFC 3986 section 2.1, once or twice.
+    Percent,
+    /// `\/` or `\u002e`: RFC 8259 section 7.
+    JsonEscape,
+    /// `&#46;` or `&period;`
+    HtmlEntity,
+    /// `=2E`: RFC 2045 section 6.7.
+    QuotedPrintable,
+    /// The whole token is encoded in base64 once more.
+    Base64,
+    /// The whole token is written as pairs of digits.
+    Digits,
+}
+
+/// Whitespace between the characters of a token, which is no part of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Whitespace {
+    LineBreak,
+    /// A backslash at the end of a line of a shell command.
+    LineContinuation,
+    /// A backslash and `n`, `r` or `t`, or the same as `\u000a`.
+    EscapedLineBreak,
+    /// `=` at the end of a line: RFC 2045 section 6.7.
+    SoftLineBreak,
+    /// `%0A` or `%20`
+    PercentEncoded,
+    /// Spaces, tabs and no-break spaces.
+    Space,
+    /// Zero-width characters and soft hyphens.
+    Invisible,
+}
+
+impl Whitespace {
+    pub(super) fn breaks_line(self) -> bool {
+        !matches!(self, Self::Space | Self::Invisible)
+    }
+}
+
+const INVISIBLE: [&str; 7] = ["\u{200B}", "\u{200C}", "\u{200D}", "\u{2060}", "\u{FEFF}", "\u{AD}", "\u{200E}"];
+
+/// What stands at `at`, and its length in bytes. The length of [`Character::Other`] is 0.
+pub(super) fn at(bytes: &[u8], at: usize) -> (Character, usize) {
+    let rest = bytes.get(at..).unwrap_or_default();
+    match rest {
+        [b'%', ..] => percent(rest),
+        [b'\\', ..] => backslash(rest),
+        [b'&', ..] => entity(rest),
+        [b'=', ..] => equals(rest),
+        [b'.' | b'~', ..] => plain(rest),
+        [first, ..] if base64url::is_character(*first) => plain(rest),
+        [b'\n', ..] => (Character::Whitespace(Whitespace::LineBreak), 1 + quote_mark(rest, 1)),
+        [b'\r', b'\n', ..] => (Character::Whitespace(Whitespace::LineBreak), 2 + quote_mark(rest, 2)),
+        [b'\r', ..] => (Character::Whitespace(Whitespace::LineBreak), 1),
+        [b' ' | b'\t', ..] => (Character::Whitespace(Whitespace::Space), 1),
+        [0xC2, 0xA0, ..] => (Character::Whitespace(Whitespace::Space), 2),
+        _ => match INVISIBLE.iter().find(|invisible| rest.starts_with(invisible.as_bytes())) {
+            Some(invisible) => (Character::Whitespace(Whitespace::Invisible), invisible.len()),
+            None => (Character::Other, 0),
+        },
+    }
+}
+
+/// The length of `> ` or `| `, with which mail programs and terminals begin a line.
+fn quote_mark(rest: &[u8], at: usize) -> usize {
+    match rest.get(at..) {
+        Some([b'>' | b'|', b' ', ..]) => 2,
+        _ => 0,
+    }
+}
+
+fn plain(rest: &[u8]) -> (Character, usize) {
+    (Character::OfToken(rest.first().copied().unwrap_or_default(), Spelling::Plain), 1)
+}
+
+/// The character that an escape of `length` bytes stands for. If it stands for whitespace, that is `whitespace`.
+fn escaped(byte: u32, spelling: Spelling, whitespace: Whitespace, length: usize) -> (Character, usize) {
+    match u8::try_from(byte) {
+        Ok(b'\n' | b'\r' | b'\t' | b' ') => (Character::Whitespace(whitespace), length),
+        Ok(byte) if base64url::is_character(byte) || matches!(byte, b'.' | b'=' | b'~') => {
+            (Character::OfToken(byte, spelling), length)
+        }
+        _ => (Character::Other, 0),
+    }
+}
+
+fn hex(digits: &[u8]) -> Option<u32> {
+    digits.iter().try_fold(0, |value, digit| Some(value << 4 | char::from(*digit).to_digit(16)?))
+}
+
+/// RFC 3986 section 2.1, once or twice.
+fn percent(rest: &[u8]) -> (Character, usize) {
+    let skipped = if rest.starts_with(b"%25") { 3 } else { 1 };
+    match rest.get(skipped..skipped + 2).and_then(hex) {
+        Some(byte) => escaped(byte, Spelling::Percent, Whitespace::PercentEncoded, skipped + 2),
+        None => (Character::Other, 0),
+    }
+}
+
+/// An escape of RFC 8259 section 7, with more backslashes where the JSON was itself put into a string; or the
+/// continued line of a shell command.
+fn backslash(rest: &[u8]) -> (Character, usize) {
+    let backslashes = rest.iter().take_while(|byte| **byte == b'\\').count();
+    let length = backslashes + 1;
+    match rest.get(backslashes) {
+        Some(b'n' | b'r' | b't') => (Character::Whitespace(Whitespace::EscapedLineBreak), length),
+        Some(b'/') => (Character::OfToken(b'/', Spelling::JsonEscape), length),
+        Some(b'u') => match rest.get(length..length + 4).and_then(hex) {
+            Some(unit) => escaped(unit, Spelling::JsonEscape, Whitespace::EscapedLineBreak, length + 4),
+            None => (Character::Other, 0),
+        },
+        Some(b'\n' | b'\r') if backslashes == 1 => (Character::Whitespace(Whitespace::LineContinuation), 2),
+        _ => (Character::Other, 0),
+    }
+}
+
+fn entity(rest: &[u8]) -> (Character, usize) {
+    const ENTITIES: [(&[u8], u8); 8] = [
+        (b"&period;", b'.'),
+        (b"&equals;", b'='),
+        (b"&lowbar;", b'_'),
+        (b"&#46;", b'.'),
+        (b"&#61;", b'='),
+        (b"&#x2E;", b'.'),
+        (b"&#x2e;", b'.'),
+        (b"&#x3D;", b'='),
+    ];
+    match ENTITIES.iter().find(|(name, _)| rest.starts_with(name)) {
+        Some((name, byte)) => (Character::OfToken(*byte, Spelling::HtmlEntity), name.len()),
+        None => (Character::Other, 0),
+    }
+}
+
+/// Padding, or an escape or soft line break of quoted-printable (RFC 2045 section 6.7).
+fn equals(rest: &[u8]) -> (Character, usize) {
+    let is_followed_by_token =
+        |at: usize| rest.get(at).is_some_and(|byte| base64url::is_character(*byte) || *byte == b'.');
+    match rest {
+        [b'=', b'\n', ..] if is_followed_by_token(2) => (Character::Whitespace(Whitespace::SoftLineBreak), 2),
+        [b'=', b'\r', b'\n', ..] if is_followed_by_token(3) => (Character::Whitespace(Whitespace::SoftLineBreak), 3),
+        [b'=', b'3', b'D' | b'd', ..] => (Character::OfToken(b'=', Spelling::QuotedPrintable), 3),
+        [b'=', b'2', b'E' | b'e', ..] => (Character::OfToken(b'.', Spelling::QuotedPrintable), 3),
+        _ => plain(rest),
+    }
+}

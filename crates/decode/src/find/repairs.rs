@@ -1,0 +1,138 @@
+//! Everything that was removed, joined or unescaped to read a token.
+
+use super::character::{Spelling, Whitespace};
+use super::collector::Collected;
+use super::text_before::TextBefore;
+use crate::{Repair, Span};
+
+/// Punctuation around a token that does not count as other text.
+const BLANK: &str = "\"'`<>()[],;.\u{2026}\u{201C}\u{201D}\u{201E}\u{2018}\u{2019}\u{AB}\u{BB}";
+
+/// The repairs in the order of their places.
+pub(super) fn repairs(text: &str, collected: &Collected, before: &TextBefore) -> Vec<Repair> {
+    let mut repairs = Vec::new();
+    let mut repair = |id, message: String, span: Span| {
+        let at = repairs.partition_point(|other: &Repair| (other.span.start, other.span.end) <= (span.start, span.end));
+        repairs.insert(at, Repair { id, message, span });
+    };
+    let Span { start, end } = collected.span;
+    let after = text.get(end..).unwrap_or_default();
+
+    let line = |span: Span| span.in_str(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let is_authorization = before.name.is_some_and(|name| name.eq_ignore_ascii_case("authorization"));
+    let is_json = before.name.is_some() && before.wrapper.contains(['"', '\'', '\\']);
+    let head = text.get(..before.start).unwrap_or_default();
+    let has_more = |text: &str| !text.trim_matches(|c: char| c.is_whitespace() || BLANK.contains(c)).is_empty();
+    if is_authorization && !is_json {
+        let span = Span::new(before.name_start, start);
+        repair("authorization-prefix", format!("Removed `{} ` before the token.", line(span)), span);
+    } else if let Some((_, span)) = before.scheme {
+        let span = Span::new(span.start, start);
+        let word = line(span);
+        let word = word.trim_matches(['"', '\'', '`', ' ']);
+        repair("scheme-prefix", format!("Removed `{word} ` before the token."), span);
+    }
+    let wrapper = before.wrapper.trim();
+    if !is_json && before.scheme.is_none() && !wrapper.is_empty() {
+        let (id, what) = match wrapper.chars().last() {
+            Some('<') => ("angle-brackets", "angle brackets"),
+            Some('(' | '[') => ("brackets", "brackets"),
+            _ => ("quotes", "quotes"),
+        };
+        repair(id, format!("Removed the {what} around the token."), Span::new(start - before.wrapper.len(), start));
+    } else if !has_more(head) && before.name.is_none() && after.starts_with(['"', '\'', '`', '\u{201D}', '\u{2019}']) {
+        let length = after.chars().next().map_or(0, char::len_utf8);
+        let lone = if before.start == start { "a stray quote" } else { "the quote" };
+        repair("quotes", format!("Removed {lone} behind the token."), Span::new(end, end + length));
+    }
+
+    for (spelling, span) in &collected.spellings {
+        let undid = |what| format!("Undid the {what} in the token (`{}`).", span.in_str(text));
+        let (id, message) = match spelling {
+            Spelling::Plain => continue,
+            Spelling::Base64 => ("base64-around", "Decoded the base64 around the token.".to_owned()),
+            Spelling::Digits => ("digits", "Read the digits of the QR code as characters.".to_owned()),
+            Spelling::Percent => ("percent-encoding", undid("percent-encoding")),
+            Spelling::JsonEscape => ("json-escapes", undid("JSON escapes")),
+            Spelling::HtmlEntity => ("html-entities", undid("HTML entities")),
+            Spelling::QuotedPrintable => ("quoted-printable", undid("quoted-printable")),
+        };
+        repair(id, message, *span);
+    }
+    whitespace_repairs(collected, &mut repair);
+
+    let punctuation = after.len() - after.trim_start_matches([',', ';', '.', '\u{2026}']).len();
+    if punctuation > 0 && before.name.is_none() {
+        let span = Span::new(end, end + punctuation);
+        let what = span.in_str(text);
+        if what.starts_with("...") || what.starts_with('\u{2026}') {
+            repair("ellipsis", format!("The text is cut here: `{what}` stands in place of the rest."), span);
+        } else {
+            repair("trailing-punctuation", format!("Removed `{what}` behind the token."), span);
+        }
+    } else if let Some(length) = text_after(after) {
+        let span = Span::new(end, end + length);
+        repair(
+            "text-behind",
+            format!("Left out `{}`, which is glued to the end of the token.", span.in_str(text)),
+            span,
+        );
+    }
+
+    if has_more(head) && !is_authorization || has_more(after) {
+        let around = text.len() - collected.span.len();
+        let bytes = if around == 1 { "byte" } else { "bytes" };
+        repair(
+            "surrounding-text",
+            format!("Took the token out of the text around it ({around} other {bytes})."),
+            collected.span,
+        );
+    } else if text.trim().len() < text.len() {
+        let blank = text.len() - text.trim_start().len();
+        let span = if blank > 0 { Span::new(0, blank) } else { Span::new(text.trim_end().len(), text.len()) };
+        repair("surrounding-whitespace", "Removed the blanks and line breaks around the token.".to_owned(), span);
+    }
+    repairs
+}
+
+/// Each kind of whitespace: the id of its repair, and what one and several of them are called.
+const WHITESPACE_NAMES: [(Whitespace, &str, &str, &str); 7] = [
+    (Whitespace::LineBreak, "line-breaks", "line break", "line breaks"),
+    (Whitespace::LineContinuation, "line-breaks", "continued line", "continued lines"),
+    (
+        Whitespace::EscapedLineBreak,
+        "written-out-line-breaks",
+        "written-out line break (`\\n`)",
+        "written-out line breaks (`\\n`)",
+    ),
+    (Whitespace::SoftLineBreak, "quoted-printable", "quoted-printable line break", "quoted-printable line breaks"),
+    (Whitespace::PercentEncoded, "percent-encoding", "percent-encoded blank", "percent-encoded blanks"),
+    (Whitespace::Space, "spaces", "space", "spaces"),
+    (Whitespace::Invisible, "invisible-characters", "invisible character", "invisible characters"),
+];
+
+/// One repair for each kind of whitespace inside the token.
+fn whitespace_repairs(collected: &Collected, repair: &mut impl FnMut(&'static str, String, Span)) {
+    for (kind, id, one, many) in WHITESPACE_NAMES {
+        let mut spans = collected.whitespace.iter().filter(|(found, _)| *found == kind).map(|(_, span)| *span);
+        let Some(first) = spans.next() else { continue };
+        let count = spans.count() + 1;
+        let what = if count == 1 { one } else { many };
+        repair(id, format!("Removed {count} {what} inside the token."), first);
+    }
+}
+
+/// The length of text that directly follows the token without a delimiter, in bytes. It is limited to about 80 bytes.
+fn text_after(after: &str) -> Option<usize> {
+    let first = after.chars().next()?;
+    let is_delimiter = |c: char| {
+        c.is_whitespace()
+            || c.is_control()
+            || "\"'`<>()[]{},;&|\\\u{201C}\u{201D}\u{2018}\u{2019}\u{AB}\u{BB}".contains(c)
+    };
+    if is_delimiter(first) || ["%22", "%26", "%20", "%2526"].iter().any(|escape| after.starts_with(escape)) {
+        return None;
+    }
+    let end = after.char_indices().find(|(at, c)| is_delimiter(*c) || *at > 80);
+    Some(end.map_or(after.len(), |(at, _)| at))
+}

@@ -1,0 +1,77 @@
+//! From a pasted text to everything that was found in it.
+
+use crate::find::{self, Finder, FoundToken};
+use crate::limits::{INFLATED_PER_TEXT, Remaining};
+use crate::{Token, nested};
+
+/// Everything that was found in one pasted text, in the order of the text.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Decoded {
+    pub tokens: Vec<Token>,
+    pub notes: Vec<Note>,
+}
+
+/// A remark about the pasted text as a whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// Stable, in kebab case.
+    pub id: &'static str,
+    /// A full sentence for people.
+    pub message: String,
+}
+
+/// Finds and decodes every token of `text`.
+pub fn decode(text: &str) -> Decoded {
+    let mut reader = Reader::new(text);
+    while reader.advance(usize::MAX) {}
+    reader.finish()
+}
+
+/// Decodes a long text in steps, so that a page can respond between them.
+pub struct Reader<'t> {
+    text: &'t str,
+    finder: Finder<'t>,
+    tokens: Vec<Token>,
+    /// How many more bytes the compressed payloads of the text may inflate to.
+    remaining_inflated_bytes: usize,
+}
+
+impl<'t> Reader<'t> {
+    pub fn new(text: &'t str) -> Self {
+        let finder = Finder::new(text);
+        Self { text, finder, tokens: Vec::new(), remaining_inflated_bytes: INFLATED_PER_TEXT }
+    }
+
+    /// Reads about `bytes` more of the text. Returns false once the end is reached.
+    pub fn advance(&mut self, bytes: usize) -> bool {
+        let until = self.finder.position().saturating_add(bytes);
+        while self.finder.position() < until {
+            match self.finder.next_before(until) {
+                Some(found) => self.push(found),
+                None if self.finder.position() >= self.text.len() => return false,
+                None => return true,
+            }
+        }
+        self.finder.position() < self.text.len()
+    }
+
+    /// The place up to which the text was read, in bytes.
+    pub fn position(&self) -> usize {
+        self.finder.position()
+    }
+
+    fn push(&mut self, found: FoundToken) {
+        let mut remaining = Remaining::for_token(self.remaining_inflated_bytes);
+        let before = remaining.inflated_bytes;
+        self.tokens.push(nested::token(found, 0, &mut remaining));
+        self.remaining_inflated_bytes -= before - remaining.inflated_bytes;
+    }
+
+    pub fn finish(mut self) -> Decoded {
+        if self.tokens.is_empty() {
+            self.finder.leftovers().into_iter().for_each(|found| self.push(found));
+        }
+        let notes = if self.tokens.is_empty() { find::notes_on_tokenless_text(self.text) } else { Vec::new() };
+        Decoded { tokens: self.tokens, notes }
+    }
+}
