@@ -153,7 +153,7 @@ fn a_deflate_bomb() {
     let zipped = signed(r#"{"alg":"HS256","zip":"DEF"}"#, &stream);
     let token = only(&zipped);
     let payload = token.payload().expect("a payload");
-    assert_eq!(payload.bytes.len(), inflate::LIMIT);
+    assert_eq!(payload.bytes.len(), limits::INFLATED_PER_TOKEN);
     assert_eq!(payload.coding, Coding::Deflated { compressed: stream.len() });
     assert_eq!(payload.faults[0].kind, FaultKind::InflatesTooFar);
     assert!(payload.bytes.iter().all(|byte| *byte == b'a'), "what was inflated is kept");
@@ -167,10 +167,10 @@ fn many_deflate_bombs() {
     let inflated = |token: &Token| token.payload().map_or(0, |payload| payload.bytes.len());
     let tokens = decode(&[zipped.as_str(); 10].join("\n")).tokens;
     assert_eq!(tokens.len(), 10);
-    assert_eq!(tokens.iter().map(inflated).sum::<usize>(), 4 * inflate::LIMIT);
+    assert_eq!(tokens.iter().map(inflated).sum::<usize>(), 4 * limits::INFLATED_PER_TOKEN);
     let nested = only(&signed(HS256, format!(r#"["{}"]"#, [zipped.as_str(); 10].join("\",\""))));
     assert_eq!(nested.nested.len(), 10);
-    assert_eq!(nested.nested.iter().map(|nested| inflated(&nested.token)).sum::<usize>(), inflate::LIMIT);
+    assert_eq!(nested.nested.iter().map(|nested| inflated(&nested.token)).sum::<usize>(), limits::INFLATED_PER_TOKEN);
 }
 
 #[test]

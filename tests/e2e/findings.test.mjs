@@ -15,7 +15,7 @@ journey('repeats stand together and are explained once', { now: NOW }, async ({ 
   const article = app.findings.getByRole('article').filter({ hasText: 'n2' });
   assert.equal(await article.count(), 1);
   assert.equal(await article.getByText(/beyond what JavaScript|which JavaScript reads/).count(), 5);
-  assert.equal(await app.findings.getByText('JavaScript and others read numbers as doubles').count(), 1);
+  assert.equal(await app.findings.getByText('JavaScript and many other readers keep numbers as doubles').count(), 1);
   await article.getByText('and 2 more').click();
   await article.getByText(/`?n4`?/).first().waitFor();
   assert.equal((await app.findingIds()).filter((id) => id === 'json-big-number').length, 5);

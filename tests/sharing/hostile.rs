@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use proptest::prelude::*;
 
 use decode::format::Format;
-use decode::json::{Kind, Value};
+use decode::json::{JsonKind, Value};
 use decode::{Part, Role};
 
 use super::*;
@@ -22,11 +22,11 @@ const LONG: usize = 8;
 /// The texts and numbers of a value, but for those that the mask itself says.
 fn values(part: &Part, value: &Value, all: &mut Vec<String>) {
     match &value.kind {
-        Kind::String(text) => all.push(text.text.clone()),
-        Kind::Number => all.push(part.source(value.span).into_owned()),
-        Kind::Array(elements) => elements.iter().for_each(|value| values(part, value, all)),
-        Kind::Object(members) => members.iter().for_each(|member| values(part, &member.value, all)),
-        Kind::Bool(_) | Kind::Null => {}
+        JsonKind::String(text) => all.push(text.text.clone()),
+        JsonKind::Number => all.push(part.source(value.span).into_owned()),
+        JsonKind::Array(elements) => elements.iter().for_each(|value| values(part, value, all)),
+        JsonKind::Object(members) => members.iter().for_each(|member| values(part, &member.value, all)),
+        JsonKind::Bool(_) | JsonKind::Null => {}
     }
 }
 

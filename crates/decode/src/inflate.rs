@@ -6,9 +6,6 @@ use miniz_oxide::inflate::core::{DecompressorOxide, decompress};
 
 use crate::error::FaultKind;
 
-// TEMPORARY: old names, until the other rooms follow
-pub use crate::limits::INFLATED_PER_TOKEN as LIMIT;
-
 /// The bytes that a stream inflates to, at most `limit`, and the fault that ended it too early. What was inflated before
 /// the fault is kept.
 pub fn inflate(stream: &[u8], limit: usize) -> (Vec<u8>, Option<FaultKind>) {
@@ -44,17 +41,20 @@ mod tests {
 
     #[test]
     fn inflates_a_whole_stream() {
-        assert_eq!(inflate(&HELLO, LIMIT), (b"hello hello hello".to_vec(), None));
+        assert_eq!(inflate(&HELLO, crate::limits::INFLATED_PER_TOKEN), (b"hello hello hello".to_vec(), None));
     }
 
     #[test]
     fn keeps_what_came_before_the_damage() {
-        let (inflated, fault) = inflate(&HELLO[..6], LIMIT);
+        let (inflated, fault) = inflate(&HELLO[..6], crate::limits::INFLATED_PER_TOKEN);
         assert!(b"hello hello hello".starts_with(&inflated) && inflated.len() > 2, "{inflated:?}");
         assert_eq!(fault, Some(FaultKind::BrokenDeflate));
         // Block type 3 does not exist: RFC 1951 section 3.2.3.
-        assert_eq!(inflate(&[0xFF, 0xFF], LIMIT), (Vec::new(), Some(FaultKind::BrokenDeflate)));
-        assert_eq!(inflate(&[], LIMIT), (Vec::new(), Some(FaultKind::BrokenDeflate)));
+        assert_eq!(
+            inflate(&[0xFF, 0xFF], crate::limits::INFLATED_PER_TOKEN),
+            (Vec::new(), Some(FaultKind::BrokenDeflate))
+        );
+        assert_eq!(inflate(&[], crate::limits::INFLATED_PER_TOKEN), (Vec::new(), Some(FaultKind::BrokenDeflate)));
     }
 
     #[test]

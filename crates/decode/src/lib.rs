@@ -37,8 +37,6 @@
 //! token's text, that of a JSON value bytes of the decoded part. [`Token::characters_of`] leads from a decoded part to
 //! the token's text, and [`Token::in_paste`] from there to the pasted text.
 
-#![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
-
 pub mod base64url;
 pub mod error;
 pub mod find;
@@ -59,18 +57,3 @@ pub use part::{Coding, Content, Part, Role};
 pub use reader::{Decoded, Note, Reader, decode};
 pub use span::{Piece, Span};
 pub use token::{Nested, Repair, Token};
-
-// TEMPORARY: old names, until the other rooms follow
-pub mod search {
-    pub fn holds(text: &str, wanted: &str) -> bool {
-        text.contains(wanted)
-    }
-
-    pub fn around<'t>(text: &'t str, wanted: &str) -> Option<(&'t str, &'t str)> {
-        text.split_once(wanted)
-    }
-
-    pub fn replaced(text: &str, wanted: &str, other: &str) -> String {
-        text.replace(wanted, other)
-    }
-}

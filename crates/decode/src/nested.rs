@@ -8,9 +8,6 @@ use crate::json::{self, JsonKind, Value};
 use crate::limits::{NESTED_DEPTH, Remaining};
 use crate::{Nested, Part, Piece, Role, Span, Token};
 
-// TEMPORARY: old names, until the other rooms follow
-pub use crate::limits::{NESTED_COUNT as COUNT_LIMIT, NESTED_DEPTH as DEPTH_LIMIT};
-
 /// The longest claim name that becomes a label, in bytes.
 const LONGEST_LABEL: usize = 64;
 

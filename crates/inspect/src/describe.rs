@@ -112,7 +112,7 @@ fn described(token: &Token, words: &ClaimMeanings, part: &Part, member: &Member)
     let raw = part.source(member.value.span).into_owned();
     let kind = entry.map(|entry| entry.kind);
     let instant = match (&member.value.kind, kind) {
-        (json::Kind::Number, Some(ValueKind::Timestamp)) => {
+        (json::JsonKind::Number, Some(ValueKind::Timestamp)) => {
             numeric_date::parse(&raw).filter(|date| !date.out_of_range).map(|date| date.seconds)
         }
         _ => None,
@@ -135,7 +135,7 @@ fn described(token: &Token, words: &ClaimMeanings, part: &Part, member: &Member)
 
 /// RFC 7515 section 4.1.11: each name of `crit`, and what it is.
 fn critical(list: &Value) -> Option<String> {
-    let json::Kind::Array(names) = &list.kind else { return None };
+    let json::JsonKind::Array(names) = &list.kind else { return None };
     let named = names.iter().take(CRITICAL_NAMES).filter_map(|name| {
         let name = name.as_str()?;
         let title = jose::header_parameter(name).map_or("not registered", |entry| entry.title);

@@ -1,7 +1,7 @@
 //! The text that replaces a value which the sender of a link has masked.
 
 use decode::Token;
-use decode::json::{Kind, Value};
+use decode::json::{JsonKind, Value};
 
 /// Readable for whoever decodes the token elsewhere.
 pub const MASK: &str = "redacted by the sender";
@@ -13,9 +13,9 @@ pub fn count(token: &Token) -> usize {
 
 fn masks(value: &Value) -> usize {
     match &value.kind {
-        Kind::String(text) => usize::from(text.text == MASK),
-        Kind::Array(values) => values.iter().map(masks).sum(),
-        Kind::Object(members) => {
+        JsonKind::String(text) => usize::from(text.text == MASK),
+        JsonKind::Array(values) => values.iter().map(masks).sum(),
+        JsonKind::Object(members) => {
             members.iter().map(|member| masks(&member.value) + usize::from(member.name.text == MASK)).sum()
         }
         _ => 0,

@@ -1,7 +1,7 @@
 //! The token in one or two plain sentences, each of which stays true if the token is forged.
 
 use decode::format::Format;
-use decode::json::{Kind, Value};
+use decode::json::{JsonKind, Value};
 use decode::{Part, Role, Token};
 
 use crate::describe::Description;
@@ -166,11 +166,11 @@ fn times(validity: &Validity, now: i64, sentence: &mut Sentence) {
 /// A claim's value as a sentence can hold it: text, a number, or the first of a list.
 fn shown(part: &Part, value: &Value) -> Option<String> {
     match &value.kind {
-        Kind::String(text) if !text.text.is_empty() => Some(display::capped(&text.text, LONGEST_VALUE)),
-        Kind::Number => Some(display::capped(&part.source(value.span), LONGEST_VALUE)),
-        Kind::Array(values) => {
+        JsonKind::String(text) if !text.text.is_empty() => Some(display::capped(&text.text, LONGEST_VALUE)),
+        JsonKind::Number => Some(display::capped(&part.source(value.span), LONGEST_VALUE)),
+        JsonKind::Array(values) => {
             // A sentence cannot show a list inside a list.
-            let first = values.first().filter(|first| !matches!(first.kind, Kind::Array(_)))?;
+            let first = values.first().filter(|first| !matches!(first.kind, JsonKind::Array(_)))?;
             let first = shown(part, first)?;
             Some(match values.len() {
                 1 => first,

@@ -1,6 +1,6 @@
 //! Issued, not before, expires: one state at one instant.
 
-use decode::json::Kind;
+use decode::json::JsonKind;
 use decode::{Part, Token};
 
 use crate::time::numeric_date;
@@ -67,14 +67,14 @@ pub fn validity(token: &Token, now: i64) -> Validity {
 }
 
 fn is_object(value: &decode::json::Value) -> bool {
-    matches!(value.kind, Kind::Object(_))
+    matches!(value.kind, JsonKind::Object(_))
 }
 
 /// A claim that is a JSON number, as seconds since 1970. If a name is repeated, the last member counts.
 fn time(payload: &Part, name: &str) -> Option<i64> {
     let value = payload.value()?.member(name)?;
     match value.kind {
-        Kind::Number => numeric_date::parse(&payload.source(value.span)).map(|date| date.seconds),
+        JsonKind::Number => numeric_date::parse(&payload.source(value.span)).map(|date| date.seconds),
         _ => None,
     }
 }

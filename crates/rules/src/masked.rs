@@ -1,6 +1,6 @@
 //! Findings whose only cause is a masked claim.
 
-use decode::json::{Kind, Value};
+use decode::json::{JsonKind, Value};
 use decode::{Part, Role, Span, Token};
 use inspect::masked::MASK;
 
@@ -20,9 +20,9 @@ pub(super) fn is_of_masked(token: &Token, id: &str, place: &Place) -> bool {
 /// Whether these bytes lie within a masked value, or within the member of that value.
 fn covers(value: &Value, around: Span, wanted: Span) -> bool {
     match &value.kind {
-        Kind::String(text) => text.text == MASK && around.start <= wanted.start && wanted.end <= around.end,
-        Kind::Array(values) => values.iter().any(|value| covers(value, value.span, wanted)),
-        Kind::Object(members) => members.iter().any(|member| covers(&member.value, member.span, wanted)),
+        JsonKind::String(text) => text.text == MASK && around.start <= wanted.start && wanted.end <= around.end,
+        JsonKind::Array(values) => values.iter().any(|value| covers(value, value.span, wanted)),
+        JsonKind::Object(members) => members.iter().any(|member| covers(&member.value, member.span, wanted)),
         _ => false,
     }
 }

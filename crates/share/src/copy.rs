@@ -4,7 +4,7 @@
 //! What could not be read whole is left out, and a value that may still hold a signature gives way to the mask.
 
 use decode::format::{Format, is_json_serialization};
-use decode::json::{self, Kind, Value};
+use decode::json::{self, JsonKind, Value};
 use decode::{Coding, Part, Role, Span, Token, decode};
 use inspect::masked::MASK;
 
@@ -174,7 +174,7 @@ impl<'s> Writer<'s> {
     /// The characters of a disclosure, if nothing of it changes: with a single byte changed it belongs to no digest any
     /// more. RFC 9901 section 4.2.3.
     fn disclosure<'t>(&mut self, token: &'t Token, part: &Part) -> Option<&'t str> {
-        let value = part.value().filter(|value| part.faults.is_empty() && matches!(value.kind, Kind::Array(_)))?;
+        let value = part.value().filter(|value| part.faults.is_empty() && matches!(value.kind, JsonKind::Array(_)))?;
         let mut edits = Edits::new(&part.bytes, String::new());
         // Of one that is left out nothing else is said.
         let (unread, named) = (self.unread, self.also.len());
@@ -248,21 +248,21 @@ impl<'s> Writer<'s> {
         }
         self.depth += 1;
         match &value.kind {
-            Kind::String(text) if self.secrets.are_in_value(&text.text) => self.mask(edits, value.span),
-            Kind::String(text) => self.string(edits, value.span, &text.text),
-            Kind::Number => {
+            JsonKind::String(text) if self.secrets.are_in_value(&text.text) => self.mask(edits, value.span),
+            JsonKind::String(text) => self.string(edits, value.span, &text.text),
+            JsonKind::Number => {
                 let digits = String::from_utf8_lossy(value.span.of(edits.bytes)).into_owned();
                 if self.secrets.are_in_value(&digits) {
                     self.mask(edits, value.span);
                 }
             }
-            Kind::Array(values) => {
+            JsonKind::Array(values) => {
                 for (position, value) in values.iter().enumerate() {
                     edits.within(&position.to_string(), |edits| self.value(edits, value, masks));
                 }
             }
-            Kind::Object(_) if is_json_serialization(value) => self.serialization(edits, value.span),
-            Kind::Object(members) => {
+            JsonKind::Object(_) if is_json_serialization(value) => self.serialization(edits, value.span),
+            JsonKind::Object(members) => {
                 for member in members {
                     edits.within(&member.name.text, |edits| {
                         let span = member.name_span(edits.bytes);
@@ -274,7 +274,7 @@ impl<'s> Writer<'s> {
                     });
                 }
             }
-            Kind::Bool(_) | Kind::Null => {}
+            JsonKind::Bool(_) | JsonKind::Null => {}
         }
         self.depth -= 1;
     }

@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use decode::json::{self, Kind, Value};
+use decode::json::{self, JsonKind, Value};
 use decode::{Part, Role, Token};
 use inspect::jose::natures;
 use inspect::jose::natures::Nature;
@@ -63,9 +63,9 @@ pub fn maskable(token: &Token) -> Vec<Maskable> {
 /// An e-mail address, wherever in it.
 fn holds_address(value: &Value) -> bool {
     match &value.kind {
-        Kind::String(text) => natures::is_address(&text.text),
-        Kind::Array(values) => values.iter().any(holds_address),
-        Kind::Object(members) => members.iter().any(|member| holds_address(&member.value)),
+        JsonKind::String(text) => natures::is_address(&text.text),
+        JsonKind::Array(values) => values.iter().any(holds_address),
+        JsonKind::Object(members) => members.iter().any(|member| holds_address(&member.value)),
         _ => false,
     }
 }
@@ -134,7 +134,7 @@ fn chosen_disclosures(token: &Token, names: &[&str]) -> Vec<usize> {
 
 /// RFC 9901 section 4.2: salt, name and value, or salt and value in an array.
 fn disclosure(part: &Part) -> Option<(Option<&str>, Option<&Value>)> {
-    let Kind::Array(values) = &part.value()?.kind else { return None };
+    let JsonKind::Array(values) = &part.value()?.kind else { return None };
     match values.as_slice() {
         [_, name, value] => Some((name.as_str(), Some(value))),
         [_, value] => Some((None, Some(value))),

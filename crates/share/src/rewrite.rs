@@ -1,8 +1,9 @@
 //! How parts of a token are written: JSON with some of its values replaced, and bytes as characters.
 
 use decode::error::FaultKind;
-use decode::inflate::{self, inflate};
-use decode::json::{self, Kind, Value};
+use decode::inflate::inflate;
+use decode::json::{self, JsonKind, Value};
+use decode::limits;
 use decode::{Coding, Part, Span, Token, base64url};
 
 /// A JSON text of which some names and values are replaced, and all else stays as it was written.
@@ -59,15 +60,15 @@ pub(super) fn quoted(text: &str) -> String {
 /// A value written anew, with its numbers as they were and each member as often as it was there.
 pub(super) fn written(value: &Value, bytes: &[u8]) -> String {
     match &value.kind {
-        Kind::String(text) => quoted(&text.text),
-        Kind::Number => String::from_utf8_lossy(value.span.of(bytes)).into_owned(),
-        Kind::Bool(is_true) => is_true.to_string(),
-        Kind::Null => "null".to_owned(),
-        Kind::Array(values) => {
+        JsonKind::String(text) => quoted(&text.text),
+        JsonKind::Number => String::from_utf8_lossy(value.span.of(bytes)).into_owned(),
+        JsonKind::Bool(is_true) => is_true.to_string(),
+        JsonKind::Null => "null".to_owned(),
+        JsonKind::Array(values) => {
             let values: Vec<_> = values.iter().map(|value| written(value, bytes)).collect();
             format!("[{}]", values.join(","))
         }
-        Kind::Object(members) => {
+        JsonKind::Object(members) => {
             let member =
                 |member: &json::Member| format!("{}:{}", quoted(&member.name.text), written(&member.value, bytes));
             format!("{{{}}}", members.iter().map(member).collect::<Vec<_>>().join(","))
@@ -102,7 +103,8 @@ pub(super) fn characters(token: &Token, part: &Part, bytes: &[u8]) -> String {
 fn is_whole_stream(characters: &str) -> bool {
     let stream = base64url::decode(characters).bytes;
     // A stream that is also whole without its last byte has something behind it.
-    let ends_with = |length: usize| inflate(stream.get(..length).unwrap_or_default(), inflate::LIMIT).1.is_none();
+    let ends_with =
+        |length: usize| inflate(stream.get(..length).unwrap_or_default(), limits::INFLATED_PER_TOKEN).1.is_none();
     base64url::encode(&stream) == characters && ends_with(stream.len()) && !ends_with(stream.len().saturating_sub(1))
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use decode::json::{Kind, Value};
+use decode::json::{JsonKind, Value};
 use inspect::jose;
 use inspect::masked::MASK;
 
@@ -71,16 +71,16 @@ impl Secrets {
     /// `is_chosen` says that somebody chose this value itself, not one around it.
     fn take(&mut self, bytes: &[u8], value: &Value, is_chosen: bool) {
         match &value.kind {
-            Kind::String(text) => self.take_text(&text.text, is_chosen),
-            Kind::Number => self.take_text(&String::from_utf8_lossy(value.span.of(bytes)), is_chosen),
-            Kind::Array(values) => values.iter().for_each(|value| self.take(bytes, value, false)),
-            Kind::Object(members) => {
+            JsonKind::String(text) => self.take_text(&text.text, is_chosen),
+            JsonKind::Number => self.take_text(&String::from_utf8_lossy(value.span.of(bytes)), is_chosen),
+            JsonKind::Array(values) => values.iter().for_each(|value| self.take(bytes, value, false)),
+            JsonKind::Object(members) => {
                 for member in members {
                     self.take_name(&member.name.text);
                     self.take(bytes, &member.value, false);
                 }
             }
-            Kind::Bool(_) | Kind::Null => {}
+            JsonKind::Bool(_) | JsonKind::Null => {}
         }
     }
 

@@ -183,11 +183,11 @@ mod tests {
     }
 
     #[test]
-    fn of_one_rule_are_explained_once() {
-        let text = token(r#"{"alg":"RS256","jku":"http://169.254.169.254/keys"}"#, r#"{"exp":4102444800}"#, 256);
-        let markup = markup(findings(&inspected(&text), &dispatch()));
-        assert_eq!(markup.matches("data-finding=\"key-url-").count(), 2, "{markup}");
-        assert_eq!(markup.matches("A server that fetches it").count(), 1, "{markup}");
+    fn of_one_record_are_explained_once() {
+        let header = r#"{"alg":"RS256","jku":"http://keys.example","x5u":"http://keys.example"}"#;
+        let markup = markup(findings(&inspected(&token(header, r#"{"exp":4102444800}"#, 256)), &dispatch()));
+        assert_eq!(markup.matches("data-finding=\"key-url-insecure\"").count(), 2, "{markup}");
+        assert_eq!(markup.matches("aria-label=\"About key-url-insecure\"").count(), 1, "{markup}");
     }
 
     #[test]

@@ -50,7 +50,7 @@ fn facts(token: &Token, part: &Part) -> Html {
                 }
             </dd>
             <dt>{"Length"}</dt>
-            <dd>{length(part.bytes.len(), &expected)}</dd>
+            <dd>{length(part.bytes.len(), expected)}</dd>
             if !characters.is_empty() {
                 <dt>{"Begins"}</dt>
                 <dd>

@@ -14,10 +14,6 @@ pub use value::{JsonKind, Member, Text, Value};
 
 use crate::error::Fault;
 
-// TEMPORARY: old names, until the other rooms follow
-pub use crate::limits::JSON_DEPTH as DEPTH_LIMIT;
-pub use value::JsonKind as Kind;
-
 /// A text, read as far as possible.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Document {

@@ -147,7 +147,7 @@ fn stops_at_the_depth_limit() {
     let document = read(deep.as_bytes());
     assert_eq!(document.faults.len(), 1);
     assert_eq!(document.faults[0].kind, FaultKind::TooDeep);
-    assert_eq!(document.faults[0].span.start, DEPTH_LIMIT);
+    assert_eq!(document.faults[0].span.start, crate::limits::JSON_DEPTH);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use super::value::is_same_number;
 use super::{ComparedTopic, Likeness, NAMES, Side};
 use crate::jose::issuers::KnownIssuer;
 use crate::jose::kinds::TokenKind;
-use decode::json::Kind;
+use decode::json::JsonKind;
 
 /// Claims that name the sign-in, the most telling first: OpenID Connect Front-Channel Logout section 3, Keycloak,
 /// Amazon Cognito.
@@ -157,7 +157,7 @@ fn session(a: &SideClaims, b: &SideClaims, is_one_user: bool) -> Option<Compared
     }
     let time = |claims: &SideClaims| {
         let payload = claims.0.token.payload()?;
-        let value = payload.value()?.member("auth_time").filter(|value| value.kind == Kind::Number)?;
+        let value = payload.value()?.member("auth_time").filter(|value| value.kind == JsonKind::Number)?;
         // Some write 0 where they do not know.
         Some(payload.source(value.span).into_owned()).filter(|number| !is_same_number(number, "0"))
     };

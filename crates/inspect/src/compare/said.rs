@@ -3,7 +3,7 @@
 use super::Side;
 use crate::masked::MASK;
 use decode::Token;
-use decode::json::{Kind, Value};
+use decode::json::{JsonKind, Value};
 
 /// A claim that is text: not empty, not masked, and read letter for letter.
 pub(super) fn claim<'t>(token: &'t Token, name: &str) -> Option<&'t str> {
@@ -12,7 +12,7 @@ pub(super) fn claim<'t>(token: &'t Token, name: &str) -> Option<&'t str> {
 
 pub(super) fn text(value: &Value) -> Option<&str> {
     match &value.kind {
-        Kind::String(text) if !text.text.is_empty() && text.lone_surrogates.is_empty() => {
+        JsonKind::String(text) if !text.text.is_empty() && text.lone_surrogates.is_empty() => {
             Some(&*text.text).filter(|text| *text != MASK)
         }
         _ => None,
@@ -28,6 +28,7 @@ pub(super) fn is_mask(value: &Value) -> bool {
 pub(super) fn lacks(side: Side, name: &str) -> bool {
     let is_whole = side.description.sd_jwt.is_none();
     let payload = side.token.payload().filter(|payload| is_whole && payload.error().is_none());
-    let of_object = payload.and_then(|payload| payload.value()).filter(|value| matches!(value.kind, Kind::Object(_)));
+    let of_object =
+        payload.and_then(|payload| payload.value()).filter(|value| matches!(value.kind, JsonKind::Object(_)));
     of_object.is_some_and(|value| !value.members().iter().any(|it| it.name.text == name || it.name.text == MASK))
 }

@@ -5,7 +5,7 @@ use super::said::{lacks, text};
 use super::{ComparedTopic, Likeness, Side};
 use crate::display;
 use decode::Token;
-use decode::json::Kind;
+use decode::json::JsonKind;
 
 /// ComparedTopic, the claims that speak of it, and whether spaces part the words (RFC 8693 section 4.2).
 const SETS: [(&str, &[&str], bool); 4] = [
@@ -58,7 +58,7 @@ fn words<'t>(side: Side<'t>, claims: &[&str], has_spaces: bool) -> (Vec<&'t str>
             continue;
         };
         let values = match &value.kind {
-            Kind::Array(values) => values,
+            JsonKind::Array(values) => values,
             _ => std::slice::from_ref(value),
         };
         for value in values {
@@ -66,7 +66,7 @@ fn words<'t>(side: Side<'t>, claims: &[&str], has_spaces: bool) -> (Vec<&'t str>
                 Some(text) if has_spaces => words.extend(text.split(' ').filter(|word| !word.is_empty())),
                 Some(text) => words.push(text),
                 // An empty value names nothing.
-                None => is_whole &= value.kind == Kind::Null || value.as_str() == Some(""),
+                None => is_whole &= value.kind == JsonKind::Null || value.as_str() == Some(""),
             }
         }
     }

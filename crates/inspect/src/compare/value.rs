@@ -7,7 +7,7 @@ use super::said::is_mask;
 use crate::display;
 use crate::masked::MASK;
 use decode::Part;
-use decode::json::{Kind, Value};
+use decode::json::{JsonKind, Value};
 
 /// Somewhere inside two values.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,10 +62,12 @@ impl<'a> Walk<'a> {
             return;
         }
         let is_equal = match (&one.kind, &other.kind) {
-            (Kind::Object(_), Kind::Object(_)) => return self.objects(one, other),
-            (Kind::Array(a), Kind::Array(b)) => return self.arrays(a, b),
-            (Kind::String(a), Kind::String(b)) => a.text == b.text && a.lone_surrogates == b.lone_surrogates,
-            (Kind::Number, Kind::Number) => is_same_number(&self.one.source(one.span), &self.other.source(other.span)),
+            (JsonKind::Object(_), JsonKind::Object(_)) => return self.objects(one, other),
+            (JsonKind::Array(a), JsonKind::Array(b)) => return self.arrays(a, b),
+            (JsonKind::String(a), JsonKind::String(b)) => a.text == b.text && a.lone_surrogates == b.lone_surrogates,
+            (JsonKind::Number, JsonKind::Number) => {
+                is_same_number(&self.one.source(one.span), &self.other.source(other.span))
+            }
             (a, b) => a == b,
         };
         if !is_equal {

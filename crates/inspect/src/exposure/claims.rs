@@ -4,7 +4,7 @@ use crate::display;
 use crate::jose::natures;
 use crate::jose::natures::Nature;
 use decode::Part;
-use decode::json::{Kind, Member, Value};
+use decode::json::{JsonKind, Member, Value};
 
 /// The most claims that are read, and the most that one sentence names.
 const LOOKED_AT: usize = 500;
@@ -77,11 +77,11 @@ pub(super) fn quoted(name: &str) -> String {
 
 fn says_something(value: &Value) -> bool {
     match &value.kind {
-        Kind::Null => false,
-        Kind::String(text) => !text.text.is_empty(),
-        Kind::Array(values) => !values.is_empty(),
-        Kind::Object(members) => !members.is_empty(),
-        Kind::Number | Kind::Bool(_) => true,
+        JsonKind::Null => false,
+        JsonKind::String(text) => !text.text.is_empty(),
+        JsonKind::Array(values) => !values.is_empty(),
+        JsonKind::Object(members) => !members.is_empty(),
+        JsonKind::Number | JsonKind::Bool(_) => true,
     }
 }
 

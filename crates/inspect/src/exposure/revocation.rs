@@ -7,7 +7,7 @@ use crate::jose::keeping::Stop;
 use crate::time::{instants, numeric_date};
 use crate::validity::Status;
 use decode::Token;
-use decode::json::{Kind, Member, Value};
+use decode::json::{JsonKind, Member, Value};
 use guide::Question;
 
 pub(super) fn statements(leaked: &LeakedToken, said: &mut Statements) {
@@ -50,7 +50,7 @@ const PROOFS: [(&str, &str); 2] = [("jkt", "DPoP"), ("x5t#S256", "a client certi
 fn bound(leaked: &LeakedToken, said: &mut Statements) -> bool {
     let Some(confirmation) = leaked.claims.get("cnf") else { return false };
     let is_said =
-        |member: &Member| member.value.kind != Kind::Null && jose::confirmation_method(&member.name.text).is_some();
+        |member: &Member| member.value.kind != JsonKind::Null && jose::confirmation_method(&member.name.text).is_some();
     if !confirmation.members().iter().any(is_said) {
         return false;
     }

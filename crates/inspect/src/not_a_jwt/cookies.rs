@@ -4,7 +4,7 @@ use super::known::TextKind;
 use super::{
     CharacterClass, Lookalike, PastedText, beginning_of, behind_name, bytes_of, is_made_of, readable, unescaped,
 };
-use decode::json::{self, Kind, Value};
+use decode::json::{self, JsonKind, Value};
 
 pub(super) fn recognise(subject: &PastedText) -> Option<Lookalike> {
     // `bare` has lost the text before a colon, which may be part of the value.
@@ -40,7 +40,7 @@ fn flask(text: &str) -> Cookie {
         matches!(time.len(), 4..=6) && matches!(signature.len(), 27 | 43 | 64 | 86) && parts.next().is_none();
     let has_data = || {
         let value = json::read(&data).value;
-        value.is_some_and(|value| matches!(value.kind, Kind::Object(_)) && value.member("alg").is_none())
+        value.is_some_and(|value| matches!(value.kind, JsonKind::Object(_)) && value.member("alg").is_none())
     };
     let is_session = is_signed && if rest.len() < text.len() { is_zlib(&data) } else { has_data() };
     is_session.then(|| (TextKind::FlaskSession, readable(&data)))

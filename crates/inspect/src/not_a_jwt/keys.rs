@@ -3,7 +3,7 @@
 use super::known::TextKind;
 use super::{Lookalike, PastedText};
 use crate::material::key::PRIVATE_MEMBERS;
-use decode::json::{self, Kind, Value};
+use decode::json::{self, JsonKind, Value};
 
 pub(super) fn recognise(subject: &PastedText) -> Option<Lookalike> {
     let kind = pem(subject).or_else(|| open_ssh(subject.bare)).or_else(|| json_web_key(subject))?;
@@ -45,7 +45,7 @@ fn json_web_key(subject: &PastedText) -> Option<TextKind> {
     if is_key(&value) {
         return Some(if is_private(&value) { TextKind::PrivateJwk } else { TextKind::PublicJwk });
     }
-    let Kind::Array(keys) = &value.member("keys")?.kind else { return None };
+    let JsonKind::Array(keys) = &value.member("keys")?.kind else { return None };
     let is_private = keys.iter().any(is_private);
     (!keys.is_empty() && keys.iter().all(is_key)).then_some(if is_private {
         TextKind::PrivateKeySet

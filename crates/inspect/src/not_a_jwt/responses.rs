@@ -2,7 +2,7 @@
 
 use super::known::TextKind;
 use super::{CharacterClass, Lookalike, PastedText, is_made_of};
-use decode::json::{self, Kind, Value};
+use decode::json::{self, JsonKind, Value};
 
 pub(super) fn recognise(subject: &PastedText) -> Option<Lookalike> {
     let text = subject.beginning();
@@ -19,7 +19,7 @@ fn object(text: &str) -> Option<TextKind> {
         TextKind::ServerMetadata
     } else if has("error") && (has("error_description") || has("error_uri")) {
         TextKind::ErrorResponse
-    } else if matches!(value.member("active")?.kind, Kind::Bool(_)) {
+    } else if matches!(value.member("active")?.kind, JsonKind::Bool(_)) {
         TextKind::IntrospectionResponse
     } else {
         return None;

@@ -143,7 +143,7 @@ fn other_token_formats() {
         Some("It is encrypted with a shared key. It says that it was made on 2023-11-14 22:13:20 UTC.")
     );
 
-    let first = format!("0021location http://a.example/\n001aidentifier one of them\n");
+    let first = "0021location http://a.example/\n001aidentifier one of them\n";
     check(&STANDARD.encode(first), "looks-like-macaroon", true, None);
     let second = [&[2, 1, 9][..], b"a.example", &noise(60)].concat();
     assert!(url_safe(&second).starts_with("AgE"));

@@ -3,7 +3,7 @@
 use super::address;
 use super::token_members::TokenMembers;
 use crate::display::listed;
-use decode::json::{Kind, Value};
+use decode::json::{JsonKind, Value};
 
 /// Something that the evidence must show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -140,17 +140,17 @@ impl Sentences {
 }
 
 fn is_made_of_objects(value: &Value, test: ValueTest) -> bool {
-    let is_object = |value: &Value| matches!(value.kind, Kind::Object(_));
+    let is_object = |value: &Value| matches!(value.kind, JsonKind::Object(_));
     match &value.kind {
-        Kind::Object(_) => test == ValueTest::Object,
-        Kind::Array(values) => test == ValueTest::Objects && !values.is_empty() && values.iter().all(is_object),
+        JsonKind::Object(_) => test == ValueTest::Object,
+        JsonKind::Array(values) => test == ValueTest::Objects && !values.is_empty() && values.iter().all(is_object),
         _ => false,
     }
 }
 
 /// The rest of a sentence, such as "is `none`". None where the test fails.
 fn what_it_is(value: &Value, test: ValueTest, members: &TokenMembers) -> Option<String> {
-    let is_list = matches!(value.kind, Kind::Array(_));
+    let is_list = matches!(value.kind, JsonKind::Array(_));
     match test {
         ValueTest::Anything => Some("is there".to_owned()),
         ValueTest::Object | ValueTest::Objects => is_made_of_objects(value, test).then(|| "is there".to_owned()),
@@ -178,8 +178,8 @@ fn what_it_is(value: &Value, test: ValueTest, members: &TokenMembers) -> Option<
         }
         ValueTest::Digits => {
             let is_number = match &value.kind {
-                Kind::String(text) => !text.text.is_empty() && text.text.bytes().all(|byte| byte.is_ascii_digit()),
-                kind => matches!(kind, Kind::Number),
+                JsonKind::String(text) => !text.text.is_empty() && text.text.bytes().all(|byte| byte.is_ascii_digit()),
+                kind => matches!(kind, JsonKind::Number),
             };
             is_number.then(|| "is a number".to_owned())
         }
@@ -203,7 +203,7 @@ fn what_it_is(value: &Value, test: ValueTest, members: &TokenMembers) -> Option<
 /// The first wanted text that fits the value, or one of its first values if it is a list.
 fn first_in(wanted: &'static [&'static str], value: &Value, fits: impl Fn(&str, &str) -> bool) -> Option<&'static str> {
     let texts: &[Value] = match &value.kind {
-        Kind::Array(values) => values.get(..MOST).unwrap_or(values),
+        JsonKind::Array(values) => values.get(..MOST).unwrap_or(values),
         _ => std::slice::from_ref(value),
     };
     wanted.iter().copied().find(|wanted| texts.iter().filter_map(Value::as_str).any(|text| fits(wanted, text)))

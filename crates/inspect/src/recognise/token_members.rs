@@ -1,7 +1,7 @@
 //! The header parameters and claims of one token, to be asked for many names.
 
 use decode::format::Format;
-use decode::json::{Kind, Member, Value};
+use decode::json::{JsonKind, Member, Value};
 use decode::{Part, Role, Token};
 
 pub(super) struct TokenMembers<'t> {
@@ -53,7 +53,7 @@ impl<'t> TokenMembers<'t> {
     }
 
     pub fn has_claims(&self) -> bool {
-        self.payload.value.is_some_and(|payload| matches!(payload.kind, Kind::Object(_)))
+        self.payload.value.is_some_and(|payload| matches!(payload.kind, JsonKind::Object(_)))
     }
 
     pub fn claim_count(&self) -> usize {

@@ -5,7 +5,7 @@ use crate::query::algorithms::algorithm;
 use crate::query::headers;
 use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
 use decode::format::Format;
-use decode::json::Kind;
+use decode::json::JsonKind;
 use decode::{Part, Token};
 use guide::Question;
 use inspect::jose::kinds::TokenKind;
@@ -36,7 +36,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     }
     let of_group = |group: &[&Part]| {
         let header = group.first().filter(|_| !group.iter().any(|header| is_told(header)))?;
-        let is_object = header.value().is_some_and(|value| matches!(value.kind, Kind::Object(_)));
+        let is_object = header.value().is_some_and(|value| matches!(value.kind, JsonKind::Object(_)));
         let message = "The header does not say which algorithm was used.";
         is_object.then(|| Evidence::new(&RECORD, message, Place::role(header.role)))
     };

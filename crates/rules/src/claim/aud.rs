@@ -1,7 +1,7 @@
 //! An audience that names no service, any service or several services.
 
 use decode::Part;
-use decode::json::{Kind, Member, Value};
+use decode::json::{JsonKind, Member, Value};
 use guide::Question;
 use inspect::display;
 use inspect::jose::kinds::TokenKind;
@@ -61,7 +61,7 @@ fn judge(evaluation: &Evaluation, part: &Part, member: &Member) -> Option<Eviden
         |record, message| Some(Evidence::new(record, message, Place::member(evaluation.token, part, member)));
     let profile = &evaluation.description.profile;
     let entries = match &member.value.kind {
-        Kind::Array(entries) => entries.as_slice(),
+        JsonKind::Array(entries) => entries.as_slice(),
         _ => std::slice::from_ref(&member.value),
     };
     if is_empty(&member.value) {
@@ -94,7 +94,7 @@ fn judge(evaluation: &Evaluation, part: &Part, member: &Member) -> Option<Eviden
 pub(crate) fn is_empty(aud: &Value) -> bool {
     let is_empty = |value: &Value| value.as_str() == Some("");
     match &aud.kind {
-        Kind::Array(entries) => entries.iter().all(is_empty),
+        JsonKind::Array(entries) => entries.iter().all(is_empty),
         _ => is_empty(aud),
     }
 }

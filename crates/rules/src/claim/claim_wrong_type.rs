@@ -1,6 +1,6 @@
 //! A registered claim whose value does not have the form that its definition asks for.
 
-use decode::json::{Kind, Member, Value};
+use decode::json::{JsonKind, Member, Value};
 use guide::Question;
 use inspect::jose::issuers::KnownIssuer;
 
@@ -125,7 +125,7 @@ fn judge(issuer: Option<KnownIssuer>, member: &Member, expected: &str) -> Option
 /// For `aud`, which may be one string or an array of strings.
 fn judge_strings(issuer: Option<KnownIssuer>, member: &Member) -> Option<WrongType> {
     let (values, verb) = match &member.value.kind {
-        Kind::Array(values) => (values.as_slice(), "holds"),
+        JsonKind::Array(values) => (values.as_slice(), "holds"),
         _ => (std::slice::from_ref(&member.value), "is"),
     };
     match values.iter().find(|value| value.as_str().is_none()) {

@@ -1,6 +1,6 @@
 //! A claim in the header whose value differs from that in the payload.
 
-use decode::json::{Kind, Value};
+use decode::json::{JsonKind, Value};
 use guide::Question;
 use inspect::display;
 use inspect::jose::issuers::KnownIssuer;
@@ -45,12 +45,12 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
 /// Compares strings and lists of strings by their text, and other values by their type alone.
 fn is_same(here: &Value, there: &Value) -> bool {
     match (&here.kind, &there.kind) {
-        (Kind::String(here), Kind::String(there)) => here.text == there.text,
-        (Kind::Array(here), Kind::Array(there)) => {
+        (JsonKind::String(here), JsonKind::String(there)) => here.text == there.text,
+        (JsonKind::Array(here), JsonKind::Array(there)) => {
             here.len() == there.len() && here.iter().zip(there).all(|(a, b)| a.as_str() == b.as_str())
         }
         // RFC 7519 section 4.1.3: one audience may stand in a list or by itself.
-        (Kind::Array(list), Kind::String(one)) | (Kind::String(one), Kind::Array(list)) => {
+        (JsonKind::Array(list), JsonKind::String(one)) | (JsonKind::String(one), JsonKind::Array(list)) => {
             matches!(list.as_slice(), [only] if only.as_str() == Some(one.text.as_str()))
         }
         _ => here.type_name() == there.type_name(),

@@ -1,6 +1,6 @@
 //! A token that one party uses on behalf of another.
 
-use decode::json::Kind;
+use decode::json::JsonKind;
 use guide::Question;
 
 use crate::query::claims;
@@ -21,7 +21,7 @@ pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let found = ["act", "may_act"].into_iter().filter_map(|name| {
         let (part, member) = claims::claim(evaluation, name)?;
-        let is_actor = matches!(member.value.kind, Kind::Object(_));
+        let is_actor = matches!(member.value.kind, JsonKind::Object(_));
         let actors = std::iter::successors(Some(&member.value), |actor| actor.member("act")).count();
         let message = match (name, actors) {
             ("may_act", _) => "Says that another party may act for its subject (`may_act`).".to_owned(),

@@ -1,6 +1,6 @@
 //! Claims that must be fetched from another source.
 
-use decode::json::{Kind, Member};
+use decode::json::{JsonKind, Member};
 use guide::Question;
 
 use crate::query::claims;
@@ -22,7 +22,8 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     // OpenID Connect Core 1.0 section 5.6.2.1: a source that holds its claims in a token of its own need not be asked.
     let is_remote = |member: &Member| member.value.members().iter().any(|of| of.value.member("endpoint").is_some());
     let sources = claims::claim(evaluation, "_claim_sources").filter(|(_, member)| is_remote(member));
-    let groups = || claims::claim(evaluation, "hasgroups").filter(|(_, member)| member.value.kind == Kind::Bool(true));
+    let groups =
+        || claims::claim(evaluation, "hasgroups").filter(|(_, member)| member.value.kind == JsonKind::Bool(true));
     let message = "Says that some claims are left out here and must be fetched.";
     let evidence = sources
         .or_else(groups)

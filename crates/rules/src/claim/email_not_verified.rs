@@ -1,6 +1,6 @@
 //! An e-mail address that the issuer does not vouch for.
 
-use decode::json::Kind;
+use decode::json::JsonKind;
 use guide::Question;
 use inspect::jose::issuers::KnownIssuer;
 use inspect::jose::kinds::TokenKind;
@@ -25,7 +25,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         member.value.as_str().filter(|text| !text.is_empty())?;
         let kind = evaluation.description.profile.kind;
         let verified = claims::claim(evaluation, "email_verified").map(|(_, member)| &member.value);
-        let is_denied = verified.is_some_and(|it| it.kind == Kind::Bool(false) || it.as_str() == Some("false"));
+        let is_denied = verified.is_some_and(|it| it.kind == JsonKind::Bool(false) || it.as_str() == Some("false"));
         let message = if is_denied {
             "Says that the e-mail address is not verified: it does not tell who this is."
         } else if verified.is_none() && matches!(kind, TokenKind::OidcIdToken | TokenKind::UserinfoResponse) {

@@ -1,6 +1,6 @@
 //! Claims that give the holder of the token all rights, or those of an administrator.
 
-use decode::json::{Kind, Member, Value};
+use decode::json::{JsonKind, Member, Value};
 use guide::Question;
 use inspect::jose::natures::bare;
 
@@ -116,10 +116,10 @@ fn collect<'t>(members: &'t [Member], top: Option<&'t Member>, rights: &mut Vec<
         };
         match &member.value.kind {
             // The JSON reader limits the depth.
-            Kind::Object(inner) => collect(inner, Some(top), rights),
-            Kind::Bool(true) if FLAGS.contains(&name) => rights.push(Right { top, name, word: name }),
-            Kind::String(_) if is_list(name) => rights.extend(words(&member.value)),
-            Kind::Array(values) if is_list(name) => rights.extend(values.iter().flat_map(words)),
+            JsonKind::Object(inner) => collect(inner, Some(top), rights),
+            JsonKind::Bool(true) if FLAGS.contains(&name) => rights.push(Right { top, name, word: name }),
+            JsonKind::String(_) if is_list(name) => rights.extend(words(&member.value)),
+            JsonKind::Array(values) if is_list(name) => rights.extend(values.iter().flat_map(words)),
             _ => {}
         }
     }

@@ -1,7 +1,7 @@
 //! A claim that holds JSON as text.
 
 use decode::Role;
-use decode::json::{self, Kind};
+use decode::json::{self, JsonKind};
 use guide::Question;
 
 use crate::query::values::{Seen, by_value};
@@ -28,7 +28,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         }
         let document = json::read(text.as_bytes());
         let what = match document.value.filter(|_| document.faults.is_empty())?.kind {
-            Kind::Array(_) => "array",
+            JsonKind::Array(_) => "array",
             _ => "object",
         };
         Some(seen.evidence(&RECORD, format!("{} holds a JSON {what} written as text.", seen.subject())))

@@ -3,7 +3,7 @@
 use crate::evidence::LIMIT;
 use crate::query::headers;
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
-use decode::json::{Kind, Member};
+use decode::json::{JsonKind, Member};
 use decode::{Part, Role};
 use guide::Question;
 use inspect::{display, jose};
@@ -51,7 +51,7 @@ fn judge(evaluation: &Evaluation, part: &Part, member: &Member) -> Vec<Evidence>
             format!("`crit` breaks its own rules: {how}."),
         )];
     }
-    let Kind::Array(names) = &member.value.kind else { return Vec::new() };
+    let JsonKind::Array(names) = &member.value.kind else { return Vec::new() };
     let names = names.iter().filter_map(|name| name.as_str()).filter(|name| *name != "b64");
     let (known, unknown): (Vec<_>, Vec<_>) = names.partition(|name| jose::header_parameter(name).is_some());
     let say = |names: &[&str], severity, rest: &str| {
@@ -77,7 +77,7 @@ fn judge(evaluation: &Evaluation, part: &Part, member: &Member) -> Vec<Evidence>
 
 fn how_malformed(evaluation: &Evaluation, part: &Part, member: &Member) -> Option<String> {
     let names = match &member.value.kind {
-        Kind::Array(names) => names,
+        JsonKind::Array(names) => names,
         _ => return Some(format!("it must be an array, but is {}", member.value.type_name())),
     };
     if part.role != Role::Header {

@@ -3,7 +3,7 @@
 use crate::evidence::LIMIT;
 use crate::query::headers;
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
-use decode::json::{Kind, Value};
+use decode::json::{JsonKind, Value};
 use guide::Question;
 use inspect::display;
 
@@ -42,7 +42,7 @@ const DANGEROUS: [(&str, &str); 7] = [
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let payload = evaluation.token.payload().and_then(|part| part.value());
-    let holds_claims = payload.is_some_and(|value| matches!(value.kind, Kind::Object(_)));
+    let holds_claims = payload.is_some_and(|value| matches!(value.kind, JsonKind::Object(_)));
     let evidence = headers::parameters(evaluation, "cty").filter_map(|(part, member)| {
         let cty = Value::as_str(&member.value)?.to_ascii_lowercase();
         if cty.strip_prefix("application/").unwrap_or(&cty) == "jwt" && holds_claims {

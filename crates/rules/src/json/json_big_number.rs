@@ -4,7 +4,7 @@ use crate::query::times::CLAIMS;
 use crate::query::values::{Seen, by_value};
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
 use decode::Role;
-use decode::json::Kind;
+use decode::json::JsonKind;
 use guide::Question;
 use inspect::display;
 use inspect::time::numeric_date;
@@ -36,7 +36,7 @@ const LARGEST: u64 = (1 << 53) - 1;
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     by_value(evaluation, &|seen| {
-        if seen.value.kind != Kind::Number {
+        if seen.value.kind != JsonKind::Number {
             return None;
         }
         let source = seen.part.source(seen.value.span);

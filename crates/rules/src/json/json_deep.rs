@@ -3,7 +3,7 @@
 use crate::query::values::walk;
 use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
 use decode::Part;
-use decode::json::Kind;
+use decode::json::JsonKind;
 use guide::Question;
 
 pub(crate) static RECORD: Record = Record {
@@ -24,7 +24,7 @@ const ORDINARY: usize = 32;
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let mut deepest: Option<(usize, &Part)> = None;
     walk(evaluation.token, &mut |seen| {
-        let levels = seen.depth + usize::from(matches!(seen.value.kind, Kind::Object(_) | Kind::Array(_)));
+        let levels = seen.depth + usize::from(matches!(seen.value.kind, JsonKind::Object(_) | JsonKind::Array(_)));
         if levels > deepest.map_or(ORDINARY, |(levels, _)| levels) {
             deepest = Some((levels, seen.part));
         }

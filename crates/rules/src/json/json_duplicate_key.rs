@@ -2,7 +2,7 @@
 
 use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
 use decode::format::Repeated;
-use decode::json::{Kind, Member, Value};
+use decode::json::{JsonKind, Member, Value};
 use decode::{Part, Role, Token};
 use guide::Question;
 use inspect::display;
@@ -48,8 +48,8 @@ fn around(token: &Token, repeated: &Repeated) -> Evidence {
 
 fn search(token: &Token, part: &Part, value: &Value, top: Option<&Member>, evidence: &mut Vec<Evidence>) {
     match &value.kind {
-        Kind::Array(values) => values.iter().for_each(|value| search(token, part, value, top, evidence)),
-        Kind::Object(members) => {
+        JsonKind::Array(values) => values.iter().for_each(|value| search(token, part, value, top, evidence)),
+        JsonKind::Object(members) => {
             let mut sorted: Vec<&Member> = members.iter().collect();
             sorted.sort_by_key(|member| member.name.text.as_str());
             for group in sorted.chunk_by(|a, b| a.name.text == b.name.text).filter(|group| group.len() > 1) {

@@ -2,7 +2,7 @@
 
 use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
 use decode::Role;
-use decode::json::Kind;
+use decode::json::JsonKind;
 use guide::Question;
 use inspect::describe::should_be_json;
 
@@ -25,7 +25,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
             if !should_be_json(evaluation.token, part) {
                 return None;
             }
-            let value = part.value().filter(|value| !matches!(value.kind, Kind::Object(_)))?;
+            let value = part.value().filter(|value| !matches!(value.kind, JsonKind::Object(_)))?;
             let message = format!("The {} must be a JSON object, but is {}.", part.role.name(), value.type_name());
             part.error().is_none().then(|| Evidence::new(&RECORD, message, Place::at(evaluation.token, part)))
         })

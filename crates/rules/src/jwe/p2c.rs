@@ -3,7 +3,7 @@
 use crate::evidence::LIMIT;
 use crate::query::headers;
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
-use decode::json::Kind;
+use decode::json::JsonKind;
 use guide::Question;
 use inspect::time::numeric_date;
 
@@ -37,7 +37,8 @@ const LOW: i64 = 1_000;
 const USUAL: i64 = 600_000;
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    let counts = headers::parameters(evaluation, "p2c").filter(|(_, count)| matches!(count.value.kind, Kind::Number));
+    let counts =
+        headers::parameters(evaluation, "p2c").filter(|(_, count)| matches!(count.value.kind, JsonKind::Number));
     let evidence = counts.filter_map(|(part, member)| {
         let rounds = numeric_date::parse(&part.source(member.value.span))?;
         let count = if rounds.out_of_range { "countless".to_owned() } else { rounds.seconds.to_string() };

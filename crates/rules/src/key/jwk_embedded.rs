@@ -3,7 +3,7 @@
 use crate::evidence::LIMIT;
 use crate::query::headers;
 use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
-use decode::json::Kind;
+use decode::json::JsonKind;
 use guide::Question;
 use inspect::jose::kinds::TokenKind;
 
@@ -24,7 +24,7 @@ pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 const PROOFS: [TokenKind; 3] = [TokenKind::DpopProof, TokenKind::AcmeRequest, TokenKind::CredentialRequestProof];
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    let keys = headers::parameters(evaluation, "jwk").filter(|(_, key)| matches!(key.value.kind, Kind::Object(_)));
+    let keys = headers::parameters(evaluation, "jwk").filter(|(_, key)| matches!(key.value.kind, JsonKind::Object(_)));
     let evidence = keys.map(|(part, member)| {
         let place = Place::member(evaluation.token, part, member);
         if PROOFS.contains(&evaluation.description.profile.kind) {

@@ -3,7 +3,7 @@
 use crate::evidence::LIMIT;
 use crate::query::headers;
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
-use decode::json::Kind;
+use decode::json::JsonKind;
 use guide::Question;
 use inspect::display::counted;
 use inspect::jose::kinds::TokenKind;
@@ -45,7 +45,7 @@ const USUAL: [TokenKind; 6] = [
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let mut found = Vec::new();
     for (part, member) in headers::parameters(evaluation, "x5c") {
-        if let Kind::Array(certificates) = &member.value.kind
+        if let JsonKind::Array(certificates) = &member.value.kind
             && !certificates.is_empty()
             && !USUAL.contains(&evaluation.description.profile.kind)
         {

@@ -3,7 +3,7 @@
 use std::slice;
 
 use decode::Part;
-use decode::json::{Kind, Value};
+use decode::json::{JsonKind, Value};
 use inspect::jose::algorithms::AlgorithmFamily;
 use inspect::jose::demands::{Demand, Demanded, Demands, MemberName, Strength};
 use inspect::jose::issuers::KnownIssuer;
@@ -34,7 +34,7 @@ fn demands_on<'s>(evaluation: &'s Evaluation) -> Option<DemandsOnToken<'s>> {
     let issuer = profile.known_issuer().filter(|issuer| issuer.facts().demands.is_some());
     let records = issuer.map_or_else(|| KindRecords::of_kind(profile.kind), KindRecords::of_issuer)?;
     let payload = evaluation.token.payload()?;
-    let is_object = payload.value().is_some_and(|value| matches!(value.kind, Kind::Object(_)));
+    let is_object = payload.value().is_some_and(|value| matches!(value.kind, JsonKind::Object(_)));
     // A claim that is not in the payload of an SD-JWT may be in a disclosure.
     let is_credential = issuer.is_none() && profile.kind == TokenKind::SdJwtVc;
     let is_shown = evaluation.description.sd_jwt.is_none() || is_credential;

@@ -1,6 +1,6 @@
 //! A logout token whose event is not a JSON object.
 
-use decode::json::Kind;
+use decode::json::JsonKind;
 use guide::Question;
 use inspect::jose::kinds::TokenKind;
 
@@ -27,7 +27,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         return Vec::new();
     }
     let event = claims::value(evaluation, "events").and_then(|events| events.member(LOGOUT));
-    let evidence = event.filter(|event| !matches!(event.kind, Kind::Object(_))).map(|event| {
+    let evidence = event.filter(|event| !matches!(event.kind, JsonKind::Object(_))).map(|event| {
         let message = format!("The value of the logout event must be an object, `{{}}`, but is {}.", event.type_name());
         Evidence::new(&RECORD, message, claims::place(evaluation, "events")).with_severity(kinds::gravest(evaluation))
     });

@@ -1,7 +1,7 @@
 //! A token that everybody knows from documentation.
 
 use decode::Part;
-use decode::json::{Kind, Member};
+use decode::json::{JsonKind, Member};
 use guide::Question;
 
 use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
@@ -46,7 +46,7 @@ fn has(part: &Part, name: &str, value: &str) -> bool {
 }
 
 fn is(part: &Part, member: &Member, value: &str) -> bool {
-    matches!(member.value.kind, Kind::String(_) | Kind::Number) && part.source(member.value.span) == value
+    matches!(member.value.kind, JsonKind::String(_) | JsonKind::Number) && part.source(member.value.span) == value
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! What a token tells about a person, or about the network that it comes from.
 
 use decode::Role;
-use decode::json::{Kind, Value};
+use decode::json::{JsonKind, Value};
 use guide::Question;
 use inspect::jose::kinds::TokenKind;
 use inspect::jose::natures::Nature;
@@ -68,8 +68,8 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
 /// Whether a claim with a name for personal data has a value, and not the address of a Google service account.
 fn may_be_of_person(value: &Value) -> bool {
     match &value.kind {
-        Kind::String(text) => !text.text.is_empty() && !text.text.ends_with("gserviceaccount.com"),
-        Kind::Object(_) => true,
+        JsonKind::String(text) => !text.text.is_empty() && !text.text.ends_with("gserviceaccount.com"),
+        JsonKind::Object(_) => true,
         _ => false,
     }
 }

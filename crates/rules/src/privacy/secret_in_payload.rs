@@ -1,6 +1,6 @@
 //! Secrets that a token carries, which everyone who holds it can read.
 
-use decode::json::Kind;
+use decode::json::JsonKind;
 use guide::Question;
 use inspect::material::key;
 
@@ -154,13 +154,13 @@ pub(super) fn kind(evaluation: &Evaluation, seen: &Seen) -> Option<Sensitive> {
     let name = seen.member.map_or("", |member| member.name.text.as_str());
     match &seen.value.kind {
         // The key ID has findings of its own.
-        Kind::String(_) if seen.part.role.is_header() && name == "kid" => None,
-        Kind::String(text) => {
+        JsonKind::String(_) if seen.part.role.is_header() && name == "kid" => None,
+        JsonKind::String(text) => {
             let text = SensitiveText::new(&text.text);
             text.kind().or_else(|| text.kind_by_name(name, seen))
         }
-        Kind::Number => SensitiveText::new(&seen.part.source(seen.value.span)).kind_by_name(name, seen),
-        Kind::Object(_) if seen.value.member("kty").is_some() => {
+        JsonKind::Number => SensitiveText::new(&seen.part.source(seen.value.span)).kind_by_name(name, seen),
+        JsonKind::Object(_) if seen.value.member("kty").is_some() => {
             // A key in a place for keys has findings of its own.
             let is_known = evaluation.description.keys.iter().any(|found| found.key.span == seen.value.span);
             let is_private = !is_known && key::read(seen.value).is_some_and(|key| key.is_private());

@@ -3,7 +3,7 @@
 use crate::evidence::LIMIT;
 use crate::{Evaluation, Place};
 use decode::format::Format;
-use decode::json::{Kind, Member, Value};
+use decode::json::{JsonKind, Member, Value};
 use decode::{Coding, Part};
 use inspect::jose::issuers::KnownIssuer;
 use inspect::jose::kinds::TokenKind;
@@ -37,7 +37,7 @@ pub(crate) fn is_text(evaluation: &Evaluation, name: &str, wanted: &str) -> bool
 /// The first elements of an array, or the one value that is not an array.
 pub(crate) fn one_or_many(value: &Value) -> &[Value] {
     match &value.kind {
-        Kind::Array(values) => values.get(..LIMIT).unwrap_or(values),
+        JsonKind::Array(values) => values.get(..LIMIT).unwrap_or(values),
         _ => std::slice::from_ref(value),
     }
 }
@@ -61,7 +61,7 @@ pub(crate) fn set_place(evaluation: &Evaluation) -> Place {
 /// The claims set of a JWT, if all of it could be read: a claim that is not in it is missing from the token.
 pub(crate) fn whole_set<'s>(evaluation: &Evaluation<'s>) -> Option<&'s Part> {
     let payload = evaluation.token.payload()?;
-    let is_set = payload.value().is_some_and(|value| matches!(value.kind, Kind::Object(_)));
+    let is_set = payload.value().is_some_and(|value| matches!(value.kind, JsonKind::Object(_)));
     let is_whole = payload.error().is_none() && evaluation.token.format != Format::Segment;
     (is_set && is_whole && !is_other_message(evaluation)).then_some(payload)
 }
@@ -78,7 +78,7 @@ pub(crate) fn is_other_message(evaluation: &Evaluation) -> bool {
 /// Whether there is such a claim. An `aud` of null counts as missing: devise-jwt writes that for no audience.
 pub(crate) fn has(payload: &Part, name: &str) -> bool {
     let mut claims = payload.members().iter();
-    claims.any(|claim| claim.name.text == name && (name != "aud" || claim.value.kind != Kind::Null))
+    claims.any(|claim| claim.name.text == name && (name != "aud" || claim.value.kind != JsonKind::Null))
 }
 
 /// The well-known issuer that the token says it comes from.

@@ -2,7 +2,7 @@
 
 use crate::{Evaluation, Evidence, Place, Record, record};
 use decode::Part;
-use decode::json::{Kind, Member};
+use decode::json::{JsonKind, Member};
 use inspect::time::numeric_date::NumericDate;
 use inspect::time::{instants, numeric_date};
 
@@ -22,7 +22,7 @@ pub(crate) fn members<'s>(evaluation: &Evaluation<'s>) -> impl Iterator<Item = (
 /// The claims that hold a time as a number, with the number.
 pub(crate) fn numbers<'s>(evaluation: &Evaluation<'s>) -> impl Iterator<Item = (&'s Part, &'s Member, NumericDate)> {
     members(evaluation).filter_map(|(part, member)| match member.value.kind {
-        Kind::Number => Some((part, member, numeric_date::parse(&part.source(member.value.span))?)),
+        JsonKind::Number => Some((part, member, numeric_date::parse(&part.source(member.value.span))?)),
         _ => None,
     })
 }

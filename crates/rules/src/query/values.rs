@@ -2,7 +2,7 @@
 
 use crate::evidence::LIMIT;
 use crate::{Evaluation, Evidence, Place, Record};
-use decode::json::{Kind, Member, Text, Value};
+use decode::json::{JsonKind, Member, Text, Value};
 use decode::{Part, Role, Token};
 use inspect::display;
 
@@ -34,7 +34,7 @@ impl<'s> Seen<'s> {
 
     pub(crate) fn text(&self) -> Option<&'s Text> {
         match &self.value.kind {
-            Kind::String(text) => Some(text),
+            JsonKind::String(text) => Some(text),
             _ => None,
         }
     }
@@ -79,16 +79,16 @@ pub(crate) fn walk<'s>(token: &'s Token, see: &mut dyn FnMut(&Seen<'s>)) {
     }
 }
 
-/// The depth is limited by the JSON reader: [`decode::json::DEPTH_LIMIT`].
+/// The depth is limited by the JSON reader: [`decode::limits::JSON_DEPTH`].
 fn into<'s>(seen: Seen<'s>, see: &mut dyn FnMut(&Seen<'s>)) {
     see(&seen);
     let Seen { token, part, top, member, value, depth } = seen;
     let depth = depth + 1;
     match &value.kind {
-        Kind::Array(values) => {
+        JsonKind::Array(values) => {
             values.iter().for_each(|value| into(Seen { token, part, top, member, value, depth }, see))
         }
-        Kind::Object(members) => {
+        JsonKind::Object(members) => {
             for member in members {
                 let top = top.or(Some(member));
                 into(Seen { token, part, top, member: Some(member), value: &member.value, depth }, see);

@@ -1,7 +1,7 @@
 //! A payload without base64url (`b64`, RFC 7797) where that is not allowed or not marked.
 
 use decode::format::Format;
-use decode::json::{Kind, Value};
+use decode::json::{JsonKind, Value};
 use guide::Question;
 
 use crate::evidence::LIMIT;
@@ -36,11 +36,11 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     }
     headers::parameters(evaluation, "b64")
         .take(LIMIT)
-        .filter(|(_, member)| matches!(member.value.kind, Kind::Bool(false)))
+        .filter(|(_, member)| matches!(member.value.kind, JsonKind::Bool(false)))
         .filter_map(|(part, member)| {
             let parameter = |name| evaluation.token.parameter_of(part.group.unwrap_or_default(), name);
             let is_listed = parameter("crit").is_some_and(|crit| match &crit.kind {
-                Kind::Array(names) => names.iter().any(|name| name.as_str() == Some("b64")),
+                JsonKind::Array(names) => names.iter().any(|name| name.as_str() == Some("b64")),
                 _ => false,
             });
             let typ = parameter("typ").and_then(Value::as_str).unwrap_or_default();

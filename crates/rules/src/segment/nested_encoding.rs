@@ -2,7 +2,7 @@
 
 use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
 use decode::base64url;
-use decode::json::{self, Kind};
+use decode::json::{self, JsonKind};
 use guide::Question;
 use inspect::describe::is_nested;
 
@@ -26,7 +26,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         let document = json::read(&decoded.bytes);
         decoded.faults.iter().all(|fault| fault.kind.is_soft())
             && document.faults.is_empty()
-            && document.value.is_some_and(|value| matches!(value.kind, Kind::Object(_)))
+            && document.value.is_some_and(|value| matches!(value.kind, JsonKind::Object(_)))
     };
     let payload = payload.filter(|payload| is_encoded(&payload.text()));
     let message = "The payload was encoded twice: decoded once more it is a JSON object.";

@@ -1,6 +1,6 @@
 //! A time that is neither a number nor text.
 
-use decode::json::Kind;
+use decode::json::JsonKind;
 use guide::Question;
 
 use crate::query::times;
@@ -51,7 +51,7 @@ pub(crate) const RULE: Rule =
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     times::members(evaluation)
-        .filter(|(_, member)| !matches!(member.value.kind, Kind::Number | Kind::String(_)))
+        .filter(|(_, member)| !matches!(member.value.kind, JsonKind::Number | JsonKind::String(_)))
         .filter_map(|(part, member)| {
             let rest = format!("is {}, but must be a number of seconds since 1970.", member.value.type_name());
             let record = times::record(RULE.records, member, "-wrong-type")?;

@@ -3,7 +3,7 @@
 use crate::material::digest;
 use crate::problem::Problem;
 use crate::{Severity, display};
-use decode::json::{Kind, Value};
+use decode::json::{JsonKind, Value};
 use decode::{Span, base64url};
 
 use super::{Certificate, Chain, x509};
@@ -16,13 +16,13 @@ pub(super) fn read(chain: &mut Chain, list: &Value) -> Vec<u8> {
     let mut first = Vec::new();
     let mut problem = |id, message: String| chain.problems.push(Problem::new(id, Severity::Error, list.span, message));
     let values = match &list.kind {
-        Kind::Array(values) => values.as_slice(),
+        JsonKind::Array(values) => values.as_slice(),
         _ => {
             problem("x5c-no-array", format!("`x5c` must be an array of strings, but is {}.", list.type_name()));
             &[]
         }
     };
-    if values.is_empty() && matches!(list.kind, Kind::Array(_)) {
+    if values.is_empty() && matches!(list.kind, JsonKind::Array(_)) {
         problem("x5c-empty", "`x5c` is empty: it must hold at least the certificate of the key.".to_owned());
     }
     if values.len() > LIMIT {

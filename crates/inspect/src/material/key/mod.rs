@@ -10,7 +10,7 @@ mod thumbprint;
 mod tests;
 
 use decode::Span;
-use decode::json::{Kind, Value};
+use decode::json::{JsonKind, Value};
 
 use crate::problem::Problem;
 use crate::{Severity, display};
@@ -82,7 +82,7 @@ pub fn all_in(value: &Value) -> Vec<(String, Key)> {
             _ => (format!("/{name}/{inner}"), outer.member(inner)),
         };
         match place.map(|place| (&place.kind, place)) {
-            Some((Kind::Array(values), _)) => {
+            Some((JsonKind::Array(values), _)) => {
                 for (at, value) in values.iter().enumerate().take(LIMIT) {
                     found.extend(read(value).map(|key| (format!("{pointer}/{at}"), key)));
                 }
@@ -115,10 +115,10 @@ impl Key {
 /// A member that says null, as some libraries write for what is not there, gives nothing away.
 fn private_members(value: &Value) -> Vec<&'static str> {
     let is_there = |value: &Value| match &value.kind {
-        Kind::String(text) => !text.text.is_empty(),
-        Kind::Array(values) => !values.is_empty(),
-        Kind::Null | Kind::Bool(_) => false,
-        Kind::Number | Kind::Object(_) => true,
+        JsonKind::String(text) => !text.text.is_empty(),
+        JsonKind::Array(values) => !values.is_empty(),
+        JsonKind::Null | JsonKind::Bool(_) => false,
+        JsonKind::Number | JsonKind::Object(_) => true,
     };
     let mut names = Vec::new();
     for member in value.members().iter().filter(|member| is_there(&member.value)) {
@@ -139,7 +139,7 @@ fn purpose(value: &Value) -> Option<String> {
             other => format!("“{}” (`use`)", display::capped(other, 40)),
         });
     }
-    if let Some(Kind::Array(operations)) = value.member("key_ops").map(|value| &value.kind) {
+    if let Some(JsonKind::Array(operations)) = value.member("key_ops").map(|value| &value.kind) {
         let names: Vec<String> =
             operations.iter().take(8).filter_map(Value::as_str).map(|name| display::capped(name, 40)).collect();
         if !names.is_empty() {

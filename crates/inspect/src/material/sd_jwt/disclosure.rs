@@ -3,7 +3,7 @@
 use crate::display::counted;
 use crate::material::digest::{self, Hash};
 use crate::problem::Problem;
-use decode::json::{Kind, Value};
+use decode::json::{JsonKind, Value};
 use decode::{Part, Span, Token, base64url};
 
 use super::Disclosure;
@@ -31,7 +31,7 @@ pub(super) fn read(token: &Token, at: usize, part: &Part, hash: Option<Hash>) ->
         return disclosure;
     }
     let Some(value) = part.value() else { return disclosure };
-    let Kind::Array(items) = &value.kind else {
+    let JsonKind::Array(items) = &value.kind else {
         disclosure.malformed(value.span, format!("A disclosure must be an array, but this is {}.", value.type_name()));
         return disclosure;
     };

@@ -2,7 +2,7 @@
 
 use crate::display;
 use crate::material::digest::{self, Hash};
-use decode::json::Kind;
+use decode::json::JsonKind;
 use decode::{Part, Role, Span, Token};
 
 /// The result of checking the `sd_hash` of a key binding JWT.
@@ -40,7 +40,7 @@ pub fn key_binding(token: &Token) -> Option<KeyBinding> {
     let hash = declared_hash(token);
     let computed = hash.map(|hash| digest::base64url(&hash.digest(presented(token, part).as_bytes())));
     let claims = payload.as_ref().filter(|payload| payload.error().is_none()).and_then(Part::value);
-    let claims = claims.filter(|claims| matches!(claims.kind, Kind::Object(_)));
+    let claims = claims.filter(|claims| matches!(claims.kind, JsonKind::Object(_)));
     let stated = claims.and_then(|claims| claims.member("sd_hash"));
     let sd_hash = stated.and_then(|value| value.as_str()).map(str::to_owned);
     let outcome = match (claims, stated, &sd_hash, &computed) {

@@ -2,7 +2,7 @@
 
 use crate::display;
 use decode::Span;
-use decode::json::{Kind, Member, Value};
+use decode::json::{JsonKind, Member, Value};
 use std::collections::BTreeSet;
 
 use super::digests::DigestLookup;
@@ -11,7 +11,7 @@ use super::process::Processor;
 impl<'t> Processor<'t> {
     /// The disclosures that an `_sd` leads to, each with the position of that `_sd` among the members.
     pub fn disclosed_by(&mut self, part: usize, position: usize, list: &'t Value, disclosed: &mut Vec<(usize, usize)>) {
-        let Kind::Array(digests) = &list.kind else {
+        let JsonKind::Array(digests) = &list.kind else {
             let message = format!("`_sd` must be an array of digests, but is {}.", list.type_name());
             return self.problem("sd-no-digests", part, list.span, message);
         };

@@ -20,7 +20,7 @@ mod tests;
 mod vector_tests;
 
 use decode::format::Format;
-use decode::json::Kind;
+use decode::json::JsonKind;
 use decode::{Part, Role, Span, Token};
 
 use crate::display::counted;
@@ -89,7 +89,7 @@ pub fn read(token: &Token) -> Option<SdJwt> {
     let has_digests = || claims.member("_sd").is_some() || claims.member("_sd_alg").is_some();
     let is_of_format = matches!(token.format, Format::SdJwt | Format::SdJwtWithKeyBinding);
     if !(is_of_format || token.parts.iter().any(is_disclosure) || has_digests())
-        || !matches!(claims.kind, Kind::Object(_))
+        || !matches!(claims.kind, JsonKind::Object(_))
     {
         return None;
     }

@@ -1,7 +1,7 @@
 //! Puts disclosed values into the places of their digests. RFC 9901 section 7.1, step 3.
 
 use crate::problem::Problem;
-use decode::json::{Kind, Member, Value};
+use decode::json::{JsonKind, Member, Value};
 use decode::{Part, Span, Token};
 
 use super::digests::Digests;
@@ -63,15 +63,15 @@ impl<'t> Processor<'t> {
 
     fn value(&mut self, part: usize, value: &'t Value, depth: usize) {
         match &value.kind {
-            Kind::Object(_) | Kind::Array(_) if depth >= DEPTH_LIMIT => {
+            JsonKind::Object(_) | JsonKind::Array(_) if depth >= DEPTH_LIMIT => {
                 let message =
                     "Nested deeper than 128 levels: shown as it stands there, and its digests were not looked at.";
                 self.is_partial = true;
                 self.problem("sd-too-deep", part, value.span, message);
                 self.write_source(part, value.span);
             }
-            Kind::Object(members) => self.object(part, members, depth),
-            Kind::Array(values) => self.array(part, values, depth),
+            JsonKind::Object(members) => self.object(part, members, depth),
+            JsonKind::Array(values) => self.array(part, values, depth),
             _ => self.write_source(part, value.span),
         }
     }
@@ -166,7 +166,7 @@ impl<'t> Processor<'t> {
     fn content(&self, at: usize) -> Option<(usize, &'t Value)> {
         let part = self.sd_jwt.disclosures.get(at)?.part;
         match &self.token.parts.get(part)?.value()?.kind {
-            Kind::Array(items) => items.last().map(|value| (part, value)),
+            JsonKind::Array(items) => items.last().map(|value| (part, value)),
             _ => None,
         }
     }
