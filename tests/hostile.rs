@@ -6,7 +6,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use decode::error::FaultKind;
 use decode::format::Format;
-use decode::{Coding, Role, Token, decode, inflate, nested};
+use decode::{Coding, Role, Token, decode, limits};
 use inspect::compare::{Change, Comparison, Side, compare};
 use inspect::describe::describe;
 use inspection::inspect;
@@ -134,7 +134,7 @@ fn tokens_in_tokens_to_any_depth() {
         json = format!(r#"{{"payload":"e30","header":{{"alg":"HS256","a":{json}}},"signature":"AA"}}"#);
     }
     for text in [&compact, &json] {
-        assert_eq!(depth_and_count(&only(text)), (nested::DEPTH_LIMIT, nested::DEPTH_LIMIT));
+        assert_eq!(depth_and_count(&only(text)), (limits::NESTED_DEPTH, limits::NESTED_DEPTH));
     }
     let deep = "{\"payload\":".repeat(100_000) + "\"signature\"";
     assert_eq!(decode(&deep).tokens, []);
@@ -144,7 +144,7 @@ fn tokens_in_tokens_to_any_depth() {
 fn tokens_in_tokens_in_any_number() {
     let list = |text: &str| signed(HS256, format!(r#"["{}"]"#, [text; 30].join("\",\"")));
     let text = list(&list(&list(&signed(HS256, "{}"))));
-    assert_eq!(depth_and_count(&only(&text)).1, nested::COUNT_LIMIT);
+    assert_eq!(depth_and_count(&only(&text)).1, limits::NESTED_COUNT);
 }
 
 #[test]

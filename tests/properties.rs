@@ -2,7 +2,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
-use decode::{Decoded, Token, base64url, decode, json, nested};
+use decode::{Decoded, Token, base64url, decode, json, limits};
 use inspect::compare::{Change, Comparison, Side, compare};
 use inspect::describe::describe;
 use inspection::inspect;
@@ -55,7 +55,7 @@ fn spans_are_good(text: &str, decoded: &Decoded) {
 
 /// `text` is what its spans count bytes of: the paste, or the decoded part that holds it.
 fn spans_of_token_are_good(text: &str, token: &Token, depth: usize) {
-    assert!(depth <= nested::DEPTH_LIMIT);
+    assert!(depth <= limits::NESTED_DEPTH);
     assert!(text.get(token.span.start..token.span.end).is_some());
     assert!(token.repairs.iter().all(|repair| text.get(repair.span.start..repair.span.end).is_some()));
     assert_eq!(token.pieces.iter().map(|piece| piece.token.len()).sum::<usize>(), token.text.len());
