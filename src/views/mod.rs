@@ -6,6 +6,7 @@ mod answer;
 mod compare;
 mod dialogs;
 mod exposure;
+mod fields;
 mod findings;
 mod frame;
 mod glyphs;

@@ -8,6 +8,7 @@ use yew::prelude::*;
 use crate::browser::document::value_of;
 use crate::state::clock::{Clock, Moment};
 use crate::state::{Action, Dispatch};
+use crate::views::fields::kept_nowhere;
 use crate::views::findings::severity::badge;
 use crate::views::glyphs::prose;
 
@@ -42,23 +43,14 @@ pub fn chooser(clock: &Clock, validity: &Validity, dispatch: &Dispatch) -> Html 
                 {choice(Moment::LastSecond, "In its last second")}
                 <label>
                     {"At "}
-                    <input
-                        type="text"
-                        placeholder="2026-11-23 14:00:00"
-                        autocomplete="off"
-                        autocorrect="off"
-                        autocapitalize="off"
-                        spellcheck="false"
-                        writingsuggestions="false"
-                        translate="no"
-                        class="notranslate"
-                        data-gramm="false"
-                        data-gramm_editor="false"
-                        data-enable-grammarly="false"
-                        data-lpignore="true"
-                        data-bwignore=""
-                        onchange={dispatch.from(|event: Event| Some(Action::MomentWritten(value_of(&event)?)))}
-                    />
+                    {kept_nowhere(html! {
+                        <input
+                            type="text"
+                            class="notranslate"
+                            placeholder="2026-11-23 14:00:00"
+                            onchange={dispatch.from(|event: Event| Some(Action::MomentWritten(value_of(&event)?)))}
+                        />
+                    })}
                 </label>
                 // A press on it takes the focus out of the field, whose change is then heard.
                 <button>{"Show"}</button>

@@ -17,9 +17,9 @@ use crate::state::comparing::{Compared, Comparing, SECOND_LIMIT, Source};
 use crate::state::reading::Group;
 use crate::state::{Action, Dispatch, State};
 use crate::views::answer::verdict_words::status_word;
+use crate::views::fields::TextBox;
 use crate::views::findings::severity::badge;
 use crate::views::glyphs::{prose, reference};
-use crate::views::paste::paste_box::TextBox;
 use crate::views::paste::switcher::OPTIONS;
 
 /// Where the text holds several tokens and one of them is shown.
