@@ -48,9 +48,9 @@ proptest! {
         for text in [[beginning, &rest].concat(), rest] {
             let notes = notes(&text);
             prop_assert_eq!(notes.is_empty(), text.trim().is_empty());
-            if let Some(lookalike) = recognise(&text) {
-                prop_assert_eq!(notes.first().map(|note| note.id), Some(lookalike.id));
-                prop_assert!(lookalike.id.starts_with("looks-like-"));
+            if let Some(recognised) = recognise(&text) {
+                prop_assert_eq!(notes.first().map(|note| note.id), Some(recognised.id));
+                prop_assert!(recognised.id.starts_with("looks-like-"));
             }
         }
     }

@@ -52,9 +52,9 @@ static GENERAL: &[(&Record, &[&Record])] = &[
         ],
     ),
     // Where a part is missing, the parts after it are taken for other parts.
-    (&jwe::jwe_anatomy::JWE_KEY_PART, &[&segment::wrong_segment_count::WRONG_SEGMENT_COUNT]),
-    (&jwe::jwe_anatomy::JWE_PART_LENGTH, &[&segment::wrong_segment_count::WRONG_SEGMENT_COUNT]),
-    (&jwe::jwe_anatomy::JWE_ENC_MISSING, &[&algorithm::alg_wrong_family::RECORD]),
+    (&jwe::jwe_parts::JWE_KEY_PART, &[&segment::wrong_segment_count::WRONG_SEGMENT_COUNT]),
+    (&jwe::jwe_parts::JWE_PART_LENGTH, &[&segment::wrong_segment_count::WRONG_SEGMENT_COUNT]),
+    (&jwe::jwe_parts::JWE_ENC_MISSING, &[&algorithm::alg_wrong_family::RECORD]),
     (&json::json_invalid::RECORD, &[&json::json_wrong_encoding::RECORD, &segment::nested_encoding::RECORD]),
     (&json::json_invalid_utf8::RECORD, &[&json::json_wrong_encoding::RECORD]),
     (&segment::payload_not_json::RECORD, &[&json::json_wrong_encoding::RECORD, &segment::nested_encoding::RECORD]),

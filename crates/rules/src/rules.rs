@@ -26,7 +26,7 @@ pub static RULES: &[&Rule] = &[
     &header::crit::RULE,
     &segment::b64::RULE,
     &segment::zip::RULE,
-    &jwe::jwe_anatomy::RULE,
+    &jwe::jwe_parts::RULE,
     &key::jwk_broken::RULE,
     &key::x5c_malformed::RULE,
     &signature::signature_missing::RULE,

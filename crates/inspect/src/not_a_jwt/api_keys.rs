@@ -2,9 +2,9 @@
 
 use super::api_key_forms::{API_KEYS, ApiKeyForm, ApiKeySort};
 use super::what_to_do::WhatToDo;
-use super::{Lookalike, PastedText, is_made_of};
+use super::{PastedText, RecognisedText, is_made_of};
 
-pub(super) fn recognise(text: &PastedText) -> Option<Lookalike> {
+pub(super) fn recognise(text: &PastedText) -> Option<RecognisedText> {
     let form = form_of(text.bare)?;
     let (message, what_to_do) = match form.sort {
         ApiKeySort::Secret => ("It is opaque: it can be used, but not decoded.", WhatToDo::RevokeIfSeen),
@@ -14,7 +14,7 @@ pub(super) fn recognise(text: &PastedText) -> Option<Lookalike> {
         ApiKeySort::Public => ("It is meant to be public, and opaque.", WhatToDo::AskIssuer),
     };
     let (advice, is_secret) = what_to_do.advice();
-    Some(Lookalike { id: form.id, name: form.name, message: message.to_owned(), advice, is_secret, inside: None })
+    Some(RecognisedText { id: form.id, name: form.name, message: message.to_owned(), advice, is_secret, inside: None })
 }
 
 /// The name of the secret, with its article, if the text has the form of one.
@@ -36,7 +36,7 @@ mod tests {
     use super::super::CharacterClass;
     use super::*;
 
-    fn of(text: &str) -> Option<Lookalike> {
+    fn of(text: &str) -> Option<RecognisedText> {
         recognise(&PastedText::of(text))
     }
 

@@ -2,11 +2,11 @@
 
 use super::known::TextKind;
 use super::{
-    CharacterClass, Lookalike, PastedText, beginning_of, behind_name, bytes_of, is_made_of, readable, unescaped,
+    CharacterClass, PastedText, RecognisedText, beginning_of, behind_name, bytes_of, is_made_of, readable, unescaped,
 };
 use decode::json::{self, JsonKind, Value};
 
-pub(super) fn recognise(subject: &PastedText) -> Option<Lookalike> {
+pub(super) fn recognise(subject: &PastedText) -> Option<RecognisedText> {
     // `bare` has lost the text before a colon, which may be part of the value.
     let named = std::iter::successors(Some(subject.whole), |text| behind_name(text)).take(3);
     let found = std::iter::once(subject.bare).chain(named).find_map(|text| {
@@ -19,7 +19,7 @@ pub(super) fn recognise(subject: &PastedText) -> Option<Lookalike> {
             .or_else(|| express(&text))
     });
     let (id, inside) = found?;
-    Some(id.lookalike().showing(inside))
+    Some(id.recognised().showing(inside))
 }
 
 /// An id and what is inside.

@@ -3,7 +3,7 @@
 use super::cookies::is_zlib;
 use super::known::TextKind;
 use super::what_to_do::WhatToDo;
-use super::{CharacterClass, Lookalike, PastedText, by_what_it_says, bytes_of, is_made_of, readable};
+use super::{CharacterClass, PastedText, RecognisedText, by_what_it_says, bytes_of, is_made_of, readable};
 
 /// The first characters of the base64 of well-known kinds of data.
 const BEGINNINGS: [(&str, &str); 8] = [
@@ -20,7 +20,7 @@ const BEGINNINGS: [(&str, &str); 8] = [
 /// Shorter texts are words as often as anything else, in characters.
 const SHORTEST: usize = 16;
 
-pub(super) fn recognise(subject: &PastedText) -> Option<Lookalike> {
+pub(super) fn recognise(subject: &PastedText) -> Option<RecognisedText> {
     let text = subject.bare;
     // Wrapped lines belong together, words do not.
     if text.len() < SHORTEST || text.contains([' ', '\t']) {
@@ -38,12 +38,12 @@ fn is_one_stretch(text: &str) -> bool {
     is_wrapped || text.lines().nth(1).is_none()
 }
 
-fn base64(text: &str) -> Option<Lookalike> {
+fn base64(text: &str) -> Option<RecognisedText> {
     let bytes = bytes_of(text)?;
     let size = text.trim_end_matches('=').len().saturating_mul(3) / 4;
     let of = |what: &str| {
         let sentence = format!("It decodes to {size} bytes: {what}.");
-        Some(TextKind::Base64.lookalike().saying(&sentence))
+        Some(TextKind::Base64.recognised().saying(&sentence))
     };
     let Some(inside) = beginning_of_text(&bytes) else {
         let kind = BEGINNINGS.iter().find(|(beginning, _)| text.starts_with(beginning)).map(|(_, kind)| *kind);
@@ -82,7 +82,7 @@ fn may_be_secret(text: &str) -> bool {
 }
 
 /// Letters and digits in an order that no word has.
-fn random(text: &str) -> Option<Lookalike> {
+fn random(text: &str) -> Option<RecognisedText> {
     if text.len() > 4096 || !is_made_of(text, CharacterClass::AnyBase64) || text.contains("%") {
         return None;
     }
@@ -106,5 +106,5 @@ fn random(text: &str) -> Option<Lookalike> {
     let is_mixed = digits >= 2 && small >= 2 && (capital >= 2 || text.len() >= 20 && digits >= 4);
     // In random base64 almost two thirds of the characters differ in class from the character before.
     let is_random = is_mixed && changes * 20 >= text.len() * 9 && other * 8 <= text.len();
-    (is_random).then(|| TextKind::OpaqueToken.lookalike())
+    (is_random).then(|| TextKind::OpaqueToken.recognised())
 }

@@ -1,10 +1,10 @@
 //! Token formats other than JOSE's: PASETO, Fernet, macaroons, and those of bots.
 
 use super::known::TextKind;
-use super::{CharacterClass, Lookalike, PastedText, bytes_of, is_made_of, readable};
+use super::{CharacterClass, PastedText, RecognisedText, bytes_of, is_made_of, readable};
 use crate::time::instants;
 
-pub(super) fn recognise(subject: &PastedText) -> Option<Lookalike> {
+pub(super) fn recognise(subject: &PastedText) -> Option<RecognisedText> {
     let named = paseto(subject.bare).or_else(|| part_of_health_card(subject.whole)).or_else(|| discord(subject.bare));
     named.or_else(|| telegram(subject.whole)).or_else(|| {
         let bytes = bytes_of(subject.bare)?;
@@ -13,7 +13,7 @@ pub(super) fn recognise(subject: &PastedText) -> Option<Lookalike> {
 }
 
 /// `v4.public.…` with a payload that can be read, `v4.local.…` with one that is encrypted; perhaps a footer.
-fn paseto(text: &str) -> Option<Lookalike> {
+fn paseto(text: &str) -> Option<RecognisedText> {
     let mut parts = text.split('.');
     // The length of a signature in bytes: RSA with 2048 bits, Ed25519, ECDSA with P-384, Ed25519.
     let signature = match parts.next()? {
@@ -36,49 +36,49 @@ fn paseto(text: &str) -> Option<Lookalike> {
     let footer = footer.and_then(bytes_of).and_then(|bytes| readable(&bytes));
     let footer = footer.map(|footer| format!(" (footer: {footer})"));
     let inside = payload.unwrap_or_default() + &footer.unwrap_or_default();
-    Some(id.lookalike().showing(Some(inside).filter(|inside| !inside.is_empty())))
+    Some(id.recognised().showing(Some(inside).filter(|inside| !inside.is_empty())))
 }
 
 /// A bot's number in base64, a time, a signature.
-fn discord(text: &str) -> Option<Lookalike> {
+fn discord(text: &str) -> Option<RecognisedText> {
     let mut parts = text.split('.');
     let (number, time, signature) = (bytes_of(parts.next()?)?, parts.next()?, parts.next()?);
     let is_number = matches!(number.len(), 17..=20) && number.iter().all(u8::is_ascii_digit);
     let has_rest =
         time.len() == 6 && matches!(signature.len(), 27 | 38) && is_made_of(signature, CharacterClass::Base64url);
-    (is_number && has_rest && parts.next().is_none()).then(|| TextKind::DiscordToken.lookalike())
+    (is_number && has_rest && parts.next().is_none()).then(|| TextKind::DiscordToken.recognised())
 }
 
 /// A bot's number, a colon, 35 characters or so.
-fn telegram(text: &str) -> Option<Lookalike> {
+fn telegram(text: &str) -> Option<RecognisedText> {
     let (number, secret) = text.rsplit_once([' ', '=', '"', '\'']).map_or(text, |(_, last)| last).split_once(':')?;
     let is_token =
         matches!(number.len(), 8..=10) && is_made_of(number, CharacterClass::Digits) && matches!(secret.len(), 34..=36);
     (is_token && secret.starts_with("AA") && is_made_of(secret, CharacterClass::Base64url))
-        .then(|| TextKind::TelegramToken.lookalike())
+        .then(|| TextKind::TelegramToken.recognised())
 }
 
 /// A version byte 0x80, a time, an initialization vector, blocks of AES-CBC and a SHA-256 HMAC.
-fn fernet(bytes: &[u8]) -> Option<Lookalike> {
+fn fernet(bytes: &[u8]) -> Option<RecognisedText> {
     let (head, blocks) = bytes.split_at_checked(25)?;
     let (version, rest) = head.split_first()?;
     let time = i64::from_be_bytes(rest.get(..8)?.try_into().ok()?);
     let is_fernet = *version == 0x80 && blocks.len() >= 48 && blocks.len() % 16 == 0 && (0..1 << 34).contains(&time);
     let sentence = format!("It says that it was made on {}.", instants::utc(time));
-    Some((is_fernet).then(|| TextKind::Fernet.lookalike())?.saying(&sentence))
+    Some((is_fernet).then(|| TextKind::Fernet.recognised())?.saying(&sentence))
 }
 
 /// One of several QR codes. SMART Health Cards Framework, "Chunking larger SMART Health Cards".
-fn part_of_health_card(text: &str) -> Option<Lookalike> {
+fn part_of_health_card(text: &str) -> Option<RecognisedText> {
     let (number, rest) = text.strip_prefix("shc:/")?.split_once('/')?;
     let (count, digits) = rest.split_once('/')?;
     let is_part = [number, count, digits].iter().all(|it| !it.is_empty() && is_made_of(it, CharacterClass::Digits));
-    (is_part && digits.len() > 100).then(|| TextKind::HealthCardPart.lookalike())
+    (is_part && digits.len() > 100).then(|| TextKind::HealthCardPart.recognised())
 }
 
 /// Version 1 begins with the length of a packet in four hexadecimal digits and the packet's name, version 2 with a 2
 /// and the first field's type and length.
-fn macaroon(bytes: &[u8]) -> Option<Lookalike> {
+fn macaroon(bytes: &[u8]) -> Option<RecognisedText> {
     let (length, rest) = bytes.split_at_checked(4)?;
     let is_first_version = std::str::from_utf8(length).is_ok_and(|it| is_made_of(it, CharacterClass::HexDigits))
         && (rest.starts_with(b"location ") || rest.starts_with(b"identifier "));
@@ -89,5 +89,5 @@ fn macaroon(bytes: &[u8]) -> Option<Lookalike> {
         }
         _ => false,
     };
-    (is_first_version || is_second_version).then(|| TextKind::Macaroon.lookalike())
+    (is_first_version || is_second_version).then(|| TextKind::Macaroon.recognised())
 }

@@ -1,9 +1,9 @@
 //! Identifiers and digests: what they are is certain only to whoever made them.
 
 use super::known::TextKind;
-use super::{CharacterClass, Lookalike, PastedText, is_made_of};
+use super::{CharacterClass, PastedText, RecognisedText, is_made_of};
 
-pub(super) fn recognise(subject: &PastedText) -> Option<Lookalike> {
+pub(super) fn recognise(subject: &PastedText) -> Option<RecognisedText> {
     let text = subject.bare.trim_matches(['{', '}']);
     // RFC 9562.
     let is_uuid = text.len() == 36
@@ -26,5 +26,5 @@ pub(super) fn recognise(subject: &PastedText) -> Option<Lookalike> {
     } else {
         return None;
     };
-    Some(kind.lookalike())
+    Some(kind.recognised())
 }

@@ -1,13 +1,13 @@
 //! Keys and certificates: PEM (RFC 7468), OpenSSH, JSON Web Keys (RFC 7517).
 
 use super::known::TextKind;
-use super::{Lookalike, PastedText};
+use super::{PastedText, RecognisedText};
 use crate::material::key::PRIVATE_MEMBERS;
 use decode::json::{self, JsonKind, Value};
 
-pub(super) fn recognise(subject: &PastedText) -> Option<Lookalike> {
+pub(super) fn recognise(subject: &PastedText) -> Option<RecognisedText> {
     let kind = pem(subject).or_else(|| open_ssh(subject.bare)).or_else(|| json_web_key(subject))?;
-    Some(kind.lookalike())
+    Some(kind.recognised())
 }
 
 fn pem(subject: &PastedText) -> Option<TextKind> {

@@ -1,6 +1,6 @@
 //! What there is to say of each kind of text.
 
-use super::Lookalike;
+use super::RecognisedText;
 use super::what_to_do::WhatToDo;
 
 /// The kinds of text that have a form of their own. Keys of services are in [`api_keys`](super::api_keys).
@@ -108,10 +108,10 @@ impl TextKind {
     ];
 
     /// What to say of a text of this kind.
-    pub(super) fn lookalike(self) -> Lookalike {
+    pub(super) fn recognised(self) -> RecognisedText {
         let TextFacts { id, name, what_to_do, message } = self.facts();
         let (advice, is_secret) = what_to_do.advice();
-        Lookalike { id, name, message: message.to_owned(), advice, is_secret, inside: None }
+        RecognisedText { id, name, message: message.to_owned(), advice, is_secret, inside: None }
     }
 
     fn facts(self) -> TextFacts {
@@ -350,7 +350,7 @@ impl TextKind {
     }
 }
 
-impl Lookalike {
+impl RecognisedText {
     /// The same with another sentence behind its message.
     pub(super) fn saying(mut self, sentence: &str) -> Self {
         if !self.message.is_empty() {

@@ -21,7 +21,7 @@ use decode::{Decoded, Note, Token, base64url, find};
 
 /// What a text looks like.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Lookalike {
+pub struct RecognisedText {
     /// Stable, kebab-case, beginning with `looks-like-`.
     pub id: &'static str,
     /// As a sentence says it, with its article.
@@ -42,7 +42,7 @@ const BEGINNING: usize = 64 * 1024;
 /// How much of what is inside is shown, in characters.
 const LONGEST_INSIDE: usize = 2000;
 
-type Recognise = fn(&PastedText) -> Option<Lookalike>;
+type Recognise = fn(&PastedText) -> Option<RecognisedText>;
 
 /// All but the last, which looks into what is encoded with these.
 const RECOGNISERS: [Recognise; 8] = [
@@ -57,7 +57,7 @@ const RECOGNISERS: [Recognise; 8] = [
 ];
 
 /// What a text looks like, if it is anything known. Total and linear in time.
-pub fn recognise(text: &str) -> Option<Lookalike> {
+pub fn recognise(text: &str) -> Option<RecognisedText> {
     let subject = PastedText::of(text);
     by_what_it_says(&subject).or_else(|| encoded::recognise(&subject))
 }
@@ -67,14 +67,14 @@ pub fn secret(text: &str) -> Option<&'static str> {
     api_keys::secret(text)
 }
 
-fn by_what_it_says(subject: &PastedText) -> Option<Lookalike> {
+fn by_what_it_says(subject: &PastedText) -> Option<RecognisedText> {
     RECOGNISERS.iter().find_map(|recognise| recognise(subject))
 }
 
 /// What to say of a text that holds no token: nothing where it is empty.
 pub fn notes(text: &str) -> Vec<Note> {
-    let Some(lookalike) = recognise(text) else { return find::notes_on_tokenless_text(text) };
-    let Lookalike { id, name, message, advice, is_secret, inside } = lookalike;
+    let Some(recognised) = recognise(text) else { return find::notes_on_tokenless_text(text) };
+    let RecognisedText { id, name, message, advice, is_secret, inside } = recognised;
     let what_it_is = format!("This is not a JWT. It looks like {name}. {message}");
     let mut notes = match is_secret {
         true => vec![Note { id, message: what_it_is }, Note { id: "looks-like-secret", message: advice.to_owned() }],
@@ -110,7 +110,7 @@ pub fn annotate(text: &str, decoded: &mut Decoded) {
     if !has_segments_alone && (decoded.tokens.len() > 1 || !may_be_another()) {
         return;
     }
-    let id = recognise(text).map_or("", |lookalike| lookalike.id);
+    let id = recognise(text).map_or("", |recognised| recognised.id);
     if LIKE_TOKENS.contains(&id) {
         decoded.tokens.clear();
     }

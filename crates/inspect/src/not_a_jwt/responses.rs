@@ -1,13 +1,13 @@
 //! What authorization servers answer with: token responses, redirects with a code, configurations. RFC 6749, RFC 8414.
 
 use super::known::TextKind;
-use super::{CharacterClass, Lookalike, PastedText, is_made_of};
+use super::{CharacterClass, PastedText, RecognisedText, is_made_of};
 use decode::json::{self, JsonKind, Value};
 
-pub(super) fn recognise(subject: &PastedText) -> Option<Lookalike> {
+pub(super) fn recognise(subject: &PastedText) -> Option<RecognisedText> {
     let text = subject.beginning();
     let kind = if text.starts_with('{') { object(text)? } else { parameters(text)? };
-    Some(kind.lookalike())
+    Some(kind.recognised())
 }
 
 fn object(text: &str) -> Option<TextKind> {

@@ -1,11 +1,11 @@
 //! SAML messages: as XML, in base64, and in the parameters of a link or form. SAML 2.0 bindings, sections 3.4 and 3.5.
 
 use super::known::TextKind;
-use super::{Lookalike, PastedText, beginning_of, bytes_of, unescaped};
+use super::{PastedText, RecognisedText, beginning_of, bytes_of, unescaped};
 
 const NAMESPACE: &str = "urn:oasis:names:tc:SAML:";
 
-pub(super) fn recognise(subject: &PastedText) -> Option<Lookalike> {
+pub(super) fn recognise(subject: &PastedText) -> Option<RecognisedText> {
     let text = subject.beginning();
     if text.starts_with('<') {
         return if text.contains(NAMESPACE) { message(text, "It is XML.") } else { None };
@@ -29,8 +29,8 @@ pub(super) fn recognise(subject: &PastedText) -> Option<Lookalike> {
     }
 }
 
-fn message(text: &str, form: &str) -> Option<Lookalike> {
+fn message(text: &str, form: &str) -> Option<RecognisedText> {
     let is_request = ["AuthnRequest", "LogoutRequest", "SAMLRequest"].iter().any(|name| text.contains(name));
     let kind = if is_request { TextKind::SamlRequest } else { TextKind::Saml };
-    Some(kind.lookalike().saying(form))
+    Some(kind.recognised().saying(form))
 }

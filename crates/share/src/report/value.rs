@@ -42,7 +42,6 @@ pub fn object<'a>() -> Object<'a> {
 }
 
 impl<'a> Object<'a> {
-    #[inline(never)]
     pub fn with(mut self, name: &'static str, value: impl Into<Json<'a>>) -> Self {
         self.0.0.push((name, value.into()));
         self
