@@ -47,6 +47,7 @@ pub mod limits;
 pub mod nested;
 mod part;
 mod reader;
+mod signature;
 mod span;
 mod token;
 
@@ -55,5 +56,6 @@ mod testing;
 
 pub use part::{Coding, Content, Part, Role};
 pub use reader::{Decoded, Note, Reader, decode};
+pub use signature::signature_lengths;
 pub use span::{Piece, Span};
 pub use token::{Nested, Repair, Token};

@@ -31,7 +31,7 @@ fn facts(token: &Token, part: &Part) -> Html {
     let group = part.group.unwrap_or_default();
     let header_text = |name| token.parameter_of(group, name).and_then(|value| value.as_str());
     let algorithm = header_text("alg").and_then(jose::algorithm);
-    let expected = algorithm.map(|algorithm| algorithm.signature_lengths).unwrap_or_default();
+    let expected = algorithm.map(|algorithm| algorithm.signature_lengths()).unwrap_or_default();
     let characters = part.span.in_str(&token.text);
     html! {
         <dl class="facts">

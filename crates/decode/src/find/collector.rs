@@ -4,6 +4,7 @@ use super::character::{self, Character, Spelling, Whitespace};
 use super::object_progress::ObjectProgress;
 use crate::format::is_unencoded_by;
 use crate::json::{self, Value};
+use crate::signature::signature_lengths;
 use crate::{Piece, Span, base64url};
 
 /// How far ahead of the current place a decision may look, in bytes of the pasted text.
@@ -12,23 +13,14 @@ pub(super) const LOOK_AHEAD: usize = 16 * 1024;
 /// The number of base64 characters within which the first member's name of a header must end.
 const LONGEST_NAME: usize = 160;
 
-/// The lengths of an algorithm's signatures in base64url characters, in ascending order; empty where the algorithm is
-/// not known. RFC 7518 sections 3.2 to 3.5, RFC 8037 section 3.1, RFC 9964.
-pub(super) fn signature_lengths(alg: &str) -> &'static [usize] {
-    match alg {
-        "HS256" => &[43],
-        "HS384" => &[64],
-        "HS512" | "ES256" | "ES256K" | "Ed25519" => &[86],
-        "ES384" => &[128],
-        "ES512" => &[176],
-        "EdDSA" => &[86, 152],
-        "Ed448" => &[152],
-        "RS256" | "RS384" | "RS512" | "PS256" | "PS384" | "PS512" => &[342, 512, 683, 1366],
-        "ML-DSA-44" => &[3227],
-        "ML-DSA-65" => &[4412],
-        "ML-DSA-87" => &[6170],
-        _ => &[],
-    }
+/// The signature of an RSA key of 8,192 bits, in bytes: rare, but long enough to be wrapped over many lines.
+const LONGEST_RSA: usize = 1_024;
+
+/// The lengths in base64url characters that signatures by an algorithm have, in ascending order.
+pub(super) fn signature_characters(alg: &str) -> Vec<usize> {
+    let lengths = signature_lengths(alg);
+    let longest = lengths.contains(&512).then_some(LONGEST_RSA);
+    lengths.iter().copied().chain(longest).map(|bytes| (bytes * 4).div_ceil(3)).collect()
 }
 
 /// The characters of one token and where they stand.
@@ -90,7 +82,7 @@ pub(super) struct Collector<'t> {
     pub(super) has_tilde: bool,
     /// A `-` or `_` was read, so `+` and `/` do not belong to the token's alphabet.
     pub(super) is_url_safe: bool,
-    pub(super) signature_lengths: &'static [usize],
+    pub(super) signature_lengths: Vec<usize>,
     /// The length at which the signature will be complete, in base64 characters, if looking ahead found it. Else 0.
     pub(super) signature_target: usize,
     /// The number of characters since the last line break.
@@ -250,7 +242,7 @@ impl Collector<'_> {
         let header = base64url::decode(self.collected.text.trim_end_matches('.'));
         let value = json::read(&header.bytes).value;
         let text_of = |name: &str| value.as_ref().and_then(|value| value.member(name)).and_then(Value::as_str);
-        self.signature_lengths = signature_lengths(text_of("alg").unwrap_or_default());
+        self.signature_lengths = signature_characters(text_of("alg").unwrap_or_default());
         self.is_encrypted = text_of("enc").is_some();
         value
     }

@@ -1,6 +1,6 @@
 //! Texts that are one token as a whole, although no readable header shows it.
 
-use super::collector::{Collected, signature_lengths};
+use super::collector::{Collected, signature_characters};
 use crate::base64url;
 use crate::{Piece, Span};
 
@@ -39,7 +39,7 @@ fn compact_passport(trimmed: &str) -> Option<&str> {
     let passport = field.split(';').next().unwrap_or_default();
     let signature = passport.strip_prefix("..")?;
     let is_signature =
-        signature_lengths("ES256").contains(&signature.len()) && signature.bytes().all(base64url::is_character);
+        signature_characters("ES256").contains(&signature.len()) && signature.bytes().all(base64url::is_character);
     is_signature.then_some(passport)
 }
 

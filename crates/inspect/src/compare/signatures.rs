@@ -263,5 +263,5 @@ fn text<'t>(token: &'t Token, group: usize, name: &str) -> Option<&'t str> {
 /// RFC 7518 section 3.4: R and S, each in its full length.
 fn half_of_ecdsa(alg: &str) -> Option<usize> {
     let algorithm = jose::algorithm(alg).filter(|algorithm| algorithm.family == AlgorithmFamily::Ecdsa)?;
-    algorithm.signature_lengths.first().map(|length| length / 2)
+    algorithm.signature_lengths().first().map(|length| length / 2)
 }

@@ -22,7 +22,7 @@ pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     by_algorithm(&RECORD, evaluation, |alg| {
         let algorithm = jose::algorithm(alg).filter(|algorithm| algorithm.family == AlgorithmFamily::MlDsa)?;
-        let bytes = counted(algorithm.signature_lengths.first().copied()?, "byte");
+        let bytes = counted(algorithm.signature_lengths().first().copied()?, "byte");
         Some(format!("`{}` is a post-quantum algorithm: its signatures have {bytes}.", algorithm.name))
     })
 }

@@ -56,7 +56,7 @@ pub(crate) fn by_shape(
     let of_signature = |(part, alg): (&Part, Option<&str>)| {
         let alg = alg.unwrap_or_default();
         let algorithm = jose::algorithm(alg).filter(|algorithm| algorithm.usage == AlgorithmUse::Signature);
-        let lengths = algorithm.map_or(&[][..], |algorithm| algorithm.signature_lengths);
+        let lengths = algorithm.map_or(&[][..], |algorithm| algorithm.signature_lengths());
         let shape = shape(part, part.span.in_str(&evaluation.token.text), alg, lengths)?;
         let message = sentence(&SeenSignature { shape, part, alg, lengths })?;
         Some(Evidence::new(record, message, Place::at(evaluation.token, part)))
@@ -152,7 +152,7 @@ mod tests {
 
     #[track_caller]
     fn check_segment(alg: &str, segment: &str, expected: Option<Shape>) {
-        let lengths = jose::algorithm(alg).map_or(&[][..], |algorithm| algorithm.signature_lengths);
+        let lengths = jose::algorithm(alg).map_or(&[][..], |algorithm| algorithm.signature_lengths());
         let part = Part::binary(Role::Signature, segment, decode::Span::new(0, segment.len()));
         assert_eq!(shape(&part, segment, alg, lengths), expected, "{alg}");
     }
@@ -165,7 +165,7 @@ mod tests {
     #[test]
     fn right_lengths_have_no_shape() {
         for alg in jose::algorithm_names().filter_map(jose::algorithm) {
-            for &length in alg.signature_lengths {
+            for &length in alg.signature_lengths() {
                 check(alg.name, &bytes(length), None);
             }
         }

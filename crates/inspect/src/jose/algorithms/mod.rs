@@ -19,8 +19,6 @@ pub struct Algorithm {
     /// One phrase, no full stop.
     pub meaning: &'static str,
     pub reference: &'static str,
-    /// In bytes, once decoded: every length that its signatures commonly have. Empty where it makes none.
-    pub signature_lengths: &'static [usize],
     /// The hash function that it uses. None where there is none, or where the key decides.
     pub hash: Option<Hash>,
     /// The only curve that its keys are on.
@@ -149,6 +147,11 @@ pub enum CheckedWith {
 }
 
 impl Algorithm {
+    /// The lengths in bytes that its signatures have; empty where it does not sign.
+    pub fn signature_lengths(&self) -> &'static [usize] {
+        decode::signature_lengths(self.name)
+    }
+
     /// The kind of key that it signs with: RFC 7518 section 3.1, RFC 8037, RFC 8812. None where it does not sign, or
     /// where that is not certain.
     pub fn signing_key(&self) -> Option<SigningKey> {
