@@ -43,7 +43,8 @@ pub fn visible_text(text: &str) -> String {
         .collect()
 }
 
-/// At most so many characters of the visible text, with `…` where more followed.
+/// The visible form of at most so many characters, with `…` where more followed. A mark in it is longer than the character
+/// it stands for.
 pub fn capped(text: &str, characters: usize) -> String {
     match text.char_indices().nth(characters) {
         Some((end, _)) => visible_text(text.get(..end).unwrap_or_default()) + "…",

@@ -1,7 +1,7 @@
 //! What a token means: its names and values, its kind, and its times at an instant.
 //!
-//! The parts that do not depend on the time ([`describe`](describe::describe)) are computed once for a text; the others
-//! ([`validity`], [`summary`], [`exposure`]) once for each instant.
+//! [`describe`](describe::describe) needs no clock and runs once for a text. [`validity`], [`summary`] and [`exposure`]
+//! depend on the instant and run again when it changes.
 
 pub mod compare;
 pub mod describe;

@@ -63,7 +63,7 @@ pub fn maskable(token: &Token) -> Vec<Maskable> {
 /// An e-mail address, wherever in it.
 fn holds_address(value: &Value) -> bool {
     match &value.kind {
-        JsonKind::String(text) => natures::is_address(&text.text),
+        JsonKind::String(text) => natures::is_email_address(&text.text),
         JsonKind::Array(values) => values.iter().any(holds_address),
         JsonKind::Object(members) => members.iter().any(|member| holds_address(&member.value)),
         _ => false,

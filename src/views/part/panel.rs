@@ -1,4 +1,4 @@
-//! What panels have in common: a head with a title, how much there is, and the way to the guide.
+//! What panels have in common: a head with a title, how much there is, and a link to the guide.
 
 use ::guide::Question;
 use yew::prelude::*;
@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::state::Dispatch;
 use crate::views::guide::to_place;
 
-/// A panel for what is no part by itself.
+/// A whole panel, for content that is not a part of the token.
 pub fn section(title: &'static str, extent: String, dispatch: &Dispatch, contents: Html) -> Html {
     html! {
         <section class="panel" aria-label={title}>
@@ -32,7 +32,7 @@ pub fn head(title: &'static str, extent: String, dispatch: &Dispatch) -> Html {
 }
 
 /// The titles of panels, and the questions of the guide they belong to.
-const PLACES: [(&str, Question); 11] = [
+const PLACES: [(&str, Question); 10] = [
     ("Header", Question::Algorithms),
     ("Unprotected header", Question::Algorithms),
     ("Shared header", Question::Algorithms),
@@ -43,10 +43,9 @@ const PLACES: [(&str, Question); 11] = [
     ("Certificates", Question::Keys),
     ("Encrypted content", Question::SignOrEncrypt),
     ("Disclosures", Question::PersonalData),
-    ("If this token leaks", Question::Revoke),
 ];
 
-/// The way to where the guide speaks of what the panel of this title shows.
+/// The link to what the guide says on the panel of this title.
 pub fn guide_to(title: &str, dispatch: &Dispatch) -> Html {
     match PLACES.iter().find(|(panel, _)| *panel == title) {
         Some((_, question)) => to_place(*question, "Guide", dispatch),

@@ -19,6 +19,7 @@ mod limit_tests;
 #[cfg(test)]
 mod tests;
 
+use decode::json::JsonKind;
 use decode::{Part, Role, Token};
 
 use super::describe::{Description, is_nested};
@@ -38,7 +39,7 @@ pub struct Side<'a> {
 pub struct Comparison {
     /// What the two together reveal, the gravest first.
     pub remarks: Vec<Remark>,
-    /// ComparedTopic by topic, what the two say of the same thing. Only topics that one of them speaks of.
+    /// One entry for each topic that at least one of the tokens mentions.
     pub topics: Vec<ComparedTopic>,
     /// Claims, then headers.
     pub parts: Vec<ComparedPart>,
@@ -125,7 +126,7 @@ fn is_readable(side: Side) -> bool {
 }
 
 fn is_empty_object(part: &Part) -> bool {
-    part.error().is_none() && part.value().is_some_and(|value| value.type_name() == "an object")
+    part.error().is_none() && part.value().is_some_and(|value| matches!(value.kind, JsonKind::Object(_)))
 }
 
 /// How the two are called in sentences.

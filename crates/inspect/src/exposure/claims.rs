@@ -35,7 +35,7 @@ impl<'t> Claims<'t> {
     pub(super) fn telling(&self) -> Option<String> {
         // Some issuers name their users by their addresses.
         let is_telling = |member: &Member, nature: Nature| match member.name.text.as_str() {
-            "sub" => member.value.as_str().is_some_and(natures::is_address),
+            "sub" => member.value.as_str().is_some_and(natures::is_email_address),
             _ => nature.is_personal() || nature.is_internal(),
         };
         self.listed(is_telling)

@@ -37,7 +37,8 @@ pub const SERVER_LIMITS: [ServerLimit; 7] = [
     ServerLimit { who: "Cloudflare Workers", bytes: 131_072, of: "all headers", setting: "Limits, request headers" },
 ];
 
-/// What a browser keeps of one cookie, name and value: RFC 6265 section 6.1, and the same in browsers of today.
+/// In bytes. Browsers need not keep more for a name, a value and their attributes (RFC 6265 section 6.1); those of today
+/// count the name and the value.
 pub const COOKIE: usize = 4_096;
 
 const IN_HEADER: usize = "Authorization: Bearer ".len();

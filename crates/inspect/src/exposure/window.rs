@@ -12,8 +12,9 @@ pub(super) struct Times {
 
 impl Times {
     pub(super) fn of(validity: &Validity) -> Self {
-        let ends = validity.expires_at.filter(is_sensible);
-        let begins = validity.issued_at.filter(is_sensible).or(validity.not_before.filter(is_sensible));
+        let sensible = |time: Option<i64>| time.filter(|seconds| numeric_date::is_sensible(*seconds));
+        let ends = sensible(validity.expires_at);
+        let begins = sensible(validity.issued_at).or_else(|| sensible(validity.not_before));
         Self { begins: begins.filter(|begins| ends.is_none_or(|ends| *begins < ends)), ends }
     }
 
@@ -21,12 +22,6 @@ impl Times {
     pub(super) fn lifetime(self) -> Option<u64> {
         self.begins.zip(self.ends).map(|(begins, ends)| ends.abs_diff(begins))
     }
-}
-
-/// Whether an instant lies after the year 2000 and was probably written in seconds.
-fn is_sensible(instant: &i64) -> bool {
-    const YEAR_2000: i64 = 946_684_800;
-    *instant >= YEAR_2000 && *instant < numeric_date::MAXIMUM_SECONDS && numeric_date::likely_unit(*instant).is_none()
 }
 
 /// All in seconds since 1970-01-01T00:00:00Z.

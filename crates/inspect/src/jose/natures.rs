@@ -159,7 +159,7 @@ pub fn bare(name: &str) -> &str {
 }
 
 /// Whether a text has the form of an e-mail address.
-pub fn is_address(text: &str) -> bool {
+pub fn is_email_address(text: &str) -> bool {
     let parts = text.split_once('@').filter(|_| !text.contains(char::is_whitespace));
     parts.is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
 }
@@ -187,7 +187,9 @@ mod tests {
 
     #[test]
     fn knows_an_address() {
-        assert!(is_address("ann@example.com"));
-        assert!(!is_address("@example.com") && !is_address("a@b") && !is_address("write to a@b.example"));
+        assert!(is_email_address("ann@example.com"));
+        assert!(
+            !is_email_address("@example.com") && !is_email_address("a@b") && !is_email_address("write to a@b.example")
+        );
     }
 }

@@ -69,9 +69,16 @@ pub fn parse(number: &str) -> Option<NumericDate> {
     Some(numeric_date(is_negative, integer, fraction, exponent))
 }
 
+/// 2000-01-01T00:00:00Z. No token is older: a smaller number is in another unit, or was never set.
+pub const YEAR_2000: i64 = 946_684_800;
+
+/// Whether a time can be compared with others: after the year 2000, on the calendar, and probably written in seconds.
+pub fn is_sensible(seconds: i64) -> bool {
+    (YEAR_2000..MAXIMUM_SECONDS).contains(&seconds) && likely_unit(seconds).is_none()
+}
+
 /// Read as this unit, the number falls in 2000-01-01 ..= 2100-01-01.
 pub fn likely_unit(seconds: i64) -> Option<TimeUnit> {
-    const YEAR_2000: i64 = 946_684_800;
     const YEAR_2100: i64 = 4_102_444_800;
     TimeUnit::ALL.into_iter().find(|unit| {
         let per_second = unit.per_second();

@@ -17,7 +17,8 @@ const LONG: usize = 1_500;
 /// In bytes. Some browsers and servers accept no longer links.
 const LINK: usize = 2_000;
 
-/// In bytes, name and value together. Browsers need not keep more: RFC 6265 section 6.1.
+/// In bytes. Browsers need not keep more for a name, a value and their attributes (RFC 6265 section 6.1); those of today
+/// count the name and the value.
 const COOKIE: usize = 4_096;
 
 /// In bytes. Apache's `LimitRequestFieldSize`; nginx, Tomcat, Jetty and gunicorn are close to it.

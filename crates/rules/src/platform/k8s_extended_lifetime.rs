@@ -35,7 +35,7 @@ fn judge(evaluation: &Evaluation) -> Option<Evidence> {
     let written = claim.value.member("warnafter")?;
     let replaced = numeric_date::parse(&payload.source(written.span)).filter(|date| !date.out_of_range)?.seconds;
     let (_, _, exp) = times::sensible(evaluation, "exp")?;
-    if exp.saturating_sub(replaced) <= 86_400 || replaced <= times::YEAR_2000 {
+    if exp.saturating_sub(replaced) <= 86_400 || replaced <= numeric_date::YEAR_2000 {
         return None;
     }
     let message = format!(

@@ -227,11 +227,11 @@ MIIE"}"#,
         );
         let message = "`pin` looks like a password.";
         fires(r#"{"pin":"0000"}"#, "password-in-payload", "/payload/pin", message, Severity::Error);
-        let message = "`password` looks like a password's hash, at which one can guess offline.";
+        let message = "`password` looks like a password hash, which can be guessed offline.";
         let id = "password-hash-in-payload";
         let hash = r#"{"data":{"password":"0192023a7bbd73250516f069df18b500"}}"#;
         fires(hash, id, "/payload/data", message, Severity::Error);
-        let message = "`a` looks like a password's hash, at which one can guess offline.";
+        let message = "`a` looks like a password hash, which can be guessed offline.";
         for hash in ["$2b$12$abcdefghijklmnopqrstuv", "{SSHA}abcdefghijklmnop", "pbkdf2_sha256$600000$salt$hash"] {
             fires(&format!(r#"{{"a":"{hash}"}}"#), id, "/payload/a", message, Severity::Error);
         }
@@ -278,7 +278,7 @@ MIIE"}"#,
         fires(r#"{"card":4242424242424242}"#, "card-number", "/payload/card", message, Severity::Warning);
         let message = "`a` looks like the number of a bank account.";
         fires(r#"{"a":"DE89370400440532013000"}"#, "bank-account", "/payload/a", message, Severity::Notice);
-        let message = "`ssn` looks like a number by which a state knows a person.";
+        let message = "`ssn` looks like a national identity number.";
         fires(r#"{"ssn":"078-05-1120"}"#, "national-id", "/payload/ssn", message, Severity::Warning);
         for quiet in [r#"{"a":4242424242424242}"#, r#"{"user_id":"4242424242424242"}"#, r#"{"passport":"yes please"}"#]
         {

@@ -31,6 +31,12 @@ pub(crate) fn read(text: &str) -> Option<Address<'_>> {
     Some(Address { scheme, user, host, rest })
 }
 
+/// Whether a host has a name that only an internal network resolves.
+pub(crate) fn has_internal_ending(host: &str) -> bool {
+    const ENDINGS: [&str; 7] = [".local", ".internal", ".lan", ".intranet", ".corp", ".home.arpa", ".localdomain"];
+    ENDINGS.iter().any(|ending| host.ends_with(ending))
+}
+
 /// Whether a text holds another in whatever case.
 pub(crate) fn holds(text: &str, wanted: &str) -> bool {
     text.as_bytes().windows(wanted.len()).any(|window| window.eq_ignore_ascii_case(wanted.as_bytes()))
@@ -40,15 +46,13 @@ impl Address<'_> {
     /// Whether it names this machine, a private network or a link-local address such as 169.254.169.254.
     /// RFC 1918, RFC 6598, RFC 3927, RFC 4193, RFC 6761, RFC 6762.
     pub fn is_internal(&self) -> bool {
-        const ENDINGS: [&str; 7] =
-            ["localhost", ".local", ".internal", ".lan", ".intranet", ".home.arpa", ".localdomain"];
         let host = self.host.as_str();
         if let Some(inner) = host.strip_prefix('[') {
             return is_internal_v6(inner.strip_suffix(']').unwrap_or(inner));
         }
         match ipv4(host) {
             Some(address) => is_internal_v4(address),
-            None => !host.contains('.') || ENDINGS.iter().any(|ending| host.ends_with(ending)),
+            None => !host.contains('.') || host.ends_with(".localhost") || has_internal_ending(host),
         }
     }
 

@@ -27,15 +27,10 @@ pub(crate) fn numbers<'s>(evaluation: &Evaluation<'s>) -> impl Iterator<Item = (
     })
 }
 
-/// 2000-01-01T00:00:00Z. No token is older: a smaller number is in another unit, or was never set.
-pub(crate) const YEAR_2000: i64 = 946_684_800;
-
-/// A time that can be compared with others: in seconds, not zero, and not a date written as digits. Other times have
-/// findings of their own.
+/// A time that can be compared with others. Other rules report the times that cannot.
 pub(crate) fn sensible<'s>(evaluation: &Evaluation<'s>, name: &str) -> Option<(&'s Part, &'s Member, i64)> {
     let (part, member, date) = numbers(evaluation).find(|(_, member, _)| member.name.text == name)?;
-    let is_sensible = date.seconds >= YEAR_2000 && numeric_date::likely_unit(date.seconds).is_none();
-    (is_sensible && !date.out_of_range).then_some((part, member, date.seconds))
+    (numeric_date::is_sensible(date.seconds) && !date.out_of_range).then_some((part, member, date.seconds))
 }
 
 /// The beginning of the token's lifetime: its `iat`, or else its `nbf`.

@@ -2,7 +2,7 @@
 
 use guide::Question;
 use inspect::time::calendar::CivilTime;
-use inspect::time::{calendar, instants};
+use inspect::time::{calendar, instants, numeric_date};
 
 use crate::query::times;
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
@@ -31,7 +31,7 @@ pub(crate) const RULE: Rule = Rule { records: &[&TIME_YYYYMMDD, &TIME_IMPLAUSIBL
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     times::numbers(evaluation)
-        .filter(|(_, _, date)| (1..times::YEAR_2000).contains(&date.seconds))
+        .filter(|(_, _, date)| (1..numeric_date::YEAR_2000).contains(&date.seconds))
         .map(|(part, member, date)| match day(date.seconds) {
             Some(day) => {
                 let meant = instants::short_day(day, 0);

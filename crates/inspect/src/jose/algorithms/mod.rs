@@ -152,15 +152,27 @@ impl Algorithm {
         decode::signature_lengths(self.name)
     }
 
-    /// The kind of key that it signs with: RFC 7518 section 3.1, RFC 8037, RFC 8812. None where it does not sign, or
-    /// where that is not certain.
+    /// The kind of key that it signs with: RFC 7518 section 3.1, RFC 8037, RFC 8812. None where it does not sign, and
+    /// for ML-DSA, whose keys share nothing with those of another algorithm.
     pub fn signing_key(&self) -> Option<SigningKey> {
         match self.family {
             AlgorithmFamily::Hmac => Some(SigningKey::Secret),
             AlgorithmFamily::RsaPkcs1 | AlgorithmFamily::RsaPss => Some(SigningKey::Rsa),
             AlgorithmFamily::Ecdsa => self.curve.map(SigningKey::EllipticCurve),
             AlgorithmFamily::EdDsa => Some(SigningKey::EdwardsCurve),
-            _ => None,
+            AlgorithmFamily::MlDsa
+            | AlgorithmFamily::Unsecured
+            | AlgorithmFamily::RsaPkcs1Encryption
+            | AlgorithmFamily::RsaOaep
+            | AlgorithmFamily::EcdhEs
+            | AlgorithmFamily::Pbes2
+            | AlgorithmFamily::AesKeyWrap
+            | AlgorithmFamily::AesGcmKeyWrap
+            | AlgorithmFamily::Direct
+            | AlgorithmFamily::AesCbcHmac
+            | AlgorithmFamily::AesGcm
+            | AlgorithmFamily::AesCbc
+            | AlgorithmFamily::AesCtr => None,
         }
     }
 }

@@ -42,7 +42,7 @@ pub(super) fn read(chain: &mut Chain, list: &Value) -> Vec<u8> {
             if before.is_named_by_next == Some(false) {
                 let (number, next) = (at.to_string(), (at + 1).to_string());
                 let message = format!(
-                    "Certificate {number} of `x5c` says it was issued by a name that is not that of certificate {next}: the list is no chain, or not in order."
+                    "Certificate {number} of `x5c` says it was issued by a name that is not that of certificate {next}: the list is not a chain, or not in order."
                 );
                 before.problems.push(Problem::new("x5c-order", Severity::Error, before.span, message));
             }
@@ -115,11 +115,12 @@ fn decode(certificate: &mut Certificate, text: &str) -> Vec<u8> {
     let decoded = base64url::decode(&plain);
     if let Some(fault) = decoded.faults.iter().find(|fault| !fault.kind.is_soft()) {
         let found = plain.get(fault.span.start..fault.span.end).unwrap_or_default();
-        let (at, found) = (fault.span.start.to_string(), display::capped(found, 8));
-        certificate.problem(
-            "x5c-no-base64",
-            format!("The certificate is no base64 at character {at}: `{found}` cannot stand there."),
-        );
+        let found = display::capped(found, 8);
+        // A position counts in the string as it stands, so it is given only where nothing was left out of it.
+        let place =
+            if plain.len() == text.len() { format!(" at character {}", fault.span.start) } else { String::new() };
+        certificate
+            .problem("x5c-no-base64", format!("The certificate is not base64{place}: `{found}` cannot stand there."));
     }
     decoded.bytes
 }

@@ -114,7 +114,7 @@ fn tells_whether_the_names_of_a_chain_fit() {
     assert_eq!(
         messages(&turned.certificates[0].problems),
         [
-            "Certificate 1 of `x5c` says it was issued by a name that is not that of certificate 2: the list is no chain, or not in order."
+            "Certificate 1 of `x5c` says it was issued by a name that is not that of certificate 2: the list is not a chain, or not in order."
         ]
     );
     assert_eq!(fits(&chain_of(&[&leaf, &other, &root])), [Some(false), Some(false), None]);
@@ -168,7 +168,9 @@ fn says_what_is_wrong_with_the_base64() {
         "The certificate has white space in its base64, which must be left out of `x5c`.",
     );
     let read = certificate("MIIB*AAA");
-    assert_eq!(messages(&read.problems)[0], "The certificate is no base64 at character 4: `*` cannot stand there.");
+    assert_eq!(messages(&read.problems)[0], "The certificate is not base64 at character 4: `*` cannot stand there.");
+    let read = certificate("MI IB*AAA");
+    assert!(messages(&read.problems).contains(&"The certificate is not base64: `*` cannot stand there."));
     let unpadded = certificate("MAAwAA");
     assert_eq!(
         messages(&unpadded.problems)[0],

@@ -35,14 +35,14 @@ impl Sensitive {
         match self {
             Self::PrivateKey => "a private key",
             Self::Password => "a password",
-            Self::PasswordHash => "a password's hash, at which one can guess offline",
+            Self::PasswordHash => "a password hash, which can be guessed offline",
             Self::SettingWithPassword => "an address or setting with a password in it",
             Self::Secret => "a secret",
             Self::KnownSecret(name) => name,
             Self::Token => "a token that can be used by itself",
             Self::CardNumber => "the number of a payment card",
             Self::BankAccount => "the number of a bank account",
-            Self::NationalId => "a number by which a state knows a person",
+            Self::NationalId => "a national identity number",
         }
     }
 }

@@ -66,6 +66,7 @@ fn knows_people_and_networks() {
         "https://192.168.1.1/x",
         "db.prod.internal",
         "http://wiki.corp/x",
+        "nas.home.arpa",
         "/home/ada/.ssh",
         "C:\\Users",
         "Error\n    at main.js:1",
