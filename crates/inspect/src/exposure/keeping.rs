@@ -16,7 +16,7 @@ const IN_BROWSER: [(&str, &str); 3] = [
     (
         "cross-site-requests",
         "A browser adds cookies to requests by itself, even to some that other sites cause (CSRF): `SameSite` and a \
-         check of `Origin` keep those out. Only the app's own code can add a header.",
+         check of `Origin` keep those out. A header is added by the app's own code alone.",
     ),
     (
         "backend-holds-it",
@@ -50,7 +50,7 @@ pub(super) fn statements(leaked: &LeakedToken, statements: &mut Statements) {
             format!("At {} it is already as short as tokens that are refreshed.", instants::duration(lifetime))
         }
         Some(lifetime @ ..=DAY) => {
-            format!("{renewed} That makes {} tokens instead of this one.", lifetime.div_ceil(FIVE_MINUTES))
+            format!("{renewed} That makes {} tokens in the place of this one.", lifetime.div_ceil(FIVE_MINUTES))
         }
         _ => renewed.to_owned(),
     };

@@ -109,9 +109,9 @@ fn a_list_needs_all_that_it_goes_by() {
 fn refreshing_is_counted_from_5_minutes_to_a_day() {
     for (lasts, ending) in [
         (300, "At 5 minutes it is already as short as tokens that are refreshed."),
-        (301, " That makes 2 tokens instead of this one."),
-        (600, " That makes 2 tokens instead of this one."),
-        (86_400, " That makes 288 tokens instead of this one."),
+        (301, " That makes 2 tokens in the place of this one."),
+        (600, " That makes 2 tokens in the place of this one."),
+        (86_400, " That makes 288 tokens in the place of this one."),
         (86_401, "refuse at once."),
     ] {
         let claims = format!("\"iat\":1700000000,\"exp\":{}", 1_700_000_000 + lasts);

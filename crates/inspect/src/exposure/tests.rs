@@ -371,7 +371,7 @@ fn says_what_a_healthy_lifetime_is() {
         "A healthy lifetime for this kind of token is a day at most. How long this one is made to last cannot be told from it.",
     );
     let renewal = said(&access(ACCESS), "renewal").expect("a renewal");
-    assert!(renewal.ends_with("can refuse at once. That makes 12 tokens instead of this one."), "{renewal}");
+    assert!(renewal.ends_with("can refuse at once. That makes 12 tokens in the place of this one."), "{renewal}");
     check(
         &access(r#""iat":1700000000,"exp":1700000120"#),
         "renewal",
