@@ -87,9 +87,9 @@ pub enum Action {
     ShareClosed,
     /// The claim at this position is to be masked in what is shared, or shown again.
     MaskToggled(usize),
-    CopyWanted(Copy),
+    CopyWanted(Copied),
     Copied {
-        what: Copy,
+        what: Copied,
         is_done: bool,
     },
     ReportWanted,
@@ -124,9 +124,9 @@ pub enum Action {
     HowToCheckWanted,
 }
 
-/// What can be copied.
+/// What is copied, or can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Copy {
+pub enum Copied {
     WholeToken,
     TokenWithoutSignature,
     /// The decoded text of the part at this position.
@@ -148,7 +148,7 @@ pub enum Copy {
     HeaderLine,
 }
 
-impl Copy {
+impl Copied {
     /// What the toast says once it is done.
     pub fn toast(self) -> &'static str {
         match self {

@@ -7,38 +7,38 @@ use inspect::Context;
 use inspection::{Inspection, inspected};
 use share::{copy, link, report};
 
-use super::{Copy, State};
+use super::{Copied, State};
 
 impl State {
     /// None where there is nothing of that to copy.
-    pub(super) fn text_of(&self, what: Copy) -> Option<String> {
+    pub(super) fn text_of(&self, what: Copied) -> Option<String> {
         let shown = self.shown()?;
         let token = &shown.token;
         let with_address = |fragment: String| format!("{}{fragment}", self.settings.address);
         Some(match what {
-            Copy::WholeToken => token.text.clone(),
-            Copy::TokenWithoutSignature => copy::without_signature(token).text,
-            Copy::Part(part) => token.parts.get(part)?.text().into_owned(),
-            Copy::Member { part, member } => {
+            Copied::WholeToken => token.text.clone(),
+            Copied::TokenWithoutSignature => copy::without_signature(token).text,
+            Copied::Part(part) => token.parts.get(part)?.text().into_owned(),
+            Copied::Member { part, member } => {
                 let part = token.parts.get(part)?;
                 let value = &part.members().get(member)?.value;
                 // The text that a string says; anything else as it is written.
                 value.as_str().map_or_else(|| part.source(value.span).into_owned(), str::to_owned)
             }
-            Copy::WholeLink => with_address(link::whole(token)),
-            Copy::LinkWithoutSignature => with_address(link::without_signature(token)),
-            Copy::Report => self.report(),
-            Copy::Markdown => report::markdown(shown, None, self.clock.now),
-            Copy::RedactedMarkdown => {
+            Copied::WholeLink => with_address(link::whole(token)),
+            Copied::LinkWithoutSignature => with_address(link::without_signature(token)),
+            Copied::Report => self.report(),
+            Copied::Markdown => report::markdown(shown, None, self.clock.now),
+            Copied::RedactedMarkdown => {
                 let tokens = decode(&self.redacted()?.text).tokens;
                 let context = Context { signature_left_out: true, claims_redacted: true, ..self.context() };
                 let redacted = inspected(&Rc::new(tokens.into_iter().next()?), context);
                 report::markdown(shown, Some(&redacted), self.clock.now)
             }
-            Copy::RedactedLink => with_address(link::redacted(&self.redacted()?)),
-            Copy::RedactedToken => self.redacted()?.text,
-            Copy::HeaderLine => shown.judgement.exposure.as_ref()?.header_line?.to_owned(),
-            Copy::ProcessedClaims => shown.description.sd_jwt.as_ref()?.processed.clone(),
+            Copied::RedactedLink => with_address(link::redacted(&self.redacted()?)),
+            Copied::RedactedToken => self.redacted()?.text,
+            Copied::HeaderLine => shown.judgement.exposure.as_ref()?.header_line?.to_owned(),
+            Copied::ProcessedClaims => shown.description.sd_jwt.as_ref()?.processed.clone(),
         })
     }
 

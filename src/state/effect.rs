@@ -1,6 +1,6 @@
 //! What an action wants done outside the state: the clipboard, files, dialogs, the focus, scrolling.
 
-use super::action::Copy;
+use super::action::Copied;
 use super::selection::Selection;
 use super::settings::Theme;
 
@@ -8,7 +8,7 @@ use super::settings::Theme;
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
     Copy {
-        what: Copy,
+        what: Copied,
         text: String,
     },
     SaveReport(String),

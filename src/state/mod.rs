@@ -18,7 +18,7 @@ pub mod selection;
 pub mod settings;
 pub mod sharing;
 
-pub use action::{Action, Copy};
+pub use action::{Action, Copied};
 pub use answer::Fold;
 pub use dispatch::Dispatch;
 pub use effect::{Dialog, Effect};

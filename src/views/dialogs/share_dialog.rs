@@ -11,7 +11,7 @@ use share::redact::{self, Maskable, Redacted};
 use share::{copy, link};
 use yew::prelude::*;
 
-use crate::state::{Action, Copy, Dialog, Dispatch, State};
+use crate::state::{Action, Copied, Dialog, Dispatch, State};
 use crate::views::glyphs::{beginning, prose, shown};
 
 const WHO_SEES_IT: &str = "The token stands behind the # of the link. Browsers do not send that part to any server, but \
@@ -64,8 +64,8 @@ fn contents(state: &State, inspected: &Inspected, dispatch: &Dispatch) -> Html {
 fn without_the_signature(maskable: &[Maskable], unread: usize, length: usize, dispatch: &Dispatch) -> Html {
     let personal = maskable.iter().filter(|claim| claim.is_suggested).take(8);
     let personal: Vec<String> = personal.map(|claim| format!("`{}`", display::capped(&claim.name, 40))).collect();
-    let link = (Copy::LinkWithoutSignature, "Copy link");
-    let text = (Copy::TokenWithoutSignature, "Copy text");
+    let link = (Copied::LinkWithoutSignature, "Copy link");
+    let text = (Copied::TokenWithoutSignature, "Copy text");
     html! {
         <section>
             <h3>{"Without the signature"}</h3>
@@ -93,8 +93,8 @@ fn with_claims_masked(
     let masks: HashSet<&String> = masks.iter().collect();
     let also: Vec<String> = redacted.also.iter().map(|pointer| format!("`{}`", display::capped(pointer, 80))).collect();
     let text = beginning(&redacted.payload, SHOWN);
-    let link = (Copy::RedactedLink, "Copy redacted link");
-    let whole_text = (Copy::RedactedToken, "Copy redacted text");
+    let link = (Copied::RedactedLink, "Copy redacted link");
+    let whole_text = (Copied::RedactedToken, "Copy redacted text");
     html! {
         <section>
             <h3>{"Redacted"}</h3>
@@ -121,7 +121,7 @@ fn with_claims_masked(
             {left_out(redacted.unread)}
             <div class="cluster">
                 {copy_button(length, link, whole_text, None, dispatch)}
-                <button onclick={dispatch.on(Action::CopyWanted(Copy::RedactedMarkdown))}>
+                <button onclick={dispatch.on(Action::CopyWanted(Copied::RedactedMarkdown))}>
                     {"Copy redacted report"}
                 </button>
             </div>
@@ -153,8 +153,8 @@ fn whole(inspected: &Inspected, length: usize, dispatch: &Dispatch) -> Html {
     } else {
         ("▲ All of it: ", "whoever has the link can show it wherever such tokens are accepted.".to_owned())
     };
-    let link = (Copy::WholeLink, "Copy link with the signature");
-    let text = (Copy::WholeToken, "Copy text with the signature");
+    let link = (Copied::WholeLink, "Copy link with the signature");
+    let text = (Copied::WholeToken, "Copy text with the signature");
     html! {
         <section>
             <h3>{"The whole token"}</h3>
@@ -171,8 +171,8 @@ fn whole(inspected: &Inspected, length: usize, dispatch: &Dispatch) -> Html {
 /// Copies the link, or the text itself where a link would be too long to go through.
 fn copy_button(
     length: usize,
-    link: (Copy, &'static str),
-    text: (Copy, &'static str),
+    link: (Copied, &'static str),
+    text: (Copied, &'static str),
     class: Option<&'static str>,
     dispatch: &Dispatch,
 ) -> Html {
@@ -201,11 +201,11 @@ fn reports(dispatch: &Dispatch) -> Html {
         <section>
             <h3>{"As a report"}</h3>
             <p>{"For a ticket: verdicts, claims and findings in Markdown, without the signature."}</p>
-            <button onclick={dispatch.on(Action::CopyWanted(Copy::Markdown))}>{"Copy as Markdown"}</button>
+            <button onclick={dispatch.on(Action::CopyWanted(Copied::Markdown))}>{"Copy as Markdown"}</button>
             <p>{"As JSON: everything that stands on this page, for all tokens of the paste, signatures included."}</p>
             <div class="cluster">
                 <button onclick={dispatch.on(Action::ReportWanted)}>{"Save report (JSON)"}</button>
-                <button onclick={dispatch.on(Action::CopyWanted(Copy::Report))}>{"Copy report"}</button>
+                <button onclick={dispatch.on(Action::CopyWanted(Copied::Report))}>{"Copy report"}</button>
             </div>
         </section>
     }

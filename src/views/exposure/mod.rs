@@ -7,7 +7,7 @@ use inspect::exposure::{Exposure, Statement, Topic};
 use inspection::Inspected;
 use yew::prelude::*;
 
-use crate::state::{Action, Copy, Dispatch};
+use crate::state::{Action, Copied, Dispatch};
 use crate::views::glyphs::{prose, reference};
 use crate::views::guide::to_place;
 use window::{percent, picture};
@@ -105,7 +105,7 @@ fn header_line(line: &'static str, dispatch: &Dispatch) -> Html {
             <code>{line}</code>
             <button
                 aria-label="Copy the Set-Cookie line"
-                onclick={dispatch.on(Action::CopyWanted(Copy::HeaderLine))}
+                onclick={dispatch.on(Action::CopyWanted(Copied::HeaderLine))}
             >
                 {"Copy"}
             </button>

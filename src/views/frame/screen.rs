@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::footer::footer;
 use super::toolbar::toolbar;
 use crate::browser::files;
-use crate::state::{Action, Copy, Dialog, Dispatch, State};
+use crate::state::{Action, Copied, Dialog, Dispatch, State};
 use crate::views::answer::answer::answer;
 use crate::views::answer::banner::banner;
 use crate::views::answer::verdict_words::status_word;
@@ -111,10 +111,10 @@ fn actions(state: &State, dispatch: &Dispatch) -> Html {
     html! {
         <div class="actions">
             if has_signature {
-                <button onclick={copy(Copy::TokenWithoutSignature)}>{"Copy without signature"}</button>
+                <button onclick={copy(Copied::TokenWithoutSignature)}>{"Copy without signature"}</button>
             }
             if token.is_some() {
-                <button onclick={copy(Copy::WholeToken)}>
+                <button onclick={copy(Copied::WholeToken)}>
                     {if has_signature { "Copy token (a credential)" } else { "Copy token" }}
                 </button>
                 <button onclick={dispatch.on(Action::ShareOpened)}>{"Share…"}</button>

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::members::show_more;
 use super::panel::section;
 use super::problems::problems;
-use crate::state::{Action, Copy, Dispatch, Fold, Selection, State};
+use crate::state::{Action, Copied, Dispatch, Fold, Selection, State};
 use crate::views::glyphs::{mark, prose, shown, size};
 
 /// So many are shown at first.
@@ -98,7 +98,7 @@ fn processed(read: &SdJwt, dispatch: &Dispatch) -> Html {
             if end < text.len() {
                 <p class="remark">{"Too long to show whole; “Copy” copies all of it."}</p>
             }
-            <button class="more" onclick={dispatch.on(Action::CopyWanted(Copy::ProcessedClaims))}>{"Copy"}</button>
+            <button class="more" onclick={dispatch.on(Action::CopyWanted(Copied::ProcessedClaims))}>{"Copy"}</button>
         </>
     };
     section("Claims put together", size(text.len()), dispatch, contents)

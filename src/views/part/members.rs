@@ -10,7 +10,7 @@ use super::exact_text::exact_text;
 use super::inside::openers;
 use super::panel::head;
 use super::row::row;
-use crate::state::{Action, Copy, Dispatch, Fold, Selection, State};
+use crate::state::{Action, Copied, Dispatch, Fold, Selection, State};
 use crate::views::glyphs::{prose, size};
 
 /// So many rows are shown at first.
@@ -37,7 +37,7 @@ pub fn members(state: &State, inspected: &Inspected, position: usize, dispatch: 
                     {toggle(position, wants_exact, dispatch)}
                 }
                 if !part.bytes.is_empty() {
-                    <button onclick={dispatch.on(Action::CopyWanted(Copy::Part(position)))}>{"Copy"}</button>
+                    <button onclick={dispatch.on(Action::CopyWanted(Copied::Part(position)))}>{"Copy"}</button>
                 }
             </header>
             if let Some(remark) = remark(&inspected.token, part) {

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::inside::openers;
 use super::instants::instant;
-use crate::state::{Action, Copy, Dispatch, Fold, Selection, State};
+use crate::state::{Action, Copied, Dispatch, Fold, Selection, State};
 use crate::views::glyphs::{beginning, mark, reference, shown};
 
 /// A longer value is shown in short at first, in characters.
@@ -27,7 +27,7 @@ pub fn row(
 ) -> Html {
     let Some(member) = members.get(position) else { return Html::default() };
     let is_marked = state.marks.marked() == Some(selection);
-    let copy = Action::CopyWanted(Copy::Member { part: selection.part, member: position });
+    let copy = Action::CopyWanted(Copied::Member { part: selection.part, member: position });
     html! {
         <li
             class="row"
