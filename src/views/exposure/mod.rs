@@ -2,7 +2,7 @@
 
 pub mod window;
 
-use inspect::exposure::size::{COOKIE, SERVER_LIMITS, ServerLimit, Weight, grouped};
+use inspect::exposure::size::{BROWSERS, SERVER_LIMITS, Weight, grouped};
 use inspect::exposure::{Exposure, Statement, Topic};
 use inspection::Inspected;
 use yew::prelude::*;
@@ -77,17 +77,11 @@ fn weights(weights: &[Weight]) -> Html {
 }
 
 fn allowed() -> Html {
-    let cookie = ServerLimit {
-        who: "Browsers",
-        bytes: COOKIE,
-        of: "the name and value of a cookie",
-        setting: "RFC 6265 section 6.1",
-    };
     html! {
         <details>
             <summary>{"What browsers and servers allow as they come"}</summary>
             <ul class="limits">
-                for limit in [cookie].into_iter().chain(SERVER_LIMITS) {
+                for limit in [BROWSERS].into_iter().chain(SERVER_LIMITS) {
                     <li>
                         <span>{limit.who}</span>
                         <span>{format!("{} bytes for {}", grouped(limit.bytes), limit.of)}</span>

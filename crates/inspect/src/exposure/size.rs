@@ -26,20 +26,34 @@ pub struct ServerLimit {
     pub setting: &'static str,
 }
 
+/// In bytes. Browsers need not keep more for a name, a value and their attributes (RFC 6265 section 6.1); those of today
+/// count the name and the value.
+pub const COOKIE_LIMIT: usize = 4_096;
+
+/// In bytes. Apache's limit for a header line; nginx, Tomcat, Jetty and gunicorn are close to it.
+pub const HEADER_LIMIT: usize = 8_190;
+
+/// In bytes. The limit of Node.js, HAProxy, AWS load balancers for a line and Windows' http.sys.
+pub const LARGE_HEADER_LIMIT: usize = 16_384;
+
 /// The defaults of common servers as their documentation gave them in 2026. The strictest comes first.
 pub const SERVER_LIMITS: [ServerLimit; 7] = [
-    ServerLimit { who: "Apache httpd", bytes: 8190, of: "a header line", setting: "LimitRequestFieldSize" },
+    ServerLimit { who: "Apache httpd", bytes: HEADER_LIMIT, of: "a header line", setting: "LimitRequestFieldSize" },
     ServerLimit { who: "nginx", bytes: 8192, of: "a header line", setting: "large_client_header_buffers" },
     ServerLimit { who: "Tomcat", bytes: 8192, of: "all headers", setting: "maxHttpHeaderSize" },
-    ServerLimit { who: "Node.js", bytes: 16_384, of: "all headers", setting: "--max-http-header-size" },
-    ServerLimit { who: "IIS", bytes: 16_384, of: "all headers", setting: "MaxRequestBytes of HTTP.sys" },
-    ServerLimit { who: "AWS ALB", bytes: 16_384, of: "a header line", setting: "Quotas, HTTP headers" },
+    ServerLimit { who: "Node.js", bytes: LARGE_HEADER_LIMIT, of: "all headers", setting: "--max-http-header-size" },
+    ServerLimit { who: "IIS", bytes: LARGE_HEADER_LIMIT, of: "all headers", setting: "MaxRequestBytes of HTTP.sys" },
+    ServerLimit { who: "AWS ALB", bytes: LARGE_HEADER_LIMIT, of: "a header line", setting: "Quotas, HTTP headers" },
     ServerLimit { who: "Cloudflare Workers", bytes: 131_072, of: "all headers", setting: "Limits, request headers" },
 ];
 
-/// In bytes. Browsers need not keep more for a name, a value and their attributes (RFC 6265 section 6.1); those of today
-/// count the name and the value.
-pub const COOKIE: usize = 4_096;
+/// What browsers keep of a cookie.
+pub const BROWSERS: ServerLimit = ServerLimit {
+    who: "Browsers",
+    bytes: COOKIE_LIMIT,
+    of: "the name and value of a cookie",
+    setting: "RFC 6265 section 6.1",
+};
 
 const IN_HEADER: usize = "Authorization: Bearer ".len();
 const COOKIE_NAME: usize = "__Host-session".len();
@@ -73,7 +87,7 @@ pub(super) fn statements(leaked: &LeakedToken, said: &mut Statements) -> Vec<Wei
         ),
     );
     let in_jar = COOKIE_NAME + bytes;
-    match in_jar > COOKIE {
+    match in_jar > COOKIE_LIMIT {
         true => say(
             "cookie-limit",
             format!(

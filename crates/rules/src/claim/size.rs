@@ -1,5 +1,6 @@
 //! A token that is long, with the limits that it exceeds and its largest claims.
 
+use inspect::exposure::size::{COOKIE_LIMIT, HEADER_LIMIT, LARGE_HEADER_LIMIT};
 use inspect::jose::kinds::TokenKind;
 use std::cmp::Reverse;
 
@@ -16,16 +17,6 @@ const LONG: usize = 1_500;
 
 /// In bytes. Some browsers and servers accept no longer links.
 const LINK: usize = 2_000;
-
-/// In bytes. Browsers need not keep more for a name, a value and their attributes (RFC 6265 section 6.1); those of today
-/// count the name and the value.
-const COOKIE: usize = 4_096;
-
-/// In bytes. Apache's `LimitRequestFieldSize`; nginx, Tomcat, Jetty and gunicorn are close to it.
-const HEADER: usize = 8_190;
-
-/// In bytes. Node.js, HAProxy, AWS load balancers for a line and Windows' http.sys.
-const LARGE_HEADER: usize = 16_384;
 
 /// How many of the largest claims are named.
 const SHOWN: usize = 3;
@@ -95,11 +86,11 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let cookie = token.label.strip_prefix("cookie ");
     let is_linked =
         matches!(evaluation.description.profile.kind, TokenKind::AuthorizationResponse | TokenKind::RequestObject);
-    let (record, limit) = if is_bearer && header > LARGE_HEADER {
+    let (record, limit) = if is_bearer && header > LARGE_HEADER_LIMIT {
         (&SIZE_HEADER_16K, ", too long for a header: Node.js, IIS and others take 16 KB by default")
-    } else if is_bearer && header > HEADER {
+    } else if is_bearer && header > HEADER_LIMIT {
         (&SIZE_HEADER_8K, ", too long for a header: Apache, nginx and others take 8 KB by default")
-    } else if is_bearer && length + cookie.map_or(0, str::len) > COOKIE {
+    } else if is_bearer && length + cookie.map_or(0, str::len) > COOKIE_LIMIT {
         (&SIZE_COOKIE, ", too long for a cookie: browsers keep 4096 with its name")
     } else if is_linked && length > LINK {
         (&SIZE_URL, ", too long for a link at some servers")
