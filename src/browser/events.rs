@@ -70,8 +70,10 @@ pub fn listen(dispatch: &Dispatch, read_fragment: ReadFragment) -> Listeners {
     ]
 }
 
+/// The browser reports the closing a little later. A dialog that was opened again by then stays open.
 fn on_close(event: &Event, dispatch: &Dispatch) {
-    if target(event).is_some_and(|dialog| dialog.is_instance_of::<HtmlDialogElement>()) {
+    let dialog = target(event).and_then(|target| target.dyn_into::<HtmlDialogElement>().ok());
+    if dialog.is_some_and(|dialog| !dialog.open()) {
         dispatch.send(Action::DialogClosed);
     }
 }
