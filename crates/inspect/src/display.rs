@@ -2,6 +2,8 @@
 //!
 //! Unicode Standard Annex 9 (bidirectional controls) and Technical Standard 39 (invisible characters).
 
+use std::fmt::Display;
+
 /// A stretch of text as it may be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Glyphs {
@@ -81,6 +83,19 @@ pub fn counted(count: usize, unit: &str) -> String {
     format!("{count} {unit}{}", if count == 1 { "" } else { "s" })
 }
 
+/// The digits of a whole number in groups of three: "812", "16,384", "1,048,576".
+pub fn grouped(number: impl Display) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
 /// Text from a token as code in a sentence: in back quotes, of which it can then have none itself.
 pub fn quoted(text: &str, characters: usize) -> String {
     format!("`{}`", capped(text, characters).replace("`", "'"))
@@ -117,5 +132,12 @@ mod tests {
     fn cuts_at_characters() {
         assert_eq!(capped("éééé", 2), "éé…");
         assert_eq!(capped("éé", 2), "éé");
+    }
+
+    #[test]
+    fn groups_digits() {
+        let grouped = [0, 999, 1_000, 16_384, 1_048_576, usize::MAX].map(grouped);
+        assert_eq!(grouped[..5], ["0", "999", "1,000", "16,384", "1,048,576"]);
+        assert_eq!(grouped[5].replace(',', ""), usize::MAX.to_string());
     }
 }

@@ -2,7 +2,8 @@
 
 pub mod window;
 
-use inspect::exposure::size::{BROWSERS, SERVER_LIMITS, Weight, grouped};
+use inspect::display::grouped;
+use inspect::exposure::size::{BROWSERS, SERVER_LIMITS, Weight};
 use inspect::exposure::{Exposure, Statement, Topic};
 use inspection::Inspected;
 use yew::prelude::*;

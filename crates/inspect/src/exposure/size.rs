@@ -2,7 +2,7 @@
 
 use super::claims::quoted;
 use super::{LeakedToken, Statements, Topic};
-use crate::display;
+use crate::display::{self, grouped};
 use crate::jose::keeping::Stop;
 use decode::{Coding, Role, Token};
 use guide::Question;
@@ -91,13 +91,18 @@ pub(super) fn statements(leaked: &LeakedToken, said: &mut Statements) -> Vec<Wei
         true => say(
             "cookie-limit",
             format!(
-                "It is too large for a cookie: with its name {} bytes, where browsers keep 4,096.",
-                grouped(in_jar)
+                "It is too large for a cookie: with its name {} bytes, where browsers keep {}.",
+                grouped(in_jar),
+                grouped(COOKIE_LIMIT)
             ),
         ),
         false => say(
             "cookie-limit",
-            format!("As a cookie it fills {} of the 4,096 bytes that browsers keep.", grouped(in_jar)),
+            format!(
+                "As a cookie it fills {} of the {} bytes that browsers keep.",
+                grouped(in_jar),
+                grouped(COOKIE_LIMIT)
+            ),
         ),
     }
     let line = IN_HEADER + bytes;
@@ -155,15 +160,6 @@ fn weights(token: &Token) -> Vec<Weight> {
     heaviest
 }
 
-/// "812", "16,384", "1,048,576".
-pub fn grouped(number: usize) -> String {
-    if number < 1_000 {
-        return number.to_string();
-    }
-    let rest = (number % 1_000 + 1_000).to_string();
-    format!("{},{}", grouped(number / 1_000), rest.get(1..).unwrap_or_default())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -175,13 +171,6 @@ mod tests {
         assert_eq!(limits.len(), SERVER_LIMITS.len());
         assert!(limits.windows(2).all(|pair| pair[0].bytes <= pair[1].bytes));
         assert!(limits.iter().all(|limit| ["a header line", "all headers"].contains(&limit.of)));
-    }
-
-    #[test]
-    fn groups_digits() {
-        let grouped = [0, 999, 1_000, 16_384, 1_048_576, usize::MAX].map(grouped);
-        assert_eq!(grouped[..5], ["0", "999", "1,000", "16,384", "1,048,576"]);
-        assert_eq!(grouped[5].replace(',', ""), usize::MAX.to_string());
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Instants and spans of time as text, for every `i64` of seconds since 1970-01-01T00:00:00Z.
 
+use crate::display::grouped;
+
 use super::calendar::{CivilTime, MONTHS, civil_time};
 
 /// Largest first. A year is the Gregorian mean of 365.2425 days.
@@ -108,16 +110,8 @@ fn four_digit_year(year: i64) -> String {
 
 /// "1 day", "50,294 years"
 fn counted(count: u64, unit: &str) -> String {
-    let digits = count.to_string();
-    let mut text = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
     let plural = if count == 1 { "" } else { "s" };
-    format!("{text} {unit}{plural}")
+    format!("{} {unit}{plural}", grouped(count))
 }
 
 #[cfg(test)]
