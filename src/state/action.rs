@@ -84,7 +84,6 @@ pub enum Action {
 
     // Handing on.
     ShareOpened,
-    ShareClosed,
     /// The claim at this position is to be masked in what is shared, or shown again.
     MaskToggled(usize),
     CopyWanted(Copied),
@@ -99,8 +98,8 @@ pub enum Action {
     CatalogueOpened,
     /// At the record of this id.
     CatalogueEntryOpened(&'static str),
-    CatalogueClosed,
-    /// By the browser itself: with Escape, or by a press beside it.
+
+    /// By its button, or by the browser: with Escape, or by a press beside it.
     DialogClosed,
 
     // The guide.

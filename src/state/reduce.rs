@@ -164,9 +164,7 @@ impl State {
                 change.effects.push(Effect::JumpTo(format!("finding-{id}")));
                 change
             }
-            Action::ShareClosed | Action::CatalogueClosed | Action::DialogClosed => {
-                StateChange::with(self.open_dialog.take().map(Effect::CloseDialog))
-            }
+            Action::DialogClosed => StateChange::with(self.open_dialog.take().map(Effect::CloseDialog)),
             Action::MaskToggled(position) => {
                 self.toggle_mask(position);
                 StateChange::VISIBLE

@@ -14,7 +14,7 @@ pub fn catalogue(is_open: bool, dispatch: &Dispatch) -> Html {
         <dialog class="catalogue" id="catalogue" aria-labelledby="catalogue-title">
             <header>
                 <h2 id="catalogue-title">{"All findings"}</h2>
-                <button onclick={dispatch.on(Action::CatalogueClosed)}>{"Close"}</button>
+                <button onclick={dispatch.on(Action::DialogClosed)}>{"Close"}</button>
             </header>
             if is_open {
                 {for [Severity::Error, Severity::Warning, Severity::Notice, Severity::Info].into_iter().map(of_severity)}

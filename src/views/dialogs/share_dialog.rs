@@ -31,7 +31,7 @@ pub fn share_dialog(state: &State, inspected: &Inspected, dispatch: &Dispatch) -
         <dialog id="share" aria-labelledby="share-title">
             <header>
                 <h2 id="share-title">{"Share this token"}</h2>
-                <button onclick={dispatch.on(Action::ShareClosed)}>{"Close"}</button>
+                <button onclick={dispatch.on(Action::DialogClosed)}>{"Close"}</button>
             </header>
             if state.open_dialog == Some(Dialog::Share) {
                 {contents(state, inspected, dispatch)}
