@@ -2,7 +2,7 @@
 
 use guide::Question;
 
-use crate::query::headers;
+use crate::query::algorithms;
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
@@ -20,16 +20,8 @@ pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 const ALGORITHMS: [&str; 3] = ["RS256", "RS384", "RS512"];
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    if !evaluation.token.has_signature() {
-        return Vec::new();
-    }
     let message = "The older of the two RSA signatures, and still the usual one; for new systems `PS256` is advised.";
-    // With several signatures, once is enough.
-    headers::parameters(evaluation, "alg")
-        .find(|(_, member)| member.value.as_str().is_some_and(|alg| ALGORITHMS.contains(&alg)))
-        .map(|(part, member)| headers::evidence(&RECORD, evaluation, part, member, message))
-        .into_iter()
-        .collect()
+    algorithms::signed_with(&ALGORITHMS, &RECORD, evaluation, message)
 }
 
 #[cfg(test)]

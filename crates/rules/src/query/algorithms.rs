@@ -27,6 +27,22 @@ pub(crate) fn by_algorithm(
         .collect()
 }
 
+/// Evidence where a signed token names one of these algorithms. With several signatures, once is enough.
+pub(crate) fn signed_with(
+    algorithms: &[&str],
+    record: &'static Record,
+    evaluation: &Evaluation,
+    message: &str,
+) -> Vec<Evidence> {
+    if !evaluation.token.has_signature() {
+        return Vec::new();
+    }
+    let is_named = |alg: &str| algorithms.contains(&alg).then(|| message.to_owned());
+    let mut evidence = by_algorithm(record, evaluation, is_named);
+    evidence.truncate(1);
+    evidence
+}
+
 /// Every signature, with what its own headers name as its algorithm.
 pub(crate) fn signatures(token: &Token) -> impl Iterator<Item = (&Part, Option<&str>)> {
     let group = |part: &Part| part.group.unwrap_or(0);

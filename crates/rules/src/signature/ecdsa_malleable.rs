@@ -2,7 +2,7 @@
 
 use guide::Question;
 
-use crate::query::{claims, headers};
+use crate::query::{algorithms, claims};
 use crate::{Evaluation, Evidence, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
@@ -20,16 +20,11 @@ pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
 const ALGORITHMS: [&str; 4] = ["ES256", "ES256K", "ES384", "ES512"];
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    if !evaluation.token.has_signature() || !is_told_by_text(evaluation) {
+    if !is_told_by_text(evaluation) {
         return Vec::new();
     }
     let message = "Has no `jti`, and if its signature fits, anybody can make a second one that fits: tell such tokens apart by their header and payload, not by their whole text.";
-    // With several signatures, once is enough.
-    headers::parameters(evaluation, "alg")
-        .find(|(_, member)| member.value.as_str().is_some_and(|alg| ALGORITHMS.contains(&alg)))
-        .map(|(part, member)| headers::evidence(&RECORD, evaluation, part, member, message))
-        .into_iter()
-        .collect()
+    algorithms::signed_with(&ALGORITHMS, &RECORD, evaluation, message)
 }
 
 /// Whether a deny list can only name the token by its text. With a `jti` the list should name that.
