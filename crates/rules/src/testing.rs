@@ -49,7 +49,20 @@ pub(crate) fn check(rule: &Rule, token: &Token, id: &str, place: &str, message: 
     assert_eq!(found_by(rule, token), [(id.to_owned(), place.to_owned(), message.to_owned())]);
 }
 
+/// The first finding with this id has this severity.
+#[track_caller]
+pub(crate) fn check_severity(token: &Token, id: &str, severity: Severity) {
+    let found = findings(token).into_iter().find(|finding| finding.id() == id);
+    assert_eq!(found.map(|finding| finding.severity), Some(severity), "{}", token.text);
+}
+
+/// No finding by the rule.
 #[track_caller]
 pub(crate) fn check_quiet(rule: &Rule, token: &Token) {
     assert_eq!(found_by(rule, token), []);
+}
+
+/// A request object of OAuth with these claims.
+pub(crate) fn request_object(claims: &str) -> Token {
+    token_from(r#"{"alg":"ES256","typ":"oauth-authz-req+jwt"}"#, claims)
 }

@@ -168,14 +168,13 @@ fn has_no_scheme(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{RULE, Severity};
-    use crate::testing::{check, check_quiet, encode, findings, token_of, token_with};
+    use crate::testing::{check, check_quiet, check_severity, encode, token_of, token_with};
 
     #[track_caller]
     fn fires(claims: &str, id: &str, severity: Severity, place: &str, message: &str) {
         let token = token_with(claims);
         check(&RULE, &token, id, place, message);
-        let found = findings(&token).into_iter().find(|it| it.id() == id);
-        assert_eq!(found.map(|finding| finding.severity), Some(severity));
+        check_severity(&token, id, severity);
     }
 
     #[test]

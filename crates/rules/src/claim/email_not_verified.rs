@@ -44,14 +44,13 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
 #[cfg(test)]
 mod tests {
     use super::{RULE, Severity};
-    use crate::testing::{check, check_quiet, findings, token_with};
+    use crate::testing::{check, check_quiet, check_severity, token_with};
 
     #[track_caller]
     fn fires(claims: &str, severity: Severity, message: &str) {
         let token = token_with(claims);
         check(&RULE, &token, "email-not-verified", "/payload/email", message);
-        let found = findings(&token).into_iter().find(|it| it.id() == "email-not-verified");
-        assert_eq!(found.map(|finding| finding.severity), Some(severity));
+        check_severity(&token, "email-not-verified", severity);
     }
 
     #[test]

@@ -237,8 +237,7 @@ mod tests {
         ] {
             let token =
                 token_from(&format!(r#"{{"alg":"RS256","jku":"{url}"}}"#), r#"{"iss":"https://issuer.example"}"#);
-            let found = crate::testing::findings(&token).into_iter().find(|finding| finding.id() == id);
-            assert_eq!(found.map(|finding| finding.severity), Some(severity), "{url}");
+            crate::testing::check_severity(&token, id, severity);
         }
     }
 }

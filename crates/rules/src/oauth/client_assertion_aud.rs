@@ -43,14 +43,13 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::{check, check_quiet, findings, token_from};
+    use crate::testing::{check, check_quiet, check_severity, token_from};
 
     #[track_caller]
     fn fires(typ: &str, aud: &str, severity: Severity, message: &str) {
         let token = assertion(typ, aud);
         check(&RULE, &token, "client-assertion-aud", "/payload/aud", message);
-        let found = findings(&token).into_iter().find(|finding| finding.id() == "client-assertion-aud");
-        assert_eq!(found.map(|finding| finding.severity), Some(severity));
+        check_severity(&token, "client-assertion-aud", severity);
     }
 
     fn assertion(typ: &str, aud: &str) -> decode::Token {

@@ -33,7 +33,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::{check, findings, token_from};
+    use crate::testing::{check, check_severity, token_from};
 
     #[test]
     fn is_an_error_in_a_typed_proof() {
@@ -44,8 +44,7 @@ mod tests {
         let message = "`htu` must be without query and fragment, but is `https://a.example/x?y`.";
         for (typ, severity) in [("dpop+jwt", Severity::Error), ("JWT", Severity::Warning)] {
             check(&RULE, &proof(typ), "dpop-proof-htu", "/payload/htu", message);
-            let found = findings(&proof(typ)).into_iter().find(|finding| finding.id() == "dpop-proof-htu");
-            assert_eq!(found.map(|finding| finding.severity), Some(severity));
+            check_severity(&proof(typ), "dpop-proof-htu", severity);
         }
     }
 }

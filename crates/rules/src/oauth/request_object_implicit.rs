@@ -34,17 +34,13 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::{check, check_quiet, token_from};
-
-    fn request(claims: &str) -> decode::Token {
-        token_from(r#"{"alg":"ES256","typ":"oauth-authz-req+jwt"}"#, claims)
-    }
+    use crate::testing::{check, check_quiet, request_object};
 
     #[test]
     fn fires_on_tokens_in_the_answer() {
         let message = "`response_type` is `id_token token`: the access token would come back in the address.";
-        let token = request(r#"{"client_id":"c","response_type":"id_token token"}"#);
+        let token = request_object(r#"{"client_id":"c","response_type":"id_token token"}"#);
         check(&RULE, &token, "request-object-implicit", "/payload/response_type", message);
-        check_quiet(&RULE, &request(r#"{"client_id":"c","response_type":"code id_token"}"#));
+        check_quiet(&RULE, &request_object(r#"{"client_id":"c","response_type":"code id_token"}"#));
     }
 }

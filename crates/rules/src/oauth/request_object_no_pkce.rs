@@ -33,24 +33,20 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::{check, check_quiet, token_from};
-
-    fn request(claims: &str) -> decode::Token {
-        token_from(r#"{"alg":"ES256","typ":"oauth-authz-req+jwt"}"#, claims)
-    }
+    use crate::testing::{check, check_quiet, request_object};
 
     #[test]
     fn fires_on_requests_for_a_code() {
         let message =
             "Asks for a code without `code_challenge` and `nonce`: whoever catches the code may be able to use it.";
-        let token = request(r#"{"client_id":"c","response_type":"code"}"#);
+        let token = request_object(r#"{"client_id":"c","response_type":"code"}"#);
         check(&RULE, &token, "request-object-no-pkce", "/payload", message);
         for claims in [
             r#"{"client_id":"c","response_type":"code","nonce":"n"}"#,
             r#"{"client_id":"c","response_type":"code","code_challenge":"x","sub":"user"}"#,
             r#"{"client_id":"c","response_type":"id_token"}"#,
         ] {
-            check_quiet(&RULE, &request(claims));
+            check_quiet(&RULE, &request_object(claims));
         }
     }
 }

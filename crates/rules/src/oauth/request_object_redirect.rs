@@ -37,15 +37,11 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::{check, check_quiet, token_from};
-
-    fn request(claims: &str) -> decode::Token {
-        token_from(r#"{"alg":"ES256","typ":"oauth-authz-req+jwt"}"#, claims)
-    }
+    use crate::testing::{check, check_quiet, request_object};
 
     #[test]
     fn fires_on_plain_http() {
-        let to = |redirect: &str| request(&format!(r#"{{"client_id":"c","redirect_uri":"{redirect}"}}"#));
+        let to = |redirect: &str| request_object(&format!(r#"{{"client_id":"c","redirect_uri":"{redirect}"}}"#));
         let message = "The answer would travel unencrypted: `redirect_uri` is `http://a.example/cb`.";
         let token = to("http://a.example/cb");
         check(&RULE, &token, "request-object-redirect", "/payload/redirect_uri", message);

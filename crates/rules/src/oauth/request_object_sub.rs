@@ -30,18 +30,14 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::{check, check_quiet, token_from};
-
-    fn request(claims: &str) -> decode::Token {
-        token_from(r#"{"alg":"ES256","typ":"oauth-authz-req+jwt"}"#, claims)
-    }
+    use crate::testing::{check, check_quiet, request_object};
 
     #[test]
     fn fires_on_the_own_id() {
         let message = "`sub` is the client's own ID: a server could take it for an assertion that signs the client in.";
-        let token = request(r#"{"client_id":"c","response_type":"code","nonce":"n","sub":"c"}"#);
+        let token = request_object(r#"{"client_id":"c","response_type":"code","nonce":"n","sub":"c"}"#);
         check(&RULE, &token, "request-object-sub", "/payload/sub", message);
-        check_quiet(&RULE, &request(r#"{"client_id":"c","sub":"d"}"#));
-        check_quiet(&RULE, &request(r#"{"client_id":"c"}"#));
+        check_quiet(&RULE, &request_object(r#"{"client_id":"c","sub":"d"}"#));
+        check_quiet(&RULE, &request_object(r#"{"client_id":"c"}"#));
     }
 }

@@ -77,14 +77,13 @@ fn may_be_of_person(value: &Value) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::{check, check_quiet, findings, found_by, token_from, token_with};
+    use crate::testing::{check, check_quiet, check_severity, findings, found_by, token_from, token_with};
 
     #[track_caller]
     fn fires(claims: &str, id: &str, place: &str, message: &str, severity: Severity) {
         let token = token_with(claims);
         check(&RULE, &token, id, place, message);
-        let found = findings(&token).into_iter().find(|finding| finding.id() == id);
-        assert_eq!(found.map(|finding| finding.severity), Some(severity));
+        check_severity(&token, id, severity);
     }
 
     #[test]
