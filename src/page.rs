@@ -7,15 +7,14 @@ use ::guide::Opened;
 use share::link;
 use yew::prelude::*;
 
+use crate::browser::beginning::{self, Beginning};
 use crate::browser::{self, address, events, files, scan, time};
-use crate::state::examples::EXAMPLES;
 use crate::state::paste::Origin;
 use crate::state::{Action, Dispatch, Effect, State};
 use crate::views::screen;
+use crate::warm_up::warm_up;
 
 const TOAST_MILLISECONDS: u32 = 2_500;
-/// So long after the start nobody waits for the page any more, and hardly anybody has pasted yet.
-const WARMING_MILLISECONDS: u32 = 150;
 
 pub struct Page {
     state: State,
@@ -25,7 +24,6 @@ pub struct Page {
     _listeners: events::Listeners,
     ticking: Option<time::Ticking>,
     toast: Option<time::Delay>,
-    _warming: time::Delay,
     /// Carried out once the state they come from is drawn.
     effects: Vec<Effect>,
     /// What the address says of the guide.
@@ -34,32 +32,55 @@ pub struct Page {
 
 impl Component for Page {
     type Message = Action;
-    type Properties = ();
+    type Properties = Beginning;
 
     fn create(ctx: &Context<Self>) -> Self {
         let dispatch = Dispatch::new(ctx.link().callback(|action| action));
-        if address::query_names(&["token", "jwt", "access_token", "id_token"]) {
-            dispatch.send(Action::TokenSeenInQuery);
-        }
-        if let Some(action) = action_of_fragment(&address::first_fragment()) {
-            dispatch.send(action);
-        }
         let mut state = State::new(time::now(), time::zone());
         state.settings.address = address::address().into();
-        Self {
+        let mut page = Self {
             state,
             latest: Rc::default(),
             _listeners: events::listen(&dispatch, action_of_fragment),
             dispatch,
             ticking: None,
             toast: None,
-            _warming: time::after(WARMING_MILLISECONDS, warm_up),
             effects: Vec::new(),
             addressed: None,
+        };
+        // Before the page is drawn for the first time, so that it is drawn once.
+        for action in first_actions(ctx.props()) {
+            page.hear(action);
         }
+        page
     }
 
     fn update(&mut self, _: &Context<Self>, action: Action) -> bool {
+        self.hear(action)
+    }
+
+    fn view(&self, _: &Context<Self>) -> Html {
+        screen(&self.state, &self.dispatch)
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, is_first: bool) {
+        if is_first {
+            beginning::focus_again(ctx.props());
+            self.make_ready();
+        }
+        let addressed = self.state.guide.address();
+        if std::mem::replace(&mut self.addressed, addressed) != addressed {
+            address::write_guide(addressed);
+        }
+        for effect in std::mem::take(&mut self.effects) {
+            browser::perform(effect, &self.dispatch);
+        }
+    }
+}
+
+impl Page {
+    /// Lets the state change. True where the page must be drawn again.
+    fn hear(&mut self, action: Action) -> bool {
         if matches!(action, Action::GuideOpened | Action::QuestionOpened(_)) {
             browser::leave_for_guide();
         }
@@ -79,22 +100,15 @@ impl Component for Page {
         change.is_visible
     }
 
-    fn view(&self, _: &Context<Self>) -> Html {
-        screen(&self.state, &self.dispatch)
-    }
-
-    fn rendered(&mut self, _: &Context<Self>, _is_first: bool) {
-        let addressed = self.state.guide.address();
-        if std::mem::replace(&mut self.addressed, addressed) != addressed {
-            address::write_guide(addressed);
-        }
-        for effect in std::mem::take(&mut self.effects) {
-            browser::perform(effect, &self.dispatch);
+    /// What can wait until the page is shown.
+    fn make_ready(&self) {
+        let dispatch = self.dispatch.clone();
+        time::when_idle(move || dispatch.send(Action::ZoneNamed(time::zone_name())));
+        if self.state.paste.text.is_empty() {
+            warm_up();
         }
     }
-}
 
-impl Page {
     /// Starts to read a text that is too long to be read at once, and tells the scan of an earlier one to stop.
     fn read_long_text(&mut self) {
         let paste = &self.state.paste;
@@ -118,15 +132,17 @@ impl Page {
     }
 }
 
-/// Browsers compile code when it first runs. A token that is read and drawn for nobody takes that time before the first
-/// one is pasted, and not after.
-fn warm_up() {
-    let mut state = State::new(time::now(), time::zone());
-    if let Some(example) = EXAMPLES.first() {
-        let now = state.clock.now;
-        state.reduce(Action::Edited { text: example.text(now), origin: Origin::Example, now });
+/// What happened before the app was there, the latest last.
+fn first_actions(beginning: &Beginning) -> Vec<Action> {
+    let mut actions = Vec::new();
+    if address::query_names(&["token", "jwt", "access_token", "id_token"]) {
+        actions.push(Action::TokenSeenInQuery);
     }
-    drop(screen(&state, &Dispatch::nowhere()));
+    actions.extend(action_of_fragment(&address::first_fragment()));
+    if !beginning.text.is_empty() {
+        actions.push(Action::Edited { text: beginning.text.clone(), origin: Origin::PastedIntoBox, now: time::now() });
+    }
+    actions
 }
 
 /// What a link's fragment brings.

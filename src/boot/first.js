@@ -1,4 +1,4 @@
-// The first thing this page does, before anything is shown and before the app is unpacked.
+// The first thing this page does, before anything is shown and before the app has arrived.
 // Written for old browsers too: it is what tells them why the app does not start.
 (function () {
   'use strict';
@@ -12,6 +12,8 @@
       // It stays in the address bar. The app still reads it.
     }
   }
+  // What the link brings takes the place of the empty page: styles/base.css shows less of that meanwhile.
+  if (fragment) document.documentElement.setAttribute('data-opening', '');
   // A page that is left before the app has asked for it keeps no token either.
   addEventListener('pagehide', function () {
     fragment = '';
@@ -32,6 +34,8 @@
     refusal = 'JWT Inspector does not run inside another page. Open it in a tab of its own.';
   } else if (typeof WebAssembly !== 'object') {
     refusal = 'JWT Inspector needs WebAssembly, which this browser does not have or has switched off. Nothing was decoded and nothing was sent.';
+  } else if (typeof DecompressionStream !== 'function' || typeof WebAssembly.compileStreaming !== 'function') {
+    refusal = 'JWT Inspector needs a newer browser: Chrome 97, Firefox 113, Safari 16.4 or later. Nothing was decoded and nothing was sent.';
   }
 
   function say(sentence) {
@@ -50,6 +54,13 @@
   addEventListener('error', onError);
   addEventListener('unhandledrejection', onError);
 
+  // What is pasted before the app is there goes into the box, out of which the app takes it.
+  function onPaste(event) {
+    var box = document.getElementById('box');
+    if (box && event.target !== box && event.clipboardData) box.value = event.clipboardData.getData('text/plain');
+  }
+  addEventListener('paste', onPaste);
+
   Object.defineProperty(window, 'takeBoot', {
     configurable: true,
     value: function () {
@@ -59,6 +70,9 @@
         say: say,
         sayWhatFailed: sayWhatFailed,
         started: function () {
+          document.getElementById('app').removeAttribute('aria-busy');
+          document.documentElement.removeAttribute('data-opening');
+          removeEventListener('paste', onPaste);
           removeEventListener('error', onError);
           removeEventListener('unhandledrejection', onError);
         }

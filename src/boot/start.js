@@ -1,5 +1,69 @@
-// Unpacks the WASM that stands in the page and starts the app. Stands after wasm-bindgen's script, whose `initSync` it
-// calls, and after unpack.js and join.js.
+// Takes the WASM of the app out of the page while the page still arrives, and starts the app as soon as it is there.
+// Stands after wasm-bindgen's script, whose `initSync` it calls, and before the blocks. xtask/src/fold/block.rs writes those.
+
+function bytesOf(base64) {
+  // In browsers since 2024 or 2025.
+  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(base64);
+  const text = atob(base64);
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at);
+  return bytes;
+}
+
+/** What is wrong with the file itself, and not with the browser. */
+class Damage extends Error {}
+const DAMAGED = 'is damaged in this copy of the file';
+
+/** The compiled module of a block of the page. What has arrived is unpacked and compiled at once. */
+function moduleOf(block) {
+  const { readable, writable } = new DecompressionStream('gzip');
+  const wasm = new Response(readable, { headers: { 'Content-Type': 'application/wasm' } });
+  const module = WebAssembly.compileStreaming(wasm).catch((error) => {
+    // Where the WASM itself is refused it is a CompileError. This is the stream that broke.
+    throw error instanceof TypeError ? new Damage(DAMAGED) : error;
+  });
+  return Promise.race([module, feed(writable.getWriter(), block)]);
+}
+
+/** Hands the chunks of a block on as they arrive. Fails where they cannot be read, and else never ends. */
+function feed(writer, block) {
+  return new Promise((_, reject) => {
+    // What fails on this side fails on the other side too, where it is said.
+    writer.closed.catch(() => {});
+    function takeChunks() {
+      const chunks = document.querySelectorAll(`script[data-block="${block}"]`);
+      const end = document.querySelector(`template[data-end-of="${block}"]`);
+      // The last chunk may be still arriving until something stands behind it.
+      const whole = end ? chunks.length : chunks.length - 1;
+      try {
+        for (let at = 0; at < whole; at += 1) {
+          writer.write(bytesOf(chunks[at].textContent)).catch(() => {});
+          chunks[at].remove();
+        }
+      } catch (error) {
+        stop();
+        reject(new Damage(DAMAGED));
+        return;
+      }
+      if (end) {
+        stop();
+        writer.close().catch(() => {});
+      } else if (document.readyState !== 'loading') {
+        stop();
+        reject(new Damage('is not whole here: the file ends too early'));
+      }
+    }
+    const arrivals = new MutationObserver(takeChunks);
+    function stop() {
+      arrivals.disconnect();
+      document.removeEventListener('readystatechange', takeChunks);
+    }
+    arrivals.observe(document, { childList: true, subtree: true });
+    document.addEventListener('readystatechange', takeChunks);
+    takeChunks();
+  });
+}
+
 async function start() {
   const { refusal, say, sayWhatFailed, started } = takeBoot();
   if (refusal) {
@@ -7,18 +71,12 @@ async function start() {
     return;
   }
   try {
-    const block = document.getElementById('wasm');
-    const text = atob(block.textContent);
-    block.remove();
-    const packed = new Uint8Array(text.length);
-    for (let at = 0; at < text.length; at += 1) packed[at] = text.charCodeAt(at);
-    const module = await WebAssembly.compile(join(unpack(packed)));
-    initSync({ module });
+    initSync({ module: await moduleOf('app') });
     // The app draws itself in a microtask, so a failure there still counts as one to start.
     setTimeout(started);
   } catch (error) {
-    sayWhatFailed(error);
+    if (error instanceof Damage) say(`JWT Inspector ${error.message}. Nothing was decoded and nothing was sent. Load the page again, or take a fresh copy of the file.`);
+    else sayWhatFailed(error);
   }
 }
-// The WASM stands behind this script.
-addEventListener('DOMContentLoaded', start);
+start();

@@ -4,6 +4,7 @@
 //! name a place of the guide.
 
 pub mod address;
+pub mod beginning;
 mod clipboard;
 pub mod document;
 pub mod events;
@@ -21,10 +22,14 @@ pub use perform::perform;
 
 use yew::BaseComponent;
 
-pub fn mount<Page: BaseComponent<Properties = ()>>() {
+use beginning::Beginning;
+
+/// Draws the page in the place of what stood there until the app had arrived.
+pub fn mount<Page: BaseComponent<Properties = Beginning>>() {
+    let beginning = beginning::take();
     match document::document().get_element_by_id("app") {
-        Some(place) => yew::Renderer::<Page>::with_root(place).render(),
-        None => yew::Renderer::<Page>::new().render(),
+        Some(place) => yew::Renderer::<Page>::with_root_and_props(place, beginning).render(),
+        None => yew::Renderer::<Page>::with_props(beginning).render(),
     };
 }
 

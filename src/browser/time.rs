@@ -2,10 +2,15 @@
 
 use gloo::timers::callback::{Interval, Timeout};
 use gloo::timers::future::TimeoutFuture;
-use js_sys::{Array, Date, Intl, Object, Reflect};
-use wasm_bindgen::JsValue;
+use js_sys::{Array, Date, Function, Intl, Object, Reflect};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 
+use super::document::window;
 use crate::state::clock::Zone;
+
+/// So long is waited, in milliseconds, where a browser does not tell when it is idle.
+const WITHOUT_IDLE_TIME: u32 = 200;
 
 /// Stops when dropped.
 pub type Ticking = Interval;
@@ -21,10 +26,16 @@ pub fn milliseconds() -> f64 {
     Date::now()
 }
 
+/// The local zone, whose name is asked for later: see [`zone_name`].
 pub fn zone() -> Zone {
+    Zone { name: None, offset: offset_minutes }
+}
+
+/// Such as "Europe/Berlin". The first call takes some 15 ms.
+pub fn zone_name() -> String {
     let options = Intl::DateTimeFormat::new(&Array::new(), &Object::new()).resolved_options();
     let name = Reflect::get(&options, &"timeZone".into()).ok().and_then(|name| name.as_string());
-    Zone { name: name.unwrap_or_default().into(), offset: offset_minutes }
+    name.unwrap_or_default()
 }
 
 /// None for instants that the browser's calendar does not reach.
@@ -39,6 +50,22 @@ pub fn every_second(tick: impl Fn(i64) + 'static) -> Ticking {
 
 pub fn after(milliseconds: u32, then: impl FnOnce() + 'static) -> Delay {
     Timeout::new(milliseconds, then)
+}
+
+/// Calls this when the browser has nothing else to do.
+pub fn when_idle(then: impl FnOnce() + 'static) {
+    let then: Function = Closure::once_into_js(then).unchecked_into();
+    let ask = Reflect::get(&window(), &"requestIdleCallback".into()).ok();
+    match ask.and_then(|ask| ask.dyn_into::<Function>().ok()) {
+        Some(ask) => {
+            // What can wait for idle time can be left undone where it is refused.
+            let _ = ask.call1(&window(), &then);
+        }
+        // Safari does not have it.
+        None => {
+            Timeout::new(WITHOUT_IDLE_TIME, move || drop(then.call0(&JsValue::NULL))).forget();
+        }
+    }
 }
 
 /// Lets the browser draw and listen.

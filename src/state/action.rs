@@ -45,6 +45,8 @@ pub enum Action {
 
     // The time.
     Ticked(i64),
+    /// The name of the local zone became known.
+    ZoneNamed(String),
     MomentChosen(Moment),
     /// An instant to look at, in the reader's own writing.
     MomentWritten(String),

@@ -21,7 +21,8 @@ pub struct Clock {
 /// The local time zone.
 #[derive(Debug, Clone)]
 pub struct Zone {
-    pub name: Rc<str>,
+    /// None until the browser was asked, which takes it a while.
+    pub name: Option<Rc<str>>,
     /// Minutes east of Greenwich at an instant, where the browser can say.
     pub offset: fn(i64) -> Option<i32>,
 }

@@ -1,10 +1,8 @@
 //! What the reader does with the guide, and what of theirs it keeps meanwhile.
 
-use std::rc::Rc;
-
 use ::guide::{Answers, Question};
 
-use super::paste::{Origin, Paste};
+use super::paste::{GivenText, Origin, Paste};
 
 #[derive(Default)]
 pub struct GuideState {
@@ -21,16 +19,7 @@ pub struct TriedExample {
     /// The question that led to it.
     pub question: Question,
     /// The text that it took the place of.
-    pub own: Option<OwnText>,
-}
-
-/// The reader's own text, set aside.
-#[derive(Clone)]
-pub struct OwnText {
-    pub text: Rc<str>,
-    pub origin: Origin,
-    pub signature_left_out: bool,
-    pub claims_redacted: bool,
+    pub own: Option<GivenText>,
 }
 
 impl GuideState {
@@ -51,12 +40,7 @@ impl GuideState {
                 let own = match self.tried.take() {
                     Some(tried) => tried.own,
                     None if paste.text.is_empty() || paste.origin == Origin::Example => None,
-                    None => Some(OwnText {
-                        text: Rc::clone(&paste.text),
-                        origin: paste.origin.clone(),
-                        signature_left_out: paste.signature_left_out,
-                        claims_redacted: paste.claims_redacted,
-                    }),
+                    None => Some(paste.given()),
                 };
                 self.tried = Some(TriedExample { question: *question, own });
             }

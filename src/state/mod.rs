@@ -31,7 +31,7 @@ use answer::AnswerState;
 use clock::{Clock, Zone};
 use comparing::Comparing;
 use guide::GuideState;
-use paste::{Origin, Paste};
+use paste::{GivenText, Origin, Paste};
 use reading::Standing;
 use selection::Marks;
 use settings::Settings;
@@ -116,10 +116,10 @@ impl State {
         self.judge_again();
     }
 
-    fn edit(&mut self, text: String, origin: Origin) {
-        self.guide.make_way(&origin, text.is_empty(), &self.paste);
-        let is_typed = origin == Origin::Typed;
-        self.paste.replace(text, origin);
+    fn edit(&mut self, given: GivenText) {
+        self.guide.make_way(&given.origin, given.text.is_empty(), &self.paste);
+        let is_typed = given.origin == Origin::Typed;
+        self.paste.replace(given);
         self.toast = None;
         let exact = std::mem::take(&mut self.answer.exact);
         let comparing = self.comparing.take();
@@ -145,10 +145,7 @@ impl State {
 
     fn restore_own_text(&mut self) {
         if let Some(own) = self.guide.tried.take().and_then(|tried| tried.own) {
-            self.edit(own.text.to_string(), own.origin);
-            self.paste.signature_left_out = own.signature_left_out;
-            self.paste.claims_redacted = own.claims_redacted;
-            self.judge_again();
+            self.edit(own);
         }
     }
 
@@ -169,7 +166,7 @@ impl State {
     /// Nothing of the reader's text is left.
     fn clear(&mut self) {
         self.paste.clearings += 1;
-        self.edit(String::new(), Origin::Typed);
+        self.edit(GivenText::new("", Origin::Typed));
         self.look_at(None);
         self.paste.token_in_query = false;
     }

@@ -31,6 +31,22 @@ pub struct Paste {
     pub token_in_query: bool,
 }
 
+/// A text as it came.
+#[derive(Debug, Clone)]
+pub struct GivenText {
+    pub text: Rc<str>,
+    pub origin: Origin,
+    pub signature_left_out: bool,
+    pub claims_redacted: bool,
+}
+
+impl GivenText {
+    /// One that is whole, as far as anybody says.
+    pub fn new(text: impl Into<Rc<str>>, origin: Origin) -> Self {
+        Self { text: text.into(), origin, signature_left_out: false, claims_redacted: false }
+    }
+}
+
 /// How the text came.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Origin {
@@ -82,16 +98,27 @@ impl Paste {
         self.is_editable() && matches!(self.origin, Origin::Typed | Origin::PastedIntoBox)
     }
 
+    pub fn given(&self) -> GivenText {
+        GivenText {
+            text: Rc::clone(&self.text),
+            origin: self.origin.clone(),
+            signature_left_out: self.signature_left_out,
+            claims_redacted: self.claims_redacted,
+        }
+    }
+
     /// Takes a new text in the place of the old one. A long one is not read yet.
-    pub fn replace(&mut self, text: String, origin: Origin) {
+    pub fn replace(&mut self, given: GivenText) {
+        let GivenText { text, origin, signature_left_out, claims_redacted } = given;
         // A text box makes these line ends; so both hold the very same text.
-        let text = if text.len() <= EDITABLE { text.replace("\r\n", "\n").replace('\r', "\n") } else { text };
+        let is_changed_by_box = text.len() <= EDITABLE && text.contains('\r');
+        let text = if is_changed_by_box { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { text };
         let is_long = text.len() > READ_AT_ONCE;
         self.reading = if is_long { Rc::default() } else { Rc::new(Reading::of(&text, decode::decode(&text))) };
         self.read_so_far = is_long.then_some(0);
-        self.text = text.into();
+        self.text = text;
         self.origin = origin;
         self.arrival += 1;
-        (self.signature_left_out, self.claims_redacted) = (false, false);
+        (self.signature_left_out, self.claims_redacted) = (signature_left_out, claims_redacted);
     }
 }

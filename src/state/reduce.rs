@@ -8,7 +8,7 @@ use decode::Decoded;
 use super::clock::{Moment, read_moment};
 use super::comparing::Source;
 use super::examples::{self, EXAMPLES};
-use super::paste::Origin;
+use super::paste::{GivenText, Origin};
 use super::reading::Reading;
 use super::{Action, Dialog, Effect, State};
 
@@ -43,13 +43,10 @@ impl State {
     /// The next state, in the place of this one.
     pub fn reduce(&mut self, action: Action) -> StateChange {
         match action {
-            Action::Edited { text, origin, now } => self.edit_at(text, origin, now),
+            Action::Edited { text, origin, now } => self.edit_at(GivenText::new(text, origin), now),
             Action::LinkOpened { text, signature_left_out, claims_redacted, now } => {
-                let change = self.edit_at(text, Origin::Link, now);
-                self.paste.signature_left_out = signature_left_out;
-                self.paste.claims_redacted = claims_redacted;
-                self.judge_again();
-                change
+                let text = text.into();
+                self.edit_at(GivenText { text, origin: Origin::Link, signature_left_out, claims_redacted }, now)
             }
             Action::ExampleChosen { example, now } => self.open_example(example, Origin::Example, now),
             Action::FileWanted => StateChange::only(Effect::ChooseFile),
@@ -70,6 +67,10 @@ impl State {
             Action::ReadThrough { arrival, decoded } => self.read_through(arrival, decoded),
 
             Action::Ticked(now) => self.tick(now),
+            Action::ZoneNamed(name) => {
+                self.clock.zone.name = Some(name.into());
+                if self.answer.inspected.is_some() { StateChange::VISIBLE } else { StateChange::NONE }
+            }
             Action::MomentChosen(moment) => self.choose_moment(moment),
             Action::MomentWritten(text) => {
                 match read_moment(&text) {
@@ -217,16 +218,16 @@ impl State {
         }
     }
 
-    fn edit_at(&mut self, text: String, origin: Origin, now: i64) -> StateChange {
-        let is_typed = origin == Origin::Typed;
+    fn edit_at(&mut self, given: GivenText, now: i64) -> StateChange {
+        let is_typed = given.origin == Origin::Typed;
         self.clock.tick(now);
-        self.edit(text, origin);
+        self.edit(given);
         if is_typed { StateChange::VISIBLE } else { StateChange::then(Effect::ScrollToTop) }
     }
 
     fn open_example(&mut self, example: usize, origin: Origin, now: i64) -> StateChange {
         match EXAMPLES.get(example) {
-            Some(example) => self.edit_at(example.text(now), origin, now),
+            Some(example) => self.edit_at(GivenText::new(example.text(now), origin), now),
             None => StateChange::NONE,
         }
     }

@@ -26,8 +26,13 @@ fn Frame(props: &FrameProps) -> Html {
 
 /// The markup that a view makes, one tag a line.
 pub fn markup(view: Html) -> String {
+    exact_markup(view).replace("><", ">\n<")
+}
+
+/// The markup that a view makes, without a character more.
+pub fn exact_markup(view: Html) -> String {
     let renderer = yew::LocalServerRenderer::<Frame>::with_props(FrameProps { view }).hydratable(false);
-    block_on(renderer.render()).replace("><", ">\n<")
+    block_on(renderer.render())
 }
 
 #[track_caller]
@@ -45,7 +50,7 @@ pub fn inspected(text: &str) -> Inspected {
 }
 
 pub fn zone() -> Zone {
-    Zone { name: "Europe/Berlin".into(), offset: |_| Some(60) }
+    Zone { name: Some("Europe/Berlin".into()), offset: |_| Some(60) }
 }
 
 /// Goes nowhere.

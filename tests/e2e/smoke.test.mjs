@@ -210,65 +210,6 @@ test('text never runs as script', async () => {
   await close();
 });
 
-describe('says why it does not start', () => {
-  const sentence = async (page, text) => {
-    await page.waitForFunction((wanted) => document.body.innerText.includes(wanted), text, { timeout: 5000 });
-    assert.equal(await page.locator('#app').count(), 0, 'the sentence stands in the place of the app');
-  };
-
-  test('inside another page', async () => {
-    // Without headers, because these alone would keep the frame empty.
-    const bare = await serve({ withHeaders: false, pages: { '/frame': '<!doctype html><title>frame</title><iframe src="/"></iframe>' } });
-    const { page, close } = await open(browser, `${bare.address}frame`, { mounted: false });
-    await sentence(page.frames()[1], 'does not run inside another page');
-    await close();
-    await bare.close();
-  });
-
-  test('and with headers not even that much is shown there', async () => {
-    const { page, close } = await open(browser, `${host.address}frame`, { mounted: false });
-    await page.waitForTimeout(200);
-    const shown = await page.frames()[1].evaluate(() => document.body?.innerText ?? '').catch(() => '');
-    assert.ok(!shown.includes('JWT'), shown);
-    await close();
-  });
-
-  test('without WebAssembly', async () => {
-    const opened = await open(browser, host.address, { mounted: false, before: () => delete window.WebAssembly });
-    await sentence(opened.page, 'needs WebAssembly');
-    await assertQuiet(opened);
-    await opened.close();
-  });
-
-  test('when WebAssembly fails', async () => {
-    const { page, close } = await open(browser, host.address, {
-      mounted: false,
-      before: () => {
-        WebAssembly.compile = () => Promise.reject(new WebAssembly.CompileError('cut off'));
-      },
-    });
-    await sentence(page, 'could not start in this browser (CompileError)');
-    await close();
-  });
-
-  test('when the packed part is cut off', async () => {
-    const html = await readFile(`${DIST}/index.html`, 'utf8');
-    const cut = html.replace(/(id="wasm">[^<]{40000})[^<]*/, '$1');
-    assert.ok(cut.length < html.length);
-    const bare = await serve({ withHeaders: false, pages: { '/cut': cut } });
-    const { page, close } = await open(browser, `${bare.address}cut`, { mounted: false });
-    await sentence(page, 'could not start in this browser (RangeError)');
-    await close();
-    await bare.close();
-  });
-
-  test('without JavaScript', async () => {
-    const { page, close } = await open(browser, host.address, { javaScriptEnabled: false });
-    assert.match(await page.locator('noscript').innerText(), /needs JavaScript and WebAssembly/);
-    await close();
-  });
-});
-
 test('the hashes in SHA256SUMS are those of the files', async () => {
   const { createHash } = await import('node:crypto');
   const lines = (await readFile(`${DIST}/SHA256SUMS`, 'utf8')).trim().split('\n');

@@ -60,7 +60,8 @@ export const fileAddress = pathToFileURL(FILE).href;
 
 /**
  * Serves the built file on a port of its own, with the headers of `_headers`, as a host would.
- * `requests` lists every request that arrives. `pages` adds pages of the test's own: path to HTML; these carry no headers.
+ * `requests` lists every request that arrives. `pages` adds pages of the test's own: path to HTML, or to a function that
+ * writes the body by and by; these carry no headers.
  */
 export async function serve({ pages = {}, withHeaders = true } = {}) {
   const headers = withHeaders ? await headersOfHost() : {};
@@ -69,7 +70,9 @@ export async function serve({ pages = {}, withHeaders = true } = {}) {
     requests.push(`${request.method} ${request.url}`);
     const path = request.url.split('?')[0];
     if (path in pages) {
-      response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(pages[path]);
+      response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });
+      if (typeof pages[path] === 'function') await pages[path](response);
+      else response.end(pages[path]);
     } else if (path === '/') {
       response.writeHead(200, { ...headers, 'Content-Type': 'text/html; charset=utf-8' }).end(await readFile(FILE));
     } else {
@@ -103,12 +106,13 @@ async function headersOfHost() {
  * Options: `hash` ('#t=…'), `viewport` ({ width, height }), `colorScheme` ('light' | 'dark'), `reducedMotion`, `forcedColors`,
  * `timezoneId`, `locale`, `now` (the clock stands still at this instant until `page.clock` moves it, and timers with it),
  * `date` (it is always this instant, but timers run),
- * `javaScriptEnabled`, `before` (a function that runs in the page before its own script), and `mounted: false` to skip the wait.
+ * `javaScriptEnabled`, `before` (a function that runs in the page before its own script), `waitUntil` as playwright's `goto` has it,
+ * and `mounted: false` to skip the wait.
  *
  * Returns `page`, `context`, `requests`, `consoleMessages`, `violations()` and `close()`.
  */
 export async function open(browser, address, options = {}) {
-  const { hash = '', now, date, before, mounted = true, ...contextOptions } = options;
+  const { hash = '', now, date, before, mounted = true, waitUntil = 'load', ...contextOptions } = options;
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...contextOptions });
   const page = await context.newPage();
 
@@ -136,9 +140,9 @@ export async function open(browser, address, options = {}) {
   }
   if (before) await page.addInitScript(before);
 
-  await page.goto(address + hash);
+  await page.goto(address + hash, { waitUntil });
   if (mounted && contextOptions.javaScriptEnabled !== false) {
-    await page.waitForSelector('#app > *', { state: 'attached' });
+    await page.waitForSelector('#app:not([aria-busy]) > *', { state: 'attached' });
   }
   return {
     page,

@@ -6,9 +6,12 @@ use crate::{remap, setup, weight};
 /// The hashes in loops and not unrolled: slower on megabytes, which nothing here hashes, and 15 kB smaller.
 const SMALL_HASHES: &str = "--cfg=sha2_backend_soft=\"compact\"";
 
+/// Names and notes for debuggers are stripped, but wasm-bindgen reads this section to know what the WASM may use.
+const KEPT_SECTION: &str = "-Clink-arg=--keep-section=target_features";
+
 pub fn run(machine: &Machine) -> Outcome {
     setup::for_builds(machine)?;
-    let flags = [&remap::flags(machine)?, SMALL_HASHES].join(" ");
+    let flags = [&remap::flags(machine)?, SMALL_HASHES, KEPT_SECTION].join(" ");
     machine::run(
         "Release build; Trunk builds the parts and then calls `cargo xtask fold`",
         setup::trunk(machine)

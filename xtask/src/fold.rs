@@ -1,18 +1,15 @@
 //! `fold`: what Trunk built, many files, into the one file that is the product. Trunk calls it after a release build.
 
 pub mod audit;
+pub mod block;
 pub mod glue;
-pub mod pack;
 pub mod page;
 pub mod parts;
 pub mod policy;
-pub mod shorten;
-pub mod split;
 
 use std::path::{Path, PathBuf};
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
+use block::Block;
 
 use crate::machine::{self, Machine, Outcome, file_name};
 use crate::{licences, remap};
@@ -52,19 +49,19 @@ fn fold(machine: &Machine, staging: &Path) -> Outcome<String> {
     for sheet in page::stylesheets(&source)? {
         style += &machine::read(&machine.root.join(sheet))?;
     }
-    let glue = glue::plain_script(&machine::read(&only(staging, ".js")?)?)?;
-    let wasm = std::fs::read(only(staging, "_bg.wasm")?)
-        .map_err(|error| format!("the WASM that Trunk built cannot be read: {error}"))?;
-    let (glue, wasm) = shorten::names(&glue, &pack::without_custom_sections(&wasm)?)?;
     let boot = |name: &str| machine::read(&machine.root.join("src/boot").join(name));
-    let start = glue::without_comments(&(boot("unpack.js")? + &boot("join.js")? + &boot("start.js")?));
+    let glue = glue::plain_script(&machine::read(&only(staging, ".js")?)?)?;
+    let start = glue::without_comments(&boot("start.js")?);
+    let app = std::fs::read(only(staging, "_bg.wasm")?)
+        .map_err(|error| format!("the WASM that Trunk built cannot be read: {error}"))?;
     page::assemble(
         &source,
         &page::Pieces {
             style,
             first: boot("first.js")?,
+            empty_page: boot("empty_page.html")?,
             start: format!("(() => {{\n'use strict';\n{glue}\n{start}}})();\n"),
-            wasm: STANDARD.encode(pack::packed(&split::split(&wasm)?)?),
+            blocks: vec![Block { name: "app", wasm: app }],
         },
     )
 }

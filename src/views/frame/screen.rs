@@ -26,15 +26,7 @@ pub fn screen(state: &State, dispatch: &Dispatch) -> Html {
     html! {
         <>
             {toolbar(state, dispatch)}
-            <main
-                data-has-token={mark(state.answer.inspected.is_some())}
-                data-box-in-use={mark(state.paste.is_box_in_use())}
-                data-hides-values={mark(state.settings.hides_values)}
-                hidden={state.guide.is_open}
-            >
-                {pasted(state, dispatch)}
-                {said(state, dispatch)}
-            </main>
+            {main(state, dispatch)}
             {guide(state, dispatch)}
             {footer(&state.settings.address, dispatch)}
             if let Some(shown) = state.shown() {
@@ -48,6 +40,20 @@ pub fn screen(state: &State, dispatch: &Dispatch) -> Html {
             // Read aloud whenever it changes.
             <p class="unseen" role="status">{announcement(state)}</p>
         </>
+    }
+}
+
+fn main(state: &State, dispatch: &Dispatch) -> Html {
+    html! {
+        <main
+            data-has-token={mark(state.answer.inspected.is_some())}
+            data-box-in-use={mark(state.paste.is_box_in_use())}
+            data-hides-values={mark(state.settings.hides_values)}
+            hidden={state.guide.is_open}
+        >
+            {pasted(state, dispatch)}
+            {said(state, dispatch)}
+        </main>
     }
 }
 
@@ -143,4 +149,20 @@ fn announcement(state: &State) -> String {
     };
     let status = status_word(inspected.judgement.validity.status);
     format!("{}: {status}. Decoded, not verified.", inspected.description.profile.kind.name())
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect_file;
+
+    use super::*;
+    use crate::views::testing::{dispatch, exact_markup, zone};
+
+    /// The built page holds this as markup, so that something is seen before the app has arrived.
+    #[test]
+    fn the_page_before_the_app_is_the_empty_one() {
+        let state = State::new(0, zone());
+        let empty = html! { <>{toolbar(&state, &dispatch())}{main(&state, &dispatch())}</> };
+        expect_file!["../../boot/empty_page.html"].assert_eq(&(exact_markup(empty) + "\n"));
+    }
 }

@@ -21,15 +21,19 @@ pub fn instant(seconds: i64, clock: &Clock, is_bad: bool) -> Html {
 /// "14:00:00 Europe/Berlin", with the day where it is another one there. None where it says the same as UTC.
 fn local(seconds: i64, clock: &Clock) -> Option<String> {
     let zone = &clock.zone;
-    if matches!(&*zone.name, "UTC" | "Etc/UTC" | "") {
-        return None;
-    }
-    let local = instants::local(seconds, (zone.offset)(seconds)?);
+    let offset = (zone.offset)(seconds)?;
+    let name = match zone.name.as_deref() {
+        Some("UTC" | "Etc/UTC" | "") => return None,
+        None if offset == 0 => return None,
+        Some(name) => name,
+        None => "local time",
+    };
+    let local = instants::local(seconds, offset);
     let (day, rest) = local.split_once(' ')?;
     let (time, offset) = rest.split_once(' ')?;
     let is_same_day = instants::utc(seconds).starts_with(day);
     let day = if is_same_day { String::new() } else { format!("{day} ") };
-    Some(format!("{day}{time} {} ({offset})", zone.name))
+    Some(format!("{day}{time} {name} ({offset})"))
 }
 
 #[cfg(test)]
@@ -39,7 +43,7 @@ mod tests {
 
     #[test]
     fn says_the_day_where_it_is_another_one() {
-        let clock = |offset| Clock::new(0, Zone { name: "Pacific/Auckland".into(), offset });
+        let clock = |offset| Clock::new(0, Zone { name: Some("Pacific/Auckland".into()), offset });
         let noon = 1_795_176_000;
         assert_eq!(local(noon, &clock(|_| Some(60))).as_deref(), Some("13:00:00 Pacific/Auckland (+01:00)"));
         assert_eq!(
@@ -47,6 +51,9 @@ mod tests {
             Some("2026-11-21 01:00:00 Pacific/Auckland (+13:00)")
         );
         assert_eq!(local(noon, &clock(|_| None)), None);
-        assert_eq!(local(noon, &Clock::new(0, Zone { name: "UTC".into(), offset: |_| Some(0) })), None);
+        assert_eq!(local(noon, &Clock::new(0, Zone { name: Some("UTC".into()), offset: |_| Some(0) })), None);
+        let unnamed = |offset| Clock::new(0, Zone { name: None, offset });
+        assert_eq!(local(noon, &unnamed(|_| Some(60))).as_deref(), Some("13:00:00 local time (+01:00)"));
+        assert_eq!(local(noon, &unnamed(|_| Some(0))), None);
     }
 }

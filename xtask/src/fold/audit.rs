@@ -1,7 +1,7 @@
 //! Refuses a built page that breaks a promise: what it may load, name, keep or give away.
 
 use super::parts::Parts;
-use super::{pack, policy};
+use super::policy;
 use crate::machine::Outcome;
 
 /// What the script must not name: the network, storage, text made script or markup, and new windows.
@@ -110,10 +110,13 @@ fn nothing_tells_of_the_builder(
     private_folders: &[String],
     problems: &mut Vec<String>,
 ) -> Outcome {
-    let wasm = pack::unpacked(&parts.wasm_packed()?)?;
+    let mut searched = vec![("the page".to_owned(), html.as_bytes().to_vec())];
+    for block in &parts.blocks {
+        searched.push((format!("the WASM of block {}", block.name), block.wasm()?));
+    }
     for folder in private_folders.iter().map(|folder| format!("{}/", folder.trim_end_matches('/'))) {
         let folder = folder.as_bytes();
-        for (name, bytes) in [("the page", html.as_bytes()), ("the WASM", &wasm)] {
+        for (name, bytes) in &searched {
             if let Some(at) = bytes.windows(folder.len()).position(|window| window == folder) {
                 let found = bytes.get(at..bytes.len().min(at + 80)).unwrap_or_default();
                 problems.push(format!("{name} names a folder of this machine: {}", String::from_utf8_lossy(found)));
@@ -129,23 +132,27 @@ fn shortened(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use base64::Engine;
-    use base64::engine::general_purpose::STANDARD;
-
+    use super::super::block::Block;
     use super::super::page::{Pieces, assemble};
     use super::*;
 
     const SOURCE: &str = "<html><head>\n<meta charset=\"utf-8\">\n<!-- fold: policy -->\n<!-- fold: first script -->\n\
-        <link data-trunk rel=\"css\" href=\"a.css\">\n</head><body>\n<!-- fold: wasm and start script -->\n</body></html>\n";
+        <link data-trunk rel=\"css\" href=\"a.css\">\n</head><body>\n<!-- fold: empty page -->\n\
+        <!-- fold: start script -->\n<!-- fold: blocks -->\n</body></html>\n";
+
+    fn pieces(style: &str, start: &str, wasm: &str) -> Pieces {
+        Pieces {
+            style: style.into(),
+            first: "1;".into(),
+            empty_page: String::new(),
+            start: start.into(),
+            blocks: vec![Block { name: "app", wasm: b"\0asm".to_vec() }, Block { name: "other", wasm: wasm.into() }],
+        }
+    }
 
     /// What is wrong with a page of these pieces.
     fn problems(source: &str, style: &str, start: &str, wasm: &str) -> String {
-        let built = pack::packed(wasm.as_bytes()).and_then(|packed| {
-            assemble(
-                source,
-                &Pieces { style: style.into(), first: "1;".into(), start: start.into(), wasm: STANDARD.encode(packed) },
-            )
-        });
+        let built = assemble(source, &pieces(style, start, wasm));
         built.and_then(|html| page(&html, &["/home/me".to_owned()])).err().unwrap_or_default()
     }
 
@@ -175,17 +182,14 @@ mod tests {
     fn refuses_a_policy_that_comes_late_or_does_not_fit() {
         let late = SOURCE.replace("<meta charset=\"utf-8\">", "<meta charset=\"utf-8\">\n<title>x</title>");
         assert!(problems(&late, "", "", "").contains("right after <meta charset>"));
-        let html = pack::packed(b"").and_then(|packed| {
-            let wasm = STANDARD.encode(packed);
-            assemble(SOURCE, &Pieces { style: "p{}".into(), first: "1;".into(), start: "2;".into(), wasm })
-        });
+        let html = assemble(SOURCE, &pieces("p{}", "2;", ""));
         let changed = html.map(|html| html.replace("p{}", "p{ }")).unwrap_or_default();
         assert!(page(&changed, &[]).is_err_and(|problem| problem.contains("hashes in the policy")));
     }
 
     #[test]
     fn refuses_folders_of_the_builder() {
-        assert!(problems(SOURCE, "", "", "/home/me/.cargo/x.rs").contains("the WASM names a folder"));
+        assert!(problems(SOURCE, "", "", "/home/me/.cargo/x.rs").contains("the WASM of block other names a folder"));
         assert!(problems(SOURCE, "/* /home/me/x.css */", "", "").contains("the page names a folder"));
     }
 }

@@ -1,14 +1,16 @@
 //! Puts the pieces into index.html.
 
+use super::block::Block;
 use super::policy;
 use crate::machine::Outcome;
 
 const POLICY: &str = "<!-- fold: policy -->";
 const FIRST: &str = "<!-- fold: first script -->";
-const START: &str = "<!-- fold: wasm and start script -->";
+const EMPTY_PAGE: &str = "<!-- fold: empty page -->";
+const START: &str = "<!-- fold: start script -->";
+const BLOCKS: &str = "<!-- fold: blocks -->";
 
 pub(super) const POLICY_OPENS: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"";
-pub(super) const WASM_OPENS: &str = "<script type=\"application/octet-stream\" id=\"wasm\">";
 pub(super) const SCRIPT_OPENS: &str = "<script>";
 pub(super) const SCRIPT_CLOSES: &str = "</script>";
 pub(super) const STYLE_OPENS: &str = "<style>";
@@ -19,10 +21,12 @@ pub struct Pieces {
     pub style: String,
     /// Runs before anything is shown.
     pub first: String,
-    /// Unpacks the WASM and starts the app.
+    /// What is seen before the app has started.
+    pub empty_page: String,
+    /// Unpacks the blocks and starts the app.
     pub start: String,
-    /// Packed and in base64.
-    pub wasm: String,
+    /// In this order: what is needed first stands first.
+    pub blocks: Vec<Block>,
 }
 
 /// The paths of the stylesheets, in the order in which the page names them.
@@ -43,7 +47,8 @@ pub fn assemble(source: &str, pieces: &Pieces) -> Outcome<String> {
         refuse(script, &format!("the {name} script"), &["<script", "</script", "<!--", "\r", "\0"])?;
     }
     refuse(&pieces.style, "a stylesheet", &["</", "<!--", "\r", "\0"])?;
-    for placeholder in [POLICY, FIRST, START] {
+    refuse(&pieces.empty_page, "the empty page", &["<script", "<!--", "\r", "\0"])?;
+    for placeholder in [POLICY, FIRST, EMPTY_PAGE, START, BLOCKS] {
         let count = source.lines().filter(|line| line.trim() == placeholder).count();
         if count != 1 {
             return Err(format!("index.html: expected one line `{placeholder}`, but found {count}"));
@@ -57,10 +62,12 @@ pub fn assemble(source: &str, pieces: &Pieces) -> Outcome<String> {
         match line.trim() {
             POLICY => html += &format!("{POLICY_OPENS}{policy}\">\n"),
             FIRST => html += &format!("{SCRIPT_OPENS}{}{SCRIPT_CLOSES}\n", pieces.first),
-            START => {
-                // In this order, so that the script stands near the styles, where gzip finds what they share.
-                html += &format!("{SCRIPT_OPENS}{}{SCRIPT_CLOSES}\n", pieces.start);
-                html += &format!("{WASM_OPENS}{}{SCRIPT_CLOSES}\n", pieces.wasm);
+            EMPTY_PAGE => html += &pieces.empty_page,
+            START => html += &format!("{SCRIPT_OPENS}{}{SCRIPT_CLOSES}\n", pieces.start),
+            BLOCKS => {
+                for block in &pieces.blocks {
+                    html += &block.elements()?;
+                }
             }
             link if is_stylesheet(link) => {
                 if let Some(style) = style.take() {
@@ -110,10 +117,19 @@ mod tests {
 
     const SOURCE: &str = "<head>\n<meta charset=\"utf-8\">\n  <!-- fold: policy -->\n  <!-- fold: first script -->\n\
         <link data-trunk rel=\"rust\" data-bin=\"page\">\n<link data-trunk rel=\"css\" href=\"a.css\">\n\
-        <link data-trunk rel=\"css\" href=\"b.css\">\n</head>\n\n<!-- fold: wasm and start script -->\n";
+        <link data-trunk rel=\"css\" href=\"b.css\">\n</head>\n\n<!-- fold: empty page -->\n<!-- fold: start script -->\n<!-- fold: blocks -->\n";
 
     fn pieces() -> Pieces {
-        Pieces { style: "p{}".into(), first: "1;".into(), start: "2;".into(), wasm: "AAEC".into() }
+        Pieces {
+            style: "p{}".into(),
+            first: "1;".into(),
+            empty_page: "<h1>empty</h1>".into(),
+            start: "2;".into(),
+            blocks: vec![
+                Block { name: "app", wasm: (0..70_000u32).map(|at| ((at * at) >> 7) as u8).collect() },
+                Block { name: "other", wasm: vec![1, 2] },
+            ],
+        }
     }
 
     #[test]
@@ -124,9 +140,13 @@ mod tests {
     #[test]
     fn what_is_put_together_comes_apart_again() {
         let html = assemble(SOURCE, &pieces()).unwrap_or_default();
-        let parts =
-            Parts::of(&html).map(|parts| (parts.style.to_owned(), parts.scripts.join("|"), parts.wasm_packed()));
-        assert_eq!(parts, Ok(("p{}".into(), "1;|2;".into(), Ok(vec![0, 1, 2]))));
+        let Ok(parts) = Parts::of(&html) else { panic!("{html}") };
+        assert_eq!((parts.style, parts.scripts.join("|").as_str()), ("p{}", "1;|2;"));
+        let blocks: Vec<_> = parts.blocks.iter().map(|block| (block.name, block.wasm().unwrap_or_default())).collect();
+        let expected: Vec<_> = pieces().blocks.into_iter().map(|block| (block.name, block.wasm)).collect();
+        assert_eq!(blocks, expected);
+        assert!(parts.blocks[0].chunks.len() > 1, "a long block comes in chunks");
+        assert!(html.contains("<h1>empty</h1>"));
         assert!(html.starts_with("<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\""));
         assert!(!html.contains("data-trunk") && !html.contains("fold:"));
     }
