@@ -41,6 +41,7 @@ pub mod base64url;
 pub mod error;
 pub mod find;
 pub mod format;
+mod groups;
 pub mod inflate;
 pub mod json;
 pub mod limits;

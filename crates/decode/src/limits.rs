@@ -3,6 +3,9 @@
 /// How many JSON objects and arrays may stand inside each other. RFC 8259 section 9 allows such a limit.
 pub const JSON_DEPTH: usize = 128;
 
+/// How many faults are told of one JSON text that do not keep it from being read on. The one that does is always told.
+pub const FAULTS_TOLD: usize = 1_000;
+
 /// How many tokens may stand inside each other.
 pub const NESTED_DEPTH: usize = 16;
 

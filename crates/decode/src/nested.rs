@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::find::FoundToken;
 use crate::format::{self, ParsedToken};
+use crate::groups::Groups;
 use crate::json::{self, JsonKind, Value};
 use crate::limits::{NESTED_DEPTH, Remaining};
 use crate::{Nested, Part, Piece, Role, Span, Token};
@@ -17,7 +18,8 @@ pub(super) fn token(found: FoundToken, depth: usize, remaining: &mut Remaining) 
     let ParsedToken { format, parts, is_cut, repeated } =
         format::take_apart_within(&text, &mut remaining.inflated_bytes);
     let nested = tokens_in(&parts, depth, remaining);
-    Token { label, span, repairs, text, pieces, format, parts, is_cut, repeated, nested }
+    let groups = Groups::of(&parts);
+    Token { label, span, repairs, text, pieces, format, parts, is_cut, repeated, nested, groups }
 }
 
 /// The tokens inside the parts of a token that stands inside `depth` others.

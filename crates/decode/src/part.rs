@@ -191,6 +191,14 @@ impl Part {
         String::from_utf8_lossy(&self.bytes)
     }
 
+    /// How many faults of its JSON are not told, after all those that are.
+    pub fn faults_left_out(&self) -> usize {
+        match &self.content {
+            Content::Json(document) => document.faults_left_out,
+            Content::Binary => 0,
+        }
+    }
+
     /// The JSON value, as far as it could be read.
     pub fn value(&self) -> Option<&Value> {
         match &self.content {

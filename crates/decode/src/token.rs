@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::base64url;
 use crate::format::{Format, Repeated};
+use crate::groups::Groups;
 use crate::json::Value;
 use crate::{Coding, Part, Piece, Role, Span};
 
@@ -28,6 +29,7 @@ pub struct Token {
     pub repeated: Vec<Repeated>,
     /// Complete tokens inside its parts, in order.
     pub nested: Vec<Nested>,
+    pub(crate) groups: Groups,
 }
 
 /// A token inside a part of another token.
@@ -85,11 +87,21 @@ impl Token {
         spans
     }
 
+    /// How many signatures or recipients it has. 0 in compact serializations, where no part belongs to one alone.
+    pub fn group_count(&self) -> usize {
+        self.groups.count()
+    }
+
+    /// The parts of a signature or recipient, and those that belong to all, with their positions.
+    pub fn parts_of(&self, group: usize) -> impl Iterator<Item = (usize, &Part)> {
+        self.groups.positions(group).filter_map(|position| Some((position, self.parts.get(position)?)))
+    }
+
     /// A parameter of the JOSE header of a signature or recipient, whether it is protected, shared or unprotected (RFC
     /// 7515 section 4, RFC 7516 section 4). In compact serializations the only group is 0.
     pub fn parameter_of(&self, group: usize, name: &str) -> Option<&Value> {
-        let is_header = |part: &&Part| part.role.is_header() && part.group.is_none_or(|of| of == group);
-        self.parts.iter().filter(is_header).find_map(|part| part.value()?.member(name))
+        let headers = self.parts_of(group).map(|(_, part)| part).filter(|part| part.role.is_header());
+        headers.into_iter().find_map(|part| part.value()?.member(name))
     }
 
     /// A parameter of the JOSE header of the first or only signature or recipient.

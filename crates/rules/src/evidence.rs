@@ -1,5 +1,7 @@
 //! What a rule has seen in a token, and where.
 
+use std::ptr;
+
 use decode::error::Fault;
 use decode::json::{self, Member};
 use decode::{Part, Role, Span, Token};
@@ -54,7 +56,8 @@ impl Place {
     pub(crate) fn at(token: &Token, part: &Part) -> Self {
         let list = if token.format.is_encrypted() { "recipients" } else { "signatures" };
         Self {
-            part: token.parts.iter().position(|other| std::ptr::eq(other, part)),
+            // They lie in a row, so their addresses ascend.
+            part: token.parts.binary_search_by_key(&ptr::from_ref(part), ptr::from_ref).ok(),
             further: part.group.filter(|group| *group > 0).map(|group| (list, group)),
             ..Self::role(part.role)
         }

@@ -1,5 +1,9 @@
 //! Tokens for tests, made from their header parameters and claims.
 
+mod heavy;
+
+pub use heavy::{HEAVY_TEXTS, HeavyText};
+
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use decode::{Token, decode};

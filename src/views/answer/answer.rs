@@ -66,13 +66,13 @@ fn parts(state: &State, inspected: &Inspected, dispatch: &Dispatch) -> Html {
     let content: Html = payloads.map(|(position, _)| members(state, inspected, position, dispatch)).collect();
     let others = other_parts(inspected, dispatch);
     let (before, behind) = if is_encrypted { (others, content) } else { (content, others) };
-    let groups = token.parts.iter().filter_map(|part| part.group).max().map_or(0, |last| last + 1);
+    let groups = token.group_count();
     let shown = if state.answer.is_unfolded(Fold::Groups) { groups } else { groups.min(GROUPS) };
     html! {
         <>
             {before}
             {disclosures(state, inspected, dispatch)}
-            {panels_of(None, state, inspected, dispatch)}
+            {panels_of_all(state, inspected, dispatch)}
             {for (0..shown).map(|group| of_group(group, groups, state, inspected, dispatch))}
             if groups > shown {
                 <button onclick={dispatch.on(Action::Unfolded(Fold::Groups))}>
@@ -86,7 +86,8 @@ fn parts(state: &State, inspected: &Inspected, dispatch: &Dispatch) -> Html {
 
 /// The panels of one signature or recipient, with a heading where there are several.
 fn of_group(group: usize, groups: usize, state: &State, inspected: &Inspected, dispatch: &Dispatch) -> Html {
-    let panels = panels_of(Some(group), state, inspected, dispatch);
+    let own = inspected.token.parts_of(group).filter(|(_, part)| part.group.is_some());
+    let panels: Html = own.map(|(position, part)| panel(state, inspected, position, part, dispatch)).collect();
     if groups == 1 {
         return panels;
     }
@@ -101,9 +102,10 @@ fn of_group(group: usize, groups: usize, state: &State, inspected: &Inspected, d
     }
 }
 
-fn panels_of(group: Option<usize>, state: &State, inspected: &Inspected, dispatch: &Dispatch) -> Html {
-    let here = inspected.token.parts.iter().enumerate().filter(|(_, part)| part.group == group);
-    here.map(|(position, part)| panel(state, inspected, position, part, dispatch)).collect()
+/// The panels of what belongs to no single signature or recipient.
+fn panels_of_all(state: &State, inspected: &Inspected, dispatch: &Dispatch) -> Html {
+    let common = inspected.token.parts.iter().enumerate().filter(|(_, part)| part.group.is_none());
+    common.map(|(position, part)| panel(state, inspected, position, part, dispatch)).collect()
 }
 
 fn panel(state: &State, inspected: &Inspected, position: usize, part: &Part, dispatch: &Dispatch) -> Html {

@@ -72,8 +72,8 @@ pub fn signature(token: &Token, group: usize, was_left_out: bool) -> Verdict {
     let text = |name| token.parameter_of(group, name).and_then(Value::as_str);
     let algorithm = text("alg").map(|alg| display::capped(alg, 24));
     let key = text("kid").map(|kid| "key ".to_owned() + &display::capped(kid, 24));
-    let is_here = |part: &&Part| part.role == Role::Signature && part.group.is_none_or(|of| of == group);
-    let signature = token.parts.iter().find(is_here).filter(|signature| !signature.span.is_empty());
+    let signature = token.parts_of(group).map(|(_, part)| part).find(|part| part.role == Role::Signature);
+    let signature = signature.filter(|signature| !signature.span.is_empty());
     let bytes = signature.map(|signature| size(signature.bytes.len()));
     let detail = |pieces: [Option<String>; 3]| pieces.into_iter().flatten().collect::<Vec<_>>().join(", ");
     let verdict = |word: &str, detail, severity| Verdict { topic, word: word.to_owned(), detail, severity };
@@ -98,7 +98,7 @@ pub fn signature(token: &Token, group: usize, was_left_out: bool) -> Verdict {
 
 /// Of all signatures of a token together.
 pub fn signatures(token: &Token, was_left_out: bool) -> Verdict {
-    let last = token.parts.iter().filter(|part| part.role == Role::Signature).filter_map(|part| part.group).max();
+    let last = token.group_count().checked_sub(1).filter(|_| !token.format.is_encrypted());
     let mut verdict = signature(token, 0, was_left_out);
     if let Some(last) = last.filter(|last| *last > 0) {
         let algorithms: Vec<_> = (0..=last.min(3)).map(|group| token.parameter_of(group, "alg")).collect();

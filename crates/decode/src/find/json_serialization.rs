@@ -71,7 +71,7 @@ impl<'t> JsonSerializations<'t> {
         if bytes.get(1..).unwrap_or_default().trim_ascii_start().first() != Some(&b'"') {
             return;
         }
-        let document = json::read(bytes);
+        let document = json::read_with_all_faults(bytes);
         let Some(value) = &document.value else { return };
         let Some(failed) = document.faults.iter().rfind(|fault| ends_reading(&fault.kind)) else {
             self.search(value, start, &document.faults);

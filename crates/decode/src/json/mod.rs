@@ -13,6 +13,7 @@ pub use pointer::descend;
 pub use value::{JsonKind, Member, Text, Value};
 
 use crate::error::Fault;
+use crate::limits::FAULTS_TOLD;
 
 /// A text, read as far as possible.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -21,10 +22,17 @@ pub struct Document {
     pub value: Option<Value>,
     /// In the order of their places. Reading may have stopped at the last one.
     pub faults: Vec<Fault>,
+    /// How many more there were behind the first [`FAULTS_TOLD`].
+    pub faults_left_out: usize,
 }
 
 pub fn read(bytes: &[u8]) -> Document {
-    parser::document(bytes)
+    parser::document(bytes, FAULTS_TOLD)
+}
+
+/// As [`read`], without a limit on the faults that are told.
+pub(crate) fn read_with_all_faults(bytes: &[u8]) -> Document {
+    parser::document(bytes, usize::MAX)
 }
 
 #[cfg(test)]

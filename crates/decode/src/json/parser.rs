@@ -19,12 +19,15 @@ pub(super) struct Parser<'b> {
     /// The next byte to read.
     pub(super) at: usize,
     faults: Vec<Fault>,
+    faults_told: usize,
+    faults_left_out: usize,
     lines: LineCounter,
 }
 
-/// Reads a whole text.
-pub(super) fn document(bytes: &[u8]) -> Document {
-    let mut parser = Parser { bytes, at: 0, faults: Vec::new(), lines: LineCounter::default() };
+/// Reads a whole text. Of the faults after which reading goes on, the first `faults_told` are told.
+pub(super) fn document(bytes: &[u8], faults_told: usize) -> Document {
+    let lines = LineCounter::default();
+    let mut parser = Parser { bytes, at: 0, faults: Vec::new(), faults_told, faults_left_out: 0, lines };
     if bytes.starts_with(BYTE_ORDER_MARK) {
         parser.at = BYTE_ORDER_MARK.len();
         parser.fault(FaultKind::ByteOrderMark, Span::new(0, parser.at));
@@ -32,7 +35,7 @@ pub(super) fn document(bytes: &[u8]) -> Document {
     parser.skip_whitespace();
     if parser.peek().is_none() {
         parser.fault(FaultKind::Empty, Span::new(parser.at, parser.at));
-        return Document { value: None, faults: parser.faults };
+        return parser.finish(None);
     }
     let value = match parser.value(0, Expected::Value) {
         Parsed::Complete(value) => {
@@ -45,11 +48,20 @@ pub(super) fn document(bytes: &[u8]) -> Document {
         }
         Parsed::Truncated(value) => value,
     };
-    Document { value, faults: parser.faults }
+    parser.finish(value)
 }
 
 impl Parser<'_> {
+    fn finish(self, value: Option<Value>) -> Document {
+        Document { value, faults: self.faults, faults_left_out: self.faults_left_out }
+    }
+
     pub(super) fn fault(&mut self, kind: FaultKind, span: Span) {
+        let ends_reading = !matches!(kind, FaultKind::ControlCharacter(_) | FaultKind::InvalidUtf8(_));
+        if self.faults.len() >= self.faults_told && !ends_reading {
+            self.faults_left_out += 1;
+            return;
+        }
         let place = Some(self.lines.place(self.bytes, span.start));
         self.faults.push(Fault { kind, span, place });
     }

@@ -40,6 +40,7 @@ fn evidence(token: &Token, part: &Part) -> Option<Evidence> {
     let (byte, at) = *bytes.first()?;
     let more = match bytes.len() - 1 {
         0 => String::new(),
+        more if part.faults_left_out() > 0 => format!(", and more than {more} others"),
         more => format!(", and {more} more"),
     };
     let message = format!("The {} holds a byte that is not UTF-8: 0x{byte:02X} at byte {at}{more}.", part.role.name());

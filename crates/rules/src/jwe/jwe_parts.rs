@@ -58,8 +58,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         return Vec::new();
     }
     let mut found = Vec::new();
-    let groups = token.parts.iter().filter_map(|part| part.group).max().unwrap_or_default();
-    for group in 0..=groups.min(LIMIT) {
+    for group in 0..token.group_count().clamp(1, LIMIT + 1) {
         missing(evaluation, group, &mut found);
     }
     // The length of a damaged part says nothing.
@@ -84,8 +83,7 @@ fn is_whole(evaluation: &Evaluation) -> bool {
 
 fn missing(evaluation: &Evaluation, group: usize, found: &mut Vec<Evidence>) {
     let parameter = |name: &str| evaluation.token.parameter_of(group, name);
-    let of_group = |part: &&Part| part.role == Role::Header && part.group.is_none_or(|of| of == group);
-    let header = evaluation.token.parts.iter().find(of_group);
+    let header = evaluation.token.parts_of(group).map(|(_, part)| part).find(|part| part.role == Role::Header);
     let mut say = |record: &'static Record, name: &str, message: String| {
         let place = header.map_or_else(Place::default, |header| Place::of(evaluation.token, header, name));
         let evidence = Evidence::new(record, message, place);

@@ -75,8 +75,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
             return Some(evidence);
         }
         let length = text.chars().count();
-        let evidence = say(&KID_LONG, format!("The key ID is unusually long: {length} characters."));
-        (length > LONG).then_some(evidence)
+        (length > LONG).then(|| say(&KID_LONG, format!("The key ID is unusually long: {length} characters.")))
     });
     evidence.chain(missing(evaluation)).take(LIMIT).collect()
 }

@@ -39,10 +39,7 @@ pub(crate) fn missing(token: &Token) -> Option<Option<&str>> {
     let is_missing = match token.format {
         Format::JwsCompact => signatures == 0,
         // Each header needs a signature.
-        Format::JwsJsonFlattened | Format::JwsJsonGeneral => {
-            let last_group = token.parts.iter().filter_map(|part| part.group).max();
-            signatures < last_group.map_or(1, |last| last + 1)
-        }
+        Format::JwsJsonFlattened | Format::JwsJsonGeneral => signatures < token.group_count().max(1),
         _ => false,
     };
     let is_cut = token.is_cut || token.signature().is_none() && payload.is_cut();
