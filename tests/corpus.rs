@@ -16,6 +16,7 @@ use std::time::{Duration, Instant};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use expect_test::expect_file;
+use inspect::Context;
 use inspection::{Inspected, inspect};
 
 /// 2023-11-14T22:13:20Z.
@@ -79,4 +80,20 @@ fn a_token_of_countless_claims_takes_bounded_time() {
     assert_eq!(inspection.tokens[0].description.profile.kind.id(), "jwt");
     // A quadratic step takes minutes.
     assert!(before.elapsed() < Duration::from_secs(15), "{:?}", before.elapsed());
+}
+
+/// What is judged once for a text and what is judged at each instant come together to the same.
+#[test]
+fn judged_again_is_judged_anew() {
+    for (name, text, active_at) in common::corpus() {
+        let instants = [0, NOW, active_at.unwrap_or(NOW), i64::MAX];
+        for earlier in instants {
+            for later in instants {
+                let mut inspection = inspect(&text, earlier);
+                let context = Context { now: later, ..Context::default() };
+                inspection.tokens.iter_mut().for_each(|inspected| inspected.judge_again(context));
+                assert_eq!(inspection.tokens, inspect(&text, later).tokens, "{name}, at {earlier} and then at {later}");
+            }
+        }
+    }
 }

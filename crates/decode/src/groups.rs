@@ -1,32 +1,32 @@
 //! Which parts of a token belong to which of its signatures or recipients.
 
-use std::ops::Range;
-
 use crate::Part;
 
 /// Made once for a token, so that finding the parts of each of many signatures does not take the square of their number.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Groups {
-    /// Positions of the parts that belong to all, in order.
-    common: Vec<usize>,
-    /// For each group the positions of its own parts, which stand in a row.
-    own: Vec<Range<usize>>,
+    /// Positions of the headers that belong to all. They stand before those of one.
+    common_headers: Vec<usize>,
+    /// For each group the positions of its own parts, in order.
+    own: Vec<Vec<usize>>,
 }
 
 impl Groups {
     pub(crate) fn of(parts: &[Part]) -> Self {
         let mut groups = Self::default();
         for (position, part) in parts.iter().enumerate() {
-            let Some(group) = part.group else {
-                groups.common.push(position);
-                continue;
-            };
-            // A signature that cannot be read has no parts, but it counts.
-            if groups.own.len() <= group {
-                groups.own.resize(group + 1, position..position);
-            }
-            if let Some(own) = groups.own.get_mut(group) {
-                own.end = position + 1;
+            match part.group {
+                None if part.role.is_header() => groups.common_headers.push(position),
+                None => {}
+                Some(group) => {
+                    // A signature that cannot be read has no parts, but it counts.
+                    if groups.own.len() <= group {
+                        groups.own.resize(group + 1, Vec::new());
+                    }
+                    if let Some(own) = groups.own.get_mut(group) {
+                        own.push(position);
+                    }
+                }
             }
         }
         groups
@@ -36,11 +36,14 @@ impl Groups {
         self.own.len()
     }
 
-    /// The positions of the parts of this group and of those that belong to all, in order.
-    pub(crate) fn positions(&self, group: usize) -> impl Iterator<Item = usize> + '_ {
-        let own = self.own.get(group).cloned().unwrap_or_default();
-        let (before, behind) = self.common.split_at(self.common.partition_point(|position| *position < own.start));
-        before.iter().copied().chain(own).chain(behind.iter().copied())
+    /// The positions of the group's own parts.
+    pub(crate) fn own(&self, group: usize) -> impl Iterator<Item = usize> + '_ {
+        self.own.get(group).into_iter().flatten().copied()
+    }
+
+    /// The positions of the headers that belong to all.
+    pub(crate) fn common_headers(&self) -> impl Iterator<Item = usize> + '_ {
+        self.common_headers.iter().copied()
     }
 }
 
@@ -58,9 +61,19 @@ mod tests {
         for group in 0..3 {
             let kid = token.parameter_of(group, "kid").and_then(|value| value.as_str());
             assert_eq!(kid, Some(group.to_string().as_str()));
-            let by_search = token.parts.iter().filter(|part| part.group.is_none_or(|of| of == group));
-            assert!(token.parts_of(group).map(|(_, part)| part).eq(by_search));
+            let own = token.parts.iter().enumerate().filter(|(_, part)| part.group == Some(group));
+            assert!(token.parts_of(group).eq(own));
         }
-        assert!(token.parts_of(7).all(|(_, part)| part.group.is_none()));
+        assert_eq!(token.parts_of(7).count(), 0);
+    }
+
+    #[test]
+    fn the_headers_of_all_belong_to_each() {
+        let text = r#"{"protected":"eyJlbmMiOiJBMTI4R0NNIn0","recipients":[{"header":{"alg":"a"}},{"header":{"alg":"b"}}],"ciphertext":"AA"}"#;
+        let token = only(text);
+        for (group, alg) in ["a", "b"].into_iter().enumerate() {
+            let text = |name| token.parameter_of(group, name).and_then(|value| value.as_str());
+            assert_eq!((text("enc"), text("alg")), (Some("A128GCM"), Some(alg)));
+        }
     }
 }

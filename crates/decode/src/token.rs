@@ -92,16 +92,22 @@ impl Token {
         self.groups.count()
     }
 
-    /// The parts of a signature or recipient, and those that belong to all, with their positions.
+    /// The parts of a signature or recipient alone, with their positions.
     pub fn parts_of(&self, group: usize) -> impl Iterator<Item = (usize, &Part)> {
-        self.groups.positions(group).filter_map(|position| Some((position, self.parts.get(position)?)))
+        self.groups.own(group).filter_map(|position| Some((position, self.parts.get(position)?)))
+    }
+
+    /// The headers of a signature or recipient, those first that it shares with all. In compact serializations the only
+    /// group is 0.
+    pub fn headers_of(&self, group: usize) -> impl Iterator<Item = &Part> {
+        let positions = self.groups.common_headers().chain(self.groups.own(group));
+        positions.filter_map(|position| self.parts.get(position)).filter(|part| part.role.is_header())
     }
 
     /// A parameter of the JOSE header of a signature or recipient, whether it is protected, shared or unprotected (RFC
     /// 7515 section 4, RFC 7516 section 4). In compact serializations the only group is 0.
     pub fn parameter_of(&self, group: usize, name: &str) -> Option<&Value> {
-        let headers = self.parts_of(group).map(|(_, part)| part).filter(|part| part.role.is_header());
-        headers.into_iter().find_map(|part| part.value()?.member(name))
+        self.headers_of(group).find_map(|part| part.value()?.member(name))
     }
 
     /// A parameter of the JOSE header of the first or only signature or recipient.

@@ -1,4 +1,6 @@
-//! A token at one instant, with everything that is known of it before anybody judges it.
+//! A token with everything that is known of it before anybody judges it.
+
+use std::ops::Deref;
 
 use decode::Token;
 
@@ -18,11 +20,44 @@ pub struct Context {
     pub claims_redacted: bool,
 }
 
-/// A token at one instant.
+/// A token with everything that is known of it and that no clock changes.
 #[derive(Debug, Clone, Copy)]
 pub struct Evaluation<'a> {
     pub token: &'a Token,
     pub description: &'a Description,
+    /// As in [`Context`].
+    pub signature_left_out: bool,
+    /// As in [`Context`].
+    pub claims_redacted: bool,
+}
+
+/// A token at one instant.
+#[derive(Debug, Clone, Copy)]
+pub struct EvaluationAt<'a> {
+    evaluation: Evaluation<'a>,
     pub validity: &'a Validity,
-    pub context: Context,
+    /// As in [`Context`].
+    pub now: i64,
+    /// As in [`Context`].
+    pub is_clock: bool,
+}
+
+impl<'a> Evaluation<'a> {
+    pub fn new(token: &'a Token, description: &'a Description, context: Context) -> Self {
+        let Context { signature_left_out, claims_redacted, .. } = context;
+        Self { token, description, signature_left_out, claims_redacted }
+    }
+
+    /// The same at the instant of this context.
+    pub fn at(self, validity: &'a Validity, context: Context) -> EvaluationAt<'a> {
+        EvaluationAt { evaluation: self, validity, now: context.now, is_clock: context.is_clock }
+    }
+}
+
+impl<'a> Deref for EvaluationAt<'a> {
+    type Target = Evaluation<'a>;
+
+    fn deref(&self) -> &Evaluation<'a> {
+        &self.evaluation
+    }
 }

@@ -19,5 +19,5 @@ pub mod summary;
 pub mod time;
 pub mod validity;
 
-pub use evaluation::{Context, Evaluation};
+pub use evaluation::{Context, Evaluation, EvaluationAt};
 pub use severity::Severity;

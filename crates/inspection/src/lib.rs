@@ -12,7 +12,7 @@ use inspect::exposure::{self, Exposure};
 use inspect::summary::{self, Phrase};
 use inspect::validity::{self, Validity};
 use inspect::{Context, Evaluation, not_a_jwt};
-use rules::Finding;
+use rules::{Finding, LastingFindings};
 
 /// What is known of a token's signature.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -35,6 +35,8 @@ pub struct Inspection {
 pub struct Inspected {
     pub token: Rc<Token>,
     pub description: Rc<Description>,
+    /// What was found and no clock changes.
+    pub lasting: Rc<LastingFindings>,
     pub judgement: Judgement,
     /// One for each of the token's nested ones, in the same order.
     pub nested: Vec<Inspected>,
@@ -72,28 +74,37 @@ pub fn judge_all(decoded: Decoded, context: Context) -> Inspection {
 /// A token and all that are nested in it, as deep as they were decoded.
 pub fn inspected(token: &Rc<Token>, context: Context) -> Inspected {
     let description = describe::describe(token);
-    let judgement = judge(token, &description, context);
-    // A link leaves out or masks parts of the outer token only; nested tokens are complete.
-    let within = Context { signature_left_out: false, claims_redacted: false, ..context };
-    let nested = token.nested.iter().map(|nested| inspected(&nested.token, within)).collect();
-    Inspected { token: Rc::clone(token), description: Rc::new(description), judgement, nested }
+    let lasting = rules::lasting_findings(&Evaluation::new(token, &description, context));
+    let judgement = judge(token, &description, &lasting, context);
+    let nested = token.nested.iter().map(|nested| inspected(&nested.token, within(context))).collect();
+    Inspected {
+        token: Rc::clone(token),
+        description: Rc::new(description),
+        lasting: Rc::new(lasting),
+        judgement,
+        nested,
+    }
+}
+
+/// A link leaves out or masks parts of the outer token only; nested tokens are complete.
+fn within(context: Context) -> Context {
+    Context { signature_left_out: false, claims_redacted: false, ..context }
 }
 
 impl Inspected {
-    /// Judges it and all that are nested in it at another instant.
+    /// Judges it and all that are nested in it at another instant. Everything else in the context is as it was.
     pub fn judge_again(&mut self, context: Context) {
-        self.judgement = judge(&self.token, &self.description, context);
-        let within = Context { signature_left_out: false, claims_redacted: false, ..context };
-        self.nested.iter_mut().for_each(|nested| nested.judge_again(within));
+        self.judgement = judge(&self.token, &self.description, &self.lasting, context);
+        self.nested.iter_mut().for_each(|nested| nested.judge_again(within(context)));
     }
 }
 
 /// What a token comes to at one instant.
-pub fn judge(token: &Token, description: &Description, context: Context) -> Judgement {
+pub fn judge(token: &Token, description: &Description, lasting: &LastingFindings, context: Context) -> Judgement {
     let validity = validity::validity(token, context.now);
-    let evaluation = Evaluation { token, description, validity: &validity, context };
+    let evaluation = Evaluation::new(token, description, context).at(&validity, context);
     Judgement {
-        findings: rules::findings(&evaluation),
+        findings: rules::findings(&evaluation, lasting),
         exposure: exposure::exposure(&evaluation),
         summary: summary::summary(token, description, &validity, context.now),
         verification: Verification::NotVerified,

@@ -37,18 +37,45 @@ pub use record::Record;
 pub use rule::Rule;
 pub use rules::RULES;
 
-use inspect::{Evaluation, Severity};
+use inspect::{Evaluation, EvaluationAt, Severity};
+
+pub(crate) use rule::Check;
 
 /// Every record of every rule, in the order of the rules.
 pub fn records() -> impl Iterator<Item = &'static Record> {
     RULES.iter().flat_map(|rule| rule.records.iter().copied())
 }
 
-/// All findings on a token: the gravest first, then by place.
-pub fn findings(evaluation: &Evaluation) -> Vec<Finding> {
-    let found: Vec<Finding> = RULES.iter().flat_map(|rule| (rule.check)(evaluation)).map(Finding::from).collect();
+/// What was found and no clock changes, each with the position of its rule.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct LastingFindings(Vec<(usize, Finding)>);
+
+/// What the rules find that do not ask what time it is. Looking for it takes nearly all the time.
+pub fn lasting_findings(evaluation: &Evaluation) -> LastingFindings {
+    let found = RULES.iter().enumerate().flat_map(|(position, rule)| {
+        let evidence = match rule.check {
+            Check::Once(check) => check(evaluation),
+            Check::AtInstant(_) => Vec::new(),
+        };
+        evidence.into_iter().map(move |evidence| (position, Finding::from(evidence)))
+    });
+    LastingFindings(found.collect())
+}
+
+/// All findings on a token at an instant: the gravest first, then by place.
+pub fn findings(evaluation: &EvaluationAt, lasting: &LastingFindings) -> Vec<Finding> {
+    let of_instant = RULES.iter().enumerate().flat_map(|(position, rule)| {
+        let evidence = match rule.check {
+            Check::Once(_) => Vec::new(),
+            Check::AtInstant(check) => check(evaluation),
+        };
+        evidence.into_iter().map(move |evidence| (position, Finding::from(evidence)))
+    });
+    let mut found: Vec<(usize, Finding)> = lasting.0.iter().cloned().chain(of_instant).collect();
+    found.sort_by_key(|(position, _)| *position);
+    let found: Vec<Finding> = found.into_iter().map(|(_, finding)| finding).collect();
     let is_masked = |finding: &Finding| {
-        evaluation.context.claims_redacted && masked::is_of_masked(evaluation.token, finding.id(), &finding.place)
+        evaluation.claims_redacted && masked::is_of_masked(evaluation.token, finding.id(), &finding.place)
     };
     let mut findings: Vec<Finding> = found
         .iter()

@@ -15,7 +15,10 @@ pub(crate) fn findings(token: &Token) -> Vec<Finding> {
 pub(crate) fn findings_in(token: &Token, context: Context) -> Vec<Finding> {
     let validity = validity::validity(token, context.now);
     let description = describe::describe(token);
-    let found = crate::findings(&Evaluation { token, description: &description, validity: &validity, context });
+    let found = {
+        let evaluation = Evaluation::new(token, &description, context);
+        crate::findings(&evaluation.at(&validity, context), &crate::lasting_findings(&evaluation))
+    };
     found.iter().for_each(assert_declared);
     found
 }

@@ -86,7 +86,7 @@ fn parts(state: &State, inspected: &Inspected, dispatch: &Dispatch) -> Html {
 
 /// The panels of one signature or recipient, with a heading where there are several.
 fn of_group(group: usize, groups: usize, state: &State, inspected: &Inspected, dispatch: &Dispatch) -> Html {
-    let own = inspected.token.parts_of(group).filter(|(_, part)| part.group.is_some());
+    let own = inspected.token.parts_of(group);
     let panels: Html = own.map(|(position, part)| panel(state, inspected, position, part, dispatch)).collect();
     if groups == 1 {
         return panels;

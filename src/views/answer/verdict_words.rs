@@ -72,8 +72,9 @@ pub fn signature(token: &Token, group: usize, was_left_out: bool) -> Verdict {
     let text = |name| token.parameter_of(group, name).and_then(Value::as_str);
     let algorithm = text("alg").map(|alg| display::capped(alg, 24));
     let key = text("kid").map(|kid| "key ".to_owned() + &display::capped(kid, 24));
-    let signature = token.parts_of(group).map(|(_, part)| part).find(|part| part.role == Role::Signature);
-    let signature = signature.filter(|signature| !signature.span.is_empty());
+    let of_group = token.parts_of(group).map(|(_, part)| part).find(|part| part.role == Role::Signature);
+    let of_all = || token.signature().filter(|signature| signature.group.is_none());
+    let signature = of_group.or_else(of_all).filter(|signature| !signature.span.is_empty());
     let bytes = signature.map(|signature| size(signature.bytes.len()));
     let detail = |pieces: [Option<String>; 3]| pieces.into_iter().flatten().collect::<Vec<_>>().join(", ");
     let verdict = |word: &str, detail, severity| Verdict { topic, word: word.to_owned(), detail, severity };

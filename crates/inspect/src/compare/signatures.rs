@@ -248,8 +248,9 @@ fn signatures(token: &Token) -> impl Iterator<Item = (usize, &Part)> {
 /// them left its payload out.
 fn signs_the_same(a: &Token, group: usize, b: &Token, other_group: usize) -> Option<bool> {
     let signed = |token: &Token, group: usize| {
-        let mut parts = token.parts_of(group).map(|(_, part)| part);
-        let header = parts.find(|part| part.role == Role::Header).map(|part| part.span.in_str(&token.text).to_owned());
+        let mut headers = token.headers_of(group);
+        let header =
+            headers.find(|part| part.role == Role::Header).map(|part| part.span.in_str(&token.text).to_owned());
         let payload = token.payload().map(|part| part.span.in_str(&token.text).to_owned());
         (!token.is_detached()).then_some((header, payload))
     };

@@ -15,7 +15,7 @@ use decode::format::Format;
 use guide::Question;
 
 use super::validity::Status;
-use crate::Evaluation;
+use crate::EvaluationAt;
 use crate::jose::keeping::{Keeping, Stop};
 use crate::jose::possession::Possession;
 use claims::Claims;
@@ -82,7 +82,7 @@ impl Topic {
 }
 
 /// None where nothing of it applies.
-pub fn exposure(evaluation: &Evaluation) -> Option<Exposure> {
+pub fn exposure(evaluation: &EvaluationAt) -> Option<Exposure> {
     let token = evaluation.token;
     let profile = &evaluation.description.profile;
     if token.format != Format::JwsCompact {
@@ -104,7 +104,7 @@ pub fn exposure(evaluation: &Evaluation) -> Option<Exposure> {
             return Some(Exposure { statements: said.0, window: None, weights: Vec::new(), header_line: None });
         }
     };
-    let now = evaluation.context.now;
+    let now = evaluation.now;
     let times = Times::of(evaluation.validity);
     let leaked = LeakedToken { evaluation, advice, claims, times, now };
     revocation::statements(&leaked, &mut said);
@@ -123,7 +123,7 @@ pub fn exposure(evaluation: &Evaluation) -> Option<Exposure> {
 
 /// The token, and what the statements about its leak follow from.
 struct LeakedToken<'a> {
-    evaluation: &'a Evaluation<'a>,
+    evaluation: &'a EvaluationAt<'a>,
     advice: &'static Keeping,
     claims: Claims<'a>,
     times: Times,

@@ -2,6 +2,7 @@
 
 use super::super::{Context, describe, validity};
 use super::*;
+use crate::Evaluation;
 use decode::Token;
 use test_tokens::{NOW, token_from, token_with};
 
@@ -10,7 +11,7 @@ pub(super) fn at(token: &Token, now: i64, signature_left_out: bool) -> Option<Ex
     let arrival = Context { signature_left_out, ..Context::default() };
     let context = Context { now, ..arrival };
     let description = describe::describe(token);
-    exposure(&Evaluation { token, description: &description, validity: &validity, context })
+    exposure(&Evaluation::new(token, &description, context).at(&validity, context))
 }
 
 pub(super) fn of(token: &Token) -> Option<Exposure> {

@@ -1,6 +1,6 @@
 //! A token that says it is not signed.
 
-use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
 use decode::Role;
 use guide::Question;
 
@@ -14,7 +14,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Algorithms,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
+pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let headers =

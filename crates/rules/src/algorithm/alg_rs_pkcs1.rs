@@ -3,7 +3,7 @@
 use guide::Question;
 
 use crate::query::algorithms;
-use crate::{Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "alg-rs-pkcs1",
@@ -15,7 +15,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Algorithms,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
+pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
 
 const ALGORITHMS: [&str; 3] = ["RS256", "RS384", "RS512"];
 

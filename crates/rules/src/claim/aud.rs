@@ -8,7 +8,7 @@ use inspect::jose::kinds::TokenKind;
 use inspect::recognise::Certainty;
 
 use crate::query::claims;
-use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static AUD_EMPTY: Record = Record {
     id: "aud-empty",
@@ -50,7 +50,8 @@ pub(crate) static ID_TOKEN_AZP: Record = Record {
     guide: Question::Audience,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&AUD_EMPTY, &AUD_WILDCARD, &AUD_MULTIPLE, &ID_TOKEN_AZP], check };
+pub(crate) const RULE: Rule =
+    Rule { records: &[&AUD_EMPTY, &AUD_WILDCARD, &AUD_MULTIPLE, &ID_TOKEN_AZP], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     claims::claim(evaluation, "aud").and_then(|(part, member)| judge(evaluation, part, member)).into_iter().collect()

@@ -6,7 +6,7 @@ use inspect::jose::issuers::KnownIssuer;
 
 use crate::evidence::LIMIT;
 use crate::query::claims;
-use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static CLAIM_WRONG_TYPE: Record = Record {
     id: "claim-wrong-type",
@@ -56,7 +56,7 @@ pub(crate) static SCOPE_ARRAY: Record = Record {
 };
 
 pub(crate) const RULE: Rule =
-    Rule { records: &[&CLAIM_WRONG_TYPE, &CLAIM_NULL, &STRINGORURI_INVALID, &SCOPE_ARRAY], check };
+    Rule { records: &[&CLAIM_WRONG_TYPE, &CLAIM_NULL, &STRINGORURI_INVALID, &SCOPE_ARRAY], check: Check::Once(check) };
 
 const STRINGS: &str = "a string or an array of strings";
 

@@ -5,7 +5,7 @@ use inspect::display;
 use inspect::jose::issuers::KnownIssuer;
 
 use crate::query::{claims, key_address};
-use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static ISS_ODD_URL: Record = Record {
     id: "iss-odd-url",
@@ -37,7 +37,7 @@ pub(crate) static ISS_LOCAL: Record = Record {
     guide: Question::Audience,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&ISS_ODD_URL, &ISS_HTTP, &ISS_LOCAL], check };
+pub(crate) const RULE: Rule = Rule { records: &[&ISS_ODD_URL, &ISS_HTTP, &ISS_LOCAL], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let found = claims::claim(evaluation, "iss").and_then(|(part, member)| {

@@ -4,7 +4,7 @@ use decode::json::{JsonKind, Member, Value};
 use guide::Question;
 use inspect::jose::natures::bare;
 
-use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
 
 /// Names of claims that are true for administrators.
 const FLAGS: [&str; 5] = ["admin", "is_admin", "isAdmin", "is_superuser", "superuser"];
@@ -59,7 +59,7 @@ pub(crate) static SCOPE_WILDCARD: Record = Record {
     guide: Question::Stale,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&PRIVILEGED_ROLE, &SCOPE_WILDCARD], check };
+pub(crate) const RULE: Rule = Rule { records: &[&PRIVILEGED_ROLE, &SCOPE_WILDCARD], check: Check::Once(check) };
 
 /// A word that says what the holder of the token may do.
 #[derive(Clone, Copy)]

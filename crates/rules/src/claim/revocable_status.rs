@@ -3,7 +3,7 @@
 use guide::Question;
 
 use crate::query::claims;
-use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "revocable-status",
@@ -15,7 +15,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Revoke,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
+pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let found = claims::claim(evaluation, "status").filter(|(_, member)| {

@@ -10,7 +10,7 @@ use guide::Question;
 use inspect::display;
 
 use crate::query::claims;
-use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
 
 /// In bytes. A shorter token has no finding.
 const LONG: usize = 1_500;
@@ -71,8 +71,10 @@ pub(crate) static SIZE_BREAKDOWN: Record = Record {
     guide: Question::Size,
 };
 
-pub(crate) const RULE: Rule =
-    Rule { records: &[&SIZE_HEADER_16K, &SIZE_HEADER_8K, &SIZE_COOKIE, &SIZE_URL, &SIZE_BREAKDOWN], check };
+pub(crate) const RULE: Rule = Rule {
+    records: &[&SIZE_HEADER_16K, &SIZE_HEADER_8K, &SIZE_COOKIE, &SIZE_URL, &SIZE_BREAKDOWN],
+    check: Check::Once(check),
+};
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let token = evaluation.token;

@@ -5,7 +5,7 @@ use decode::json::{self, JsonKind};
 use guide::Question;
 
 use crate::query::values::{Seen, by_value};
-use crate::{Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "stringified-json",
@@ -17,7 +17,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Exact,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
+pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     by_value(evaluation, &|seen: &Seen| {

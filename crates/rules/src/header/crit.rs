@@ -2,7 +2,7 @@
 
 use crate::evidence::LIMIT;
 use crate::query::headers;
-use crate::{Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
 use decode::json::{JsonKind, Member};
 use decode::{Part, Role};
 use guide::Question;
@@ -28,7 +28,7 @@ pub(crate) static CRIT_UNKNOWN: Record = Record {
     guide: Question::Algorithms,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&CRIT_MALFORMED, &CRIT_UNKNOWN], check };
+pub(crate) const RULE: Rule = Rule { records: &[&CRIT_MALFORMED, &CRIT_UNKNOWN], check: Check::Once(check) };
 
 /// What everybody understands, and what may not be listed: the parameters of RFC 7515, RFC 7516 and RFC 7518.
 const STANDARD: [&str; 19] = [

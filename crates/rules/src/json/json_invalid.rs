@@ -1,6 +1,6 @@
 //! A header or payload that is not valid JSON.
 
-use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
 use decode::error::FaultKind;
 use decode::{Coding, Part, Role, Token};
 use guide::Question;
@@ -16,7 +16,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Damaged,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
+pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let cut = evaluation.token.cut_part().map(|part| part.role);

@@ -1,7 +1,7 @@
 //! An encrypted token whose header and parts do not fit together.
 
 use crate::evidence::LIMIT;
-use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
 use decode::json::Value;
 use decode::{Part, Role};
 use guide::Question;
@@ -49,8 +49,10 @@ pub(crate) static JWE_PART_LENGTH: Record = Record {
     guide: Question::SignOrEncrypt,
 };
 
-pub(crate) const RULE: Rule =
-    Rule { records: &[&JWE_ENC_MISSING, &JWE_MISSING_PARAM, &JWE_KEY_PART, &JWE_PART_LENGTH], check };
+pub(crate) const RULE: Rule = Rule {
+    records: &[&JWE_ENC_MISSING, &JWE_MISSING_PARAM, &JWE_KEY_PART, &JWE_PART_LENGTH],
+    check: Check::Once(check),
+};
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let token = evaluation.token;
@@ -83,7 +85,7 @@ fn is_whole(evaluation: &Evaluation) -> bool {
 
 fn missing(evaluation: &Evaluation, group: usize, found: &mut Vec<Evidence>) {
     let parameter = |name: &str| evaluation.token.parameter_of(group, name);
-    let header = evaluation.token.parts_of(group).map(|(_, part)| part).find(|part| part.role == Role::Header);
+    let header = evaluation.token.headers_of(group).find(|part| part.role == Role::Header);
     let mut say = |record: &'static Record, name: &str, message: String| {
         let place = header.map_or_else(Place::default, |header| Place::of(evaluation.token, header, name));
         let evidence = Evidence::new(record, message, place);

@@ -2,7 +2,7 @@
 
 use crate::evidence::LIMIT;
 use crate::query::headers;
-use crate::{Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
 use decode::json::JsonKind;
 use guide::Question;
 use inspect::time::numeric_date;
@@ -27,7 +27,7 @@ pub(crate) static P2C_TOO_LOW: Record = Record {
     guide: Question::SignOrEncrypt,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&P2C_TOO_HIGH, &P2C_TOO_LOW], check };
+pub(crate) const RULE: Rule = Rule { records: &[&P2C_TOO_HIGH, &P2C_TOO_LOW], check: Check::Once(check) };
 
 /// Twice of what the OWASP Password Storage Cheat Sheet asks for, and what takes a server many seconds.
 const HIGH: i64 = 1_200_000;

@@ -1,7 +1,7 @@
 //! A malformed key inside the token.
 
 use crate::evidence::{LIMIT, of_problem};
-use crate::{Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
 use guide::Question;
 pub(crate) static JWK_WRONG_CURVE: Record = Record {
     id: "jwk-wrong-curve",
@@ -94,7 +94,7 @@ pub(crate) const RULE: Rule = Rule {
         &JWK_EMPTY,
         &JWK_WRONG_LENGTH,
     ],
-    check,
+    check: Check::Once(check),
 };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {

@@ -3,7 +3,7 @@
 use crate::evidence::LIMIT;
 use crate::query::headers;
 use crate::query::key_address::{self, holds};
-use crate::{Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
 use decode::Part;
 use decode::json::{Member, Value};
 use guide::Question;
@@ -60,8 +60,10 @@ pub(crate) static KEY_URL_PRESENT: Record = Record {
     guide: Question::Keys,
 };
 
-pub(crate) const RULE: Rule =
-    Rule { records: &[&KEY_URL_INSECURE, &KEY_URL_INTERNAL, &KEY_URL_ODD, &KEY_URL_FOREIGN, &KEY_URL_PRESENT], check };
+pub(crate) const RULE: Rule = Rule {
+    records: &[&KEY_URL_INSECURE, &KEY_URL_INTERNAL, &KEY_URL_ODD, &KEY_URL_FOREIGN, &KEY_URL_PRESENT],
+    check: Check::Once(check),
+};
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let members = ["jku", "x5u"].into_iter().flat_map(|name| headers::parameters(evaluation, name));

@@ -3,7 +3,7 @@
 use crate::evidence::LIMIT;
 use crate::key::kid_odd::is_key;
 use crate::query::headers;
-use crate::{Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
 use guide::Question;
 use inspect::display;
 use inspect::jose::kinds::TokenKind;
@@ -68,8 +68,10 @@ pub(crate) static KID_FILE_PATH: Record = Record {
     guide: Question::Keys,
 };
 
-pub(crate) const RULE: Rule =
-    Rule { records: &[&KID_PATH_TRAVERSAL, &KID_SQL, &KID_COMMAND, &KID_LDAP, &KID_URL, &KID_FILE_PATH], check };
+pub(crate) const RULE: Rule = Rule {
+    records: &[&KID_PATH_TRAVERSAL, &KID_SQL, &KID_COMMAND, &KID_LDAP, &KID_URL, &KID_FILE_PATH],
+    check: Check::Once(check),
+};
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     // RFC 8555 section 6.2: the key ID of an ACME request is the address of an account.

@@ -2,7 +2,7 @@
 
 use crate::evidence::LIMIT;
 use crate::query::headers;
-use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
 use guide::Question;
 use inspect::jose;
 use inspect::jose::CheckedWith;
@@ -49,7 +49,8 @@ pub(crate) static KID_MISSING: Record = Record {
     guide: Question::Keys,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&KID_EMPTY, &KID_KEY_MATERIAL, &KID_LONG, &KID_MISSING], check };
+pub(crate) const RULE: Rule =
+    Rule { records: &[&KID_EMPTY, &KID_KEY_MATERIAL, &KID_LONG, &KID_MISSING], check: Check::Once(check) };
 
 /// In characters.
 const LONG: usize = 256;

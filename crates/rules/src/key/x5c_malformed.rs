@@ -1,7 +1,7 @@
 //! Malformed certificates inside the token, and thumbprints that fit no certificate.
 
 use crate::evidence::{LIMIT, of_problem};
-use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
 use guide::Question;
 use inspect::material::certificate::{Thumbprint, ThumbprintMatch};
 
@@ -140,7 +140,7 @@ pub(crate) const RULE: Rule = Rule {
         &X5T_LENGTH,
         &X5T_NOT_STRING,
     ],
-    check,
+    check: Check::Once(check),
 };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {

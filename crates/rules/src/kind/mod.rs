@@ -36,7 +36,7 @@ pub(crate) mod workload_proof;
 use inspect::jose::issuers::KnownIssuer;
 use inspect::jose::kinds::TokenKind;
 
-use crate::{Record, Rule};
+use crate::{Check, Record, Rule};
 
 /// The records of one kind of token, or of the tokens of one issuer.
 pub(crate) struct KindRecords {
@@ -149,5 +149,5 @@ pub(crate) const RULE: Rule = Rule {
         &jwt_svid::MISSING_CLAIM,
         &jwt_svid::WRONG_ALG,
     ],
-    check: demands::check,
+    check: Check::Once(demands::check),
 };

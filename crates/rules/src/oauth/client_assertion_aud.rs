@@ -5,7 +5,7 @@ use inspect::display;
 use inspect::jose::kinds::TokenKind;
 
 use crate::query::{claims, kinds};
-use crate::{Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "client-assertion-aud",
@@ -17,7 +17,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Audience,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
+pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
 
 /// A server that is told another server's endpoint as its own could use the assertion there: CVE-2025-27370. The newer
 /// rules, which come with a type of their own, allow only the identifier of the server.

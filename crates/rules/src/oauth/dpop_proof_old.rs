@@ -4,7 +4,7 @@ use guide::Question;
 use inspect::jose::kinds::TokenKind;
 
 use crate::query::{claims, times};
-use crate::{Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, EvaluationAt, Evidence, Record, Rule, Severity};
 
 /// In seconds. Servers accept a proof for no longer than this. RFC 9449 sections 4.3 and 11.1.
 const LONGEST_AGE: i64 = 300;
@@ -19,10 +19,10 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Times,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
+pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::AtInstant(check) };
 
-fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    let now = evaluation.context.now;
+fn check(evaluation: &EvaluationAt) -> Vec<Evidence> {
+    let now = evaluation.now;
     let is_proof = evaluation.description.profile.kind == TokenKind::DpopProof;
     let issued = times::sensible(evaluation, "iat").map(|(_, _, iat)| iat);
     let evidence = issued.filter(|iat| is_proof && now.saturating_sub(*iat) > LONGEST_AGE).map(|iat| {

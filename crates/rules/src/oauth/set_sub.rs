@@ -5,7 +5,7 @@ use guide::Question;
 use inspect::jose::kinds::TokenKind;
 
 use crate::query::claims;
-use crate::{Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "set-sub",
@@ -17,7 +17,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Profiles,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
+pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
 
 /// OpenID Shared Signals Framework 1.0: the subject stands in `sub_id`, so that nobody takes an event for an ID token.
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {

@@ -4,7 +4,7 @@ use guide::Question;
 use inspect::jose::issuers::KnownIssuer;
 
 use crate::query::claims;
-use crate::{Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
 
 /// The tenant of all personal Microsoft accounts.
 const TENANT: &str = "9188040d-6c67-4c5b-b112-36a304b66dad";
@@ -19,7 +19,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Profiles,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
+pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let is_entra = matches!(

@@ -4,7 +4,7 @@ use decode::Part;
 use decode::json::{JsonKind, Member};
 use guide::Question;
 
-use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "sample-token",
@@ -16,7 +16,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Keys,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
+pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
 
 /// Two claims that only this example has together.
 struct Sample {

@@ -9,7 +9,7 @@ use inspect::jose::natures::Nature;
 use super::secret_in_payload;
 use crate::query::sensitive::{NamedValues, SensitiveText};
 use crate::query::values::walk;
-use crate::{Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
 
 pub(crate) static PERSONAL_DATA: Record = Record {
     id: "personal-data",
@@ -31,7 +31,7 @@ pub(crate) static NETWORK_DETAILS: Record = Record {
     guide: Question::PersonalData,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&PERSONAL_DATA, &NETWORK_DETAILS], check };
+pub(crate) const RULE: Rule = Rule { records: &[&PERSONAL_DATA, &NETWORK_DETAILS], check: Check::Once(check) };
 
 /// Kinds of tokens that are sent to services, which usually need not know the person.
 const FOR_SERVICES: [TokenKind; 3] = [TokenKind::AccessToken, TokenKind::OauthAccessToken, TokenKind::RefreshToken];

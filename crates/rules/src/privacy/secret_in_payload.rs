@@ -7,7 +7,7 @@ use inspect::material::key;
 use crate::evidence::LIMIT;
 use crate::query::sensitive::{self, NamedValues, Sensitive, SensitiveText};
 use crate::query::values::{Seen, walk};
-use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static PRIVATE_KEY_IN_PAYLOAD: Record = Record {
     id: "private-key-in-payload",
@@ -111,7 +111,7 @@ pub(crate) const RULE: Rule = Rule {
         &BANK_ACCOUNT,
         &JWT_IN_CLAIM,
     ],
-    check,
+    check: Check::Once(check),
 };
 
 /// Names of claims that are meant to hold another token.

@@ -3,7 +3,7 @@
 use guide::Question;
 
 use crate::evidence::{LIMIT, of_problem};
-use crate::{Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
 
 pub(crate) static SD_NO_DIGESTS: Record = Record {
     id: "sd-no-digests",
@@ -162,7 +162,7 @@ pub(crate) const RULE: Rule = Rule {
         &SD_TOO_DEEP,
         &SD_MANY_DISCLOSURES,
     ],
-    check,
+    check: Check::Once(check),
 };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {

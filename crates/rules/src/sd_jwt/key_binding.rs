@@ -4,7 +4,7 @@ use decode::Role;
 use guide::Question;
 use inspect::material::sd_jwt::{KeyBinding, SdHash};
 
-use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static SD_CNF_MISSING: Record = Record {
     id: "sd-cnf-missing",
@@ -46,8 +46,10 @@ pub(crate) static SD_HASH_WRONG_TYPE: Record = Record {
     guide: Question::PersonalData,
 };
 
-pub(crate) const RULE: Rule =
-    Rule { records: &[&SD_CNF_MISSING, &SD_HASH_MISMATCH, &SD_HASH_MISSING, &SD_HASH_WRONG_TYPE], check };
+pub(crate) const RULE: Rule = Rule {
+    records: &[&SD_CNF_MISSING, &SD_HASH_MISMATCH, &SD_HASH_MISSING, &SD_HASH_WRONG_TYPE],
+    check: Check::Once(check),
+};
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let hash = evaluation.description.key_binding.as_ref().and_then(wrong_hash);

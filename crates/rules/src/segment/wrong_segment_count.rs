@@ -1,6 +1,6 @@
 //! A token with too many or too few segments. A missing signature has a finding of its own.
 
-use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
 use decode::format::Format;
 use decode::json::Value;
 use decode::{Part, Role};
@@ -36,7 +36,8 @@ pub(crate) static MISSING_FINAL_DOT: Record = Record {
     guide: Question::Damaged,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&WRONG_SEGMENT_COUNT, &MANY_DOTS, &MISSING_FINAL_DOT], check };
+pub(crate) const RULE: Rule =
+    Rule { records: &[&WRONG_SEGMENT_COUNT, &MANY_DOTS, &MISSING_FINAL_DOT], check: Check::Once(check) };
 
 /// With more parts than this the text was hardly a damaged token.
 const MANY: usize = 9;

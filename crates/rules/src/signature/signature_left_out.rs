@@ -1,7 +1,7 @@
 //! A token from a shared link whose sender left out the signature.
 
 use crate::signature::signature_missing;
-use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
 use decode::Role;
 use guide::Question;
 
@@ -15,10 +15,10 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Decoded,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
+pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    if !evaluation.context.signature_left_out || signature_missing::missing(evaluation.token).is_none() {
+    if !evaluation.signature_left_out || signature_missing::missing(evaluation.token).is_none() {
         return Vec::new();
     }
     let message = "The sender left the signature out, so this copy cannot be used to sign in.";

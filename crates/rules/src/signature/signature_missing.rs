@@ -1,7 +1,7 @@
 //! A token without a signature whose header names an algorithm.
 
 use crate::query::algorithms::is_disguised_none;
-use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
 use decode::format::Format;
 use decode::json::Value;
 use decode::{Role, Token};
@@ -18,10 +18,10 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Decoded,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
+pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    if evaluation.context.signature_left_out {
+    if evaluation.signature_left_out {
         return Vec::new();
     }
     let Some(alg) = missing(evaluation.token) else { return Vec::new() };

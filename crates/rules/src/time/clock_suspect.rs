@@ -3,7 +3,7 @@
 use guide::Question;
 use inspect::time::instants;
 
-use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, EvaluationAt, Evidence, Place, Record, Rule, Severity};
 
 /// 2026-11-01T00:00:00Z, shortly before this version was made: a clock that shows an earlier time is wrong. Kept by
 /// hand, so that two builds of the same source give the same bytes.
@@ -22,11 +22,11 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Times,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
+pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::AtInstant(check) };
 
-fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    let now = evaluation.context.now;
-    if !evaluation.context.is_clock || (MADE..=MADE + OLD).contains(&now) {
+fn check(evaluation: &EvaluationAt) -> Vec<Evidence> {
+    let now = evaluation.now;
+    if !evaluation.is_clock || (MADE..=MADE + OLD).contains(&now) {
         return Vec::new();
     }
     let day = instants::short_day(now, 0);

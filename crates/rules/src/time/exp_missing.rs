@@ -6,7 +6,7 @@ use guide::Question;
 
 use crate::kind::demands;
 use crate::query::claims;
-use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "exp-missing",
@@ -18,7 +18,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Lifetime,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
+pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let Some(payload) = claims::whole_set(evaluation) else { return Vec::new() };

@@ -4,7 +4,7 @@ use guide::Question;
 use inspect::time::{instants, numeric_date};
 use inspect::validity::Status;
 
-use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, EvaluationAt, Evidence, Place, Record, Rule, Severity};
 
 /// What services usually allow for clocks that differ, in seconds. RFC 7519 section 4.1.4: "a few minutes" at most.
 pub(crate) const LEEWAY: i64 = 60;
@@ -19,9 +19,9 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Times,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
+pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::AtInstant(check) };
 
-fn check(evaluation: &Evaluation) -> Vec<Evidence> {
+fn check(evaluation: &EvaluationAt) -> Vec<Evidence> {
     let (Status::Expired, Some(exp), Some(payload)) =
         (evaluation.validity.status, evaluation.validity.expires_at, evaluation.token.payload())
     else {
@@ -31,7 +31,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     if numeric_date::likely_unit(exp).is_some() {
         return Vec::new();
     }
-    let now = evaluation.context.now;
+    let now = evaluation.now;
     let mut message = if exp == -numeric_date::MAXIMUM_SECONDS {
         "Expired before any calendar begins.".to_owned()
     } else {

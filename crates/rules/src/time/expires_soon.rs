@@ -6,7 +6,7 @@ use inspect::time::instants;
 use inspect::validity::Status;
 
 use crate::query::times;
-use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, EvaluationAt, Evidence, Place, Record, Rule, Severity};
 
 /// Five minutes count as soon, if at least half of the lifetime has passed.
 const SOON: i64 = 300;
@@ -25,11 +25,11 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Times,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
+pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::AtInstant(check) };
 
-fn check(evaluation: &Evaluation) -> Vec<Evidence> {
+fn check(evaluation: &EvaluationAt) -> Vec<Evidence> {
     let Some((part, member, exp)) = times::sensible(evaluation, "exp") else { return Vec::new() };
-    let now = evaluation.context.now;
+    let now = evaluation.now;
     let left = exp.saturating_sub(now);
     let lifetime = times::begins(evaluation).map(|from| exp.saturating_sub(from));
     let is_soon = match lifetime {

@@ -4,7 +4,7 @@ use guide::Question;
 
 use super::expired::LEEWAY;
 use crate::query::times;
-use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, EvaluationAt, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "issued-in-future",
@@ -16,10 +16,10 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Times,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
+pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::AtInstant(check) };
 
-fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    let now = evaluation.context.now;
+fn check(evaluation: &EvaluationAt) -> Vec<Evidence> {
+    let now = evaluation.now;
     let issued = times::sensible(evaluation, "iat").filter(|(_, _, iat)| *iat > now.saturating_add(LEEWAY));
     let evidence = issued.map(|(part, member, iat)| {
         let message = format!("Says it was issued {} from now.", times::between(now, iat));

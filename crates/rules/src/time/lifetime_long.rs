@@ -10,7 +10,7 @@ use inspect::time::instants;
 
 use super::lifetime_over_limit;
 use crate::query::times;
-use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, Evaluation, EvaluationAt, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static LIFETIME_LONG: Record = Record {
     id: "lifetime-long",
@@ -42,9 +42,10 @@ pub(crate) static LIFETIME_UNKNOWN: Record = Record {
     guide: Question::Lifetime,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&LIFETIME_LONG, &LIFETIME_VERY_LONG, &LIFETIME_UNKNOWN], check };
+pub(crate) const RULE: Rule =
+    Rule { records: &[&LIFETIME_LONG, &LIFETIME_VERY_LONG, &LIFETIME_UNKNOWN], check: Check::AtInstant(check) };
 
-fn check(evaluation: &Evaluation) -> Vec<Evidence> {
+fn check(evaluation: &EvaluationAt) -> Vec<Evidence> {
     let Some((part, member, exp)) = times::sensible(evaluation, "exp") else { return Vec::new() };
     let Some(from) = times::begins(evaluation) else { return unknown(evaluation, part, member) };
     let Lifetime::Advised(advised) = evaluation.description.profile.kind.facts().lifetime else { return Vec::new() };
@@ -61,7 +62,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let lasts = instants::duration(lifetime);
     let place = Place::member(evaluation.token, part, member);
     if advised.warning_over.is_some_and(|over| lifetime > over) {
-        let works = if exp <= evaluation.context.now { "have worked" } else { "work" };
+        let works = if exp <= evaluation.now { "have worked" } else { "work" };
         let day = instants::short_day(exp, 0);
         let message = format!("Made to last {lasts}: a leaked copy would {works} until {day}.");
         return vec![Evidence::new(&LIFETIME_VERY_LONG, message, place)];

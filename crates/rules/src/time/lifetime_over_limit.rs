@@ -7,7 +7,7 @@ use inspect::time::instants;
 
 use super::expired::LEEWAY;
 use crate::query::times;
-use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, Evaluation, EvaluationAt, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "lifetime-over-limit",
@@ -19,19 +19,19 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Lifetime,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
+pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::AtInstant(check) };
 
 /// Whether the receiver of such tokens is known to set a limit.
 pub(super) fn is_limited(evaluation: &Evaluation) -> bool {
     evaluation.description.profile.accepted_lifetime().is_some()
 }
 
-fn check(evaluation: &Evaluation) -> Vec<Evidence> {
+fn check(evaluation: &EvaluationAt) -> Vec<Evidence> {
     let profile = &evaluation.description.profile;
     let Some(AcceptedLifetime { who_accepts, seconds, counted_from, .. }) = profile.accepted_lifetime() else {
         return Vec::new();
     };
-    let now = evaluation.context.now;
+    let now = evaluation.now;
     let issued = times::sensible(evaluation, "iat").map(|(_, _, iat)| iat);
     let is_from_issue = counted_from == CountedFrom::Issue;
     let start = if is_from_issue { issued } else { Some(issued.map_or(now, |iat| iat.max(now))) };

@@ -5,7 +5,7 @@ use inspect::time::{instants, numeric_date};
 use inspect::validity::Status;
 
 use super::expired::LEEWAY;
-use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, EvaluationAt, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "not-yet-valid",
@@ -17,9 +17,9 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Times,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check };
+pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::AtInstant(check) };
 
-fn check(evaluation: &Evaluation) -> Vec<Evidence> {
+fn check(evaluation: &EvaluationAt) -> Vec<Evidence> {
     let (Status::NotYetValid, Some(nbf), Some(payload)) =
         (evaluation.validity.status, evaluation.validity.not_before, evaluation.token.payload())
     else {
@@ -29,7 +29,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     if numeric_date::likely_unit(nbf).is_some() {
         return Vec::new();
     }
-    let now = evaluation.context.now;
+    let now = evaluation.now;
     let mut message = format!("Not valid until {} ({}).", instants::day_and_time(nbf), instants::relative(nbf, now));
     if nbf.saturating_sub(now) <= LEEWAY {
         message.push_str(" Some services accept it already, within the usual leeway of 60 seconds.");

@@ -5,7 +5,7 @@ use inspect::time::calendar::CivilTime;
 use inspect::time::{calendar, instants, numeric_date};
 
 use crate::query::times;
-use crate::{Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
 
 pub(crate) static TIME_YYYYMMDD: Record = Record {
     id: "time-yyyymmdd",
@@ -27,7 +27,7 @@ pub(crate) static TIME_IMPLAUSIBLE: Record = Record {
     guide: Question::Times,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&TIME_YYYYMMDD, &TIME_IMPLAUSIBLE], check };
+pub(crate) const RULE: Rule = Rule { records: &[&TIME_YYYYMMDD, &TIME_IMPLAUSIBLE], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     times::numbers(evaluation)

@@ -4,7 +4,7 @@ use guide::Question;
 use inspect::time::{instants, numeric_date};
 
 use crate::query::times;
-use crate::{Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
 
 pub(crate) static EXP_IN_MILLISECONDS: Record = Record {
     id: "exp-in-milliseconds",
@@ -141,7 +141,7 @@ pub(crate) const RULE: Rule = Rule {
         &AUTH_TIME_IN_MICROSECONDS,
         &AUTH_TIME_IN_NANOSECONDS,
     ],
-    check,
+    check: Check::Once(check),
 };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {

@@ -4,7 +4,7 @@ use guide::Question;
 
 use super::expired::LEEWAY;
 use crate::query::times;
-use crate::{Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
 
 /// In seconds. What issuers allow for clocks that differ lies far below.
 const HOUR: i64 = 3_600;
@@ -49,8 +49,10 @@ pub(crate) static NBF_BEFORE_IAT: Record = Record {
     guide: Question::Times,
 };
 
-pub(crate) const RULE: Rule =
-    Rule { records: &[&EXP_BEFORE_IAT, &EXP_BEFORE_NBF, &AUTH_TIME_AFTER_IAT, &NBF_BEFORE_IAT], check };
+pub(crate) const RULE: Rule = Rule {
+    records: &[&EXP_BEFORE_IAT, &EXP_BEFORE_NBF, &AUTH_TIME_AFTER_IAT, &NBF_BEFORE_IAT],
+    check: Check::Once(check),
+};
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let time = |name| times::sensible(evaluation, name);

@@ -4,7 +4,7 @@ use decode::json::JsonKind;
 use guide::Question;
 
 use crate::query::times;
-use crate::{Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
 
 pub(crate) static EXP_WRONG_TYPE: Record = Record {
     id: "exp-wrong-type",
@@ -46,8 +46,10 @@ pub(crate) static AUTH_TIME_WRONG_TYPE: Record = Record {
     guide: Question::Times,
 };
 
-pub(crate) const RULE: Rule =
-    Rule { records: &[&EXP_WRONG_TYPE, &NBF_WRONG_TYPE, &IAT_WRONG_TYPE, &AUTH_TIME_WRONG_TYPE], check };
+pub(crate) const RULE: Rule = Rule {
+    records: &[&EXP_WRONG_TYPE, &NBF_WRONG_TYPE, &IAT_WRONG_TYPE, &AUTH_TIME_WRONG_TYPE],
+    check: Check::Once(check),
+};
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     times::members(evaluation)

@@ -39,7 +39,7 @@ pub fn json(inspection: &Inspection) -> String {
 
 /// `place` says where in the token around it a nested one stands.
 fn token<'a>(inspected: &'a Inspected, place: Option<&'a Nested>) -> Json<'a> {
-    let Inspected { token: read, description, judgement, nested } = inspected;
+    let Inspected { token: read, description, judgement, nested, .. } = inspected;
     let Profile { kind, because, certainty, issuer } = &description.profile;
     let sentences = |because| list(because, |sentence: &'_ String| sentence.as_str().into());
     let issuer = issuer.as_ref().map(|recognised| {

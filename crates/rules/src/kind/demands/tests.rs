@@ -36,10 +36,8 @@ fn is_milder_where_the_demand_or_the_evidence_is_weaker() {
 }
 
 fn lacks_of(token: &decode::Token, claim: &str) -> bool {
-    let validity = inspect::validity::validity(token, 0);
     let description = inspect::describe::describe(token);
-    let context = inspect::Context::default();
-    lacks(&Evaluation { token, description: &description, validity: &validity, context }, claim)
+    lacks(&Evaluation::new(token, &description, inspect::Context::default()), claim)
 }
 
 #[test]
