@@ -11,6 +11,7 @@
 mod common;
 
 use std::fmt::Write;
+use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use base64::Engine;
@@ -89,10 +90,13 @@ fn judged_again_is_judged_anew() {
         let instants = [0, NOW, active_at.unwrap_or(NOW), i64::MAX];
         for earlier in instants {
             for later in instants {
-                let mut inspection = inspect(&text, earlier);
                 let context = Context { now: later, ..Context::default() };
-                inspection.tokens.iter_mut().for_each(|inspected| inspected.judge_again(context));
-                assert_eq!(inspection.tokens, inspect(&text, later).tokens, "{name}, at {earlier} and then at {later}");
+                let tokens: Vec<_> = inspect(&text, earlier).tokens.into_iter().map(Rc::new).collect();
+                let again: Vec<_> = tokens.iter().map(|inspected| inspected.at(context)).collect();
+                let anew: Vec<_> = inspect(&text, later).tokens.into_iter().map(Rc::new).collect();
+                assert_eq!(again, anew, "{name}, at {earlier} and then at {later}");
+                let is_same = tokens.iter().zip(&again).all(|(before, now)| Rc::ptr_eq(before, now));
+                assert_eq!(is_same, tokens == anew, "{name}: another one only where something is different");
             }
         }
     }

@@ -59,7 +59,7 @@ fn all<'i>(inspected: &'i Inspected, found: &mut Vec<&'i Inspected>) {
 
 /// When the last of a token and those inside it was issued: a proof of a holder's key is made later than the rest.
 fn issued(inspected: &Inspected) -> i64 {
-    let within = inspected.nested.iter().map(issued).max();
+    let within = inspected.nested.iter().map(|nested| issued(nested)).max();
     inspected.judgement.validity.issued_at.map_or(i64::MIN, |iat| iat + 1).max(within.unwrap_or(i64::MIN))
 }
 

@@ -15,6 +15,7 @@ mod menus;
 mod perform;
 mod pointing;
 pub mod scan;
+pub mod sight;
 pub mod time;
 mod transfer;
 

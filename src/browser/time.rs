@@ -1,5 +1,7 @@
 //! The device's clock, the local time zone, and waiting.
 
+use std::rc::Rc;
+
 use gloo::timers::callback::{Interval, Timeout};
 use gloo::timers::future::TimeoutFuture;
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
@@ -27,8 +29,8 @@ pub fn milliseconds() -> f64 {
 }
 
 /// The local zone, whose name is asked for later: see [`zone_name`].
-pub fn zone() -> Zone {
-    Zone { name: None, offset: offset_minutes }
+pub fn zone() -> Rc<Zone> {
+    Rc::new(Zone { name: None, offset: offset_minutes })
 }
 
 /// Such as "Europe/Berlin". The first call takes some 15 ms.

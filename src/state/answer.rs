@@ -1,5 +1,7 @@
 //! Which token is shown, and how much of it.
 
+use std::rc::Rc;
+
 use inspection::Inspected;
 
 #[derive(Default)]
@@ -7,7 +9,7 @@ pub struct AnswerState {
     /// Position in [`Reading::tokens`](super::reading::Reading::tokens).
     pub chosen: usize,
     /// The chosen token, judged at the clock's `now`.
-    pub inspected: Option<Inspected>,
+    pub inspected: Option<Rc<Inspected>>,
     /// The way from the chosen token to the one that is shown: positions among what is nested, the outermost first.
     pub opened: Vec<usize>,
     /// Parts whose exact text is shown instead of their table, by position.
@@ -39,7 +41,7 @@ pub enum Fold {
 
 impl AnswerState {
     /// The token that is shown: the chosen one, or one that stands inside it.
-    pub fn shown(&self) -> Option<&Inspected> {
+    pub fn shown(&self) -> Option<&Rc<Inspected>> {
         self.opened.iter().try_fold(self.inspected.as_ref()?, |around, position| around.nested.get(*position))
     }
 

@@ -15,7 +15,7 @@ pub struct Clock {
     pub looked_at: Option<i64>,
     /// What was written for an instant to look at, and could not be read.
     pub unread: Option<String>,
-    pub zone: Zone,
+    pub zone: Rc<Zone>,
 }
 
 /// The local time zone.
@@ -28,7 +28,7 @@ pub struct Zone {
 }
 
 impl Clock {
-    pub fn new(device: i64, zone: Zone) -> Self {
+    pub fn new(device: i64, zone: Rc<Zone>) -> Self {
         Self { now: device, device, looked_at: None, unread: None, zone }
     }
 

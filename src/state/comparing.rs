@@ -123,7 +123,7 @@ impl State {
     pub(super) fn of_text(&self, position: usize) -> Option<Compared> {
         let token = self.paste.reading.tokens.get(position)?;
         let group = self.paste.reading.groups.iter().find(|group| group.first == position);
-        let name = group.map_or_else(|| capped(&token.label, 40), |group| self.paste.reading.name_of(group));
+        let name = group.map_or_else(|| capped(&token.label, 40), |group| group.name.clone());
         Some(Compared { token: Rc::clone(token), description: Rc::new(describe(token)), name })
     }
 
@@ -137,7 +137,7 @@ impl State {
                 .get(group.first)
                 .is_some_and(|first| self.answer.opened.is_empty() && first.text == token.text)
         });
-        let name = group.map_or_else(|| capped(&token.label, 40), |group| self.paste.reading.name_of(group));
+        let name = group.map_or_else(|| capped(&token.label, 40), |group| group.name.clone());
         Some(Compared { token, description: Rc::clone(&shown.description), name })
     }
 }

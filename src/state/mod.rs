@@ -24,6 +24,8 @@ pub use dispatch::Dispatch;
 pub use effect::{Dialog, Effect};
 pub use selection::Selection;
 
+use std::rc::Rc;
+
 use inspect::Context;
 use inspection::{Inspected, inspected};
 
@@ -54,7 +56,7 @@ pub struct State {
 }
 
 impl State {
-    pub fn new(now: i64, zone: Zone) -> Self {
+    pub fn new(now: i64, zone: Rc<Zone>) -> Self {
         Self {
             paste: Paste::default(),
             clock: Clock::new(now, zone),
@@ -70,7 +72,7 @@ impl State {
     }
 
     /// The token that is shown: the chosen one, or one that stands inside it.
-    pub fn shown(&self) -> Option<&Inspected> {
+    pub fn shown(&self) -> Option<&Rc<Inspected>> {
         self.answer.shown()
     }
 
@@ -92,7 +94,8 @@ impl State {
     fn choose(&mut self, chosen: usize) {
         self.show(Vec::new());
         self.answer.chosen = chosen;
-        self.answer.inspected = self.paste.reading.tokens.get(chosen).map(|token| inspected(token, self.context()));
+        self.answer.inspected =
+            self.paste.reading.tokens.get(chosen).map(|token| Rc::new(inspected(token, self.context())));
     }
 
     /// Shows the token at the end of this way.
@@ -107,7 +110,7 @@ impl State {
     fn judge_again(&mut self) {
         let context = self.context();
         if let Some(inspected) = &mut self.answer.inspected {
-            inspected.judge_again(context);
+            *inspected = inspected.at(context);
         }
     }
 
@@ -151,7 +154,7 @@ impl State {
 
     /// Browsers keep a page that was left, and show it again as it was. What is kept holds no token.
     fn forget(&mut self) {
-        let mut kept = Self::new(self.clock.device, self.clock.zone.clone());
+        let mut kept = Self::new(self.clock.device, Rc::clone(&self.clock.zone));
         kept.guide = std::mem::take(&mut self.guide);
         kept.guide.tried = None;
         kept.settings = std::mem::take(&mut self.settings);

@@ -1,12 +1,18 @@
 //! What a text was found to hold, as the page keeps it.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::rc::Rc;
 
 use decode::{Decoded, Note, Part, Span, Token};
 use inspect::display::capped;
 use inspect::not_a_jwt;
+use inspect::validity::TokenTimes;
 
 use super::selection::Selection;
+
+/// The most tokens that are offered to choose from.
+pub const OFFERED: usize = 500;
 
 /// The tokens of one text. Made once for a text.
 #[derive(Debug, PartialEq, Default)]
@@ -18,11 +24,14 @@ pub struct Reading {
 }
 
 /// Tokens of the very same text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Group {
     /// Position of the first of them in [`Reading::tokens`].
     pub first: usize,
     pub count: usize,
+    /// "id_token", "token 2" where several have one label, "token ×12" where one token stands there twelve times.
+    pub name: String,
+    pub times: TokenTimes,
 }
 
 impl From<Decoded> for Reading {
@@ -39,20 +48,15 @@ impl Reading {
         Self::from(decoded)
     }
 
-    /// "id_token", "token 2" where several have one label, "token ×12" where one token stands there twelve times.
-    pub fn name_of(&self, group: &Group) -> String {
-        let label = |group: &Group| self.tokens.get(group.first).map_or("", |token| &*token.label);
-        let own = label(group);
-        let same: Vec<&Group> = self.groups.iter().filter(|other| label(other) == own).collect();
-        let mut name = capped(own, 40);
-        if same.len() > 1 {
-            let position = same.iter().position(|other| *other == group).unwrap_or_default();
-            name += &format!(" {}", position + 1);
-        }
-        if group.count > 1 {
-            name += &format!(" ×{}", group.count);
-        }
-        name
+    /// The tokens that can be chosen: no list is longer.
+    pub fn offered(&self) -> &[Group] {
+        self.groups.get(..OFFERED).unwrap_or(&self.groups)
+    }
+
+    /// Whether one of those that can be chosen has another status at one instant than at the other.
+    pub fn status_changes(&self, before: i64, now: i64) -> bool {
+        let status = |group: &Group, at: i64| group.times.at(at).status;
+        self.groups.len() > 1 && self.offered().iter().any(|group| status(group, before) != status(group, now))
     }
 
     /// The token that the byte at `offset` of the text belongs to.
@@ -63,15 +67,32 @@ impl Reading {
 
 fn groups(tokens: &[Rc<Token>]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
-    // Positions of groups, in the order of their texts.
-    let mut by_text: Vec<(&str, usize)> = Vec::new();
-    for (position, token) in tokens.iter().enumerate() {
-        match by_text.binary_search_by_key(&&*token.text, |(text, _)| text) {
-            Ok(found) => groups[by_text[found].1].count += 1,
-            Err(place) => {
-                by_text.insert(place, (&token.text, groups.len()));
-                groups.push(Group { first: position, count: 1 });
+    let mut by_text: HashMap<&str, usize> = HashMap::new();
+    let mut by_label: HashMap<&str, usize> = HashMap::new();
+    for (first, token) in tokens.iter().enumerate() {
+        match by_text.entry(&token.text) {
+            Entry::Occupied(known) => {
+                if let Some(group) = groups.get_mut(*known.get()) {
+                    group.count += 1;
+                }
             }
+            Entry::Vacant(new) => {
+                new.insert(groups.len());
+                *by_label.entry(&token.label).or_default() += 1;
+                groups.push(Group { first, count: 1, name: capped(&token.label, 40), times: TokenTimes::of(token) });
+            }
+        }
+    }
+    let mut named: HashMap<&str, usize> = HashMap::new();
+    for group in &mut groups {
+        let label = tokens.get(group.first).map_or("", |token| &*token.label);
+        if by_label.get(label).is_some_and(|count| *count > 1) {
+            let position = named.entry(label).or_default();
+            *position += 1;
+            group.name += &format!(" {position}");
+        }
+        if group.count > 1 {
+            group.name += &format!(" ×{}", group.count);
         }
     }
     groups
@@ -161,7 +182,8 @@ mod tests {
     fn groups_equal_tokens_where_they_first_stand() {
         let decoded = decode("eyJhIjoxfQ.eyJiIjoxfQ.AA eyJhIjoxfQ.eyJiIjoyfQ.AA eyJhIjoxfQ.eyJiIjoxfQ.AA");
         let reading = Reading::from(decoded);
-        assert_eq!(reading.groups, [Group { first: 0, count: 2 }, Group { first: 1, count: 1 }]);
+        let groups: Vec<_> = reading.groups.iter().map(|group| (group.first, group.count, &*group.name)).collect();
+        assert_eq!(groups, [(0, 2, "token 1 ×2"), (1, 1, "token 2")]);
     }
 
     #[test]

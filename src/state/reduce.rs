@@ -5,7 +5,7 @@ use std::rc::Rc;
 use ::guide::Question;
 use decode::Decoded;
 
-use super::clock::{Moment, read_moment};
+use super::clock::{Moment, Zone, read_moment};
 use super::comparing::Source;
 use super::examples::{self, EXAMPLES};
 use super::paste::{GivenText, Origin};
@@ -68,7 +68,7 @@ impl State {
 
             Action::Ticked(now) => self.tick(now),
             Action::ZoneNamed(name) => {
-                self.clock.zone.name = Some(name.into());
+                self.clock.zone = Rc::new(Zone { name: Some(name.into()), offset: self.clock.zone.offset });
                 if self.answer.inspected.is_some() { StateChange::VISIBLE } else { StateChange::NONE }
             }
             Action::MomentChosen(moment) => self.choose_moment(moment),
@@ -251,12 +251,21 @@ impl State {
     }
 
     fn tick(&mut self, now: i64) -> StateChange {
+        let before = self.clock.now;
         self.clock.tick(now);
         // Another instant does not move with the clock.
-        if self.clock.is_live() {
-            self.judge_again();
+        if self.clock.now == before {
+            return StateChange::NONE;
         }
-        if self.answer.inspected.is_some() { StateChange::VISIBLE } else { StateChange::NONE }
+        let judged = self.answer.inspected.clone();
+        self.judge_again();
+        let is_same = match (&judged, &self.answer.inspected) {
+            (Some(judged), Some(again)) => Rc::ptr_eq(judged, again),
+            _ => true,
+        };
+        let counts = self.shown().is_some_and(|shown| shown.description.has_instants);
+        let has_changed = !is_same || counts || self.paste.reading.status_changes(before, now);
+        if has_changed { StateChange::VISIBLE } else { StateChange::NONE }
     }
 
     fn choose_moment(&mut self, moment: Moment) -> StateChange {

@@ -97,8 +97,8 @@ fn a_link_without_signature_does_not_raise_its_absence() {
         let opened =
             Action::LinkOpened { text: text.clone(), signature_left_out: left_out, claims_redacted: false, now: NOW };
         let state = after(State::new(NOW, zone()), opened);
-        let findings = state.answer.inspected.unwrap().judgement.findings;
-        findings.into_iter().map(|finding| finding.id().to_owned()).collect::<Vec<_>>()
+        let findings = &state.answer.inspected.unwrap().judgement.findings;
+        findings.iter().map(|finding| finding.id().to_owned()).collect::<Vec<_>>()
     };
     assert!(ids(false).contains(&"signature-missing".to_owned()));
     assert!(!ids(true).contains(&"signature-missing".to_owned()));

@@ -11,8 +11,10 @@ mod findings;
 mod frame;
 mod glyphs;
 mod guide;
+mod long_list;
 mod part;
 mod paste;
+mod same;
 
 #[cfg(test)]
 pub mod testing;

@@ -1,5 +1,7 @@
 //! Views rendered natively, so that snapshots of them need no browser.
 
+use std::rc::Rc;
+
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use expect_test::Expect;
@@ -45,12 +47,12 @@ pub fn token(header: &str, payload: &str, signature_bytes: usize) -> String {
     [header.as_bytes(), payload.as_bytes(), &signature].map(|part| URL_SAFE_NO_PAD.encode(part)).join(".")
 }
 
-pub fn inspected(text: &str) -> Inspected {
-    inspect(text, NOW).tokens.swap_remove(0)
+pub fn inspected(text: &str) -> Rc<Inspected> {
+    Rc::new(inspect(text, NOW).tokens.swap_remove(0))
 }
 
-pub fn zone() -> Zone {
-    Zone { name: Some("Europe/Berlin".into()), offset: |_| Some(60) }
+pub fn zone() -> Rc<Zone> {
+    Rc::new(Zone { name: Some("Europe/Berlin".into()), offset: |_| Some(60) })
 }
 
 /// Goes nowhere.

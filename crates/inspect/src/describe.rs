@@ -1,5 +1,7 @@
 //! What the names and values of a token mean, whatever the time is.
 
+use std::collections::HashMap;
+
 use decode::error::Fault;
 use decode::format::Format;
 use decode::json::{self, Member, Value};
@@ -24,6 +26,8 @@ pub struct Description {
     /// RFC 9901.
     pub sd_jwt: Option<SdJwt>,
     pub key_binding: Option<KeyBinding>,
+    /// It names instants, so what is said of it changes from second to second.
+    pub has_instants: bool,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -55,6 +59,16 @@ pub struct DescribedMember {
     pub shown: Option<String>,
     /// For a claim that holds a time: the instant it says, in seconds since 1970, as written (RFC 7519 section 2).
     pub instant: Option<i64>,
+    pub occurrence: Occurrence,
+}
+
+/// Where a member stands among those of the same name: most readers take the last one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Occurrence {
+    Only,
+    First,
+    Between,
+    Last,
 }
 
 /// Explains everything about a token that the time does not change.
@@ -62,20 +76,44 @@ pub fn describe(token: &Token) -> Description {
     let profile = recognise::profile(token);
     let words = ClaimMeanings::of(profile.kind, profile.known_issuer());
     let parts = token.parts.iter().map(|read| part(token, &words, read)).collect::<Vec<_>>();
+    let chains = enclosed::chains(token);
+    let is_instant = |member: &DescribedMember| member.instant.is_some();
+    let has_instants = !chains.is_empty() || parts.iter().any(|part| part.members.iter().any(is_instant));
     Description {
         profile,
         parts,
         keys: enclosed::keys(token),
-        chains: enclosed::chains(token),
+        chains,
+        has_instants,
         sd_jwt: sd_jwt::read(token),
         key_binding: sd_jwt::key_binding(token),
     }
 }
 
 fn part(token: &Token, words: &ClaimMeanings, part: &Part) -> DescribedPart {
-    let members = part.members().iter().map(|member| described(token, words, part, member)).collect::<Vec<_>>();
+    let mut members = part.members().iter().map(|member| described(token, words, part, member)).collect::<Vec<_>>();
+    tell_repeated(part.members(), &mut members);
     let error = part.error().filter(|fault| fault.kind.is_of_encoding() || should_be_json(token, part)).cloned();
     DescribedPart { role: part.role, members, error }
+}
+
+fn tell_repeated(members: &[Member], described: &mut [DescribedMember]) {
+    let mut of_name: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (position, member) in members.iter().enumerate() {
+        of_name.entry(&member.name.text).or_default().push(position);
+    }
+    for positions in of_name.into_values().filter(|positions| positions.len() > 1) {
+        let last = positions.len() - 1;
+        for (nth, position) in positions.into_iter().enumerate() {
+            if let Some(member) = described.get_mut(position) {
+                member.occurrence = match nth {
+                    0 => Occurrence::First,
+                    nth if nth == last => Occurrence::Last,
+                    _ => Occurrence::Between,
+                };
+            }
+        }
+    }
 }
 
 /// Whether a part that is no JSON object is broken: always, but for a payload that nobody calls a JWT. Those may hold
@@ -129,6 +167,7 @@ fn described(token: &Token, words: &ClaimMeanings, part: &Part, member: &Member)
             _ => shown(member.value.as_str(), kind, instant),
         },
         instant,
+        occurrence: Occurrence::Only,
         raw,
     }
 }

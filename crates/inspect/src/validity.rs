@@ -41,29 +41,54 @@ impl Status {
     }
 }
 
-/// RFC 7519 sections 4.1.4 and 4.1.5: the current time must be before `exp`, and at or after `nbf`. No leeway.
+/// What a token says of its times, whatever the time is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TokenTimes {
+    issued_at: Option<i64>,
+    not_before: Option<i64>,
+    expires_at: Option<i64>,
+    /// It has claims, and those of the two that it has are times.
+    is_readable: bool,
+    /// More claims may have stood in it.
+    is_cut: bool,
+}
+
+/// What a token's times come to at one instant.
 pub fn validity(token: &Token, now: i64) -> Validity {
-    let payload = token.payload();
-    let [issued_at, not_before, expires_at] =
-        ["iat", "nbf", "exp"].map(|name| payload.and_then(|part| time(part, name)));
-    let has = |name: &str| payload.and_then(|part| part.value()?.member(name)).is_some();
-    let is_readable = payload.is_some_and(|part| !part.members().is_empty() || part.value().is_some_and(is_object));
-    let is_cut = payload.is_some_and(|part| part.error().is_some());
-    let status = if expires_at.is_some_and(|exp| now >= exp) {
-        Status::Expired
-    } else if not_before.is_some_and(|nbf| now < nbf) {
-        Status::NotYetValid
-    } else if !is_readable || has("exp") && expires_at.is_none() || has("nbf") && not_before.is_none() {
-        Status::Unknown
-    } else if expires_at.is_some() {
-        Status::Active
-    } else if is_cut {
-        // The rest may well have held it.
-        Status::Unknown
-    } else {
-        Status::NoExpiry
-    };
-    Validity { status, issued_at, not_before, expires_at }
+    TokenTimes::of(token).at(now)
+}
+
+impl TokenTimes {
+    pub fn of(token: &Token) -> Self {
+        let payload = token.payload();
+        let [issued_at, not_before, expires_at] =
+            ["iat", "nbf", "exp"].map(|name| payload.and_then(|part| time(part, name)));
+        let has = |name: &str| payload.and_then(|part| part.value()?.member(name)).is_some();
+        let is_readable = payload.is_some_and(|part| !part.members().is_empty() || part.value().is_some_and(is_object));
+        let is_cut = payload.is_some_and(|part| part.error().is_some());
+        let is_unread = has("exp") && expires_at.is_none() || has("nbf") && not_before.is_none();
+        Self { issued_at, not_before, expires_at, is_readable: is_readable && !is_unread, is_cut }
+    }
+
+    /// RFC 7519 sections 4.1.4 and 4.1.5: the current time must be before `exp`, and at or after `nbf`. No leeway.
+    pub fn at(self, now: i64) -> Validity {
+        let Self { issued_at, not_before, expires_at, is_readable, is_cut } = self;
+        let status = if expires_at.is_some_and(|exp| now >= exp) {
+            Status::Expired
+        } else if not_before.is_some_and(|nbf| now < nbf) {
+            Status::NotYetValid
+        } else if !is_readable {
+            Status::Unknown
+        } else if expires_at.is_some() {
+            Status::Active
+        } else if is_cut {
+            // The rest may well have held it.
+            Status::Unknown
+        } else {
+            Status::NoExpiry
+        };
+        Validity { status, issued_at, not_before, expires_at }
+    }
 }
 
 fn is_object(value: &decode::json::Value) -> bool {

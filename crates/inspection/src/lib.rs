@@ -39,7 +39,7 @@ pub struct Inspected {
     pub lasting: Rc<LastingFindings>,
     pub judgement: Judgement,
     /// One for each of the token's nested ones, in the same order.
-    pub nested: Vec<Inspected>,
+    pub nested: Vec<Rc<Inspected>>,
 }
 
 /// What depends on the instant.
@@ -76,7 +76,7 @@ pub fn inspected(token: &Rc<Token>, context: Context) -> Inspected {
     let description = describe::describe(token);
     let lasting = rules::lasting_findings(&Evaluation::new(token, &description, context));
     let judgement = judge(token, &description, &lasting, context);
-    let nested = token.nested.iter().map(|nested| inspected(&nested.token, within(context))).collect();
+    let nested = token.nested.iter().map(|nested| Rc::new(inspected(&nested.token, within(context)))).collect();
     Inspected {
         token: Rc::clone(token),
         description: Rc::new(description),
@@ -92,10 +92,17 @@ fn within(context: Context) -> Context {
 }
 
 impl Inspected {
-    /// Judges it and all that are nested in it at another instant. Everything else in the context is as it was.
-    pub fn judge_again(&mut self, context: Context) {
-        self.judgement = judge(&self.token, &self.description, &self.lasting, context);
-        self.nested.iter_mut().for_each(|nested| nested.judge_again(within(context)));
+    /// The same token at another instant, with all that are nested in it; this very one where nothing is different then.
+    /// Everything else in the context must be as it was.
+    pub fn at(self: &Rc<Self>, context: Context) -> Rc<Self> {
+        let judgement = judge(&self.token, &self.description, &self.lasting, context);
+        let nested: Vec<_> = self.nested.iter().map(|nested| nested.at(within(context))).collect();
+        let is_same = |(before, now): (&Rc<Self>, &Rc<Self>)| Rc::ptr_eq(before, now);
+        if judgement == self.judgement && self.nested.iter().zip(&nested).all(is_same) {
+            return Rc::clone(self);
+        }
+        let (token, description) = (Rc::clone(&self.token), Rc::clone(&self.description));
+        Rc::new(Self { token, description, lasting: Rc::clone(&self.lasting), judgement, nested })
     }
 }
 

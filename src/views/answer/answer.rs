@@ -1,5 +1,7 @@
 //! Everything about the token that is shown, from the verdicts to the last panel.
 
+use std::rc::Rc;
+
 use decode::{Part, Role};
 use inspection::Inspected;
 use yew::prelude::*;
@@ -11,8 +13,8 @@ use super::trail::trail;
 use super::verdict_words;
 use super::verdicts::verdicts;
 use crate::state::{Action, Dispatch, Fold, State};
-use crate::views::exposure::exposure;
-use crate::views::findings::{are_pressing, findings};
+use crate::views::exposure::ExposurePanel;
+use crate::views::findings::{Findings, are_pressing};
 use crate::views::part::certificates::certificates;
 use crate::views::part::disclosures::disclosures;
 use crate::views::part::keys::keys;
@@ -23,8 +25,8 @@ use crate::views::part::signature::signature;
 /// So many signatures or recipients are shown at first.
 const GROUPS: usize = 5;
 
-pub fn answer(state: &State, inspected: &Inspected, dispatch: &Dispatch) -> Html {
-    let Inspected { token, description, judgement, .. } = inspected;
+pub fn answer(state: &State, inspected: &Rc<Inspected>, dispatch: &Dispatch) -> Html {
+    let Inspected { token, description, judgement, .. } = &**inspected;
     let pressing = are_pressing(&judgement.findings);
     let is_one_of_several = state.paste.reading.groups.len() > 1;
     let signature_left_out = state.paste.signature_left_out && state.answer.opened.is_empty();
@@ -45,26 +47,26 @@ pub fn answer(state: &State, inspected: &Inspected, dispatch: &Dispatch) -> Html
             {timeline(&judgement.validity, now, state.clock.is_live())}
             {chooser(&state.clock, &judgement.validity, dispatch)}
             if pressing {
-                {findings(inspected, dispatch)}
+                <Findings shown={inspected} dispatch={dispatch.clone()} />
             }
             {parts(state, inspected, dispatch)}
             {keys(token, &description.keys, dispatch)}
             {certificates(&description.chains, now, dispatch)}
             if !pressing {
-                {findings(inspected, dispatch)}
+                <Findings shown={inspected} dispatch={dispatch.clone()} />
             }
-            {exposure(inspected, dispatch)}
+            <ExposurePanel shown={inspected} dispatch={dispatch.clone()} />
         </div>
     }
 }
 
 /// What is signed or encrypted, then the headers and signatures, by signature or recipient where there are several.
-fn parts(state: &State, inspected: &Inspected, dispatch: &Dispatch) -> Html {
+fn parts(state: &State, inspected: &Rc<Inspected>, dispatch: &Dispatch) -> Html {
     let token = &inspected.token;
     let is_encrypted = token.format.is_encrypted();
     let payloads = token.parts.iter().enumerate().filter(|(_, part)| part.role == Role::Payload);
     let content: Html = payloads.map(|(position, _)| members(state, inspected, position, dispatch)).collect();
-    let others = other_parts(inspected, dispatch);
+    let others = other_parts(inspected, state.marks.marked(), dispatch);
     let (before, behind) = if is_encrypted { (others, content) } else { (content, others) };
     let groups = token.group_count();
     let shown = if state.answer.is_unfolded(Fold::Groups) { groups } else { groups.min(GROUPS) };
@@ -85,7 +87,7 @@ fn parts(state: &State, inspected: &Inspected, dispatch: &Dispatch) -> Html {
 }
 
 /// The panels of one signature or recipient, with a heading where there are several.
-fn of_group(group: usize, groups: usize, state: &State, inspected: &Inspected, dispatch: &Dispatch) -> Html {
+fn of_group(group: usize, groups: usize, state: &State, inspected: &Rc<Inspected>, dispatch: &Dispatch) -> Html {
     let own = inspected.token.parts_of(group);
     let panels: Html = own.map(|(position, part)| panel(state, inspected, position, part, dispatch)).collect();
     if groups == 1 {
@@ -103,12 +105,12 @@ fn of_group(group: usize, groups: usize, state: &State, inspected: &Inspected, d
 }
 
 /// The panels of what belongs to no single signature or recipient.
-fn panels_of_all(state: &State, inspected: &Inspected, dispatch: &Dispatch) -> Html {
+fn panels_of_all(state: &State, inspected: &Rc<Inspected>, dispatch: &Dispatch) -> Html {
     let common = inspected.token.parts.iter().enumerate().filter(|(_, part)| part.group.is_none());
     common.map(|(position, part)| panel(state, inspected, position, part, dispatch)).collect()
 }
 
-fn panel(state: &State, inspected: &Inspected, position: usize, part: &Part, dispatch: &Dispatch) -> Html {
+fn panel(state: &State, inspected: &Rc<Inspected>, position: usize, part: &Part, dispatch: &Dispatch) -> Html {
     match part.role {
         role if role.is_header() => members(state, inspected, position, dispatch),
         Role::Signature => signature(state, &inspected.token, position, part, dispatch),

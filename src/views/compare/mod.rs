@@ -20,7 +20,6 @@ use crate::views::answer::verdict_words::status_word;
 use crate::views::fields::TextBox;
 use crate::views::findings::severity::badge;
 use crate::views::glyphs::{prose, reference};
-use crate::views::paste::switcher::OPTIONS;
 
 /// Where the text holds several tokens and one of them is shown.
 pub fn offer(state: &State, dispatch: &Dispatch) -> Html {
@@ -43,7 +42,7 @@ fn choice(state: &State, shown: &str, has_prompt: bool, label: &'static str, dis
     let option = |group: &Group| {
         let token = reading.tokens.get(group.first).filter(|token| token.text != shown)?;
         Some(html! {
-            <option value={group.first.to_string()} selected={is_with(token)}>{reading.name_of(group)}</option>
+            <option value={group.first.to_string()} selected={is_with(token)}>{group.name.clone()}</option>
         })
     };
     let is_another = comparing.is_some_and(|comparing| comparing.source != Source::Text);
@@ -61,7 +60,7 @@ fn choice(state: &State, shown: &str, has_prompt: bool, label: &'static str, dis
                     if has_prompt {
                         <option value="" selected=true>{"choose…"}</option>
                     }
-                    {for reading.groups.iter().take(OPTIONS).filter_map(option)}
+                    {for reading.offered().iter().filter_map(option)}
                     <option value={ANOTHER} selected={is_another}>{"another token…"}</option>
                 </select>
             </label>

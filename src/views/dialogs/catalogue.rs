@@ -8,15 +8,22 @@ use crate::state::{Action, Dispatch};
 use crate::views::findings::severity::badge;
 use crate::views::glyphs::{prose, reference};
 
+#[derive(Properties, PartialEq)]
+pub struct CatalogueProps {
+    pub is_open: bool,
+    pub dispatch: Dispatch,
+}
+
 /// Written out only while it is open: it is long.
-pub fn catalogue(is_open: bool, dispatch: &Dispatch) -> Html {
+#[component]
+pub fn Catalogue(CatalogueProps { is_open, dispatch }: &CatalogueProps) -> Html {
     html! {
         <dialog class="catalogue" id="catalogue" aria-labelledby="catalogue-title">
             <header>
                 <h2 id="catalogue-title">{"All findings"}</h2>
                 <button onclick={dispatch.on(Action::DialogClosed)}>{"Close"}</button>
             </header>
-            if is_open {
+            if *is_open {
                 {for [Severity::Error, Severity::Warning, Severity::Notice, Severity::Info].into_iter().map(of_severity)}
             }
         </dialog>
@@ -48,8 +55,9 @@ mod tests {
 
     #[test]
     fn has_every_record_when_it_is_open() {
-        let open = markup(catalogue(true, &dispatch()));
+        let drawn = |is_open| markup(html! { <Catalogue {is_open} dispatch={dispatch()} /> });
+        let open = drawn(true);
         assert!(rules::records().all(|record| open.contains(&format!("id=\"finding-{}\"", record.id))));
-        assert!(!markup(catalogue(false, &dispatch())).contains("id=\"finding-"));
+        assert!(!drawn(false).contains("id=\"finding-"));
     }
 }

@@ -1,6 +1,7 @@
 //! What is handed on: without the signature by default, with claims masked, and whole as a deliberate choice.
 
 use std::collections::HashSet;
+use std::rc::Rc;
 
 use inspect::display;
 use inspect::exposure::Topic;
@@ -11,8 +12,9 @@ use share::redact::{self, Maskable, Redacted};
 use share::{copy, link};
 use yew::prelude::*;
 
-use crate::state::{Action, Copied, Dialog, Dispatch, State};
+use crate::state::{Action, Copied, Dispatch, sharing};
 use crate::views::glyphs::{beginning, prose, shown};
+use crate::views::same::Same;
 
 const WHO_SEES_IT: &str = "The token stands behind the # of the link. Browsers do not send that part to any server, but \
     it is kept in the browser's history, and by every chat or mail the link goes through. Whoever sees the link can \
@@ -25,32 +27,45 @@ const LONGEST: usize = 8_000;
 /// So many characters of the masked payload are shown.
 const SHOWN: usize = 1_500;
 
+#[derive(Properties, PartialEq)]
+pub struct ShareDialogProps {
+    pub is_open: bool,
+    pub shown: Same<Inspected>,
+    /// The names of the claims that the reader chose to mask.
+    pub masked: Option<Vec<String>>,
+    /// Of the page.
+    pub address: Rc<str>,
+    pub dispatch: Dispatch,
+}
+
 /// Written out only while it is open.
-pub fn share_dialog(state: &State, inspected: &Inspected, dispatch: &Dispatch) -> Html {
+#[component]
+pub fn ShareDialog(props: &ShareDialogProps) -> Html {
     html! {
         <dialog id="share" aria-labelledby="share-title">
             <header>
                 <h2 id="share-title">{"Share this token"}</h2>
-                <button onclick={dispatch.on(Action::DialogClosed)}>{"Close"}</button>
+                <button onclick={props.dispatch.on(Action::DialogClosed)}>{"Close"}</button>
             </header>
-            if state.open_dialog == Some(Dialog::Share) {
-                {contents(state, inspected, dispatch)}
+            if props.is_open {
+                {contents(props)}
             }
         </dialog>
     }
 }
 
-fn contents(state: &State, inspected: &Inspected, dispatch: &Dispatch) -> Html {
+fn contents(ShareDialogProps { shown: inspected, masked, address, dispatch, .. }: &ShareDialogProps) -> Html {
     let token = &inspected.token;
     let maskable = redact::maskable(token);
-    let redacted = state.redacted().filter(|_| !maskable.is_empty());
+    let masks = sharing::masks(&maskable, masked.as_deref());
+    let redacted = sharing::redacted(token, &masks).filter(|_| !maskable.is_empty());
     let unsigned = copy::without_signature(token);
-    let length = |fragment: &str| state.settings.address.chars().count() + fragment.chars().count();
+    let length = |fragment: &str| address.chars().count() + fragment.chars().count();
     html! {
         <>
             {without_the_signature(&maskable, unsigned.unread, length(&link::of_unsigned(&unsigned)), dispatch)}
             if let Some(redacted) = redacted {
-                {with_claims_masked(&maskable, &state.masks(), &redacted, length(&link::redacted(&redacted)), dispatch)}
+                {with_claims_masked(&maskable, &masks, &redacted, length(&link::redacted(&redacted)), dispatch)}
             }
             if token.has_signature() {
                 {whole(inspected, length(&link::whole(token)), dispatch)}
@@ -230,7 +245,7 @@ fn until(validity: &Validity) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::state::Action;
+    use crate::state::Dialog;
     use crate::views::testing::{dispatch, markup, state, token};
 
     fn dialog(text: &str, actions: Vec<Action>) -> String {
@@ -240,7 +255,15 @@ mod tests {
         for action in actions {
             state.reduce(action);
         }
-        markup(share_dialog(&state, state.shown().expect("a token"), &dispatch()))
+        markup(html! {
+            <ShareDialog
+                is_open={state.open_dialog == Some(Dialog::Share)}
+                shown={state.shown().expect("a token")}
+                masked={state.masked.clone()}
+                address={Rc::clone(&state.settings.address)}
+                dispatch={dispatch()}
+            />
+        })
     }
 
     const CLAIMS: &str = r#"{"sub":"grace-17","email":"grace@example.com","scope":"read"}"#;

@@ -11,9 +11,15 @@ use yew::prelude::*;
 use crate::state::{Action, Copied, Dispatch};
 use crate::views::glyphs::{prose, reference};
 use crate::views::guide::to_place;
+use crate::views::same::ShownProps;
 use window::{percent, picture};
 
-pub fn exposure(inspected: &Inspected, dispatch: &Dispatch) -> Html {
+#[component]
+pub fn ExposurePanel(props: &ShownProps) -> Html {
+    exposure(&props.shown, &props.dispatch)
+}
+
+fn exposure(inspected: &Inspected, dispatch: &Dispatch) -> Html {
     let Some(exposure) = &inspected.judgement.exposure else { return Html::default() };
     html! {
         <section class="panel exposure" id="exposure" aria-labelledby="exposure-title">

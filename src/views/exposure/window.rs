@@ -128,9 +128,9 @@ mod tests {
 
     fn of(claims: &str) -> Html {
         let inspected = inspected(&token(r#"{"alg":"HS256"}"#, claims, 32));
-        let judgement = inspected.judgement;
-        let window = judgement.exposure.and_then(|exposure| exposure.window).expect("a window");
-        picture(&window, &judgement.validity)
+        let judgement = &inspected.judgement;
+        let window = judgement.exposure.as_ref().and_then(|exposure| exposure.window.as_ref()).expect("a window");
+        picture(window, &judgement.validity)
     }
 
     fn times(issued: i64, expires: i64) -> String {

@@ -12,9 +12,15 @@ use yew::prelude::*;
 use crate::state::{Action, Dispatch, Selection};
 use crate::views::glyphs::{prose, reference, shown};
 use crate::views::guide::to_place;
+use crate::views::same::ShownProps;
 use severity::badge;
 
-pub fn findings(inspected: &Inspected, dispatch: &Dispatch) -> Html {
+#[component]
+pub fn Findings(props: &ShownProps) -> Html {
+    findings(&props.shown, &props.dispatch)
+}
+
+fn findings(inspected: &Inspected, dispatch: &Dispatch) -> Html {
     let groups = groups(&inspected.judgement.findings);
     let views = groups.iter().enumerate().map(|(position, group)| {
         // A record is explained where it is found first.

@@ -1,17 +1,19 @@
 //! The whole page, from top to bottom.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::footer::footer;
-use super::toolbar::toolbar;
+use super::toolbar::Toolbar;
 use crate::browser::files;
 use crate::state::{Action, Copied, Dialog, Dispatch, State};
 use crate::views::answer::answer::answer;
 use crate::views::answer::banner::banner;
 use crate::views::answer::verdict_words::status_word;
 use crate::views::compare;
-use crate::views::dialogs::catalogue::catalogue;
-use crate::views::dialogs::share_dialog::share_dialog;
+use crate::views::dialogs::catalogue::Catalogue;
+use crate::views::dialogs::share_dialog::ShareDialog;
 use crate::views::glyphs::{mark, size};
 use crate::views::guide::guide;
 use crate::views::guide::tried::tried;
@@ -25,14 +27,20 @@ use crate::views::paste::tokenless::tokenless;
 pub fn screen(state: &State, dispatch: &Dispatch) -> Html {
     html! {
         <>
-            {toolbar(state, dispatch)}
+            <Toolbar has_text={!state.paste.text.is_empty()} theme={state.settings.theme} dispatch={dispatch.clone()} />
             {main(state, dispatch)}
             {guide(state, dispatch)}
             {footer(&state.settings.address, dispatch)}
             if let Some(shown) = state.shown() {
-                {share_dialog(state, shown, dispatch)}
+                <ShareDialog
+                    is_open={state.open_dialog == Some(Dialog::Share)}
+                    {shown}
+                    masked={state.masked.clone()}
+                    address={Rc::clone(&state.settings.address)}
+                    dispatch={dispatch.clone()}
+                />
             }
-            {catalogue(state.open_dialog == Some(Dialog::Catalogue), dispatch)}
+            <Catalogue is_open={state.open_dialog == Some(Dialog::Catalogue)} dispatch={dispatch.clone()} />
             {file_field(dispatch)}
             <p class="toast" role="status" data-shown={mark(state.toast.is_some())}>
                 {state.toast.unwrap_or_default()}
@@ -89,7 +97,7 @@ fn said(state: &State, dispatch: &Dispatch) -> Html {
                     {compare::offer(state, dispatch)}
                 </div>
             }
-            {banner(state.shown())}
+            {banner(state.shown().map(|shown| &**shown))}
             {what_it_says(state, dispatch)}
         </section>
     }
@@ -162,7 +170,8 @@ mod tests {
     #[test]
     fn the_page_before_the_app_is_the_empty_one() {
         let state = State::new(0, zone());
-        let empty = html! { <>{toolbar(&state, &dispatch())}{main(&state, &dispatch())}</> };
+        let toolbar = html! { <Toolbar has_text=false theme={state.settings.theme} dispatch={dispatch()} /> };
+        let empty = html! { <>{toolbar}{main(&state, &dispatch())}</> };
         expect_file!["../../boot/empty_page.html"].assert_eq(&(exact_markup(empty) + "\n"));
     }
 }

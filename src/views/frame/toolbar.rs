@@ -5,10 +5,18 @@ use yew::prelude::*;
 use crate::browser::document::value_of;
 use crate::state::examples::EXAMPLES;
 use crate::state::settings::Theme;
-use crate::state::{Action, Dispatch, State};
+use crate::state::{Action, Dispatch};
 use crate::views::paste::empty::example;
 
-pub fn toolbar(state: &State, dispatch: &Dispatch) -> Html {
+#[derive(Properties, PartialEq)]
+pub struct ToolbarProps {
+    pub has_text: bool,
+    pub theme: Theme,
+    pub dispatch: Dispatch,
+}
+
+#[component]
+pub fn Toolbar(ToolbarProps { has_text, theme, dispatch }: &ToolbarProps) -> Html {
     html! {
         <header class="bar">
             <h1>{"JWT Inspector"}</h1>
@@ -17,12 +25,12 @@ pub fn toolbar(state: &State, dispatch: &Dispatch) -> Html {
                 <button class="link" onclick={dispatch.on(Action::HowToCheckWanted)}>{"How to check"}</button>
             </p>
             <nav aria-label="Tools">
-                if !state.paste.text.is_empty() {
+                if *has_text {
                     <button class="only-narrow" onclick={dispatch.on(Action::Cleared)}>{"New"}</button>
                 }
                 <button id="guide-button" class="quiet" onclick={dispatch.on(Action::GuideOpened)}>{"Guide"}</button>
                 {examples(dispatch)}
-                {themes(state.settings.theme, dispatch)}
+                {themes(*theme, dispatch)}
             </nav>
         </header>
     }

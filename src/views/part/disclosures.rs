@@ -1,5 +1,8 @@
 //! Selective disclosure: what was disclosed and where it belongs, and the claims as a verifier would see them.
 
+use std::ops::Range;
+use std::rc::Rc;
+
 use decode::{Span, Token};
 use inspect::display::{capped, counted};
 use inspect::material::sd_jwt::{Disclosure, SdHash, SdJwt};
@@ -11,6 +14,8 @@ use super::panel::section;
 use super::problems::problems;
 use crate::state::{Action, Copied, Dispatch, Fold, Selection, State};
 use crate::views::glyphs::{mark, prose, shown, size};
+use crate::views::long_list::{LongList, Rows};
+use crate::views::same::SameToken;
 
 /// So many are shown at first.
 const ROWS: usize = 50;
@@ -19,7 +24,7 @@ const VALUE: usize = 300;
 /// So many bytes of the claims put together are shown.
 const PROCESSED: usize = 20_000;
 
-pub fn disclosures(state: &State, inspected: &Inspected, dispatch: &Dispatch) -> Html {
+pub fn disclosures(state: &State, inspected: &Rc<Inspected>, dispatch: &Dispatch) -> Html {
     html! {
         if let Some(read) = &inspected.description.sd_jwt {
             {list(state, inspected, read, dispatch)}
@@ -28,13 +33,15 @@ pub fn disclosures(state: &State, inspected: &Inspected, dispatch: &Dispatch) ->
     }
 }
 
-fn list(state: &State, inspected: &Inspected, read: &SdJwt, dispatch: &Dispatch) -> Html {
+fn list(state: &State, inspected: &Rc<Inspected>, read: &SdJwt, dispatch: &Dispatch) -> Html {
     let all = read.disclosures.len();
     let count = if state.answer.is_unfolded(Fold::Disclosures) { all } else { all.min(ROWS) };
-    let rows = read.disclosures.iter().take(count).map(|disclosure| row(state, &inspected.token, disclosure));
+    let is_marked =
+        |disclosure: &Disclosure| state.marks.marked() == Some(Selection { part: disclosure.part, member: None });
+    let marked = read.disclosures.iter().position(is_marked);
     let contents = html! {
         <>
-            <ul class="rows">{for rows}</ul>
+            <LongList<DisclosureRows> rows={DisclosureRows { shown: inspected.into(), marked }} {count} needed={marked} />
             {show_more(all - count, Fold::Disclosures, dispatch)}
             if let Some(sentence) = read.undisclosed_in_words() {
                 <p class="remark">{sentence}</p>
@@ -50,7 +57,25 @@ fn list(state: &State, inspected: &Inspected, read: &SdJwt, dispatch: &Dispatch)
     section("Disclosures", counted(all, "disclosure"), dispatch, contents)
 }
 
-fn row(state: &State, token: &Token, disclosure: &Disclosure) -> Html {
+#[derive(Clone, PartialEq)]
+struct DisclosureRows {
+    shown: SameToken,
+    marked: Option<usize>,
+}
+
+impl Rows for DisclosureRows {
+    fn draw(&self, rows: Range<usize>) -> Html {
+        let Some(read) = &self.shown.description.sd_jwt else { return Html::default() };
+        let disclosures = read.disclosures.iter().enumerate().skip(rows.start).take(rows.len());
+        disclosures.map(|(position, of)| row(self.marked == Some(position), &self.shown.token, of)).collect()
+    }
+
+    fn only(&self, rows: &Range<usize>) -> Self {
+        Self { marked: self.marked.filter(|position| rows.contains(position)), ..self.clone() }
+    }
+}
+
+fn row(is_marked: bool, token: &Token, disclosure: &Disclosure) -> Html {
     let selection = Selection { part: disclosure.part, member: None };
     let part = token.parts.get(disclosure.part);
     let source = |span: Span| part.map(|part| capped(&part.source(span), VALUE)).unwrap_or_default();
@@ -64,7 +89,7 @@ fn row(state: &State, token: &Token, disclosure: &Disclosure) -> Html {
             id={selection.row_id()}
             data-selection={selection.to_attribute()}
             data-role="disclosure"
-            data-marked={mark(state.marks.marked() == Some(selection))}
+            data-marked={mark(is_marked)}
         >
             <span class="name">
                 if let Some(name) = &disclosure.name {

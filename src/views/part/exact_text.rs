@@ -8,6 +8,8 @@ use crate::views::glyphs::{shown, size};
 
 /// A longer text is shown in short at first, in bytes.
 const SHORT: usize = 20_000;
+/// No more of it is shown at all, in bytes.
+const LONGEST: usize = 200_000;
 /// So many bytes are written in hexadecimal digits.
 const HEXADECIMAL: usize = 256;
 
@@ -20,13 +22,18 @@ pub fn exact_text(state: &State, part: &Part, position: usize, dispatch: &Dispat
     }
     let fold = Fold::ExactText { part: position };
     let length = part.bytes.len();
-    let end = if state.answer.is_unfolded(fold) { length } else { length.min(SHORT) };
+    let is_unfolded = state.answer.is_unfolded(fold);
+    let end = length.min(if is_unfolded { LONGEST } else { SHORT });
     html! {
         <>
             <pre class="exact" dir="ltr">
                 {pieces(part, marked_in(state, position), character_boundary(&part.bytes, end))}
             </pre>
-            if end < length {
+            if end < length && is_unfolded {
+                <p class="remark">
+                    {format!("Too long to show whole ({}): “Copy” copies all of it.", size(length))}
+                </p>
+            } else if end < length {
                 <button class="more" onclick={dispatch.on(Action::Unfolded(fold))}>
                     {format!("show all ({})", size(length))}
                 </button>

@@ -3,24 +3,23 @@
 use inspect::time::instants;
 use yew::prelude::*;
 
-use crate::state::clock::Clock;
+use crate::state::clock::Zone;
 
 /// `is_bad` when it is this instant that makes the token unusable now.
-pub fn instant(seconds: i64, clock: &Clock, is_bad: bool) -> Html {
+pub fn instant(seconds: i64, now: i64, zone: &Zone, is_bad: bool) -> Html {
     html! {
         <span class="instant">
             <em>{instants::utc(seconds)}</em>{" "}
-            if let Some(local) = local(seconds, clock) {
+            if let Some(local) = local(seconds, zone) {
                 <span>{local}</span>{" "}
             }
-            <em data-severity={is_bad.then_some("error")}>{instants::relative(seconds, clock.now)}</em>
+            <em data-severity={is_bad.then_some("error")}>{instants::relative(seconds, now)}</em>
         </span>
     }
 }
 
 /// "14:00:00 Europe/Berlin", with the day where it is another one there. None where it says the same as UTC.
-fn local(seconds: i64, clock: &Clock) -> Option<String> {
-    let zone = &clock.zone;
+fn local(seconds: i64, zone: &Zone) -> Option<String> {
     let offset = (zone.offset)(seconds)?;
     let name = match zone.name.as_deref() {
         Some("UTC" | "Etc/UTC" | "") => return None,
@@ -39,20 +38,16 @@ fn local(seconds: i64, clock: &Clock) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::state::clock::Zone;
 
     #[test]
     fn says_the_day_where_it_is_another_one() {
-        let clock = |offset| Clock::new(0, Zone { name: Some("Pacific/Auckland".into()), offset });
+        let zone = |offset| Zone { name: Some("Pacific/Auckland".into()), offset };
         let noon = 1_795_176_000;
-        assert_eq!(local(noon, &clock(|_| Some(60))).as_deref(), Some("13:00:00 Pacific/Auckland (+01:00)"));
-        assert_eq!(
-            local(noon, &clock(|_| Some(780))).as_deref(),
-            Some("2026-11-21 01:00:00 Pacific/Auckland (+13:00)")
-        );
-        assert_eq!(local(noon, &clock(|_| None)), None);
-        assert_eq!(local(noon, &Clock::new(0, Zone { name: Some("UTC".into()), offset: |_| Some(0) })), None);
-        let unnamed = |offset| Clock::new(0, Zone { name: None, offset });
+        assert_eq!(local(noon, &zone(|_| Some(60))).as_deref(), Some("13:00:00 Pacific/Auckland (+01:00)"));
+        assert_eq!(local(noon, &zone(|_| Some(780))).as_deref(), Some("2026-11-21 01:00:00 Pacific/Auckland (+13:00)"));
+        assert_eq!(local(noon, &zone(|_| None)), None);
+        assert_eq!(local(noon, &Zone { name: Some("UTC".into()), offset: |_| Some(0) }), None);
+        let unnamed = |offset| Zone { name: None, offset };
         assert_eq!(local(noon, &unnamed(|_| Some(60))).as_deref(), Some("13:00:00 local time (+01:00)"));
         assert_eq!(local(noon, &unnamed(|_| Some(0))), None);
     }

@@ -1,7 +1,9 @@
 //! The panel of a part that holds JSON: its members in a table, or its exact text.
 
+use std::rc::Rc;
+
 use decode::{Coding, Part, Role, Token};
-use inspect::describe::{self, DescribedMember};
+use inspect::describe;
 use inspect::display::counted;
 use inspection::Inspected;
 use yew::prelude::*;
@@ -9,14 +11,15 @@ use yew::prelude::*;
 use super::exact_text::exact_text;
 use super::inside::openers;
 use super::panel::head;
-use super::row::row;
+use super::row::MemberRows;
 use crate::state::{Action, Copied, Dispatch, Fold, Selection, State};
 use crate::views::glyphs::{prose, size};
+use crate::views::long_list::LongList;
 
 /// So many rows are shown at first.
 const ROWS: usize = 200;
 
-pub fn members(state: &State, inspected: &Inspected, position: usize, dispatch: &Dispatch) -> Html {
+pub fn members(state: &State, inspected: &Rc<Inspected>, position: usize, dispatch: &Dispatch) -> Html {
     let (Some(part), Some(described)) =
         (inspected.token.parts.get(position), inspected.description.parts.get(position))
     else {
@@ -50,7 +53,7 @@ pub fn members(state: &State, inspected: &Inspected, position: usize, dispatch: 
                 <p class="wrong" data-severity={part.error().map(|_| "error")}>{prose(&sentence)}</p>
             }
             if shows_table {
-                {rows(state, inspected, part, position, members, dispatch)}
+                {rows(state, inspected, position, members.len(), dispatch)}
             }
             if shows_exact {
                 {exact_text(state, part, position, dispatch)}
@@ -131,24 +134,27 @@ fn what_is_wrong(part: &Part) -> Option<String> {
     }
 }
 
-fn rows(
-    state: &State,
-    inspected: &Inspected,
-    part: &Part,
-    position: usize,
-    members: &[DescribedMember],
-    dispatch: &Dispatch,
-) -> Html {
+fn rows(state: &State, inspected: &Rc<Inspected>, position: usize, members: usize, dispatch: &Dispatch) -> Html {
     let fold = Fold::Rows { part: position };
-    let count = if state.answer.is_unfolded(fold) { members.len() } else { members.len().min(ROWS) };
-    let row = |member: usize| {
-        let selection = Selection { part: position, member: Some(member) };
-        row(state, inspected, part, selection, members, member, dispatch)
+    let count = if state.answer.is_unfolded(fold) { members } else { members.min(ROWS) };
+    let marked = state.marks.marked().filter(|marked| marked.part == position).and_then(|marked| marked.member);
+    let of_this_part = |fold: &Fold| match fold {
+        Fold::Value { part, member } if *part == position => Some(*member),
+        _ => None,
+    };
+    let rows = MemberRows {
+        shown: inspected.into(),
+        part: position,
+        marked,
+        unfolded: state.answer.unfolded.iter().filter_map(of_this_part).collect(),
+        now: state.clock.now,
+        zone: (&state.clock.zone).into(),
+        dispatch: dispatch.clone(),
     };
     html! {
         <>
-            <ul class="rows">{for (0..count).map(row)}</ul>
-            {show_more(members.len() - count, fold, dispatch)}
+            <LongList<MemberRows> {rows} {count} needed={marked} />
+            {show_more(members - count, fold, dispatch)}
         </>
     }
 }
@@ -193,6 +199,7 @@ mod tests {
                 </span>
                 <button>Copy</button>
                 </header>
+                <div class="long-list">
                 <ul class="rows">
                 <li id="row-1:0" data-selection="1:0" class="row">
                 <span class="name">sub</span>
@@ -223,6 +230,7 @@ mod tests {
                 <span class="title">Subject</span>: who or what the token says it is about, named as the issuer names it</p>
                 </li>
                 </ul>
+                </div>
                 </section>"#]],
         );
     }
@@ -254,6 +262,7 @@ mod tests {
                 <button>Copy</button>
                 </header>
                 <p data-severity="error" class="wrong">The payload cannot be read whole: expected a name in double quotes, but found <code>'</code> (JSON has double quotes only), at line 1, column 12 (byte 11).</p>
+                <div class="long-list">
                 <ul class="rows">
                 <li id="row-1:0" data-selection="1:0" class="row">
                 <span class="name">sub</span>
@@ -264,6 +273,7 @@ mod tests {
                 <span class="title">Subject</span>: who or what the token says it is about, named as the issuer names it</p>
                 </li>
                 </ul>
+                </div>
                 <pre dir="ltr" class="exact">{"sub":"1",<mark title="Here" class="place">▸'</mark>exp':1}</pre>
                 </section>"#]],
         );
@@ -272,7 +282,7 @@ mod tests {
     #[test]
     fn fold_long_values_and_many_rows() {
         let long = format!(r#"{{"long":"{}"}}"#, "x".repeat(400));
-        assert!(markup(claims(&long)).contains("show all (402 characters)"));
+        assert!(markup(claims(&long)).contains("show all (402 bytes)"));
         let many: Vec<String> = (0..250).map(|n| format!(r#""n{n}":{n}"#)).collect();
         assert!(markup(claims(&format!("{{{}}}", many.join(",")))).contains("show 50 more"));
     }

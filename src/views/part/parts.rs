@@ -1,5 +1,8 @@
 //! Parts that have no panel of their own: what they are for, how long they are, and what that says.
 
+use std::ops::Range;
+use std::rc::Rc;
+
 use decode::{Part, Role};
 use inspect::material::jwe;
 use inspection::Inspected;
@@ -9,6 +12,8 @@ use super::inside::openers;
 use super::panel::guide_to;
 use crate::state::{Dispatch, Selection};
 use crate::views::glyphs::{prose, size};
+use crate::views::long_list::{LongList, Rows};
+use crate::views::same::SameToken;
 
 fn has_panel(role: Role) -> bool {
     matches!(
@@ -22,24 +27,46 @@ fn has_panel(role: Role) -> bool {
     )
 }
 
-pub fn other_parts(inspected: &Inspected, dispatch: &Dispatch) -> Html {
+pub fn other_parts(inspected: &Rc<Inspected>, marked: Option<Selection>, dispatch: &Dispatch) -> Html {
     let token = &inspected.token;
-    let mut others = token.parts.iter().enumerate().filter(|(_, part)| !has_panel(part.role)).peekable();
-    if others.peek().is_none() {
+    let others = token.parts.iter().enumerate().filter(|(_, part)| !has_panel(part.role));
+    let others: Vec<usize> = others.map(|(position, _)| position).collect();
+    if others.is_empty() {
         return Html::default();
     }
     let title = if token.format.is_encrypted() { "Encrypted content" } else { "Other parts" };
     let knowable = if token.format.is_encrypted() { jwe::knowable(token) } else { Vec::new() };
+    let needed = marked.and_then(|marked| others.binary_search(&marked.part).ok());
+    let count = others.len();
+    let rows = PartRows { shown: inspected.into(), others: others.into(), dispatch: dispatch.clone() };
     html! {
         <section class="panel" aria-label={title}>
             <header><h2>{title}</h2>{guide_to(title, dispatch)}</header>
             for sentence in &knowable {
                 <p class="remark">{prose(sentence)}</p>
             }
-            <ul class="rows">
-                {for others.map(|(position, part)| row(inspected, position, part, dispatch))}
-            </ul>
+            <LongList<PartRows> {rows} {count} {needed} />
         </section>
+    }
+}
+
+#[derive(Clone, PartialEq)]
+struct PartRows {
+    shown: SameToken,
+    /// Positions of the parts.
+    others: Rc<[usize]>,
+    dispatch: Dispatch,
+}
+
+impl Rows for PartRows {
+    fn draw(&self, rows: Range<usize>) -> Html {
+        let positions = self.others.get(rows).unwrap_or_default();
+        let parts = positions.iter().filter_map(|position| Some((*position, self.shown.token.parts.get(*position)?)));
+        parts.map(|(position, part)| row(&self.shown, position, part, &self.dispatch)).collect()
+    }
+
+    fn only(&self, _: &Range<usize>) -> Self {
+        self.clone()
     }
 }
 

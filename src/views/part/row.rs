@@ -1,33 +1,69 @@
 //! One member of a part: its name, its value as written, and what it means.
 
+use std::ops::Range;
+
 use decode::{Part, Role, Token};
-use inspect::describe::DescribedMember;
+use inspect::describe::{DescribedMember, Occurrence};
 use inspect::display::capped;
-use inspection::Inspected;
 use yew::prelude::*;
 
 use super::inside::openers;
 use super::instants::instant;
-use crate::state::{Action, Copied, Dispatch, Fold, Selection, State};
-use crate::views::glyphs::{beginning, mark, reference, shown};
+use crate::state::clock::Zone;
+use crate::state::{Action, Copied, Dispatch, Fold, Selection};
+use crate::views::glyphs::{beginning, mark, reference, shown, size};
+use crate::views::long_list::Rows;
+use crate::views::same::{Same, SameToken};
 
 /// A longer value is shown in short at first, in characters.
 const SHORT: usize = 300;
+/// No more of a value is shown at all, in characters.
+const LONGEST: usize = 100_000;
 /// From so many bytes on a value gets the whole width.
 const LONG: usize = 48;
 
-pub fn row(
-    state: &State,
-    inspected: &Inspected,
-    part: &Part,
-    selection: Selection,
-    members: &[DescribedMember],
-    position: usize,
-    dispatch: &Dispatch,
-) -> Html {
-    let Some(member) = members.get(position) else { return Html::default() };
-    let is_marked = state.marks.marked() == Some(selection);
-    let copy = Action::CopyWanted(Copied::Member { part: selection.part, member: position });
+/// The members of a part.
+#[derive(Clone, PartialEq)]
+pub struct MemberRows {
+    pub shown: SameToken,
+    /// Position of the part.
+    pub part: usize,
+    pub marked: Option<usize>,
+    /// Those whose values are not shortened.
+    pub unfolded: Vec<usize>,
+    pub now: i64,
+    pub zone: Same<Zone>,
+    pub dispatch: Dispatch,
+}
+
+impl MemberRows {
+    fn members(&self) -> &[DescribedMember] {
+        self.shown.description.parts.get(self.part).map_or(&[], |part| &part.members)
+    }
+}
+
+impl Rows for MemberRows {
+    fn draw(&self, rows: Range<usize>) -> Html {
+        let Some(part) = self.shown.token.parts.get(self.part) else { return Html::default() };
+        let members = self.members().iter().enumerate().skip(rows.start).take(rows.len());
+        members.map(|(position, member)| row(self, part, position, member)).collect()
+    }
+
+    fn only(&self, rows: &Range<usize>) -> Self {
+        let tells_time = self.members().get(rows.clone()).is_some_and(|all| all.iter().any(|it| it.instant.is_some()));
+        Self {
+            marked: self.marked.filter(|member| rows.contains(member)),
+            unfolded: self.unfolded.iter().copied().filter(|member| rows.contains(member)).collect(),
+            now: if tells_time { self.now } else { 0 },
+            ..self.clone()
+        }
+    }
+}
+
+fn row(rows: &MemberRows, part: &Part, position: usize, member: &DescribedMember) -> Html {
+    let selection = Selection { part: rows.part, member: Some(position) };
+    let is_marked = rows.marked == Some(position);
+    let copy = Action::CopyWanted(Copied::Member { part: rows.part, member: position });
     html! {
         <li
             class="row"
@@ -37,70 +73,74 @@ pub fn row(
             data-long={mark(member.raw.len() > LONG)}
         >
             <span class="name">{shown(&member.name)}</span>
-            {value(state, member, selection.part, position, dispatch)}
+            {value(rows, position, member)}
             {reference(member.reference)}
             <button
                 class="copy"
                 aria-label={format!("Copy {}", capped(&member.name, 40))}
-                onclick={dispatch.on(copy)}
+                onclick={rows.dispatch.on(copy)}
             >
                 {"Copy"}
             </button>
             <p class="meaning">
-                if let Some(said) = repeated(members, position) {
+                if let Some(said) = repeated(member.occurrence) {
                     <b class="repeated">{said}</b>
                 }
-                {meaning(state, member, part.role)}
+                {meaning(rows, part.role, member)}
             </p>
-            {openers(inspected, selection.part, Some(member.value_span), dispatch)}
+            {openers(&rows.shown, rows.part, Some(member.value_span), &rows.dispatch)}
             if is_marked {
                 <p class="carriers">
-                    {"Carried by "}<mark>{carriers(&inspected.token, part, member)}</mark>
+                    {"Carried by "}<mark>{carriers(&rows.shown.token, part, member)}</mark>
                 </p>
             }
         </li>
     }
 }
 
-fn value(state: &State, member: &DescribedMember, part: usize, position: usize, dispatch: &Dispatch) -> Html {
-    let fold = Fold::Value { part, member: position };
-    let short = beginning(&member.raw, SHORT).filter(|_| !state.answer.is_unfolded(fold));
+fn value(rows: &MemberRows, position: usize, member: &DescribedMember) -> Html {
+    let is_unfolded = rows.unfolded.contains(&position);
+    let short = beginning(&member.raw, if is_unfolded { LONGEST } else { SHORT });
     html! {
         <span class="value" dir="ltr">
             {shown(short.unwrap_or(&member.raw))}
             if short.is_some() {
                 {"… "}
-                <button class="link" onclick={dispatch.on(Action::Unfolded(fold))}>
-                    {format!("show all ({} characters)", member.raw.chars().count())}
-                </button>
+                if is_unfolded {
+                    {format!("Too long to show whole ({}): “Copy” copies all of it.", size(member.raw.len()))}
+                } else {
+                    <button
+                        class="link"
+                        onclick={rows.dispatch.on(Action::Unfolded(Fold::Value { part: rows.part, member: position }))}
+                    >
+                        {format!("show all ({})", size(member.raw.len()))}
+                    </button>
+                }
             }
         </span>
     }
 }
 
-fn repeated(members: &[DescribedMember], position: usize) -> Option<&'static str> {
-    let member = members.get(position)?;
-    let mut same = members.iter().enumerate().filter(|(_, other)| other.name == member.name).map(|(other, _)| other);
-    let (first, last) = (same.next(), same.next_back());
-    Some(match last? {
-        last if last == position => "repeated: most readers take this one, the last. ",
-        _ if first == Some(position) => "repeated: most readers take the last one, some this first. ",
-        _ => "repeated: most readers take the last one. ",
+fn repeated(occurrence: Occurrence) -> Option<&'static str> {
+    Some(match occurrence {
+        Occurrence::Only => return None,
+        Occurrence::First => "repeated: most readers take the last one, some this first. ",
+        Occurrence::Between => "repeated: most readers take the last one. ",
+        Occurrence::Last => "repeated: most readers take this one, the last. ",
     })
 }
 
 /// The value as people read it, and what the name means.
-fn meaning(state: &State, member: &DescribedMember, role: Role) -> Html {
-    let now = state.clock.now;
+fn meaning(rows: &MemberRows, role: Role, member: &DescribedMember) -> Html {
     let is_bad = member.instant.is_some_and(|instant| match &*member.name {
-        "exp" => role == Role::Payload && instant <= now,
-        "nbf" => role == Role::Payload && instant > now,
+        "exp" => role == Role::Payload && instant <= rows.now,
+        "nbf" => role == Role::Payload && instant > rows.now,
         _ => false,
     });
     html! {
         <>
             if let Some(seconds) = member.instant {
-                {instant(seconds, &state.clock, is_bad)}{" "}
+                {instant(seconds, rows.now, &rows.zone, is_bad)}{" "}
             } else if let Some(value) = &member.shown {
                 <em>{shown(value)}</em>{". "}
             }

@@ -1,10 +1,12 @@
 //! What stands in place of the box when a text is too long to edit: its name, its size and the chosen token's place.
 
+use std::rc::Rc;
+
 use decode::Span;
 use inspect::display::counted;
 use yew::prelude::*;
 
-use super::runs::{Run, coloured, runs};
+use super::coloured_text::ColouredText;
 use crate::state::State;
 use crate::state::paste::Origin;
 use crate::views::glyphs::{shown, size};
@@ -16,7 +18,6 @@ const LONG_TOKEN: usize = 4_000;
 
 pub fn excerpt(state: &State) -> Html {
     let paste = &state.paste;
-    let runs = runs(&paste.text, &paste.reading, state.answer.chosen, &state.answer.opened);
     let name = match &paste.origin {
         Origin::File(file) => shown(&file.name),
         _ => html! { "Pasted text" },
@@ -31,25 +32,16 @@ pub fn excerpt(state: &State) -> Html {
                 <b>{name}</b>{format!(", {}{count}. Too long to edit here.", size(paste.text.len()))}
             </p>
             <div class="backdrop">
-                {for windows(state).into_iter().map(|window| stretch(state, &runs, window))}
+                <ColouredText
+                    text={Rc::clone(&paste.text)}
+                    reading={&paste.reading}
+                    chosen={state.answer.chosen}
+                    opened={state.answer.opened.clone()}
+                    windows={windows(state)}
+                    marked={state.marks.marked()}
+                />
             </div>
         </div>
-    }
-}
-
-fn stretch(state: &State, runs: &[Run], window: Span) -> Html {
-    let text = &state.paste.text;
-    let left_out = || html! { <span class="left-out">{" … "}</span> };
-    html! {
-        <>
-            if window.start > 0 {
-                {left_out()}
-            }
-            {coloured(text, runs, window, state.marks.marked())}
-            if window.end < text.len() {
-                {left_out()}
-            }
-        </>
     }
 }
 

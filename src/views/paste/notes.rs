@@ -19,7 +19,7 @@ pub fn notes(state: &State) -> Html {
     let inspected = state.answer.inspected.as_ref();
     let repairs: &[Repair] = inspected.map(|inspected| &*inspected.token.repairs).unwrap_or_default();
     // Examples are no credentials.
-    let caution = state.shown().filter(|_| state.paste.origin != Origin::Example).and_then(caution);
+    let caution = state.shown().filter(|_| state.paste.origin != Origin::Example).and_then(|shown| caution(shown));
     // Beside a token: what the text is, if the token is but a part of it.
     let remarks = state.paste.reading.notes.iter().filter(|_| inspected.is_some());
     let masked = state.shown().filter(|_| state.paste.claims_redacted).map_or(0, |shown| masked::count(&shown.token));

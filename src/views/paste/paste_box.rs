@@ -1,21 +1,26 @@
 //! The box that takes the text, over the same text in colours.
 
-use decode::Span;
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use super::runs::{coloured, runs};
+use super::coloured_text::ColouredText;
 use crate::browser::events;
 use crate::state::{Dispatch, State};
 use crate::views::fields::TextBox;
 
 pub fn paste_box(state: &State, dispatch: &Dispatch) -> Html {
     let paste = &state.paste;
-    let runs = runs(&paste.text, &paste.reading, state.answer.chosen, &state.answer.opened);
-    let whole = Span::new(0, paste.text.len());
     html! {
         <div class="box">
             <div class="backdrop" aria-hidden="true">
-                {coloured(&paste.text, &runs, whole, state.marks.marked())}
+                <ColouredText
+                    text={Rc::clone(&paste.text)}
+                    reading={&paste.reading}
+                    chosen={state.answer.chosen}
+                    opened={state.answer.opened.clone()}
+                    marked={state.marks.marked()}
+                />
                 // As the box has it: a line break at the very end begins one more line.
                 {"\n"}
             </div>

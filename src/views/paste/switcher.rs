@@ -1,82 +1,99 @@
 //! Which of several tokens is shown.
 
-use inspect::validity::validity;
+use inspect::validity::Status;
 use yew::prelude::*;
 
 use crate::browser::document::value_of;
-use crate::state::reading::Group;
+use crate::state::reading::{Group, OFFERED, Reading};
 use crate::state::{Action, Dispatch, State};
 use crate::views::answer::verdict_words::status_word;
+use crate::views::same::Same;
 
 /// More than that are a list to choose from.
 const TABS: usize = 12;
-/// The list stops there.
-pub const OPTIONS: usize = 500;
 
 pub fn switcher(state: &State, dispatch: &Dispatch) -> Html {
-    match state.paste.reading.groups.len() {
-        0 | 1 => Html::default(),
-        2..=TABS => tabs(state, dispatch),
-        count => choice(state, count, dispatch),
+    let reading = &state.paste.reading;
+    let status = |group: &Group| group.times.at(state.clock.now).status;
+    html! {
+        if reading.groups.len() > 1 {
+            <Switcher
+                {reading}
+                chosen={state.answer.chosen}
+                statuses={reading.offered().iter().map(status).collect::<Vec<_>>()}
+                dispatch={dispatch.clone()}
+            />
+        }
     }
 }
 
-fn tabs(state: &State, dispatch: &Dispatch) -> Html {
+#[derive(Properties, PartialEq)]
+struct SwitcherProps {
+    reading: Same<Reading>,
+    /// Position of the token that is shown.
+    chosen: usize,
+    /// Of the tokens that are offered.
+    statuses: Vec<Status>,
+    dispatch: Dispatch,
+}
+
+#[component]
+fn Switcher(props: &SwitcherProps) -> Html {
+    match props.reading.groups.len() {
+        ..=TABS => tabs(props),
+        count => choice(props, count),
+    }
+}
+
+fn tabs(props: &SwitcherProps) -> Html {
     html! {
         <div class="tabs" role="tablist" aria-label="Tokens found">
-            {for state.paste.reading.groups.iter().map(|group| tab(state, group, dispatch))}
+            {for props.reading.groups.iter().zip(&props.statuses).map(|(group, status)| tab(props, group, *status))}
         </div>
     }
 }
 
-fn tab(state: &State, group: &Group, dispatch: &Dispatch) -> Html {
-    let is_chosen = is_chosen(state, group);
+fn tab(props: &SwitcherProps, group: &Group, status: Status) -> Html {
+    let is_chosen = is_chosen(props, group);
     html! {
         <button
             role="tab"
             aria-selected={is_chosen.to_string()}
             aria-controls="answer"
             tabindex={if is_chosen { "0" } else { "-1" }}
-            onclick={dispatch.on(Action::TokenChosen(group.first))}
+            onclick={props.dispatch.on(Action::TokenChosen(group.first))}
         >
-            {state.paste.reading.name_of(group)}<small>{status(state, group)}</small>
+            {group.name.clone()}<small>{status_word(status)}</small>
         </button>
     }
 }
 
-fn choice(state: &State, count: usize, dispatch: &Dispatch) -> Html {
-    let onchange = dispatch.from(|event: Event| Some(Action::TokenChosen(value_of(&event)?.parse().ok()?)));
+fn choice(props: &SwitcherProps, count: usize) -> Html {
+    let onchange = props.dispatch.from(|event: Event| Some(Action::TokenChosen(value_of(&event)?.parse().ok()?)));
+    let option = |(group, status): (&Group, &Status)| {
+        html! {
+            <option value={group.first.to_string()} selected={is_chosen(props, group)}>
+                {format!("{}: {}", group.name, status_word(*status))}
+            </option>
+        }
+    };
     html! {
         <p class="choice">
             <label for="choice">{format!("{count} tokens found. Showing ")}</label>
             <select id="choice" {onchange}>
-                {for state.paste.reading.groups.iter().take(OPTIONS).map(|group| option(state, group))}
+                {for props.reading.offered().iter().zip(&props.statuses).map(option)}
             </select>
-            if count > OPTIONS {
-                {format!(" The list stops at {OPTIONS}.")}
+            if count > OFFERED {
+                {format!(" The list stops at {OFFERED}.")}
             }
         </p>
     }
 }
 
-fn option(state: &State, group: &Group) -> Html {
-    html! {
-        <option value={group.first.to_string()} selected={is_chosen(state, group)}>
-            {format!("{}: {}", state.paste.reading.name_of(group), status(state, group))}
-        </option>
-    }
-}
-
 /// Also when the chosen one is a later copy of the same token.
-fn is_chosen(state: &State, group: &Group) -> bool {
-    let text = |position: usize| state.paste.reading.tokens.get(position).map(|token| &token.text);
-    let chosen = state.answer.chosen;
-    group.first == chosen || (group.count > 1 && text(group.first) == text(chosen))
-}
-
-fn status(state: &State, group: &Group) -> &'static str {
-    let token = state.paste.reading.tokens.get(group.first);
-    token.map_or("", |token| status_word(validity(token, state.clock.now).status))
+fn is_chosen(props: &SwitcherProps, group: &Group) -> bool {
+    let text = |position: usize| props.reading.tokens.get(position).map(|token| &token.text);
+    group.first == props.chosen || (group.count > 1 && text(group.first) == text(props.chosen))
 }
 
 #[cfg(test)]

@@ -1,22 +1,26 @@
 //! The pasted text cut into runs of one colour.
 
+use std::ops::Range;
+use std::rc::Rc;
+
 use decode::{Role, Span, Token};
 use yew::prelude::*;
 
 use crate::state::Selection;
 use crate::state::reading::{Reading, Standing};
 use crate::views::glyphs::mark;
+use crate::views::same::Same;
 
 /// A stretch of the pasted text that is shown in one way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Run {
-    pub span: Span,
-    pub paint: Paint,
-    pub selection: Option<Selection>,
+struct Run {
+    span: Span,
+    paint: Paint,
+    selection: Option<Selection>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Paint {
+enum Paint {
     /// Of no token.
     Around,
     /// Taken away from the chosen token.
@@ -30,7 +34,7 @@ pub enum Paint {
 }
 
 /// All of the text, in order and without gaps. `opened` is the way from the chosen token to the one that is shown.
-pub fn runs(text: &str, reading: &Reading, chosen: usize, opened: &[usize]) -> Vec<Run> {
+fn runs(text: &str, reading: &Reading, chosen: usize, opened: &[usize]) -> Vec<Run> {
     let mut strokes = Strokes::default();
     for (position, token) in reading.tokens.iter().enumerate() {
         if position != chosen {
@@ -144,30 +148,101 @@ impl Strokes {
 
 /// The parts by where they stand: those of a JSON serialization come in the order in which people read.
 fn in_text_order(token: &Token) -> Vec<usize> {
-    let mut positions: Vec<usize> = Vec::with_capacity(token.parts.len());
-    for (position, part) in token.parts.iter().enumerate() {
-        let place = positions.partition_point(|other| token.parts[*other].span <= part.span);
-        positions.insert(place, position);
-    }
+    let mut positions: Vec<usize> = (0..token.parts.len()).collect();
+    positions.sort_by_key(|position| token.parts.get(*position).map(|part| part.span));
     positions
 }
 
-/// Runs of `window` alone, as coloured text.
-pub fn coloured(text: &str, runs: &[Run], window: Span, marked: Option<Selection>) -> Html {
-    let in_window = runs.iter().filter(|run| run.span.overlaps(window));
-    in_window
-        .map(|run| {
-            let span = Span::new(run.span.start.max(window.start), run.span.end.min(window.end));
-            of_run(run, span.in_str(text), marked)
-        })
-        .collect()
+#[derive(Properties, PartialEq)]
+pub struct ColouredTextProps {
+    pub text: Rc<str>,
+    pub reading: Same<Reading>,
+    /// Position of the token that is shown, or that holds it.
+    pub chosen: usize,
+    /// The way from there to the token that is shown.
+    pub opened: Vec<usize>,
+    /// Only these stretches of the text. None for all of it.
+    #[prop_or_default]
+    pub windows: Option<Vec<Span>>,
+    pub marked: Option<Selection>,
+}
+
+/// The text in colours. What is marked changes often; only the runs that it concerns are drawn again then.
+#[component]
+pub fn ColouredText(props: &ColouredTextProps) -> Html {
+    let ColouredTextProps { text, reading, chosen, opened, windows, marked } = props;
+    let runs = use_memo((text.clone(), reading.clone(), *chosen, opened.clone()), |(text, reading, chosen, opened)| {
+        runs(text, reading, *chosen, opened)
+    });
+    let of_window = |window: Span| {
+        let first = runs.partition_point(|run| run.span.end <= window.start);
+        let end = runs.partition_point(|run| run.span.start < window.end);
+        html! {
+            for start in (first..end).step_by(TOGETHER) {
+                <SomeRuns
+                    text={Rc::clone(text)}
+                    runs={&runs}
+                    range={start..(start + TOGETHER).min(end)}
+                    {window}
+                    marked={marked_in(&runs, start..(start + TOGETHER).min(end), *marked)}
+                />
+            }
+        }
+    };
+    let Some(windows) = windows else { return of_window(Span::new(0, text.len())) };
+    let left_out = || html! { <span class="left-out">{" … "}</span> };
+    html! {
+        for window in windows {
+            if window.start > 0 {
+                {left_out()}
+            }
+            {of_window(*window)}
+            if window.end < text.len() {
+                {left_out()}
+            }
+        }
+    }
+}
+
+/// So many runs are drawn together.
+const TOGETHER: usize = 100;
+
+/// What is marked, where one of these runs belongs to it.
+fn marked_in(runs: &[Run], range: Range<usize>, marked: Option<Selection>) -> Option<Selection> {
+    let marked = marked?;
+    runs.get(range)?.iter().any(|run| run.belongs_to(marked)).then_some(marked)
+}
+
+#[derive(Properties, PartialEq)]
+struct SomeRunsProps {
+    text: Rc<str>,
+    runs: Same<Vec<Run>>,
+    range: Range<usize>,
+    window: Span,
+    marked: Option<Selection>,
+}
+
+#[component]
+fn SomeRuns(SomeRunsProps { text, runs, range, window, marked }: &SomeRunsProps) -> Html {
+    let runs = runs.get(range.clone()).unwrap_or_default();
+    let drawn = runs.iter().map(|run| {
+        let span = Span::new(run.span.start.max(window.start), run.span.end.min(window.end));
+        of_run(run, span.in_str(text), *marked)
+    });
+    drawn.collect()
+}
+
+impl Run {
+    fn belongs_to(&self, marked: Selection) -> bool {
+        match (self.selection, marked.member) {
+            (Some(selection), None) => selection.part == marked.part,
+            (selection, _) => selection == Some(marked),
+        }
+    }
 }
 
 fn of_run(run: &Run, text: &str, marked: Option<Selection>) -> Html {
-    let is_marked = marked.is_some_and(|marked| match (run.selection, marked.member) {
-        (Some(selection), None) => selection.part == marked.part,
-        (selection, _) => selection == Some(marked),
-    });
+    let is_marked = marked.is_some_and(|marked| run.belongs_to(marked));
     let text = text.to_owned();
     let (paint, role) = match run.paint {
         Paint::Around => return html! { <span>{text}</span> },

@@ -1,0 +1,48 @@
+//! What comes into sight.
+
+use js_sys::Array;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
+use yew::{Callback, NodeRef};
+
+/// So far around what can be seen it counts as in sight already.
+const AROUND: &str = "1000px 0px";
+
+/// Ends when dropped.
+pub struct Watch {
+    observer: IntersectionObserver,
+    _hear: Closure<dyn FnMut(Array)>,
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Tells which of the stretches in this list that are not drawn yet come into sight, by the number in their attribute
+/// `data-stretch`. None where the browser cannot tell.
+pub fn watch(list: &NodeRef, sighted: Callback<Vec<usize>>) -> Option<Watch> {
+    let list = list.cast::<Element>()?;
+    let hear = Closure::new(move |entries: Array| {
+        let entries = entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok());
+        let in_sight = entries.filter(IntersectionObserverEntry::is_intersecting);
+        let stretches: Vec<usize> =
+            in_sight.filter_map(|entry| entry.target().get_attribute("data-stretch")?.parse().ok()).collect();
+        if !stretches.is_empty() {
+            sighted.emit(stretches);
+        }
+    });
+    let options = IntersectionObserverInit::new();
+    options.set_root_margin(AROUND);
+    let hear: Closure<dyn FnMut(Array)> = hear;
+    let observer = IntersectionObserver::new_with_options(hear.as_ref().unchecked_ref(), &options).ok()?;
+    let undrawn = list.query_selector_all(":scope > [data-stretch]").ok()?;
+    for position in 0..undrawn.length() {
+        if let Some(element) = undrawn.item(position).and_then(|node| node.dyn_into::<Element>().ok()) {
+            observer.observe(&element);
+        }
+    }
+    Some(Watch { observer, _hear: hear })
+}
