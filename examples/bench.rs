@@ -78,7 +78,7 @@ fn single_tokens() {
     if let Some(token) = decoded.tokens.first() {
         let description = describe::describe(token);
         let context = Context { now: NOW, ..Context::default() };
-        let lasting = rules::lasting_findings(&Evaluation::new(token, &description, context));
+        let lasting = rules::LastingFindings::of(&Evaluation::new(token, &description, context));
         time("judge at another instant, the same token", 2_000, || {
             judge(token, &description, &lasting, context).findings.len()
         });

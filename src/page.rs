@@ -8,7 +8,8 @@ use share::link;
 use yew::prelude::*;
 
 use crate::browser::beginning::{self, Beginning};
-use crate::browser::{self, address, events, files, scan, time};
+use crate::browser::scan::{self, Scan};
+use crate::browser::{self, address, events, files, time};
 use crate::state::paste::Origin;
 use crate::state::{Action, Dispatch, Effect, State};
 use crate::views::screen;
@@ -118,7 +119,13 @@ impl Page {
         files::overtake();
         if paste.read_so_far.is_some() {
             let latest = Rc::clone(&self.latest);
-            scan::start(Rc::clone(&paste.text), paste.arrival, latest, self.dispatch.clone());
+            scan::start(Scan {
+                text: Rc::clone(&paste.text),
+                arrival: paste.arrival,
+                latest,
+                context: self.state.context(),
+                dispatch: self.dispatch.clone(),
+            });
         }
     }
 

@@ -4,34 +4,73 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use super::time;
+use crate::state::reading::Reading;
 use crate::state::{Action, Dispatch};
 use decode::Reader;
+use inspect::Context;
+use inspection::Inspector;
 use wasm_bindgen_futures::spawn_local;
 
-const STRETCH: usize = 64 * 1024;
-const WORK_MILLISECONDS: f64 = 30.0;
+/// In bytes. Hard texts take up to a thousand times as long as easy ones.
+const STRETCH: usize = 8 * 1024;
+const WORK_MILLISECONDS: f64 = 25.0;
 
-/// Reads the text beside whatever else happens.
-pub fn start(text: Rc<str>, arrival: u32, latest: Rc<Cell<u32>>, dispatch: Dispatch) {
-    spawn_local(scan(text, arrival, latest, dispatch));
+/// What is read, and whether it is still wanted.
+pub struct Scan {
+    pub text: Rc<str>,
+    /// Which text it is, and which was the latest.
+    pub arrival: u32,
+    pub latest: Rc<Cell<u32>>,
+    pub context: Context,
+    pub dispatch: Dispatch,
 }
 
-/// Gives up as soon as a later text arrives.
-async fn scan(text: Rc<str>, arrival: u32, latest: Rc<Cell<u32>>, dispatch: Dispatch) {
-    let mut reader = Reader::new(&text);
-    let mut has_more = true;
-    while has_more {
-        time::pause().await;
-        if latest.get() != arrival {
-            return;
+/// Reads the text beside whatever else happens.
+pub fn start(scan: Scan) {
+    spawn_local(async move {
+        // None where a later text arrived.
+        let _ = scan.run().await;
+    });
+}
+
+impl Scan {
+    async fn run(&self) -> Option<()> {
+        let Self { text, arrival, dispatch, .. } = self;
+        let mut reader = Reader::new(text);
+        let mut has_more = true;
+        while has_more {
+            self.pause().await?;
+            let started = time::milliseconds();
+            while has_more && is_in_time(started) {
+                has_more = reader.advance(STRETCH);
+            }
+            if has_more {
+                dispatch.send(Action::ReadFurther { arrival: *arrival, position: reader.position() });
+            }
         }
-        let started = time::milliseconds();
-        while has_more && time::milliseconds() - started < WORK_MILLISECONDS {
-            has_more = reader.advance(STRETCH);
+        self.pause().await?;
+        let reading = Rc::new(Reading::of(text, reader.finish()));
+        let mut inspector = reading.tokens.first().map(|token| Inspector::new(token, self.context));
+        let mut inspected = None;
+        while let Some(inspector) = inspector.as_mut().filter(|_| inspected.is_none()) {
+            self.pause().await?;
+            let started = time::milliseconds();
+            while inspected.is_none() && is_in_time(started) {
+                inspected = inspector.advance();
+            }
         }
-        if has_more {
-            dispatch.send(Action::ReadFurther { arrival, position: reader.position() });
-        }
+        self.pause().await?;
+        dispatch.send(Action::ReadThrough { arrival: *arrival, reading, inspected: inspected.map(Rc::new) });
+        Some(())
     }
-    dispatch.send(Action::ReadThrough { arrival, decoded: reader.finish() });
+
+    /// Lets the browser draw and listen.
+    async fn pause(&self) -> Option<()> {
+        time::pause().await;
+        (self.latest.get() == self.arrival).then_some(())
+    }
+}
+
+fn is_in_time(started: f64) -> bool {
+    time::milliseconds() - started < WORK_MILLISECONDS
 }

@@ -1,11 +1,14 @@
 //! What happened: facts in the past tense, from which [`State::reduce`](super::State::reduce) makes the next state.
 
+use std::rc::Rc;
+
 use ::guide::{Answer, Question};
-use decode::Decoded;
+use inspection::Inspected;
 
 use super::answer::Fold;
 use super::clock::Moment;
 use super::paste::Origin;
+use super::reading::Reading;
 use super::selection::Selection;
 use super::settings::Theme;
 
@@ -40,7 +43,9 @@ pub enum Action {
     },
     ReadThrough {
         arrival: u32,
-        decoded: Decoded,
+        reading: Rc<Reading>,
+        /// Its first token.
+        inspected: Option<Rc<Inspected>>,
     },
 
     // The time.

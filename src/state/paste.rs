@@ -7,7 +7,7 @@ use ::guide::Question;
 use super::reading::Reading;
 
 /// Texts up to this size, in bytes, are read in the very event that brought them; longer ones a stretch at a time.
-pub const READ_AT_ONCE: usize = 256 * 1024;
+pub const READ_AT_ONCE: usize = 32 * 1024;
 /// Texts up to this size, in bytes, stand in the text box; longer ones are shown as an excerpt.
 pub const EDITABLE: usize = 32 * 1024;
 /// Of larger files only the beginning is read, in bytes.

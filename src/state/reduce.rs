@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use ::guide::Question;
-use decode::Decoded;
+use inspection::Inspected;
 
 use super::clock::{Moment, Zone, read_moment};
 use super::comparing::Source;
@@ -64,7 +64,7 @@ impl State {
                 StateChange::VISIBLE
             }
             Action::ReadFurther { arrival, position } => self.read_further(arrival, position),
-            Action::ReadThrough { arrival, decoded } => self.read_through(arrival, decoded),
+            Action::ReadThrough { arrival, reading, inspected } => self.read_through(arrival, reading, inspected),
 
             Action::Ticked(now) => self.tick(now),
             Action::ZoneNamed(name) => {
@@ -240,13 +240,16 @@ impl State {
         StateChange::VISIBLE
     }
 
-    fn read_through(&mut self, arrival: u32, decoded: Decoded) -> StateChange {
+    fn read_through(&mut self, arrival: u32, reading: Rc<Reading>, inspected: Option<Rc<Inspected>>) -> StateChange {
         if arrival != self.paste.arrival {
             return StateChange::NONE;
         }
         self.paste.read_so_far = None;
-        self.paste.reading = Rc::new(Reading::of(&self.paste.text, decoded));
-        self.choose(0);
+        self.paste.reading = reading;
+        self.show(Vec::new());
+        self.answer.chosen = 0;
+        self.answer.inspected = inspected;
+        self.judge_again();
         StateChange::VISIBLE
     }
 

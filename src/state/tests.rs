@@ -5,6 +5,7 @@ use std::rc::Rc;
 use decode::decode;
 
 use super::paste::READ_AT_ONCE;
+use super::reading::Reading;
 use super::*;
 use crate::views::testing::{NOW, state, token, zone};
 
@@ -21,6 +22,14 @@ fn two() -> String {
     [expired(), token(r#"{"alg":"HS256"}"#, r#"{"sub":"1"}"#, 8)].join("\n")
 }
 
+/// What a scan says of this text once it is through.
+fn read_through(text: &str, arrival: u32) -> Action {
+    let reading = Rc::new(Reading::of(text, decode(text)));
+    let context = Context { now: NOW, ..Context::default() };
+    let inspected = reading.tokens.first().map(|token| Rc::new(inspected(token, context)));
+    Action::ReadThrough { arrival, reading, inspected }
+}
+
 #[test]
 fn reads_a_short_text_at_once() {
     let state = state(&expired());
@@ -35,7 +44,7 @@ fn leaves_a_long_text_to_a_scan_and_ignores_a_late_one() {
     assert_eq!(first.paste.read_so_far, Some(0));
     let late = first.paste.arrival;
     let second = after(first, Action::Edited { text: String::new(), origin: Origin::Typed, now: NOW });
-    let second = after(second, Action::ReadThrough { arrival: late, decoded: decode(&long) });
+    let second = after(second, read_through(&long, late));
     assert!(second.answer.inspected.is_none());
 }
 
@@ -46,7 +55,7 @@ fn shows_what_a_scan_found() {
     let arrival = state.paste.arrival;
     let state = after(state, Action::ReadFurther { arrival, position: 1_000 });
     assert_eq!(state.paste.read_so_far, Some(1_000));
-    let state = after(state, Action::ReadThrough { arrival, decoded: decode(&long) });
+    let state = after(state, read_through(&long, arrival));
     assert_eq!(state.paste.read_so_far, None);
     assert!(state.answer.inspected.is_some());
 }
@@ -152,4 +161,15 @@ fn opens_a_token_inside_a_token_and_goes_back() {
     assert_eq!(shown(&open), inner);
     let open = press(open, Action::OuterOpened(0));
     assert_eq!(shown(&open), outer);
+}
+
+#[test]
+fn a_tick_that_changes_nothing_draws_nothing() {
+    let mut timeless = state(&token(r#"{"alg":"none"}"#, r#"{"sub":"1"}"#, 0));
+    assert!(!timeless.reduce(Action::Ticked(NOW + 1)).is_visible, "it names no instant");
+    let mut dated = state(&expired());
+    assert!(dated.reduce(Action::Ticked(NOW + 1)).is_visible, "its end is so many seconds ago");
+    assert!(!dated.reduce(Action::Ticked(NOW + 1)).is_visible, "the same second");
+    dated.reduce(Action::MomentWritten("2026-11-20T00:00:00Z".to_owned()));
+    assert!(!dated.reduce(Action::Ticked(NOW + 2)).is_visible, "another instant is looked at");
 }

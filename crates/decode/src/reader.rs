@@ -75,3 +75,38 @@ impl<'t> Reader<'t> {
         Decoded { tokens: self.tokens, notes }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::HS256;
+
+    #[test]
+    fn steps_of_any_size_find_the_same() {
+        let jwt = format!("{HS256}.eyJzdWIiOiIxIn0.AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8");
+        let wrapped: Vec<_> = jwt.as_bytes().chunks(7).map(String::from_utf8_lossy).collect();
+        let texts = [
+            jwt.clone(),
+            format!("a {jwt} b {jwt}\n{jwt}"),
+            wrapped.join("\n"),
+            format!("{}.eyJzdWIiOiIxIn0.AA and {jwt}", &HS256[3..]),
+            format!("JhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.AA {}", "eyJ".repeat(100)),
+            format!("{{\"payload\":\"e30\",\"protected\":\"{HS256}\",\"signature\":\"AAEC\"}} {jwt}"),
+            "eyJ.eyJ.eyJ".repeat(50),
+            format!("{HS256} {HS256}"),
+            jwt.replace('.', "%2E"),
+        ];
+        for text in texts {
+            let at_once = decode(&text);
+            for step in [1, 2, 5, 17, 100] {
+                let mut reader = Reader::new(&text);
+                let mut position = 0;
+                while reader.advance(step) {
+                    assert!(reader.position() > position, "it goes on, at {position} of {text}");
+                    position = reader.position();
+                }
+                assert_eq!(reader.finish(), at_once, "in steps of {step}: {text}");
+            }
+        }
+    }
+}

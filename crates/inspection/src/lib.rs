@@ -73,16 +73,71 @@ pub fn judge_all(decoded: Decoded, context: Context) -> Inspection {
 
 /// A token and all that are nested in it, as deep as they were decoded.
 pub fn inspected(token: &Rc<Token>, context: Context) -> Inspected {
-    let description = describe::describe(token);
-    let lasting = rules::lasting_findings(&Evaluation::new(token, &description, context));
-    let judgement = judge(token, &description, &lasting, context);
-    let nested = token.nested.iter().map(|nested| Rc::new(inspected(&nested.token, within(context)))).collect();
-    Inspected {
-        token: Rc::clone(token),
-        description: Rc::new(description),
-        lasting: Rc::new(lasting),
-        judgement,
-        nested,
+    let mut inspector = Inspector::new(token, context);
+    loop {
+        if let Some(inspected) = inspector.advance() {
+            return inspected;
+        }
+    }
+}
+
+/// Inspects a token in steps, so that a page can respond between them.
+pub struct Inspector {
+    token: Rc<Token>,
+    context: Context,
+    description: Option<Rc<Description>>,
+    lasting: LastingFindings,
+    /// Whether all rules have looked.
+    is_judged: bool,
+    nested: Vec<Rc<Inspected>>,
+    /// The nested token that is being inspected.
+    inner: Option<Box<Inspector>>,
+}
+
+impl Inspector {
+    pub fn new(token: &Rc<Token>, context: Context) -> Self {
+        Self {
+            token: Rc::clone(token),
+            context,
+            description: None,
+            lasting: LastingFindings::default(),
+            is_judged: false,
+            nested: Vec::new(),
+            inner: None,
+        }
+    }
+
+    /// Takes one more step: describes the token, lets a rule look, or does so within. Returns what it was for after the
+    /// last one.
+    pub fn advance(&mut self) -> Option<Inspected> {
+        let Some(description) = &self.description else {
+            self.description = Some(Rc::new(describe::describe(&self.token)));
+            return None;
+        };
+        if !self.is_judged {
+            let evaluation = Evaluation::new(&self.token, description, self.context);
+            self.is_judged = !self.lasting.look_further(&evaluation);
+            return None;
+        }
+        if let Some(inner) = &mut self.inner {
+            if let Some(inspected) = inner.advance() {
+                self.nested.push(Rc::new(inspected));
+                self.inner = None;
+            }
+            return None;
+        }
+        if let Some(next) = self.token.nested.get(self.nested.len()) {
+            self.inner = Some(Box::new(Self::new(&next.token, within(self.context))));
+            return None;
+        }
+        let judgement = judge(&self.token, description, &self.lasting, self.context);
+        Some(Inspected {
+            token: Rc::clone(&self.token),
+            description: Rc::clone(description),
+            lasting: Rc::new(std::mem::take(&mut self.lasting)),
+            judgement,
+            nested: std::mem::take(&mut self.nested),
+        })
     }
 }
 

@@ -46,20 +46,33 @@ pub fn records() -> impl Iterator<Item = &'static Record> {
     RULES.iter().flat_map(|rule| rule.records.iter().copied())
 }
 
-/// What was found and no clock changes, each with the position of its rule.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct LastingFindings(Vec<(usize, Finding)>);
-
 /// What the rules find that do not ask what time it is. Looking for it takes nearly all the time.
-pub fn lasting_findings(evaluation: &Evaluation) -> LastingFindings {
-    let found = RULES.iter().enumerate().flat_map(|(position, rule)| {
-        let evidence = match rule.check {
-            Check::Once(check) => check(evaluation),
-            Check::AtInstant(_) => Vec::new(),
-        };
-        evidence.into_iter().map(move |evidence| (position, Finding::from(evidence)))
-    });
-    LastingFindings(found.collect())
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct LastingFindings {
+    /// Each with the position of its rule.
+    found: Vec<(usize, Finding)>,
+    /// How many rules have looked.
+    looked: usize,
+}
+
+impl LastingFindings {
+    /// Lets one more rule look. Returns false once all have looked.
+    pub fn look_further(&mut self, evaluation: &Evaluation) -> bool {
+        let Some(rule) = RULES.get(self.looked) else { return false };
+        if let Check::Once(check) = rule.check {
+            let evidence = check(evaluation).into_iter();
+            self.found.extend(evidence.map(|evidence| (self.looked, Finding::from(evidence))));
+        }
+        self.looked += 1;
+        self.looked < RULES.len()
+    }
+
+    /// What all rules find.
+    pub fn of(evaluation: &Evaluation) -> Self {
+        let mut lasting = Self::default();
+        while lasting.look_further(evaluation) {}
+        lasting
+    }
 }
 
 /// All findings on a token at an instant: the gravest first, then by place.
@@ -71,7 +84,7 @@ pub fn findings(evaluation: &EvaluationAt, lasting: &LastingFindings) -> Vec<Fin
         };
         evidence.into_iter().map(move |evidence| (position, Finding::from(evidence)))
     });
-    let mut found: Vec<(usize, Finding)> = lasting.0.iter().cloned().chain(of_instant).collect();
+    let mut found: Vec<(usize, Finding)> = lasting.found.iter().cloned().chain(of_instant).collect();
     found.sort_by_key(|(position, _)| *position);
     let found: Vec<Finding> = found.into_iter().map(|(_, finding)| finding).collect();
     let is_masked = |finding: &Finding| {

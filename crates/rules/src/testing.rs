@@ -17,7 +17,7 @@ pub(crate) fn findings_in(token: &Token, context: Context) -> Vec<Finding> {
     let description = describe::describe(token);
     let found = {
         let evaluation = Evaluation::new(token, &description, context);
-        crate::findings(&evaluation.at(&validity, context), &crate::lasting_findings(&evaluation))
+        crate::findings(&evaluation.at(&validity, context), &crate::LastingFindings::of(&evaluation))
     };
     found.iter().for_each(assert_declared);
     found

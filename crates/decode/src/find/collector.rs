@@ -52,15 +52,6 @@ impl Collected {
     }
 }
 
-/// The token that starts at `start`, if the characters there have a header that can be read, or claims.
-pub(super) fn token_at(bytes: &[u8], start: usize) -> Option<Collected> {
-    let mut collector = Collector { bytes, at: start, ..Collector::default() };
-    collector.run();
-    let has_header =
-        collector.has_broken_header || collector.header_progress().has_name || collector.has_empty_header();
-    (has_header && !collector.lacks_claims()).then(|| collector.finish())
-}
-
 #[derive(Default)]
 pub(super) struct Collector<'t> {
     /// The pasted text.
@@ -91,10 +82,25 @@ pub(super) struct Collector<'t> {
     pub(super) line_width: usize,
 }
 
-impl Collector<'_> {
-    /// Collects up to the end of the token, or until it is clear that no token starts here.
-    fn run(&mut self) {
+impl<'t> Collector<'t> {
+    /// One that collects the token that starts at `start`.
+    pub(super) fn new(bytes: &'t [u8], start: usize) -> Self {
+        Self { bytes, at: start, ..Self::default() }
+    }
+
+    /// The token that was collected, if the characters have a header that can be read, or claims.
+    pub(super) fn token(self) -> Option<Collected> {
+        let has_header = self.has_broken_header || self.header_progress().has_name || self.has_empty_header();
+        (has_header && !self.lacks_claims()).then(|| self.finish())
+    }
+
+    /// Collects up to the end of the token, or until it is clear that no token starts here: then it returns true. Stops
+    /// at about the byte `until` of the text.
+    pub(super) fn run(&mut self, until: usize) -> bool {
         loop {
+            if self.at >= until && self.at < self.bytes.len() {
+                return false;
+            }
             let plain = self.plain_length();
             let (character, length) = character::at(self.bytes, self.at);
             match character {
@@ -102,24 +108,24 @@ impl Collector<'_> {
                     if plain > 0 {
                         self.push_plain(plain);
                     } else if !self.accepts(symbol, length) {
-                        return;
+                        return true;
                     } else {
                         self.push(symbol, spelling, length);
                     }
                     if self.is_hopeless() {
-                        return;
+                        return true;
                     }
                     if self.dots == 0 && self.progress.is_broken && !self.progress.has_name {
                         self.push_broken_header();
                         if self.dots == 0 {
-                            return;
+                            return true;
                         }
                     }
                 }
                 Character::Whitespace(_) => {
                     let (whitespace, end) = self.whitespace_from(self.at);
                     if !self.continues_after(&whitespace, end) {
-                        return;
+                        return true;
                     }
                     if whitespace.iter().any(|(kind, _)| kind.breaks_line()) {
                         self.line_width = self.line_width.max(self.line_length);
@@ -128,7 +134,7 @@ impl Collector<'_> {
                     self.collected.whitespace.extend(whitespace);
                     self.at = end;
                 }
-                Character::Other => return,
+                Character::Other => return true,
             }
         }
     }
@@ -182,7 +188,7 @@ impl Collector<'_> {
             return 0;
         }
         // A header is collected in short steps, so that a text that is none is given up early.
-        let longest = if self.dots == 0 || self.lacks_claims() { LONGEST_NAME } else { usize::MAX };
+        let longest = if self.dots == 0 || self.lacks_claims() { LONGEST_NAME } else { LOOK_AHEAD };
         let rest = self.bytes.get(self.at..).unwrap_or_default();
         let is_plain = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
         rest.iter().take(longest).take_while(is_plain).count()

@@ -20,7 +20,7 @@ mod repairs;
 mod text_before;
 mod whole_text;
 
-use collector::Collected;
+use collector::{Collected, Collector};
 use encoded::EncodedTokens;
 use json_serialization::JsonSerializations;
 use text_before::TextBefore;
@@ -63,6 +63,16 @@ pub struct Finder<'t> {
     encoded_tokens: EncodedTokens<'t>,
     /// No header starts between `at` and here.
     next_header: usize,
+    collecting: Option<Collecting<'t>>,
+}
+
+/// A token that was collected in part.
+struct Collecting<'t> {
+    collector: Collector<'t>,
+    /// Where its header was seen.
+    header: usize,
+    /// It starts before that, because its header may have lost its first characters.
+    is_truncated: bool,
 }
 
 impl<'t> Finder<'t> {
@@ -75,19 +85,30 @@ impl<'t> Finder<'t> {
             json_serializations: JsonSerializations::new(text),
             encoded_tokens: EncodedTokens::new(text),
             next_header: 0,
+            collecting: None,
         }
     }
 
     /// The place up to which the text was searched, in bytes.
     pub fn position(&self) -> usize {
-        self.at
+        self.collecting.as_ref().map_or(self.at, |collecting| collecting.collector.at.max(self.at))
     }
 
-    /// The next token that starts before `until`, in bytes of the text.
+    /// The next token that starts before `until`, in bytes of the text. None also where it was not collected whole by
+    /// then.
     pub fn next_before(&mut self, until: usize) -> Option<FoundToken> {
         let bytes = self.text.as_bytes();
         let until = until.min(bytes.len());
         loop {
+            if let Some(collecting) = self.collecting.take() {
+                if let Some(collected) = self.collect(collecting, until) {
+                    return Some(FoundToken::new(self.text, collected));
+                }
+                if self.collecting.as_ref().is_some_and(|collecting| collecting.collector.at >= until) {
+                    return None;
+                }
+                continue;
+            }
             let from = self.at.max(self.next_header);
             let header = header_start::next(bytes, from, until);
             self.next_header = header.unwrap_or(until).max(from);
@@ -100,23 +121,38 @@ impl<'t> Finder<'t> {
                 return Some(FoundToken::new(self.text, collected));
             }
             let Some(header) = header else { break };
-            let collected = header_start::of_truncated_header(bytes, header, self.last_end)
-                .and_then(|start| collector::token_at(bytes, start).filter(Collected::has_readable_payload))
-                .or_else(|| collector::token_at(bytes, header));
-            let Some(collected) = collected else {
-                self.at = header + 1;
-                continue;
-            };
-            self.at = collected.span.end.max(header + 1);
-            self.last_end = self.at;
-            if collected.is_single_segment() {
-                self.single_segments.push(collected);
-            } else {
-                return Some(FoundToken::new(self.text, collected));
-            }
+            let start = header_start::of_truncated_header(bytes, header, self.last_end);
+            let collector = Collector::new(bytes, start.unwrap_or(header));
+            self.collecting = Some(Collecting { collector, header, is_truncated: start.is_some() });
         }
         self.at = self.at.max(until);
         None
+    }
+
+    /// Goes on collecting up to about `until`. Where that is not the end of the token, it waits in `collecting`.
+    fn collect(&mut self, mut collecting: Collecting<'t>, until: usize) -> Option<Collected> {
+        if !collecting.collector.run(until) {
+            self.collecting = Some(collecting);
+            return None;
+        }
+        let Collecting { collector, header, is_truncated } = collecting;
+        let collected = collector.token().filter(|collected| !is_truncated || collected.has_readable_payload());
+        let Some(collected) = collected else {
+            if is_truncated {
+                let collector = Collector::new(self.text.as_bytes(), header);
+                self.collecting = Some(Collecting { collector, header, is_truncated: false });
+                return None;
+            }
+            self.at = header + 1;
+            return None;
+        };
+        self.at = collected.span.end.max(header + 1);
+        self.last_end = self.at;
+        if collected.is_single_segment() {
+            self.single_segments.push(collected);
+            return None;
+        }
+        Some(collected)
     }
 
     /// What counts as a token only if the text has no others: its single segments, or else the whole text.

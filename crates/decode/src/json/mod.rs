@@ -4,11 +4,13 @@
 //! error. It takes linear time and has a limited depth.
 
 mod line_counter;
+mod members;
 mod parser;
 mod pointer;
 mod string;
 mod value;
 
+pub use members::Members;
 pub use pointer::descend;
 pub use value::{JsonKind, Member, Text, Value};
 

@@ -180,7 +180,7 @@ impl Parser<'_> {
         let mut members = Vec::new();
         self.skip_whitespace();
         if self.skip(b'}') {
-            return self.complete(start, JsonKind::Object(members));
+            return self.complete(start, JsonKind::Object(members.into()));
         }
         let mut expected = Expected::NameOrEnd;
         loop {
@@ -195,13 +195,13 @@ impl Parser<'_> {
                     _ => None,
                 };
                 self.unexpected(expected, hint);
-                return self.truncated(start, JsonKind::Object(members));
+                return self.truncated(start, JsonKind::Object(members.into()));
             }
-            let Some(name) = self.string() else { return self.truncated(start, JsonKind::Object(members)) };
+            let Some(name) = self.string() else { return self.truncated(start, JsonKind::Object(members.into())) };
             self.skip_whitespace();
             if !self.skip(b':') {
                 self.unexpected(Expected::Colon, None);
-                return self.truncated(start, JsonKind::Object(members));
+                return self.truncated(start, JsonKind::Object(members.into()));
             }
             self.skip_whitespace();
             let parsed = self.value(depth + 1, Expected::Value);
@@ -210,16 +210,16 @@ impl Parser<'_> {
                 members.push(Member { name, span: Span::new(name_start, value.span.end), value });
             }
             if !is_complete {
-                return self.truncated(start, JsonKind::Object(members));
+                return self.truncated(start, JsonKind::Object(members.into()));
             }
             self.skip_whitespace();
             if self.skip(b'}') {
-                return self.complete(start, JsonKind::Object(members));
+                return self.complete(start, JsonKind::Object(members.into()));
             }
             if !self.skip(b',') {
                 let hint = (self.peek() == Some(b'"')).then_some(Hint::MissingComma);
                 self.unexpected(Expected::CommaOrBrace, hint);
-                return self.truncated(start, JsonKind::Object(members));
+                return self.truncated(start, JsonKind::Object(members.into()));
             }
             expected = Expected::Name;
         }

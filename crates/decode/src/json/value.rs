@@ -1,5 +1,6 @@
 //! JSON values with the spans of their source.
 
+use super::Members;
 use crate::Span;
 
 #[derive(Debug, Clone, PartialEq)]
@@ -11,7 +12,7 @@ pub struct Value {
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum JsonKind {
-    Object(Vec<Member>),
+    Object(Members),
     Array(Vec<Value>),
     String(Text),
     /// Its digits are the text of the value's span. They are never converted to a number of the machine.
@@ -51,7 +52,10 @@ impl Member {
 impl Value {
     /// The value of the member with this name. Of several, the last counts: RFC 7519 section 4.
     pub fn member(&self, name: &str) -> Option<&Value> {
-        self.members().iter().rev().find(|member| member.name.text == name).map(|member| &member.value)
+        match &self.kind {
+            JsonKind::Object(members) => members.last_of(name).map(|member| &member.value),
+            _ => None,
+        }
     }
 
     pub fn members(&self) -> &[Member] {
