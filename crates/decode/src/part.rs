@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::error::{Fault, FaultKind};
-use super::json::{self, Document, Value};
+use super::json::{self, Document, Member, Value};
 use super::{Span, base64url};
 
 /// What a part is for.
@@ -189,6 +189,11 @@ impl Part {
     /// The decoded text, with U+FFFD where it is not UTF-8.
     pub fn text(&self) -> Cow<'_, str> {
         String::from_utf8_lossy(&self.bytes)
+    }
+
+    /// The last top-level member with this name, which is the one that counts.
+    pub fn last_member(&self, name: &str) -> Option<&Member> {
+        self.value()?.last_member(name)
     }
 
     /// How many faults of its JSON are not told, after all those that are.

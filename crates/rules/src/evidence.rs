@@ -69,7 +69,7 @@ impl Place {
 
     /// A part's top-level member by name: the last of that name, which is the one that counts.
     pub(crate) fn of(token: &Token, part: &Part, name: &str) -> Self {
-        let member = part.members().iter().rev().find(|member| member.name.text == name);
+        let member = part.last_member(name);
         member.map_or_else(|| Self::at(token, part), |member| Self::member(token, part, member))
     }
 

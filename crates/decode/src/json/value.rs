@@ -52,8 +52,13 @@ impl Member {
 impl Value {
     /// The value of the member with this name. Of several, the last counts: RFC 7519 section 4.
     pub fn member(&self, name: &str) -> Option<&Value> {
+        self.last_member(name).map(|member| &member.value)
+    }
+
+    /// The last member with this name.
+    pub fn last_member(&self, name: &str) -> Option<&Member> {
         match &self.kind {
-            JsonKind::Object(members) => members.last_of(name).map(|member| &member.value),
+            JsonKind::Object(members) => members.last_of(name),
             _ => None,
         }
     }

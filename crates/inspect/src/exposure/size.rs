@@ -130,23 +130,23 @@ pub(super) fn statements(leaked: &LeakedToken, said: &mut Statements) -> Vec<Wei
 /// Where the bytes of the token go: its header, its signature and its claims, the heaviest first, then all the rest.
 fn weights(token: &Token) -> Vec<Weight> {
     let mut heaviest: Vec<Weight> = Vec::new();
-    let mut add = |bytes: usize, name: String| {
+    let mut add = |bytes: usize, name: &dyn Fn() -> String| {
         let place = heaviest.partition_point(|other| other.bytes >= bytes);
         if place < HEAVIEST && bytes > 0 {
-            heaviest.insert(place, Weight { name, bytes });
+            heaviest.insert(place, Weight { name: name(), bytes });
             heaviest.truncate(HEAVIEST);
         }
     };
     for part in &token.parts {
         match part.role {
-            Role::Header => add(part.span.len(), "Header".to_owned()),
-            Role::Signature => add(part.span.len(), "Signature".to_owned()),
+            Role::Header => add(part.span.len(), &|| "Header".to_owned()),
+            Role::Signature => add(part.span.len(), &|| "Signature".to_owned()),
             Role::Payload => {
                 for member in part.members() {
                     let bytes = member.span.len();
                     // Four characters carry three bytes: RFC 4648 section 4.
                     let bytes = if part.coding == Coding::Plain { bytes } else { (bytes * 4).div_ceil(3) };
-                    add(bytes, quoted(&member.name.text));
+                    add(bytes, &|| quoted(&member.name.text));
                 }
             }
             _ => {}

@@ -8,7 +8,7 @@ use decode::{Part, Role, Token};
 
 /// The `alg` of one header.
 pub(crate) fn algorithm(header: &Part) -> Option<&Member> {
-    header.members().iter().rfind(|member| member.name.text == "alg")
+    header.last_member("alg")
 }
 
 /// One piece of evidence for each `alg` that the sentence is true of.

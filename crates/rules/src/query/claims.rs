@@ -11,7 +11,7 @@ use inspect::jose::kinds::TokenKind;
 /// A claim by its name. If a name occurs several times, the last one counts.
 pub(crate) fn claim<'s>(evaluation: &Evaluation<'s>, name: &str) -> Option<(&'s Part, &'s Member)> {
     let part = evaluation.token.payload()?;
-    Some((part, part.members().iter().rfind(|member| member.name.text == name)?))
+    Some((part, part.last_member(name)?))
 }
 
 /// The value of a claim.

@@ -19,7 +19,7 @@ pub(crate) fn parameters<'s>(
     evaluation: &Evaluation<'s>,
     name: &'static str,
 ) -> impl Iterator<Item = (&'s Part, &'s Member)> {
-    let last = move |part: &'s Part| part.members().iter().rfind(|member| member.name.text == name);
+    let last = move |part: &'s Part| part.last_member(name);
     headers(evaluation).filter_map(move |part| Some((part, last(part)?)))
 }
 

@@ -14,7 +14,7 @@ pub(crate) const CLAIMS: [&str; 4] = ["exp", "nbf", "iat", "auth_time"];
 pub(crate) fn members<'s>(evaluation: &Evaluation<'s>) -> impl Iterator<Item = (&'s Part, &'s Member)> {
     let payload = evaluation.token.payload();
     CLAIMS.into_iter().filter_map(move |name| {
-        let member = payload?.members().iter().rfind(|member| member.name.text == name)?;
+        let member = payload?.last_member(name)?;
         Some((payload?, member))
     })
 }
