@@ -6,6 +6,10 @@ pub const JSON_DEPTH: usize = 128;
 /// How many faults are told of one JSON text that do not keep it from being read on. The one that does is always told.
 pub const FAULTS_TOLD: usize = 1_000;
 
+/// Into how many segments a compact token is taken apart. The last one holds all the rest, with its dots. No serialization
+/// has more than five, and splitting without end has exhausted other readers (CVE-2025-30204).
+pub const SEGMENTS: usize = 1_000;
+
 /// How many tokens may stand inside each other.
 pub const NESTED_DEPTH: usize = 16;
 

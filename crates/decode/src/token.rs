@@ -87,6 +87,12 @@ impl Token {
         spans
     }
 
+    /// How many segments stand in its last part, beyond the first of them. 0 but for a token of countless segments.
+    pub fn unsplit_segments(&self) -> usize {
+        let last = self.parts.last().filter(|last| last.role == Role::Extra);
+        last.map_or(0, |last| last.span.in_str(&self.text).matches('.').count())
+    }
+
     /// How many signatures or recipients it has. 0 in compact serializations, where no part belongs to one alone.
     pub fn group_count(&self) -> usize {
         self.groups.count()

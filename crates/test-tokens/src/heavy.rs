@@ -57,7 +57,7 @@ pub const HEAVY_TEXTS: &[HeavyText] = &[
     HeavyText { name: "cookie-chunks", of_size: cookie_chunks },
     HeavyText {
         name: "percent-encoded",
-        of_size: |bytes| token(&list('{', "\"sub\":\"1\"", '}', bytes / 2)).replace('e', "%65"),
+        of_size: |bytes| token(&list('{', "\"sub\":\"1\"", '}', bytes * 3 / 5)).replace('e', "%65"),
     },
     HeavyText { name: "jwe-recipients", of_size: jwe_recipients },
     HeavyText { name: "jws-signatures", of_size: jws_signatures },

@@ -39,7 +39,7 @@ pub fn structure(token: &Token, description: &Description) -> Verdict {
     let disclosures = token.parts.iter().filter(|part| part.role == Role::Disclosure).count();
     let parts = match (token.format.is_json(), disclosures) {
         (true, _) => "JSON serialization".to_owned(),
-        (false, 0) => counted(token.parts.len(), "part"),
+        (false, 0) => counted(token.parts.len() + token.unsplit_segments(), "part"),
         (false, _) => {
             format!("{}, {}", counted(token.parts.len() - disclosures, "part"), counted(disclosures, "disclosure"))
         }
@@ -50,7 +50,7 @@ pub fn structure(token: &Token, description: &Description) -> Verdict {
         let detail = format!("{parts}, {} {what}", part.role.name());
         return Verdict { topic, word: "Damaged".to_owned(), detail, severity: Some(Severity::Error) };
     }
-    let extra = token.parts.iter().filter(|part| part.role == Role::Extra).count();
+    let extra = token.parts.iter().filter(|part| part.role == Role::Extra).count() + token.unsplit_segments();
     let is_json = token.parts.iter().all(|part| part.role != Role::Payload || part.value().is_some());
     let is_plain = token.parts.iter().all(|part| part.faults.is_empty());
     let kind = match token.format {

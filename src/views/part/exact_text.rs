@@ -10,6 +10,8 @@ use crate::views::glyphs::{shown, size};
 const SHORT: usize = 20_000;
 /// No more of it is shown at all, in bytes.
 const LONGEST: usize = 200_000;
+/// A byte that may be one of a mark counts for so many.
+const MARK: usize = 8;
 /// So many bytes are written in hexadecimal digits.
 const HEXADECIMAL: usize = 256;
 
@@ -23,7 +25,7 @@ pub fn exact_text(state: &State, part: &Part, position: usize, dispatch: &Dispat
     let fold = Fold::ExactText { part: position };
     let length = part.bytes.len();
     let is_unfolded = state.answer.is_unfolded(fold);
-    let end = length.min(if is_unfolded { LONGEST } else { SHORT });
+    let end = drawn(&part.bytes, if is_unfolded { LONGEST } else { SHORT });
     html! {
         <>
             <pre class="exact" dir="ltr">
@@ -40,6 +42,17 @@ pub fn exact_text(state: &State, part: &Part, position: usize, dispatch: &Dispat
             }
         </>
     }
+}
+
+/// How many bytes are shown: as many as that, or fewer where many characters cannot be seen, because each of those becomes a
+/// mark of its own.
+fn drawn(bytes: &[u8], longest: usize) -> usize {
+    let mut cost = 0;
+    let end = bytes.iter().position(|byte| {
+        cost += if matches!(byte, b' '..=b'~' | b'\n' | b'\t') { 1 } else { MARK };
+        cost > longest
+    });
+    end.unwrap_or(bytes.len())
 }
 
 /// The marked member of the part at this position, in bytes of the decoded part.

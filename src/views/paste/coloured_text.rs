@@ -33,26 +33,26 @@ enum Paint {
     OtherToken,
 }
 
-/// All of the text, in order and without gaps. `opened` is the way from the chosen token to the one that is shown.
-fn runs(text: &str, reading: &Reading, chosen: usize, opened: &[usize]) -> Vec<Run> {
-    let mut strokes = Strokes::default();
+/// All of the text, in order and without gaps, but in short outside the windows. `opened` is the way from the chosen token to the one that is shown.
+fn runs(text: &str, reading: &Reading, chosen: usize, opened: &[usize], windows: Option<&[Span]>) -> Vec<Run> {
+    let mut strokes = Strokes::within(windows);
     for (position, token) in reading.tokens.iter().enumerate() {
         if position != chosen {
             strokes.add(Run { span: token.span, paint: Paint::OtherToken, selection: None });
             continue;
         }
-        let mut of_chosen = Strokes::of(&Standing::of(token, &[]));
+        let mut of_chosen = Strokes::of(&Standing::of(token, &[]), windows);
         if !opened.is_empty() {
-            of_chosen = of_chosen.under(Strokes::of(&Standing::of(token, opened)));
+            of_chosen = of_chosen.under(Strokes::of(&Standing::of(token, opened), windows));
         }
         of_chosen.removed(token);
-        of_chosen.0.into_iter().for_each(|run| strokes.add(run));
+        of_chosen.runs.into_iter().for_each(|run| strokes.add(run));
     }
 
     let around = |start, end| Run { span: Span::new(start, end), paint: Paint::Around, selection: None };
-    let mut runs = Vec::with_capacity(strokes.0.len() * 2 + 1);
+    let mut runs = Vec::with_capacity(strokes.runs.len() * 2 + 1);
     let mut end = 0;
-    for stroke in strokes.0 {
+    for stroke in strokes.runs {
         let span = Span::new(stroke.span.start.max(end), stroke.span.end.min(text.len()));
         if span.is_empty() {
             continue;
@@ -70,20 +70,29 @@ fn runs(text: &str, reading: &Reading, chosen: usize, opened: &[usize]) -> Vec<R
 }
 
 /// Runs in the order of the text, with gaps.
-#[derive(Default)]
-struct Strokes(Vec<Run>);
+struct Strokes<'w> {
+    runs: Vec<Run>,
+    /// Only runs in these stretches of the text are wanted. None for all.
+    windows: Option<&'w [Span]>,
+}
 
-impl Strokes {
-    fn of(standing: &Standing) -> Self {
-        let mut strokes = Self::default();
+impl<'w> Strokes<'w> {
+    fn within(windows: Option<&'w [Span]>) -> Self {
+        Self { runs: Vec::new(), windows }
+    }
+
+    fn of(standing: &Standing, windows: Option<&'w [Span]>) -> Self {
+        let mut strokes = Self::within(windows);
         strokes.paint(standing);
         strokes
     }
 
     /// Nearly always the last one, so that this is cheap.
     fn add(&mut self, run: Run) {
-        let position = self.0.partition_point(|other| other.span <= run.span);
-        self.0.insert(position, run);
+        if self.windows.is_none_or(|windows| windows.iter().any(|window| window.overlaps(run.span))) {
+            let position = self.runs.partition_point(|other| other.span <= run.span);
+            self.runs.insert(position, run);
+        }
     }
 
     fn paint(&mut self, standing: &Standing) {
@@ -111,7 +120,7 @@ impl Strokes {
 
     fn removed(&mut self, token: &Token) {
         for repair in &token.repairs {
-            if !self.0.iter().any(|run| run.span.overlaps(repair.span)) {
+            if !self.runs.iter().any(|run| run.span.overlaps(repair.span)) {
                 self.add(Run { span: repair.span, paint: Paint::Removed, selection: None });
             }
         }
@@ -129,9 +138,9 @@ impl Strokes {
 
     /// What is left of these beside those on top of them. Their selections are those of a token that is not shown.
     fn under(self, top: Self) -> Self {
-        let mut both = Self(Vec::with_capacity(self.0.len() + top.0.len()));
-        let mut above = top.0.iter().peekable();
-        for run in self.0 {
+        let mut both = Self::within(self.windows);
+        let mut above = top.runs.iter().peekable();
+        for run in self.runs {
             let mut start = run.span.start;
             while above.next_if(|above| above.span.end <= start).is_some() {}
             let mut covering = above.clone();
@@ -141,7 +150,7 @@ impl Strokes {
             }
             both.add(Run { span: Span::new(start, run.span.end), selection: None, ..run });
         }
-        top.0.into_iter().for_each(|run| both.add(run));
+        top.runs.into_iter().for_each(|run| both.add(run));
         both
     }
 }
@@ -171,8 +180,9 @@ pub struct ColouredTextProps {
 #[component]
 pub fn ColouredText(props: &ColouredTextProps) -> Html {
     let ColouredTextProps { text, reading, chosen, opened, windows, marked } = props;
-    let runs = use_memo((text.clone(), reading.clone(), *chosen, opened.clone()), |(text, reading, chosen, opened)| {
-        runs(text, reading, *chosen, opened)
+    let of = (text.clone(), reading.clone(), *chosen, opened.clone(), windows.clone());
+    let runs = use_memo(of, |(text, reading, chosen, opened, windows)| {
+        runs(text, reading, *chosen, opened, windows.as_deref())
     });
     let of_window = |window: Span| {
         let first = runs.partition_point(|run| run.span.end <= window.start);
@@ -276,7 +286,7 @@ mod tests {
             "Authorization: Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIiwiZXhwIjoxfQ.\r\nnext: eyJhIjoxfQ.eyJiIjoyfQ.AA x";
         let reading = Reading::from(decode(text));
         for chosen in 0..3 {
-            let runs = runs(text, &reading, chosen, &[]);
+            let runs = runs(text, &reading, chosen, &[], None);
             let whole: String = runs.iter().map(|run| run.span.in_str(text)).collect();
             assert_eq!(whole, text);
         }
@@ -287,7 +297,7 @@ mod tests {
         let inner = token(r#"{"alg":"none"}"#, r#"{"sub":"inner","exp":1}"#, 0);
         let text = token(r#"{"alg":"HS256"}"#, &[r#"{"a":1,"hint":""#, &inner, r#"","b":2}"#].concat(), 32);
         let reading = Reading::from(decode(&text));
-        let runs = runs(&text, &reading, 0, &[0]);
+        let runs = runs(&text, &reading, 0, &[0], None);
         assert_eq!(runs.iter().map(|run| run.span.in_str(&text)).collect::<String>(), text);
         let selections: Vec<_> = runs.iter().filter_map(|run| run.selection).collect();
         let member = |part, member| Selection { part, member: Some(member) };
@@ -305,7 +315,10 @@ mod tests {
         let text = "eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIiwiZXhwIjoxfQ.";
         let reading = Reading::from(decode(text));
         let of = |selection| {
-            runs(text, &reading, 0, &[]).iter().find(|run| run.selection == selection).map(|run| run.span.in_str(text))
+            runs(text, &reading, 0, &[], None)
+                .iter()
+                .find(|run| run.selection == selection)
+                .map(|run| run.span.in_str(text))
         };
         assert_eq!(of(Some(Selection { part: 1, member: Some(0) })), Some("yJzdWIiOiIxIi"));
         assert_eq!(of(Some(Selection { part: 1, member: Some(1) })), Some("wiZXhwIjox"));

@@ -126,7 +126,7 @@ mod tests {
             empty_page: "<h1>empty</h1>".into(),
             start: "2;".into(),
             blocks: vec![
-                Block { name: "app", wasm: (0..70_000u32).map(|at| ((at * at) >> 7) as u8).collect() },
+                Block { name: "app", wasm: (0..70_000u32).map(|at| (at.wrapping_mul(at) >> 7) as u8).collect() },
                 Block { name: "other", wasm: vec![1, 2] },
             ],
         }

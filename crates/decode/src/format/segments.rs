@@ -1,12 +1,13 @@
 //! The segments of a compact serialization, which are joined by dots: RFC 7515 section 7.1, RFC 7516 section 7.1.
 
+use crate::limits::SEGMENTS;
 use crate::{Part, Role, Span};
 
-/// The stretches between the dots of a span of the token.
+/// The stretches between the dots of a span of the token, up to [`SEGMENTS`].
 pub(super) fn segments(token: &str, span: Span) -> Vec<Span> {
     let mut start = span.start;
     span.in_str(token)
-        .split('.')
+        .splitn(SEGMENTS, '.')
         .map(|segment| {
             let span = Span::new(start, start + segment.len());
             start = span.end + 1;

@@ -45,7 +45,7 @@ const MANY: usize = 9;
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let token = evaluation.token;
     let is_beside = |part: &&Part| matches!(part.role, Role::Disclosure | Role::KeyBinding);
-    let count = token.parts.len() - token.parts.iter().filter(is_beside).count();
+    let count = token.parts.len() - token.parts.iter().filter(is_beside).count() + token.unsplit_segments();
     if let Some(extra) = token.part(Role::Extra) {
         let message = format!("A JWT has 3 parts (signed) or 5 parts (encrypted); this has {count}.");
         let mut evidence = Evidence::new(&WRONG_SEGMENT_COUNT, message, Place::at(token, extra));
