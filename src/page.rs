@@ -124,6 +124,10 @@ impl Page {
                 arrival: paste.arrival,
                 latest,
                 context: self.state.context(),
+                counts: match &paste.origin {
+                    Origin::File(file) => file.counts.clone(),
+                    _ => None,
+                },
                 dispatch: self.dispatch.clone(),
             });
         }

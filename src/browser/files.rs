@@ -1,7 +1,9 @@
 //! Files and long texts that are brought to the page or taken from it.
 
 use std::cell::Cell;
+use std::rc::Rc;
 
+use decode::slices::{Excerpt, SlicedText};
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, Function, JsString, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -9,8 +11,9 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, DataTransfer, Event, HtmlAnchorElement, HtmlInputElement, Url};
 
 use super::document::{by_id, document, target};
-use super::time::now;
-use crate::state::paste::{FILE_LIMIT, GivenFile, Origin, READ_AT_ONCE};
+use super::stop;
+use super::time::{milliseconds, now, pause};
+use crate::state::paste::{GivenFile, HELD_WHOLE, LONGEST_EXCERPT, Loading, Origin, READ_AT_ONCE};
 use crate::state::{Action, Dispatch};
 
 /// Hands a text out as a file, from memory.
@@ -85,20 +88,73 @@ pub fn overtake() -> u32 {
     ARRIVALS.replace(ARRIVALS.get() + 1) + 1
 }
 
+/// So much of a large file is fetched at once, and so much of it is read between two looks at the clock, in bytes.
+const FETCHED: usize = 1024 * 1024;
+const READ: usize = 128 * 1024;
+const WORK_MILLISECONDS: f64 = 25.0;
+
 /// `name` is that of a file.
 fn read(blob: &Blob, name: Option<String>, dispatch: Dispatch) {
     let arrival = overtake();
-    let is_cut = blob.size() > FILE_LIMIT as f64;
-    let Ok(beginning) = blob.slice_with_f64_and_f64(0.0, FILE_LIMIT as f64) else { return };
+    let blob = blob.clone();
+    let size = blob.size() as usize;
+    stop::forget();
     spawn_local(async move {
-        let Ok(buffer) = JsFuture::from(beginning.array_buffer()).await else { return };
-        if ARRIVALS.get() != arrival {
-            return;
+        // None where the browser cannot read it, or a later text arrived.
+        let read = if size > HELD_WHOLE {
+            read_in_slices(&blob, size, name, arrival, &dispatch).await
+        } else {
+            read_whole(&blob, size, name, arrival).await
+        };
+        if let Some((text, origin)) = read {
+            dispatch.send(Action::Edited { text, origin, now: now() });
         }
-        let text = String::from_utf8(Uint8Array::new(&buffer).to_vec());
-        let is_lossy = text.is_err();
-        let text = text.unwrap_or_else(|refused| String::from_utf8_lossy(refused.as_bytes()).into_owned());
-        let origin = name.map_or(Origin::Pasted, |name| Origin::File(GivenFile { name, is_cut, is_lossy }));
-        dispatch.send(Action::Edited { text, origin, now: now() });
     });
+}
+
+async fn read_whole(blob: &Blob, size: usize, name: Option<String>, arrival: u32) -> Option<(String, Origin)> {
+    let bytes = bytes_of(blob, 0, size, arrival).await?;
+    let text = String::from_utf8(bytes);
+    let is_lossy = text.is_err();
+    let text = text.unwrap_or_else(|refused| String::from_utf8_lossy(refused.as_bytes()).into_owned());
+    let file = |name| GivenFile { name, size, counts: None, is_full: false, stopped_at: None, is_lossy };
+    Some((text, name.map_or(Origin::Pasted, |name| Origin::File(file(name)))))
+}
+
+/// Without holding all of it: what is kept is an excerpt.
+async fn read_in_slices(
+    blob: &Blob,
+    size: usize,
+    name: Option<String>,
+    arrival: u32,
+    dispatch: &Dispatch,
+) -> Option<(String, Origin)> {
+    let name = name.unwrap_or_else(|| "Pasted text".to_owned());
+    let mut sliced = SlicedText::new(LONGEST_EXCERPT);
+    let mut position = 0;
+    while position < size && !stop::is_wanted() {
+        dispatch.send(Action::FileReadFurther(Loading { name: name.clone(), read: position, size }));
+        let bytes = bytes_of(blob, position, (position + FETCHED).min(size), arrival).await?;
+        position += bytes.len();
+        let mut started = milliseconds();
+        for slice in bytes.chunks(READ) {
+            if milliseconds() - started > WORK_MILLISECONDS {
+                pause().await;
+                started = milliseconds();
+            }
+            sliced.push(slice);
+        }
+    }
+    let Excerpt { text, counts, is_lossy, is_full } = sliced.finish();
+    let stopped_at = (position < size).then_some(position);
+    let counts = Some(Rc::new(counts));
+    let file = GivenFile { name, size, counts, is_full, stopped_at, is_lossy };
+    (ARRIVALS.get() == arrival).then_some((text, Origin::File(file)))
+}
+
+/// Bytes of the file from one place to another.
+async fn bytes_of(blob: &Blob, from: usize, to: usize, arrival: u32) -> Option<Vec<u8>> {
+    let slice = blob.slice_with_f64_and_f64(from as f64, to as f64).ok()?;
+    let buffer = JsFuture::from(slice.array_buffer()).await.ok()?;
+    (ARRIVALS.get() == arrival).then(|| Uint8Array::new(&buffer).to_vec())
 }

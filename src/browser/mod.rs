@@ -16,6 +16,7 @@ mod perform;
 mod pointing;
 pub mod scan;
 pub mod sight;
+mod stop;
 pub mod time;
 mod transfer;
 

@@ -4,7 +4,7 @@ use web_sys::HtmlDialogElement;
 
 use super::clipboard::copy;
 use super::document::{by_id, document};
-use super::{files, focus};
+use super::{files, focus, stop};
 use crate::state::settings::Theme;
 use crate::state::{Action, Dialog, Dispatch, Effect};
 
@@ -17,6 +17,7 @@ pub fn perform(effect: Effect, dispatch: &Dispatch) {
         Effect::SaveReport(report) => files::save("jwt-inspector-report.json", &report),
         Effect::ChooseFile => files::choose(),
         Effect::OpenDialog(dialog) => open(dialog),
+        Effect::StopReading => stop::reading(),
         Effect::CloseDialog(dialog) => close(dialog),
         Effect::OpenDetails(id) => focus::open_details(id),
         Effect::GoTo(id) => focus::go_to(&id),

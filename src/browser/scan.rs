@@ -1,9 +1,10 @@
 //! Reads a long text a stretch at a time, so that the page stays responsive meanwhile.
 
 use std::cell::Cell;
+use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::time;
+use super::{stop, time};
 use crate::state::reading::Reading;
 use crate::state::{Action, Dispatch};
 use decode::Reader;
@@ -22,11 +23,14 @@ pub struct Scan {
     pub arrival: u32,
     pub latest: Rc<Cell<u32>>,
     pub context: Context,
+    /// As [`Reading::of`] takes them.
+    pub counts: Option<Rc<HashMap<String, usize>>>,
     pub dispatch: Dispatch,
 }
 
 /// Reads the text beside whatever else happens.
 pub fn start(scan: Scan) {
+    stop::forget();
     spawn_local(async move {
         // None where a later text arrived.
         let _ = scan.run().await;
@@ -38,7 +42,7 @@ impl Scan {
         let Self { text, arrival, dispatch, .. } = self;
         let mut reader = Reader::new(text);
         let mut has_more = true;
-        while has_more {
+        while has_more && !stop::is_wanted() {
             self.pause().await?;
             let started = time::milliseconds();
             while has_more && is_in_time(started) {
@@ -49,7 +53,8 @@ impl Scan {
             }
         }
         self.pause().await?;
-        let reading = Rc::new(Reading::of(text, reader.finish()));
+        let stopped_at = has_more.then(|| reader.position());
+        let reading = Rc::new(Reading::of(text, reader.finish(), self.counts.as_deref()));
         let mut inspector = reading.tokens.first().map(|token| Inspector::new(token, self.context));
         let mut inspected = None;
         while let Some(inspector) = inspector.as_mut().filter(|_| inspected.is_none()) {
@@ -60,7 +65,12 @@ impl Scan {
             }
         }
         self.pause().await?;
-        dispatch.send(Action::ReadThrough { arrival: *arrival, reading, inspected: inspected.map(Rc::new) });
+        dispatch.send(Action::ReadThrough {
+            arrival: *arrival,
+            reading,
+            inspected: inspected.map(Rc::new),
+            stopped_at,
+        });
         Some(())
     }
 

@@ -7,7 +7,7 @@ use inspection::Inspected;
 
 use super::answer::Fold;
 use super::clock::Moment;
-use super::paste::Origin;
+use super::paste::{Loading, Origin};
 use super::reading::Reading;
 use super::selection::Selection;
 use super::settings::Theme;
@@ -46,7 +46,12 @@ pub enum Action {
         reading: Rc<Reading>,
         /// Its first token.
         inspected: Option<Rc<Inspected>>,
+        /// Where the reader stopped it, in bytes of the text.
+        stopped_at: Option<usize>,
     },
+    FileReadFurther(Loading),
+    /// What was read so far is to do.
+    ReadingStopped,
 
     // The time.
     Ticked(i64),

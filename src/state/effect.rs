@@ -13,6 +13,7 @@ pub enum Effect {
     },
     SaveReport(String),
     ChooseFile,
+    StopReading,
     OpenDialog(Dialog),
     CloseDialog(Dialog),
     /// Opens the `details` element of this id and goes there.

@@ -1,5 +1,6 @@
 //! The text that is inspected: what it is, how it came, and what was found in it.
 
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use ::guide::Question;
@@ -10,8 +11,10 @@ use super::reading::Reading;
 pub const READ_AT_ONCE: usize = 32 * 1024;
 /// Texts up to this size, in bytes, stand in the text box; longer ones are shown as an excerpt.
 pub const EDITABLE: usize = 32 * 1024;
-/// Of larger files only the beginning is read, in bytes.
-pub const FILE_LIMIT: usize = 64 * 1024 * 1024;
+/// Files up to this size, in bytes, are held as a whole; of larger ones an excerpt is kept that has each token once.
+pub const HELD_WHOLE: usize = 16 * 1024 * 1024;
+/// How long such an excerpt may become, in bytes.
+pub const LONGEST_EXCERPT: usize = 32 * 1024 * 1024;
 
 pub struct Paste {
     pub text: Rc<str>,
@@ -22,6 +25,10 @@ pub struct Paste {
     pub arrival: u32,
     /// Bytes read of a text that is still being read.
     pub read_so_far: Option<usize>,
+    /// The reading was stopped here, in bytes of the text.
+    pub stopped_at: Option<usize>,
+    /// A file that is on its way.
+    pub loading: Option<Loading>,
     pub reading: Rc<Reading>,
     /// The link says that its sender left the signature out.
     pub signature_left_out: bool,
@@ -65,10 +72,34 @@ pub enum Origin {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GivenFile {
     pub name: String,
-    /// Only its beginning was read.
-    pub is_cut: bool,
+    /// In bytes.
+    pub size: usize,
+    /// It is so large that only its tokens are held, with the text around them: how often each stands in it.
+    pub counts: Option<Rc<HashMap<String, usize>>>,
+    /// There were more tokens than can be held.
+    pub is_full: bool,
+    /// The reading was stopped here, in bytes of the file.
+    pub stopped_at: Option<usize>,
     /// Bytes that are not UTF-8 were replaced.
     pub is_lossy: bool,
+}
+
+/// How far a large file was read. Sizes are in bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Loading {
+    pub name: String,
+    pub read: usize,
+    pub size: usize,
+}
+
+impl Origin {
+    /// How often each token stands in the file, where the text is an excerpt of it.
+    pub fn counts(&self) -> Option<&HashMap<String, usize>> {
+        match self {
+            Self::File(file) => file.counts.as_deref(),
+            _ => None,
+        }
+    }
 }
 
 impl Default for Paste {
@@ -79,6 +110,8 @@ impl Default for Paste {
             clearings: 0,
             arrival: 0,
             read_so_far: None,
+            stopped_at: None,
+            loading: None,
             reading: Rc::default(),
             signature_left_out: false,
             claims_redacted: false,
@@ -90,7 +123,7 @@ impl Default for Paste {
 impl Paste {
     /// Whether the text stands in the text box.
     pub fn is_editable(&self) -> bool {
-        self.text.len() <= EDITABLE
+        self.text.len() <= EDITABLE && self.origin.counts().is_none()
     }
 
     /// Whether the reader is at work in the box, so that it must stay where it is.
@@ -114,7 +147,9 @@ impl Paste {
         let is_changed_by_box = text.len() <= EDITABLE && text.contains('\r');
         let text = if is_changed_by_box { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { text };
         let is_long = text.len() > READ_AT_ONCE;
-        self.reading = if is_long { Rc::default() } else { Rc::new(Reading::of(&text, decode::decode(&text))) };
+        let read = || Reading::of(&text, decode::decode(&text), origin.counts());
+        self.reading = if is_long { Rc::default() } else { Rc::new(read()) };
+        (self.loading, self.stopped_at) = (None, None);
         self.read_so_far = is_long.then_some(0);
         self.text = text;
         self.origin = origin;

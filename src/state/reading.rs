@@ -34,18 +34,18 @@ pub struct Group {
     pub times: TokenTimes,
 }
 
-impl From<Decoded> for Reading {
-    fn from(decoded: Decoded) -> Self {
-        let tokens: Vec<Rc<Token>> = decoded.tokens.into_iter().map(Rc::new).collect();
-        Self { groups: groups(&tokens), tokens, notes: decoded.notes }
-    }
-}
-
 impl Reading {
     /// What a text was decoded to, and what it is where that is no token.
-    pub fn of(text: &str, mut decoded: Decoded) -> Self {
+    /// `counts` says how often each token stands in the whole, where the text is an excerpt.
+    pub fn of(text: &str, mut decoded: Decoded, counts: Option<&HashMap<String, usize>>) -> Self {
         not_a_jwt::annotate(text, &mut decoded);
-        Self::from(decoded)
+        let tokens: Vec<Rc<Token>> = decoded.tokens.into_iter().map(Rc::new).collect();
+        Self { groups: groups(&tokens, counts), tokens, notes: decoded.notes }
+    }
+
+    /// How many tokens there are, repetitions included.
+    pub fn count(&self) -> usize {
+        self.groups.iter().map(|group| group.count).sum()
     }
 
     /// The tokens that can be chosen: no list is longer.
@@ -65,7 +65,7 @@ impl Reading {
     }
 }
 
-fn groups(tokens: &[Rc<Token>]) -> Vec<Group> {
+fn groups(tokens: &[Rc<Token>], counts: Option<&HashMap<String, usize>>) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let mut by_text: HashMap<&str, usize> = HashMap::new();
     let mut by_label: HashMap<&str, usize> = HashMap::new();
@@ -81,6 +81,12 @@ fn groups(tokens: &[Rc<Token>]) -> Vec<Group> {
                 *by_label.entry(&token.label).or_default() += 1;
                 groups.push(Group { first, count: 1, name: capped(&token.label, 40), times: TokenTimes::of(token) });
             }
+        }
+    }
+    if let Some(counts) = counts {
+        for group in &mut groups {
+            let text = tokens.get(group.first).map(|token| &token.text);
+            group.count = text.and_then(|text| counts.get(text)).copied().unwrap_or(group.count);
         }
     }
     let mut named: HashMap<&str, usize> = HashMap::new();
@@ -181,7 +187,7 @@ mod tests {
     #[test]
     fn groups_equal_tokens_where_they_first_stand() {
         let decoded = decode("eyJhIjoxfQ.eyJiIjoxfQ.AA eyJhIjoxfQ.eyJiIjoyfQ.AA eyJhIjoxfQ.eyJiIjoxfQ.AA");
-        let reading = Reading::from(decoded);
+        let reading = Reading::of("", decoded, None);
         let groups: Vec<_> = reading.groups.iter().map(|group| (group.first, group.count, &*group.name)).collect();
         assert_eq!(groups, [(0, 2, "token 1 ×2"), (1, 1, "token 2")]);
     }

@@ -64,7 +64,18 @@ impl State {
                 StateChange::VISIBLE
             }
             Action::ReadFurther { arrival, position } => self.read_further(arrival, position),
-            Action::ReadThrough { arrival, reading, inspected } => self.read_through(arrival, reading, inspected),
+            Action::ReadThrough { arrival, reading, inspected, stopped_at } => {
+                let change = self.read_through(arrival, reading, inspected);
+                if change.is_visible {
+                    self.paste.stopped_at = stopped_at;
+                }
+                change
+            }
+            Action::FileReadFurther(loading) => {
+                self.paste.loading = Some(loading);
+                StateChange::VISIBLE
+            }
+            Action::ReadingStopped => StateChange::only(Effect::StopReading),
 
             Action::Ticked(now) => self.tick(now),
             Action::ZoneNamed(name) => {

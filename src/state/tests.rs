@@ -24,10 +24,10 @@ fn two() -> String {
 
 /// What a scan says of this text once it is through.
 fn read_through(text: &str, arrival: u32) -> Action {
-    let reading = Rc::new(Reading::of(text, decode(text)));
+    let reading = Rc::new(Reading::of(text, decode(text), None));
     let context = Context { now: NOW, ..Context::default() };
     let inspected = reading.tokens.first().map(|token| Rc::new(inspected(token, context)));
-    Action::ReadThrough { arrival, reading, inspected }
+    Action::ReadThrough { arrival, reading, inspected, stopped_at: None }
 }
 
 #[test]

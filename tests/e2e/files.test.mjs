@@ -1,13 +1,13 @@
 // Files and text that are dropped or chosen are read like a paste.
 
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before } from 'node:test';
 
 import { EVERYWHERE, stage } from './pages.mjs';
-import { ACCESS_TOKEN, EXPIRED_ID_TOKEN, NOW, TOKEN_RESPONSE } from './tokens.mjs';
+import { ACCESS_TOKEN, EXPIRED_ID_TOKEN, NOW, TOKEN_RESPONSE, har } from './tokens.mjs';
 
 const { journey } = stage();
 const options = { places: EVERYWHERE, date: NOW };
@@ -104,4 +104,39 @@ journey('a file that is not UTF-8 throughout is read all the same, and the page 
   await page.getByLabel('File', { exact: true }).setInputFiles({ name: 'odd.bin', mimeType: 'text/plain', buffer });
   await app.claims.waitFor();
   assert.ok(await page.getByText('The file is not UTF-8 throughout').isVisible());
+});
+
+/** A HAR that is too large to be held, written to the disk; 40 different tokens are sent again and again. */
+async function largeHar(megabytes) {
+  const path = join(folder, `large-${megabytes}.har`);
+  const part = har(10_000_000, 40);
+  await writeFile(path, '');
+  for (let written = 0; written < megabytes; written += 10) await appendFile(path, part);
+  return path;
+}
+
+journey('a file that is too large to be held is read in slices', { date: NOW }, async ({ page, app }) => {
+  await page.getByLabel('File', { exact: true }).setInputFiles(await largeHar(40));
+  const choice = page.getByRole('combobox', { name: /40 tokens found/ });
+  await choice.waitFor({ timeout: 60_000 });
+  const sent = 4 * (har(10_000_000, 40).split('Bearer ').length - 1);
+  assert.match(await app.input.innerText(), new RegExp(`large-40\\.har, 40\\.\\d MB, ${sent} tokens`));
+  assert.ok(await page.getByText('only its tokens and the text around them are kept').isVisible());
+  await choice.selectOption({ index: 39 });
+  await app.row(app.claims, 'jti').filter({ hasText: 'request-39' }).waitFor();
+});
+
+journey('reading a large file can be stopped', { date: NOW }, async ({ page, app }) => {
+  await page.getByLabel('File', { exact: true }).setInputFiles(await largeHar(200));
+  await page.getByText(/^Reading large-200\.har… \d+ %/).waitFor();
+  await app.button('Stop').click();
+  await app.claims.waitFor({ timeout: 10_000 });
+  assert.ok(await page.getByText(/^▲ Reading was stopped: only the first .* MB of 200\.\d MB were read\.$/).isVisible());
+});
+
+journey('a large file without a token ends in the note', { date: NOW }, async ({ page, app }) => {
+  const path = join(folder, 'plain.log');
+  await writeFile(path, 'lorem ipsum dolor. '.repeat(1_000_000));
+  await page.getByLabel('File', { exact: true }).setInputFiles(path);
+  await app.nothingFound.waitFor({ timeout: 60_000 });
 });

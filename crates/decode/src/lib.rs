@@ -49,6 +49,7 @@ pub mod nested;
 mod part;
 mod reader;
 mod signature;
+pub mod slices;
 mod span;
 mod token;
 

@@ -67,6 +67,11 @@ impl<'t> Reader<'t> {
         self.remaining_inflated_bytes -= before - remaining.inflated_bytes;
     }
 
+    /// The tokens that were found so far, without what counts as one only where a text has no other.
+    pub(crate) fn into_tokens(self) -> Vec<Token> {
+        self.tokens
+    }
+
     pub fn finish(mut self) -> Decoded {
         if self.tokens.is_empty() {
             self.finder.leftovers().into_iter().for_each(|found| self.push(found));

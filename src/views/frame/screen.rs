@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::footer::footer;
 use super::toolbar::Toolbar;
 use crate::browser::files;
+use crate::state::paste::Loading;
 use crate::state::{Action, Copied, Dialog, Dispatch, State};
 use crate::views::answer::answer::answer;
 use crate::views::answer::banner::banner;
@@ -14,7 +15,7 @@ use crate::views::answer::verdict_words::status_word;
 use crate::views::compare;
 use crate::views::dialogs::catalogue::Catalogue;
 use crate::views::dialogs::share_dialog::ShareDialog;
-use crate::views::glyphs::{mark, size};
+use crate::views::glyphs::{mark, shown, size};
 use crate::views::guide::guide;
 use crate::views::guide::tried::tried;
 use crate::views::paste::empty::empty;
@@ -107,14 +108,32 @@ fn what_it_says(state: &State, dispatch: &Dispatch) -> Html {
     if let Some(comparing) = &state.comparing {
         return compare::side_by_side(state, comparing, dispatch);
     }
+    if let Some(Loading { name, read, size }) = &state.paste.loading {
+        return progress(Some(name), *read, *size, dispatch);
+    }
     match (state.paste.read_so_far, state.shown()) {
-        (Some(position), _) => {
-            let percent = position / (state.paste.text.len() / 100).max(1);
-            html! { <p class="sentence">{format!("Reading… {percent} %")}</p> }
-        }
+        (Some(position), _) => progress(None, position, state.paste.text.len(), dispatch),
         (None, Some(inspected)) => answer(state, inspected, dispatch),
         (None, None) if state.paste.text.trim().is_empty() => empty(dispatch),
         (None, None) => tokenless(&state.paste.reading.notes),
+    }
+}
+
+/// How far a long text or a file was read.
+fn progress(name: Option<&str>, read: usize, size: usize, dispatch: &Dispatch) -> Html {
+    let percent = read / (size / 100).max(1);
+    html! {
+        <p class="sentence progress">
+            <span>
+                {"Reading"}
+                if let Some(name) = name {
+                    {" "}{shown(name)}
+                }
+                {format!("… {percent} %")}
+            </span>
+            {" "}
+            <button onclick={dispatch.on(Action::ReadingStopped)}>{"Stop"}</button>
+        </p>
     }
 }
 

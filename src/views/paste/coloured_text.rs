@@ -284,7 +284,7 @@ mod tests {
     fn covers_the_text_without_gaps() {
         let text =
             "Authorization: Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIiwiZXhwIjoxfQ.\r\nnext: eyJhIjoxfQ.eyJiIjoyfQ.AA x";
-        let reading = Reading::from(decode(text));
+        let reading = Reading::of(text, decode(text), None);
         for chosen in 0..3 {
             let runs = runs(text, &reading, chosen, &[], None);
             let whole: String = runs.iter().map(|run| run.span.in_str(text)).collect();
@@ -296,7 +296,7 @@ mod tests {
     fn paints_a_token_inside_a_token_over_the_one_around() {
         let inner = token(r#"{"alg":"none"}"#, r#"{"sub":"inner","exp":1}"#, 0);
         let text = token(r#"{"alg":"HS256"}"#, &[r#"{"a":1,"hint":""#, &inner, r#"","b":2}"#].concat(), 32);
-        let reading = Reading::from(decode(&text));
+        let reading = Reading::of(&text, decode(&text), None);
         let runs = runs(&text, &reading, 0, &[0], None);
         assert_eq!(runs.iter().map(|run| run.span.in_str(&text)).collect::<String>(), text);
         let selections: Vec<_> = runs.iter().filter_map(|run| run.selection).collect();
@@ -313,7 +313,7 @@ mod tests {
     #[test]
     fn gives_each_claim_its_own_run() {
         let text = "eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIiwiZXhwIjoxfQ.";
-        let reading = Reading::from(decode(text));
+        let reading = Reading::of(text, decode(text), None);
         let of = |selection| {
             runs(text, &reading, 0, &[], None)
                 .iter()

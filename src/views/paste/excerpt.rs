@@ -18,18 +18,18 @@ const LONG_TOKEN: usize = 4_000;
 
 pub fn excerpt(state: &State) -> Html {
     let paste = &state.paste;
-    let name = match &paste.origin {
-        Origin::File(file) => shown(&file.name),
-        _ => html! { "Pasted text" },
+    let (name, length) = match &paste.origin {
+        Origin::File(file) => (shown(&file.name), file.size),
+        _ => (html! { "Pasted text" }, paste.text.len()),
     };
     let count = match paste.read_so_far {
-        None => format!(", {}", counted(paste.reading.tokens.len(), "token")),
+        None => format!(", {}", counted(paste.reading.count(), "token")),
         Some(_) => String::new(),
     };
     html! {
         <div class="box" id="excerpt">
             <p class="excerpt-name">
-                <b>{name}</b>{format!(", {}{count}. Too long to edit here.", size(paste.text.len()))}
+                <b>{name}</b>{format!(", {}{count}. Too long to edit here.", size(length))}
             </p>
             <div class="backdrop">
                 <ColouredText

@@ -9,7 +9,7 @@ use inspection::{Inspected, Judgement};
 use yew::prelude::*;
 
 use crate::state::State;
-use crate::state::paste::{FILE_LIMIT, GivenFile, Origin};
+use crate::state::paste::{GivenFile, Origin};
 use crate::views::glyphs::{prose, size};
 
 const LEAKED: &str = "The address of this page holds a token before its #. The server has already seen that one, so treat \
@@ -35,6 +35,9 @@ pub fn notes(state: &State) -> Html {
                 {note(&format!("Redacted by the sender, as the link says: {} in it.", counted(masked, "value")))}
             }
             {of_origin(&state.paste.origin)}
+            if let Some(position) = state.paste.stopped_at {
+                {stopped(position, state.paste.text.len())}
+            }
             {for remarks.map(|remark| note(&remark.message))}
             {for repairs.iter().map(|repair| note(&repair.message))}
         </ul>
@@ -60,6 +63,10 @@ fn caution(shown: &Inspected) -> Option<String> {
     Some(format!("This token may still work: treat it like a password{until}."))
 }
 
+fn stopped(position: usize, whole: usize) -> Html {
+    warning(&format!("Reading was stopped: only the first {} of {} were read.", size(position), size(whole)))
+}
+
 fn of_origin(origin: &Origin) -> Html {
     match origin {
         Origin::Link => note("This token came from the link you opened; it is still in this browser's history."),
@@ -71,8 +78,14 @@ fn of_origin(origin: &Origin) -> Html {
 fn of_file(file: &GivenFile) -> Html {
     html! {
         <>
-            if file.is_cut {
-                {note(&format!("The file is larger than {}: only its beginning was read.", size(FILE_LIMIT)))}
+            if file.counts.is_some() {
+                {note(&format!("The file has {}: only its tokens and the text around them are kept.", size(file.size)))}
+            }
+            if file.is_full {
+                {warning("It holds more tokens than can be kept: later ones are left out.")}
+            }
+            if let Some(position) = file.stopped_at {
+                {stopped(position, file.size)}
             }
             if file.is_lossy {
                 {note("The file is not UTF-8 throughout. Each byte that is not was replaced by U+FFFD.")}

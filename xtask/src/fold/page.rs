@@ -119,16 +119,19 @@ mod tests {
         <link data-trunk rel=\"rust\" data-bin=\"page\">\n<link data-trunk rel=\"css\" href=\"a.css\">\n\
         <link data-trunk rel=\"css\" href=\"b.css\">\n</head>\n\n<!-- fold: empty page -->\n<!-- fold: start script -->\n<!-- fold: blocks -->\n";
 
+    /// Bytes that no packing makes shorter.
+    fn noise(length: usize) -> Vec<u8> {
+        let next = |state: &u64| Some(state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1));
+        std::iter::successors(Some(1u64), next).map(|state| (state >> 56) as u8).take(length).collect()
+    }
+
     fn pieces() -> Pieces {
         Pieces {
             style: "p{}".into(),
             first: "1;".into(),
             empty_page: "<h1>empty</h1>".into(),
             start: "2;".into(),
-            blocks: vec![
-                Block { name: "app", wasm: (0..70_000u32).map(|at| (at.wrapping_mul(at) >> 7) as u8).collect() },
-                Block { name: "other", wasm: vec![1, 2] },
-            ],
+            blocks: vec![Block { name: "app", wasm: noise(70_000) }, Block { name: "other", wasm: vec![1, 2] }],
         }
     }
 
