@@ -225,6 +225,18 @@ proptest! {
     }
 
     #[test]
+    fn a_repeated_token_is_told_once_with_its_places(one in token(), other in token(), times in 2usize..5) {
+        let paste = format!("{one}\n").repeat(times) + &other + "\n" + &one;
+        let inspection = inspect(&paste, NOW);
+        let places: usize = inspection.tokens.iter().map(|token| token.places.len()).sum();
+        prop_assert_eq!(places, times + 2);
+        prop_assert_eq!(inspection.tokens.len(), if one == other { 1 } else { 2 });
+        for token in &inspection.tokens {
+            prop_assert!(token.places.iter().all(|place| place.span.in_str(&paste) == token.token.text));
+        }
+    }
+
+    #[test]
     fn two_tokens_stay_two(first in token(), second in token(), separator in "[ \n\t,;]{1,3}") {
         let paste = format!("{first}{separator}{second}");
         let texts: Vec<_> = decode(&paste).tokens.into_iter().map(|token| token.text).collect();

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use decode::decode;
 use inspect::Context;
-use inspection::{Inspection, inspected};
+use inspection::{Inspection, inspected, inspected_once};
 use share::{copy, link, report};
 
 use super::{Copied, State};
@@ -47,7 +47,7 @@ impl State {
         let reading = &self.paste.reading;
         report::json(&Inspection {
             evaluated_at: self.clock.now,
-            tokens: reading.tokens.iter().map(|token| inspected(token, self.context())).collect(),
+            tokens: inspected_once(&reading.tokens, self.context()),
             notes: reading.notes.clone(),
         })
     }

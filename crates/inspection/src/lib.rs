@@ -4,9 +4,10 @@
 //! deserves a second look. Nothing here assumes that a signature is never checked: what is known of it is one more
 //! input, today always [`Verification::NotVerified`].
 
+use std::collections::HashMap;
 use std::rc::Rc;
 
-use decode::{Decoded, Note, Token};
+use decode::{Decoded, Note, Span, Token};
 use inspect::describe::{self, Description};
 use inspect::exposure::{self, Exposure};
 use inspect::summary::{self, Phrase};
@@ -26,6 +27,7 @@ pub enum Verification {
 pub struct Inspection {
     /// Seconds since 1970-01-01T00:00:00Z.
     pub evaluated_at: i64,
+    /// Each once.
     pub tokens: Vec<Inspected>,
     pub notes: Vec<Note>,
 }
@@ -40,6 +42,17 @@ pub struct Inspected {
     pub judgement: Judgement,
     /// One for each of the token's nested ones, in the same order.
     pub nested: Vec<Rc<Inspected>>,
+    /// Where it stands in the text, in the order of the text. Empty for one that was inspected by itself or is nested.
+    pub places: Vec<TokenPlace>,
+}
+
+/// Where a token stands in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TokenPlace {
+    /// What the text around it calls it there.
+    pub label: String,
+    /// Bytes of the text.
+    pub span: Span,
 }
 
 /// What depends on the instant.
@@ -62,13 +75,26 @@ pub fn inspect(text: &str, now: i64) -> Inspection {
     judge_all(decoded, Context { now, ..Context::default() })
 }
 
-/// Judges what was decoded before.
+/// Judges what was decoded before. A token that stands there several times is judged where it stands first.
 pub fn judge_all(decoded: Decoded, context: Context) -> Inspection {
-    Inspection {
-        evaluated_at: context.now,
-        tokens: decoded.tokens.into_iter().map(|token| inspected(&Rc::new(token), context)).collect(),
-        notes: decoded.notes,
+    let tokens: Vec<Rc<Token>> = decoded.tokens.into_iter().map(Rc::new).collect();
+    Inspection { evaluated_at: context.now, tokens: inspected_once(&tokens, context), notes: decoded.notes }
+}
+
+/// Each of these tokens once, in the order in which they first stand there, with all their places.
+pub fn inspected_once(tokens: &[Rc<Token>], context: Context) -> Vec<Inspected> {
+    let mut once: Vec<Inspected> = Vec::new();
+    let mut by_text: HashMap<&str, usize> = HashMap::new();
+    for token in tokens {
+        let position = *by_text.entry(&token.text).or_insert_with(|| {
+            once.push(inspected(token, context));
+            once.len() - 1
+        });
+        if let Some(inspected) = once.get_mut(position) {
+            inspected.places.push(TokenPlace { label: token.label.clone(), span: token.span });
+        }
     }
+    once
 }
 
 /// A token and all that are nested in it, as deep as they were decoded.
@@ -137,6 +163,7 @@ impl Inspector {
             lasting: Rc::new(std::mem::take(&mut self.lasting)),
             judgement,
             nested: std::mem::take(&mut self.nested),
+            places: Vec::new(),
         })
     }
 }
@@ -157,7 +184,8 @@ impl Inspected {
             return Rc::clone(self);
         }
         let (token, description) = (Rc::clone(&self.token), Rc::clone(&self.description));
-        Rc::new(Self { token, description, lasting: Rc::clone(&self.lasting), judgement, nested })
+        let (lasting, places) = (Rc::clone(&self.lasting), self.places.clone());
+        Rc::new(Self { token, description, lasting, judgement, nested, places })
     }
 }
 

@@ -161,7 +161,7 @@ fn remarks(one: Side, other: Side, role: Role) -> Vec<String> {
             _ => continue,
         };
         let (first, rest) = name.split_at(1);
-        remarks.push(format!("{}{rest}{why}", first.to_uppercase()));
+        remarks.push(format!("{}{rest}{why}", first.to_ascii_uppercase()));
     }
     let payloads = [one, other].map(|side| side.token.payload().filter(|_| role == Role::Payload));
     if let [Some(a), Some(b)] = payloads

@@ -12,7 +12,7 @@ use inspect::exposure::Statement;
 use inspect::recognise::Profile;
 use inspect::time::numeric_date;
 use inspect::validity::Validity;
-use inspection::{Inspected, Inspection, Verification};
+use inspection::{Inspected, Inspection, TokenPlace, Verification};
 use rules::Finding;
 use value::{Json, list, object};
 
@@ -82,12 +82,21 @@ fn token<'a>(inspected: &'a Inspected, place: Option<&'a Nested>) -> Json<'a> {
         .with("verification", verification)
         .with("findings", list(&judgement.findings, finding))
         .with("nested", list(read.nested.iter().zip(nested), |(place, inspected)| token(inspected, Some(place))));
+    let object = match inspected.places.len() {
+        0 | 1 => object,
+        // All of them, the first one included. Only where there are several.
+        _ => object.with("places", list(&inspected.places, token_place)),
+    };
     let object = match &judgement.exposure {
         // What it costs if the token leaks; only where something of that applies.
         Some(exposure) => object.with("exposure", list(&exposure.statements, statement)),
         None => object,
     };
     enclosed::add(object, description).json()
+}
+
+fn token_place(place: &TokenPlace) -> Json<'_> {
+    object().with("label", place.label.as_str()).with("span", place.span).json()
 }
 
 /// Times are in seconds since 1970-01-01T00:00:00Z.
