@@ -145,7 +145,7 @@ async fn read_in_slices(
             sliced.push(slice);
         }
     }
-    let Excerpt { text, counts, is_lossy, is_full } = sliced.finish();
+    let Excerpt { text, counts, is_lossy, is_full } = sliced.finish(position >= size);
     let stopped_at = (position < size).then_some(position);
     let counts = Some(Rc::new(counts));
     let file = GivenFile { name, size, counts, is_full, stopped_at, is_lossy };

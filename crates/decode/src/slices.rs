@@ -60,13 +60,15 @@ impl SlicedText {
         self.read(self.held.len().saturating_sub(MARGIN));
     }
 
-    /// What was found.
-    pub fn finish(mut self) -> Excerpt {
-        if !self.unfinished.is_empty() {
+    /// What was found in a text that ends here, or of which no more is to be read: then a token that may go on is left out.
+    pub fn finish(mut self, is_whole: bool) -> Excerpt {
+        if is_whole && !self.unfinished.is_empty() {
             self.held.push('\u{FFFD}');
             self.excerpt.is_lossy = true;
         }
-        self.read(usize::MAX);
+        if is_whole {
+            self.read(usize::MAX);
+        }
         if self.excerpt.counts.is_empty() {
             self.excerpt.text = self.beginning;
         }
@@ -141,7 +143,7 @@ mod tests {
     fn excerpt(text: &[u8], slice: usize) -> Excerpt {
         let mut sliced = SlicedText::new(1_000_000);
         text.chunks(slice).for_each(|slice| sliced.push(slice));
-        sliced.finish()
+        sliced.finish(true)
     }
 
     fn token(claims: &str) -> String {
@@ -215,6 +217,14 @@ mod tests {
     }
 
     #[test]
+    fn where_reading_stops_no_token_is_cut() {
+        let jwt = token("{}");
+        let mut sliced = SlicedText::new(1_000_000);
+        sliced.push(format!("{jwt} {}{}", " ".repeat(MARGIN), &jwt[..jwt.len() - 5]).as_bytes());
+        assert_eq!(sliced.finish(false).counts, HashMap::from([(jwt, 1)]));
+    }
+
+    #[test]
     fn a_text_without_a_token_is_known_by_its_beginning() {
         let excerpt = excerpt("<?xml version=\"1.0\"?> ".repeat(1_000).as_bytes(), 500);
         assert!(excerpt.counts.is_empty() && excerpt.text.starts_with("<?xml"));
@@ -226,7 +236,7 @@ mod tests {
         for line in 0..100 {
             sliced.push(format!("{}\n", token(&format!("{{\"n\":{line}}}"))).as_bytes());
         }
-        let excerpt = sliced.finish();
+        let excerpt = sliced.finish(true);
         assert!(excerpt.is_full && excerpt.text.len() < 2_000, "{}", excerpt.text.len());
     }
 }
