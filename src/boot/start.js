@@ -19,8 +19,8 @@ function moduleOf(block) {
   const { readable, writable } = new DecompressionStream('gzip');
   const wasm = new Response(readable, { headers: { 'Content-Type': 'application/wasm' } });
   const module = WebAssembly.compileStreaming(wasm).catch((error) => {
-    // Where the WASM itself is refused it is a CompileError. This is the stream that broke.
-    throw error instanceof TypeError ? new Damage(DAMAGED) : error;
+    // WASM that is refused is a CompileError. Of a stream that broke, Firefox says AbortError and others TypeError.
+    throw error instanceof TypeError || error.name === 'AbortError' ? new Damage(DAMAGED) : error;
   });
   return Promise.race([module, feed(writable.getWriter(), block)]);
 }
