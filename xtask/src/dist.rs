@@ -1,5 +1,7 @@
 //! `dist`: the product. One HTML file that holds everything, with its headers, its hashes and the licences.
 
+use std::path::Path;
+
 use crate::machine::{self, Machine, Outcome};
 use crate::{remap, setup, weight};
 
@@ -11,21 +13,34 @@ const KEPT_SECTION: &str = "-Clink-arg=--keep-section=target_features";
 
 pub fn run(machine: &Machine) -> Outcome {
     setup::for_builds(machine)?;
-    let flags = [&remap::flags(machine)?, SMALL_HASHES, KEPT_SECTION].join(" ");
-    machine::run(
-        "Release build; Trunk builds the parts and then calls `cargo xtask fold`",
-        setup::trunk(machine)
-            .args(["build", "--release", "--dist", "dist"])
-            // These would override the flags below, and with them the promise of the same bytes.
-            .env_remove("RUSTFLAGS")
-            .env_remove("CARGO_ENCODED_RUSTFLAGS")
-            .env(remap::VARIABLE, flags),
-    )?;
     let folder = machine.root.join("dist");
+    build(
+        machine,
+        "Release build; Trunk builds the parts and then calls `cargo xtask fold`",
+        Path::new("index.html"),
+        Path::new("dist"),
+    )?;
     println!("\n==> dist/");
     for file in machine::entries(&folder)? {
         println!("    {}", machine::file_name(&file));
     }
     println!("\n{}", weight::of(&machine::read(&folder.join("index.html"))?)?);
     Ok(())
+}
+
+/// The page whose source is `index`, in one file in `folder`, as the product is built. Both paths may be relative to the
+/// project.
+pub fn build(machine: &Machine, why: &str, index: &Path, folder: &Path) -> Outcome {
+    let flags = [&remap::flags(machine)?, SMALL_HASHES, KEPT_SECTION].join(" ");
+    machine::run(
+        why,
+        setup::trunk(machine)
+            .args(["build", "--release", "--dist"])
+            .arg(folder)
+            .arg(index)
+            // These would override the flags below, and with them the promise of the same bytes.
+            .env_remove("RUSTFLAGS")
+            .env_remove("CARGO_ENCODED_RUSTFLAGS")
+            .env(remap::VARIABLE, flags),
+    )
 }

@@ -21,7 +21,12 @@ pub fn run(machine: &Machine) -> Outcome {
     if std::env::var("TRUNK_PROFILE").as_deref() != Ok("release") {
         return Ok(()); // a page being worked on is served as Trunk built it
     }
-    let html = fold(machine, &staging)?;
+    let Some(page) = std::env::var_os("TRUNK_SOURCE_DIR").map(PathBuf::from) else {
+        return Err("Trunk does not say in TRUNK_SOURCE_DIR where the page's source is. Expected the Trunk that \
+                    `cargo xtask setup` installs."
+            .to_owned());
+    };
+    let html = fold(machine, &page, &staging)?;
     audit::page(&html, &remap::private_folders(machine))?;
 
     // Only now: the parts were still needed, and from here on the folder holds the product and nothing else.
@@ -43,13 +48,16 @@ pub fn run(machine: &Machine) -> Outcome {
     Ok(())
 }
 
-fn fold(machine: &Machine, staging: &Path) -> Outcome<String> {
-    let source = machine::read(&machine.root.join("index.html"))?;
+/// `page` is the folder of its source: the project's, or that of a page that measurements compare it with. Whatever the
+/// page is, it starts by the project's scripts.
+fn fold(machine: &Machine, page: &Path, staging: &Path) -> Outcome<String> {
+    let source = machine::read(&page.join("index.html"))?;
     let mut style = String::new();
     for sheet in page::stylesheets(&source)? {
-        style += &machine::read(&machine.root.join(sheet))?;
+        style += &machine::read(&page.join(sheet))?;
     }
     let boot = |name: &str| machine::read(&machine.root.join("src/boot").join(name));
+    let empty_page = page.join("src/boot/empty_page.html");
     let glue = glue::plain_script(&machine::read(&only(staging, ".js")?)?)?;
     let start = glue::without_comments(&boot("start.js")?);
     let app = std::fs::read(only(staging, "_bg.wasm")?)
@@ -59,7 +67,7 @@ fn fold(machine: &Machine, staging: &Path) -> Outcome<String> {
         &page::Pieces {
             style,
             first: boot("first.js")?,
-            empty_page: boot("empty_page.html")?,
+            empty_page: if empty_page.is_file() { Some(machine::read(&empty_page)?) } else { None },
             start: format!("(() => {{\n'use strict';\n{glue}\n{start}}})();\n"),
             blocks: vec![Block { name: "app", wasm: app }],
         },

@@ -144,7 +144,7 @@ mod tests {
         Pieces {
             style: style.into(),
             first: "1;".into(),
-            empty_page: String::new(),
+            empty_page: Some(String::new()),
             start: start.into(),
             blocks: vec![Block { name: "app", wasm: b"\0asm".to_vec() }, Block { name: "other", wasm: wasm.into() }],
         }

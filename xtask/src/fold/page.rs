@@ -21,8 +21,8 @@ pub struct Pieces {
     pub style: String,
     /// Runs before anything is shown.
     pub first: String,
-    /// What is seen before the app has started.
-    pub empty_page: String,
+    /// What is seen before the app has started, if anything is.
+    pub empty_page: Option<String>,
     /// Unpacks the blocks and starts the app.
     pub start: String,
     /// In this order: what is needed first stands first.
@@ -47,11 +47,14 @@ pub fn assemble(source: &str, pieces: &Pieces) -> Outcome<String> {
         refuse(script, &format!("the {name} script"), &["<script", "</script", "<!--", "\r", "\0"])?;
     }
     refuse(&pieces.style, "a stylesheet", &["</", "<!--", "\r", "\0"])?;
-    refuse(&pieces.empty_page, "the empty page", &["<script", "<!--", "\r", "\0"])?;
-    for placeholder in [POLICY, FIRST, EMPTY_PAGE, START, BLOCKS] {
+    let empty_page = pieces.empty_page.as_deref().unwrap_or_default();
+    refuse(empty_page, "the empty page", &["<script", "<!--", "\r", "\0"])?;
+    let expected =
+        [(POLICY, 1), (FIRST, 1), (EMPTY_PAGE, usize::from(pieces.empty_page.is_some())), (START, 1), (BLOCKS, 1)];
+    for (placeholder, expected) in expected {
         let count = source.lines().filter(|line| line.trim() == placeholder).count();
-        if count != 1 {
-            return Err(format!("index.html: expected one line `{placeholder}`, but found {count}"));
+        if count != expected {
+            return Err(format!("index.html: expected {expected} line `{placeholder}`, but found {count}"));
         }
     }
 
@@ -62,7 +65,7 @@ pub fn assemble(source: &str, pieces: &Pieces) -> Outcome<String> {
         match line.trim() {
             POLICY => html += &format!("{POLICY_OPENS}{policy}\">\n"),
             FIRST => html += &format!("{SCRIPT_OPENS}{}{SCRIPT_CLOSES}\n", pieces.first),
-            EMPTY_PAGE => html += &pieces.empty_page,
+            EMPTY_PAGE => html += empty_page,
             START => html += &format!("{SCRIPT_OPENS}{}{SCRIPT_CLOSES}\n", pieces.start),
             BLOCKS => {
                 for block in &pieces.blocks {
@@ -129,7 +132,7 @@ mod tests {
         Pieces {
             style: "p{}".into(),
             first: "1;".into(),
-            empty_page: "<h1>empty</h1>".into(),
+            empty_page: Some("<h1>empty</h1>".into()),
             start: "2;".into(),
             blocks: vec![Block { name: "app", wasm: noise(70_000) }, Block { name: "other", wasm: vec![1, 2] }],
         }
@@ -155,6 +158,13 @@ mod tests {
     }
 
     #[test]
+    fn a_page_may_have_nothing_to_show_before_it_has_started() {
+        let without = || Pieces { empty_page: None, ..pieces() };
+        assert!(assemble(SOURCE, &without()).is_err_and(|problem| problem.contains("expected 0 line")));
+        assert!(assemble(&SOURCE.replace(EMPTY_PAGE, ""), &without()).is_ok());
+    }
+
+    #[test]
     fn refuses_a_script_that_would_end_its_element() {
         let pieces = Pieces { start: "'</script>'".into(), ..pieces() };
         assert!(
@@ -173,7 +183,7 @@ mod tests {
         let source = SOURCE.replace(POLICY, "");
         assert!(
             assemble(&source, &pieces())
-                .is_err_and(|problem| problem.contains("expected one line `<!-- fold: policy -->`"))
+                .is_err_and(|problem| problem.contains("expected 1 line `<!-- fold: policy -->`"))
         );
     }
 }
