@@ -16,6 +16,9 @@ fn sources(folder: &str) -> Vec<(String, String)> {
         for entry in fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
             let path = entry.expect("a folder's entry").path();
             let name = path.strip_prefix(root).expect("inside the project").to_string_lossy().into_owned();
+            if path.ends_with("node_modules") {
+                continue; // others wrote what is in there
+            }
             if path.is_dir() {
                 folders.push(path);
             } else if let Ok(text) = fs::read_to_string(&path) {

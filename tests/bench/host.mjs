@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-export { launch } from '../e2e/support.mjs';
+export { DIST, launch } from '../e2e/support.mjs';
 
 /** Serves the page in a folder, packed as web servers pack it, with the headers of its `_headers` where it has some. */
 export async function host(folder) {

@@ -22,7 +22,7 @@ export async function measureStart(browser, pages, runs) {
     medians.forEach((time, position) => rows[position].push(`${time.toFixed(0)} ms`, `${(time / medians[0]).toFixed(2)}x`));
   }
   await Promise.all(hosts.map(({ close }) => close()));
-  console.log(`\nA link with a token until its answer is painted, median of ${runs}\n`);
+  console.log(`\nA link with a token until its answer is painted, median of ${runs}; behind it, how many times the first row\n`);
   console.log(table(['page', 'sent', ...LINES.flatMap(({ name }) => [name, ''])], rows));
 }
 

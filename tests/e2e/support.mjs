@@ -25,9 +25,9 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-export async function launch() {
+export async function launch(moreFlags = []) {
   assert.ok(existsSync(FILE), `${FILE} is missing. Run \`cargo xtask dist\` first.`);
-  return chromium.launch({ executablePath: browserPath(), args: FLAGS });
+  return chromium.launch({ executablePath: browserPath(), args: [...FLAGS, ...moreFlags] });
 }
 
 /** A browser that keeps a page that was left, to show it again on Back: playwright switches that off. */

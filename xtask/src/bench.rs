@@ -1,5 +1,8 @@
 //! `bench`: times decoding and inspecting, natively and optimised for speed.
 
+mod first_edition;
+pub mod page;
+
 use crate::machine::{self, Machine, Outcome};
 
 pub fn run(machine: &Machine) -> Outcome {

@@ -60,6 +60,17 @@ impl Machine {
     }
 }
 
+/// Where cargo puts what it builds: `target`, or what the environment or a configuration says.
+pub fn target(machine: &Machine) -> Outcome<PathBuf> {
+    let metadata = output(machine.cargo().args(["metadata", "--no-deps", "--offline", "--format-version", "1"]))?;
+    let metadata: serde_json::Value =
+        serde_json::from_str(&metadata).map_err(|error| format!("`cargo metadata` printed no JSON: {error}"))?;
+    metadata["target_directory"]
+        .as_str()
+        .map(PathBuf::from)
+        .ok_or_else(|| "`cargo metadata` does not say where the target folder is".to_owned())
+}
+
 /// Says why, shows the command and all it prints, and says how long it took.
 pub fn run(why: &str, command: &mut Command) -> Outcome {
     let line = shown(command);
@@ -93,6 +104,21 @@ pub fn read(file: &Path) -> Outcome<String> {
 
 pub fn write(file: &Path, bytes: impl AsRef<[u8]>) -> Outcome {
     std::fs::write(file, bytes).map_err(|error| format!("{} cannot be written: {error}", file.display()))
+}
+
+/// The folder and all those above it.
+pub fn make_folder(folder: &Path) -> Outcome {
+    std::fs::create_dir_all(folder).map_err(|error| format!("{} cannot be made: {error}", folder.display()))
+}
+
+/// The folder with all that is in it, where it exists.
+pub fn remove_folder(folder: &Path) -> Outcome {
+    match std::fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(format!("{} cannot be removed: {error}", folder.display()))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The files and folders directly inside, sorted by name so that results do not depend on the disk.

@@ -26,6 +26,8 @@ cargo xtask COMMAND
   test [--fast]                 every check, as CI runs them; --fast leaves out the browser
   dist                          builds dist/index.html, the whole product in one file
   bench                         times decoding and inspecting
+  bench --page [SECTION…]       times the built page in Chromium, beside the first edition and an empty page;
+                                sections: start, paste, load, files, lighthouse; without a name, all of them
   fold                          the step of dist that Trunk calls: many files into one
 ";
 
@@ -54,6 +56,7 @@ fn run(words: &[&str]) -> Outcome {
         ["test", "--fast"] => test::run(&machine, test::Extent::WithoutBrowser),
         ["dist"] => dist::run(&machine),
         ["bench"] => bench::run(&machine),
+        ["bench", "--page", sections @ ..] => bench::page::run(&machine, sections),
         ["fold"] => fold::run(&machine),
         _ => Err(format!("there is no command `{}`. These are the commands:\n\n{HELP}", words.join(" "))),
     }

@@ -21,8 +21,13 @@ pub fn for_builds(machine: &Machine) -> Outcome {
 pub fn for_tests(machine: &Machine) -> Outcome<Browser> {
     for_builds(machine)?;
     let chromium = browser::chromium(machine)?;
-    browser::packages(machine)?;
+    browser::packages(machine, "tests/e2e", "to drive the browser")?;
     Ok(Browser { chromium })
+}
+
+/// What `bench --page lighthouse` needs besides.
+pub fn for_lighthouse(machine: &Machine) -> Outcome {
+    browser::packages(machine, "tests/bench", "to have Lighthouse judge the page")
 }
 
 /// Trunk, kept off the network: all it needs is here after the set-up.

@@ -1,4 +1,4 @@
-//! What the browser tests need: a Chromium from the system, and the npm packages pinned in tests/e2e.
+//! What tests and measurements in a browser need: a Chromium from the system, and npm packages pinned by lock files.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -43,9 +43,11 @@ pub fn chromium(machine: &Machine) -> Outcome<PathBuf> {
     found(machine).ok_or_else(|| format!("Chromium was installed but is not on PATH. {BY_HAND}"))
 }
 
-pub fn packages(machine: &Machine) -> Outcome {
+/// The packages that the lock file in this folder of the project names.
+pub fn packages(machine: &Machine, folder: &str, purpose: &str) -> Outcome {
     node(machine)?;
-    let folder = machine.root.join("tests/e2e");
+    let why = format!("Installing the npm packages that {folder}/package-lock.json names, {purpose}");
+    let folder = machine.root.join(folder);
     let lock = machine::read(&folder.join("package-lock.json"))?;
     // npm leaves no copy of the lock it installed from, so we keep one.
     let installed_from = folder.join("node_modules/.installed-from.json");
@@ -53,7 +55,7 @@ pub fn packages(machine: &Machine) -> Outcome {
         return Ok(());
     }
     machine::run(
-        "Installing the npm packages that tests/e2e/package-lock.json names, to drive the browser",
+        &why,
         machine.command("npm").args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]).current_dir(&folder),
     )
     .map_err(|problem| format!("{problem}\nBy hand: `npm ci` in {}.", folder.display()))?;
@@ -61,7 +63,7 @@ pub fn packages(machine: &Machine) -> Outcome {
 }
 
 fn node(machine: &Machine) -> Outcome {
-    let wanted = format!("The browser tests need Node.js {NODE} or newer, with npm.");
+    let wanted = format!("The tests and measurements in a browser need Node.js {NODE} or newer, with npm.");
     let printed =
         machine::output(machine.command("node").arg("--version")).map_err(|problem| format!("{problem}. {wanted}"))?;
     let major = printed.trim().trim_start_matches('v').split('.').next();
