@@ -6,9 +6,8 @@ import { launch, median, table } from './host.mjs';
 import { heavyText } from './texts.mjs';
 import { chooseFile, withPage } from './watch.mjs';
 
+/** Of the larger one the page reads as much as it reads of any file: FILE_LIMIT in src/state/paste.rs. */
 const MEGABYTES = [10, 100];
-/** Between two looks at the memory, in milliseconds. */
-const LOOK = 100;
 
 export async function measureFiles(runs) {
   const rows = [];
@@ -33,37 +32,38 @@ function cells(all) {
   ];
 }
 
-/** In a browser of its own, whose one page is in the process that is looked at. */
 async function once(file) {
   const browser = await launch();
+  const session = await browser.newBrowserCDPSession();
   const read = await withPage(browser, async (page) => {
-    const renderer = await rendererOf(browser);
-    const before = resident(renderer);
-    let highest = before;
-    const looking = setInterval(() => (highest = Math.max(highest, resident(renderer))), LOOK);
+    const before = await renderers(session);
     const costs = await chooseFile(page, file);
-    clearInterval(looking);
-    return costs && { ...costs, before, highest: before && highest };
+    return costs && { ...costs, ...memory(before, await renderers(session)) };
   });
   await browser.close();
   return read;
 }
 
-/** The process of the page: Chromium keeps a spare one, which has done next to nothing. */
-async function rendererOf(browser) {
-  const session = await browser.newBrowserCDPSession();
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  await session.detach();
-  const renderers = processInfo.filter(({ type }) => type === 'renderer');
-  return renderers.reduce((one, other) => (one.cpuTime >= other.cpuTime ? one : other)).id;
+/** Of the process that worked most between the two looks: Chromium has some that belong to no page or to an empty one. */
+function memory(before, after) {
+  const worked = ({ id, seconds }) => seconds - (before.find((one) => one.id === id)?.seconds ?? 0);
+  const { id, highest } = after.reduce((one, other) => (worked(one) >= worked(other) ? one : other));
+  return { before: before.find((one) => one.id === id)?.resident, highest };
 }
 
-/** In megabytes. Undefined where the system does not say it in this way. */
-function resident(process) {
+async function renderers(session) {
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  return processInfo
+    .filter(({ type }) => type === 'renderer')
+    .map(({ id, cpuTime }) => ({ id, seconds: cpuTime, resident: megabytes(id, 'VmRSS'), highest: megabytes(id, 'VmHWM') }));
+}
+
+/** Linux keeps the highest by itself: it is high for a moment only, which looks now and then would miss. */
+function megabytes(process, what) {
   try {
-    const [, kilobytes] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${process}/status`, 'utf8'));
+    const [, kilobytes] = new RegExp(`^${what}:\\s+(\\d+) kB$`, 'm').exec(readFileSync(`/proc/${process}/status`, 'utf8'));
     return (Number(kilobytes) * 1024) / 1_000_000;
   } catch {
-    return undefined;
+    return undefined; // another system
   }
 }
