@@ -20,7 +20,7 @@ const SECTIONS = {
   },
   load: async () => {
     const { measureLoad } = await import('./load.mjs');
-    await measureLoad(3);
+    await measureLoad(3); // each run ends in some seconds of rest
   },
   files: async () => {
     const { measureFiles } = await import('./files.mjs');
