@@ -6,7 +6,7 @@ import { launch, median, table } from './host.mjs';
 import { heavyText } from './texts.mjs';
 import { chooseFile, withPage } from './watch.mjs';
 
-/** Of the larger one the page reads as much as it reads of any file: FILE_LIMIT in src/state/paste.rs. */
+/** The larger one is read in slices: HELD_WHOLE in src/state/paste.rs. */
 const MEGABYTES = [10, 100];
 
 export async function measureFiles(runs) {
