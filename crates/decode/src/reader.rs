@@ -4,6 +4,9 @@ use crate::find::{self, Finder, FoundToken};
 use crate::limits::{INFLATED_PER_TEXT, Remaining};
 use crate::{Token, nested};
 
+/// A longer token is taken apart in a step of its own, in bytes.
+const LONG: usize = 64 * 1024;
+
 /// Everything that was found in one pasted text, in the order of the text.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Decoded {
@@ -32,6 +35,8 @@ pub struct Reader<'t> {
     text: &'t str,
     finder: Finder<'t>,
     tokens: Vec<Token>,
+    /// Found, and to be taken apart in the next step: each of the two can take long.
+    found: Option<FoundToken>,
     /// How many more bytes the compressed payloads of the text may inflate to.
     remaining_inflated_bytes: usize,
 }
@@ -39,14 +44,21 @@ pub struct Reader<'t> {
 impl<'t> Reader<'t> {
     pub fn new(text: &'t str) -> Self {
         let finder = Finder::new(text);
-        Self { text, finder, tokens: Vec::new(), remaining_inflated_bytes: INFLATED_PER_TEXT }
+        Self { text, finder, tokens: Vec::new(), found: None, remaining_inflated_bytes: INFLATED_PER_TEXT }
     }
 
     /// Reads about `bytes` more of the text. Returns false once the end is reached.
     pub fn advance(&mut self, bytes: usize) -> bool {
         let until = self.finder.position().saturating_add(bytes);
+        if let Some(found) = self.found.take() {
+            self.push(found);
+        }
         while self.finder.position() < until {
             match self.finder.next_before(until) {
+                Some(found) if found.text.len() > LONG => {
+                    self.found = Some(found);
+                    return true;
+                }
                 Some(found) => self.push(found),
                 None if self.finder.position() >= self.text.len() => return false,
                 None => return true,
@@ -68,11 +80,17 @@ impl<'t> Reader<'t> {
     }
 
     /// The tokens that were found so far, without what counts as one only where a text has no other.
-    pub(crate) fn into_tokens(self) -> Vec<Token> {
+    pub(crate) fn into_tokens(mut self) -> Vec<Token> {
+        if let Some(found) = self.found.take() {
+            self.push(found);
+        }
         self.tokens
     }
 
     pub fn finish(mut self) -> Decoded {
+        if let Some(found) = self.found.take() {
+            self.push(found);
+        }
         if self.tokens.is_empty() {
             self.finder.leftovers().into_iter().for_each(|found| self.push(found));
         }
@@ -90,7 +108,9 @@ mod tests {
     fn steps_of_any_size_find_the_same() {
         let jwt = format!("{HS256}.eyJzdWIiOiIxIn0.AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8");
         let wrapped: Vec<_> = jwt.as_bytes().chunks(7).map(String::from_utf8_lossy).collect();
+        let long = format!("{HS256}.{}.AA", "e".repeat(2 * LONG));
         let texts = [
+            format!("{long} {jwt} {long}"),
             jwt.clone(),
             format!("a {jwt} b {jwt}\n{jwt}"),
             wrapped.join("\n"),
@@ -103,12 +123,12 @@ mod tests {
         ];
         for text in texts {
             let at_once = decode(&text);
-            for step in [1, 2, 5, 17, 100] {
+            for step in [1, 5, 17, 100, 10_000] {
                 let mut reader = Reader::new(&text);
-                let mut position = 0;
+                let mut steps = 0;
                 while reader.advance(step) {
-                    assert!(reader.position() > position, "it goes on, at {position} of {text}");
-                    position = reader.position();
+                    steps += 1;
+                    assert!(steps <= 2 * text.len(), "it goes on, at {} of {text}", reader.position());
                 }
                 assert_eq!(reader.finish(), at_once, "in steps of {step}: {text}");
             }
