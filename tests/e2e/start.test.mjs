@@ -14,29 +14,30 @@ const { journey } = hosts;
 const file = () => readFile(`${DIST}/index.html`, 'utf8');
 const CHUNK = /<script type="application\/octet-stream" data-block="app">[^<]*<\/script>\n/g;
 
-/** Opens a page of which only a part has arrived: everything before the `chunk`th chunk of the app. */
-async function openHalfway({ chunk = 3, ...options } = {}) {
-  const html = await file();
-  const cut = [...html.matchAll(CHUNK)][chunk].index;
+/** Opens a page of which only the beginning has arrived. `arrive` lets the rest come. */
+async function openInParts(beginning, rest, { hash = '', ...options } = {}) {
   let arrive;
-  const rest = new Promise((done) => (arrive = done));
-  const host = await serve({
-    withHeaders: false,
-    pages: {
-      '/slow': async (response) => {
-        response.write(html.slice(0, cut));
-        await rest;
-        response.end(html.slice(cut));
-      },
-    },
-  });
-  const opened = await open(hosts.browser, `${host.address}slow`, { mounted: false, waitUntil: 'commit', ...options });
+  const arrived = new Promise((done) => (arrive = done));
+  const slow = async (response) => {
+    response.write(beginning);
+    await arrived;
+    response.end(rest);
+  };
+  const host = await serve({ withHeaders: false, pages: { '/slow': slow } });
+  const opened = await open(hosts.browser, `${host.address}slow${hash}`, { mounted: false, waitUntil: 'commit', ...options });
   const close = async () => {
     await opened.close();
     await host.close();
   };
   const hasStarted = () => opened.page.waitForSelector('#app:not([aria-busy]) > *');
   return { ...opened, app: new Inspector(opened.page), arrive, hasStarted, close };
+}
+
+/** The same with the rest from the third chunk of the app on. */
+async function openHalfway(options) {
+  const html = await file();
+  const cut = [...html.matchAll(CHUNK)][3].index;
+  return openInParts(html.slice(0, cut), html.slice(cut), options);
 }
 
 describe('before the app is there', () => {
@@ -99,25 +100,13 @@ describe('before the app is there', () => {
 
   test('the app does not wait for what stands behind its block', async () => {
     const html = await file();
-    const end = html.indexOf('<template data-end-of="app">');
-    let arrive;
-    const rest = new Promise((done) => (arrive = done));
-    const host = await serve({
-      withHeaders: false,
-      pages: {
-        '/slow': async (response) => {
-          response.write(`${html.slice(0, end)}<template data-end-of="app"></template>\n<script type="application/octet-stream" data-block="later">AAAA`);
-          await rest;
-          response.end('</script></body></html>');
-        },
-      },
-    });
-    const { page, close } = await open(hosts.browser, `${host.address}slow#token=${EXPIRED_ID_TOKEN}`, { waitUntil: 'commit', date: NOW });
-    await new Inspector(page).claims.waitFor();
-    assert.equal(await page.evaluate(() => document.readyState), 'loading');
-    arrive();
-    await close();
-    await host.close();
+    const end = '<template data-end-of="app"></template>\n';
+    const beginning = `${html.slice(0, html.indexOf(end))}${end}<script type="application/octet-stream" data-block="later">AAAA`;
+    const opened = await openInParts(beginning, '</script></body></html>', { hash: `#token=${EXPIRED_ID_TOKEN}`, date: NOW });
+    await opened.app.claims.waitFor();
+    assert.equal(await opened.page.evaluate(() => document.readyState), 'loading');
+    opened.arrive();
+    await opened.close();
   });
 });
 
