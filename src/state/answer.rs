@@ -50,6 +50,11 @@ impl AnswerState {
         self.exact.retain(|exact| *exact != part);
     }
 
+    /// How often more of it was asked for.
+    pub fn times_unfolded(&self, fold: Fold) -> usize {
+        self.unfolded.iter().filter(|unfolded| **unfolded == fold).count()
+    }
+
     pub fn is_unfolded(&self, fold: Fold) -> bool {
         self.unfolded.contains(&fold)
     }

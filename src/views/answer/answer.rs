@@ -24,6 +24,8 @@ use crate::views::part::signature::signature;
 
 /// So many signatures or recipients are shown at first.
 const GROUPS: usize = 5;
+/// And so many more each time they are asked for: each has panels of its own.
+const MORE_GROUPS: usize = 20;
 
 pub fn answer(state: &State, inspected: &Rc<Inspected>, dispatch: &Dispatch) -> Html {
     let Inspected { token, description, judgement, .. } = &**inspected;
@@ -69,16 +71,20 @@ fn parts(state: &State, inspected: &Rc<Inspected>, dispatch: &Dispatch) -> Html 
     let others = other_parts(inspected, state.marks.marked(), dispatch);
     let (before, behind) = if is_encrypted { (others, content) } else { (content, others) };
     let groups = token.group_count();
-    let shown = if state.answer.is_unfolded(Fold::Groups) { groups } else { groups.min(GROUPS) };
+    let shown = groups.min(GROUPS + state.answer.times_unfolded(Fold::Groups) * MORE_GROUPS);
+    let hidden = groups - shown;
     html! {
         <>
             {before}
             {disclosures(state, inspected, dispatch)}
             {panels_of_all(state, inspected, dispatch)}
             {for (0..shown).map(|group| of_group(group, groups, state, inspected, dispatch))}
-            if groups > shown {
+            if hidden > 0 {
                 <button onclick={dispatch.on(Action::Unfolded(Fold::Groups))}>
-                    {format!("show {} more", groups - shown)}
+                    {format!("show {} more", hidden.min(MORE_GROUPS))}
+                    if hidden > MORE_GROUPS {
+                        {format!(" of {hidden}")}
+                    }
                 </button>
             }
             {behind}
