@@ -79,14 +79,6 @@ impl<'t> Reader<'t> {
         self.remaining_inflated_bytes -= before - remaining.inflated_bytes;
     }
 
-    /// The tokens that were found so far, without what counts as one only where a text has no other.
-    pub(crate) fn into_tokens(mut self) -> Vec<Token> {
-        if let Some(found) = self.found.take() {
-            self.push(found);
-        }
-        self.tokens
-    }
-
     pub fn finish(mut self) -> Decoded {
         if let Some(found) = self.found.take() {
             self.push(found);

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use crate::Reader;
+use crate::find::{Finder, FoundToken};
 
 /// So much of the end of what was read is read again with the next slice, in bytes, in case a token goes on there.
 const MARGIN: usize = 8 * 1024;
@@ -96,9 +96,9 @@ impl SlicedText {
 
     /// Takes the tokens that end before `certain`, a place in `held`, and lets go of what stands before the others.
     fn read(&mut self, certain: usize) {
-        let mut reader = Reader::new(&self.held);
-        while reader.advance(usize::MAX) {}
-        let tokens = reader.into_tokens();
+        // Where they stand is enough: nothing is taken apart.
+        let mut finder = Finder::new(&self.held);
+        let tokens: Vec<FoundToken> = std::iter::from_fn(|| finder.next_before(usize::MAX)).collect();
         let mut keep_from = self.held.len().min(certain);
         let mut end = 0;
         for (position, token) in tokens.iter().enumerate() {
