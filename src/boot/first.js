@@ -12,7 +12,7 @@
       // It stays in the address bar. The app still reads it.
     }
   }
-  // What the link brings takes the place of the empty page: styles/base.css shows less of that meanwhile.
+  // What the link brings takes the place of the empty page: styles/empty.css shows less of that meanwhile.
   if (fragment) document.documentElement.setAttribute('data-opening', '');
   // A page that is left before the app has asked for it keeps no token either.
   addEventListener('pagehide', function () {
