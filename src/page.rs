@@ -124,10 +124,7 @@ impl Page {
                 arrival: paste.arrival,
                 latest,
                 context: self.state.context(),
-                counts: match &paste.origin {
-                    Origin::File(file) => file.counts.clone(),
-                    _ => None,
-                },
+                counts: paste.origin.counts().cloned(),
                 dispatch: self.dispatch.clone(),
             });
         }

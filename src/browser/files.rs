@@ -12,7 +12,7 @@ use web_sys::{Blob, DataTransfer, Event, HtmlAnchorElement, HtmlInputElement, Ur
 
 use super::document::{by_id, document, target};
 use super::stop;
-use super::time::{milliseconds, now, pause};
+use super::time::{is_in_time, milliseconds, now, pause};
 use crate::state::paste::{GivenFile, HELD_WHOLE, LONGEST_EXCERPT, Loading, Origin, READ_AT_ONCE};
 use crate::state::{Action, Dispatch};
 
@@ -91,7 +91,6 @@ pub fn overtake() -> u32 {
 /// So much of a large file is fetched at once, and so much of it is read between two looks at the clock, in bytes.
 const FETCHED: usize = 1024 * 1024;
 const READ: usize = 128 * 1024;
-const WORK_MILLISECONDS: f64 = 25.0;
 
 /// `name` is that of a file.
 fn read(blob: &Blob, name: Option<String>, dispatch: Dispatch) {
@@ -138,7 +137,7 @@ async fn read_in_slices(
         position += bytes.len();
         let mut started = milliseconds();
         for slice in bytes.chunks(READ) {
-            if milliseconds() - started > WORK_MILLISECONDS {
+            if !is_in_time(started) {
                 pause().await;
                 started = milliseconds();
             }

@@ -14,7 +14,6 @@ use wasm_bindgen_futures::spawn_local;
 
 /// In bytes. Hard texts take up to a thousand times as long as easy ones.
 const STRETCH: usize = 8 * 1024;
-const WORK_MILLISECONDS: f64 = 25.0;
 
 /// What is read, and whether it is still wanted.
 pub struct Scan {
@@ -45,7 +44,7 @@ impl Scan {
         while has_more && !stop::is_wanted() {
             self.pause().await?;
             let started = time::milliseconds();
-            while has_more && is_in_time(started) {
+            while has_more && time::is_in_time(started) {
                 has_more = reader.advance(STRETCH);
             }
             if has_more {
@@ -60,7 +59,7 @@ impl Scan {
         while let Some(inspector) = inspector.as_mut().filter(|_| inspected.is_none()) {
             self.pause().await?;
             let started = time::milliseconds();
-            while inspected.is_none() && is_in_time(started) {
+            while inspected.is_none() && time::is_in_time(started) {
                 inspected = inspector.advance();
             }
         }
@@ -79,8 +78,4 @@ impl Scan {
         time::pause().await;
         (self.latest.get() == self.arrival).then_some(())
     }
-}
-
-fn is_in_time(started: f64) -> bool {
-    time::milliseconds() - started < WORK_MILLISECONDS
 }

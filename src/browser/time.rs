@@ -70,6 +70,14 @@ pub fn when_idle(then: impl FnOnce() + 'static) {
     }
 }
 
+/// So long a piece of work may take, in milliseconds, before the browser may draw and listen again.
+const WORK: f64 = 25.0;
+
+/// Whether work that began then may go on before the next [`pause`].
+pub fn is_in_time(started: f64) -> bool {
+    milliseconds() - started < WORK
+}
+
 /// Lets the browser draw and listen.
 pub async fn pause() {
     TimeoutFuture::new(0).await;

@@ -94,9 +94,9 @@ pub struct Loading {
 
 impl Origin {
     /// How often each token stands in the file, where the text is an excerpt of it.
-    pub fn counts(&self) -> Option<&HashMap<String, usize>> {
+    pub fn counts(&self) -> Option<&Rc<HashMap<String, usize>>> {
         match self {
-            Self::File(file) => file.counts.as_deref(),
+            Self::File(file) => file.counts.as_ref(),
             _ => None,
         }
     }
@@ -147,7 +147,7 @@ impl Paste {
         let is_changed_by_box = text.len() <= EDITABLE && text.contains('\r');
         let text = if is_changed_by_box { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { text };
         let is_long = text.len() > READ_AT_ONCE;
-        let read = || Reading::of(&text, decode::decode(&text), origin.counts());
+        let read = || Reading::of(&text, decode::decode(&text), origin.counts().map(Rc::as_ref));
         self.reading = if is_long { Rc::default() } else { Rc::new(read()) };
         (self.loading, self.stopped_at) = (None, None);
         self.read_so_far = is_long.then_some(0);
