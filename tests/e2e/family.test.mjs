@@ -19,7 +19,7 @@ function vector(kind) {
 const region = (page, name) => page.getByRole('region', { name, exact: true });
 
 async function show(app, text) {
-  await app.paste(text);
+  await app.pasteWhole(text);
   await app.verdict('Structure').waitFor();
 }
 

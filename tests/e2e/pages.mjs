@@ -72,6 +72,7 @@ export class Inspector {
     this.signature = page.getByRole('region', { name: 'Signature', exact: true });
     this.findings = page.getByRole('region', { name: 'Findings', exact: true });
     this.sentence = this.answer.locator('p.sentence');
+    this.progress = this.answer.locator('p.progress');
     this.nothingFound = this.answer.getByText(/^No token/);
     this.tabs = page.getByRole('tab');
     this.share = page.getByRole('dialog', { name: 'Share this token' });
@@ -119,18 +120,27 @@ export class Inspector {
     await this.page.keyboard.press('Control+V');
   }
 
-  /** A paste somewhere on the page, as an event. */
+  /** A paste somewhere on the page, as an event; what was shown before is gone when this ends. */
   async paste(text) {
-    await this.page.evaluate((pasted) => {
+    await this.page.evaluate(async (pasted) => {
       const clipboardData = new DataTransfer();
       clipboardData.setData('text/plain', pasted);
       document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+      const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+      await nextFrame();
+      await nextFrame();
     }, text);
   }
 
-  /** As `paste`, and waits for an answer with these claims. */
-  async read(text) {
+  /** As `paste`, and waits until all of the text was read. */
+  async pasteWhole(text) {
     await this.paste(text);
+    await this.progress.waitFor({ state: 'detached' });
+  }
+
+  /** As `pasteWhole`, and waits for an answer with claims. */
+  async read(text) {
+    await this.pasteWhole(text);
     await this.claims.waitFor();
   }
 }
