@@ -41,7 +41,9 @@ fn every_paste_gives_what_it_must() {
         for (position, case) in file["cases"].as_array().expect("cases").iter().enumerate() {
             count += 1;
             let paste = text(&case["paste"], &texts);
-            wrong.extend(faults(case, &paste, &texts).map(|fault| format!("{name}, case {position}: {fault}\n  in {paste:?}")));
+            wrong.extend(
+                faults(case, &paste, &texts).map(|fault| format!("{name}, case {position}: {fault}\n  in {paste:?}")),
+            );
         }
     }
     assert!(count > 0);
@@ -161,9 +163,9 @@ fn faults_of_token(inspected: &Inspected, expected: &Value, paste: &str, texts: 
     compare("format", token.format.id().into(), &expected["format"]);
     compare("kind", inspected.description.profile.kind.id().into(), &expected["kind"]);
     compare("repairs", token.repairs.iter().map(|repair| repair.id).collect(), &expected["repairs"]);
-    let nested = token.nested.iter().map(|nested| {
-        serde_json::json!({ "path": nested.path, "text": nested.token.text, "label": nested.token.label })
-    });
+    let nested = token.nested.iter().map(
+        |nested| serde_json::json!({ "path": nested.path, "text": nested.token.text, "label": nested.token.label }),
+    );
     let wanted = serde_json::from_str(&filled(&expected["nested"].to_string(), texts)).expect("JSON");
     compare("nested", nested.collect(), &wanted);
     let ids: Vec<_> = inspected.judgement.findings.iter().map(|finding| finding.id()).collect();

@@ -212,6 +212,12 @@ impl Part {
         }
     }
 
+    /// Whether it holds a JSON object that could be read to its end.
+    pub(super) fn is_object(&self) -> bool {
+        let is_object = self.value().is_some_and(|value| matches!(value.kind, json::JsonKind::Object(_)));
+        is_object && self.error().is_none()
+    }
+
     pub fn members(&self) -> &[json::Member] {
         self.value().map_or(&[], Value::members)
     }

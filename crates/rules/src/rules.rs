@@ -45,6 +45,7 @@ pub static RULES: &[&Rule] = &[
     &segment::payload_detached::RULE,
     &segment::payload_not_json::RULE,
     &json::json_not_object::RULE,
+    &json::json_signature_compact::RULE,
     &json::json_invalid::RULE,
     &json::json_invalid_utf8::RULE,
     &json::json_wrong_encoding::RULE,

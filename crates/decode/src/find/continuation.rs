@@ -56,9 +56,14 @@ impl Collector<'_> {
         let (next, next_length) = character::at(self.bytes, after_dot);
         match next {
             Character::OfToken(b'.', _) => {
-                // Two dots have an empty segment between them, three are an ellipsis.
+                // Two dots have an empty segment between them, three are an ellipsis. Behind a complete header two dots may
+                // also end the token: its payload and its signature are empty.
                 let after = character::at(self.bytes, after_dot + next_length).0;
-                matches!(after, Character::OfToken(after, _) if after != b'.') && !self.collected.text.ends_with('.')
+                let continues = match after {
+                    Character::OfToken(after, _) => after != b'.',
+                    _ => self.dots == 0 && self.progress.is_complete,
+                };
+                continues && !self.collected.text.ends_with('.')
             }
             Character::OfToken(_, _) => true,
             Character::Whitespace(_) => {

@@ -3,9 +3,11 @@
 //! The parts come in the order in which people read them: the headers of each signature, the payload, the signatures, then
 //! the disclosures and the key binding JWT of an SD-JWT, which stand in an unprotected header (RFC 9901 section 8).
 
+use super::compact::is_compact_token;
 use super::json_object::JsonObject;
+use super::segments::segments;
 use super::{Format, payload};
-use crate::{Part, Role};
+use crate::{Part, Role, Span};
 
 /// Whether the object has the members of a signed token: a signature and its header, or a payload and a protected header
 /// whose signature is missing. The payload may be missing (RFC 7515 appendix F), but must be a string.
@@ -19,9 +21,22 @@ pub(super) fn is_jws(object: JsonObject) -> bool {
         |of: JsonObject| of.has_header() && (of.has_string("protected") || object.is_base64url("payload"));
     if let Some(mut signatures) = object.elements("signatures") {
         let is_signature = |of: JsonObject| of.has_string("signature") || of.has_string("protected");
-        return signatures.any(|of| is_signature(of) && may_be_signed(of));
+        return signatures.any(|of| is_signature(of) && may_be_signed(of) || compact_signature(of).is_some());
     }
     may_be_signed(object) && (object.has_string("signature") || has_payload && object.has_string("protected"))
+}
+
+/// The header, payload and signature of an element of `signatures` that is a compact JWS in a string and not an object, as
+/// some programs write it by mistake.
+fn compact_signature(element: JsonObject) -> Option<[Part; 3]> {
+    let text = element.value.as_str().filter(|text| is_compact_token(text))?;
+    let string = element.plain_string(Role::Signature).filter(|string| !string.is_escaped)?;
+    let [header, payload, signature] = segments(text, Span::new(0, text.len())).try_into().ok()?;
+    let part = |role, span: Span| {
+        let place = Span::new(string.span.start + span.start, string.span.start + span.end);
+        Part::decoded(role, span.in_str(text), place, false)
+    };
+    Some([part(Role::Header, header).read_as_json(), part(Role::Payload, payload), part(Role::Signature, signature)])
 }
 
 pub(super) fn take_apart(object: JsonObject) -> (Format, Vec<Part>) {
@@ -30,7 +45,15 @@ pub(super) fn take_apart(object: JsonObject) -> (Format, Vec<Part>) {
         None => (Format::JwsJsonFlattened, vec![object]),
     };
     let mut parts: Vec<Part> = Vec::new();
+    let mut payload_of_compact = None;
+    let mut compact_signatures = Vec::new();
     for (position, group) in groups.iter().enumerate() {
+        if let Some([header, payload, signature]) = compact_signature(*group) {
+            parts.push(header.in_group(position));
+            payload_of_compact = payload_of_compact.or(Some(payload).filter(|payload| !payload.span.is_empty()));
+            compact_signatures.push(signature.in_group(position));
+            continue;
+        }
         let headers = [group.json(Role::Header, "protected"), group.value(Role::UnprotectedHeader, "header")];
         parts.extend(headers.into_iter().flatten().map(|part| part.in_group(position)));
     }
@@ -38,8 +61,9 @@ pub(super) fn take_apart(object: JsonObject) -> (Format, Vec<Part>) {
     let is_unencoded = parts.iter().any(|part| part.role == Role::Header && payload::is_unencoded(part));
     parts.extend(match is_unencoded {
         true => object.plain(Role::Payload, "payload").map(Part::read_as_json),
-        false => object.binary(Role::Payload, "payload").map(payload::read_unless_empty),
+        false => object.binary(Role::Payload, "payload").or(payload_of_compact).map(payload::read_unless_empty),
     });
+    parts.extend(compact_signatures);
     for (position, group) in groups.iter().enumerate() {
         parts.extend(group.binary(Role::Signature, "signature").map(|part| part.in_group(position)));
     }
@@ -129,6 +153,23 @@ mod tests {
         let plain = only(&format!(r#"{{"protected":"{header}","payload":"$.02 \"x\"","signature":"AA"}}"#));
         let payload = plain.payload().expect("a payload");
         assert_eq!((payload.text().as_ref(), payload.coding), ("$.02 \"x\"", Coding::Plain));
+    }
+
+    #[test]
+    fn signatures_may_be_compact_by_mistake() {
+        let claims = encode(r#"{"sub":"u"}"#);
+        for (text, payload) in [
+            (format!(r#"{{"payload":"{claims}","signatures":["{HS256}..AAEC"]}}"#), r#"{"sub":"u"}"#),
+            (format!(r#"{{"signatures":["{HS256}.{claims}.AAEC","{HS256}.{claims}.AAED"]}}"#), r#"{"sub":"u"}"#),
+        ] {
+            let token = only(&text);
+            assert_eq!((token.format, token.text.as_str()), (Format::JwsJsonGeneral, text.as_str()));
+            assert_eq!(token.payload().map(|payload| payload.text().into_owned()).as_deref(), Some(payload));
+            let header = token.header().expect("a header");
+            assert_eq!((header.text().as_ref(), header.span.in_str(&text)), (r#"{"alg":"HS256"}"#, HS256));
+            assert_eq!(token.parameter_of(0, "alg").and_then(|alg| alg.as_str()), Some("HS256"));
+            assert_eq!(token.signature().map(|part| part.span.in_str(&text)), Some("AAEC"));
+        }
     }
 
     #[test]

@@ -12,5 +12,6 @@ pub(crate) mod json_lone_surrogate;
 pub(crate) mod json_not_object;
 pub(crate) mod json_prototype_key;
 pub(crate) mod json_serialization;
+pub(crate) mod json_signature_compact;
 pub(crate) mod json_whitespace;
 pub(crate) mod json_wrong_encoding;
