@@ -16,6 +16,9 @@ pub const NESTED_DEPTH: usize = 16;
 /// How many tokens may stand inside one token, at all depths together.
 pub const NESTED_COUNT: usize = 100;
 
+/// How many texts in another form, such as base64, may stand inside each other.
+pub const EMBEDDED_DEPTH: usize = 3;
+
 /// How many bytes the compressed payloads of one token and of all tokens in it may inflate to.
 pub const INFLATED_PER_TOKEN: usize = 5_000_000;
 

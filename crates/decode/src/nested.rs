@@ -2,12 +2,15 @@
 
 use std::rc::Rc;
 
-use crate::find::FoundToken;
+use crate::find::{self, Finder, FoundToken, place_in_source};
 use crate::format::{self, ParsedToken};
 use crate::groups::Groups;
 use crate::json::{self, JsonKind, Value};
 use crate::limits::{NESTED_DEPTH, Remaining};
-use crate::{Nested, Part, Piece, Role, Span, Token};
+use crate::{Nested, Part, Piece, Repair, Role, Span, Token};
+
+/// A shorter string holds no token, in bytes.
+const SHORTEST: usize = 24;
 
 /// The longest claim name that becomes a label, in bytes.
 const LONGEST_LABEL: usize = 64;
@@ -55,9 +58,11 @@ impl NestedSearch<'_> {
                 // A nested JWT is the payload as it is, with `cty: JWT`: RFC 7519 section 5.2.
                 let text = std::str::from_utf8(&part.bytes).unwrap_or_default();
                 let start = text.len() - text.trim_ascii_start().len();
-                let text = text.trim_ascii();
-                if format::is_compact_token(text) {
-                    self.take(label, text, Span::new(start, start + text.len()));
+                let trimmed = text.trim_ascii();
+                if format::is_compact_token(trimmed) {
+                    self.take(label, trimmed, Span::new(start, start + trimmed.len()));
+                } else {
+                    self.search(label, text, |span| span);
                 }
             }
             Role::Header | Role::SharedHeader | Role::Payload => self.values(part, part.value(), label),
@@ -81,12 +86,21 @@ impl NestedSearch<'_> {
         }
     }
 
-    /// Takes every string at any depth that is a token, and every object that is a JSON serialization.
+    /// Takes every string at any depth that is a token, every token in a longer string, and every object that is a JSON
+    /// serialization.
     fn values(&mut self, part: &Part, value: Option<&Value>, label: &str) {
         let Some(value) = value else { return };
         match &value.kind {
             JsonKind::String(text) if format::is_compact_token(&text.text) => {
                 self.take(label, &text.text, value.span.within_quotes())
+            }
+            JsonKind::String(text) => {
+                let quoted = value.span.within_quotes();
+                let source = part.source(quoted);
+                self.search(label, &text.text, |span| {
+                    let place = if text.escaped { place_in_source(span, &source) } else { span };
+                    Span::new(quoted.start + place.start, quoted.start + place.end)
+                });
             }
             JsonKind::Array(values) => {
                 for (position, value) in values.iter().enumerate() {
@@ -114,12 +128,44 @@ impl NestedSearch<'_> {
         self.path.truncate(length);
     }
 
+    /// Adds the whole tokens that a text holds, found as those in a paste are. `in_part` leads from bytes of the text to
+    /// bytes of the part.
+    fn search(&mut self, label: &str, text: &str, in_part: impl Fn(Span) -> Span) {
+        if text.len() < SHORTEST {
+            return;
+        }
+        let mut finder = Finder::new(text);
+        while let Some(found) = finder.next_before(usize::MAX) {
+            if !format::is_compact_token(&found.text) && !found.text.starts_with('{') {
+                continue;
+            }
+            let place = |piece: &Piece| Piece { paste: in_part(piece.paste), ..*piece };
+            let repairs = found.repairs.into_iter().filter(|repair| !repair.id.starts_with("surrounding"));
+            self.take_found(FoundToken {
+                label: if find::is_generic(&found.label) { label.to_owned() } else { found.label },
+                span: in_part(found.span),
+                repairs: repairs.map(|repair| Repair { span: in_part(repair.span), ..repair }).collect(),
+                pieces: found.pieces.iter().map(place).collect(),
+                text: found.text,
+            });
+        }
+    }
+
     /// Adds a nested token. `span` is in bytes of the part.
     fn take(&mut self, label: &str, text: &str, span: Span) {
+        let pieces = vec![Piece { token: Span::new(0, text.len()), paste: span }];
+        self.take_found(FoundToken {
+            label: label.to_owned(),
+            span,
+            repairs: Vec::new(),
+            text: text.to_owned(),
+            pieces,
+        });
+    }
+
+    fn take_found(&mut self, found: FoundToken) {
         let Some(left) = self.remaining.nested_tokens.checked_sub(1) else { return };
         self.remaining.nested_tokens = left;
-        let pieces = vec![Piece { token: Span::new(0, text.len()), paste: span }];
-        let found = FoundToken { label: label.to_owned(), span, repairs: Vec::new(), text: text.to_owned(), pieces };
         let token = Rc::new(token(found, self.depth + 1, self.remaining));
         self.found.push(Nested { path: self.path.clone(), part: self.position, token });
     }
@@ -132,6 +178,9 @@ fn name_or<'n>(label: &'n str, name: &'n str) -> &'n str {
 
 #[cfg(test)]
 mod tests {
+    use base64::Engine;
+    use base64::engine::general_purpose::STANDARD;
+
     use super::*;
     use crate::decode;
     use crate::format::Format;
@@ -203,10 +252,8 @@ mod tests {
             "www.example.com",
             "1.2.3",
             "eyJ.b.c",
-            &format!("Bearer {whole}"),
             &format!("{whole}.{whole}"),
             &format!("{whole}~a.b~"),
-            &format!("{whole} "),
         ] {
             let token = only(&signed(HEADER, format!(r#"{{"a":"{value}"}}"#)));
             assert_eq!(inside(&token), [], "{value}");
@@ -220,6 +267,29 @@ mod tests {
         assert_eq!(inside(&token), [("/payload/a", "a", inner.as_str())]);
         let nested = &token.nested[0].token;
         assert_eq!(nested.in_paste(Span::new(3, 4)), [nested.span], "no finer place is known");
+    }
+
+    #[test]
+    fn opens_tokens_in_longer_strings() {
+        let whole = signed(HEADER, r#"{"sub":"u"}"#);
+        for (value, label) in [
+            (format!("Bearer {whole}"), "a"),
+            (format!(" {whole} "), "a"),
+            (format!("__session={whole}; Path=/"), "__session"),
+            (format!("https://x.example/#id_token={whole}&state=1"), "id_token"),
+            (format!("{{\\\"access_token\\\":\\\"{whole}\\\"}}"), "access_token"),
+            (format!("one\\ntwo {whole}"), "a"),
+        ] {
+            let payload = format!(r#"{{"b":1,"a":"{value}"}}"#);
+            let token = only(&signed(HEADER, &payload));
+            assert_eq!(inside(&token), [("/payload/a", label, whole.as_str())], "{value}");
+            assert_eq!(token.nested[0].token.span.in_str(&payload), whole, "its own characters, in {value}");
+        }
+        let encoded = STANDARD.encode(format!("user:{whole}"));
+        let payload = format!(r#"{{"a":"Basic {encoded}"}}"#);
+        assert_eq!(inside(&only(&signed(HEADER, &payload))), [("/payload/a", "user", whole.as_str())]);
+        let two = format!(r#"["{whole} and {whole}"]"#);
+        assert_eq!(inside(&only(&signed(HEADER, &two))).len(), 2);
     }
 
     #[test]

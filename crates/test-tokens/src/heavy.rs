@@ -55,6 +55,18 @@ pub const HEAVY_TEXTS: &[HeavyText] = &[
     HeavyText { name: "line-break-after-each-character", of_size: |bytes| broken_lines(bytes, 1) },
     HeavyText { name: "lines-of-76", of_size: |bytes| broken_lines(bytes, 76) },
     HeavyText { name: "cookie-chunks", of_size: cookie_chunks },
+    HeavyText { name: "glued-headers", of_size: |bytes| repeated(&format!("x{HEADER}.x"), bytes) },
+    HeavyText {
+        name: "base64-around",
+        of_size: |bytes| encode(repeated(&format!("a={} ", token("{\"sub\":\"1\"}")), bytes * 3 / 4)),
+    },
+    HeavyText { name: "base64-of-nothing", of_size: |bytes| repeated("ZXlKhbGciOiJIUzI1NiIsInR5cCI6 ", bytes) },
+    HeavyText { name: "hex-dump", of_size: hex_dump },
+    HeavyText { name: "string-literals", of_size: |bytes| broken_lines(bytes * 6 / 7, 30).replace('\n', "\" + \"") },
+    HeavyText {
+        name: "claims-of-text",
+        of_size: |bytes| token(&list('{', "\"a\":\"eyJ was the beginning of a token; eyJ\"", '}', bytes * 3 / 4)),
+    },
     HeavyText {
         name: "percent-encoded",
         of_size: |bytes| token(&list('{', "\"sub\":\"1\"", '}', bytes * 3 / 5)).replace('e', "%65"),
@@ -151,6 +163,22 @@ fn cookie_chunks(bytes: usize) -> String {
     let token = token(&format!("{{\"a\":\"{}\"}}", "x".repeat(200)));
     let (begins, ends) = token.split_at(token.len() / 2);
     repeated(&format!("Cookie: session.0={begins}; session.1={ends}\n"), bytes)
+}
+
+/// As `xxd` prints many tokens.
+fn hex_dump(bytes: usize) -> String {
+    let mut text = String::new();
+    for (line, bytes) in many_tokens(bytes / 4).as_bytes().chunks(16).enumerate() {
+        let pairs: Vec<_> =
+            bytes.chunks(2).map(|pair| pair.iter().map(|byte| format!("{byte:02x}")).collect::<String>()).collect();
+        text += &format!(
+            "{:08x}: {:<39}  {}\n",
+            line * 16,
+            pairs.join(" "),
+            String::from_utf8_lossy(bytes).replace('\n', ".")
+        );
+    }
+    text
 }
 
 fn jwe_recipients(bytes: usize) -> String {

@@ -29,6 +29,10 @@ pub(super) enum Spelling {
     Base64,
     /// The whole token is written as pairs of digits.
     Digits,
+    /// The whole token was cut into numbered parts.
+    Parts,
+    /// The whole token stands in a hex dump.
+    HexDump,
 }
 
 /// Whitespace between the characters of a token, which is no part of it.
@@ -43,6 +47,8 @@ pub(super) enum Whitespace {
     SoftLineBreak,
     /// `%0A` or `%20`
     PercentEncoded,
+    /// The end of one string literal of source code and the beginning of the next: `" + "`, `' . '`, `").concat("`.
+    Literals,
     /// Spaces, tabs and no-break spaces.
     Space,
     /// Zero-width characters and soft hyphens.
@@ -71,6 +77,10 @@ pub(super) fn at(bytes: &[u8], at: usize) -> (Character, usize) {
         [b'\r', b'\n', ..] => (Character::Whitespace(Whitespace::LineBreak), 2 + quote_mark(rest, 2)),
         [b'\r', ..] => (Character::Whitespace(Whitespace::LineBreak), 1),
         [b' ' | b'\t', ..] => (Character::Whitespace(Whitespace::Space), 1),
+        [b'"' | b'\'' | b'`', ..] => match between_literals(rest) {
+            Some(length) => (Character::Whitespace(Whitespace::Literals), length),
+            None => (Character::Other, 0),
+        },
         [0xC2, 0xA0, ..] => (Character::Whitespace(Whitespace::Space), 2),
         _ => match INVISIBLE.iter().find(|invisible| rest.starts_with(invisible.as_bytes())) {
             Some(invisible) => (Character::Whitespace(Whitespace::Invisible), invisible.len()),
@@ -85,6 +95,31 @@ fn quote_mark(rest: &[u8], at: usize) -> usize {
         Some([b'>' | b'|', b' ', ..]) => 2,
         _ => 0,
     }
+}
+
+/// The most bytes between two string literals that are joined: a line break and its indentation.
+const BETWEEN_LITERALS: usize = 200;
+
+/// The length of what stands between two string literals that source code joins, with the quotes of both: `"a" + "b"`,
+/// `'a' . 'b'`, `"a" & _`, `"a" "b"`, `"a".concat("b"`. The second literal has the quote of the first.
+fn between_literals(rest: &[u8]) -> Option<usize> {
+    const OPERATORS: [&[u8]; 8] = [b"+", b".concat(", b"..", b".", b"&", b"||", b"<<", b"\\"];
+    let (quote, behind) = rest.get(..BETWEEN_LITERALS).unwrap_or(rest).split_first()?;
+    let operand = behind.strip_prefix(b")").unwrap_or(behind).trim_ascii_start();
+    let operator = OPERATORS.iter().find_map(|operator| operand.strip_prefix(*operator));
+    let mut next = operator.unwrap_or(operand).trim_ascii_start();
+    // Visual Basic and the shell continue a line in this way.
+    if let Some(line) = next.strip_prefix(b"_").or(next.strip_prefix(b"\\")) {
+        next = line.trim_ascii_start();
+    }
+    // Without an operator, literals stand side by side with a blank between them.
+    if operator.is_none() && next.len() == behind.len() {
+        return None;
+    }
+    let next = next.strip_prefix(b"@").or(next.strip_prefix(b"b")).or(next.strip_prefix(b"f")).unwrap_or(next);
+    let literal = next.strip_prefix(std::slice::from_ref(quote))?;
+    let is_token = literal.first().is_some_and(|byte| base64url::is_character(*byte) || *byte == b'.');
+    is_token.then_some(rest.len().min(BETWEEN_LITERALS) - literal.len())
 }
 
 fn plain(rest: &[u8]) -> (Character, usize) {
@@ -153,11 +188,17 @@ fn entity(rest: &[u8]) -> (Character, usize) {
 fn equals(rest: &[u8]) -> (Character, usize) {
     let is_followed_by_token =
         |at: usize| rest.get(at).is_some_and(|byte| base64url::is_character(*byte) || *byte == b'.');
+    let escaped = |symbol| (Character::OfToken(symbol, Spelling::QuotedPrintable), 3);
     match rest {
         [b'=', b'\n', ..] if is_followed_by_token(2) => (Character::Whitespace(Whitespace::SoftLineBreak), 2),
         [b'=', b'\r', b'\n', ..] if is_followed_by_token(3) => (Character::Whitespace(Whitespace::SoftLineBreak), 3),
-        [b'=', b'3', b'D' | b'd', ..] => (Character::OfToken(b'=', Spelling::QuotedPrintable), 3),
-        [b'=', b'2', b'E' | b'e', ..] => (Character::OfToken(b'.', Spelling::QuotedPrintable), 3),
+        [b'=', b'3', b'D' | b'd', ..] => escaped(b'='),
+        [b'=', b'2', b'E' | b'e', ..] => escaped(b'.'),
+        [b'=', b'2', b'D' | b'd', ..] => escaped(b'-'),
+        [b'=', b'5', b'F' | b'f', ..] => escaped(b'_'),
+        [b'=', b'7', b'E' | b'e', ..] => escaped(b'~'),
+        [b'=', b'2', b'B' | b'b', ..] => escaped(b'+'),
+        [b'=', b'2', b'F' | b'f', ..] => escaped(b'/'),
         _ => plain(rest),
     }
 }

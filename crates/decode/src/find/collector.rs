@@ -65,7 +65,7 @@ pub(super) struct Collector<'t> {
     pub(super) finished_header: Option<ObjectProgress>,
     pub(super) dots: usize,
     /// The header is no JSON and was collected up to its dot, because a payload follows.
-    has_broken_header: bool,
+    pub(super) has_broken_header: bool,
     /// A member's name was read in the payload, and the payload has ended.
     has_claims: bool,
     /// RFC 7516 section 9: the header has `enc`.

@@ -39,6 +39,12 @@ fn collect(value: &Value, text: &str, found: &mut Vec<(String, Span)>) {
     }
 }
 
+/// Where the bytes `span` of a string's text stand in its `source`, which has escapes.
+pub(crate) fn place_in_source(span: Span, source: &str) -> Span {
+    let mut offsets = SourceOffsets { source, source_at: 0, text_at: 0 };
+    Span::new(offsets.of(span.start), offsets.of(span.end))
+}
+
 /// Leads from bytes of a string's text to bytes of its source, which has escapes. Must be asked in ascending order.
 struct SourceOffsets<'s> {
     source: &'s str,

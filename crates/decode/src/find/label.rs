@@ -2,6 +2,9 @@
 
 use super::text_before::{TextBefore, trim_wrapper};
 
+/// The labels that say nothing of where a token stood.
+pub(super) const GENERIC: [&str; 3] = ["token", "Bearer token", "DPoP-bound token"];
+
 /// The name that stands before the token in the words of its place, such as `cookie session`, or else the scheme's
 /// label, or else `token`.
 pub(super) fn label(before: &TextBefore) -> String {

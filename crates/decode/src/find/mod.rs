@@ -3,14 +3,14 @@
 //! A compact token shows where it starts: its header is a JSON object, and base64url writes the first bytes of one in
 //! a few ways only (`eyJ`, `ewo`, `e30`). From each such place (`header_start`) the `collector` takes the characters that
 //! belong together. At line breaks, spaces and escapes it decides from what was decoded so far whether the token continues
-//! (`continuation`). JSON serializations are found by the names of their members (`json_serialization`), and tokens that
-//! are encoded once more by how the encoding writes their first characters (`encoded`). The text around a token
-//! (`text_before`) gives its `label` and its `repairs`.
+//! (`continuation`). JSON serializations are found by the names of their members (`json_serialization`). A text that stands
+//! in the paste in another form, such as base64, is read and searched in the same way (`embedded`). The text around a
+//! token (`text_before`) gives its `label` and its `repairs`.
 
 mod character;
 mod collector;
 mod continuation;
-mod encoded;
+mod embedded;
 mod header_start;
 mod json_serialization;
 mod json_string;
@@ -21,8 +21,11 @@ mod text_before;
 mod whole_text;
 
 use collector::{Collected, Collector};
-use encoded::EncodedTokens;
+use embedded::EmbeddedTokens;
+use header_start::HeaderStarts;
 use json_serialization::JsonSerializations;
+pub(crate) use json_string::place_in_source;
+use label::GENERIC;
 use text_before::TextBefore;
 
 use crate::{Note, Piece, Repair, Span};
@@ -60,10 +63,13 @@ pub struct Finder<'t> {
     /// Single segments, which count as tokens only if the text has no others.
     single_segments: Vec<Collected>,
     json_serializations: JsonSerializations<'t>,
-    encoded_tokens: EncodedTokens<'t>,
+    embedded: EmbeddedTokens<'t>,
+    header_starts: HeaderStarts,
     /// No header starts between `at` and here.
     next_header: usize,
     collecting: Option<Collecting<'t>>,
+    /// The end of the token that was found last, and its label.
+    last_found: Option<(usize, String)>,
 }
 
 /// A token that was collected in part.
@@ -77,15 +83,22 @@ struct Collecting<'t> {
 
 impl<'t> Finder<'t> {
     pub fn new(text: &'t str) -> Self {
+        Self::within(text, 0)
+    }
+
+    /// One for a text that is embedded in `depth` others.
+    fn within(text: &'t str, depth: usize) -> Self {
         Self {
             text,
             at: 0,
             last_end: 0,
             single_segments: Vec::new(),
             json_serializations: JsonSerializations::new(text),
-            encoded_tokens: EncodedTokens::new(text),
+            embedded: EmbeddedTokens::new(text, depth),
+            header_starts: HeaderStarts::default(),
             next_header: 0,
             collecting: None,
+            last_found: None,
         }
     }
 
@@ -97,6 +110,19 @@ impl<'t> Finder<'t> {
     /// The next token that starts before `until`, in bytes of the text. None also where it was not collected whole by
     /// then.
     pub fn next_before(&mut self, until: usize) -> Option<FoundToken> {
+        let mut found = self.search(until)?;
+        // In a list only the first token stands behind the name.
+        if let Some((end, label)) = self.last_found.take()
+            && is_generic(&found.label)
+            && is_between_elements(Span::new(end, found.span.start).in_str(self.text))
+        {
+            found.label = label;
+        }
+        self.last_found = Some((found.span.end, found.label.clone()));
+        Some(found)
+    }
+
+    fn search(&mut self, until: usize) -> Option<FoundToken> {
         let bytes = self.text.as_bytes();
         let until = until.min(bytes.len());
         loop {
@@ -110,15 +136,28 @@ impl<'t> Finder<'t> {
                 continue;
             }
             let from = self.at.max(self.next_header);
-            let header = header_start::next(bytes, from, until);
+            let header = self.header_starts.next(bytes, from, until);
             self.next_header = header.unwrap_or(until).max(from);
-            let encoded = self.encoded_tokens.peek(self.at, header.unwrap_or(until));
+            // A text in another form comes before what starts inside it or with it.
+            let embedded = self.embedded.peek(self.at, header.map_or(until, |header| header + 1));
+            if let Some(end) = header.and_then(|header| self.embedded.end_at(header)) {
+                if embedded.is_none() {
+                    self.next_header = end;
+                    continue;
+                }
+            }
             // A JSON serialization is one token with all that it holds, so it comes before what starts inside it.
-            let serialization = self.json_serializations.next(self.at, encoded.or(header).unwrap_or(until));
-            if let Some(collected) = serialization.or_else(|| encoded.and_then(|_| self.encoded_tokens.take())) {
+            let serialization = self.json_serializations.next(self.at, embedded.or(header).unwrap_or(until));
+            if let Some(collected) = serialization {
                 self.at = collected.span.end;
                 self.last_end = self.at;
                 return Some(FoundToken::new(self.text, collected));
+            }
+            if let Some(found) = embedded.and_then(|_| self.embedded.take()) {
+                // Other tokens may stand between the stretches that it came out of.
+                self.at = found.span.start + 1;
+                self.last_end = found.pieces.first().map_or(self.at, |piece| piece.paste.end);
+                return Some(found);
             }
             let Some(header) = header else { break };
             let start = header_start::of_truncated_header(bytes, header, self.last_end);
@@ -136,6 +175,14 @@ impl<'t> Finder<'t> {
             return None;
         }
         let Collecting { collector, header, is_truncated } = collecting;
+        if collector.has_broken_header
+            && let Some(start) = self.header_starts.inside(self.text.as_bytes(), header)
+        {
+            // Something that looks like the beginning of a header was glued to its front.
+            let collector = Collector::new(self.text.as_bytes(), start);
+            self.collecting = Some(Collecting { collector, header: start, is_truncated: false });
+            return None;
+        }
         let collected = collector.token().filter(|collected| !is_truncated || collected.has_readable_payload());
         let Some(collected) = collected else {
             if is_truncated {
@@ -163,6 +210,16 @@ impl<'t> Finder<'t> {
         }
         leftovers.into_iter().map(|collected| FoundToken::new(self.text, collected)).collect()
     }
+}
+
+/// Whether a label says nothing of where the token stood.
+pub(crate) fn is_generic(label: &str) -> bool {
+    GENERIC.contains(&label)
+}
+
+/// Whether the text is what stands between two elements of a list.
+fn is_between_elements(text: &str) -> bool {
+    text.contains(',') && text.chars().all(|c| c.is_whitespace() || ",\"'`\\^b".contains(c))
 }
 
 /// The note on a text that holds no token. None for a blank text.

@@ -2,7 +2,9 @@
 
 use super::character::{Spelling, Whitespace};
 use super::collector::Collected;
+use super::embedded::PartName;
 use super::text_before::TextBefore;
+use crate::format::is_compact_token;
 use crate::{Repair, Span};
 
 /// Punctuation around a token that does not count as other text.
@@ -15,12 +17,13 @@ pub(super) fn repairs(text: &str, collected: &Collected, before: &TextBefore) ->
         let at = repairs.partition_point(|other: &Repair| (other.span.start, other.span.end) <= (span.start, span.end));
         repairs.insert(at, Repair { id, message, span });
     };
-    let Span { start, end } = collected.span;
+    let end = collected.span.end;
+    let start = before.glued.start;
     let after = text.get(end..).unwrap_or_default();
 
     let line = |span: Span| span.in_str(text).split_whitespace().collect::<Vec<_>>().join(" ");
     let is_authorization = before.name.is_some_and(|name| name.eq_ignore_ascii_case("authorization"));
-    let is_json = before.name.is_some() && before.wrapper.contains(['"', '\'', '\\']);
+    let is_json = before.name.is_some() && before.wrapper.contains(['"', '\'', '`', '\\']);
     let head = text.get(..before.start).unwrap_or_default();
     let has_more = |text: &str| !text.trim_matches(|c: char| c.is_whitespace() || BLANK.contains(c)).is_empty();
     if is_authorization && !is_json {
@@ -46,11 +49,30 @@ pub(super) fn repairs(text: &str, collected: &Collected, before: &TextBefore) ->
         repair("quotes", format!("Removed {lone} behind the token."), Span::new(end, end + length));
     }
 
+    let glued = before.glued.in_str(text);
+    if glued.ends_with('m') && glued.contains('[') {
+        // The escape character itself is seen nowhere.
+        if !glued.starts_with('\u{1B}') {
+            repair("colour-code", format!("Removed the colour code `{glued}` before the token."), before.glued);
+        }
+    } else if !glued.is_empty() {
+        repair("text-before", format!("Left out `{glued}`, which is glued to the front of the token."), before.glued);
+    }
+    let part = before.name.and_then(PartName::of).filter(|part| part.number == 0);
+    let is_joined = collected.spellings.iter().any(|(spelling, _)| *spelling == Spelling::Parts);
+    let is_part = !is_joined && !is_compact_token(&collected.text);
+    if let Some(PartName { stem, separator, .. }) = part.filter(|_| is_part) {
+        let message = format!("This is the first part alone: the rest stands in `{stem}{separator}1`.");
+        repair("first-part", message, collected.span);
+    }
+
     for (spelling, span) in &collected.spellings {
         let undid = |what| format!("Undid the {what} in the token (`{}`).", span.in_str(text));
         let (id, message) = match spelling {
             Spelling::Plain => continue,
             Spelling::Base64 => ("base64-around", "Decoded the base64 around the token.".to_owned()),
+            Spelling::Parts => ("numbered-parts", "Joined the numbered parts of the value.".to_owned()),
+            Spelling::HexDump => ("hex-dump", "Read the bytes of the hex dump.".to_owned()),
             Spelling::Digits => ("digits", "Read the digits of the QR code as characters.".to_owned()),
             Spelling::Percent => ("percent-encoding", undid("percent-encoding")),
             Spelling::JsonEscape => ("json-escapes", undid("JSON escapes")),
@@ -96,7 +118,7 @@ pub(super) fn repairs(text: &str, collected: &Collected, before: &TextBefore) ->
 }
 
 /// Each kind of whitespace: the id of its repair, and what one and several of them are called.
-const WHITESPACE_NAMES: [(Whitespace, &str, &str, &str); 7] = [
+const WHITESPACE_NAMES: [(Whitespace, &str, &str, &str); 8] = [
     (Whitespace::LineBreak, "line-breaks", "line break", "line breaks"),
     (Whitespace::LineContinuation, "line-breaks", "continued line", "continued lines"),
     (
@@ -107,6 +129,7 @@ const WHITESPACE_NAMES: [(Whitespace, &str, &str, &str); 7] = [
     ),
     (Whitespace::SoftLineBreak, "quoted-printable", "quoted-printable line break", "quoted-printable line breaks"),
     (Whitespace::PercentEncoded, "percent-encoding", "percent-encoded blank", "percent-encoded blanks"),
+    (Whitespace::Literals, "string-literals", "join of string literals", "joins of string literals"),
     (Whitespace::Space, "spaces", "space", "spaces"),
     (Whitespace::Invisible, "invisible-characters", "invisible character", "invisible characters"),
 ];

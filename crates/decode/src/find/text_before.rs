@@ -1,5 +1,6 @@
 //! The text before a token: what wraps the token, the scheme that introduces it and the name it is given.
 
+use super::header_start;
 use crate::Span;
 
 /// How much of the text before a token is looked at, in bytes.
@@ -8,8 +9,13 @@ const LOOK_BACK: usize = 4096;
 /// The schemes that introduce a token in an `Authorization` header field, in lower case, and the label that each
 /// gives: RFC 6750 section 2.1,
 /// RFC 9449 section 7.1.
-const SCHEMES: [(&str, &str); 4] =
-    [("bearer", "Bearer token"), ("dpop", "DPoP-bound token"), ("jwt", "token"), ("token", "token")];
+const SCHEMES: [(&str, &str); 5] = [
+    ("bearer", "Bearer token"),
+    ("dpop", "DPoP-bound token"),
+    ("basic", "token"),
+    ("jwt", "token"),
+    ("token", "token"),
+];
 
 /// The text before a token, read backwards.
 pub(super) struct TextBefore<'t> {
@@ -25,30 +31,35 @@ pub(super) struct TextBefore<'t> {
     pub(super) name_start: usize,
     /// Where the wrapper and the scheme begin, in bytes of the text.
     pub(super) start: usize,
+    /// A colour code, or letters without a mark between them and the token, in bytes of the text. Mostly empty.
+    pub(super) glued: Span,
 }
 
 impl<'t> TextBefore<'t> {
     pub(super) fn new(text: &'t str, at: usize) -> Self {
         let from = text.ceil_char_boundary(at.saturating_sub(LOOK_BACK));
         let all = text.get(from..at).unwrap_or_default();
-        let unwrapped = trim_wrapper(all);
+        let all = all.get(..all.len() - glued_length(all)).unwrap_or_default();
+        let glued = Span::new(from + all.len(), at);
+        let unwrapped = trim_literal_prefix(trim_wrapper(all), all);
         let wrapper = all.get(unwrapped.len()..).unwrap_or_default();
         let (rest, scheme) = match trim_scheme(unwrapped) {
             Some((rest, label)) => {
-                (trim_wrapper(rest), Some((label, Span::new(from + rest.len(), from + unwrapped.len()))))
+                let scheme = Span::new(from + rest.len(), from + unwrapped.len());
+                (trim_literal_prefix(trim_wrapper(rest), rest), Some((label, scheme)))
             }
             None => (unwrapped, None),
         };
         let (line, name) = trim_name(rest);
-        Self { line, wrapper, scheme, name, name_start: from + line.len(), start: from + rest.len() }
+        Self { line, wrapper, scheme, name, name_start: from + line.len(), start: from + rest.len(), glued }
     }
 }
 
 /// The text without the quotes, brackets and blanks at its end, in any spelling.
 pub(super) fn trim_wrapper(text: &str) -> &str {
-    const ENDINGS: [&str; 16] = [
-        "\"", "'", "`", "<", "(", "[", "\u{201C}", "\u{201D}", "\u{201E}", "\u{2018}", "\u{2019}", "\u{AB}", "\\",
-        "%22", "&quot;", "%20",
+    const ENDINGS: [&str; 18] = [
+        "\"", "'", "`", "<", "(", "[", "^", "\\x22", "\u{201C}", "\u{201D}", "\u{201E}", "\u{2018}", "\u{2019}",
+        "\u{AB}", "\\", "%22", "&quot;", "%20",
     ];
     let mut rest = text;
     loop {
@@ -59,6 +70,27 @@ pub(super) fn trim_wrapper(text: &str) -> &str {
         }
         rest = trimmed;
     }
+}
+
+/// How much of the end of the text is glued to the token that follows: a colour code, or letters that are no escape.
+fn glued_length(text: &str) -> usize {
+    if let Some(length) = header_start::colour_length(text.as_bytes()) {
+        return length;
+    }
+    if header_start::is_boundary(text.as_bytes(), text.len()) {
+        return 0;
+    }
+    let is_glued = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+    text.len() - text.trim_end_matches(is_glued).len()
+}
+
+/// The text without the letter of `b'…'`, `f"…"` or `@"…"`, with which string literals begin in source code. `all` has the
+/// quote behind it.
+fn trim_literal_prefix<'t>(text: &'t str, all: &str) -> &'t str {
+    let is_quoted = all.get(text.len()..).is_some_and(|wrapper| wrapper.starts_with(['"', '\'']));
+    let rest = text.trim_end_matches(['b', 'B', 'f', 'r', 'u', '@', '$']);
+    let is_prefix = text.len() - rest.len() <= 2 && !rest.ends_with(|c: char| c.is_alphanumeric() || c == '_');
+    if is_quoted && is_prefix { trim_wrapper(rest) } else { text }
 }
 
 /// The text without the scheme at its end, if one stands there as a word of its own, and the label of that scheme.
@@ -81,7 +113,8 @@ fn trim_scheme(text: &str) -> Option<(&str, &'static str)> {
 
 /// The text without `name=`, `"name":` or `name:` at its end, and the name.
 fn trim_name(text: &str) -> (&str, Option<&str>) {
-    const SEPARATORS: [&str; 8] = ["=", ":", "=>", "%3D", "%3d", "%253D", "\\u003d", "&#61;"];
+    const SEPARATORS: [&str; 13] =
+        ["=", ":", "=>", "=3D", "=3d", "%3D", "%3d", "%253D", "%3A", "%3a", "%253A", "\\u003d", "&#61;"];
     let separated = SEPARATORS.iter().find_map(|separator| text.strip_suffix(separator));
     let Some(rest) = separated else { return (text, None) };
     let rest = rest.strip_suffix('=').unwrap_or(rest);
@@ -91,7 +124,12 @@ fn trim_name(text: &str) -> (&str, Option<&str>) {
     let name = rest.get(line.len()..).unwrap_or_default().trim_start_matches(['-', '.', ':']);
     // The digits of a percent escape before the name are no part of it: `%26id_token`, `%2526id_token`.
     let escape = if name.starts_with("25") { 4 } else { 2 };
-    let name = if line.ends_with('%') { name.get(escape..).unwrap_or(name) } else { name };
+    let name = match line.chars().last() {
+        Some('%') => name.get(escape..).unwrap_or(name),
+        // As web servers log a quote: `\x22id_token`.
+        Some('\\') => name.strip_prefix("x22").unwrap_or(name),
+        _ => name,
+    };
     // A word before a colon in a sentence is no name.
     let is_prose = text.ends_with(':')
         && rest.len() + 1 == text.len()
