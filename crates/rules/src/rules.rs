@@ -82,6 +82,7 @@ pub static RULES: &[&Rule] = &[
     &oauth::id_token_sub_long::RULE,
     &oauth::id_token_not_for_apis::RULE,
     &oauth::logout_token_event::RULE,
+    &oauth::set_exp::RULE,
     &oauth::set_sub::RULE,
     &oauth::dpop_proof_htu::RULE,
     &oauth::dpop_proof_old::RULE,
