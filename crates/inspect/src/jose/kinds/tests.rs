@@ -53,7 +53,7 @@ fn demands_name_a_document_and_something_to_fulfil() {
     let of_kinds = TokenKind::ALL.into_iter().filter_map(|kind| kind.facts().demands);
     let of_issuers = KnownIssuer::ALL.into_iter().filter_map(|issuer| issuer.facts().demands);
     let all: Vec<Demands> = of_kinds.chain(of_issuers).collect();
-    assert_eq!(all.len(), 31);
+    assert_eq!(all.len(), 32);
     assert!(all.iter().all(|demands| !demands.document.is_empty() && !demands.list.is_empty()));
 }
 
