@@ -139,8 +139,8 @@ pub static ASKED: [Asked; 16] = [
         Question::Lifetime,
         "How long should a token live?",
         "As short as its users can bear, since a stolen one works for just as long: RFC 6750 says an hour or less, and many \
-         issuers give minutes. A refresh token, which the issuer can revoke, then gets the next one. Without `exp` it works \
-         until somebody changes the key.",
+         issuers give minutes. A refresh token, which the issuer can revoke, then gets the next one. One without `exp` works \
+         as long as those who receive it let it, often until somebody changes the key.",
         "RFC 6750 section 5.3, RFC 9700 section 4.14",
         "No expiry",
     ),
@@ -151,7 +151,7 @@ pub static ASKED: [Asked; 16] = [
          an attacker. A cookie that is `HttpOnly`, `Secure` and `SameSite` keeps scripts from reading it, and then needs \
          protection against requests that other sites forge. A script that has slipped in can still act while the page is \
          open, so a backend that keeps the tokens (BFF) gives it the least to take.",
-        "OWASP HTML5 Security Cheat Sheet, OAuth 2.0 for Browser-Based Applications section 6.1",
+        "OWASP HTML5 Security Cheat Sheet, RFC 10017 section 6.1",
         "Token response",
     ),
     asked(
@@ -195,10 +195,10 @@ pub static ASKED: [Asked; 16] = [
         Question::Algorithms,
         "Who chooses the algorithm?",
         "The service that checks, never the token: whoever wrote it also wrote its `alg`, and code that obeys can be told \
-         `none`, or to use a public key as an HMAC secret. Allow one or two by name, each with keys of its own: ES256, EdDSA \
-         or RS256 where others check, HS256 only where the same owner signs and checks. RSA keys need 2,048 bits or more, \
+         `none`, or to use a public key as an HMAC secret. Allow one or two by name, each with keys of its own: ES256, \
+         Ed25519 or RS256 where others check, HS256 only where the same owner signs and checks. RSA keys need 2,048 bits or more, \
          HMAC keys at least as many bits as the hash has.",
-        "RFC 8725 section 3.1, RFC 7518 section 3.2, RFC 7518 section 3.3",
+        "RFC 8725 section 3.1, RFC 7518 section 3.2, RFC 7518 section 3.3, RFC 9864 section 2.2",
         "Unsecured token",
     ),
     asked(

@@ -36,7 +36,7 @@ pub static LESSONS: [Lesson; 9] = [
     ),
     lesson("So keep it short-lived: minutes, and a refresh token.", "RFC 6750 section 5.3", Some(Question::Lifetime)),
     lesson(
-        "Never in a URL: those stand in histories, logs and referrers.",
+        "Never put it into a URL: that stays in histories and logs, and can reach other sites in the `Referer` header.",
         "RFC 6750 section 5.3, RFC 9700 section 4.3.2",
         None,
     ),

@@ -6,7 +6,7 @@ use crate::time::instants;
 use crate::validity::Status;
 use guide::Question;
 
-/// Statements on a token that a browser holds: draft-ietf-oauth-browser-based-apps, on scripts, backends and storage.
+/// Statements on a token that a browser holds: RFC 10017, on scripts, backends and storage.
 const IN_BROWSER: [(&str, &str); 3] = [
     (
         "script-access",
