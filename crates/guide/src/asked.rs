@@ -159,7 +159,7 @@ pub static ASKED: [Asked; 16] = [
         "What does its size cost?",
         "All of it, header, claims and signature, is sent with every request, where the identifier of a session takes some \
          32 bytes. Browsers need not keep more than 4,096 bytes in a cookie, and servers limit headers: nginx refuses one \
-         of more than 8 kB by default, Apache one of 8,190 bytes. Lists of groups and long texts weigh most: send an \
+         of more than 8,192 bytes by default, Apache one of more than 8,190. Lists of groups and long texts weigh most: send an \
          identifier, and look them up.",
         "RFC 6265 section 6.1, nginx large_client_header_buffers, Apache LimitRequestFieldSize",
         "Roles and groups",
