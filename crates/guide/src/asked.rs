@@ -168,7 +168,7 @@ pub static ASKED: [Asked; 16] = [
         Question::Stale,
         "What goes stale in a token?",
         "All that can change before `exp`: roles, groups, an e-mail address, whether the account still exists. The token \
-         goes on saying what was so when it was issued. Look such things up where they matter, or keep the token so short \
+         keeps the values from when it was issued. Look such things up where they matter, or keep the token so short \
          that it does no harm.",
         "OpenID CAEP 1.0 section 3.2",
         "Roles and groups",
@@ -283,6 +283,30 @@ mod tests {
             assert_eq!(ASKED[question.position()].id, question.id());
             assert_eq!(Question::from_id(question.id()), Some(question));
         }
+    }
+
+    #[test]
+    fn algorithms_are_named_as_they_should_be_now() {
+        let asked = Question::Algorithms.asked();
+        assert!(asked.answer.contains("Ed25519") && !asked.answer.contains("EdDSA"), "{}", asked.answer);
+        assert!(asked.reference.contains("RFC 9864 section 2.2"));
+    }
+
+    #[test]
+    fn browser_based_apps_are_of_an_rfc() {
+        assert_eq!(Question::LocalStorage.asked().reference, "OWASP HTML5 Security Cheat Sheet, RFC 10017 section 6.1");
+    }
+
+    #[test]
+    fn a_token_without_exp_ends_when_its_receivers_say_so() {
+        let answer = Question::Lifetime.asked().answer;
+        assert!(answer.contains("One without `exp` works as long as those who receive it let it"), "{answer}");
+    }
+
+    #[test]
+    fn header_limits_are_those_of_the_servers() {
+        let answer = Question::Size.asked().answer;
+        assert!(answer.contains("more than 8,192 bytes by default, Apache one of more than 8,190."), "{answer}");
     }
 
     /// Links and other panels name these ids, so they must not change.

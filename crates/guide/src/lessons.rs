@@ -68,4 +68,10 @@ mod tests {
             assert!(lesson.text.ends_with('.') && !lesson.reference.is_empty(), "{}", lesson.text);
         }
     }
+
+    #[test]
+    fn the_referer_can_hold_an_address_but_need_not() {
+        let of_addresses = LESSONS.iter().find(|lesson| lesson.text.contains("URL")).expect("a lesson");
+        assert!(of_addresses.text.ends_with("and can reach other sites in the `Referer` header."));
+    }
 }

@@ -118,6 +118,7 @@ pub static RULES: &[&Rule] = &[
     &platform::github_default_audience::RULE,
     &platform::gitlab_unprotected_ref::RULE,
     &platform::vapid_no_contact::RULE,
+    &platform::vapid_local_contact::RULE,
     &oauth::request_object_sub::RULE,
     &oauth::request_object_no_pkce::RULE,
     &platform::firebase_emulator::RULE,

@@ -204,6 +204,6 @@ mod tests {
     #[test]
     fn what_never_ends_goes_on() {
         let markup = markup(of("{}"));
-        assert!(markup.contains("until its key is changed") && markup.contains("class=\"arrow\""), "{markup}");
+        assert!(markup.contains("as long as it is accepted") && markup.contains("class=\"arrow\""), "{markup}");
     }
 }
