@@ -10,7 +10,7 @@ pub(crate) static RECORD: Record = Record {
     id: "cty-nested",
     severity: Severity::Info,
     title: "Another token is inside",
-    why: "The outer token only carries another one, which may be signed or encrypted. The claims are in the inner token, and what was found out about the outer one does not hold for it.",
+    why: "The outer token only carries another one, which may be signed or encrypted. The claims are in the inner token, which has to be verified by itself.",
     advice: "Verify the inner token like any other, with its own algorithm, key, issuer and audience.",
     references: &["RFC 7519 section 5.2", "RFC 8725 section 3.3"],
     guide: Question::SignOrEncrypt,
