@@ -200,7 +200,7 @@ mod tests {
                 <button aria-label="Guide: How long should a token live?" class="link to-guide">Guide</button>
                 </div>
                 <div>
-                <p data-statement="healthy-lifetime">No document limits this kind of token; our advice is some weeks. This one does not say how long it is made to last.</p>
+                <p data-statement="healthy-lifetime">No limit is known for this kind of token; our advice is some weeks. This one does not say how long it is made to last.</p>
                 <p data-statement="renewal">Rotation limits a leak: each use brings a new one, and when an old one comes back, all that came from it are refused (RFC 9700 section 4.14.2).</p>
                 </div>
                 </section>

@@ -43,7 +43,7 @@ pub(super) fn statements(leaked: &LeakedToken, statements: &mut Statements) {
         };
         let advised = match source {
             RuleSource::Document(document) => format!("{document} asks for {words} for this kind of token."),
-            RuleSource::OwnJudgement => format!("No document limits this kind of token; our advice is {words}."),
+            RuleSource::OwnJudgement => format!("No limit is known for this kind of token; our advice is {words}."),
         };
         let text = format!("{advised} {made_to_last}");
         statements.add(Topic::Lifetime, "healthy-lifetime", Question::Lifetime, text);

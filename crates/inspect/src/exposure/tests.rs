@@ -373,12 +373,12 @@ fn says_what_a_healthy_lifetime_is() {
     check(
         &token_with("{}"),
         "healthy-lifetime",
-        "No document limits this kind of token; our advice is a day at most. This one has no expiry time.",
+        "No limit is known for this kind of token; our advice is a day at most. This one has no expiry time.",
     );
     check(
         &token_with(r#"{"exp":1700003600}"#),
         "healthy-lifetime",
-        "No document limits this kind of token; our advice is a day at most. This one does not say how long it is made to last.",
+        "No limit is known for this kind of token; our advice is a day at most. This one does not say how long it is made to last.",
     );
     let renewal = said(&access(ACCESS), "renewal").expect("a renewal");
     assert!(renewal.ends_with("can refuse at once. That takes 12 tokens instead of this one."), "{renewal}");

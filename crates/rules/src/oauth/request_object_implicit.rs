@@ -25,10 +25,12 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let asks_for_token = |response: &&str| is_request && response.split(' ').any(|word| word == "token");
     let evidence = claims::text(evaluation, "response_type").filter(asks_for_token).map(|response| {
         let response = display::capped(response, 80);
-        // OAuth 2.0 Form Post Response Mode, and JARM 1.0 section 2.3.3.
-        let is_posted =
-            claims::text(evaluation, "response_mode").is_some_and(|mode| matches!(mode, "form_post" | "form_post.jwt"));
-        let how = if is_posted { "through the browser, in a form" } else { "in the address" };
+        // OAuth 2.0 Multiple Response Types section 2.1, OAuth 2.0 Form Post Response Mode, and JARM 1.0 section 2.3.
+        let how = match claims::text(evaluation, "response_mode") {
+            None | Some("query" | "fragment" | "jwt" | "query.jwt" | "fragment.jwt") => "in the address",
+            Some("form_post" | "form_post.jwt") => "through the browser, in a form",
+            Some(_) => "through the browser",
+        };
         let message = format!("`response_type` is `{response}`: the access token would come back {how}.");
         Evidence::new(&RECORD, message, claims::place(evaluation, "response_type"))
     });
@@ -56,6 +58,7 @@ mod tests {
             ("fragment", "in the address"),
             ("jwt", "in the address"),
             ("query.jwt", "in the address"),
+            ("web_message", "through the browser"),
         ] {
             let claims = format!(r#"{{"client_id":"c","response_type":"token","response_mode":"{mode}"}}"#);
             let message = format!("`response_type` is `token`: the access token would come back {how}.");

@@ -75,7 +75,7 @@ fn check(evaluation: &EvaluationAt) -> Vec<Evidence> {
             format!("Made to last {more}{lasts}, but {document} asks for {}.", advised.words)
         }
         RuleSource::OwnJudgement => format!(
-            "Made to last {more}{lasts}. No document limits this kind of token; our advice is {}.",
+            "Made to last {more}{lasts}. No limit is known for this kind of token; our advice is {}.",
             advised.words
         ),
     };
@@ -106,7 +106,7 @@ mod tests {
     #[test]
     fn fires_beyond_what_is_usual() {
         let message =
-            "Made to last more than 1 day. No document limits this kind of token; our advice is a day at most.";
+            "Made to last more than 1 day. No limit is known for this kind of token; our advice is a day at most.";
         let token = token_with(r#"{"iat":1700000000,"exp":1700086401}"#);
         check(&RULE, &token, "lifetime-long", "/payload/exp", message);
         let message = "Made to last more than 1 hour 30 minutes, but RFC 6750 section 5.3 asks for an hour at most.";
