@@ -45,7 +45,7 @@ pub(super) fn process(token: &Token, sd_jwt: SdJwt) -> SdJwt {
     processor.finish()
 }
 
-/// Whether the token is an SD-JWT VC. Its type was `vc+sd-jwt` before draft 06, and the W3C has taken that over.
+/// Whether the token is an SD-JWT VC. Its type was `vc+sd-jwt` until November 2024; the W3C uses that for its own credentials.
 fn is_credential(token: &Token, sd_jwt: &SdJwt) -> bool {
     let is_typed = token.parameter("typ").and_then(Value::as_str).is_some_and(|typ| {
         let bare = typ.rsplit('/').next().unwrap_or(typ);
