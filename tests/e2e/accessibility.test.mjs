@@ -34,7 +34,7 @@ journey('names of controls tell them apart, within the region they stand in', { 
   }
   assert.deepEqual(repeated, []);
   const tabs = (await controls(page)).filter(({ role }) => role === 'tab').map(({ name }) => name);
-  assert.deepEqual(tabs, ['access_token not expired', 'id_token expired', 'refresh_token never expires'], 'a tab is read as words');
+  assert.deepEqual(tabs, ['access_token not expired', 'id_token expired', 'refresh_token no expiry time'], 'a tab is read as words');
 });
 
 journey('one title, headings in order, landmarks', { date: NOW }, async ({ page, app }) => {

@@ -34,7 +34,7 @@ for (const width of WIDTHS) {
     // The weights are those of the very token.
     const weights = (await of(page).locator('.weights .amount').allInnerTexts()).map((text) => Number(text.replaceAll(',', '')));
     assert.equal(weights.reduce((sum, weight) => sum + weight), ACCESS_TOKEN.length);
-    await of(page).getByText('What browsers and servers allow as they come').click();
+    await of(page).getByText('What browsers and servers allow by default').click();
     await of(page).getByText('8,192 bytes for a header line').waitFor();
 
     // Nothing runs out of the page, and no words touch.
@@ -76,7 +76,7 @@ journey('an expired ID token still tells who it is about', { now: NOW }, async (
 journey('a refresh token goes to its issuer alone', { now: NOW }, async ({ page, app }) => {
   await app.read(REFRESH_TOKEN);
   assert.deepEqual(await topics(page), ['Revocation', 'Storage', 'Lifetime']);
-  assert.match(await said(page, 'stopped-sooner').innerText(), /^Its issuer alone accepts it/);
+  assert.match(await said(page, 'stopped-sooner').innerText(), /^Only its issuer accepts it/);
   assert.equal(await said(page, 'usable-until-refused').innerText(), 'Whoever holds a copy can use it until its issuer refuses it: it has no exp.');
   assert.equal(await of(page).locator('.window').count(), 0);
 });

@@ -29,7 +29,7 @@ journey('by click: label, claims, findings and colours change', { places: EVERYW
   assert.equal(coloured, EXPIRED_ID_TOKEN, 'the chosen token is the coloured one');
 
   await app.tabs.filter({ hasText: 'refresh_token' }).click();
-  assert.match(await app.verdict('Time').innerText(), /Never expires/);
+  assert.match(await app.verdict('Time').innerText(), /No expiry time/);
   assert.ok((await app.findingIds()).includes('refresh-token'));
   assert.equal(await app.box.inputValue(), TOKEN_RESPONSE);
 });
@@ -58,7 +58,7 @@ journey('by arrow keys, Home and End, with one stop for Tab', { places: EVERYWHE
 journey('each tab says in words how its token stands', { date: NOW }, async ({ app }) => {
   await app.read(TOKEN_RESPONSE);
   const texts = (await app.tabs.allInnerTexts()).map((text) => text.replace(/\s+/g, ' '));
-  assert.deepEqual(texts, ['access_token not expired', 'id_token expired', 'refresh_token never expires']);
+  assert.deepEqual(texts, ['access_token not expired', 'id_token expired', 'refresh_token no expiry time']);
 });
 
 journey('a press on another token in the text chooses it', { date: NOW }, async ({ page, app }) => {

@@ -139,8 +139,8 @@ pub static ASKED: [Asked; 16] = [
         Question::Lifetime,
         "How long should a token live?",
         "As short as its users can bear, since a stolen one works for just as long: RFC 6750 says an hour or less, and many \
-         issuers give minutes. A refresh token, which the issuer can revoke, then gets the next one. Without `exp` it works \
-         until somebody changes the key.",
+         issuers give minutes. A refresh token, which the issuer can revoke, then gets the next one. One without `exp` works \
+         as long as those who receive it let it, often until somebody changes the key.",
         "RFC 6750 section 5.3, RFC 9700 section 4.14",
         "No expiry",
     ),
@@ -151,7 +151,7 @@ pub static ASKED: [Asked; 16] = [
          an attacker. A cookie that is `HttpOnly`, `Secure` and `SameSite` keeps scripts from reading it, and then needs \
          protection against requests that other sites forge. A script that has slipped in can still act while the page is \
          open, so a backend that keeps the tokens (BFF) gives it the least to take.",
-        "OWASP HTML5 Security Cheat Sheet, OAuth 2.0 for Browser-Based Applications section 6.1",
+        "OWASP HTML5 Security Cheat Sheet, RFC 10017 section 6.1",
         "Token response",
     ),
     asked(
@@ -159,7 +159,7 @@ pub static ASKED: [Asked; 16] = [
         "What does its size cost?",
         "All of it, header, claims and signature, is sent with every request, where the identifier of a session takes some \
          32 bytes. Browsers need not keep more than 4,096 bytes in a cookie, and servers limit headers: nginx refuses one \
-         of more than 8 kB by default, Apache one of 8,190 bytes. Lists of groups and long texts weigh most: send an \
+         of more than 8,192 bytes by default, Apache one of more than 8,190. Lists of groups and long texts weigh most: send an \
          identifier, and look them up.",
         "RFC 6265 section 6.1, nginx large_client_header_buffers, Apache LimitRequestFieldSize",
         "Roles and groups",
@@ -168,7 +168,7 @@ pub static ASKED: [Asked; 16] = [
         Question::Stale,
         "What goes stale in a token?",
         "All that can change before `exp`: roles, groups, an e-mail address, whether the account still exists. The token \
-         goes on saying what was so when it was issued. Look such things up where they matter, or keep the token so short \
+         keeps the values from when it was issued. Look such things up where they matter, or keep the token so short \
          that it does no harm.",
         "OpenID CAEP 1.0 section 3.2",
         "Roles and groups",
@@ -195,10 +195,10 @@ pub static ASKED: [Asked; 16] = [
         Question::Algorithms,
         "Who chooses the algorithm?",
         "The service that checks, never the token: whoever wrote it also wrote its `alg`, and code that obeys can be told \
-         `none`, or to use a public key as an HMAC secret. Allow one or two by name, each with keys of its own: ES256, EdDSA \
-         or RS256 where others check, HS256 only where the same owner signs and checks. RSA keys need 2,048 bits or more, \
+         `none`, or to use a public key as an HMAC secret. Allow one or two by name, each with keys of its own: ES256, \
+         Ed25519 or RS256 where others check, HS256 only where the same owner signs and checks. RSA keys need 2,048 bits or more, \
          HMAC keys at least as many bits as the hash has.",
-        "RFC 8725 section 3.1, RFC 7518 section 3.2, RFC 7518 section 3.3",
+        "RFC 8725 section 3.1, RFC 7518 section 3.2, RFC 7518 section 3.3, RFC 9864 section 2.2",
         "Unsecured token",
     ),
     asked(
@@ -283,6 +283,30 @@ mod tests {
             assert_eq!(ASKED[question.position()].id, question.id());
             assert_eq!(Question::from_id(question.id()), Some(question));
         }
+    }
+
+    #[test]
+    fn algorithms_are_named_as_they_should_be_now() {
+        let asked = Question::Algorithms.asked();
+        assert!(asked.answer.contains("Ed25519") && !asked.answer.contains("EdDSA"), "{}", asked.answer);
+        assert!(asked.reference.contains("RFC 9864 section 2.2"));
+    }
+
+    #[test]
+    fn browser_based_apps_are_of_an_rfc() {
+        assert_eq!(Question::LocalStorage.asked().reference, "OWASP HTML5 Security Cheat Sheet, RFC 10017 section 6.1");
+    }
+
+    #[test]
+    fn a_token_without_exp_ends_when_its_receivers_say_so() {
+        let answer = Question::Lifetime.asked().answer;
+        assert!(answer.contains("One without `exp` works as long as those who receive it let it"), "{answer}");
+    }
+
+    #[test]
+    fn header_limits_are_those_of_the_servers() {
+        let answer = Question::Size.asked().answer;
+        assert!(answer.contains("more than 8,192 bytes by default, Apache one of more than 8,190."), "{answer}");
     }
 
     /// Links and other panels name these ids, so they must not change.

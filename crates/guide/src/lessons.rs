@@ -36,7 +36,7 @@ pub static LESSONS: [Lesson; 9] = [
     ),
     lesson("So keep it short-lived: minutes, and a refresh token.", "RFC 6750 section 5.3", Some(Question::Lifetime)),
     lesson(
-        "Never in a URL: those stand in histories, logs and referrers.",
+        "Never put it into a URL: that stays in histories and logs, and can reach other sites in the `Referer` header.",
         "RFC 6750 section 5.3, RFC 9700 section 4.3.2",
         None,
     ),
@@ -67,5 +67,11 @@ mod tests {
         for lesson in &LESSONS {
             assert!(lesson.text.ends_with('.') && !lesson.reference.is_empty(), "{}", lesson.text);
         }
+    }
+
+    #[test]
+    fn the_referer_can_hold_an_address_but_need_not() {
+        let of_addresses = LESSONS.iter().find(|lesson| lesson.text.contains("URL")).expect("a lesson");
+        assert!(of_addresses.text.ends_with("and can reach other sites in the `Referer` header."));
     }
 }

@@ -9,7 +9,7 @@ use crate::display;
 use crate::jose::kinds::TokenKind;
 use crate::recognise::Certainty;
 use crate::time::{instants, numeric_date};
-use crate::validity::{Status, Validity};
+use crate::validity::{self, Status, Validity};
 
 /// A stretch of the sentences.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,6 +82,10 @@ pub fn summary(token: &Token, description: &Description, validity: &Validity, no
         }
         _ => times(validity, now, &mut sentence),
     }
+    if let Some(until) = validity::counted_expiry(token).filter(|_| validity.status == Status::NoExpiry) {
+        let (day, away) = (instants::day_and_time(until), instants::relative(until, now));
+        sentence.between(&format!("By its created_at and expires_in it lasts until {day}, {away}."));
+    }
     if token.format.is_encrypted() {
         sentence.plain("What it says is encrypted; only its header can be read here.");
     } else if token.is_cut_off() {
@@ -101,8 +105,7 @@ fn without_scheme(issuer: &str) -> &str {
 }
 
 fn times(validity: &Validity, now: i64, sentence: &mut Sentence) {
-    let begins = validity.issued_at.or(validity.not_before);
-    let lifetime = begins.zip(validity.expires_at).and_then(|(from, to)| u64::try_from(to.saturating_sub(from)).ok());
+    let lifetime = validity.lifetime();
     let doubtful = validity.expires_at.filter(|exp| numeric_date::likely_unit(*exp).is_some());
     match (validity.status, validity.expires_at) {
         (_, Some(exp)) if doubtful.is_some() => {
@@ -117,7 +120,7 @@ fn times(validity: &Validity, now: i64, sentence: &mut Sentence) {
             sentence.plain("As written it expired before any calendar begins.");
         }
         (Status::Expired, Some(exp)) => {
-            if let Some(lifetime) = lifetime.filter(|lifetime| *lifetime > 0) {
+            if let Some(lifetime) = lifetime {
                 sentence.plain("It was meant to last ");
                 sentence.plain(&instants::duration(lifetime));
                 sentence.plain(" and ");
@@ -143,7 +146,7 @@ fn times(validity: &Validity, now: i64, sentence: &mut Sentence) {
             }
         }
         (Status::Active, Some(exp)) => {
-            if let Some(lifetime) = lifetime.filter(|lifetime| *lifetime > 0) {
+            if let Some(lifetime) = lifetime {
                 sentence.plain("It is meant to last ");
                 sentence.plain(&instants::duration(lifetime));
                 sentence.plain(" and ");
@@ -155,8 +158,8 @@ fn times(validity: &Validity, now: i64, sentence: &mut Sentence) {
             sentence.plain(".");
         }
         (Status::NoExpiry, _) => {
-            sentence.plain("It ");
-            sentence.strong("never expires");
+            sentence.plain("It has ");
+            sentence.strong("no expiry time");
             sentence.plain(".");
         }
         _ => {}

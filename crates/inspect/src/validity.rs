@@ -28,6 +28,25 @@ pub enum Status {
     Unknown,
 }
 
+impl Validity {
+    /// The beginning of its lifetime: `iat`, or else `nbf`, as far as it can be meant.
+    pub fn begins_at(&self) -> Option<i64> {
+        let sensible = |time: Option<i64>| time.filter(|seconds| numeric_date::is_sensible(*seconds));
+        sensible(self.issued_at).or_else(|| sensible(self.not_before))
+    }
+
+    /// The end of its lifetime: `exp`, as far as it can be meant.
+    pub fn ends_at(&self) -> Option<i64> {
+        self.expires_at.filter(|seconds| numeric_date::is_sensible(*seconds))
+    }
+
+    /// How long it is made to last, in seconds. None where it does not end after it begins.
+    pub fn lifetime(&self) -> Option<u64> {
+        let (begins, ends) = (self.begins_at()?, self.ends_at()?);
+        (ends > begins).then(|| ends.abs_diff(begins))
+    }
+}
+
 impl Status {
     /// Stable, as in the report.
     pub fn id(self) -> &'static str {
@@ -91,6 +110,25 @@ impl TokenTimes {
     }
 }
 
+/// Until when a token without `exp` lasts by two other claims: `expires_in` counts from `created_at`, both in the same
+/// unit, and as numbers or as text. Adobe's Identity Management Service writes such tokens, in milliseconds.
+pub fn counted_expiry(token: &Token) -> Option<i64> {
+    let payload = token.payload().filter(|part| part.error().is_none())?;
+    let claims = payload.value().filter(|claims| claims.member("exp").is_none())?;
+    let number = |name: &str| {
+        let value = claims.member(name)?;
+        let date = match &value.kind {
+            JsonKind::Number => numeric_date::parse(&payload.source(value.span)),
+            JsonKind::String(text) => numeric_date::parse(&text.text),
+            _ => None,
+        }?;
+        (!date.out_of_range).then_some(date.seconds)
+    };
+    let (created, lasts) = (number("created_at")?, number("expires_in").filter(|lasts| *lasts >= 0)?);
+    let per_second = numeric_date::likely_unit(created).map_or(1, numeric_date::TimeUnit::per_second);
+    Some(created.checked_add(lasts)? / per_second).filter(|seconds| numeric_date::is_sensible(*seconds))
+}
+
 fn is_object(value: &decode::json::Value) -> bool {
     matches!(value.kind, JsonKind::Object(_))
 }
@@ -141,6 +179,43 @@ mod tests {
         check("[1]", 0, Status::Unknown);
         check("hello", 0, Status::Unknown);
         check(r#"{"sub":"u1","ex"#, 0, Status::Unknown);
+    }
+
+    #[test]
+    fn a_lifetime_has_a_beginning_and_a_later_end() {
+        for (claims, lifetime) in [
+            (r#"{"iat":1700000000,"exp":1700003600}"#, Some(3_600)),
+            (r#"{"iat":1700000000,"nbf":1700000600,"exp":1700003600}"#, Some(3_600)),
+            (r#"{"nbf":1700000600,"exp":1700003600}"#, Some(3_000)),
+            // A time that cannot be meant is none.
+            (r#"{"iat":1,"nbf":1700000600,"exp":1700003600}"#, Some(3_000)),
+            (r#"{"iat":1700000000,"exp":1700003600000}"#, None),
+            (r#"{"iat":1700003600,"exp":1700003600}"#, None),
+            (r#"{"iat":1700003601,"exp":1700003600}"#, None),
+            (r#"{"exp":1700003600}"#, None),
+            (r#"{"iat":1700000000}"#, None),
+        ] {
+            assert_eq!(validity(&token_with(claims), 0).lifetime(), lifetime, "{claims}");
+        }
+    }
+
+    #[test]
+    fn counts_from_when_it_was_created() {
+        for (claims, expiry) in [
+            (r#"{"created_at":"1700000000123","expires_in":"86400000"}"#, Some(1_700_086_400)),
+            (r#"{"created_at":1700000000,"expires_in":3600}"#, Some(1_700_003_600)),
+            (r#"{"created_at":"1700000000","expires_in":"3600"}"#, Some(1_700_003_600)),
+            // What `exp` says goes before.
+            (r#"{"created_at":1700000000,"expires_in":3600,"exp":1700000060}"#, None),
+            (r#"{"created_at":1700000000}"#, None),
+            (r#"{"expires_in":3600}"#, None),
+            (r#"{"created_at":"yesterday","expires_in":3600}"#, None),
+            (r#"{"created_at":1700000000,"expires_in":-1}"#, None),
+            (r#"{"created_at":12,"expires_in":3600}"#, None),
+            (r#"{"created_at":1700000000,"expires_in":1e400}"#, None),
+        ] {
+            assert_eq!(counted_expiry(&token_with(claims)), expiry, "{claims}");
+        }
     }
 
     #[test]

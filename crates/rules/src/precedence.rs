@@ -35,6 +35,7 @@ static GENERAL: &[(&Record, &[&Record])] = &[
     (&time::issued_in_future::RECORD, &[&time::not_yet_valid::RECORD]),
     // A copy without its signature works nowhere.
     (&time::exp_missing::RECORD, &[&platform::k8s_legacy::RECORD, &signature::signature_missing::RECORD]),
+    (&kind::security_event_token::FORBIDDEN_CLAIM, &[&oauth::set_exp::RECORD]),
     (&claim::aud::AUD_MULTIPLE, &[&oauth::client_assertion_aud::RECORD]),
     // The emulator signs nothing and so names no key.
     (&kind::firebase::MISSING_CLAIM, &[&platform::firebase_emulator::RECORD]),
@@ -43,6 +44,7 @@ static GENERAL: &[(&Record, &[&Record])] = &[
         &algorithm::alg_hmac_key_confusion::RECORD,
         &[
             &kind::apple_connect::WRONG_ALG,
+            &kind::apple_store_server::WRONG_ALG,
             &kind::credential_request_proof::WRONG_ALG,
             &kind::dpop_proof::WRONG_ALG,
             &kind::firebase_session::WRONG_ALG,

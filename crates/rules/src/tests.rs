@@ -1,5 +1,7 @@
 //! What is found in whole tokens.
 
+mod texts;
+
 use super::*;
 use crate::testing::{encode, grave_findings, token_from, token_of};
 

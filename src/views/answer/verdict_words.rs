@@ -29,7 +29,7 @@ pub fn status_word(status: Status) -> &'static str {
         Status::Active => "not expired",
         Status::Expired => "expired",
         Status::NotYetValid => "not yet valid",
-        Status::NoExpiry => "never expires",
+        Status::NoExpiry => "no expiry time",
         Status::Unknown => "no time known",
     }
 }
@@ -134,7 +134,7 @@ pub fn time(token: &Token, validity: &Validity, now: i64) -> Verdict {
             let detail = "until ".to_owned() + &at(not_before);
             verdict(format!("Not valid for {} yet", left(not_before)), detail, Some(Severity::Error))
         }
-        Status::NoExpiry => verdict("Never expires".to_owned(), "it has no exp".to_owned(), Some(Severity::Warning)),
+        Status::NoExpiry => verdict("No expiry time".to_owned(), "it has no exp".to_owned(), Some(Severity::Warning)),
         Status::Unknown => {
             let has_exp = token.payload().and_then(Part::value).is_some_and(|value| value.member("exp").is_some());
             let is_json = |part: &Part| matches!(part.content, Content::Json(_));

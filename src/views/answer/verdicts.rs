@@ -140,7 +140,7 @@ mod tests {
                 <div data-severity="warning">
                 <dt>Time</dt>
                 <dd>
-                <span aria-hidden="true" class="sign">▲</span> Never expires<small>it has no exp</small>
+                <span aria-hidden="true" class="sign">▲</span> No expiry time<small>it has no exp</small>
                 </dd>
                 </div>
                 </dl>
@@ -174,7 +174,7 @@ mod tests {
                 <div data-severity="warning">
                 <dt>Time</dt>
                 <dd>
-                <span aria-hidden="true" class="sign">▲</span> Never expires<small>it has no exp</small>
+                <span aria-hidden="true" class="sign">▲</span> No expiry time<small>it has no exp</small>
                 </dd>
                 </div>
                 </dl>

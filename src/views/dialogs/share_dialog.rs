@@ -232,7 +232,7 @@ fn until(validity: &Validity) -> String {
         (Status::Expired, Some(at)) => {
             format!("wherever it is still accepted, though it has expired ({})", instants::day_and_time(at))
         }
-        (Status::NoExpiry, _) => "until it is revoked: it never expires".to_owned(),
+        (Status::NoExpiry, _) => "until it is revoked: it has no expiry time".to_owned(),
         (_, Some(at)) => format!("until {}", instants::day_and_time(at)),
         (_, None) => "for as long as it works".to_owned(),
     };

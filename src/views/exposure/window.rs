@@ -35,7 +35,7 @@ fn row(window: &Window, life: &Life) -> Html {
             // However short it is, it can be seen.
             line("usable", leaks, until.max(leaks + 8))
         }
-        Until::KeyChange => html! {
+        Until::NoExpiry => html! {
             <>
                 {line("usable", leaks, 985)}
                 <svg class="arrow" x="100%" y="6"><path d="M-9 -5l8 5l-8 5" /></svg>
@@ -58,7 +58,7 @@ fn words(window: &Window, life: &Life) -> String {
             let lasts = instants::duration(instant.abs_diff(window.leaks));
             if life.id == "short-lived" { lasts + " at most" } else { lasts }
         }
-        Until::KeyChange => "until its key is changed".to_owned(),
+        Until::NoExpiry => "as long as it is accepted".to_owned(),
         Until::Deletion => "until the row is deleted".to_owned(),
     }
 }
@@ -92,7 +92,7 @@ fn scale(window: &Window, validity: &Validity, is_over: bool) -> Html {
     let ends = match window.ends {
         Some(_) if is_over => "expired",
         Some(_) => "expires",
-        None => "no end",
+        None => "no expiry",
     };
     let is_clear = |other: u64| !has_now || now.abs_diff(other) >= ROOM;
     let anchor = match now {
@@ -204,6 +204,6 @@ mod tests {
     #[test]
     fn what_never_ends_goes_on() {
         let markup = markup(of("{}"));
-        assert!(markup.contains("until its key is changed") && markup.contains("class=\"arrow\""), "{markup}");
+        assert!(markup.contains("as long as it is accepted") && markup.contains("class=\"arrow\""), "{markup}");
     }
 }

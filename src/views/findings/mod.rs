@@ -180,7 +180,7 @@ mod tests {
                 <p>Unsigned: anyone can change any claim in this token. <button class="link">alg</button>
                 </p>
                 <p class="advice">Accept only the algorithms that the service expects, and never <code>none</code>.</p>
-                <p class="why">A token with <code>none</code> has no signature, so nothing shows who wrote it. Services that accepted such tokens by mistake let anybody sign in as anyone. <span class="reference">RFC 7519 §6, RFC 7518 §3.6, RFC 8725 §3.2, CVE-2015-9235</span> <button aria-label="About alg-none" class="link">alg-none</button> <button aria-label="In the guide: Who chooses the algorithm?" class="link to-guide">In the guide</button>
+                <p class="why">A token with <code>none</code> has no signature, so nothing shows who wrote it. Services that accepted such tokens by mistake let anybody sign in as anyone. <span class="reference">RFC 7519 §6, RFC 7518 §3.6, RFC 8725 §3.2, draft-ietf-jose-deprecate-none-rsa15, CVE-2022-23540</span> <button aria-label="About alg-none" class="link">alg-none</button> <button aria-label="In the guide: Who chooses the algorithm?" class="link to-guide">In the guide</button>
                 </p>
                 </div>
                 </article>

@@ -157,7 +157,7 @@ fn one_question() {
         expect![[r#"
             <article id="guide-stale" tabindex="-1" class="asked">
             <h4>What goes stale in a token?</h4>
-            <p>All that can change before <code>exp</code>: roles, groups, an e-mail address, whether the account still exists. The token goes on saying what was so when it was issued. Look such things up where they matter, or keep the token so short that it does no harm.</p>
+            <p>All that can change before <code>exp</code>: roles, groups, an e-mail address, whether the account still exists. The token keeps the values from when it was issued. Look such things up where they matter, or keep the token so short that it does no harm.</p>
             <p class="source">
             <span class="reference">OpenID CAEP 1.0 §3.2</span> <button class="link">Try it: Roles and groups</button>
             </p>

@@ -112,7 +112,7 @@ mod tests {
                 <div role="tablist" aria-label="Tokens found" class="tabs">
                 <button role="tab" aria-selected="true" aria-controls="answer" tabindex="0">access_token<small>expired</small>
                 </button>
-                <button role="tab" aria-selected="false" aria-controls="answer" tabindex="-1">id_token<small>never expires</small>
+                <button role="tab" aria-selected="false" aria-controls="answer" tabindex="-1">id_token<small>no expiry time</small>
                 </button>
                 </div>"#]],
         );

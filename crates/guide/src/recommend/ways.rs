@@ -124,7 +124,7 @@ pub(super) static BFF: Way = Way {
         (&[NoStore], "Its sessions need a store that is not there yet, or an encrypted cookie."),
         (&[], FORGED),
     ],
-    reference: "OAuth 2.0 for Browser-Based Applications section 6.1",
+    reference: "RFC 10017 section 6.1",
 };
 
 pub(super) static REFRESH: Way = Way {

@@ -48,7 +48,7 @@ pub(super) fn topic(one: Side, other: Side) -> Option<ComparedTopic> {
         }
     }
     let mut is_known_whole = true;
-    let lasts = match (lifetime(&a), lifetime(&b)) {
+    let lasts = match (a.lifetime(), b.lifetime()) {
         (Some(a), Some(b)) if a == b => format!("Both last {}.", instants::duration(a)),
         (Some(a), Some(b)) => {
             is_same = false;
@@ -90,10 +90,4 @@ impl ComparedTopic {
         self.message.truncate(self.message.trim_end().len());
         self
     }
-}
-
-/// From `iat`, or else `nbf`, to `exp`, in seconds.
-fn lifetime(validity: &Validity) -> Option<u64> {
-    let (from, to) = (validity.issued_at.or(validity.not_before)?, validity.expires_at?);
-    (to > from && is_known(from) && is_known(to)).then(|| to.abs_diff(from))
 }

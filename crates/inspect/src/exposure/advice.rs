@@ -7,7 +7,7 @@ use crate::jose::possession::Possession;
 use crate::recognise::Profile;
 use decode::json::Value;
 
-/// The cookie that draft-ietf-oauth-browser-based-apps asks of a backend. `__Host-` makes browsers insist on `Secure`
+/// The cookie that RFC 10017 asks of a backend. `__Host-` makes browsers insist on `Secure`
 /// and `Path=/`, and refuse a `Domain`: RFC 6265bis section 4.1.3.2.
 pub(super) const HEADER_LINE: &str =
     "Set-Cookie: __Host-session=RANDOM_SESSION_ID; Path=/; Secure; HttpOnly; SameSite=Strict";

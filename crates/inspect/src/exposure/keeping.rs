@@ -1,22 +1,22 @@
 //! Statements on where the token belongs, what depends on the place, and how long it should last.
 
 use super::{LeakedToken, Statements, Topic};
-use crate::jose::lifetimes::{AdvisedLifetime, DAY, Lifetime};
+use crate::jose::lifetimes::{AdvisedLifetime, DAY, Lifetime, RuleSource};
 use crate::time::instants;
 use crate::validity::Status;
 use guide::Question;
 
-/// Statements on a token that a browser holds: draft-ietf-oauth-browser-based-apps, on scripts, backends and storage.
+/// Statements on a token that a browser holds: RFC 10017, on scripts, backends and storage.
 const IN_BROWSER: [(&str, &str); 3] = [
     (
         "script-access",
-        "A script that gets into the page (XSS) reads local storage and sends the token away. A cookie with `HttpOnly` \
-         it cannot read, though it can send requests with it while the page is open.",
+        "A script that gets into the page (XSS) reads local storage and sends the token away. It cannot read a \
+         cookie with `HttpOnly`, but it can send requests with that cookie while the page is open.",
     ),
     (
         "cross-site-requests",
-        "A browser adds cookies to requests by itself, even to some that other sites cause (CSRF): `SameSite` and a \
-         check of `Origin` keep those out. A header is added by the app's own code alone.",
+        "Browsers add cookies to requests by themselves, even to some that other sites cause (CSRF): `SameSite` and a \
+         check of `Origin` prevent that. A header is added only by the app's own code.",
     ),
     (
         "backend-holds-it",
@@ -32,25 +32,29 @@ pub(super) fn statements(leaked: &LeakedToken, statements: &mut Statements) {
             statements.add(Topic::Storage, id, Question::LocalStorage, text);
         }
     }
-    let lifetime = leaked.times.lifetime();
-    if let Lifetime::Advised(AdvisedLifetime { words, .. }) =
+    let lifetime = leaked.evaluation.validity.lifetime();
+    if let Lifetime::Advised(AdvisedLifetime { words, source, .. }) =
         leaked.evaluation.description.profile.kind.facts().lifetime
     {
         let made_to_last = match (lifetime.map(instants::duration), leaked.evaluation.validity.status) {
             (Some(lasts), _) => format!("This one is made to last {lasts}."),
-            (None, Status::NoExpiry) => "This one never ends.".to_owned(),
-            (None, _) => "How long this one is made to last cannot be told from it.".to_owned(),
+            (None, Status::NoExpiry) => "This one has no expiry time.".to_owned(),
+            (None, _) => "This one does not say how long it is made to last.".to_owned(),
         };
-        let text = format!("A healthy lifetime for this kind of token is {words}. {made_to_last}");
+        let advised = match source {
+            RuleSource::Document(document) => format!("{document} asks for {words} for this kind of token."),
+            RuleSource::OwnJudgement => format!("No limit is known for this kind of token; our advice is {words}."),
+        };
+        let text = format!("{advised} {made_to_last}");
         statements.add(Topic::Lifetime, "healthy-lifetime", Question::Lifetime, text);
     }
     let renewed = leaked.advice.renewed;
     let text = match lifetime.filter(|_| leaked.advice.is_refreshed) {
         Some(lifetime @ ..=FIVE_MINUTES) => {
-            format!("At {} it is already as short as tokens that are refreshed.", instants::duration(lifetime))
+            format!("It lasts {}, as short as tokens that are refreshed.", instants::duration(lifetime))
         }
         Some(lifetime @ ..=DAY) => {
-            format!("{renewed} That makes {} tokens in the place of this one.", lifetime.div_ceil(FIVE_MINUTES))
+            format!("{renewed} That takes {} tokens instead of this one.", lifetime.div_ceil(FIVE_MINUTES))
         }
         _ => renewed.to_owned(),
     };

@@ -5,7 +5,7 @@ use super::{LeakedToken, Statements, Topic};
 use crate::jose;
 use crate::jose::keeping::Stop;
 use crate::time::{instants, numeric_date};
-use crate::validity::Status;
+use crate::validity::{self, Status};
 use decode::Token;
 use decode::json::{JsonKind, Member, Value};
 use guide::Question;
@@ -57,7 +57,7 @@ fn bound(leaked: &LeakedToken, said: &mut Statements) -> bool {
     let is_named = |name: &str| confirmation.members().iter().any(|it| it.name.text == name && is_said(it));
     let proof = PROOFS.iter().find(|(name, _)| is_named(name));
     let proof = proof.map_or("a proof of possession", |(_, proof)| proof);
-    let pieces = format!("`cnf` binds it to a key: where {proof} is demanded with it, a copy alone is of no use.");
+    let pieces = format!("`cnf` binds it to a key: where {proof} is demanded with it, a copy alone is useless.");
     said.add(Topic::Revocation, "bound-to-key", Question::Revoke, pieces);
     true
 }
@@ -66,7 +66,7 @@ fn bound(leaked: &LeakedToken, said: &mut Statements) -> bool {
 const LEEWAY: i64 = 300;
 
 fn until(leaked: &LeakedToken, is_bound: bool, said: &mut Statements) {
-    let who = if is_bound { "Where it is not demanded, whoever" } else { "Whoever" };
+    let who = if is_bound { "Where that proof is not demanded, whoever" } else { "Whoever" };
     let can = format!("{who} holds a copy can use it ");
     let validity = leaked.evaluation.validity;
     let mut say = |id, text: String| said.add(Topic::Revocation, id, Question::Revoke, text);
@@ -89,19 +89,16 @@ fn until(leaked: &LeakedToken, is_bound: bool, said: &mut Statements) {
             let from = validity.not_before.unwrap_or_default();
             let lasts = instants::duration(ends.abs_diff(from));
             let until = instants::day_and_time(ends);
-            say(
-                "usable-later",
-                format!("{can}for {lasts} once its time has come, until {until}, wherever it is accepted."),
-            );
+            say("usable-later", format!("{can}for {lasts} from its `nbf` on, until {until}, wherever it is accepted."));
         }
         (Status::NotYetValid, _) if written.is_some() && written <= validity.not_before => {
-            say(
-                "usable-never",
-                "There is no instant at which it can be used: it expires before its time comes.".to_owned(),
-            );
+            say("usable-never", "It can never be used: it expires before its `nbf`.".to_owned());
         }
         (Status::NotYetValid, None) if written.is_none() => {
-            say("usable-later-without-end", format!("{can}without end once its time has come: it has no `exp`."));
+            say(
+                "usable-later-without-end",
+                format!("{can}from its `nbf` on, as long as it is accepted: it has no `exp`."),
+            );
         }
         (Status::Active, Some(ends)) => {
             let left = instants::relative(ends, leaked.now);
@@ -115,17 +112,20 @@ fn until(leaked: &LeakedToken, is_bound: bool, said: &mut Statements) {
             Stop::Object(object) => {
                 say("usable-until-refused", format!("{can}until {object} that it names is deleted: it has no `exp`."));
             }
-            _ => say("usable-without-end", format!("{can}without end: it has no `exp`.")),
+            _ => {
+                let text = match validity::counted_expiry(leaked.evaluation.token).map(instants::day_and_time) {
+                    Some(until) => format!(
+                        "{can}until {until} where `created_at` and `expires_in` are counted, and for longer elsewhere: it has no `exp`."
+                    ),
+                    None => format!("{can}as long as it is accepted: it has no `exp`."),
+                };
+                say("usable-without-end", text);
+            }
         },
         (Status::Active | Status::NotYetValid, None) if written.is_some() => {
-            say(
-                "usable-as-written",
-                format!("{can}for longer than anyone will have meant: `exp` is far beyond all that is usual."),
-            );
+            say("usable-as-written", format!("{can}practically forever: `exp` is far beyond any usual time."));
         }
-        _ => {
-            say("usable-unknown", "Until when a copy can be used nobody can tell: its times cannot be read.".to_owned())
-        }
+        _ => say("usable-unknown", "How long a copy can be used is unknown: its times cannot be read.".to_owned()),
     }
 }
 
@@ -135,34 +135,36 @@ fn sooner(leaked: &LeakedToken) -> String {
     let has = |name: &str| claims.get(name).is_some();
     let has_id = claims.get("jti").and_then(Value::as_str).is_some();
     match (leaked.advice.stop, has_id) {
-        (Stop::Issuer, _) => "Its issuer alone accepts it and can refuse it at the next use: no other server needs to \
+        (Stop::Issuer, _) => "Only its issuer accepts it, and can refuse it at the next use: no other server has to \
             be told."
             .to_owned(),
         (Stop::Key, _) => {
-            "Nobody can stop it alone: to revoke its key where it is registered ends every token that the \
-            key signed."
+            "It cannot be stopped alone: revoking its key where that is registered ends every token signed \
+            with the key."
                 .to_owned()
         }
         (Stop::Object(object), _) => format!(
-            "Kubernetes refuses it once {object} that it names is deleted. Others who check no more than its signature and times do not notice."
+            "Kubernetes refuses it once {object} that it names is deleted. Other servers that check only its signature and times do not notice."
         ),
         (Stop::Use, true) => "Whoever accepts it can remember its `jti` and accept it once. Whether they do, a token \
             cannot say."
             .to_owned(),
-        (Stop::Use, false) => "It has no `jti`: whoever accepts it cannot tell a second use from the first.".to_owned(),
+        (Stop::Use, false) => "It has no `jti`, but whoever accepts it can remember a hash of its header and payload \
+            and accept it once. Whether they do, a token cannot say."
+            .to_owned(),
         // Token Status List, draft-ietf-oauth-status-list.
-        (Stop::DenyList, _) if has("status") => format!("{TO_STOP} ask the list that its `status` names."),
-        (Stop::DenyList, true) if has("iss") => format!("{TO_STOP} ask a deny-list of `iss` and `jti`."),
-        (Stop::DenyList, true) => format!("{TO_STOP} ask a deny-list of `jti`."),
+        (Stop::DenyList, _) if has("status") => format!("{TO_STOP} check the list that its `status` names."),
+        (Stop::DenyList, true) if has("iss") => format!("{TO_STOP} check a deny-list of `iss` and `jti`."),
+        (Stop::DenyList, true) => format!("{TO_STOP} check a deny-list of `jti`."),
         (Stop::DenyList, false) => {
             let listed = SUBSTITUTES.iter().find(|(names, _)| names.iter().all(|name| has(name)));
             let listed = listed.map_or("a hash of its header and payload", |(_, listed)| listed);
-            format!("{TO_STOP} ask a deny-list. It has no `jti`, so that would have to hold {listed}.")
+            format!("{TO_STOP} check a deny-list. It has no `jti`, so that would have to hold {listed}.")
         }
     }
 }
 
-const TO_STOP: &str = "To stop it, change the key, which ends every token that it signed, or let every server";
+const TO_STOP: &str = "To stop it, change the key, which ends every token signed with it, or let every server";
 
 /// Claims that are all there, and what a list could hold of them.
 const SUBSTITUTES: [(&[&str], &str); 4] = [

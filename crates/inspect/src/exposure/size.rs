@@ -4,7 +4,8 @@ use super::claims::quoted;
 use super::{LeakedToken, Statements, Topic};
 use crate::display::{self, grouped};
 use crate::jose::keeping::Stop;
-use decode::{Coding, Role, Token};
+use decode::json::Member;
+use decode::{Coding, Part, Role, Token};
 use guide::Question;
 
 /// A part or a claim, in bytes of the token as it is sent.
@@ -26,25 +27,44 @@ pub struct ServerLimit {
     pub setting: &'static str,
 }
 
-/// In bytes. Browsers need not keep more for a name, a value and their attributes (RFC 6265 section 6.1); those of today
-/// count the name and the value.
+/// In bytes. Browsers ignore a cookie whose name and value are longer together: draft-ietf-httpbis-rfc6265bis. The older
+/// RFC 6265 section 6.1 counts its attributes as well.
 pub const COOKIE_LIMIT: usize = 4_096;
 
-/// In bytes. Apache's limit for a header line; nginx, Tomcat, Jetty and gunicorn are close to it.
+/// In bytes. Apache's limit for a header line; nginx and Tomcat are close to it.
 pub const HEADER_LIMIT: usize = 8_190;
 
-/// In bytes. The limit of Node.js, HAProxy, AWS load balancers for a line and Windows' http.sys.
+/// In bytes. The limit of Node.js and Windows' http.sys for all headers, and of AWS load balancers for a line.
 pub const LARGE_HEADER_LIMIT: usize = 16_384;
 
+impl ServerLimit {
+    /// The longest header line, without its line end, that can pass.
+    fn longest_line(self) -> usize {
+        if self.of == ALL_HEADERS { self.bytes - BESIDE_THE_LINE } else { self.bytes }
+    }
+}
+
+const A_LINE: &str = "a header line";
+const ALL_HEADERS: &str = "all headers";
+
+/// The least that stands beside a header line among all headers: its line end, and a `Host` of one letter.
+const BESIDE_THE_LINE: usize = LINE_END + "Host: a".len() + LINE_END;
+
 /// The defaults of common servers as their documentation gave them in 2026. The strictest comes first.
-pub const SERVER_LIMITS: [ServerLimit; 7] = [
-    ServerLimit { who: "Apache httpd", bytes: HEADER_LIMIT, of: "a header line", setting: "LimitRequestFieldSize" },
-    ServerLimit { who: "nginx", bytes: 8192, of: "a header line", setting: "large_client_header_buffers" },
-    ServerLimit { who: "Tomcat", bytes: 8192, of: "all headers", setting: "maxHttpHeaderSize" },
-    ServerLimit { who: "Node.js", bytes: LARGE_HEADER_LIMIT, of: "all headers", setting: "--max-http-header-size" },
-    ServerLimit { who: "IIS", bytes: LARGE_HEADER_LIMIT, of: "all headers", setting: "MaxRequestBytes of HTTP.sys" },
-    ServerLimit { who: "AWS ALB", bytes: LARGE_HEADER_LIMIT, of: "a header line", setting: "Quotas, HTTP headers" },
-    ServerLimit { who: "Cloudflare Workers", bytes: 131_072, of: "all headers", setting: "Limits, request headers" },
+pub const SERVER_LIMITS: [ServerLimit; 13] = [
+    ServerLimit { who: "Tomcat", bytes: 8_192, of: ALL_HEADERS, setting: "maxHttpHeaderSize" },
+    ServerLimit { who: "Apache httpd", bytes: HEADER_LIMIT, of: A_LINE, setting: "LimitRequestFieldSize" },
+    ServerLimit { who: "nginx", bytes: 8_192, of: A_LINE, setting: "large_client_header_buffers" },
+    ServerLimit { who: "AWS API Gateway", bytes: 10_240, of: ALL_HEADERS, setting: "Quotas, total header size" },
+    ServerLimit { who: "HAProxy", bytes: 15_360, of: ALL_HEADERS, setting: "tune.bufsize less tune.maxrewrite" },
+    ServerLimit { who: "Node.js", bytes: LARGE_HEADER_LIMIT, of: ALL_HEADERS, setting: "--max-http-header-size" },
+    ServerLimit { who: "IIS", bytes: LARGE_HEADER_LIMIT, of: ALL_HEADERS, setting: "MaxRequestBytes of HTTP.sys" },
+    ServerLimit { who: "AWS ALB", bytes: LARGE_HEADER_LIMIT, of: A_LINE, setting: "Quotas, HTTP headers" },
+    ServerLimit { who: "Vercel", bytes: LARGE_HEADER_LIMIT, of: A_LINE, setting: "REQUEST_HEADER_TOO_LARGE" },
+    ServerLimit { who: "CloudFront", bytes: 20_480, of: ALL_HEADERS, setting: "Quotas, request with its headers" },
+    ServerLimit { who: "Kestrel", bytes: 32_768, of: ALL_HEADERS, setting: "MaxRequestHeadersTotalSize" },
+    ServerLimit { who: "Envoy", bytes: 61_440, of: ALL_HEADERS, setting: "max_request_headers_kb" },
+    ServerLimit { who: "Cloudflare Workers", bytes: 131_072, of: ALL_HEADERS, setting: "Limits, request headers" },
 ];
 
 /// What browsers keep of a cookie.
@@ -52,7 +72,7 @@ pub const BROWSERS: ServerLimit = ServerLimit {
     who: "Browsers",
     bytes: COOKIE_LIMIT,
     of: "the name and value of a cookie",
-    setting: "RFC 6265 section 6.1",
+    setting: "draft-ietf-httpbis-rfc6265bis",
 };
 
 const IN_HEADER: usize = "Authorization: Bearer ".len();
@@ -107,11 +127,11 @@ pub(super) fn statements(leaked: &LeakedToken, said: &mut Statements) -> Vec<Wei
     }
     let line = IN_HEADER + bytes;
     let refusing: Vec<String> =
-        SERVER_LIMITS.iter().filter(|limit| line > limit.bytes).map(|limit| limit.who.to_owned()).collect();
+        SERVER_LIMITS.iter().filter(|limit| line > limit.longest_line()).map(|limit| limit.who.to_owned()).collect();
     if !refusing.is_empty() {
         say(
             "server-limits",
-            format!("As they come, these refuse a header as long as this: {}.", display::listed(&refusing, " and ")),
+            format!("By default, these refuse a header of this length: {}.", display::listed(&refusing, " and ")),
         );
     } else if let Some(strictest) = SERVER_LIMITS.first() {
         let share = (line * 100 / strictest.bytes.max(1)).to_string();
@@ -119,12 +139,19 @@ pub(super) fn statements(leaked: &LeakedToken, said: &mut Statements) -> Vec<Wei
         say(
             "server-limits",
             format!(
-                "As a header it takes {share} % of the {allowed} bytes that {}, the strictest of the common servers, allows.",
-                strictest.who
+                "As a header it takes {share} % of the {allowed} bytes that {}, the strictest of the common servers, allows for {}.",
+                strictest.who, strictest.of
             ),
         );
     }
     weights(leaked.evaluation.token)
+}
+
+/// What a member of the header or the claims takes in the token, in bytes: four for three of it, if it is encoded in
+/// base64url (RFC 4648 section 4).
+pub fn encoded_size(part: &Part, member: &Member) -> usize {
+    let bytes = member.span.len();
+    if part.coding == Coding::Plain { bytes } else { (bytes * 4).div_ceil(3) }
 }
 
 /// Where the bytes of the token go: its header, its signature and its claims, the heaviest first, then all the rest.
@@ -143,10 +170,7 @@ fn weights(token: &Token) -> Vec<Weight> {
             Role::Signature => add(part.span.len(), &|| "Signature".to_owned()),
             Role::Payload => {
                 for member in part.members() {
-                    let bytes = member.span.len();
-                    // Four characters carry three bytes: RFC 4648 section 4.
-                    let bytes = if part.coding == Coding::Plain { bytes } else { (bytes * 4).div_ceil(3) };
-                    add(bytes, &|| quoted(&member.name.text));
+                    add(encoded_size(part, member), &|| quoted(&member.name.text));
                 }
             }
             _ => {}
@@ -169,8 +193,8 @@ mod tests {
     fn limits_are_sorted_and_whole() {
         let limits: Vec<ServerLimit> = SERVER_LIMITS.into_iter().collect();
         assert_eq!(limits.len(), SERVER_LIMITS.len());
-        assert!(limits.windows(2).all(|pair| pair[0].bytes <= pair[1].bytes));
-        assert!(limits.iter().all(|limit| ["a header line", "all headers"].contains(&limit.of)));
+        assert!(limits.windows(2).all(|pair| pair[0].longest_line() <= pair[1].longest_line()));
+        assert!(limits.iter().all(|limit| [A_LINE, ALL_HEADERS].contains(&limit.of) && !limit.setting.is_empty()));
     }
 
     #[test]
@@ -192,17 +216,29 @@ mod tests {
 
     #[test]
     fn knows_what_each_server_takes() {
-        let limits: Vec<_> = SERVER_LIMITS.into_iter().map(|limit| (limit.who, limit.bytes)).collect();
+        let limits: Vec<_> = SERVER_LIMITS.into_iter().map(|limit| (limit.who, limit.bytes, limit.of)).collect();
         let expected = [
-            ("Apache httpd", 8_190),
-            ("nginx", 8_192),
-            ("Tomcat", 8_192),
-            ("Node.js", 16_384),
-            ("IIS", 16_384),
-            ("AWS ALB", 16_384),
-            ("Cloudflare Workers", 131_072),
+            ("Tomcat", 8_192, "all headers"),
+            ("Apache httpd", 8_190, "a header line"),
+            ("nginx", 8_192, "a header line"),
+            ("AWS API Gateway", 10_240, "all headers"),
+            ("HAProxy", 15_360, "all headers"),
+            ("Node.js", 16_384, "all headers"),
+            ("IIS", 16_384, "all headers"),
+            ("AWS ALB", 16_384, "a header line"),
+            ("Vercel", 16_384, "a header line"),
+            ("CloudFront", 20_480, "all headers"),
+            ("Kestrel", 32_768, "all headers"),
+            ("Envoy", 61_440, "all headers"),
+            ("Cloudflare Workers", 131_072, "all headers"),
         ];
         assert_eq!(limits, expected);
+    }
+
+    #[test]
+    fn browsers_count_the_name_and_the_value_of_a_cookie() {
+        let ServerLimit { bytes, of, setting, .. } = BROWSERS;
+        assert_eq!((bytes, of, setting), (4_096, "the name and value of a cookie", "draft-ietf-httpbis-rfc6265bis"));
     }
 
     #[test]

@@ -9,7 +9,7 @@ pub(super) fn statements(leaked: &LeakedToken, said: &mut Statements) {
     if leaked.advice.is_in_browser
         && let Some(names) = leaked.claims.of_state()
     {
-        let pieces = format!("A session would keep {names} on the server, and hand out an id that says nothing.");
+        let pieces = format!("A server session would store {names} behind a random ID.");
         said.add(Topic::State, "carried-state", Question::Stale, pieces);
     }
     let status = leaked.evaluation.validity.status;
@@ -19,11 +19,10 @@ pub(super) fn statements(leaked: &LeakedToken, said: &mut Statements) {
     }
     if let Some(names) = leaked.claims.changing() {
         let how_long = match status {
-            Status::NoExpiry => "For ever",
+            Status::NoExpiry => "As long as it is accepted",
             _ => "Until it expires",
         };
-        let pieces =
-            format!("{how_long} it goes on saying what was so when it was issued, even if these change: {names}.");
+        let pieces = format!("{how_long}, it keeps the values from when it was issued, even if these change: {names}.");
         said.add(Topic::State, "can-go-stale", Question::Stale, pieces);
     }
 }

@@ -92,12 +92,12 @@ fn says_how_long_a_copy_can_be_used() {
     check(
         &token_with(r#"{"nbf":1700000300,"exp":1700003900}"#),
         "usable-later",
-        "Whoever holds a copy can use it for 1 hour once its time has come, until 14 Nov 2023, 23:18:20 UTC, wherever it is accepted.",
+        "Whoever holds a copy can use it for 1 hour from its `nbf` on, until 14 Nov 2023, 23:18:20 UTC, wherever it is accepted.",
     );
     check(
         &token_with(r#"{"sub":"u1"}"#),
         "usable-without-end",
-        "Whoever holds a copy can use it without end: it has no `exp`.",
+        "Whoever holds a copy can use it as long as it is accepted: it has no `exp`.",
     );
     let refresh = token_with(r#"{"typ":"Refresh"}"#);
     let until = "Whoever holds a copy can use it until its issuer refuses it: it has no `exp`.";
@@ -106,22 +106,29 @@ fn says_how_long_a_copy_can_be_used() {
     check(
         &token_with(r#"{"iat":1700000000,"exp":1700003600000}"#),
         "usable-as-written",
-        "Whoever holds a copy can use it for longer than anyone will have meant: `exp` is far beyond all that is usual.",
+        "Whoever holds a copy can use it practically forever: `exp` is far beyond any usual time.",
     );
     check(
         &token_with(r#"{"exp":"soon"}"#),
         "usable-unknown",
-        "Until when a copy can be used nobody can tell: its times cannot be read.",
+        "How long a copy can be used is unknown: its times cannot be read.",
     );
+}
+
+#[test]
+fn says_what_other_claims_come_to_where_there_is_no_exp() {
+    let adobe = token_with(r#"{"as":"ims-na1","created_at":"1700000000123","expires_in":"86400000"}"#);
+    let text = "Whoever holds a copy can use it until 15 Nov 2023, 22:13:20 UTC where `created_at` and `expires_in` are counted, and for longer elsewhere: it has no `exp`.";
+    check(&adobe, "usable-without-end", text);
 }
 
 #[test]
 fn one_that_is_not_to_be_used_yet_may_never_end_or_never_begin() {
     let endless = token_with(r#"{"sub":"a","nbf":1700003600}"#);
-    let text = "Whoever holds a copy can use it without end once its time has come: it has no `exp`.";
+    let text = "Whoever holds a copy can use it from its `nbf` on, as long as it is accepted: it has no `exp`.";
     check(&endless, "usable-later-without-end", text);
     let never = token_with(r#"{"sub":"a","nbf":1700007200,"exp":1700003600}"#);
-    check(&never, "usable-never", "There is no instant at which it can be used: it expires before its time comes.");
+    check(&never, "usable-never", "It can never be used: it expires before its `nbf`.");
 }
 
 #[test]
@@ -160,7 +167,7 @@ fn of_an_expired_one_what_can_be_read_remains() {
 
 #[test]
 fn says_what_would_stop_it_sooner() {
-    let to_stop = "To stop it, change the key, which ends every token that it signed, or let every server ask ";
+    let to_stop = "To stop it, change the key, which ends every token signed with it, or let every server check ";
     let by_list = |token: &Token, list: &str| check(token, "stopped-sooner", &[to_stop, list].concat());
     by_list(&access(ACCESS), "a deny-list of `iss` and `jti`.");
     by_list(&token_with(r#"{"jti":"a"}"#), "a deny-list of `jti`.");
@@ -178,7 +185,7 @@ fn says_what_would_stop_it_sooner() {
     check(
         &token_with(r#"{"typ":"Refresh","exp":1700086400}"#),
         "stopped-sooner",
-        "Its issuer alone accepts it and can refuse it at the next use: no other server needs to be told.",
+        "Only its issuer accepts it, and can refuse it at the next use: no other server has to be told.",
     );
     let assertion = |claims: &str| token_from(r#"{"alg":"ES256","typ":"client-authentication+jwt"}"#, claims);
     check(
@@ -189,7 +196,7 @@ fn says_what_would_stop_it_sooner() {
     check(
         &assertion(r#"{"exp":1700000060}"#),
         "stopped-sooner",
-        "It has no `jti`: whoever accepts it cannot tell a second use from the first.",
+        "It has no `jti`, but whoever accepts it can remember a hash of its header and payload and accept it once. Whether they do, a token cannot say.",
     );
 }
 
@@ -197,7 +204,7 @@ fn says_what_would_stop_it_sooner() {
 fn a_key_that_it_is_bound_to_changes_what_a_copy_is_worth() {
     let with = |cnf: &str| access(&format!("{ACCESS},\"cnf\":{cnf}"));
     let says =
-        |proof: &str| format!("`cnf` binds it to a key: where {proof} is demanded with it, a copy alone is of no use.");
+        |proof: &str| format!("`cnf` binds it to a key: where {proof} is demanded with it, a copy alone is useless.");
     check(&with(r#"{"jkt":"a"}"#), "bound-to-key", &says("DPoP"));
     check(&with(r#"{"x5t#S256":"a"}"#), "bound-to-key", &says("a client certificate"));
     check(&with(r#"{"jwk":{}}"#), "bound-to-key", &says("a proof of possession"));
@@ -205,7 +212,7 @@ fn a_key_that_it_is_bound_to_changes_what_a_copy_is_worth() {
     check_quiet(&with(r#""x""#), "bound-to-key");
     let text = said(&with(r#"{"jkt":"a"}"#), "usable-until").expect("until when");
     assert!(
-        text.starts_with("Where it is not demanded, whoever holds a copy can use it for 12 minutes more"),
+        text.starts_with("Where that proof is not demanded, whoever holds a copy can use it for 12 minutes more"),
         "{text}"
     );
 }
@@ -217,15 +224,15 @@ fn says_what_a_session_would_keep_and_what_goes_stale() {
     check(
         &token,
         "carried-state",
-        "A session would keep `sub`, `roles`, `email` and `theme` on the server, and hand out an id that says nothing.",
+        "A server session would store `sub`, `roles`, `email` and `theme` behind a random ID.",
     );
     check(
         &token,
         "can-go-stale",
-        "Until it expires it goes on saying what was so when it was issued, even if these change: `roles` and `email`.",
+        "Until it expires, it keeps the values from when it was issued, even if these change: `roles` and `email`.",
     );
     let endless = said(&token_with(r#"{"roles":["a"]}"#), "can-go-stale").expect("a statement");
-    assert!(endless.starts_with("For ever it goes on saying"), "{endless}");
+    assert!(endless.starts_with("As long as it is accepted, it keeps the values"), "{endless}");
     check_quiet(&token_with(r#"{"iss":"i","exp":1700003600}"#), "carried-state");
     check_quiet(&token_with(r#"{"sub":"u1","exp":1700003600}"#), "can-go-stale");
 }
@@ -244,7 +251,7 @@ fn counts_the_bytes_of_every_request() {
     check(
         &token,
         "server-limits",
-        "As a header it takes 3 % of the 8,190 bytes that Apache httpd, the strictest of the common servers, allows.",
+        "As a header it takes 3 % of the 8,192 bytes that Tomcat, the strictest of the common servers, allows for all headers.",
     );
 }
 
@@ -261,9 +268,11 @@ fn names_whom_it_is_too_large_for() {
     check(
         &token,
         "server-limits",
-        "As they come, these refuse a header as long as this: Apache httpd, nginx and Tomcat.",
+        "By default, these refuse a header of this length: Tomcat, Apache httpd, nginx and AWS API Gateway.",
     );
-    assert!(said(&large(12_400), "server-limits").expect("limits").contains("Node.js, IIS and AWS ALB"));
+    assert!(
+        said(&large(12_400), "server-limits").expect("limits").contains("HAProxy, Node.js, IIS, AWS ALB and Vercel")
+    );
 }
 
 #[test]
@@ -305,7 +314,7 @@ fn what_is_published_by_design_cannot_leak() {
 #[test]
 fn kubernetes_refuses_what_belongs_to_nothing() {
     let refuses = |object: &str| {
-        let notice = " that it names is deleted. Others who check no more than its signature and times do not notice.";
+        let notice = " that it names is deleted. Other servers that check only its signature and times do not notice.";
         format!("Kubernetes refuses it once {object}{notice}")
     };
     let bound =
@@ -329,7 +338,7 @@ fn a_client_secret_ends_with_its_key() {
     check(
         &secret,
         "stopped-sooner",
-        "Nobody can stop it alone: to revoke its key where it is registered ends every token that the key signed.",
+        "It cannot be stopped alone: revoking its key where that is registered ends every token signed with the key.",
     );
     check_quiet(&secret, "bytes-each-request");
 }
@@ -359,24 +368,24 @@ fn says_what_a_healthy_lifetime_is() {
     check(
         &access(ACCESS),
         "healthy-lifetime",
-        "A healthy lifetime for this kind of token is an hour at most. This one is made to last 1 hour.",
+        "RFC 6750 section 5.3 asks for an hour at most for this kind of token. This one is made to last 1 hour.",
     );
     check(
         &token_with("{}"),
         "healthy-lifetime",
-        "A healthy lifetime for this kind of token is a day at most. This one never ends.",
+        "No limit is known for this kind of token; our advice is a day at most. This one has no expiry time.",
     );
     check(
         &token_with(r#"{"exp":1700003600}"#),
         "healthy-lifetime",
-        "A healthy lifetime for this kind of token is a day at most. How long this one is made to last cannot be told from it.",
+        "No limit is known for this kind of token; our advice is a day at most. This one does not say how long it is made to last.",
     );
     let renewal = said(&access(ACCESS), "renewal").expect("a renewal");
-    assert!(renewal.ends_with("can refuse at once. That makes 12 tokens in the place of this one."), "{renewal}");
+    assert!(renewal.ends_with("can refuse at once. That takes 12 tokens instead of this one."), "{renewal}");
     check(
         &access(r#""iat":1700000000,"exp":1700000120"#),
         "renewal",
-        "At 2 minutes it is already as short as tokens that are refreshed.",
+        "It lasts 2 minutes, as short as tokens that are refreshed.",
     );
     let long = said(&access(r#""iat":1700000000,"exp":1702592000"#), "renewal").expect("a renewal");
     assert!(long.ends_with("refuse at once."), "{long}");

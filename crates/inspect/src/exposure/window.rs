@@ -1,6 +1,5 @@
 //! For how long a copy can be used, beside a token of 5 minutes and a session: what a picture of it shows.
 
-use crate::time::numeric_date;
 use crate::validity::{Status, Validity};
 
 /// A token's beginning and end as far as they can be meant.
@@ -12,15 +11,8 @@ pub(super) struct Times {
 
 impl Times {
     pub(super) fn of(validity: &Validity) -> Self {
-        let sensible = |time: Option<i64>| time.filter(|seconds| numeric_date::is_sensible(*seconds));
-        let ends = sensible(validity.expires_at);
-        let begins = sensible(validity.issued_at).or_else(|| sensible(validity.not_before));
-        Self { begins: begins.filter(|begins| ends.is_none_or(|ends| *begins < ends)), ends }
-    }
-
-    /// How long it is made to last, in seconds.
-    pub(super) fn lifetime(self) -> Option<u64> {
-        self.begins.zip(self.ends).map(|(begins, ends)| ends.abs_diff(begins))
+        let ends = validity.ends_at();
+        Self { begins: validity.begins_at().filter(|begins| ends.is_none_or(|ends| *begins < ends)), ends }
     }
 }
 
@@ -29,7 +21,7 @@ impl Times {
 pub struct Window {
     /// When the token was issued, or now where it does not say.
     pub begins: i64,
-    /// None for a token that never ends.
+    /// None for a token that has no expiry time.
     pub ends: Option<i64>,
     pub now: i64,
     /// When the copy is made: now, or when the token begins if it cannot be used now.
@@ -50,8 +42,8 @@ pub struct Life {
 pub enum Until {
     /// Seconds since 1970-01-01T00:00:00Z.
     Instant(i64),
-    /// Its key is changed.
-    KeyChange,
+    /// It has no expiry time: as long as it is accepted.
+    NoExpiry,
     /// Its row is deleted.
     Deletion,
 }
@@ -71,7 +63,7 @@ pub(super) fn window(status: Status, times: Times, now: i64) -> Option<Window> {
     let is_usable = matches!(status, Status::Active | Status::NoExpiry) && now >= begins;
     let leaks = if is_usable { now } else { begins };
     let life = |id, name, until| Life { id, name, until };
-    let mut lives = vec![life("this-token", "This token", ends.map_or(Until::KeyChange, Until::Instant))];
+    let mut lives = vec![life("this-token", "This token", ends.map_or(Until::NoExpiry, Until::Instant))];
     if ends.is_none_or(|ends| ends.abs_diff(begins) > SHORT as u64) {
         let until = Until::Instant(leaks.saturating_add(SHORT));
         lives.push(life("short-lived", "A 5-minute token", until));
@@ -104,7 +96,7 @@ mod tests {
     #[test]
     fn knows_no_end() {
         let endless = of(Status::NoExpiry, None, None).expect("a window");
-        assert_eq!((endless.begins, endless.ends, endless.lives[0].until), (NOW, None, Until::KeyChange));
+        assert_eq!((endless.begins, endless.ends, endless.lives[0].until), (NOW, None, Until::NoExpiry));
     }
 
     #[test]

@@ -3,8 +3,6 @@
 //! The rows leave out what other findings say for every kind: `sd_hash` is checked together with the token that it
 //! covers, `none` is never accepted, and keys in headers are judged wherever they stand.
 
-use super::algorithms::AlgorithmFamily;
-
 /// What one document demands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Demands {
@@ -19,6 +17,8 @@ pub struct Demands {
 pub struct Demand {
     pub what: Demanded,
     pub strength: Strength,
+    /// The section that demands it, if not the one that [`Demands`] names.
+    pub document: Option<&'static str>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,8 +32,6 @@ pub enum Demanded {
     Type(&'static str),
     /// One of these values of `alg`.
     Algorithms(&'static [&'static str]),
-    /// An `alg` of one of these families.
-    Families(&'static [AlgorithmFamily]),
     /// An `alg` that signs with a private key, so none with a shared secret.
     PrivateKey,
 }
@@ -58,11 +56,15 @@ pub enum Strength {
 
 impl Demand {
     const fn new(what: Demanded) -> Self {
-        Self { what, strength: Strength::Required }
+        Self { what, strength: Strength::Required, document: None }
     }
 
     pub(super) const fn recommended(self) -> Self {
         Self { strength: Strength::Recommended, ..self }
+    }
+
+    pub(super) const fn of(self, document: &'static str) -> Self {
+        Self { document: Some(document), ..self }
     }
 
     pub(super) const fn advised(self) -> Self {
@@ -92,10 +94,6 @@ pub(super) const fn typ(name: &'static str) -> Demand {
 
 pub(super) const fn algorithms(names: &'static [&'static str]) -> Demand {
     Demand::new(Demanded::Algorithms(names))
-}
-
-pub(super) const fn families(families: &'static [AlgorithmFamily]) -> Demand {
-    Demand::new(Demanded::Families(families))
 }
 
 pub(super) const fn private_key() -> Demand {

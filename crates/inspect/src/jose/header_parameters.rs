@@ -66,7 +66,7 @@ pub(super) const VENDOR: &[Entry] = &[
     text("skid", "Sender's key ID", "which of the sender's keys agreed the secret, in DIDComm", "DIDComm Messaging v2"),
     other("srAts", "Signer attributes", "roles or attributes of the signer", "ETSI TS 119 182-1 (JAdES)"),
     other("srCms", "Signer commitments", "what the signer says the signature commits them to", "ETSI TS 119 182-1 (JAdES)"),
-    other("vctm", "Type metadata", "descriptions of the credential type, brought along with it", "draft-ietf-oauth-sd-jwt-vc"),
+    other("vctm", "Type metadata", "descriptions of the credential type, brought along with it; later drafts dropped it", "draft-ietf-oauth-sd-jwt-vc, before draft 11"),
     text("ver", "Version", "version of the token's layout; no standard meaning in a header", "no registration known"),
     other("x5t#o", "Certificate thumbprint", "hash of the signing certificate by another algorithm", "ETSI TS 119 182-1 (JAdES)"),
 ];

@@ -41,8 +41,8 @@ pub(crate) const UNKNOWN_CLAIMS: Keeping = Keeping {
     stop: Stop::DenyList,
     kept: "On a server it belongs in memory or a secret store, and in no log. If a browser holds it, it belongs in a \
         cookie that no script can read, never in local storage.",
-    renewed: "If its sender signs it, a new one for each use costs nothing but a signature. If another issued it, a \
-        refresh token or a session behind it allows a short one.",
+    renewed: "If its sender signs it, it can sign a new one for each use. If another service issued it, it can be short \
+        where a refresh token or a session brings the next one.",
 };
 
 /// Access tokens.
@@ -61,8 +61,8 @@ pub(super) const ID_TOKEN: Keeping = Keeping {
     is_in_browser: true,
     is_refreshed: false,
     stop: Stop::DenyList,
-    kept: "An ID token tells an app once who signed in. Read it, begin a session of the app's own, and keep no \
-        copy in the browser: never in local storage, and never as the key to an API.",
+    kept: "An ID token tells an app who signed in. Read it once, start a session of the app itself, and keep no copy \
+        in the browser: not in local storage, and never as the key to an API.",
     renewed: "It need not be refreshed: the app's own session lasts as long as the app decides, and ends when its \
         row is deleted.",
 };
@@ -142,7 +142,7 @@ pub(super) const USED_ONCE: Keeping = Keeping {
     is_refreshed: false,
     stop: Stop::Use,
     kept: "It is made for one use: send it and forget it. What must be kept well is the key that signs it.",
-    renewed: "A new one for every use costs its sender nothing but a signature.",
+    renewed: "Its sender can sign a new one for every use.",
 };
 
 /// Tokens that services hand to one another.

@@ -30,7 +30,7 @@ pub struct AdvisedLifetime {
 pub enum RuleSource {
     /// This document asks for it, or for about as much.
     Document(&'static str),
-    /// No document sets a limit. This one is our own judgement.
+    /// No document is known that sets a limit. This one is our own judgement.
     OwnJudgement,
 }
 

@@ -158,10 +158,15 @@ pub fn bare(name: &str) -> &str {
     start.and_then(|start| name.get(start + 1..)).unwrap_or(name)
 }
 
-/// Whether a text has the form of an e-mail address.
+/// Whether a text has the form of an e-mail address. RFC 5322 section 3.4.1, without quoted names.
 pub fn is_email_address(text: &str) -> bool {
-    let parts = text.split_once('@').filter(|_| !text.contains(char::is_whitespace));
-    parts.is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
+    let is_host =
+        |host: &str| host.contains('.') && host.chars().all(|char| char.is_alphanumeric() || matches!(char, '-' | '.'));
+    text.split_once('@').is_some_and(|(name, host)| {
+        !name.is_empty()
+            && !name.contains(|char: char| char.is_whitespace() || matches!(char, ':' | '/'))
+            && is_host(host)
+    })
 }
 
 #[cfg(test)]
@@ -187,9 +192,13 @@ mod tests {
 
     #[test]
     fn knows_an_address() {
-        assert!(is_email_address("ann@example.com"));
-        assert!(
-            !is_email_address("@example.com") && !is_email_address("a@b") && !is_email_address("write to a@b.example")
-        );
+        for text in ["ann@example.com", "a.b+c@mail.example.com", "gräce@exämple.example", "auth0|ann@example.com"] {
+            assert!(is_email_address(text), "{text}");
+        }
+        for text in
+            ["@example.com", "a@b", "write to a@b.example", "mailto:a@b.example", "https://a@b.example/c", "a@b.c/d"]
+        {
+            assert!(!is_email_address(text), "{text}");
+        }
     }
 }

@@ -139,6 +139,11 @@ pub(super) const REGISTRY_TOKEN: &[SpecialClaim] = &[
 ];
 
 #[rustfmt::skip]
+pub(super) const REQUEST_OBJECT: &[SpecialClaim] = &[
+    special("client_id", "Client ID", "who asks; without a prefix that ends in a colon, a client registered in advance", "RFC 9101 section 4 and OpenID4VP 1.0 section 5.9"),
+];
+
+#[rustfmt::skip]
 pub(super) const SERVICE_ACCOUNT_TOKEN: &[SpecialClaim] = &[
     special("aud", "Audience", "the servers it is meant for; the cluster's own if none was asked for", "Kubernetes service account documentation"),
     special("kubernetes.io", "Bound to", "namespace, pod and service account; past warnafter it should have been replaced", "Kubernetes service account documentation"),

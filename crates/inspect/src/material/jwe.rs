@@ -64,8 +64,9 @@ pub fn knowable(token: &Token) -> Vec<String> {
         "Without the key nobody can read the claims: who issued it, whom it is about, when it expires.".to_owned(),
         "Encryption hides the content; by itself it does not show who wrote it.".to_owned(),
     ];
-    if content_type.eq_ignore_ascii_case("JWT") {
-        sentences.push("Its `cty` says that a signed token is inside.".to_owned());
+    // RFC 7519 section 5.2: the nested token may be signed or encrypted.
+    if ["JWT", "application/jwt"].iter().any(|jwt| content_type.eq_ignore_ascii_case(jwt)) {
+        sentences.push("Its `cty` says that another token is inside, signed or encrypted.".to_owned());
     }
     let copied: Vec<_> = ["iss", "sub", "aud"].into_iter().filter(|name| token.parameter(name).is_some()).collect();
     if !copied.is_empty() {
@@ -235,7 +236,7 @@ mod tests {
         let token = token_of(&format!("{header}..{}.AAAA.{}", encode("123456789012"), encode("1234567890123456")));
         let sentences = knowable(&token);
         assert_eq!(sentences.len(), 4);
-        assert_eq!(sentences[2], "Its `cty` says that a signed token is inside.");
+        assert_eq!(sentences[2], "Its `cty` says that another token is inside, signed or encrypted.");
         assert_eq!(sentences[3], "The header repeats `iss` in the clear (RFC 7519 section 5.3).");
     }
 }

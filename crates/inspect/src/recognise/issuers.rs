@@ -297,6 +297,11 @@ pub(super) const ISSUERS: &[IssuerRow] = &[
         Some(TokenKind::ClientSecret),
     ),
     row(
+        &[is("aud", &["appstoreconnect-v1"]), claim("iss"), claim("bid")],
+        KnownIssuer::AppleStoreServer,
+        Some(TokenKind::SelfSignedApiToken),
+    ),
+    row(
         &[is("aud", &["appstoreconnect-v1"]), claim("iss")],
         KnownIssuer::AppleConnect,
         Some(TokenKind::SelfSignedApiToken),

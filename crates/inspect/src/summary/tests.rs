@@ -29,9 +29,13 @@ fn says_what_who_and_when() {
     );
     check(
         &token_with(r#"{"sub":100002348117421473}"#),
-        "A *JSON Web Token* about *100002348117421473*. It *never expires*.",
+        "A *JSON Web Token* about *100002348117421473*. It has *no expiry time*.",
     );
-    check(&token_with(r#"{"sub":"u1"}"#), "A *JSON Web Token* about *u1*. It *never expires*.");
+    check(&token_with(r#"{"sub":"u1"}"#), "A *JSON Web Token* about *u1*. It has *no expiry time*.");
+    check(
+        &token_with(r#"{"sub":"u1","created_at":"1699999000000","expires_in":"86400000"}"#),
+        "A *JSON Web Token* about *u1*. It has *no expiry time*. By its created_at and expires_in it lasts until 15 Nov 2023, 21:56:40 UTC, in 23 hours.",
+    );
     check(
         &token_with(r#"{"nbf":1700000060}"#),
         "A *JSON Web Token*. It is not valid before *14 Nov 2023, 22:14:20 UTC*, in 1 minute.",

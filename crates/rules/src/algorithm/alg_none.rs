@@ -10,7 +10,13 @@ pub(crate) static RECORD: Record = Record {
     title: "Unsigned token",
     why: "A token with `none` has no signature, so nothing shows who wrote it. Services that accepted such tokens by mistake let anybody sign in as anyone.",
     advice: "Accept only the algorithms that the service expects, and never `none`.",
-    references: &["RFC 7519 section 6", "RFC 7518 section 3.6", "RFC 8725 section 3.2", "CVE-2015-9235"],
+    references: &[
+        "RFC 7519 section 6",
+        "RFC 7518 section 3.6",
+        "RFC 8725 section 3.2",
+        "draft-ietf-jose-deprecate-none-rsa15",
+        "CVE-2022-23540",
+    ],
     guide: Question::Algorithms,
 };
 

@@ -13,7 +13,7 @@ pub(crate) static RECORD: Record = Record {
     id: "claims-in-header",
     severity: Severity::Warning,
     title: "Claim in the header differs from the payload",
-    why: "Claims repeated in the header must have the same value as in the payload. Here one service may decide by the one value and the next by the other.",
+    why: "Claims are repeated in the header of an encrypted token so that they can be read without the key, and whoever receives it should check that both are the same. Where they differ, one service may decide by the one value and the next by the other.",
     advice: "Refuse the token, and read claims from the payload alone.",
     references: &["RFC 7519 section 5.3"],
     guide: Question::SignOrEncrypt,

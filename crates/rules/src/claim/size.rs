@@ -1,6 +1,6 @@
 //! A token that is long, with the limits that it exceeds and its largest claims.
 
-use inspect::exposure::size::{COOKIE_LIMIT, HEADER_LIMIT, LARGE_HEADER_LIMIT};
+use inspect::exposure::size::{COOKIE_LIMIT, HEADER_LIMIT, LARGE_HEADER_LIMIT, encoded_size};
 use inspect::jose::kinds::TokenKind;
 use std::cmp::Reverse;
 
@@ -45,9 +45,9 @@ pub(crate) static SIZE_COOKIE: Record = Record {
     id: "size-cookie",
     severity: Severity::Warning,
     title: "Too long for a cookie",
-    why: "Browsers need to keep only 4096 bytes for a cookie with its name, and most drop a longer one without a word: the user seems signed out.",
+    why: "Browsers ignore a cookie whose name and value are longer than 4096 bytes together, without telling the user, who then seems to be signed out.",
     advice: "Keep a session identifier in the cookie and the token on the server, or make the token shorter.",
-    references: &["RFC 6265 section 6.1"],
+    references: &["draft-ietf-httpbis-rfc6265bis", "RFC 6265 section 6.1"],
     guide: Question::Size,
 };
 
@@ -93,7 +93,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     } else if is_bearer && header > HEADER_LIMIT {
         (&SIZE_HEADER_8K, ", too long for a header: Apache, nginx and others take 8 KB by default")
     } else if is_bearer && length + cookie.map_or(0, str::len) > COOKIE_LIMIT {
-        (&SIZE_COOKIE, ", too long for a cookie: browsers keep 4096 with its name")
+        (&SIZE_COOKIE, ", too long for a cookie: browsers keep 4096 for its name and value")
     } else if is_linked && length > LINK {
         (&SIZE_URL, ", too long for a link at some servers")
     } else {
@@ -115,9 +115,8 @@ fn largest(token: &Token) -> String {
     let Some(payload) = token.payload().filter(|payload| payload.coding == Coding::Base64url) else {
         return String::new();
     };
-    // Base64url writes three bytes as four characters.
-    let mut sizes: Vec<_> =
-        payload.members().iter().map(|member| (member.span.len().div_ceil(3) * 4, &member.name.text)).collect();
+    let members = payload.members().iter();
+    let mut sizes: Vec<_> = members.map(|member| (encoded_size(payload, member), &member.name.text)).collect();
     sizes.sort_by_key(|(size, _)| Reverse(*size));
     let shown: Vec<_> =
         sizes.iter().take(SHOWN).map(|(size, name)| format!("`{}` with {size}", display::capped(name, 40))).collect();
@@ -149,13 +148,13 @@ mod tests {
 
     #[test]
     fn says_what_is_largest() {
-        let message = "2135 bytes. Largest: `groups` with 2016, `a` with 24, `sub` with 12; the signature has 43.";
+        let message = "2135 bytes. Largest: `groups` with 2015, `a` with 22, `sub` with 12; the signature has 43.";
         check(&RULE, &token_with(&claims(1_500)), "size-breakdown", "", message);
     }
 
     #[test]
     fn says_the_narrowest_limit_that_it_passes() {
-        let cookie = "4135 bytes, too long for a cookie: browsers keep 4096 with its name. Largest: `groups`";
+        let cookie = "4135 bytes, too long for a cookie: browsers keep 4096 for its name and value. Largest: `groups`";
         fires(3_000, "size-cookie", Severity::Notice, cookie);
         let header = "8268 bytes, too long for a header: Apache, nginx and others take 8 KB by default.";
         fires(6_100, "size-header-8k", Severity::Warning, header);
@@ -222,7 +221,7 @@ mod tests {
     #[test]
     fn names_three_claims() {
         let claims = format!(r#"{{"a":"{}","b":"bbbb","c":"cc","d":""}}"#, "x".repeat(1_500));
-        let message = "2128 bytes. Largest: `a` with 2008, `b` with 16, `c` with 12; the signature has 43.";
+        let message = "2128 bytes. Largest: `a` with 2008, `b` with 14, `c` with 11; the signature has 43.";
         check(&RULE, &token_with(&claims), "size-breakdown", "", message);
     }
 }

@@ -10,7 +10,7 @@ pub(crate) static RECORD: Record = Record {
     id: "cty-nested",
     severity: Severity::Info,
     title: "Another token is inside",
-    why: "The outer token only carries another one. Who wrote the claims is shown by the signature of the inner token alone.",
+    why: "The outer token only carries another one, which may be signed or encrypted. The claims are in the inner token, which has to be verified by itself.",
     advice: "Verify the inner token like any other, with its own algorithm, key, issuer and audience.",
     references: &["RFC 7519 section 5.2", "RFC 8725 section 3.3"],
     guide: Question::SignOrEncrypt,
@@ -24,7 +24,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         return Vec::new();
     }
     let is_token = |cty: &str| cty.eq_ignore_ascii_case("jwt") || cty.eq_ignore_ascii_case("application/jwt");
-    let message = "Says that a token is inside: who wrote it is to be seen from that one alone.";
+    let message = "Says that another token is inside, signed or encrypted: that one has to be verified as well.";
     // With several headers, once is enough.
     headers::parameters(evaluation, "cty")
         .find(|(_, member)| member.value.as_str().is_some_and(is_token))
@@ -38,7 +38,8 @@ mod tests {
     use super::RULE;
     use crate::testing::{check, check_quiet, encode, token_from, token_of, token_with};
 
-    const MESSAGE: &str = "Says that a token is inside: who wrote it is to be seen from that one alone.";
+    const MESSAGE: &str =
+        "Says that another token is inside, signed or encrypted: that one has to be verified as well.";
 
     #[test]
     fn fires_in_signed_tokens() {

@@ -9,7 +9,7 @@ pub(crate) static RECORD: Record = Record {
     title: "Old RSA padding for encryption",
     why: "If a server shows whether the padding was right, an attacker can send many changed tokens and decrypt without the key (Bleichenbacher's attack).",
     advice: "Encrypt with RSA-OAEP-256 or ECDH-ES, and refuse RSA1_5.",
-    references: &["RFC 7518 section 4.2", "RFC 8725 section 3.2"],
+    references: &["RFC 7518 section 4.2", "RFC 8725 section 3.2", "draft-ietf-jose-deprecate-none-rsa15"],
     guide: Question::SignOrEncrypt,
 };
 

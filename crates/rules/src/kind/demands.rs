@@ -4,6 +4,7 @@ use std::slice;
 
 use decode::Part;
 use decode::json::{JsonKind, Value};
+use inspect::display;
 use inspect::jose::algorithms::AlgorithmFamily;
 use inspect::jose::demands::{Demand, Demanded, Demands, MemberName, Strength};
 use inspect::jose::issuers::KnownIssuer;
@@ -142,7 +143,7 @@ impl<'s> DemandsOnToken<'s> {
             Demanded::Member(_) | Demanded::OneOf(_) => None,
             Demanded::NoClaim(name) => self.forbidden_claim(name, demand.strength),
             Demanded::Type(typ) => self.wrong_type(typ),
-            Demanded::Algorithms(_) | Demanded::Families(_) | Demanded::PrivateKey => self.wrong_alg(demand.what),
+            Demanded::Algorithms(_) | Demanded::PrivateKey => self.wrong_alg(demand),
         }
     }
 
@@ -171,24 +172,25 @@ impl<'s> DemandsOnToken<'s> {
     }
 
     /// An `alg` that signs, but not as demanded.
-    fn wrong_alg(&self, demanded: Demanded) -> Option<Evidence> {
+    fn wrong_alg(&self, demand: Demand) -> Option<Evidence> {
         let alg = self.evaluation.token.parameter("alg").and_then(Value::as_str)?;
         let algorithm = jose::algorithm(alg).filter(|algorithm| algorithm.usage == AlgorithmUse::Signature)?;
-        let (is_allowed, allowed) = match demanded {
-            Demanded::Algorithms(names) => (names.contains(&alg), quoted(names.iter().copied())),
-            Demanded::Families(families) => {
-                (families.contains(&algorithm.family), quoted(families.iter().filter_map(|family| family.prefix())))
+        let (is_allowed, rule) = match demand.what {
+            Demanded::Algorithms([only]) => (alg == *only, format!("demands `{only}`")),
+            Demanded::Algorithms(names) => {
+                let quoted: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
+                (names.contains(&alg), format!("demands one of {}", display::listed(&quoted, " and ")))
             }
             Demanded::PrivateKey => {
-                (algorithm.checked_with != CheckedWith::SharedSecret, "a private key to sign with".to_owned())
+                (algorithm.checked_with != CheckedWith::SharedSecret, "demands a signature by a private key".to_owned())
             }
             Demanded::Member(_) | Demanded::OneOf(_) | Demanded::NoClaim(_) | Demanded::Type(_) => return None,
         };
         if is_allowed || algorithm.family == AlgorithmFamily::Unsecured {
             return None;
         }
-        let document = self.demands.document;
-        let message = format!("`alg` is `{alg}`, but {document} demands {allowed} {}.", self.of_whom());
+        let document = demand.document.unwrap_or(self.demands.document);
+        let message = format!("`alg` is `{alg}`, but {document} {rule} {}.", self.of_whom());
         Some(Evidence::new(self.records.wrong_alg?, message, self.header("alg")).with_severity(self.gravest))
     }
 }
@@ -198,11 +200,7 @@ fn alternatives(demand: &Demand) -> &[MemberName] {
     match &demand.what {
         Demanded::Member(name) => slice::from_ref(name),
         Demanded::OneOf(names) => names,
-        Demanded::NoClaim(_)
-        | Demanded::Type(_)
-        | Demanded::Algorithms(_)
-        | Demanded::Families(_)
-        | Demanded::PrivateKey => &[],
+        Demanded::NoClaim(_) | Demanded::Type(_) | Demanded::Algorithms(_) | Demanded::PrivateKey => &[],
     }
 }
 
@@ -213,11 +211,6 @@ fn quoted_alternatives(demand: &Demand) -> String {
         MemberName::Claim(name) => format!("`{name}`"),
     };
     alternatives(demand).iter().map(quoted).collect::<Vec<_>>().join(" or ")
-}
-
-/// `` `RS`, `ES` ``.
-fn quoted<'n>(names: impl Iterator<Item = &'n str>) -> String {
-    names.map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]

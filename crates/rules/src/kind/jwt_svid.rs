@@ -19,9 +19,9 @@ pub(crate) static WRONG_ALG: Record = Record {
     id: "jwt-svid-wrong-alg",
     severity: Severity::Warning,
     title: "JWT-SVID with another algorithm",
-    why: "SPIFFE allows only asymmetric signatures with RSA or ECDSA. With any other algorithm workloads must refuse the token.",
+    why: "SPIFFE allows only RSA signatures and ECDSA on the curves P-256, P-384 and P-521. With any other algorithm workloads must refuse the token.",
     advice: "Sign JWT-SVIDs with one of the allowed algorithms, for example with ES256.",
-    references: &["SPIFFE JWT-SVID section 2", "SPIFFE JWT-SVID section 3"],
+    references: &["SPIFFE JWT-SVID section 2.1"],
     guide: Question::Algorithms,
 };
 

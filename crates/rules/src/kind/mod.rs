@@ -2,6 +2,7 @@
 
 pub(crate) mod apple_client_secret;
 pub(crate) mod apple_connect;
+pub(crate) mod apple_store_server;
 pub(crate) mod client_assertion;
 pub(crate) mod client_attestation;
 pub(crate) mod client_attestation_proof;
@@ -84,6 +85,7 @@ impl KindRecords {
         Some(match issuer {
             KnownIssuer::AppleClientSecret => &apple_client_secret::RECORDS,
             KnownIssuer::AppleConnect => &apple_connect::RECORDS,
+            KnownIssuer::AppleStoreServer => &apple_store_server::RECORDS,
             KnownIssuer::Cognito => &cognito::RECORDS,
             KnownIssuer::Firebase => &firebase::RECORDS,
             KnownIssuer::FirebaseSession => &firebase_session::RECORDS,
@@ -104,6 +106,8 @@ pub(crate) const RULE: Rule = Rule {
         &cognito::MISSING_CLAIM,
         &apple_connect::MISSING_CLAIM,
         &apple_connect::WRONG_ALG,
+        &apple_store_server::MISSING_CLAIM,
+        &apple_store_server::WRONG_ALG,
         &apple_client_secret::MISSING_CLAIM,
         &oauth_access_token::MISSING_CLAIM,
         &oauth_access_token::UNTYPED,

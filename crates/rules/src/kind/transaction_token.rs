@@ -9,8 +9,8 @@ pub(crate) static MISSING_CLAIM: Record = Record {
     id: "transaction-token-missing-claim",
     severity: Severity::Error,
     title: "Transaction token without a required claim",
-    why: "Services within the trust domain rely on these claims to tell whose request it is and which transaction it belongs to, and refuse the token without them.",
-    advice: "In the transaction token service, write `aud`, `iat`, `exp`, `txn` and `sub` into every token.",
+    why: "Services within the trust domain rely on these claims to tell whose request it is, what it is for and which transaction it belongs to, and refuse the token without them.",
+    advice: "In the transaction token service, write `aud`, `iat`, `exp`, `txn`, `sub`, `scope` and `req_wl` into every token.",
     references: &["Transaction Tokens"],
     guide: Question::Profiles,
 };

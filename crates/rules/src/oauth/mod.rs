@@ -11,4 +11,5 @@ pub(crate) mod request_object_implicit;
 pub(crate) mod request_object_no_pkce;
 pub(crate) mod request_object_redirect;
 pub(crate) mod request_object_sub;
+pub(crate) mod set_exp;
 pub(crate) mod set_sub;

@@ -20,4 +20,5 @@ pub(crate) mod supabase_demo_key;
 pub(crate) mod supabase_editable_role;
 pub(crate) mod supabase_service_role;
 pub(crate) mod vapid_aud_path;
+pub(crate) mod vapid_local_contact;
 pub(crate) mod vapid_no_contact;

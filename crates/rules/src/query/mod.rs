@@ -2,6 +2,7 @@
 
 pub(crate) mod algorithms;
 pub(crate) mod claims;
+pub(crate) mod events;
 pub(crate) mod headers;
 pub(crate) mod key_address;
 pub(crate) mod kinds;

@@ -33,12 +33,6 @@ pub(crate) fn sensible<'s>(evaluation: &Evaluation<'s>, name: &str) -> Option<(&
     (numeric_date::is_sensible(date.seconds) && !date.out_of_range).then_some((part, member, date.seconds))
 }
 
-/// The beginning of the token's lifetime: its `iat`, or else its `nbf`.
-pub(crate) fn begins(evaluation: &Evaluation) -> Option<i64> {
-    let time = sensible(evaluation, "iat").or_else(|| sensible(evaluation, "nbf"));
-    time.map(|(_, _, seconds)| seconds)
-}
-
 /// The time between two instants, in words.
 pub(crate) fn between(from: i64, to: i64) -> String {
     instants::duration(to.abs_diff(from))

@@ -119,9 +119,9 @@ pub(crate) static SD_HIDDEN_CLAIM: Record = Record {
     id: "sd-hidden-claim",
     severity: Severity::Warning,
     title: "Essential claim can be held back",
-    why: "Verifiers need this claim to judge the token. If its holder can leave it out, a token can be presented without its expiry or its key.",
+    why: "Verifiers need this claim to judge the token. If its holder can leave it out, a token can be presented without its expiry, its key, its type or its status.",
     advice: "In the issuer, write this claim openly into the payload.",
-    references: &["RFC 9901 section 9.7"],
+    references: &["RFC 9901 section 9.7", "SD-JWT VC section 2.2.2"],
     guide: Question::PersonalData,
 };
 

@@ -6,7 +6,7 @@ pub(crate) static RECORD: Record = Record {
     id: "url-encoded-token",
     severity: Severity::Notice,
     title: "Encoded for a URL or a page",
-    why: "The token was probably copied out of a URL. Tokens in URLs stay in histories and logs and reach other sites in the `Referer` header.",
+    why: "The token was probably copied out of a URL. Tokens in URLs stay in histories and logs, and can reach other sites in the `Referer` header.",
     advice: "Send tokens in the `Authorization` header or in the body of a request.",
     references: &["RFC 6750 sections 2.3 and 5.3", "RFC 9700 section 4.3.2"],
     guide: Question::Damaged,

@@ -3,6 +3,8 @@
 use decode::Role;
 use decode::format::Format;
 use guide::Question;
+use inspect::time::instants;
+use inspect::validity;
 
 use crate::kind::demands;
 use crate::query::claims;
@@ -12,11 +14,14 @@ pub(crate) static RECORD: Record = Record {
     id: "exp-missing",
     severity: Severity::Warning,
     title: "No expiry",
-    why: "A token without `exp` never expires: once leaked, it works until the key that checks it is changed.",
+    why: "Nothing in a token without `exp` says until when it may be used. Unless those who receive it limit its age in another way, a leaked copy works until the key that checks it is changed.",
     advice: "Write a short `exp` into every token, and use a refresh token for longer sessions.",
     references: &["RFC 7519 section 4.1.4", "RFC 6750 section 5.3", "RFC 9068 section 2.2"],
     guide: Question::Lifetime,
 };
+
+const MESSAGE: &str =
+    "Has no expiry time: a leaked copy works until its receivers refuse it for another reason, or the key is changed.";
 
 pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
 
@@ -33,19 +38,36 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     if is_usual || demands::lacks(evaluation, "exp") {
         return Vec::new();
     }
-    let message = "Never expires: a leaked copy would work until the key is changed.";
-    vec![Evidence::new(&RECORD, message, Place::at(evaluation.token, payload))]
+    let place = Place::at(evaluation.token, payload);
+    if let Some(until) = validity::counted_expiry(evaluation.token) {
+        let until = instants::day_and_time(until);
+        let message = format!(
+            "Has no `exp`, but `created_at` and `expires_in` come to {until}: those who do not count that way accept it for longer."
+        );
+        return vec![Evidence::new(&RECORD, message, place).with_severity(Severity::Notice)];
+    }
+    vec![Evidence::new(&RECORD, MESSAGE, place)]
 }
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
-    use crate::testing::{check, check_quiet, encode, grave_findings, token_from, token_of, token_with};
+    use super::{MESSAGE, RULE, Severity};
+    use crate::testing::{
+        check, check_quiet, check_severity, encode, grave_findings, token_from, token_of, token_with,
+    };
 
     #[test]
     fn fires_without_exp() {
-        let message = "Never expires: a leaked copy would work until the key is changed.";
-        check(&RULE, &token_with(r#"{"sub":"u"}"#), "exp-missing", "/payload", message);
+        check(&RULE, &token_with(r#"{"sub":"u"}"#), "exp-missing", "/payload", MESSAGE);
+    }
+
+    #[test]
+    fn is_milder_where_other_claims_say_how_long_it_lasts() {
+        let token = token_with(r#"{"as":"ims-na1","created_at":"1700000000123","expires_in":"86400000"}"#);
+        let message = "Has no `exp`, but `created_at` and `expires_in` come to 15 Nov 2023, 22:13:20 UTC: those who do not count that way accept it for longer.";
+        check(&RULE, &token, "exp-missing", "/payload", message);
+        check_severity(&token, "exp-missing", Severity::Notice);
+        check_severity(&token_with(r#"{"created_at":"1700000000123"}"#), "exp-missing", Severity::Warning);
     }
 
     #[test]
@@ -79,8 +101,7 @@ mod tests {
         check_quiet(&RULE, &token_with(r#"{"iss":"i","software_id":"s","software_client_name":"c"}"#));
         for claims in [r#"{"iss":"DEF123GHIJ","iat":1700000000,"sub":"s"}"#, r#"{"iss":"DEF123GHI","iat":1700000000}"#]
         {
-            let message = "Never expires: a leaked copy would work until the key is changed.";
-            check(&RULE, &apple(claims), "exp-missing", "/payload", message);
+            check(&RULE, &apple(claims), "exp-missing", "/payload", MESSAGE);
         }
     }
 
@@ -99,8 +120,7 @@ mod tests {
             token_of(&text)
         };
         check_quiet(&RULE, &json(r#"{"alg":"ES256","url":"https://acme.example/new"}"#));
-        let message = "Never expires: a leaked copy would work until the key is changed.";
-        check(&RULE, &json(r#"{"alg":"ES256","typ":"JWT"}"#), "exp-missing", "/payload", message);
+        check(&RULE, &json(r#"{"alg":"ES256","typ":"JWT"}"#), "exp-missing", "/payload", MESSAGE);
         let header = encode(r#"{"alg":"HS256","b64":false,"crit":["b64"]}"#);
         check_quiet(&RULE, &token_of(&[&header, ".{\"a\":1}.", &encode([7; 32])].concat()));
         check_quiet(&RULE, &token_of(&[&encode(r#"{"alg":"HS256"}"#), "..", &encode([7; 32])].concat()));

@@ -31,7 +31,7 @@ fn check(evaluation: &EvaluationAt) -> Vec<Evidence> {
     let Some((part, member, exp)) = times::sensible(evaluation, "exp") else { return Vec::new() };
     let now = evaluation.now;
     let left = exp.saturating_sub(now);
-    let lifetime = times::begins(evaluation).map(|from| exp.saturating_sub(from));
+    let lifetime = evaluation.validity.lifetime().and_then(|lifetime| i64::try_from(lifetime).ok());
     let is_soon = match lifetime {
         None => left <= MINUTE,
         Some(lifetime) => left <= SOON && left <= lifetime / 2 || left <= DAY && left <= lifetime / 10,

@@ -5,7 +5,7 @@ use decode::format::Format;
 use decode::json::Member;
 use guide::Question;
 use inspect::jose::kinds::TokenKind;
-use inspect::jose::lifetimes::Lifetime;
+use inspect::jose::lifetimes::{Lifetime, RuleSource};
 use inspect::time::instants;
 
 use super::lifetime_over_limit;
@@ -47,9 +47,11 @@ pub(crate) const RULE: Rule =
 
 fn check(evaluation: &EvaluationAt) -> Vec<Evidence> {
     let Some((part, member, exp)) = times::sensible(evaluation, "exp") else { return Vec::new() };
-    let Some(from) = times::begins(evaluation) else { return unknown(evaluation, part, member) };
+    if evaluation.validity.begins_at().is_none() {
+        return unknown(evaluation, part, member);
+    }
     let Lifetime::Advised(advised) = evaluation.description.profile.kind.facts().lifetime else { return Vec::new() };
-    let lifetime = u64::try_from(exp.saturating_sub(from)).unwrap_or_default();
+    let lifetime = evaluation.validity.lifetime().unwrap_or_default();
     let is_disclosable = evaluation.description.sd_jwt.is_some();
     // Where the receiver sets a limit, `lifetime-over-limit` says so.
     if lifetime <= advised.notice_over
@@ -68,7 +70,15 @@ fn check(evaluation: &EvaluationAt) -> Vec<Evidence> {
         return vec![Evidence::new(&LIFETIME_VERY_LONG, message, place)];
     }
     let more = if lasts == instants::duration(advised.notice_over) { "more than " } else { "" };
-    let message = format!("Made to last {more}{lasts}. This kind of token should last {}.", advised.words);
+    let message = match advised.source {
+        RuleSource::Document(document) => {
+            format!("Made to last {more}{lasts}, but {document} asks for {}.", advised.words)
+        }
+        RuleSource::OwnJudgement => format!(
+            "Made to last {more}{lasts}. No limit is known for this kind of token; our advice is {}.",
+            advised.words
+        ),
+    };
     vec![Evidence::new(&LIFETIME_LONG, message, place)]
 }
 
@@ -95,13 +105,14 @@ mod tests {
 
     #[test]
     fn fires_beyond_what_is_usual() {
-        let message = "Made to last more than 1 day. This kind of token should last a day at most.";
+        let message =
+            "Made to last more than 1 day. No limit is known for this kind of token; our advice is a day at most.";
         let token = token_with(r#"{"iat":1700000000,"exp":1700086401}"#);
         check(&RULE, &token, "lifetime-long", "/payload/exp", message);
-        let message = "Made to last more than 1 hour 30 minutes. This kind of token should last an hour at most.";
+        let message = "Made to last more than 1 hour 30 minutes, but RFC 6750 section 5.3 asks for an hour at most.";
         let token = token_from(r#"{"alg":"RS256","typ":"at+jwt"}"#, r#"{"nbf":1700000000,"exp":1700005401}"#);
         check(&RULE, &token, "lifetime-long", "/payload/exp", message);
-        let message = "Made to last 10 minutes. This kind of token should last two minutes at most.";
+        let message = "Made to last 10 minutes, but OpenID Connect Back-Channel Logout 1.0 section 2.4 asks for two minutes at most.";
         let token = token_from(r#"{"alg":"RS256","typ":"logout+jwt"}"#, r#"{"iat":1700000000,"exp":1700000600}"#);
         check(&RULE, &token, "lifetime-long", "/payload/exp", message);
     }

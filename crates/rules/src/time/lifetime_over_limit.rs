@@ -42,7 +42,8 @@ fn check(evaluation: &EvaluationAt) -> Vec<Evidence> {
     let is_scoped = profile.known_issuer() == Some(KnownIssuer::AppleConnect)
         && part.value().is_some_and(|claims| claims.member("scope").is_some());
     let limit = i64::try_from(seconds).unwrap_or(i64::MAX);
-    let allowed = if is_from_issue { limit } else { limit.saturating_add(LEEWAY) };
+    // Counted from now, the clock of this machine may be a little late. A whole minute more is no such difference.
+    let allowed = if is_from_issue { limit } else { limit.saturating_add(LEEWAY - 1) };
     let lifetime = exp.saturating_sub(start);
     if lifetime <= allowed || is_scoped {
         return Vec::new();
@@ -98,12 +99,13 @@ mod tests {
                 ),
                 "firebase-session" => (RSA, r#""iss":"https://session.firebase.google.com/p""#),
                 "apple-connect" => (VAPID, r#""iss":"i","aud":"appstoreconnect-v1""#),
+                "apple-store-server" => (VAPID, r#""iss":"i","aud":"appstoreconnect-v1","bid":"com.example.app""#),
                 "apple-client-secret" => (APPLE, r#""iss":"i","sub":"s","aud":"https://appleid.apple.com""#),
                 "apple-music" => (APPLE, r#""iss":"ABC123DEFG""#),
                 _ => panic!("{id} has no example"),
             };
             let seconds = i64::try_from(seconds).unwrap();
-            let allowed = if counted_from == CountedFrom::Receipt { seconds + LEEWAY } else { seconds };
+            let allowed = if counted_from == CountedFrom::Receipt { seconds + LEEWAY - 1 } else { seconds };
             let lasting = |lifetime: i64| {
                 let exp = (1_700_000_000 + lifetime).to_string();
                 token_from(header, &["{", claims, r#","iat":1700000000,"exp":"#, &exp, "}"].concat())
@@ -113,6 +115,30 @@ mod tests {
             let beyond = found_by(&RULE, &lasting(allowed + 1));
             assert!(matches!(&*beyond, [(_, _, message)] if message.contains(who)), "{id}: {beyond:?}");
         }
+    }
+
+    #[test]
+    fn eleven_minutes_are_too_long_for_github() {
+        let app = |exp: i64| token_from(RSA, &format!(r#"{{"iss":"12345","iat":1700000000,"exp":{exp}}}"#));
+        let message = "Expires 11 minutes from now, but GitHub accepts at most 10 minutes.";
+        check(&RULE, &app(1_700_000_660), "lifetime-over-limit", "/payload/exp", message);
+        check_quiet(&RULE, &app(1_700_000_600));
+    }
+
+    #[test]
+    fn the_app_store_server_api_accepts_an_hour_and_app_store_connect_twenty_minutes() {
+        let lasting = |claims: &str, minutes: i64| {
+            let exp = 1_700_000_000 + minutes * 60;
+            let aud = r#""iss":"i","aud":"appstoreconnect-v1","iat":1700000000"#;
+            token_from(VAPID, &format!(r#"{{{aud},"exp":{exp}{claims}}}"#))
+        };
+        check_quiet(&RULE, &lasting(r#","bid":"com.example.app""#, 60));
+        let message =
+            "Expires 1 hour 1 minute after it says it was issued, but the App Store Server API accepts at most 1 hour.";
+        let server = lasting(r#","bid":"com.example.app""#, 61);
+        check(&RULE, &server, "lifetime-over-limit", "/payload/exp", message);
+        let message = "Expires 1 hour after it says it was issued, but App Store Connect accepts at most 20 minutes.";
+        check(&RULE, &lasting("", 60), "lifetime-over-limit", "/payload/exp", message);
     }
 
     #[test]

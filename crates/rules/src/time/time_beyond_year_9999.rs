@@ -14,7 +14,7 @@ pub(crate) static RECORD: Record = Record {
     severity: Severity::Warning,
     title: "Time beyond the year 9999",
     why: "Many date types end with the year 9999. A library may fail on such a time, read it as the past, or treat it as no limit.",
-    advice: "Write a real expiry. If the token really should never expire, leave `exp` out.",
+    advice: "Write a real expiry. If the token really should have none, leave `exp` out.",
     references: &["RFC 3339 section 1"],
     guide: Question::Times,
 };

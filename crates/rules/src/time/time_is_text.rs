@@ -15,7 +15,7 @@ pub(crate) static EXP_IS_TEXT: Record = Record {
     id: "exp-is-text",
     severity: Severity::Error,
     title: "Expiry as text",
-    why: "`exp` must be a number. Strict libraries refuse the token; lax ones skip the check, so that it never expires.",
+    why: "`exp` must be a number. Strict libraries refuse the token; lax ones skip the check, as if it had no expiry time.",
     advice: "Write `exp` as a JSON number of seconds since 1970, without quotes.",
     references: &["RFC 7519 section 2", "RFC 7519 section 4.1.4"],
     guide: Question::Times,

@@ -10,7 +10,7 @@ pub(crate) static EXP_WRONG_TYPE: Record = Record {
     id: "exp-wrong-type",
     severity: Severity::Error,
     title: "Expiry is not a number",
-    why: "`exp` must be a number. Some libraries refuse the token, others treat it as one that never expires.",
+    why: "`exp` must be a number. Some libraries refuse the token, others treat it as one without an expiry time.",
     advice: "Write `exp` as a JSON number of seconds since 1970, or leave it out.",
     references: &["RFC 7519 section 2", "RFC 7519 section 4.1.4"],
     guide: Question::Times,

@@ -58,7 +58,7 @@ fn time(told: &Inspected, now: i64) -> Option<String> {
         Status::Active => format!("not expired; expires {}", at(validity.expires_at)?),
         Status::Expired => format!("expired {}", at(validity.expires_at)?),
         Status::NotYetValid => format!("not to be used before {}", at(validity.not_before)?),
-        Status::NoExpiry => "never expires".to_owned(),
+        Status::NoExpiry => "no expiry time".to_owned(),
         Status::Unknown => "not known".to_owned(),
     };
     Some(format!("**Time**, as of {}: {what}", instants::utc(now)))

@@ -56,6 +56,7 @@ known_issuers! {
     AppleConnect => platforms::APPLE_CONNECT,
     AppleMusic => platforms::APPLE_MUSIC,
     ApplePush => platforms::APPLE_PUSH,
+    AppleStoreServer => platforms::APPLE_STORE_SERVER,
     AtlassianConnect => platforms::ATLASSIAN_CONNECT,
     Auth0 => identity::AUTH0,
     AwsAlb => platforms::AWS_ALB,

@@ -50,6 +50,25 @@ pub(super) const APPLE_PUSH: IssuerFacts = IssuerFacts {
     claims: &[claims::APPLE],
 };
 
+pub(super) const APPLE_STORE_SERVER: IssuerFacts = IssuerFacts {
+    id: "apple-store-server",
+    name: "the App Store Server API",
+    signs_with_private_key: true,
+    accepted_lifetime: Some(AcceptedLifetime {
+        who_accepts: "the App Store Server API accepts",
+        seconds: HOUR,
+        counted_from: CountedFrom::Issue,
+        document: "Apple, \"Generating JSON Web Tokens for API requests\"",
+    }),
+    possession: None,
+    demands: Some(Demands {
+        document: "Apple's documentation",
+        only_if_typed: None,
+        list: &[claim("iat"), claim("exp"), header_parameter("kid"), algorithms(&["ES256"])],
+    }),
+    claims: &[claims::APPLE],
+};
+
 pub(super) const ATLASSIAN_CONNECT: IssuerFacts = IssuerFacts {
     id: "atlassian-connect",
     name: "Atlassian Connect",

@@ -1,8 +1,7 @@
 //! Tokens that programs and services show to one another.
 
 use super::{Expiry, KindFacts};
-use crate::jose::algorithms::AlgorithmFamily;
-use crate::jose::demands::{Demands, claim, families};
+use crate::jose::demands::{Demands, algorithms, claim};
 use crate::jose::lifetimes::{A_DAY, AcceptedLifetime, AdvisedLifetime, CountedFrom, DAY, Lifetime, RuleSource};
 use crate::jose::possession::Possession;
 use crate::jose::{keeping, special_claims as claims};
@@ -70,7 +69,8 @@ pub(super) const JWT_SVID: KindFacts = KindFacts {
             claim("sub"),
             claim("aud"),
             claim("exp"),
-            families(&[AlgorithmFamily::RsaPkcs1, AlgorithmFamily::Ecdsa, AlgorithmFamily::RsaPss]),
+            algorithms(&["RS256", "RS384", "RS512", "ES256", "ES384", "ES512", "PS256", "PS384", "PS512"])
+                .of("SPIFFE JWT-SVID section 2.1"),
         ],
     }),
     claims: &[],

@@ -2,9 +2,9 @@
 
 use super::{Expiry, KindFacts};
 use crate::jose::demands::{Demands, claim, forbidden, header_parameter, private_key, typ};
-use crate::jose::keeping;
 use crate::jose::lifetimes::{A_DAY, AdvisedLifetime, DAY, HOUR, Lifetime, MINUTE, RuleSource};
 use crate::jose::possession::Possession;
+use crate::jose::{keeping, special_claims as claims};
 
 pub(super) const ACCESS_TOKEN: KindFacts = KindFacts {
     id: "access-token",
@@ -28,13 +28,14 @@ pub(super) const AUTHORIZATION_RESPONSE: KindFacts = KindFacts {
     claims: &[],
 };
 
+/// RFC 7523 names no number. Microsoft advises 5 to 10 minutes for assertions that Entra receives.
 pub(super) const CLIENT_ASSERTION: KindFacts = KindFacts {
     id: "client-assertion",
     name: "OAuth 2.0 client assertion",
     expiry: Expiry::Needed,
     lifetime: Lifetime::Advised(AdvisedLifetime {
-        words: "a few minutes",
-        notice_over: 5 * MINUTE,
+        words: "ten minutes at most",
+        notice_over: 10 * MINUTE,
         warning_over: Some(HOUR),
         source: RuleSource::OwnJudgement,
     }),
@@ -221,7 +222,7 @@ pub(super) const REQUEST_OBJECT: KindFacts = KindFacts {
         only_if_typed: None,
         list: &[claim("client_id"), forbidden("request"), forbidden("request_uri")],
     }),
-    claims: &[],
+    claims: &[claims::REQUEST_OBJECT],
 };
 
 pub(super) const REVOCATION_REQUEST: KindFacts = KindFacts {
@@ -279,7 +280,7 @@ pub(super) const TRANSACTION_TOKEN: KindFacts = KindFacts {
     demands: Some(Demands {
         document: "Transaction Tokens",
         only_if_typed: None,
-        list: &[claim("aud"), claim("iat"), claim("exp"), claim("txn"), claim("sub")],
+        list: &[claim("aud"), claim("iat"), claim("exp"), claim("txn"), claim("sub"), claim("scope"), claim("req_wl")],
     }),
     claims: &[],
 };

@@ -49,11 +49,17 @@ fn a_warning_needs_a_longer_lifetime_than_a_notice() {
 }
 
 #[test]
+fn an_assertion_may_last_as_long_as_entra_advises() {
+    let Lifetime::Advised(advised) = TokenKind::ClientAssertion.facts().lifetime else { panic!("a lifetime") };
+    assert_eq!((advised.words, advised.notice_over), ("ten minutes at most", 600));
+}
+
+#[test]
 fn demands_name_a_document_and_something_to_fulfil() {
     let of_kinds = TokenKind::ALL.into_iter().filter_map(|kind| kind.facts().demands);
     let of_issuers = KnownIssuer::ALL.into_iter().filter_map(|issuer| issuer.facts().demands);
     let all: Vec<Demands> = of_kinds.chain(of_issuers).collect();
-    assert_eq!(all.len(), 31);
+    assert_eq!(all.len(), 32);
     assert!(all.iter().all(|demands| !demands.document.is_empty() && !demands.list.is_empty()));
 }
 

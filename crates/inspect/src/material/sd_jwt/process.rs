@@ -15,8 +15,12 @@ const DEPTH_LIMIT: usize = 128;
 /// RFC 9901 section 9.7: claims that a verifier needs, and that nobody should be able to keep back.
 const CLAIMS_TO_SHOW: [&str; 5] = ["iss", "aud", "exp", "nbf", "cnf"];
 
+/// SD-JWT VC section 2.2.2: what the issuer of a credential must not put into a disclosure, besides those above.
+const CREDENTIAL_CLAIMS_TO_SHOW: [&str; 4] = ["vct", "vct#integrity", "aka_vcts", "status"];
+
 pub(super) struct Processor<'t> {
     token: &'t Token,
+    is_credential: bool,
     pub sd_jwt: SdJwt,
     pub digests: Digests<'t>,
     pub pretty: Pretty,
@@ -31,13 +35,24 @@ pub(super) fn process(token: &Token, sd_jwt: SdJwt) -> SdJwt {
     let digests = Digests::new(&sd_jwt.disclosures);
     let is_partial =
         !sd_jwt.problems.is_empty() || token.parts.get(sd_jwt.payload).is_some_and(|part| part.error().is_some());
-    let mut processor =
-        Processor { is_partial, token, sd_jwt, digests, pretty: Pretty::default(), pointer: Pointer::default() };
+    let is_credential = is_credential(token, &sd_jwt);
+    let (pretty, pointer) = (Pretty::default(), Pointer::default());
+    let mut processor = Processor { is_partial, token, is_credential, sd_jwt, digests, pretty, pointer };
     let payload = processor.sd_jwt.payload;
     if let Some(value) = token.parts.get(payload).and_then(Part::value) {
         processor.value(payload, value, 0);
     }
     processor.finish()
+}
+
+/// Whether the token is an SD-JWT VC. Its type was `vc+sd-jwt` until November 2024; the W3C uses that for its own credentials.
+fn is_credential(token: &Token, sd_jwt: &SdJwt) -> bool {
+    let is_typed = token.parameter("typ").and_then(Value::as_str).is_some_and(|typ| {
+        let bare = typ.rsplit('/').next().unwrap_or(typ);
+        bare.eq_ignore_ascii_case("dc+sd-jwt")
+    });
+    let payload = token.parts.get(sd_jwt.payload).and_then(Part::value);
+    is_typed || payload.is_some_and(|claims| claims.member("vct").is_some())
 }
 
 impl<'t> Processor<'t> {
@@ -124,7 +139,12 @@ impl<'t> Processor<'t> {
         let Some((part, value)) = self.content(at) else { return };
         let Some(disclosure) = self.sd_jwt.disclosures.get_mut(at) else { return };
         let (name, name_source) = (disclosure.name.clone().unwrap_or_default(), disclosure.name_source);
-        if depth == 0 && CLAIMS_TO_SHOW.contains(&name.as_str()) {
+        if depth == 0 && self.is_credential && CREDENTIAL_CLAIMS_TO_SHOW.contains(&name.as_str()) {
+            let message = format!(
+                "`{name}` is in a disclosure, so its holder can keep it back: SD-JWT VC section 2.2.2 forbids that."
+            );
+            disclosure.problem("sd-hidden-claim", name_source, message);
+        } else if depth == 0 && CLAIMS_TO_SHOW.contains(&name.as_str()) {
             let message = format!(
                 "`{name}` is needed to judge the token, yet its holder can keep it back: it should not be selectively disclosable."
             );

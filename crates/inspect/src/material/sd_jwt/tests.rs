@@ -140,6 +140,30 @@ fn says_what_is_wrong_with_a_disclosure() {
 }
 
 #[test]
+fn a_credential_must_show_its_type_and_status() {
+    for (typ, payload, name, is_forbidden) in [
+        ("dc+sd-jwt", "", "vct", true),
+        ("application/dc+sd-jwt", "", "vct#integrity", true),
+        ("vc+sd-jwt", r#""vct":"https://a.example/id","#, "aka_vcts", true),
+        ("", r#""vct":"https://a.example/id","#, "status", true),
+        ("dc+sd-jwt", "", "sub", false),
+        // The W3C's type, and any other token.
+        ("vc+sd-jwt", "", "status", false),
+        ("", "", "status", false),
+    ] {
+        let (encoded, digest) = disclosed(&format!(r#"["{SALT}","{name}","x"]"#));
+        let header = encode(format!(r#"{{"alg":"ES256","typ":"{typ}"}}"#));
+        let payload = encode(format!(r#"{{{payload}"_sd":["{digest}"]}}"#));
+        let sd_jwt = read_token(&token_of(&format!("{header}.{payload}.c2ln~{encoded}~")));
+        let problems: Vec<_> = sd_jwt.disclosures[0].problems.iter().map(|problem| problem.message.clone()).collect();
+        let message = format!(
+            "`{name}` is in a disclosure, so its holder can keep it back: SD-JWT VC section 2.2.2 forbids that."
+        );
+        assert_eq!(problems, if is_forbidden { vec![message] } else { Vec::new() }, "{typ} {name}");
+    }
+}
+
+#[test]
 fn a_name_in_an_array_has_no_place() {
     let (encoded, digest) = disclosed(&format!(r#"["{SALT}","a",2]"#));
     let sd_jwt = read_token(&token(&format!(r#"{{"l":[{{"...":"{digest}"}}]}}"#), &[&encoded]));

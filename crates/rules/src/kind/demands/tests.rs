@@ -73,11 +73,12 @@ fn says_what_is_forbidden() {
 fn says_which_algorithms_are_for_its_kind() {
     let claims = r#"{"jti":"j","htm":"GET","htu":"https://a.example","iat":1}"#;
     let token = token_from(r#"{"alg":"HS256","typ":"dpop+jwt","jwk":{}}"#, claims);
-    let message = "`alg` is `HS256`, but RFC 9449 section 4.2 demands a private key to sign with of every DPoP proof.";
+    let message =
+        "`alg` is `HS256`, but RFC 9449 section 4.2 demands a signature by a private key of every DPoP proof.";
     check(&RULE, &token, "dpop-proof-wrong-alg", "/header/alg", message);
     assert!(found_by(&crate::algorithm::alg_hmac_key_confusion::RULE, &token).is_empty(), "one cause, one finding");
     let token = token_with(r#"{"sub":"spiffe://a.example/b","aud":"a","exp":1}"#);
-    let message = "`alg` is `HS256`, but SPIFFE JWT-SVID section 3 demands `RS`, `ES`, `PS` of every workload identity document (JWT-SVID).";
+    let message = "`alg` is `HS256`, but SPIFFE JWT-SVID section 2.1 demands one of `RS256`, `RS384`, `RS512`, `ES256`, `ES384`, `ES512`, `PS256`, `PS384` and `PS512` of every workload identity document (JWT-SVID).";
     check(&RULE, &token, "jwt-svid-wrong-alg", "/header/alg", message);
     assert_eq!(severity(&token), Some(Severity::Warning));
 }
@@ -158,7 +159,7 @@ fn each_record_is_of_the_kind_or_issuer_that_its_id_names() {
 /// By kind or issuer: how grave a breach is, the `typ`, and a token that keeps the rules. `+` is there for the kind
 /// to be known; without any other word, or with what has a `-` before it, a rule is broken, and more mildly for each
 /// `~`. `=` is an algorithm that is let pass, `!` one that is not.
-const WHOLE: [(&str, Severity, &str, &str); 31] = [
+const WHOLE: [(&str, Severity, &str, &str); 32] = [
     (
         "firebase",
         Severity::Error,
@@ -179,6 +180,12 @@ const WHOLE: [(&str, Severity, &str, &str); 31] = [
     ),
     ("cognito", Severity::Error, "JWT", "+iss=https://cognito-idp.eu-west-1.amazonaws.com/p ~token_use=access"),
     ("apple-connect", Severity::Warning, "JWT", "+aud=appstoreconnect-v1 +iss exp #kid =ES256 !RS256 !ES384"),
+    (
+        "apple-store-server",
+        Severity::Warning,
+        "JWT",
+        "+aud=appstoreconnect-v1 +iss +bid iat exp #kid =ES256 !RS256 !ES384",
+    ),
     ("apple-client-secret", Severity::Warning, "JWT", "+aud=https://appleid.apple.com +iss +sub iat exp #kid =ES256"),
     ("oauth-access-token", Severity::Error, "at+jwt", "iss exp aud ~sub ~client_id ~iat ~jti =RS256 =HS256"),
     ("oidc-id-token", Severity::Error, "JWT", "+typ=ID iss sub aud exp iat"),
@@ -210,11 +217,16 @@ const WHOLE: [(&str, Severity, &str, &str); 31] = [
     ("status-list", Severity::Error, "statuslist+jwt", "sub iat status_list"),
     ("sd-jwt-vc", Severity::Error, "dc+sd-jwt", "vct"),
     ("identity-assertion-grant", Severity::Error, "oauth-id-jag+jwt", "iss sub aud exp iat jti client_id"),
-    ("transaction-token", Severity::Error, "txntoken+jwt", "aud iat exp txn sub"),
+    ("transaction-token", Severity::Error, "txntoken+jwt", "aud iat exp txn sub scope req_wl"),
     ("workload-identity-token", Severity::Error, "wit+jwt", "sub exp cnf"),
     ("workload-proof", Severity::Error, "wpt+jwt", "aud exp jti wth"),
     ("passport", Severity::Error, "passport", "iat orig dest"),
-    ("jwt-svid", Severity::Warning, "JWT", "+sub=spiffe://a.example/b aud exp =RS256 =ES384 =PS512 !HS256 !EdDSA"),
+    (
+        "jwt-svid",
+        Severity::Warning,
+        "JWT",
+        "+sub=spiffe://a.example/b aud exp =RS256 =RS384 =RS512 =ES256 =ES384 =ES512 =PS256 =PS384 =PS512 !HS256 !EdDSA !ES256K",
+    ),
 ];
 
 /// `name`, `name=text`, and with `#` for the header.

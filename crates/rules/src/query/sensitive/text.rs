@@ -1,5 +1,6 @@
 //! A text, judged by the characters that it contains.
 
+use inspect::jose::natures;
 use inspect::not_a_jwt;
 
 use super::check_digits::{is_bank_account, is_card_number};
@@ -138,9 +139,11 @@ impl<'t> SensitiveText<'t> {
         }
     }
 
-    /// An e-mail address, or a telephone number with its country code. RFC 5322 section 3.4.1, ITU-T E.164.
+    /// An e-mail address, or a telephone number with its country code: ITU-T E.164.
     pub(crate) fn is_personal(self) -> bool {
-        self.has(AT) && is_mail_address(self.text) || self.text.starts_with('+') && is_phone_number(self.text)
+        // Service accounts of Google have no mailbox.
+        let is_address = || natures::is_email_address(self.text) && !self.text.ends_with(".gserviceaccount.com");
+        self.has(AT) && is_address() || self.text.starts_with('+') && is_phone_number(self.text)
     }
 
     /// Whether it describes the inside of a network or of a machine.
@@ -168,19 +171,6 @@ impl<'t> SensitiveText<'t> {
 /// RFC 3986 section 3.2.1: `user:password`.
 fn has_password(user: Option<&str>) -> bool {
     user.and_then(|user| user.split_once(':')).is_some_and(|(_, password)| !password.is_empty())
-}
-
-fn is_mail_address(text: &str) -> bool {
-    let is_host = |host: &str| {
-        host.contains('.') && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-.".contains(&byte))
-    };
-    text.split_once('@').is_some_and(|(local, host)| {
-        !local.is_empty()
-            && !local.contains(['/', ':', '|', ' '])
-            && is_host(host)
-            // Service accounts of Google have no mailbox.
-            && !host.ends_with(".gserviceaccount.com")
-    })
 }
 
 fn is_phone_number(text: &str) -> bool {

@@ -163,7 +163,7 @@ fn says_what_is_no_ordinary_signature() {
     for (claims, time) in [
         (r#"{"exp":1700000060}"#, "not expired; expires 2023-11-14 22:14:20 UTC (in 1 minute)"),
         (r#"{"nbf":1700000060}"#, "not to be used before 2023-11-14 22:14:20 UTC (in 1 minute)"),
-        (r#"{"sub":"a"}"#, "never expires"),
+        (r#"{"sub":"a"}"#, "no expiry time"),
         (r#"{"exp":"x"}"#, "not known"),
     ] {
         let report = markdown(&inspected(&token_with(claims).text), None, NOW);
