@@ -73,7 +73,9 @@ impl<'t> EmbeddedTokens<'t> {
     /// Where the next one starts, at or after `from` and before `until`, in bytes of the text.
     pub(super) fn peek(&mut self, from: usize, until: usize) -> Option<usize> {
         loop {
-            self.found.retain(|found| found.span.start >= from);
+            while self.found.front().is_some_and(|found| found.span.start < from) {
+                self.found.pop_front();
+            }
             if let Some(found) = self.found.front() {
                 return Some(found.span.start).filter(|start| *start < until);
             }

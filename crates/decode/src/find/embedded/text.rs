@@ -50,19 +50,21 @@ impl EmbeddedText {
 
     /// The tokens in it, with their places in the paste. `depth` is that of the paste.
     pub(super) fn tokens(&self, paste: &str, depth: usize) -> Vec<FoundToken> {
+        let whole = self.span();
         let mut finder = Finder::within(&self.text, depth + 1);
         let mut tokens = Vec::new();
         while let Some(found) = finder.next_before(usize::MAX) {
             // What is decoded by chance can look like a piece of a token.
             let is_whole = || is_compact_token(&found.text) || found.text.starts_with('{');
             if self.form == TextForm::Plain || is_whole() {
-                tokens.push(self.in_paste(found, paste));
+                tokens.push(self.in_paste(found, paste, whole));
             }
         }
         tokens
     }
 
-    fn in_paste(&self, found: FoundToken, paste: &str) -> FoundToken {
+    /// `whole` is the span of this text.
+    fn in_paste(&self, found: FoundToken, paste: &str, whole: Span) -> FoundToken {
         let mut pieces: Vec<_> = found.pieces.iter().flat_map(|piece| self.pieces_in_paste(*piece)).collect();
         // Padding and a line break behind a token that is all of the text belong to its last characters.
         let is_all = self.text.get(found.span.end..).unwrap_or_default().trim().is_empty();
@@ -72,7 +74,7 @@ impl EmbeddedText {
         let start = pieces.iter().map(|piece| piece.paste.start).min().unwrap_or_default();
         let end = pieces.iter().map(|piece| piece.paste.end).max().unwrap_or_default();
         let span = Span::new(start, end);
-        let before = TextBefore::new(paste, self.span().start);
+        let before = TextBefore::new(paste, whole.start);
         let outer = label::label(&before);
         let says_more = |label: &str| !GENERIC.contains(&label);
         // The name before a token in `Basic` credentials is that of a user.
@@ -82,7 +84,7 @@ impl EmbeddedText {
             false => found.label,
         };
         let spellings = vec![(self.spelling, span)];
-        let collected = Collected { span: self.span(), text: found.text.clone(), spellings, ..Collected::default() };
+        let collected = Collected { span: whole, text: found.text.clone(), spellings, ..Collected::default() };
         let mut all = repairs(paste, &collected, &before);
         if let (Some(message), Some(repair)) = (&self.message, all.iter_mut().find(|repair| repair.span == span)) {
             repair.message.clone_from(message);
@@ -101,19 +103,24 @@ impl EmbeddedText {
         }
     }
 
+    /// The pieces with any of these characters.
+    fn stretches(&self, characters: Span) -> impl Iterator<Item = &Piece> {
+        let first = self.pieces.partition_point(|piece| piece.token.end <= characters.start);
+        self.pieces.iter().skip(first).take_while(move |piece| piece.token.start < characters.end)
+    }
+
     fn span_in_paste(&self, span: Span) -> Span {
         let characters = self.characters(span);
-        let places = self.pieces.iter().filter(|piece| piece.token.overlaps(characters));
-        let places: Vec<_> = places.map(|piece| piece.in_paste(characters)).collect();
-        let start = places.iter().map(|place| place.start).min().unwrap_or(self.span().start);
+        let places: Vec<_> = self.stretches(characters).map(|piece| piece.in_paste(characters)).collect();
+        let start = places.iter().map(|place| place.start).min().unwrap_or_default();
         Span::new(start, places.iter().map(|place| place.end).max().unwrap_or(start))
     }
 
     /// A piece of a token in this text as pieces of the paste: one for each stretch of the paste that it came out of.
     fn pieces_in_paste(&self, piece: Piece) -> Vec<Piece> {
         let characters = self.characters(piece.paste);
-        let stretches = self.pieces.iter().filter(|stretch| stretch.token.overlaps(characters));
-        let stretches: Vec<_> = stretches
+        let stretches: Vec<_> = self
+            .stretches(characters)
             .map(|stretch| {
                 let end = stretch.token.end.min(characters.end) - characters.start;
                 (end, stretch.in_paste(characters))
