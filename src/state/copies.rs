@@ -47,8 +47,9 @@ impl State {
         let reading = &self.paste.reading;
         report::json(&Inspection {
             evaluated_at: self.clock.now,
-            tokens: inspected_once(&reading.tokens, self.context()),
+            tokens: inspected_once(&reading.tokens, &reading.exchanges, self.context()),
             notes: reading.notes.clone(),
+            exchanges: reading.exchanges.clone(),
         })
     }
 }

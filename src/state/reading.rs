@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::rc::Rc;
 
+use decode::har::Exchange;
 use decode::{Decoded, Note, Part, Span, Token};
 use inspect::display::capped;
 use inspect::not_a_jwt;
@@ -19,6 +20,8 @@ pub const OFFERED: usize = 500;
 pub struct Reading {
     pub tokens: Vec<Rc<Token>>,
     pub notes: Vec<Note>,
+    /// The requests of a HAR file.
+    pub exchanges: Vec<Exchange>,
     /// The tokens without repetitions, in the order in which each first stands in the text.
     pub groups: Vec<Group>,
 }
@@ -39,8 +42,9 @@ impl Reading {
     /// `counts` says how often each token stands in the whole, where the text is an excerpt.
     pub fn of(text: &str, mut decoded: Decoded, counts: Option<&HashMap<String, usize>>) -> Self {
         not_a_jwt::annotate(text, &mut decoded);
-        let tokens: Vec<Rc<Token>> = decoded.tokens.into_iter().map(Rc::new).collect();
-        Self { groups: groups(&tokens, counts), tokens, notes: decoded.notes }
+        let Decoded { tokens, notes, exchanges } = decoded;
+        let tokens: Vec<Rc<Token>> = tokens.into_iter().map(Rc::new).collect();
+        Self { groups: groups(&tokens, counts), tokens, notes, exchanges }
     }
 
     /// How many tokens there are, repetitions included.

@@ -42,6 +42,7 @@ pub mod error;
 pub mod find;
 pub mod format;
 mod groups;
+pub mod har;
 pub mod inflate;
 pub mod json;
 pub mod limits;

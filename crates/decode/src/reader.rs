@@ -1,8 +1,9 @@
 //! From a pasted text to everything that was found in it.
 
 use crate::find::{self, Finder, FoundToken};
+use crate::har::{Exchange, HarReader};
 use crate::limits::{INFLATED_PER_TEXT, Remaining};
-use crate::{Token, nested};
+use crate::{Span, Token, nested};
 
 /// A longer token is taken apart in a step of its own, in bytes.
 const LONG: usize = 64 * 1024;
@@ -12,6 +13,8 @@ const LONG: usize = 64 * 1024;
 pub struct Decoded {
     pub tokens: Vec<Token>,
     pub notes: Vec<Note>,
+    /// The requests of a HAR file, in the order of the text. Empty for any other text.
+    pub exchanges: Vec<Exchange>,
 }
 
 /// A remark about the pasted text as a whole.
@@ -39,12 +42,23 @@ pub struct Reader<'t> {
     found: Option<FoundToken>,
     /// How many more bytes the compressed payloads of the text may inflate to.
     remaining_inflated_bytes: usize,
+    har: HarReader,
+    /// Up to here the text was read as a HAR file, in bytes.
+    har_position: usize,
 }
 
 impl<'t> Reader<'t> {
     pub fn new(text: &'t str) -> Self {
         let finder = Finder::new(text);
-        Self { text, finder, tokens: Vec::new(), found: None, remaining_inflated_bytes: INFLATED_PER_TEXT }
+        Self {
+            text,
+            finder,
+            tokens: Vec::new(),
+            found: None,
+            remaining_inflated_bytes: INFLATED_PER_TEXT,
+            har: HarReader::default(),
+            har_position: 0,
+        }
     }
 
     /// Reads about `bytes` more of the text. Returns false once the end is reached.
@@ -53,6 +67,7 @@ impl<'t> Reader<'t> {
         if let Some(found) = self.found.take() {
             self.push(found);
         }
+        self.read_har(until);
         while self.finder.position() < until {
             match self.finder.next_before(until) {
                 Some(found) if found.text.len() > LONG => {
@@ -79,7 +94,14 @@ impl<'t> Reader<'t> {
         self.remaining_inflated_bytes -= before - remaining.inflated_bytes;
     }
 
+    fn read_har(&mut self, until: usize) {
+        let until = until.clamp(self.har_position, self.text.len());
+        self.har.push(Span::new(self.har_position, until).of(self.text.as_bytes()));
+        self.har_position = until;
+    }
+
     pub fn finish(mut self) -> Decoded {
+        self.read_har(self.finder.position());
         if let Some(found) = self.found.take() {
             self.push(found);
         }
@@ -87,7 +109,7 @@ impl<'t> Reader<'t> {
             self.finder.leftovers().into_iter().for_each(|found| self.push(found));
         }
         let notes = if self.tokens.is_empty() { find::notes_on_tokenless_text(self.text) } else { Vec::new() };
-        Decoded { tokens: self.tokens, notes }
+        Decoded { tokens: self.tokens, notes, exchanges: self.har.finish() }
     }
 }
 

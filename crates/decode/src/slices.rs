@@ -101,20 +101,22 @@ impl SlicedText {
         let tokens: Vec<FoundToken> = std::iter::from_fn(|| finder.next_before(usize::MAX)).collect();
         let mut keep_from = self.held.len().min(certain);
         let mut end = 0;
+        let known = self.known;
         for (position, token) in tokens.iter().enumerate() {
             let span = token.span;
             if span.end > certain {
                 keep_from = keep_from.min(span.start);
                 break;
             }
-            if span.start >= self.known {
+            if span.start >= known {
                 let next = tokens.get(position + 1).map_or(self.held.len(), |next| next.span.start);
-                let from = self.held.ceil_char_boundary(span.start.saturating_sub(BEFORE).max(end));
+                let from = self.held.ceil_char_boundary(span.start.saturating_sub(BEFORE).max(end).min(span.start));
                 let to = self.held.floor_char_boundary(span.end.saturating_add(BEHIND).min(next));
                 self.take(&token.text, from, to.max(span.end));
-                self.known = span.end;
+                self.known = self.known.max(span.end);
             }
-            end = span.end;
+            // Between the parts of a token others may stand.
+            end = end.max(span.end);
         }
         let gone = self.held.floor_char_boundary(keep_from.saturating_sub(CONTEXT));
         self.held.drain(..gone);

@@ -7,6 +7,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use decode::har::{self, Exchange, Side};
 use decode::{Decoded, Note, Span, Token};
 use inspect::describe::{self, Description};
 use inspect::exposure::{self, Exposure};
@@ -30,6 +31,8 @@ pub struct Inspection {
     /// Each once.
     pub tokens: Vec<Inspected>,
     pub notes: Vec<Note>,
+    /// The requests of a HAR file, in the order of the text. Empty for any other text.
+    pub exchanges: Vec<Exchange>,
 }
 
 /// One token: what it says, what the names in it mean, and what that comes to at one instant.
@@ -53,6 +56,19 @@ pub struct TokenPlace {
     pub label: String,
     /// Bytes of the text.
     pub span: Span,
+    /// The request of a HAR file that it belongs to: a position in [`Inspection::exchanges`].
+    pub exchange: Option<usize>,
+    /// Whether it was sent or received there.
+    pub side: Option<Side>,
+}
+
+impl TokenPlace {
+    fn of(token: &Token, exchanges: &[Exchange]) -> Self {
+        let Span { start, .. } = token.span;
+        let exchange = har::exchange_at(exchanges, start);
+        let side = exchange.and_then(|exchange| exchanges.get(exchange)?.side(start));
+        Self { label: token.label.clone(), span: token.span, exchange, side }
+    }
 }
 
 /// What depends on the instant.
@@ -77,12 +93,15 @@ pub fn inspect(text: &str, now: i64) -> Inspection {
 
 /// Judges what was decoded before. A token that stands there several times is judged where it stands first.
 pub fn judge_all(decoded: Decoded, context: Context) -> Inspection {
-    let tokens: Vec<Rc<Token>> = decoded.tokens.into_iter().map(Rc::new).collect();
-    Inspection { evaluated_at: context.now, tokens: inspected_once(&tokens, context), notes: decoded.notes }
+    let Decoded { tokens, notes, exchanges } = decoded;
+    let tokens: Vec<Rc<Token>> = tokens.into_iter().map(Rc::new).collect();
+    let tokens = inspected_once(&tokens, &exchanges, context);
+    Inspection { evaluated_at: context.now, tokens, notes, exchanges }
 }
 
-/// Each of these tokens once, in the order in which they first stand there, with all their places.
-pub fn inspected_once(tokens: &[Rc<Token>], context: Context) -> Vec<Inspected> {
+/// Each of these tokens once, in the order in which they first stand there, with all their places. `exchanges` are the
+/// requests of the same text.
+pub fn inspected_once(tokens: &[Rc<Token>], exchanges: &[Exchange], context: Context) -> Vec<Inspected> {
     let mut once: Vec<Inspected> = Vec::new();
     let mut by_text: HashMap<&str, usize> = HashMap::new();
     for token in tokens {
@@ -91,7 +110,7 @@ pub fn inspected_once(tokens: &[Rc<Token>], context: Context) -> Vec<Inspected> 
             once.len() - 1
         });
         if let Some(inspected) = once.get_mut(position) {
-            inspected.places.push(TokenPlace { label: token.label.clone(), span: token.span });
+            inspected.places.push(TokenPlace::of(token, exchanges));
         }
     }
     once

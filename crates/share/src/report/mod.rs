@@ -6,6 +6,7 @@ mod value;
 
 use decode::error::Fault;
 use decode::format::Format;
+use decode::har::{Exchange, Side};
 use decode::{Coding, Content, Nested, Note, Part, Repair};
 use inspect::describe::{DescribedMember, DescribedPart};
 use inspect::exposure::Statement;
@@ -30,15 +31,15 @@ pub fn json(inspection: &Inspection) -> String {
         .with("schema", SCHEMA)
         // Seconds since 1970-01-01T00:00:00Z.
         .with("evaluatedAt", inspection.evaluated_at)
-        .with("tokens", list(&inspection.tokens, |inspected| token(inspected, None)))
+        .with("tokens", list(&inspection.tokens, |inspected| token(inspected, None, &inspection.exchanges)))
         .with("notes", list(&inspection.notes, note))
         .json();
     // Nothing in a report can fail to be written: its keys are text and it holds no floating-point number.
     serde_json::to_string_pretty(&report).unwrap_or_default()
 }
 
-/// `place` says where in the token around it a nested one stands.
-fn token<'a>(inspected: &'a Inspected, place: Option<&'a Nested>) -> Json<'a> {
+/// `place` says where in the token around it a nested one stands. `exchanges` are the requests of a HAR file.
+fn token<'a>(inspected: &'a Inspected, place: Option<&'a Nested>, exchanges: &'a [Exchange]) -> Json<'a> {
     let Inspected { token: read, description, judgement, nested, .. } = inspected;
     let Profile { kind, because, certainty, issuer } = &description.profile;
     let sentences = |because| list(because, |sentence: &'_ String| sentence.as_str().into());
@@ -81,11 +82,12 @@ fn token<'a>(inspected: &'a Inspected, place: Option<&'a Nested>) -> Json<'a> {
         .with("validity", validity(&judgement.validity))
         .with("verification", verification)
         .with("findings", list(&judgement.findings, finding))
-        .with("nested", list(read.nested.iter().zip(nested), |(place, inspected)| token(inspected, Some(place))));
-    let object = match inspected.places.len() {
-        0 | 1 => object,
-        // All of them, the first one included. Only where there are several.
-        _ => object.with("places", list(&inspected.places, token_place)),
+        .with("nested", list(read.nested.iter().zip(nested), |(place, inspected)| token(inspected, Some(place), &[])));
+    let object = if inspected.places.len() > 1 || inspected.places.iter().any(|place| place.exchange.is_some()) {
+        // All of them, the first one included. Only where there are several, or where it belongs to a request.
+        object.with("places", list(&inspected.places, |place| token_place(place, exchanges)))
+    } else {
+        object
     };
     let object = match &judgement.exposure {
         // What it costs if the token leaks; only where something of that applies.
@@ -95,8 +97,28 @@ fn token<'a>(inspected: &'a Inspected, place: Option<&'a Nested>) -> Json<'a> {
     enclosed::add(object, description).json()
 }
 
-fn token_place(place: &TokenPlace) -> Json<'_> {
-    object().with("label", place.label.as_str()).with("span", place.span).json()
+fn token_place<'a>(place: &'a TokenPlace, exchanges: &'a [Exchange]) -> Json<'a> {
+    let object = object().with("label", place.label.as_str()).with("span", place.span);
+    match place.exchange.and_then(|position| exchanges.get(position)) {
+        Some(exchange) => object.with("exchange", exchange_of(place, exchange)).json(),
+        None => object.json(),
+    }
+}
+
+/// The request of a HAR file that a token belongs to.
+fn exchange_of<'a>(place: &TokenPlace, exchange: &'a Exchange) -> Json<'a> {
+    let object = object()
+        .with("method", exchange.method.as_str())
+        // Without the values of its query.
+        .with("url", exchange.public_url())
+        .with("status", exchange.status.map_or(Json::Null, |status| Json::Number(status.into())))
+        // As it is written: an ISO 8601 date and time.
+        .with("startedDateTime", exchange.started.as_str());
+    match place.side {
+        Some(Side::Request) => object.with("side", "request").json(),
+        Some(Side::Response) => object.with("side", "response").json(),
+        None => object.json(),
+    }
 }
 
 /// Times are in seconds since 1970-01-01T00:00:00Z.
