@@ -63,9 +63,11 @@ impl Reading {
         self.groups.len() > 1 && self.offered().iter().any(|group| status(group, before) != status(group, now))
     }
 
-    /// The token that the byte at `offset` of the text belongs to.
+    /// The token that the byte at `offset` of the text belongs to: where one stands between the parts of another, that one.
     pub fn token_at(&self, offset: usize) -> Option<usize> {
-        self.tokens.iter().position(|token| token.span.start <= offset && offset < token.span.end)
+        let tokens = self.tokens.iter().enumerate();
+        let around = tokens.filter(|(_, token)| token.span.start <= offset && offset < token.span.end);
+        around.min_by_key(|(_, token)| token.span.len()).map(|(position, _)| position)
     }
 }
 

@@ -38,7 +38,9 @@ fn runs(text: &str, reading: &Reading, chosen: usize, opened: &[usize], windows:
     let mut strokes = Strokes::within(windows);
     for (position, token) in reading.tokens.iter().enumerate() {
         if position != chosen {
-            strokes.add(Run { span: token.span, paint: Paint::OtherToken, selection: None });
+            for span in stretches(token) {
+                strokes.add(Run { span, paint: Paint::OtherToken, selection: None });
+            }
             continue;
         }
         let mut of_chosen = Strokes::of(&Standing::of(token, &[]), windows);
@@ -67,6 +69,17 @@ fn runs(text: &str, reading: &Reading, chosen: usize, opened: &[usize], windows:
         runs.push(around(end, text.len()));
     }
     runs
+}
+
+/// A token that is cut into more stretches than this is painted as one.
+const MOST_STRETCHES: usize = 100;
+
+/// Where a token stands. Others may stand between the stretches of one that was cut into parts.
+fn stretches(token: &Token) -> Vec<Span> {
+    if token.pieces.len() > MOST_STRETCHES {
+        return vec![token.span];
+    }
+    token.in_paste(Span::new(0, token.text.len()))
 }
 
 /// Runs in the order of the text, with gaps.
@@ -308,6 +321,29 @@ mod tests {
         // The header and the signature of the token around keep their colours and lose their selections.
         assert_eq!(runs.first().map(|run| (run.paint, run.selection)), Some((Paint::Part(Role::Header), None)));
         assert_eq!(runs.last().map(|run| (run.paint, run.selection)), Some((Paint::Part(Role::Signature), None)));
+    }
+
+    #[test]
+    fn paints_a_token_between_the_parts_of_another() {
+        let cut = token(r#"{"alg":"HS256"}"#, r#"{"sub":"cut"}"#, 32);
+        let (first, second) = cut.split_at(40);
+        let between = token(r#"{"alg":"HS256"}"#, r#"{"sub":"between"}"#, 32);
+        let text = format!("Cookie: s.1={second}; t={between}; s.0={first}");
+        let reading = Reading::of(&text, decode(&text), None);
+        assert_eq!(reading.tokens.len(), 2);
+        for chosen in 0..2 {
+            let runs = runs(&text, &reading, chosen, &[], None);
+            assert_eq!(runs.iter().map(|run| run.span.in_str(&text)).collect::<String>(), text);
+            let painted = |is_chosen: bool| -> Vec<&str> {
+                let is_of = |paint| matches!(paint, Paint::Part(_) | Paint::Dot) == is_chosen && paint != Paint::Around;
+                runs.iter().filter(|run| is_of(run.paint)).map(|run| run.span.in_str(&text)).collect()
+            };
+            let (chosen, other) = (painted(true).concat(), painted(false).concat());
+            let expected = [format!("{second}{first}"), between.clone()];
+            assert!([chosen.clone(), other.clone()] == expected || [other, chosen] == expected, "{runs:?}");
+        }
+        let between_at = text.find(&between).expect("it is there");
+        assert_eq!(reading.tokens[reading.token_at(between_at).expect("a token")].text, between);
     }
 
     #[test]
