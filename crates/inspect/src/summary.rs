@@ -77,7 +77,7 @@ pub fn summary(token: &Token, description: &Description, validity: &Validity, no
     match validity.status {
         // A segment is no token, and what else it was a part of is not known.
         Status::NoExpiry if token.format == Format::Segment => {}
-        Status::NoExpiry if !description.profile.kind.needs_expiry() => {
+        Status::NoExpiry if !description.profile.needs_expiry() => {
             sentence.plain("It has no expiry, as is usual for this kind of token. ");
         }
         _ => times(validity, now, &mut sentence),

@@ -14,7 +14,7 @@ mod token_members;
 
 use crate::jose::demands::Demands;
 use crate::jose::issuers::KnownIssuer;
-use crate::jose::kinds::TokenKind;
+use crate::jose::kinds::{Expiry, TokenKind};
 use crate::jose::lifetimes::AcceptedLifetime;
 use crate::jose::possession::Possession;
 use condition::Condition;
@@ -52,6 +52,12 @@ impl Profile {
     pub fn accepted_lifetime(&self) -> Option<AcceptedLifetime> {
         let of_issuer = self.known_issuer().and_then(|issuer| issuer.facts().accepted_lifetime);
         of_issuer.or(self.kind.facts().accepted_lifetime)
+    }
+
+    /// Whether such tokens need `exp`. What is known of its issuer goes before what is known of its kind.
+    pub fn needs_expiry(&self) -> bool {
+        let of_issuer = self.known_issuer().and_then(|issuer| issuer.facts().expiry);
+        of_issuer.unwrap_or(self.kind.facts().expiry) == Expiry::Needed
     }
 
     /// Who can use a copy of the token. What is known of its issuer goes before what is known of its kind.

@@ -48,6 +48,13 @@ impl<'t> TokenMembers<'t> {
         self.payload.member(name)
     }
 
+    /// Whether the token stands under this name. Large cookies are cut into pieces, which have numbers behind the name.
+    pub fn is_under(&self, name: &str) -> bool {
+        let label = self.token.label.strip_prefix("cookie ").unwrap_or(&self.token.label);
+        let rest = label.strip_prefix(name);
+        rest.is_some_and(|rest| rest.strip_prefix('.').unwrap_or(rest).bytes().all(|byte| byte.is_ascii_digit()))
+    }
+
     pub fn has_header(&self) -> bool {
         self.header.value.is_some()
     }

@@ -26,7 +26,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         return Vec::new();
     }
     // Kinds of tokens that usually have no `exp`.
-    let is_usual = !evaluation.description.profile.kind.needs_expiry()
+    let is_usual = !evaluation.description.profile.needs_expiry()
         || matches!(evaluation.token.format, Format::SdJwt | Format::SdJwtWithKeyBinding)
         || evaluation.token.part(Role::Disclosure).is_some();
     // Where its kind requires `exp`, the finding on the kind names it with all other missing claims.

@@ -100,6 +100,13 @@ mod tests {
                 "apple-connect" => (VAPID, r#""iss":"i","aud":"appstoreconnect-v1""#),
                 "apple-client-secret" => (APPLE, r#""iss":"i","sub":"s","aud":"https://appleid.apple.com""#),
                 "apple-music" => (APPLE, r#""iss":"ABC123DEFG""#),
+                "box" => (RSA, r#""iss":"i","sub":"s","box_sub_type":"user","aud":"https://api.box.com/oauth2/token""#),
+                "ghost" => (r#"{"alg":"HS256","kid":"k"}"#, r#""aud":"/admin/""#),
+                "snowflake" => (RSA, r#""iss":"A.B.SHA256:x","sub":"A.B""#),
+                "twilio" => (r#"{"alg":"HS256","cty":"twilio-fpa;v=1"}"#, r#""iss":"SK1","sub":"AC1""#),
+                "zoom" => (r#"{"alg":"HS256"}"#, r#""sdkKey":"k","mn":"1""#),
+                // Its tokens have no `exp`: `age-over-limit` judges them.
+                "apple-push" => continue,
                 _ => panic!("{id} has no example"),
             };
             let seconds = i64::try_from(seconds).unwrap();

@@ -5,6 +5,7 @@ mod forms;
 mod identity;
 mod machines;
 mod oauth;
+mod wallets;
 
 use super::demands::Demands;
 use super::lifetimes::{AcceptedLifetime, Lifetime};
@@ -62,6 +63,7 @@ token_kinds! {
     AccessToken => oauth::ACCESS_TOKEN,
     AcmeRequest => machines::ACME_REQUEST,
     ApiKey => machines::API_KEY,
+    AppAttestation => machines::APP_ATTESTATION,
     AppStoreStatement => machines::APP_STORE_STATEMENT,
     AttestationMessage => credentials::ATTESTATION_MESSAGE,
     AuthorizationResponse => oauth::AUTHORIZATION_RESPONSE,
@@ -92,18 +94,22 @@ token_kinds! {
     KeyAttestation => credentials::KEY_ATTESTATION,
     KeyBindingJwt => credentials::KEY_BINDING_JWT,
     LaravelCookie => identity::LARAVEL_COOKIE,
+    LtiMessage => identity::LTI_MESSAGE,
     NatsCredential => machines::NATS_CREDENTIAL,
     OauthAccessToken => oauth::OAUTH_ACCESS_TOKEN,
     OidcIdToken => identity::OIDC_ID_TOKEN,
     OidcLogoutToken => identity::OIDC_LOGOUT_TOKEN,
     OnboardingVoucher => credentials::ONBOARDING_VOUCHER,
     Passport => identity::PASSPORT,
+    PersonIdentification => wallets::PERSON_IDENTIFICATION,
     ProvidedClaims => identity::PROVIDED_CLAIMS,
     ProxyIdentity => identity::PROXY_IDENTITY,
     RefreshToken => oauth::REFRESH_TOKEN,
+    RegistrationCertificate => wallets::REGISTRATION_CERTIFICATE,
     RegistryToken => machines::REGISTRY_TOKEN,
     RequestObject => oauth::REQUEST_OBJECT,
     ResearcherPassport => credentials::RESEARCHER_PASSPORT,
+    ResearcherVisa => credentials::RESEARCHER_VISA,
     RevocationRequest => oauth::REVOCATION_REQUEST,
     SdJwt => credentials::SD_JWT,
     SdJwtVc => credentials::SD_JWT_VC,
@@ -112,6 +118,7 @@ token_kinds! {
     SelfSignedApiToken => machines::SELF_SIGNED_API_TOKEN,
     ServiceAccountToken => machines::SERVICE_ACCOUNT_TOKEN,
     SessionToken => identity::SESSION_TOKEN,
+    SignedHttpRequest => oauth::SIGNED_HTTP_REQUEST,
     SignedKeySet => machines::SIGNED_KEY_SET,
     SmartHealthCard => credentials::SMART_HEALTH_CARD,
     SoftwareStatement => oauth::SOFTWARE_STATEMENT,
@@ -126,6 +133,7 @@ token_kinds! {
     VerifiableCredential => credentials::VERIFIABLE_CREDENTIAL,
     VerifiablePresentation => credentials::VERIFIABLE_PRESENTATION,
     VerifierAttestation => credentials::VERIFIER_ATTESTATION,
+    WalletPass => wallets::WALLET_PASS,
     WorkloadIdentityToken => machines::WORKLOAD_IDENTITY_TOKEN,
     WorkloadProof => machines::WORKLOAD_PROOF,
 }
@@ -139,10 +147,6 @@ impl TokenKind {
     /// As a sentence says it, without an article.
     pub const fn name(self) -> &'static str {
         self.facts().name
-    }
-
-    pub fn needs_expiry(self) -> bool {
-        self.facts().expiry == Expiry::Needed
     }
 }
 
