@@ -55,9 +55,9 @@ impl Profile {
     }
 
     /// Whether such tokens need `exp`. What is known of its issuer goes before what is known of its kind.
-    pub fn needs_expiry(&self) -> bool {
+    pub fn expiry(&self) -> Expiry {
         let of_issuer = self.known_issuer().and_then(|issuer| issuer.facts().expiry);
-        of_issuer.unwrap_or(self.kind.facts().expiry) == Expiry::Needed
+        of_issuer.unwrap_or(self.kind.facts().expiry)
     }
 
     /// Who can use a copy of the token. What is known of its issuer goes before what is known of its kind.

@@ -3,7 +3,7 @@
 use decode::Role;
 use decode::format::Format;
 use guide::Question;
-use inspect::jose::issuers::KnownIssuer;
+use inspect::jose::kinds::Expiry;
 
 use crate::kind::demands;
 use crate::query::claims;
@@ -27,14 +27,11 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         return Vec::new();
     }
     // Kinds of tokens that usually have no `exp`.
-    let is_usual = !evaluation.description.profile.needs_expiry()
+    let is_usual = evaluation.description.profile.expiry() != Expiry::Needed
         || matches!(evaluation.token.format, Format::SdJwt | Format::SdJwtWithKeyBinding)
         || evaluation.token.part(Role::Disclosure).is_some();
-    // AWS Verified Access writes it into the header.
-    let is_in_header = claims::issuer(evaluation) == Some(KnownIssuer::AwsVerifiedAccess)
-        && evaluation.token.parameter("exp").is_some();
     // Where its kind requires `exp`, the finding on the kind names it with all other missing claims.
-    if is_usual || is_in_header || demands::lacks(evaluation, "exp") {
+    if is_usual || demands::lacks(evaluation, "exp") {
         return Vec::new();
     }
     let message = "Never expires: a leaked copy would work until the key is changed.";
@@ -66,17 +63,11 @@ mod tests {
     #[test]
     fn goes_by_what_is_known_of_the_issuer() {
         let signer = r#""signer":"arn:aws:ec2:eu-west-1:1:verified-access-instance/vai-1""#;
-        let header = |more: &str| ["{\"alg\":\"ES384\",", signer, more, "}"].concat();
-        check_quiet(&RULE, &token_from(&header(r#","exp":1700003600"#), r#"{"sub":"u"}"#));
+        let header = ["{\"alg\":\"ES384\",\"exp\":1700003600,", signer, "}"].concat();
+        check_quiet(&RULE, &token_from(&header, r#"{"sub":"u"}"#));
         let message = "Never expires: a leaked copy would work until the key is changed.";
-        check(&RULE, &token_from(&header(""), r#"{"sub":"u"}"#), "exp-missing", "/payload", message);
-        check(
-            &RULE,
-            &token_from(r#"{"alg":"ES384","exp":1700003600}"#, r#"{"sub":"u"}"#),
-            "exp-missing",
-            "/payload",
-            message,
-        );
+        let unknown = token_from(r#"{"alg":"ES384","exp":1700003600}"#, r#"{"sub":"u"}"#);
+        check(&RULE, &unknown, "exp-missing", "/payload", message);
         // Adobe writes `created_at` and `expires_in`.
         let adobe = r#"{"as":"ims-na1","type":"access_token","created_at":"1700000000000","expires_in":"86400000"}"#;
         check_quiet(&RULE, &token_with(adobe));

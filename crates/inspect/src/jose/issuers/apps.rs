@@ -7,7 +7,7 @@ use crate::jose::special_claims as claims;
 
 /// Adobe writes `created_at` and `expires_in`, in milliseconds and as text, instead of `exp`.
 pub(super) const ADOBE_IMS: IssuerFacts = IssuerFacts {
-    expiry: Some(Expiry::NotNeeded),
+    expiry: Some(Expiry::Elsewhere),
     ..IssuerFacts::named("adobe-ims", "Adobe").with_private_key().with_claims(&[claims::ADOBE_IMS])
 };
 

@@ -1,14 +1,18 @@
 //! Clouds and large platforms beside those of `platforms`.
 
 use super::IssuerFacts;
+use crate::jose::kinds::Expiry;
 use crate::jose::lifetimes::{AcceptedLifetime, CountedFrom, HOUR};
 use crate::jose::special_claims as claims;
 
 pub(super) const AWS_IDENTITY_CENTER: IssuerFacts =
     IssuerFacts::named("aws-identity-center", "AWS IAM Identity Center").with_claims(&[claims::AWS_IDENTITY_CENTER]);
 
-pub(super) const AWS_VERIFIED_ACCESS: IssuerFacts =
-    IssuerFacts::named("aws-verified-access", "AWS Verified Access").with_private_key();
+/// It writes `exp` into the header.
+pub(super) const AWS_VERIFIED_ACCESS: IssuerFacts = IssuerFacts {
+    expiry: Some(Expiry::Elsewhere),
+    ..IssuerFacts::named("aws-verified-access", "AWS Verified Access").with_private_key()
+};
 
 pub(super) const AZURE_COMMUNICATION: IssuerFacts =
     IssuerFacts::named("azure-communication", "Azure Communication Services")

@@ -29,12 +29,14 @@ pub struct KindFacts {
     pub claims: &'static [&'static [SpecialClaim]],
 }
 
-/// Whether a kind of token needs `exp`.
+/// Whether tokens of one kind or from one issuer need `exp`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Expiry {
     Needed,
     /// It is used once, says that something happened, or is revoked instead.
     NotNeeded,
+    /// Other claims or its header say when it expires.
+    Elsewhere,
 }
 
 /// Declares the kinds, so that the row of a kind is the only place that names its facts.
