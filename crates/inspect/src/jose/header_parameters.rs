@@ -54,7 +54,7 @@ pub(super) const VENDOR: &[Entry] = &[
     text("http://openbanking.org.uk/tan", "Trust anchor (Open Banking)", "domain of the trust anchor that holds the signer's key", "Open Banking Read-Write API"),
     timestamp("iat", "Issued at", "time of issue in the header; usually it is a claim", "no registration known"),
     text("itt", "Token kind (Adobe)", "which kind of token it is: at for an access token", "Adobe identity service documentation"),
-    text("jid", "Key owner (SAP)", "which tenant's keys signed it; in SAP XSUAA", "SAP XSUAA documentation"),
+    text("jid", "Internal (SAP)", "data for SAP XSUAA's own use", "not publicly documented"),
     text("jti", "Token ID", "token identifier in the header; usually it is a claim", "no registration known"),
     text("kb_jwt", "Key binding token", "proof by the holder's key, in the JSON form of SD-JWT", "RFC 9901"),
     other("kdf_ver", "Key derivation version", "which derivation Microsoft sign-in used for the signing key", "Microsoft [MS-OAPXBC]"),

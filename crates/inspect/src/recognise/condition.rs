@@ -286,6 +286,10 @@ pub const fn contains(claim: &'static str, texts: &'static [&'static str]) -> Co
     Condition::Claim(claim, ValueTest::Contains(texts))
 }
 
+pub const fn header_contains(name: &'static str, texts: &'static [&'static str]) -> Condition {
+    Condition::HeaderParameter(name, ValueTest::Contains(texts))
+}
+
 pub const fn label(names: &'static [&'static str]) -> Condition {
     Condition::Label(names)
 }

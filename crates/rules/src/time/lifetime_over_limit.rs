@@ -52,9 +52,11 @@ fn check(evaluation: &EvaluationAt) -> Vec<Evidence> {
     let more = if lasts == longest { "more than " } else { "" };
     let message = format!("Expires {more}{lasts} {after}, but {who_accepts} at most {longest}.");
     let evidence = Evidence::new(&RECORD, message, Place::member(evaluation.token, part, member));
-    // Tokens for Apple's maps have the same form as those for Apple Music, and no such limit.
-    let is_music = profile.known_issuer() == Some(KnownIssuer::AppleMusic);
-    vec![if is_music { evidence.with_severity(Severity::Warning) } else { evidence }]
+    // Tokens for Apple's maps have the same form as those for Apple Music, and no such limit. Snowflake and Ghost only
+    // count from `iat`: they accept the token until then, whatever `exp` says.
+    let is_milder =
+        matches!(profile.known_issuer(), Some(KnownIssuer::AppleMusic | KnownIssuer::Ghost | KnownIssuer::Snowflake));
+    vec![if is_milder { evidence.with_severity(Severity::Warning) } else { evidence }]
 }
 
 #[cfg(test)]
@@ -120,6 +122,18 @@ mod tests {
             let beyond = found_by(&RULE, &lasting(allowed + 1));
             assert!(matches!(&*beyond, [(_, _, message)] if message.contains(who)), "{id}: {beyond:?}");
         }
+    }
+
+    #[test]
+    fn is_milder_where_the_token_works_until_the_limit() {
+        let severity = |header, claims: &str| {
+            let claims = ["{", claims, r#","iat":1700000000,"exp":1800000000}"#].concat();
+            let found = crate::testing::findings(&token_from(header, &claims));
+            found.into_iter().find(|it| it.id() == RECORD.id).map(|it| it.severity)
+        };
+        assert_eq!(severity(RSA, r#""iss":"A.B.SHA256:x","sub":"A.B""#), Some(Severity::Warning));
+        assert_eq!(severity(r#"{"alg":"HS256","kid":"k"}"#, r#""aud":"/admin/""#), Some(Severity::Warning));
+        assert_eq!(severity(RSA, r#""iss":"12345""#), Some(Severity::Error));
     }
 
     #[test]

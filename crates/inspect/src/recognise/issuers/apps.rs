@@ -3,7 +3,9 @@
 use super::{IssuerRow, row};
 use crate::jose::issuers::KnownIssuer;
 use crate::jose::kinds::TokenKind;
-use crate::recognise::condition::{begins, claim, ends, header, header_is, is, label, object};
+use crate::recognise::condition::{
+    begins, claim, ends, header, header_is, is, label, no_claim, no_claim_unsaid, object,
+};
 
 pub(super) const NAMED: &[IssuerRow] = &[
     row(&[is("iss", &["argocd"]), begins("sub", &["proj:"])], KnownIssuer::ArgoCd, Some(TokenKind::ApiKey)),
@@ -61,7 +63,15 @@ pub(super) const FORMS: &[IssuerRow] = &[
         Some(TokenKind::AccessToken),
     ),
     row(
-        &[header_is("alg", &["HS256"]), object("resource"), object("params")],
+        &[
+            header_is("alg", &["HS256"]),
+            object("resource"),
+            object("params"),
+            claim("exp"),
+            no_claim("iss"),
+            no_claim("sub"),
+            no_claim_unsaid("aud"),
+        ],
         KnownIssuer::Metabase,
         Some(TokenKind::AccessToken),
     ),

@@ -3,7 +3,9 @@
 use super::{IssuerRow, row};
 use crate::jose::issuers::KnownIssuer;
 use crate::jose::kinds::TokenKind;
-use crate::recognise::condition::{address, any_of, begins, claim, contains, header_begins, header_is, is, object};
+use crate::recognise::condition::{
+    address, any_of, begins, claim, contains, header_begins, header_contains, header_is, is, object,
+};
 
 pub(super) const NAMED: &[IssuerRow] = &[
     row(
@@ -19,7 +21,10 @@ pub(super) const NAMED: &[IssuerRow] = &[
         Some(TokenKind::ProxyIdentity),
     ),
     row(
-        &[header_begins("signer", &["arn:aws:ec2:", "arn:aws-us-gov:ec2:"]), header_is("alg", &["ES384"])],
+        &[
+            header_begins("signer", &["arn:aws:ec2:", "arn:aws-us-gov:ec2:"]),
+            header_contains("signer", &[":verified-access-instance/"]),
+        ],
         KnownIssuer::AwsVerifiedAccess,
         Some(TokenKind::ProxyIdentity),
     ),
