@@ -3,7 +3,6 @@
 use super::{LeakedToken, Statements, Topic};
 use crate::jose::lifetimes::{AdvisedLifetime, DAY, Lifetime};
 use crate::time::instants;
-use crate::validity::Status;
 use guide::Question;
 
 /// Statements on a token that a browser holds: draft-ietf-oauth-browser-based-apps, on scripts, backends and storage.
@@ -36,10 +35,10 @@ pub(super) fn statements(leaked: &LeakedToken, statements: &mut Statements) {
     if let Lifetime::Advised(AdvisedLifetime { words, .. }) =
         leaked.evaluation.description.profile.kind.facts().lifetime
     {
-        let made_to_last = match (lifetime.map(instants::duration), leaked.evaluation.validity.status) {
-            (Some(lasts), _) => format!("This one is made to last {lasts}."),
-            (None, Status::NoExpiry) => "This one never ends.".to_owned(),
-            (None, _) => "How long this one is made to last cannot be told from it.".to_owned(),
+        let made_to_last = match lifetime.map(instants::duration) {
+            Some(lasts) => format!("This one is made to last {lasts}."),
+            None if leaked.is_endless => "This one never ends.".to_owned(),
+            None => "How long this one is made to last cannot be told from it.".to_owned(),
         };
         let text = format!("A healthy lifetime for this kind of token is {words}. {made_to_last}");
         statements.add(Topic::Lifetime, "healthy-lifetime", Question::Lifetime, text);

@@ -147,7 +147,7 @@ pub(super) const USED_ONCE: Keeping = Keeping {
 
 /// Tokens by which an app on a device shows that it is genuine.
 pub(super) const APP_ATTESTATION: Keeping = Keeping {
-    is_in_browser: true,
+    is_in_browser: false,
     is_refreshed: false,
     stop: Stop::DenyList,
     kept: "The app's SDK keeps it. It shows which app calls, not which user: whoever copies it from the app can send \

@@ -118,9 +118,14 @@ fn a_cookie_in_pieces_is_known_by_its_name() {
     for label in ["authjs.session-token", "cookie __Secure-authjs.session-token", "cookie next-auth.session-token.0"] {
         assert_eq!(token(label), Some(KnownIssuer::AuthJs), "{label}");
     }
-    for near_miss in
-        ["token", "cookie authjs.csrf-token", "cookie next-auth.session-token.x", "my-authjs.session-token"]
-    {
+    for near_miss in [
+        "token",
+        "cookie authjs.csrf-token",
+        "cookie next-auth.session-token.x",
+        "authjs.session-token1",
+        "authjs.session-token.",
+        "my-authjs.session-token",
+    ] {
         assert_eq!(token(near_miss), None, "{near_miss}");
     }
 }

@@ -3,8 +3,9 @@
 use super::IssuerFacts;
 use crate::jose::special_claims as claims;
 
+/// Tokens for extensions are signed with the secret of the extension.
 pub(super) const AZURE_DEVOPS: IssuerFacts =
-    IssuerFacts::named("azure-devops", "Azure DevOps").with_private_key().with_claims(&[claims::AZURE_DEVOPS]);
+    IssuerFacts::named("azure-devops", "Azure DevOps").with_claims(&[claims::AZURE_DEVOPS]);
 
 pub(super) const BITBUCKET: IssuerFacts =
     IssuerFacts::named("bitbucket", "Bitbucket Pipelines").with_private_key().with_claims(&[claims::BITBUCKET]);

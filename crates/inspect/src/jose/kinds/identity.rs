@@ -78,7 +78,7 @@ pub(super) const LTI_MESSAGE: KindFacts = KindFacts {
     expiry: Expiry::Needed,
     lifetime: Lifetime::Advised(A_DAY),
     accepted_lifetime: None,
-    possession: Possession::Bearer(&keeping::USED_ONCE),
+    possession: Possession::NotBearer,
     demands: None,
     claims: &[claims::LTI_MESSAGE],
 };

@@ -62,10 +62,11 @@ pub(super) const NAMED: &[IssuerRow] = &[
         Some(TokenKind::EntityAttestation),
     ),
     row(
-        &[address("iss", &["https://vstoken.dev.azure.com/*"])],
+        &[address("iss", &["https://vstoken.dev.azure.com/*", "https://app.vstoken.visualstudio.com"])],
         KnownIssuer::AzureDevops,
         Some(TokenKind::WorkloadIdentityToken),
     ),
+    row(&[is("iss", &["app.vstoken.visualstudio.com"])], KnownIssuer::AzureDevops, None),
     row(
         &[address("iss", &["https://api.bitbucket.org/2.0/workspaces/*/pipelines-config/identity/oidc"])],
         KnownIssuer::Bitbucket,
