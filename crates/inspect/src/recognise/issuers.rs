@@ -18,10 +18,16 @@ pub(super) struct IssuerRow {
     pub(super) issuer: KnownIssuer,
     /// The kind of every token from this issuer that fulfils these conditions. None where the issuer makes several.
     pub(super) kind: Option<TokenKind>,
+    /// The kind only follows from what such tokens contain, however certain the issuer is.
+    kind_is_likely: bool,
 }
 
 const fn row(conditions: &'static [Condition], issuer: KnownIssuer, kind: Option<TokenKind>) -> IssuerRow {
-    IssuerRow { conditions, issuer, kind }
+    IssuerRow { conditions, issuer, kind, kind_is_likely: false }
+}
+
+const fn with_likely_kind(conditions: &'static [Condition], issuer: KnownIssuer, kind: TokenKind) -> IssuerRow {
+    IssuerRow { conditions, issuer, kind: Some(kind), kind_is_likely: true }
 }
 
 /// What names its issuer comes before what only has a form: a token may have the form of another issuer's.
@@ -62,11 +68,13 @@ impl IssuerRow {
     }
 }
 
-/// The issuer, and the kind of token if the issuer makes only one such kind.
-pub(super) fn recognise(members: &TokenMembers) -> Option<(RecognisedIssuer, Option<TokenKind>)> {
+/// The issuer, and the kind of token if the issuer makes only one such kind, with how certain that is.
+pub(super) fn recognise(members: &TokenMembers) -> Option<(RecognisedIssuer, Option<(TokenKind, Certainty)>)> {
     rows().find_map(|row| {
         let because = condition::sentences(row.conditions, members)?;
-        Some((RecognisedIssuer::new(row.issuer, because, row.certainty()), row.kind))
+        let certainty = row.certainty();
+        let of_kind = if row.kind_is_likely { Certainty::Likely } else { certainty };
+        Some((RecognisedIssuer::new(row.issuer, because, certainty), row.kind.map(|kind| (kind, of_kind))))
     })
 }
 

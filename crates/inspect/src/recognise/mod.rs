@@ -122,7 +122,7 @@ struct Recognised {
 
 fn recognise(
     members: &TokenMembers,
-    issuer: Option<&(RecognisedIssuer, Option<TokenKind>)>,
+    issuer: Option<&(RecognisedIssuer, Option<(TokenKind, Certainty)>)>,
 ) -> (Recognised, Certainty) {
     let by = |table| by_table(table, members);
     // A part of a token is not yet a token of some kind.
@@ -136,8 +136,8 @@ fn recognise(
     if let Some(recognised) = events::recognise(members).or_else(|| by(kinds::STATED)) {
         return (recognised, Certainty::Stated);
     }
-    if let Some((issuer, Some(kind))) = issuer {
-        return (Recognised { kind: *kind, because: issuer.because.clone() }, issuer.certainty);
+    if let Some((issuer, Some((kind, certainty)))) = issuer {
+        return (Recognised { kind: *kind, because: issuer.because.clone() }, *certainty);
     }
     let by_content =
         || by(kinds::SHAPES).or_else(|| form::signed_cookie(members)).filter(|_| !members.is_disclosable());

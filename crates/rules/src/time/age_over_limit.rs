@@ -12,8 +12,8 @@ pub(crate) static RECORD: Record = Record {
     id: "age-over-limit",
     severity: Severity::Error,
     title: "Older than is accepted",
-    why: "The service that receives this token counts from `iat` how old it is, and refuses it beyond a limit.",
-    advice: "Make a new token in good time, as often as the service asks for.",
+    why: "The service that receives this token goes by `iat`, and refuses it once it is older than a limit.",
+    advice: "Make a new token before the old one reaches that age.",
     references: &["the documentation of the service"],
     guide: Question::Lifetime,
 };

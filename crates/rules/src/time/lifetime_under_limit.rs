@@ -11,8 +11,8 @@ pub(crate) static RECORD: Record = Record {
     id: "lifetime-under-limit",
     severity: Severity::Error,
     title: "Lasts shorter than is accepted",
-    why: "The service that receives this token asks for a lifetime of some length, and refuses tokens with a shorter one.",
-    advice: "Set `exp` so much later than `iat` as the service asks for.",
+    why: "The service that receives this token sets a shortest lifetime, and refuses a token that lasts less.",
+    advice: "Set `exp` at least so long after `iat`.",
     references: &["the documentation of the service"],
     guide: Question::Lifetime,
 };

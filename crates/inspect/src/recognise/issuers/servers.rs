@@ -1,6 +1,6 @@
 //! Servers and services that sign users in, and networks whose accounts other sites accept.
 
-use super::{IssuerRow, row};
+use super::{IssuerRow, row, with_likely_kind};
 use crate::jose::issuers::KnownIssuer;
 use crate::jose::kinds::TokenKind;
 use crate::recognise::condition::{address, any_of, begins, claim, is, no_claim_unsaid, object, typ};
@@ -42,7 +42,7 @@ pub(super) const NAMED: &[IssuerRow] = &[
         None,
     ),
     row(&[address("iss", &["https://*.authentication.*.hana.ondemand.com/oauth/token"])], KnownIssuer::SapXsuaa, None),
-    row(
+    with_likely_kind(
         &[
             address("iss", &["https://*.zitadel.cloud", "https://*.*.zitadel.cloud"]),
             claim("client_id"),
@@ -51,7 +51,7 @@ pub(super) const NAMED: &[IssuerRow] = &[
             no_claim_unsaid("nonce"),
         ],
         KnownIssuer::Zitadel,
-        Some(TokenKind::OauthAccessToken),
+        TokenKind::OauthAccessToken,
     ),
     row(&[address("iss", &["https://*.zitadel.cloud", "https://*.*.zitadel.cloud"])], KnownIssuer::Zitadel, None),
 ];
