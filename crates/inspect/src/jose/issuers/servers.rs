@@ -40,7 +40,7 @@ pub(super) const SAP_IAS: IssuerFacts =
     IssuerFacts::named("sap-ias", "SAP Cloud Identity Services").with_claims(&[claims::SAP_IAS]);
 
 pub(super) const SAP_XSUAA: IssuerFacts =
-    IssuerFacts::named("sap-xsuaa", "SAP XSUAA").with_private_key().with_claims(&[claims::SAP_XSUAA]);
+    IssuerFacts::named("sap-xsuaa", "SAP XSUAA").with_claims(&[claims::SAP_XSUAA]);
 
 pub(super) const SIGSTORE: IssuerFacts = IssuerFacts::named("sigstore", "Sigstore").with_claims(&[claims::DEX]);
 
