@@ -6,7 +6,7 @@ use decode::{Part, Role, Token};
 
 use crate::describe::Description;
 use crate::display;
-use crate::jose::kinds::TokenKind;
+use crate::jose::kinds::{Expiry, TokenKind};
 use crate::recognise::Certainty;
 use crate::time::{instants, numeric_date};
 use crate::validity::{self, Status, Validity};
@@ -77,9 +77,11 @@ pub fn summary(token: &Token, description: &Description, validity: &Validity, no
     match validity.status {
         // A segment is no token, and what else it was a part of is not known.
         Status::NoExpiry if token.format == Format::Segment => {}
-        Status::NoExpiry if !description.profile.kind.needs_expiry() => {
-            sentence.plain("It has no expiry, as is usual for this kind of token. ");
-        }
+        Status::NoExpiry => match description.profile.expiry() {
+            Expiry::Needed => times(validity, now, &mut sentence),
+            Expiry::NotNeeded => sentence.plain("It has no expiry, as is usual for this kind of token. "),
+            Expiry::Elsewhere => sentence.plain("It has no `exp`: such tokens say elsewhere when they expire. "),
+        },
         _ => times(validity, now, &mut sentence),
     }
     if let Some(until) = validity::counted_expiry(token).filter(|_| validity.status == Status::NoExpiry) {

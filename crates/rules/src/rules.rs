@@ -78,6 +78,8 @@ pub static RULES: &[&Rule] = &[
     &claim::size::RULE,
     &time::time_order::RULE,
     &time::lifetime_over_limit::RULE,
+    &time::lifetime_under_limit::RULE,
+    &time::age_over_limit::RULE,
     &sd_jwt::disclosures::RULE,
     &sd_jwt::key_binding::RULE,
     &oauth::id_token_sub_long::RULE,

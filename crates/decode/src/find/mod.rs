@@ -140,11 +140,10 @@ impl<'t> Finder<'t> {
             self.next_header = header.unwrap_or(until).max(from);
             // A text in another form comes before what starts inside it or with it.
             let embedded = self.embedded.peek(self.at, header.map_or(until, |header| header + 1));
-            if let Some(end) = header.and_then(|header| self.embedded.end_at(header)) {
-                if embedded.is_none() {
-                    self.next_header = end;
-                    continue;
-                }
+            let taken = header.and_then(|header| self.embedded.end_at(header));
+            if let Some(end) = taken.filter(|_| embedded.is_none()) {
+                self.next_header = end;
+                continue;
             }
             // A JSON serialization is one token with all that it holds, so it comes before what starts inside it.
             let serialization = self.json_serializations.next(self.at, embedded.or(header).unwrap_or(until));

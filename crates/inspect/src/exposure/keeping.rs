@@ -3,7 +3,6 @@
 use super::{LeakedToken, Statements, Topic};
 use crate::jose::lifetimes::{AdvisedLifetime, DAY, Lifetime, RuleSource};
 use crate::time::instants;
-use crate::validity::Status;
 use guide::Question;
 
 /// Statements on a token that a browser holds: RFC 10017, on scripts, backends and storage.
@@ -36,10 +35,10 @@ pub(super) fn statements(leaked: &LeakedToken, statements: &mut Statements) {
     if let Lifetime::Advised(AdvisedLifetime { words, source, .. }) =
         leaked.evaluation.description.profile.kind.facts().lifetime
     {
-        let made_to_last = match (lifetime.map(instants::duration), leaked.evaluation.validity.status) {
-            (Some(lasts), _) => format!("This one is made to last {lasts}."),
-            (None, Status::NoExpiry) => "This one has no expiry time.".to_owned(),
-            (None, _) => "This one does not say how long it is made to last.".to_owned(),
+        let made_to_last = match lifetime.map(instants::duration) {
+            Some(lasts) => format!("This one is made to last {lasts}."),
+            None if leaked.is_endless => "This one has no expiry time.".to_owned(),
+            None => "This one does not say how long it is made to last.".to_owned(),
         };
         let advised = match source {
             RuleSource::Document(document) => format!("{document} asks for {words} for this kind of token."),

@@ -30,6 +30,24 @@ fn is_silent_where_it_does_not_apply() {
 }
 
 #[test]
+fn a_token_that_expires_by_other_claims_is_not_endless() {
+    let adobe = |more: &str| {
+        let claims = [r#"{"type":"access_token","created_at":"1700000000000","scope":"openid""#, more, "}"].concat();
+        token_from(r#"{"alg":"RS256"}"#, &claims)
+    };
+    let exposure = of(&adobe(r#","as":"ims-na1""#)).expect("an exposure");
+    let ids: Vec<_> = exposure.statements.iter().map(|statement| statement.id).collect();
+    assert!(ids.contains(&"usable-until-elsewhere") && !ids.contains(&"usable-without-end"), "{ids:?}");
+    let texts: String = exposure.statements.iter().map(|statement| statement.text.as_str()).collect();
+    assert!(!["without end", "For ever", "never ends"].iter().any(|words| texts.contains(words)), "{texts}");
+    assert_eq!(exposure.window, None);
+    let unknown = of(&adobe("")).expect("an exposure");
+    assert!(
+        unknown.statements.iter().any(|statement| statement.id == "usable-without-end") && unknown.window.is_some()
+    );
+}
+
+#[test]
 fn of_what_is_no_credential_only_what_can_be_read_is_said() {
     let header = encode(r#"{"alg":"HS256"}"#);
     let with_email = encode(r#"{"exp":1700003600,"email":"a@b.example"}"#);

@@ -17,6 +17,7 @@ use guide::Question;
 use super::validity::Status;
 use crate::EvaluationAt;
 use crate::jose::keeping::{Keeping, Stop};
+use crate::jose::kinds::Expiry;
 use crate::jose::possession::Possession;
 use claims::Claims;
 use size::Weight;
@@ -106,16 +107,18 @@ pub fn exposure(evaluation: &EvaluationAt) -> Option<Exposure> {
     };
     let now = evaluation.now;
     let times = Times::of(evaluation.validity);
-    let leaked = LeakedToken { evaluation, advice, claims, times, now };
+    let status = evaluation.validity.status;
+    let is_endless = status == Status::NoExpiry && profile.expiry() != Expiry::Elsewhere;
+    let leaked = LeakedToken { evaluation, advice, claims, times, is_endless, now };
     revocation::statements(&leaked, &mut said);
     state::statements(&leaked, &mut said);
     let weights = size::statements(&leaked, &mut said);
     keeping::statements(&leaked, &mut said);
-    let status = evaluation.validity.status;
-    let ends_when_refused = status == Status::NoExpiry && matches!(advice.stop, Stop::Issuer | Stop::Object(_));
+    let ends_otherwise =
+        status == Status::NoExpiry && (!is_endless || matches!(advice.stop, Stop::Issuer | Stop::Object(_)));
     Some(Exposure {
         statements: said.0,
-        window: window::window(status, times, now).filter(|_| !ends_when_refused),
+        window: window::window(status, times, now).filter(|_| !ends_otherwise),
         weights,
         header_line: advice.is_in_browser.then_some(advice::HEADER_LINE),
     })
@@ -127,6 +130,8 @@ struct LeakedToken<'a> {
     advice: &'static Keeping,
     claims: Claims<'a>,
     times: Times,
+    /// It has no `exp`, and nothing else that says when it expires.
+    is_endless: bool,
     now: i64,
 }
 

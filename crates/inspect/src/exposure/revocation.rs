@@ -106,6 +106,12 @@ fn until(leaked: &LeakedToken, is_bound: bool, said: &mut Statements) {
             let until = instants::day_and_time(ends);
             say("usable-until", format!("{can}for {left} more, until {until}, wherever it is accepted."));
         }
+        (Status::NoExpiry, _) if !leaked.is_endless => {
+            say(
+                "usable-until-elsewhere",
+                format!("{can}until it expires: it says elsewhere than in `exp` when that is."),
+            );
+        }
         // A token that only its issuer accepts ends when the issuer refuses it.
         (Status::NoExpiry, _) => match leaked.advice.stop {
             Stop::Issuer => say("usable-until-refused", format!("{can}until its issuer refuses it: it has no `exp`.")),

@@ -18,10 +18,7 @@ pub(super) fn statements(leaked: &LeakedToken, said: &mut Statements) {
         return;
     }
     if let Some(names) = leaked.claims.changing() {
-        let how_long = match status {
-            Status::NoExpiry => "As long as it is accepted",
-            _ => "Until it expires",
-        };
+        let how_long = if leaked.is_endless { "As long as it is accepted" } else { "Until it expires" };
         let pieces = format!("{how_long}, it keeps the values from when it was issued, even if these change: {names}.");
         said.add(Topic::State, "can-go-stale", Question::Stale, pieces);
     }

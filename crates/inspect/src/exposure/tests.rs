@@ -351,7 +351,7 @@ fn speaks_of_browsers_only_where_somebody_may_be_signed_in() {
     for claims in [
         r#"{"iss":"TEAM","iat":1700000000}"#,
         r#"{"transactionId":"1","productId":"p"}"#,
-        r#"{"iss":"A.B.SHA256:x","sub":"A.B","iat":1700000000,"exp":1700003600}"#,
+        r#"{"iss":"A.B.SHA512:x","sub":"A.B","iat":1700000000,"exp":1700003600}"#,
         r#"{"iat":1700000000,"jti":"j","email":"a@b.example"}"#,
     ] {
         let token = token_with(claims);

@@ -26,7 +26,7 @@ pub(super) const CLAIMS: &[Entry] = &[
     timestamp("auth_time", "Signed in at", "when the person is said to have last signed in", "OpenID Connect Core 1.0 section 2"),
     other("authority_hints", "Authority hints", "entities said to vouch for this one, for building a trust chain", "OpenID Federation 1.0 section 3.1.2"),
     other("authorization_details", "Authorization details", "what the token says it allows, in detail and by type of resource", "RFC 9396 section 9.1"),
-    text("azp", "Authorized party", "the client the token was issued to; Entra and Google also put it in access tokens", "OpenID Connect Core 1.0 section 2"),
+    text("azp", "Authorized party", "the client the token was issued to; Keycloak, Auth0 and Entra also put it in access tokens", "OpenID Connect Core 1.0 section 2"),
     text("birth_family_name", "Family name at birth", "last name the person had at birth", "OpenID Identity Assurance Claims Registration 1.0 section 4"),
     text("birth_given_name", "Given name at birth", "first name the person had at birth", "OpenID Identity Assurance Claims Registration 1.0 section 4"),
     text("birth_middle_name", "Middle name at birth", "middle name the person had at birth", "OpenID Identity Assurance Claims Registration 1.0 section 4"),

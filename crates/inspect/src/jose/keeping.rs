@@ -145,6 +145,17 @@ pub(super) const USED_ONCE: Keeping = Keeping {
     renewed: "Its sender can sign a new one for every use.",
 };
 
+/// Tokens by which an app on a device shows that it is genuine.
+pub(super) const APP_ATTESTATION: Keeping = Keeping {
+    is_in_browser: false,
+    is_refreshed: false,
+    stop: Stop::DenyList,
+    kept: "The app's SDK keeps it. It shows which app calls, not which user: whoever copies it from the app can send \
+        it as well.",
+    renewed: "The SDK asks for a new one before this one expires. A server can accept each only once, if it asks the \
+        issuer to mark it as used.",
+};
+
 /// Tokens that services hand to one another.
 pub(super) const BETWEEN_MACHINES: Keeping = Keeping {
     is_in_browser: false,

@@ -48,6 +48,8 @@ pub struct AcceptedLifetime {
     /// As a sentence says it: "GitHub accepts".
     pub who_accepts: &'static str,
     pub seconds: u64,
+    /// The shortest lifetime, where they set one as well.
+    pub at_least: Option<u64>,
     pub counted_from: CountedFrom,
     /// Where the limit is documented.
     pub document: &'static str,

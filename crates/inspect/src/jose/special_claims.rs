@@ -1,5 +1,9 @@
 //! What claims say in tokens of one kind or from one issuer, where that is more than they say anywhere.
 
+mod services;
+
+pub(super) use services::*;
+
 /// One claim in tokens of one kind or from one issuer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SpecialClaim {
@@ -27,6 +31,19 @@ pub(super) const APPLE_CLIENT_SECRET: &[SpecialClaim] = &[
 ];
 
 #[rustfmt::skip]
+pub(super) const APPLE_CONNECT: &[SpecialClaim] = &[
+    special("bid", "Bundle ID", "the app that a call to the App Store server is about", "App Store Connect API documentation"),
+    special("iss", "Issuer ID", "the team's issuer ID in App Store Connect", "App Store Connect API documentation"),
+    special("scope", "Requests", "the requests that it is for, where it is limited to some", "App Store Connect API documentation"),
+    special("sub", "Subject", "user, in tokens signed with a person's own key", "App Store Connect API documentation"),
+];
+
+#[rustfmt::skip]
+pub(super) const APPLE_TEAM: &[SpecialClaim] = &[
+    special("iss", "Team ID", "the developer team that signed it: ten characters", "Apple developer documentation"),
+];
+
+#[rustfmt::skip]
 pub(super) const APPLE: &[SpecialClaim] = &[
     special("email", "Email address", "the user's address, or Apple's relay for it if they chose to hide their own", "Sign in with Apple documentation"),
     special("is_private_email", "Private relay", "whether the address is a relay of Apple's that hides the user's own", "Sign in with Apple documentation"),
@@ -39,6 +56,17 @@ pub(super) const AUTH0: &[SpecialClaim] = &[
     special("gty", "Grant type", "how the application got it; client-credentials means that no user was there", "Auth0 token documentation"),
     special("permissions", "Permissions", "what the API's roles allow this user; part of the token only if switched on for the API", "Auth0 token documentation"),
     special("sub", "Subject (Auth0)", "connection and user joined by a bar, or client ID and @clients for a machine", "Auth0 token documentation"),
+];
+
+#[rustfmt::skip]
+pub(super) const AZURE_B2C: &[SpecialClaim] = &[
+    special("newUser", "New user", "whether the user has just signed up", "Azure AD B2C tokens overview"),
+];
+
+#[rustfmt::skip]
+pub(super) const CLERK: &[SpecialClaim] = &[
+    special("azp", "Origin", "the origin of the page that asked for it: compare it with your own", "Clerk session token documentation"),
+    special("v", "Version", "version of the session token's layout", "Clerk session token documentation"),
 ];
 
 #[rustfmt::skip]
@@ -68,6 +96,8 @@ pub(super) const ENTRA: &[SpecialClaim] = &[
 #[rustfmt::skip]
 pub(super) const FIREBASE_CUSTOM: &[SpecialClaim] = &[
     special("claims", "Custom claims", "what the developer adds to the ID tokens that it is exchanged for", "Firebase ID token documentation"),
+    special("iss", "Service account", "the service account that signed it", "Firebase ID token documentation"),
+    special("sub", "Service account", "the same service account as iss", "Firebase ID token documentation"),
     special("uid", "User ID", "the user who is to be signed in", "Firebase ID token documentation"),
 ];
 
@@ -82,7 +112,7 @@ pub(super) const FIREBASE: &[SpecialClaim] = &[
 pub(super) const GITHUB_ACTIONS: &[SpecialClaim] = &[
     special("environment", "Environment", "deployment environment that the job names, if it names one", "GitHub Actions OpenID Connect reference"),
     special("job_workflow_ref", "Job's workflow", "the workflow file and git ref that define the job; a reusable one if it calls one", "GitHub Actions OpenID Connect reference"),
-    special("sub", "Subject (GitHub Actions)", "repository with branch, tag, environment or pull_request: what trust conditions should pin", "GitHub Actions OpenID Connect reference"),
+    special("sub", "Subject (GitHub Actions)", "repository, perhaps with IDs behind @, and ref, environment or pull_request: pin it in trust conditions", "GitHub Actions OpenID Connect reference"),
 ];
 
 #[rustfmt::skip]
@@ -100,6 +130,17 @@ pub(super) const GITLAB_CI: &[SpecialClaim] = &[
 #[rustfmt::skip]
 pub(super) const GOOGLE_IAP: &[SpecialClaim] = &[
     special("aud", "Protected resource", "project and backend that the proxy protects", "Google Identity-Aware Proxy documentation"),
+    special("gcip", "Identity Platform", "claims about the user from Identity Platform, where that signs users in", "Google Identity-Aware Proxy documentation"),
+    special("google", "Access levels", "access levels that the request met, as access_levels", "Google Identity-Aware Proxy documentation"),
+    special("hd", "Workspace domain", "the user's Google Workspace or Cloud domain; absent for personal accounts", "Google Identity-Aware Proxy documentation"),
+    special("sub", "User", "the user, with the sign-in service in front, such as accounts.google.com:", "Google Identity-Aware Proxy documentation"),
+];
+
+#[rustfmt::skip]
+pub(super) const GOOGLE_SERVICE_ACCOUNT: &[SpecialClaim] = &[
+    special("iss", "Service account", "the service account that signed it, by e-mail address", "Google service account authentication"),
+    special("scope", "Scopes", "what the access token in exchange is to allow", "Google service account authentication"),
+    special("sub", "Subject", "the service account, or the user that it acts for, by e-mail address", "Google service account authentication"),
 ];
 
 #[rustfmt::skip]
@@ -115,7 +156,15 @@ pub(super) const KEYCLOAK: &[SpecialClaim] = &[
     special("azp", "Client", "the client it was issued to", "Keycloak server administration guide"),
     special("realm_access", "Realm roles", "roles that count in the whole realm", "Keycloak server administration guide"),
     special("sid", "Session ID", "the user's session at Keycloak, shared by all clients signed in with it", "Keycloak server administration guide"),
-    special("typ", "Kind of token", "Bearer is for APIs, ID for the client, Refresh and Offline for Keycloak alone", "Keycloak server administration guide"),
+    special("typ", "Kind of token", "Bearer and DPoP are for APIs, ID for the client, Refresh and Offline for Keycloak alone", "Keycloak server administration guide"),
+];
+
+#[rustfmt::skip]
+pub(super) const LTI_MESSAGE: &[SpecialClaim] = &[
+    special("https://purl.imsglobal.org/spec/lti/claim/deployment_id", "Deployment", "the tool's installation on the platform", "1EdTech LTI 1.3 core specification"),
+    special("https://purl.imsglobal.org/spec/lti/claim/message_type", "Kind of message", "what the message does, such as LtiResourceLinkRequest", "1EdTech LTI 1.3 core specification"),
+    special("https://purl.imsglobal.org/spec/lti/claim/roles", "Roles", "the user's roles in the course and the institution", "1EdTech LTI 1.3 core specification"),
+    special("https://purl.imsglobal.org/spec/lti/claim/target_link_uri", "Target", "the address that the tool is to open", "1EdTech LTI 1.3 core specification"),
 ];
 
 #[rustfmt::skip]
@@ -148,6 +197,24 @@ pub(super) const SERVICE_ACCOUNT_TOKEN: &[SpecialClaim] = &[
     special("aud", "Audience", "the servers it is meant for; the cluster's own if none was asked for", "Kubernetes service account documentation"),
     special("kubernetes.io", "Bound to", "namespace, pod and service account; past warnafter it should have been replaced", "Kubernetes service account documentation"),
     special("sub", "Service account", "system:serviceaccount, then namespace and name", "Kubernetes service account documentation"),
+];
+
+#[rustfmt::skip]
+pub(super) const REGISTRATION_CERTIFICATE: &[SpecialClaim] = &[
+    special("credentials", "Credentials", "the credentials and claims that it is registered to ask for", "ETSI TS 119 475"),
+    special("entitlements", "Entitlements", "what it is registered as, such as a service provider", "ETSI TS 119 475"),
+    special("purpose", "Purpose", "what it asks for the data for, in one or more languages", "ETSI TS 119 475"),
+    special("registry_uri", "Register", "address of the register that it stands in", "ETSI TS 119 475"),
+    special("sub", "Relying party", "the relying party, by its official identifier", "ETSI TS 119 475"),
+];
+
+#[rustfmt::skip]
+pub(super) const SIGNED_HTTP_REQUEST: &[SpecialClaim] = &[
+    special("at", "Access token", "the access token, which is bound to the key that signed this", "draft-ietf-oauth-signed-http-request"),
+    special("m", "Method", "HTTP method of the request", "draft-ietf-oauth-signed-http-request"),
+    special("p", "Path", "path of the request", "draft-ietf-oauth-signed-http-request"),
+    special("ts", "Time", "when it was signed", "draft-ietf-oauth-signed-http-request"),
+    special("u", "Host", "host of the request", "draft-ietf-oauth-signed-http-request"),
 ];
 
 #[rustfmt::skip]

@@ -346,6 +346,47 @@ fn vendors_share_what_their_claims_mean() {
 }
 
 #[test]
+fn what_an_issuer_says_reaches_no_other_tokens_of_its_vendor() {
+    let title = |issuer, name| ClaimMeanings::of(TokenKind::Jwt, Some(issuer)).claim(name).map(|entry| entry.title);
+    assert_eq!(title(KnownIssuer::FirebaseCustom, "aud"), Some("Audience"), "it is no project");
+    assert_eq!(title(KnownIssuer::FirebaseCustom, "sub"), Some("Service account"));
+    assert_eq!(title(KnownIssuer::GoogleServiceAccount, "sub"), Some("Subject"), "a delegated user is an address");
+    assert_eq!(title(KnownIssuer::AppleConnect, "sub"), Some("Subject"), "it is the word `user`");
+    assert_eq!(title(KnownIssuer::GoogleIap, "google"), Some("Access levels"));
+    assert_eq!(title(KnownIssuer::Google, "google"), Some("Instance (Google Cloud)"));
+    assert_eq!(title(KnownIssuer::Clerk, "azp"), Some("Origin"), "it is the page's");
+    assert_eq!(title(KnownIssuer::GoogleWallet, "typ"), Some("Kind of token"), "it is not Keycloak's");
+    assert_eq!(title(KnownIssuer::Snowflake, "iss"), Some("Account, user and key"));
+}
+
+#[test]
+fn says_what_it_is_that_few_know() {
+    for name in [
+        "repo_property_tier",
+        "in_corp",
+        "ztdid",
+        "aka_vcts",
+        "gcip",
+        "device_key",
+        "newUser",
+        "age_equal_or_over",
+        "issuing_authority",
+        "issuing_country",
+        "date_of_expiry",
+        "sex",
+    ] {
+        assert!(claim(name).is_some(), "{name}");
+    }
+    let of_clerk = ClaimMeanings::of(TokenKind::SessionToken, Some(KnownIssuer::Clerk));
+    assert_eq!(of_clerk.claim("v").map(|entry| entry.title), Some("Version"));
+    for near_miss in ["repo_property", "in_corporation", "newuser", "v"] {
+        assert_eq!(claim(near_miss), None, "{near_miss}");
+    }
+    let azp = claim("azp").map(|entry| entry.meaning);
+    assert!(azp.is_some_and(|meaning| meaning.contains("Keycloak") && !meaning.contains("Google")));
+}
+
+#[test]
 fn what_is_known_of_an_algorithm_agrees_with_itself() {
     for algorithm in ALGORITHMS {
         let name = algorithm.name;

@@ -21,6 +21,8 @@ pub enum Condition {
     },
     /// There are exactly so many claims.
     ClaimCount(usize),
+    /// It stands under one of these names, such as that of a cookie.
+    Label(&'static [&'static str]),
 }
 
 /// What the value of a claim or header parameter must be.
@@ -36,6 +38,8 @@ pub enum ValueTest {
     Begins(&'static [&'static str]),
     /// A text that ends with one of these and is longer, or a list that holds such a text.
     Ends(&'static [&'static str]),
+    /// A text that has one of these inside, or a list that holds such a text.
+    Contains(&'static [&'static str]),
     /// An [address](super::address) of one of these forms, or a list that holds one.
     Address(&'static [&'static str]),
     /// A number, or a text of digits.
@@ -113,6 +117,10 @@ impl Sentences {
                 self.nothing_else = true;
                 return (members.claim_count() == count).then_some(());
             }
+            Condition::Label(names) => {
+                let name = names.iter().find(|name| members.is_under(name))?;
+                self.sentences.push(format!("It stands under the name `{name}`."));
+            }
         }
         Some(())
     }
@@ -165,6 +173,10 @@ fn what_it_is(value: &Value, test: ValueTest, members: &TokenMembers) -> Option<
         ValueTest::Ends(wanted) => {
             let found = first_in(wanted, value, |wanted, text| text.ends_with(wanted) && text != wanted)?;
             Some(format!("ends with `{found}`"))
+        }
+        ValueTest::Contains(wanted) => {
+            let found = first_in(wanted, value, |wanted, text| text.contains(wanted))?;
+            Some(format!("has `{found}` in it"))
         }
         ValueTest::Address(forms) => {
             let found = first_in(forms, value, address::fits)?;
@@ -268,6 +280,18 @@ pub const fn header_begins(name: &'static str, beginnings: &'static [&'static st
 
 pub const fn ends(claim: &'static str, ends: &'static [&'static str]) -> Condition {
     Condition::Claim(claim, ValueTest::Ends(ends))
+}
+
+pub const fn contains(claim: &'static str, texts: &'static [&'static str]) -> Condition {
+    Condition::Claim(claim, ValueTest::Contains(texts))
+}
+
+pub const fn header_contains(name: &'static str, texts: &'static [&'static str]) -> Condition {
+    Condition::HeaderParameter(name, ValueTest::Contains(texts))
+}
+
+pub const fn label(names: &'static [&'static str]) -> Condition {
+    Condition::Label(names)
 }
 
 pub const fn address(claim: &'static str, forms: &'static [&'static str]) -> Condition {

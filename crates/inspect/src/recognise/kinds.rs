@@ -22,7 +22,9 @@ pub(super) const TYPED: &[KindRow] = &[
     row(&[typ("dpop+jwt")], TokenKind::DpopProof),
     row(&[typ("authorization-grant+jwt")], TokenKind::JwtBearerGrant),
     row(&[typ("client-authentication+jwt")], TokenKind::ClientAssertion),
+    row(&[typ("dc+sd-jwt"), begins("vct", &["urn:eudi:pid:"])], TokenKind::PersonIdentification),
     row(&[typ("dc+sd-jwt")], TokenKind::SdJwtVc),
+    row(&[typ("vc+sd-jwt"), begins("vct", &["urn:eudi:pid:"])], TokenKind::PersonIdentification),
     row(&[typ("vc+sd-jwt"), claim("vct")], TokenKind::SdJwtVc),
     row(&[typ("cmw+jws")], TokenKind::AttestationMessage),
     row(&[typ("didcomm-encrypted+json")], TokenKind::DidcommMessage),
@@ -45,9 +47,12 @@ pub(super) const TYPED: &[KindRow] = &[
     row(&[typ("oauth-client-attestation+jwt")], TokenKind::ClientAttestation),
     row(&[typ("oauth-client-attestation-pop+jwt")], TokenKind::ClientAttestationProof),
     row(&[typ("oauth-id-jag+jwt")], TokenKind::IdentityAssertionGrant),
+    row(&[typ("okta-internal-at+jwt")], TokenKind::OauthAccessToken),
     row(&[typ("openid4vci-proof+jwt")], TokenKind::CredentialRequestProof),
     row(&[typ("passport")], TokenKind::Passport),
+    row(&[typ("pop")], TokenKind::SignedHttpRequest),
     row(&[typ("provided-claims+jwt")], TokenKind::ProvidedClaims),
+    row(&[typ("rc-wrp+jwt")], TokenKind::RegistrationCertificate),
     row(&[typ("resolve-response+jwt")], TokenKind::FederationResponse),
     row(&[typ("sd-jwt")], TokenKind::SdJwt),
     row(&[typ("secevent+jwt")], TokenKind::SecurityEventToken),
@@ -64,6 +69,7 @@ pub(super) const TYPED: &[KindRow] = &[
     row(&[typ("vc+sd-jwt")], TokenKind::VerifiableCredential),
     row(&[typ("verifier-attestation+jwt")], TokenKind::VerifierAttestation),
     row(&[typ("vnd.ga4gh.passport+jwt")], TokenKind::ResearcherPassport),
+    row(&[typ("vnd.ga4gh.visa+jwt")], TokenKind::ResearcherVisa),
     row(&[typ("vnd.verifier-attestation+jwt")], TokenKind::VerifierAttestation),
     row(&[typ("voucher-jws+json")], TokenKind::OnboardingVoucher),
     row(&[typ("vp+jwt")], TokenKind::VerifiablePresentation),
@@ -76,20 +82,29 @@ pub(super) const TYPED: &[KindRow] = &[
 ];
 
 /// What a claim made for that says it is: `token_use` of Amazon Cognito, `typ` of Keycloak, whose refresh tokens
-/// otherwise look like access tokens, and `token_type` of Simple JWT.
+/// otherwise look like access tokens, `token_type` of Simple JWT, the kind of message in LTI, and the visa of GA4GH.
 pub(super) const STATED: &[KindRow] = &[
     row(&[is("token_use", &["access"])], TokenKind::OauthAccessToken),
     row(&[is("token_use", &["id"])], TokenKind::OidcIdToken),
-    row(&[is("typ", &["Bearer"])], TokenKind::OauthAccessToken),
+    row(&[is("typ", &["Bearer", "DPoP"])], TokenKind::OauthAccessToken),
     row(&[is("typ", &["Refresh", "Offline"])], TokenKind::RefreshToken),
     row(&[is("typ", &["ID"])], TokenKind::OidcIdToken),
     row(&[is("token_type", &["refresh"])], TokenKind::RefreshToken),
     row(&[is("token_type", &["access"])], TokenKind::AccessToken),
+    row(
+        &[
+            claim("https://purl.imsglobal.org/spec/lti/claim/message_type"),
+            claim("https://purl.imsglobal.org/spec/lti/claim/version"),
+        ],
+        TokenKind::LtiMessage,
+    ),
+    row(&[object("ga4gh_visa_v1")], TokenKind::ResearcherVisa),
 ];
 
 /// Tokens that state facts about a person or thing. They may have disclosures.
 pub(super) const CREDENTIALS: &[KindRow] = &[
     row(&[header_is("zip", &["DEF"]), header_is("alg", &["ES256"])], TokenKind::SmartHealthCard),
+    row(&[begins("vct", &["urn:eudi:pid:"])], TokenKind::PersonIdentification),
     row(&[claim("vct")], TokenKind::SdJwtVc),
     row(&[object("vp")], TokenKind::VerifiablePresentation),
     row(&[object("vc")], TokenKind::VerifiableCredential),

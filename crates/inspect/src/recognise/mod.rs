@@ -14,7 +14,7 @@ mod token_members;
 
 use crate::jose::demands::Demands;
 use crate::jose::issuers::KnownIssuer;
-use crate::jose::kinds::TokenKind;
+use crate::jose::kinds::{Expiry, TokenKind};
 use crate::jose::lifetimes::AcceptedLifetime;
 use crate::jose::possession::Possession;
 use condition::Condition;
@@ -52,6 +52,12 @@ impl Profile {
     pub fn accepted_lifetime(&self) -> Option<AcceptedLifetime> {
         let of_issuer = self.known_issuer().and_then(|issuer| issuer.facts().accepted_lifetime);
         of_issuer.or(self.kind.facts().accepted_lifetime)
+    }
+
+    /// Whether such tokens need `exp`. What is known of its issuer goes before what is known of its kind.
+    pub fn expiry(&self) -> Expiry {
+        let of_issuer = self.known_issuer().and_then(|issuer| issuer.facts().expiry);
+        of_issuer.unwrap_or(self.kind.facts().expiry)
     }
 
     /// Who can use a copy of the token. What is known of its issuer goes before what is known of its kind.
@@ -116,7 +122,7 @@ struct Recognised {
 
 fn recognise(
     members: &TokenMembers,
-    issuer: Option<&(RecognisedIssuer, Option<TokenKind>)>,
+    issuer: Option<&(RecognisedIssuer, Option<(TokenKind, Certainty)>)>,
 ) -> (Recognised, Certainty) {
     let by = |table| by_table(table, members);
     // A part of a token is not yet a token of some kind.
@@ -130,8 +136,8 @@ fn recognise(
     if let Some(recognised) = events::recognise(members).or_else(|| by(kinds::STATED)) {
         return (recognised, Certainty::Stated);
     }
-    if let Some((issuer, Some(kind))) = issuer {
-        return (Recognised { kind: *kind, because: issuer.because.clone() }, issuer.certainty);
+    if let Some((issuer, Some((kind, certainty)))) = issuer {
+        return (Recognised { kind: *kind, because: issuer.because.clone() }, *certainty);
     }
     let by_content =
         || by(kinds::SHAPES).or_else(|| form::signed_cookie(members)).filter(|_| !members.is_disclosable());

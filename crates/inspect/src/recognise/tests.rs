@@ -109,6 +109,50 @@ fn the_corpus_has_two_of_each_kind_and_issuer_and_a_near_miss_of_each_issuer() {
 }
 
 #[test]
+fn a_cookie_in_pieces_is_known_by_its_name() {
+    let token = |label: &str| {
+        let mut token = token_of("eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..AAAA.AAAA.AAAA");
+        label.clone_into(&mut token.label);
+        profile(&token).known_issuer()
+    };
+    for label in ["authjs.session-token", "cookie __Secure-authjs.session-token", "cookie next-auth.session-token.0"] {
+        assert_eq!(token(label), Some(KnownIssuer::AuthJs), "{label}");
+    }
+    for near_miss in [
+        "token",
+        "cookie authjs.csrf-token",
+        "cookie next-auth.session-token.x",
+        "authjs.session-token1",
+        "authjs.session-token.",
+        "my-authjs.session-token",
+    ] {
+        assert_eq!(token(near_miss), None, "{near_miss}");
+    }
+}
+
+#[test]
+fn an_issuer_is_stated_only_where_it_is_named() {
+    let certainty = |token: &Token| profile(token).issuer.map(|recognised| recognised.certainty);
+    for (header, claims) in [
+        (r#"{"alg":"RS256","tty":"sfdc-core-token"}"#, r#"{"sub":"uid:1"}"#),
+        (r#"{"alg":"RS256","typ":"application/okta-internal-at+jwt"}"#, r#"{"iss":"https://login.example.com"}"#),
+        (r#"{"alg":"RS256"}"#, r#"{"iss":"https://oidc.vercel.com/team"}"#),
+        (r#"{"alg":"RS256"}"#, r#"{"typ":"savetowallet","aud":"google"}"#),
+        (r#"{"alg":"HS256"}"#, r#"{"iss":"argocd","sub":"ann:login"}"#),
+    ] {
+        assert_eq!(certainty(&token_from(header, claims)), Some(Certainty::Stated), "{header} {claims}");
+    }
+    for claims in [
+        r#"{"iss":"http://127.0.0.1:54321/auth/v1","role":"authenticated","aal":"aal1","session_id":"s"}"#,
+        r#"{"iss":"A.B.SHA256:x","sub":"A.B","iat":1,"exp":2}"#,
+        r#"{"drn":"DS","sub":"u","exp":1}"#,
+        r#"{"acr":"goauthentik.io/providers/oauth2/default"}"#,
+    ] {
+        assert_eq!(certainty(&token_with(claims)), Some(Certainty::Likely), "{claims}");
+    }
+}
+
+#[test]
 fn knows_every_type_of_the_registry() {
     const TYPES_CSV: &str = include_str!("../../../../tests/data/jose-typ-values.csv");
     let generic = ["JWT", "JOSE", "JOSE+JSON", "sd-jwt+json", "application/didcomm-plain+json"];

@@ -48,6 +48,16 @@ impl<'t> TokenMembers<'t> {
         self.payload.member(name)
     }
 
+    /// Whether the token stands under this name. Large cookies are cut into pieces, which have numbers behind the name.
+    pub fn is_under(&self, name: &str) -> bool {
+        let label = self.token.label.strip_prefix("cookie ").unwrap_or(&self.token.label);
+        let is_piece = |rest: &str| {
+            let number = rest.strip_prefix('.').unwrap_or_default();
+            !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        label.strip_prefix(name).is_some_and(|rest| rest.is_empty() || is_piece(rest))
+    }
+
     pub fn has_header(&self) -> bool {
         self.header.value.is_some()
     }

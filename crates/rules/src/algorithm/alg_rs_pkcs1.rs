@@ -1,8 +1,9 @@
 //! An RSA signature with the PKCS #1 v1.5 padding.
 
 use guide::Question;
+use inspect::jose::issuers::KnownIssuer;
 
-use crate::query::algorithms;
+use crate::query::{algorithms, claims};
 use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
@@ -20,6 +21,10 @@ pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(che
 const ALGORITHMS: [&str; 3] = ["RS256", "RS384", "RS512"];
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
+    // SAP XSUAA signs with nothing else, and nobody can choose.
+    if claims::issuer(evaluation) == Some(KnownIssuer::SapXsuaa) {
+        return Vec::new();
+    }
     let message = "The older of the two RSA signatures, and still the usual one; for new systems `PS256` is advised.";
     algorithms::signed_with(&ALGORITHMS, &RECORD, evaluation, message)
 }
@@ -40,6 +45,8 @@ mod tests {
 
     #[test]
     fn is_quiet_on_others_and_without_a_signature() {
+        let xsuaa = r#"{"iss":"https://a.authentication.eu10.hana.ondemand.com/oauth/token"}"#;
+        check_quiet(&RULE, &token_from(r#"{"alg":"RS256"}"#, xsuaa));
         for header in [r#"{"alg":"PS256"}"#, r#"{"alg":"Ed25519"}"#, r#"{"alg":"RSA-OAEP"}"#, r#"{"alg":"HS1"}"#] {
             check_quiet(&RULE, &token_from(header, "{}"));
         }

@@ -4,6 +4,7 @@ use decode::Part;
 use decode::json::{JsonKind, Member, Value};
 use guide::Question;
 use inspect::display;
+use inspect::jose::issuers::KnownIssuer;
 use inspect::jose::kinds::TokenKind;
 use inspect::recognise::Certainty;
 
@@ -78,7 +79,9 @@ fn judge(evaluation: &Evaluation, part: &Part, member: &Member) -> Option<Eviden
     // OpenID Connect Core 1.0 section 5.3: every access token of a sign-in may be sent to the userinfo endpoint.
     let is_service = |entry: &&Value| !entry.as_str().is_some_and(|text| text.ends_with("/userinfo"));
     let count = entries.iter().filter(is_service).count();
-    if count < 2 || !claims::is_bearer(evaluation) || claims::claim(evaluation, "cnf").is_some() {
+    // SAP XSUAA names every application whose scopes the token has.
+    let is_usual = profile.known_issuer() == Some(KnownIssuer::SapXsuaa);
+    if count < 2 || is_usual || !claims::is_bearer(evaluation) || claims::claim(evaluation, "cnf").is_some() {
         return None;
     }
     // OpenID Connect Core 1.0 required `azp` of these until its second errata, and many clients still do.
@@ -155,6 +158,7 @@ mod tests {
         for claims in [
             r#"{"aud":"a"}"#,
             r#"{"aud":["a"]}"#,
+            r#"{"iss":"https://a.authentication.eu10.hana.ondemand.com/oauth/token","aud":["a!t1","b!t1"]}"#,
             r#"{"aud":null}"#,
             r#"{"aud":["all-services"]}"#,
             r#"{"aud":["https://api.example","https://shop.eu.auth0.com/userinfo"]}"#,

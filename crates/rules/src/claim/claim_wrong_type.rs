@@ -102,6 +102,10 @@ fn judge(issuer: Option<KnownIssuer>, member: &Member, expected: &str) -> Option
     }
     match member.name.text.as_str() {
         _ if found == "null" => Some(empty()),
+        // SAP XSUAA and ForgeRock always write a list.
+        "scope" if found == "an array" && matches!(issuer, Some(KnownIssuer::Forgerock | KnownIssuer::SapXsuaa)) => {
+            None
+        }
         "scope" if found == "an array" => {
             let fault = "is an array; the standard form is one string with spaces between.";
             Some((&SCOPE_ARRAY, Severity::Info, fault.to_owned()))
@@ -248,6 +252,8 @@ mod tests {
         for claims in [
             r#"{"iss":"i","sub":"auth0|1","aud":["a","urn:b"],"jti":"j","scope":"","amr":[{}],"cnf":{},"email_verified":false}"#,
             r#"{"sub":"system:serviceaccount:a:b","aud":"api://default","iss":"kubernetes/serviceaccount"}"#,
+            r#"{"iss":"https://a.authentication.eu10.hana.ondemand.com/oauth/token","scope":["a!t1.Read"]}"#,
+            r#"{"tokenName":"access_token","cts":"c","scope":["read"]}"#,
             r#"{"project_path":"a/b","pipeline_id":"1","ref_protected":"true","sub":"project_path:a/b:ref_type:branch"}"#,
             r#"{"roles":"admin","groups":"a","address":"0x1","aud":"","exp":null,"userId":7,"data":{"sub":1}}"#,
             r#"{"iss":"https://a.cloudflareaccess.com","sub":""}"#,

@@ -22,8 +22,8 @@ pub(crate) static RECORD: Record = Record {
 pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    // The header of an AWS load balancer speaks of the load balancer.
-    if claims::issuer(evaluation) == Some(KnownIssuer::AwsAlb) {
+    // The header of an AWS load balancer, or of Verified Access, speaks of that service.
+    if matches!(claims::issuer(evaluation), Some(KnownIssuer::AwsAlb | KnownIssuer::AwsVerifiedAccess)) {
         return Vec::new();
     }
     let members = ["iss", "sub", "aud"].into_iter().flat_map(|name| headers::parameters(evaluation, name));

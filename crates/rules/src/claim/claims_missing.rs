@@ -53,8 +53,9 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let is_missing = |name: &str| !claims::has(payload, name) && !demands::lacks(evaluation, name);
     let mut found = Vec::new();
     let issuer = claims::issuer(evaluation);
-    // Amazon Cognito writes `client_id` instead.
-    if is_for_one && issuer != Some(KnownIssuer::Cognito) && is_missing("aud") {
+    // Amazon Cognito and Adobe write `client_id` instead.
+    let writes_aud = !matches!(issuer, Some(KnownIssuer::AdobeIms | KnownIssuer::Cognito));
+    if is_for_one && writes_aud && is_missing("aud") {
         let message = "Does not say which service it is for (`aud`): any that goes by its issuer may accept it.";
         let evidence = Evidence::new(&AUD_MISSING, message, place());
         // Keycloak names services only where it is configured to.
@@ -139,6 +140,7 @@ mod tests {
             r#"{"iss":"i","sub":"s","aud":"a","iat":1,"nonce":"n","at_hash":"h"}"#,
             r#"{"iss":"https://accounts.google.com","sub":"s","aud":"a","exp":1}"#,
             r#"{"iss":"https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_A","token_use":"access","sub":"s"}"#,
+            r#"{"as":"ims-na1","type":"access_token","created_at":"1700000000000","client_id":"c"}"#,
             r#"{"events":{"urn:x":{}}}"#,
             r#"{"vct":"urn:x"}"#,
             r#"{"iss":"cut","#,

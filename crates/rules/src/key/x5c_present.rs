@@ -31,11 +31,13 @@ pub(crate) static X5T_SHA1: Record = Record {
 pub(crate) const RULE: Rule = Rule { records: &[&X5C_PRESENT, &X5T_SHA1], check: Check::Once(check) };
 
 /// Kinds of token that are meant to contain certificates.
-const USUAL: [TokenKind; 6] = [
+const USUAL: [TokenKind; 8] = [
     TokenKind::ClientAttestation,
     TokenKind::DeviceAttestation,
     TokenKind::KeyAttestation,
     TokenKind::OnboardingVoucher,
+    TokenKind::PersonIdentification,
+    TokenKind::RegistrationCertificate,
     TokenKind::SdJwtVc,
     TokenKind::VerifierAttestation,
 ];

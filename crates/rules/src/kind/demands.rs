@@ -130,8 +130,12 @@ impl<'s> DemandsOnToken<'s> {
             [one] => one.clone(),
             [others @ .., last] => format!("{} and {last}", others.join(", ")),
         };
-        let is_weak = missing.iter().all(|demand| demand.strength != Strength::Required);
-        let severity = if is_weak { Severity::Warning } else { self.gravest };
+        let is_there = |strength| missing.iter().any(|demand| demand.strength == strength);
+        let severity = match () {
+            () if is_there(Strength::Required) => self.gravest,
+            () if is_there(Strength::Recommended) => Severity::Warning,
+            () => Severity::Notice,
+        };
         let message = format!("Lacks {list}, which {} demands {}.", self.demands.document, self.of_whom());
         let place = Place::at(self.evaluation.token, self.payload);
         Some(Evidence::new(self.records.missing_claim, message, place).with_severity(severity))

@@ -20,12 +20,15 @@ pub(crate) static RECORD: Record = Record {
 pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
 
 /// Issuers whose documentation lets their ID tokens be sent to APIs.
-const FOR_APIS: [KnownIssuer; 5] = [
+const FOR_APIS: [KnownIssuer; 8] = [
     KnownIssuer::Apple,
     KnownIssuer::Cognito,
+    KnownIssuer::CognitoIdentity,
+    KnownIssuer::Dex,
     KnownIssuer::Firebase,
     KnownIssuer::FirebaseEmulator,
     KnownIssuer::Google,
+    KnownIssuer::Sigstore,
 ];
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
@@ -57,6 +60,9 @@ mod tests {
             ("https://cognito-idp.eu-west-1.amazonaws.com/p", true),
             ("https://securetoken.google.com/p", true),
             ("https://accounts.google.com", true),
+            ("https://cognito-identity.amazonaws.com", true),
+            ("https://oauth2.sigstore.dev/auth", true),
+            ("https://slack.com", false),
             ("https://a.okta.com", false),
             ("https://gitlab.com", false),
         ] {

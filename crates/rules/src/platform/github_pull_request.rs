@@ -40,6 +40,9 @@ mod tests {
             r#"{"iss":"https://token.actions.githubusercontent.com","sub":"repo:a/b:pull_request","aud":"sts.amazonaws.com"}"#,
         );
         check(&RULE, &token, "github-pull-request", "/payload/sub", message);
+        // With the IDs that newer repositories write, and from a host of one enterprise.
+        let token = token_with(r#"{"iss":"https://token.actions.a.ghe.com","sub":"repo:a@1/b@2:pull_request"}"#);
+        check(&RULE, &token, "github-pull-request", "/payload/sub", message);
     }
 
     #[test]

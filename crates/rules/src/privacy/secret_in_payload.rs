@@ -2,6 +2,7 @@
 
 use decode::json::JsonKind;
 use guide::Question;
+use inspect::jose::kinds::TokenKind;
 use inspect::material::key;
 
 use crate::evidence::LIMIT;
@@ -139,9 +140,12 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         }
     });
     let mut tokens = NamedValues::default();
+    // A signed HTTP request carries the access token that is bound to its key.
+    let is_signed_request = evaluation.description.profile.kind == TokenKind::SignedHttpRequest;
+    let is_meant = |path: &str| is_signed_request && path == "/payload/at";
     for nested in evaluation.token.nested.iter().filter(|nested| nested.path.starts_with("/payload/")) {
         let token = &nested.token;
-        if !TOKENS.contains(&token.label.as_str()) && !sensitive::names_token(&token.label) {
+        if !is_meant(&nested.path) && !TOKENS.contains(&token.label.as_str()) && !sensitive::names_token(&token.label) {
             tokens.add(&token.label, || Place::inside(evaluation.token, nested.part, token.span));
         }
     }
@@ -267,6 +271,9 @@ MIIE"}"#,
         fires(&inside, "jwt-in-claim", "/payload/a", message, Severity::Notice);
         check_quiet(&RULE, &token_with(&format!(r#"{{"id_token_hint":"{inner}"}}"#)));
         check_quiet(&RULE, &token_from(r#"{"alg":"HS256","cty":"JWT"}"#, &inner));
+        let bound = format!(r#"{{"at":"{inner}"}}"#);
+        check_quiet(&RULE, &token_from(r#"{"alg":"RS256","typ":"pop"}"#, &bound));
+        fires(&bound, "jwt-in-claim", "/payload/at", "Another token is inside: `at`.", Severity::Notice);
     }
 
     #[test]

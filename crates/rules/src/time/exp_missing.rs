@@ -3,6 +3,7 @@
 use decode::Role;
 use decode::format::Format;
 use guide::Question;
+use inspect::jose::kinds::Expiry;
 use inspect::time::instants;
 use inspect::validity;
 
@@ -31,7 +32,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         return Vec::new();
     }
     // Kinds of tokens that usually have no `exp`.
-    let is_usual = !evaluation.description.profile.kind.needs_expiry()
+    let is_usual = evaluation.description.profile.expiry() != Expiry::Needed
         || matches!(evaluation.token.format, Format::SdJwt | Format::SdJwtWithKeyBinding)
         || evaluation.token.part(Role::Disclosure).is_some();
     // Where its kind requires `exp`, the finding on the kind names it with all other missing claims.
@@ -79,6 +80,18 @@ mod tests {
         let sd_jwt = token_of(&[&token_from(r#"{"alg":"ES256"}"#, "{}").text, "~WyJzYWx0IiwiYSIsMV0~"].concat());
         check_quiet(&RULE, &sd_jwt);
         check_quiet(&RULE, &token_of(&[&sd_jwt.text, token_with("{}").text.as_str()].concat()));
+    }
+
+    #[test]
+    fn goes_by_what_is_known_of_the_issuer() {
+        let signer = r#""signer":"arn:aws:ec2:eu-west-1:1:verified-access-instance/vai-1""#;
+        let header = ["{\"alg\":\"ES384\",\"exp\":1700003600,", signer, "}"].concat();
+        check_quiet(&RULE, &token_from(&header, r#"{"sub":"u"}"#));
+        let unknown = token_from(r#"{"alg":"ES384","exp":1700003600}"#, r#"{"sub":"u"}"#);
+        check(&RULE, &unknown, "exp-missing", "/payload", MESSAGE);
+        // Adobe writes `created_at` and `expires_in`.
+        let adobe = r#"{"as":"ims-na1","type":"access_token","created_at":"1700000000000","expires_in":"86400000"}"#;
+        check_quiet(&RULE, &token_with(adobe));
     }
 
     #[test]

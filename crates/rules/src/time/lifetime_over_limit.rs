@@ -53,9 +53,11 @@ fn check(evaluation: &EvaluationAt) -> Vec<Evidence> {
     let more = if lasts == longest { "more than " } else { "" };
     let message = format!("Expires {more}{lasts} {after}, but {who_accepts} at most {longest}.");
     let evidence = Evidence::new(&RECORD, message, Place::member(evaluation.token, part, member));
-    // Tokens for Apple's maps have the same form as those for Apple Music, and no such limit.
-    let is_music = profile.known_issuer() == Some(KnownIssuer::AppleMusic);
-    vec![if is_music { evidence.with_severity(Severity::Warning) } else { evidence }]
+    // Tokens for Apple's maps have the same form as those for Apple Music, and no such limit. Snowflake and Ghost only
+    // count from `iat`: they accept the token until then, whatever `exp` says.
+    let is_milder =
+        matches!(profile.known_issuer(), Some(KnownIssuer::AppleMusic | KnownIssuer::Ghost | KnownIssuer::Snowflake));
+    vec![if is_milder { evidence.with_severity(Severity::Warning) } else { evidence }]
 }
 
 #[cfg(test)]
@@ -102,6 +104,13 @@ mod tests {
                 "apple-store-server" => (VAPID, r#""iss":"i","aud":"appstoreconnect-v1","bid":"com.example.app""#),
                 "apple-client-secret" => (APPLE, r#""iss":"i","sub":"s","aud":"https://appleid.apple.com""#),
                 "apple-music" => (APPLE, r#""iss":"ABC123DEFG""#),
+                "box" => (RSA, r#""iss":"i","sub":"s","box_sub_type":"user","aud":"https://api.box.com/oauth2/token""#),
+                "ghost" => (r#"{"alg":"HS256","kid":"k"}"#, r#""aud":"/admin/""#),
+                "snowflake" => (RSA, r#""iss":"A.B.SHA256:x","sub":"A.B""#),
+                "twilio" => (r#"{"alg":"HS256","cty":"twilio-fpa;v=1"}"#, r#""iss":"SK1","sub":"AC1""#),
+                "zoom" => (r#"{"alg":"HS256"}"#, r#""sdkKey":"k","mn":"1""#),
+                // Its tokens have no `exp`: `age-over-limit` judges them.
+                "apple-push" => continue,
                 _ => panic!("{id} has no example"),
             };
             let seconds = i64::try_from(seconds).unwrap();
@@ -139,6 +148,18 @@ mod tests {
         check(&RULE, &server, "lifetime-over-limit", "/payload/exp", message);
         let message = "Expires 1 hour after it says it was issued, but App Store Connect accepts at most 20 minutes.";
         check(&RULE, &lasting("", 60), "lifetime-over-limit", "/payload/exp", message);
+    }
+
+    #[test]
+    fn is_milder_where_the_token_works_until_the_limit() {
+        let severity = |header, claims: &str| {
+            let claims = ["{", claims, r#","iat":1700000000,"exp":1800000000}"#].concat();
+            let found = crate::testing::findings(&token_from(header, &claims));
+            found.into_iter().find(|it| it.id() == RECORD.id).map(|it| it.severity)
+        };
+        assert_eq!(severity(RSA, r#""iss":"A.B.SHA256:x","sub":"A.B""#), Some(Severity::Warning));
+        assert_eq!(severity(r#"{"alg":"HS256","kid":"k"}"#, r#""aud":"/admin/""#), Some(Severity::Warning));
+        assert_eq!(severity(RSA, r#""iss":"12345""#), Some(Severity::Error));
     }
 
     #[test]

@@ -1,9 +1,11 @@
 //! A time in milliseconds, microseconds or nanoseconds instead of seconds.
 
 use guide::Question;
+use inspect::jose::issuers::KnownIssuer;
+use inspect::time::numeric_date::TimeUnit;
 use inspect::time::{instants, numeric_date};
 
-use crate::query::times;
+use crate::query::{claims, times};
 use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
 
 pub(crate) static EXP_IN_MILLISECONDS: Record = Record {
@@ -152,6 +154,12 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
             let record = times::record(RULE.records, member, &format!("-in-{name}"))?;
             let year = instants::year(date.seconds);
             let meant = instants::day_and_time(date.seconds / unit.per_second());
+            // Snowflake documents both.
+            if unit == TimeUnit::Milliseconds && claims::issuer(evaluation) == Some(KnownIssuer::Snowflake) {
+                let rest = format!("is in {name}, which Snowflake reads as well as seconds. It means {meant}.");
+                let evidence = times::evidence(record, evaluation, part, member, &rest);
+                return Some(evidence.with_severity(Severity::Notice));
+            }
             let rest = format!(
                 "is in {name}, but must be in seconds. As written it means the year {year}; as {name} it means {meant}."
             );
@@ -162,8 +170,8 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
-    use crate::testing::{check, check_quiet, token_with};
+    use super::{RULE, Severity};
+    use crate::testing::{check, check_quiet, check_severity, found_by, token_with};
 
     #[test]
     fn names_the_unit_and_both_readings() {
@@ -171,6 +179,19 @@ mod tests {
         check(&RULE, &token_with(r#"{"exp":1588938000000}"#), "exp-in-milliseconds", "/payload/exp", message);
         let message = "`iat` is in nanoseconds, but must be in seconds. As written it means the year 50351442755; as nanoseconds it means 8 May 2020, 11:40:00 UTC.";
         check(&RULE, &token_with(r#"{"iat":1588938000000000000}"#), "iat-in-nanoseconds", "/payload/iat", message);
+    }
+
+    #[test]
+    fn is_milder_where_the_receiver_reads_milliseconds_too() {
+        let claims = r#""sub":"A.B","iat":1588938000000,"exp":1588941600000}"#;
+        let token = token_with(&[r#"{"iss":"A.B.SHA256:x","#, claims].concat());
+        let found = found_by(&RULE, &token);
+        assert!(found.iter().all(|(_, _, message)| message.contains("which Snowflake reads as well")), "{found:?}");
+        check_severity(&token, "exp-in-milliseconds", Severity::Notice);
+        let other = token_with(&[r#"{"iss":"A.B.SHA512:x","#, claims].concat());
+        check_severity(&other, "exp-in-milliseconds", Severity::Error);
+        let nanoseconds = r#"{"iss":"A.B.SHA256:x","sub":"A.B","iat":1588938000,"exp":1588941600000000000}"#;
+        check_severity(&token_with(nanoseconds), "exp-in-nanoseconds", Severity::Error);
     }
 
     #[test]

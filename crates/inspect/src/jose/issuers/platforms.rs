@@ -2,7 +2,7 @@
 
 use super::IssuerFacts;
 use crate::jose::demands::{Demands, algorithms, claim, header_parameter};
-use crate::jose::lifetimes::{AcceptedLifetime, CountedFrom, HOUR, MINUTE};
+use crate::jose::lifetimes::{AcceptedLifetime, CountedFrom, DAY, HOUR, MINUTE};
 use crate::jose::possession::Possession;
 use crate::jose::{keeping, special_claims as claims};
 
@@ -13,16 +13,18 @@ pub(super) const APPLE_CONNECT: IssuerFacts = IssuerFacts {
     accepted_lifetime: Some(AcceptedLifetime {
         who_accepts: "App Store Connect accepts",
         seconds: 20 * MINUTE,
+        at_least: None,
         counted_from: CountedFrom::Issue,
         document: "Apple, \"Generating tokens for API requests\"",
     }),
+    expiry: None,
     possession: None,
     demands: Some(Demands {
         document: "Apple's documentation",
         only_if_typed: None,
         list: &[claim("exp"), header_parameter("kid"), algorithms(&["ES256"])],
     }),
-    claims: &[claims::APPLE],
+    claims: &[claims::APPLE_CONNECT],
 };
 
 pub(super) const APPLE_MUSIC: IssuerFacts = IssuerFacts {
@@ -32,22 +34,31 @@ pub(super) const APPLE_MUSIC: IssuerFacts = IssuerFacts {
     accepted_lifetime: Some(AcceptedLifetime {
         who_accepts: "Apple Music accepts",
         seconds: 15_777_000,
+        at_least: None,
         counted_from: CountedFrom::Receipt,
         document: "Apple Music, \"Generating developer tokens\"",
     }),
+    expiry: None,
     possession: None,
     demands: None,
-    claims: &[claims::APPLE],
+    claims: &[claims::APPLE_TEAM],
 };
 
 pub(super) const APPLE_PUSH: IssuerFacts = IssuerFacts {
     id: "apple-push",
     name: "the Apple Push Notification service",
     signs_with_private_key: false,
-    accepted_lifetime: None,
+    accepted_lifetime: Some(AcceptedLifetime {
+        who_accepts: "Apple accepts",
+        seconds: HOUR,
+        at_least: None,
+        counted_from: CountedFrom::Issue,
+        document: "Apple, \"Establishing a token-based connection to APNs\"",
+    }),
+    expiry: None,
     possession: None,
     demands: None,
-    claims: &[claims::APPLE],
+    claims: &[claims::APPLE_TEAM],
 };
 
 pub(super) const APPLE_STORE_SERVER: IssuerFacts = IssuerFacts {
@@ -57,9 +68,11 @@ pub(super) const APPLE_STORE_SERVER: IssuerFacts = IssuerFacts {
     accepted_lifetime: Some(AcceptedLifetime {
         who_accepts: "the App Store Server API accepts",
         seconds: HOUR,
+        at_least: None,
         counted_from: CountedFrom::Issue,
         document: "Apple, \"Generating JSON Web Tokens for API requests\"",
     }),
+    expiry: None,
     possession: None,
     demands: Some(Demands {
         document: "Apple's documentation",
@@ -74,6 +87,7 @@ pub(super) const ATLASSIAN_CONNECT: IssuerFacts = IssuerFacts {
     name: "Atlassian Connect",
     signs_with_private_key: false,
     accepted_lifetime: None,
+    expiry: None,
     possession: None,
     demands: None,
     claims: &[],
@@ -84,6 +98,7 @@ pub(super) const AWS_ALB: IssuerFacts = IssuerFacts {
     name: "AWS load balancers",
     signs_with_private_key: true,
     accepted_lifetime: None,
+    expiry: None,
     possession: None,
     demands: None,
     claims: &[],
@@ -94,6 +109,7 @@ pub(super) const AWS_STS: IssuerFacts = IssuerFacts {
     name: "Amazon Web Services",
     signs_with_private_key: false,
     accepted_lifetime: None,
+    expiry: None,
     possession: None,
     demands: None,
     claims: &[],
@@ -104,6 +120,7 @@ pub(super) const CLOUDFLARE_ACCESS: IssuerFacts = IssuerFacts {
     name: "Cloudflare Access",
     signs_with_private_key: true,
     accepted_lifetime: None,
+    expiry: None,
     possession: None,
     demands: None,
     claims: &[],
@@ -114,6 +131,7 @@ pub(super) const DOCKER_REGISTRY: IssuerFacts = IssuerFacts {
     name: "container registries",
     signs_with_private_key: false,
     accepted_lifetime: None,
+    expiry: None,
     possession: None,
     demands: None,
     claims: &[],
@@ -124,6 +142,7 @@ pub(super) const EKS: IssuerFacts = IssuerFacts {
     name: "Amazon EKS",
     signs_with_private_key: true,
     accepted_lifetime: None,
+    expiry: None,
     possession: Some(Possession::Bearer(&keeping::BOUND_SERVICE_ACCOUNT)),
     demands: None,
     claims: &[],
@@ -134,6 +153,7 @@ pub(super) const GITHUB_ACTIONS: IssuerFacts = IssuerFacts {
     name: "GitHub Actions",
     signs_with_private_key: true,
     accepted_lifetime: None,
+    expiry: None,
     possession: None,
     demands: None,
     claims: &[claims::GITHUB_ACTIONS],
@@ -147,9 +167,11 @@ pub(super) const GITHUB_APP: IssuerFacts = IssuerFacts {
     accepted_lifetime: Some(AcceptedLifetime {
         who_accepts: "GitHub accepts",
         seconds: 10 * MINUTE,
+        at_least: None,
         counted_from: CountedFrom::Receipt,
         document: "GitHub, \"Generating a JSON Web Token for a GitHub App\"",
     }),
+    expiry: None,
     possession: None,
     demands: None,
     claims: &[claims::GITHUB_APP],
@@ -160,6 +182,7 @@ pub(super) const GITLAB_CI: IssuerFacts = IssuerFacts {
     name: "GitLab CI",
     signs_with_private_key: true,
     accepted_lifetime: None,
+    expiry: None,
     possession: None,
     demands: None,
     claims: &[claims::GITLAB_CI],
@@ -170,6 +193,7 @@ pub(super) const GOOGLE_IAP: IssuerFacts = IssuerFacts {
     name: "Google Identity-Aware Proxy",
     signs_with_private_key: true,
     accepted_lifetime: None,
+    expiry: None,
     possession: None,
     demands: Some(Demands {
         document: "Google's documentation",
@@ -183,7 +207,7 @@ pub(super) const GOOGLE_IAP: IssuerFacts = IssuerFacts {
             algorithms(&["ES256"]),
         ],
     }),
-    claims: &[claims::GOOGLE_IAP, claims::GOOGLE],
+    claims: &[claims::GOOGLE_IAP],
 };
 
 pub(super) const GOOGLE_SERVICE_ACCOUNT: IssuerFacts = IssuerFacts {
@@ -193,12 +217,14 @@ pub(super) const GOOGLE_SERVICE_ACCOUNT: IssuerFacts = IssuerFacts {
     accepted_lifetime: Some(AcceptedLifetime {
         who_accepts: "Google accepts",
         seconds: HOUR,
+        at_least: None,
         counted_from: CountedFrom::Issue,
         document: "Google, \"Using OAuth 2.0 for Server to Server Applications\"",
     }),
+    expiry: None,
     possession: None,
     demands: None,
-    claims: &[claims::GOOGLE],
+    claims: &[claims::GOOGLE_SERVICE_ACCOUNT],
 };
 
 pub(super) const HOME_ASSISTANT: IssuerFacts = IssuerFacts {
@@ -206,6 +232,7 @@ pub(super) const HOME_ASSISTANT: IssuerFacts = IssuerFacts {
     name: "Home Assistant",
     signs_with_private_key: false,
     accepted_lifetime: None,
+    expiry: None,
     possession: None,
     demands: None,
     claims: &[],
@@ -216,6 +243,7 @@ pub(super) const K8S_BOUND: IssuerFacts = IssuerFacts {
     name: "Kubernetes",
     signs_with_private_key: true,
     accepted_lifetime: None,
+    expiry: None,
     possession: Some(Possession::Bearer(&keeping::BOUND_SERVICE_ACCOUNT)),
     demands: None,
     claims: &[],
@@ -226,6 +254,7 @@ pub(super) const K8S_LEGACY: IssuerFacts = IssuerFacts {
     name: "Kubernetes",
     signs_with_private_key: false,
     accepted_lifetime: None,
+    expiry: None,
     possession: Some(Possession::Bearer(&keeping::LEGACY_SERVICE_ACCOUNT)),
     demands: None,
     claims: &[],
@@ -236,6 +265,7 @@ pub(super) const LIVEKIT: IssuerFacts = IssuerFacts {
     name: "LiveKit",
     signs_with_private_key: false,
     accepted_lifetime: None,
+    expiry: None,
     possession: None,
     demands: None,
     claims: &[],
@@ -246,6 +276,7 @@ pub(super) const NATS: IssuerFacts = IssuerFacts {
     name: "NATS",
     signs_with_private_key: false,
     accepted_lifetime: None,
+    expiry: None,
     possession: None,
     demands: None,
     claims: &[claims::NATS],
@@ -256,6 +287,7 @@ pub(super) const SPIFFE: IssuerFacts = IssuerFacts {
     name: "SPIFFE",
     signs_with_private_key: true,
     accepted_lifetime: None,
+    expiry: None,
     possession: None,
     demands: None,
     claims: &[claims::SPIFFE],
@@ -265,7 +297,14 @@ pub(super) const TWILIO: IssuerFacts = IssuerFacts {
     id: "twilio",
     name: "Twilio",
     signs_with_private_key: false,
-    accepted_lifetime: None,
+    accepted_lifetime: Some(AcceptedLifetime {
+        who_accepts: "Twilio accepts",
+        seconds: DAY,
+        at_least: None,
+        counted_from: CountedFrom::Issue,
+        document: "Twilio, \"Access tokens\"",
+    }),
+    expiry: None,
     possession: None,
     demands: None,
     claims: &[],
@@ -276,6 +315,7 @@ pub(super) const VAULT: IssuerFacts = IssuerFacts {
     name: "HashiCorp Vault",
     signs_with_private_key: false,
     accepted_lifetime: None,
+    expiry: None,
     possession: None,
     demands: None,
     claims: &[claims::VAULT],
@@ -286,6 +326,7 @@ pub(super) const ZENDESK: IssuerFacts = IssuerFacts {
     name: "Zendesk",
     signs_with_private_key: false,
     accepted_lifetime: None,
+    expiry: None,
     possession: None,
     demands: None,
     claims: &[],
@@ -296,6 +337,7 @@ pub(super) const ZOOM: IssuerFacts = IssuerFacts {
     name: "Zoom",
     signs_with_private_key: false,
     accepted_lifetime: None,
+    expiry: None,
     possession: None,
     demands: None,
     claims: &[claims::ZOOM],
@@ -305,7 +347,14 @@ pub(super) const ZOOM_MEETING_SDK: IssuerFacts = IssuerFacts {
     id: "zoom",
     name: "the Zoom Meeting SDK",
     signs_with_private_key: false,
-    accepted_lifetime: None,
+    accepted_lifetime: Some(AcceptedLifetime {
+        who_accepts: "Zoom accepts",
+        seconds: 2 * DAY,
+        at_least: Some(30 * MINUTE),
+        counted_from: CountedFrom::Issue,
+        document: "Zoom, \"Meeting SDK authorization\"",
+    }),
+    expiry: None,
     possession: None,
     demands: None,
     claims: &[claims::ZOOM],
@@ -316,6 +365,7 @@ pub(super) const ZOOM_VIDEO_SDK: IssuerFacts = IssuerFacts {
     name: "the Zoom Video SDK",
     signs_with_private_key: false,
     accepted_lifetime: None,
+    expiry: None,
     possession: None,
     demands: None,
     claims: &[claims::ZOOM],

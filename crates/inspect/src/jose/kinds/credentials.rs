@@ -126,6 +126,17 @@ pub(super) const RESEARCHER_PASSPORT: KindFacts = KindFacts {
     claims: &[],
 };
 
+pub(super) const RESEARCHER_VISA: KindFacts = KindFacts {
+    id: "researcher-visa",
+    name: "researcher's visa (GA4GH)",
+    expiry: Expiry::Needed,
+    lifetime: Lifetime::NotAdvised,
+    accepted_lifetime: None,
+    possession: Possession::NotBearer,
+    demands: None,
+    claims: &[],
+};
+
 pub(super) const SD_JWT: KindFacts = KindFacts {
     id: "sd-jwt",
     name: "token with selective disclosure (SD-JWT)",

@@ -2,9 +2,9 @@
 
 use super::{Expiry, KindFacts};
 use crate::jose::demands::{Demands, MemberName, claim, forbidden, header_parameter, one_of, typ};
-use crate::jose::keeping;
 use crate::jose::lifetimes::{A_DAY, AdvisedLifetime, DAY, HOUR, Lifetime, MINUTE, RuleSource};
 use crate::jose::possession::Possession;
+use crate::jose::{keeping, special_claims as claims};
 
 pub(super) const CUSTOM_TOKEN: KindFacts = KindFacts {
     id: "custom-token",
@@ -70,6 +70,17 @@ pub(super) const LARAVEL_COOKIE: KindFacts = KindFacts {
     possession: Possession::NotBearer,
     demands: None,
     claims: &[],
+};
+
+pub(super) const LTI_MESSAGE: KindFacts = KindFacts {
+    id: "lti-message",
+    name: "message of a learning platform or tool (LTI)",
+    expiry: Expiry::Needed,
+    lifetime: Lifetime::Advised(A_DAY),
+    accepted_lifetime: None,
+    possession: Possession::NotBearer,
+    demands: None,
+    claims: &[claims::LTI_MESSAGE],
 };
 
 pub(super) const OIDC_ID_TOKEN: KindFacts = KindFacts {

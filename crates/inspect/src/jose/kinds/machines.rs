@@ -33,6 +33,17 @@ pub(super) const API_KEY: KindFacts = KindFacts {
     claims: &[],
 };
 
+pub(super) const APP_ATTESTATION: KindFacts = KindFacts {
+    id: "app-attestation",
+    name: "app attestation token",
+    expiry: Expiry::Needed,
+    lifetime: Lifetime::NotAdvised,
+    accepted_lifetime: None,
+    possession: Possession::Bearer(&keeping::APP_ATTESTATION),
+    demands: None,
+    claims: &[],
+};
+
 pub(super) const APP_STORE_STATEMENT: KindFacts = KindFacts {
     id: "app-store-statement",
     name: "statement of the App Store",
@@ -139,6 +150,7 @@ pub(super) const VAPID_TOKEN: KindFacts = KindFacts {
     accepted_lifetime: Some(AcceptedLifetime {
         who_accepts: "push services accept",
         seconds: DAY,
+        at_least: None,
         counted_from: CountedFrom::Receipt,
         document: "RFC 8292 section 2",
     }),

@@ -5,6 +5,7 @@ mod forms;
 mod identity;
 mod machines;
 mod oauth;
+mod wallets;
 
 use super::demands::Demands;
 use super::lifetimes::{AcceptedLifetime, Lifetime};
@@ -28,12 +29,14 @@ pub struct KindFacts {
     pub claims: &'static [&'static [SpecialClaim]],
 }
 
-/// Whether a kind of token needs `exp`.
+/// Whether tokens of one kind or from one issuer need `exp`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Expiry {
     Needed,
     /// It is used once, says that something happened, or is revoked instead.
     NotNeeded,
+    /// Other claims or its header say when it expires.
+    Elsewhere,
 }
 
 /// Declares the kinds, so that the row of a kind is the only place that names its facts.
@@ -62,6 +65,7 @@ token_kinds! {
     AccessToken => oauth::ACCESS_TOKEN,
     AcmeRequest => machines::ACME_REQUEST,
     ApiKey => machines::API_KEY,
+    AppAttestation => machines::APP_ATTESTATION,
     AppStoreStatement => machines::APP_STORE_STATEMENT,
     AttestationMessage => credentials::ATTESTATION_MESSAGE,
     AuthorizationResponse => oauth::AUTHORIZATION_RESPONSE,
@@ -92,18 +96,22 @@ token_kinds! {
     KeyAttestation => credentials::KEY_ATTESTATION,
     KeyBindingJwt => credentials::KEY_BINDING_JWT,
     LaravelCookie => identity::LARAVEL_COOKIE,
+    LtiMessage => identity::LTI_MESSAGE,
     NatsCredential => machines::NATS_CREDENTIAL,
     OauthAccessToken => oauth::OAUTH_ACCESS_TOKEN,
     OidcIdToken => identity::OIDC_ID_TOKEN,
     OidcLogoutToken => identity::OIDC_LOGOUT_TOKEN,
     OnboardingVoucher => credentials::ONBOARDING_VOUCHER,
     Passport => identity::PASSPORT,
+    PersonIdentification => wallets::PERSON_IDENTIFICATION,
     ProvidedClaims => identity::PROVIDED_CLAIMS,
     ProxyIdentity => identity::PROXY_IDENTITY,
     RefreshToken => oauth::REFRESH_TOKEN,
+    RegistrationCertificate => wallets::REGISTRATION_CERTIFICATE,
     RegistryToken => machines::REGISTRY_TOKEN,
     RequestObject => oauth::REQUEST_OBJECT,
     ResearcherPassport => credentials::RESEARCHER_PASSPORT,
+    ResearcherVisa => credentials::RESEARCHER_VISA,
     RevocationRequest => oauth::REVOCATION_REQUEST,
     SdJwt => credentials::SD_JWT,
     SdJwtVc => credentials::SD_JWT_VC,
@@ -112,6 +120,7 @@ token_kinds! {
     SelfSignedApiToken => machines::SELF_SIGNED_API_TOKEN,
     ServiceAccountToken => machines::SERVICE_ACCOUNT_TOKEN,
     SessionToken => identity::SESSION_TOKEN,
+    SignedHttpRequest => oauth::SIGNED_HTTP_REQUEST,
     SignedKeySet => machines::SIGNED_KEY_SET,
     SmartHealthCard => credentials::SMART_HEALTH_CARD,
     SoftwareStatement => oauth::SOFTWARE_STATEMENT,
@@ -126,6 +135,7 @@ token_kinds! {
     VerifiableCredential => credentials::VERIFIABLE_CREDENTIAL,
     VerifiablePresentation => credentials::VERIFIABLE_PRESENTATION,
     VerifierAttestation => credentials::VERIFIER_ATTESTATION,
+    WalletPass => wallets::WALLET_PASS,
     WorkloadIdentityToken => machines::WORKLOAD_IDENTITY_TOKEN,
     WorkloadProof => machines::WORKLOAD_PROOF,
 }
@@ -139,10 +149,6 @@ impl TokenKind {
     /// As a sentence says it, without an article.
     pub const fn name(self) -> &'static str {
         self.facts().name
-    }
-
-    pub fn needs_expiry(self) -> bool {
-        self.facts().expiry == Expiry::Needed
     }
 }
 
