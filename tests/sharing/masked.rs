@@ -147,6 +147,14 @@ fn as_the_name_of_a_member_of_a_masked_object() {
 }
 
 #[test]
+fn the_places_that_are_masked_too_do_not_tell_it() {
+    let claims = format!(r#"{{"email":"{EMAIL}","by":{{"{EMAIL}":1,"x":"{EMAIL}"}},"{}":[1]}}"#, encode(EMAIL));
+    let also = redacted(&first(&outer(&claims)), &["email"]).also;
+    let mask = "redacted by the sender";
+    assert_eq!(also, [format!("/payload/by/{mask}"), "/payload/by/x".to_owned(), format!("/payload/{mask}")]);
+}
+
+#[test]
 fn in_the_hundred_and_first_claim() {
     let many: Vec<_> = (0..150).map(|at| format!(r#""c{at}":"value number {at}""#)).collect();
     let token = first(&outer(&format!(r#"{{{},"email":"{EMAIL}"}}"#, many.join(","))));

@@ -11,6 +11,7 @@ use inspect::masked::MASK;
 use super::readings;
 use super::rewrite::{self, Edits};
 use super::secrets::Secrets;
+use super::shape;
 
 /// What is left of a token without its signature.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,6 +60,7 @@ fn proofs_in(text: &str) -> Option<Vec<String>> {
     let mut proofs = Vec::new();
     let has_too_many = readings::may_pass(text, |reading| {
         let text = String::from_utf8_lossy(reading);
+        proofs.extend(shape::possible_signatures(reading).map(|found| String::from_utf8_lossy(found).into_owned()));
         let tokens = if reading.len() < SHORTEST_TOKEN { Vec::new() } else { decode(&text).tokens };
         for token in &tokens {
             proofs_of(token, &mut proofs);
@@ -264,9 +266,11 @@ impl<'s> Writer<'s> {
             JsonKind::Object(_) if is_json_serialization(value) => self.serialization(edits, value.span),
             JsonKind::Object(members) => {
                 for member in members {
-                    edits.within(&member.name.text, |edits| {
+                    let is_secret = self.secrets.are_in(&member.name.text);
+                    // Where something stood is told to whoever looks on, too.
+                    edits.within(if is_secret { MASK } else { &member.name.text }, |edits| {
                         let span = member.name_span(edits.bytes);
-                        match self.secrets.are_in(&member.name.text) {
+                        match is_secret {
                             true => self.mask(edits, span),
                             false => self.string(edits, span, &member.name.text),
                         }
