@@ -45,13 +45,21 @@ pub fn visible_text(text: &str) -> String {
         .collect()
 }
 
-/// The visible form of at most so many characters, with `…` where more followed. A mark in it is longer than the character
-/// it stands for.
+/// The visible form of at most so many characters, with `…` where more followed, in one line: line feeds and tabs become
+/// marks too. A mark is longer than the character it stands for.
 pub fn capped(text: &str, characters: usize) -> String {
-    match text.char_indices().nth(characters) {
-        Some((end, _)) => visible_text(text.get(..end).unwrap_or_default()) + "…",
-        None => visible_text(text),
-    }
+    let (beginning, end) = match text.char_indices().nth(characters) {
+        Some((end, _)) => (text.get(..end).unwrap_or_default(), "…"),
+        None => (text, ""),
+    };
+    visible_text(beginning).replace('\n', "⟨U+000A⟩").replace('\t', "⟨U+0009⟩") + end
+}
+
+/// Text from a token in a sentence of ours: capped, in one line, between back quotes. It has none itself, so nothing in it
+/// can end the quotation and be read as ours. All sentences quote in this way; the page draws such a quotation as an
+/// element of its own, and the Markdown report as a code span.
+pub fn quoted(text: &str, characters: usize) -> String {
+    format!("`{}`", capped(text, characters).replace('`', "⟨U+0060⟩"))
 }
 
 /// Emoji are joined and varied by characters that would be invisible elsewhere.
@@ -96,11 +104,6 @@ pub fn grouped(number: impl Display) -> String {
     text
 }
 
-/// Text from a token as code in a sentence: in back quotes, of which it can then have none itself.
-pub fn quoted(text: &str, characters: usize) -> String {
-    format!("`{}`", capped(text, characters).replace("`", "'"))
-}
-
 /// `a`, `a and b`, `a, b and c`.
 pub fn listed(names: &[String], last_joint: &str) -> String {
     match names.split_last() {
@@ -132,6 +135,14 @@ mod tests {
     fn cuts_at_characters() {
         assert_eq!(capped("éééé", 2), "éé…");
         assert_eq!(capped("éé", 2), "éé");
+    }
+
+    #[test]
+    fn quotes_so_that_nothing_in_the_text_ends_the_quotation() {
+        assert_eq!(quoted("b` ✔ Signature verified. `", 80), "`b⟨U+0060⟩ ✔ Signature verified. ⟨U+0060⟩`");
+        assert_eq!(quoted("a\nb\tc\r", 80), "`a⟨U+000A⟩b⟨U+0009⟩c⟨U+000D⟩`");
+        assert_eq!(quoted("adm\u{202E}in", 80), "`adm⟨U+202E⟩in`");
+        assert_eq!(quoted("abcdef", 3), "`abc…`");
     }
 
     #[test]

@@ -10,6 +10,7 @@ use super::verdict_words::{Verdict, signatures, structure, time};
 use crate::state::{Action, Dispatch};
 use crate::views::findings::severity::{badge, sign};
 use crate::views::findings::told_by_verdict;
+use crate::views::glyphs::prose;
 
 pub fn verdicts(inspected: &Inspected, signature_left_out: bool, now: i64, dispatch: &Dispatch) -> Html {
     let token = &inspected.token;
@@ -33,7 +34,7 @@ fn verdict(verdict: Verdict) -> Html {
                 if let Some(severity) = verdict.severity {
                     <span class="sign" aria-hidden="true">{sign(severity)}</span>{" "}
                 }
-                {verdict.word}<small>{verdict.detail}</small>
+                {verdict.word}<small>{prose(&verdict.detail)}</small>
             </dd>
         </div>
     }

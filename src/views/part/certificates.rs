@@ -49,7 +49,7 @@ fn facts(certificate: &Certificate, now: i64) -> Html {
                 }
                 {validity(certificate, now)}
                 if let Some(key) = &certificate.public_key {
-                    <dt>{"Key"}</dt><dd>{kind_and_size(&key.kind, key.bits)}</dd>
+                    <dt>{"Key"}</dt><dd>{prose(&kind_and_size(&key.kind, key.bits))}</dd>
                 }
                 if let Some(names) = names(certificate) {
                     <dt>{"Names"}</dt><dd>{shown(&names)}</dd>

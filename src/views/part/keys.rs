@@ -36,7 +36,7 @@ fn facts(token: &Token, found: &EnclosedKey) -> Html {
             <dl class="facts">
                 <dt>{"Kind"}</dt>
                 <dd>
-                    {kind_and_size(&key.kind, key.bits)}
+                    {prose(&kind_and_size(&key.kind, key.bits))}
                     if let Some(purpose) = &key.purpose {
                         <small>{prose(purpose)}</small>
                     }

@@ -11,7 +11,7 @@ use super::inside::openers;
 use super::instants::instant;
 use crate::state::clock::Zone;
 use crate::state::{Action, Copied, Dispatch, Fold, Selection};
-use crate::views::glyphs::{beginning, mark, reference, shown, size};
+use crate::views::glyphs::{beginning, mark, prose, reference, shown, size};
 use crate::views::long_list::Rows;
 use crate::views::same::{Same, SameToken};
 
@@ -142,7 +142,7 @@ fn meaning(rows: &MemberRows, role: Role, member: &DescribedMember) -> Html {
             if let Some(seconds) = member.instant {
                 {instant(seconds, rows.now, &rows.zone, is_bad)}{" "}
             } else if let Some(value) = &member.shown {
-                <em>{shown(value)}</em>{". "}
+                <em>{prose(value)}</em>{". "}
             }
             if member.title.is_empty() {
                 {"Not registered: only its issuer can say what it means"}

@@ -67,8 +67,8 @@ fn judge(text: &str, issuer: Option<KnownIssuer>) -> Option<(&'static Record, St
         return Some((&ISS_ODD_URL, format!("The issuer's address has {extra}, which it must not have.")));
     }
     if address.is_internal() {
-        let host = display::capped(&address.host, 80);
-        let message = format!("Says that it was issued by `{host}`, a development or internal server.");
+        let host = display::quoted(&address.host, 80);
+        let message = format!("Says that it was issued by {host}, a development or internal server.");
         // Kubernetes clusters have such names.
         return (!matches!(issuer, Some(KnownIssuer::K8sBound | KnownIssuer::K8sLegacy)))
             .then_some((&ISS_LOCAL, message));
@@ -77,8 +77,8 @@ fn judge(text: &str, issuer: Option<KnownIssuer>) -> Option<(&'static Record, St
     if is_https || text.to_ascii_lowercase().ends_with("/adfs/services/trust") {
         return None;
     }
-    let address = display::capped(text, 80);
-    Some((&ISS_HTTP, format!("The issuer's address is http, not https: `{address}`.")))
+    let address = display::quoted(text, 80);
+    Some((&ISS_HTTP, format!("The issuer's address is http, not https: {address}.")))
 }
 
 #[cfg(test)]

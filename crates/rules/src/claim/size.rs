@@ -120,7 +120,7 @@ fn largest(token: &Token) -> String {
         payload.members().iter().map(|member| (member.span.len().div_ceil(3) * 4, &member.name.text)).collect();
     sizes.sort_by_key(|(size, _)| Reverse(*size));
     let shown: Vec<_> =
-        sizes.iter().take(SHOWN).map(|(size, name)| format!("`{}` with {size}", display::capped(name, 40))).collect();
+        sizes.iter().take(SHOWN).map(|(size, name)| format!("{} with {size}", display::quoted(name, 40))).collect();
     if shown.is_empty() {
         return String::new();
     }

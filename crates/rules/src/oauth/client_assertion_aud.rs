@@ -29,7 +29,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let fault = match claims::one_or_many(aud) {
         [_, _, ..] => "Has several audiences: each could use it to sign in to the others.".to_owned(),
         [one] => match one.as_str().filter(|one| one.ends_with("/token")) {
-            Some(one) => format!("`aud` is an endpoint, `{}`.", display::capped(one, 80)),
+            Some(one) => format!("`aud` is an endpoint, {}.", display::quoted(one, 80)),
             None => return Vec::new(),
         },
         [] => return Vec::new(),

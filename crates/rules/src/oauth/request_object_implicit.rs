@@ -24,8 +24,8 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let is_request = evaluation.description.profile.kind == TokenKind::RequestObject;
     let asks_for_token = |response: &&str| is_request && response.split(' ').any(|word| word == "token");
     let evidence = claims::text(evaluation, "response_type").filter(asks_for_token).map(|response| {
-        let response = display::capped(response, 80);
-        let message = format!("`response_type` is `{response}`: the access token would come back in the address.");
+        let response = display::quoted(response, 80);
+        let message = format!("`response_type` is {response}: the access token would come back in the address.");
         Evidence::new(&RECORD, message, claims::place(evaluation, "response_type"))
     });
     evidence.into_iter().collect()
