@@ -32,7 +32,7 @@ fn of_token(inspected: &Inspected, said: &mut Vec<Sentence>) {
     token.repairs.iter().for_each(|repair| say(repair.id, &repair.message));
     description.profile.because.iter().for_each(|because| say("kind", because));
     description.profile.issuer.iter().flat_map(|issuer| &issuer.because).for_each(|because| say("issuer", because));
-    for exposure in &judgement.exposure {
+    if let Some(exposure) = &judgement.exposure {
         exposure.statements.iter().for_each(|statement| say("exposure", &statement.text));
         exposure.weights.iter().for_each(|weight| say("weight", &weight.name));
     }
@@ -68,12 +68,8 @@ fn of_token(inspected: &Inspected, said: &mut Vec<Sentence>) {
 }
 
 fn of_comparison(one: &Inspected, other: &Inspected, said: &mut Vec<Sentence>) {
-    let side = |inspected: &'_ Inspected| -> (decode::Token, inspect::describe::Description) {
-        (inspected.token.clone(), inspected.description.clone())
-    };
-    let (one, other) = (side(one), side(other));
-    let comparison =
-        compare(Side { token: &one.0, description: &one.1 }, Side { token: &other.0, description: &other.1 });
+    let [one, other] = [one, other].map(|it| Side { token: &it.token, description: &it.description });
+    let comparison = compare(one, other);
     let mut say = |text: &str| said.push(Sentence { of: "comparison", text: text.to_owned() });
     comparison.remarks.iter().for_each(|remark| say(&remark.message));
     comparison.topics.iter().for_each(|topic| say(&topic.message));
