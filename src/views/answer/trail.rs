@@ -54,7 +54,11 @@ mod tests {
         check(
             trail(&state.answer, &dispatch()),
             expect![[r#"
-                <nav aria-label="Tokens around this one" class="trail">Inside <button class="link">token</button> › <button class="link">request</button> › <b aria-current="true">id_token_hint</b>
+                <nav aria-label="Tokens around this one" class="trail">Inside <button class="link">token</button> › <button class="link">
+                <code>request</code>
+                </button> › <b aria-current="true">
+                <code>id_token_hint</code>
+                </b>
                 </nav>"#]],
         );
     }

@@ -5,6 +5,7 @@ use decode::json::Value;
 use decode::{Content, Part, Role, Token};
 use inspect::describe::{self, Description};
 use inspect::display::counted;
+use inspect::jose::algorithms::is_disguised_none;
 use inspect::time::{instants, numeric_date};
 use inspect::validity::{Status, Validity};
 use inspect::{Severity, display};
@@ -79,7 +80,7 @@ pub fn signature(token: &Token, group: usize, was_left_out: bool) -> Verdict {
     let detail = |pieces: [Option<String>; 3]| pieces.into_iter().flatten().collect::<Vec<_>>().join(", ");
     let verdict = |word: &str, detail, severity| Verdict { topic, word: word.to_owned(), detail, severity };
 
-    let is_none = text("alg").is_some_and(|alg| alg.eq_ignore_ascii_case("none"));
+    let is_none = text("alg").is_some_and(|alg| alg == "none" || is_disguised_none(alg));
     if token.format.is_encrypted() {
         let encryption = text("enc").map(|enc| display::quoted(enc, 24));
         return verdict("Not decrypted", detail([algorithm, encryption, key]), None);

@@ -111,9 +111,13 @@ mod tests {
             switcher(&state(&text), &dispatch()),
             expect![[r#"
                 <div role="tablist" aria-label="Tokens found" class="tabs">
-                <button role="tab" aria-selected="true" aria-controls="answer" tabindex="0">access_token<small>expired</small>
+                <button role="tab" aria-selected="true" aria-controls="answer" tabindex="0">
+                <code>access_token</code>
+                <small>expired</small>
                 </button>
-                <button role="tab" aria-selected="false" aria-controls="answer" tabindex="-1">id_token<small>never expires</small>
+                <button role="tab" aria-selected="false" aria-controls="answer" tabindex="-1">
+                <code>id_token</code>
+                <small>never expires</small>
                 </button>
                 </div>"#]],
         );

@@ -50,7 +50,7 @@ mod tests {
             of("aGVsbG8gYHdvcmxkYCA8Yj4="),
             expect![[r#"
                 <p class="sentence">This is not a JWT. It looks like base64. It decodes to 17 bytes: text. Paste the token itself to have it decoded.</p>
-                <pre dir="ltr" class="exact panel">It can be read without a key: hello `world` &lt;b&gt;</pre>"#]],
+                <pre dir="ltr" class="exact panel">It can be read without a key: <code>hello ⟨U+0060⟩world⟨U+0060⟩ &lt;b&gt;</code>.</pre>"#]],
         );
     }
 
