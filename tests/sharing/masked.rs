@@ -196,3 +196,42 @@ fn in_the_redacted_report() {
         assert!(!holds(&report, EMAIL.as_bytes()) && !holds(&report, &SIGNATURE), "{report}");
     }
 }
+
+#[test]
+fn of_four_characters_and_more() {
+    for secret in ["Zo7e", "0815", "x@y.z", "a b c", "Über", "q-7_Z", "100%"] {
+        let hidden = |text: &str| {
+            let link = link::redacted(&redacted(&first(text), &["email"]));
+            let lower = secret.to_ascii_lowercase();
+            assert!(!holds(&link, lower.as_bytes()), "{link}\ntells {secret} of\n{text}");
+        };
+        for one in 0..hostile::WRAPPINGS {
+            for other in 0..hostile::WRAPPINGS {
+                let text = hostile::wrapped(&hostile::wrapped(secret, one), other);
+                // The last of them names another secret.
+                let text = json_string(&text.replace("Grace+Hopper@example.com", "nobody"));
+                hidden(&outer(&format!(r#"{{"email":"{secret}","t":{text},"u":[{{{text}:1}}]}}"#)));
+            }
+        }
+        hidden(&outer(&format!(r#"{{"email":"{secret}","t":"{secret}","n":"{secret}{secret}"}}"#)));
+        hidden(&compact(
+            &format!(r#"{{"alg":"HS256","kid":"{secret}"}}"#),
+            &format!(r#"{{"email":"{secret}"}}"#),
+            &OUTER,
+        ));
+    }
+}
+
+#[test]
+fn shorter_ones_are_masked_where_they_stand_alone() {
+    for secret in ["DE", "en", "7", "Bo", "x"] {
+        let claims = format!(
+            r#"{{"email":"{secret}","locale":"{secret}","region":"BEDENX7","word":"{secret}kind of a text","jti":"{}"}}"#,
+            encode(format!("{secret}{secret}"))
+        );
+        let payload = redacted(&first(&outer(&claims)), &["email"]).payload;
+        let mask = "redacted by the sender";
+        let expected = claims.replacen(&format!("\"{secret}\""), &format!("\"{mask}\""), 2);
+        assert_eq!(payload, expected);
+    }
+}

@@ -98,3 +98,45 @@ fn near_misses_stay_as_they_are() {
         assert_eq!((unsigned.text, unsigned.unread), (outer_without(&claims), 0), "{value}");
     }
 }
+
+#[test]
+fn in_a_json_serialization_whose_header_is_odd() {
+    let signature = encode(SIGNATURE);
+    for header in [" {\"alg\":\"HS256\"}", "\u{FEFF}{\"alg\":\"HS256\"}", "alg=HS256", "[]", "{}", "", "{\"alg\":1"] {
+        let header = encode(header);
+        for inner in [
+            format!(r#"{{"payload":"e30","protected":"{header}","signature":"{signature}"}}"#),
+            format!(r#"{{"payload":"dGV4dA","protected":"{header}","signature":"{signature}","x":1}}"#),
+            format!(r#"{{"signature":"{signature}","payload":"e30","protected":"{header}"}}"#),
+            format!(r#"{{"payload":"e30","signatures":[{{"protected":"{header}","signature":"{signature}"}}]}}"#),
+            format!(r#"{{"payload":"e30","protected":"{header}","header":{{"kid":"a"}},"signature":"{signature}"}}"#),
+            format!(r#"{{"protected":"{header}","iv":"AA","ciphertext":"{signature}","tag":"AA"}}"#),
+        ] {
+            let string = json_string(&inner);
+            for claims in [
+                format!(r#"{{"a":"b","vc":{inner}}}"#),
+                format!(r#"{{"a":"b","vc":[[{inner}]]}}"#),
+                format!(r#"{{"a":"b","t":{string}}}"#),
+                format!(r#"{{"a":"b","t":{}}}"#, json_string(&format!("body: {inner} end"))),
+                format!(r#"{{"a":"b","t":"{}"}}"#, encode(&inner)),
+                format!(r#"{{"a":"b","t":{}}}"#, json_string(&string)),
+                format!(r#"{{"a":"b",{string}:1}}"#),
+            ] {
+                holds_no_signature(&outer(&claims));
+            }
+        }
+    }
+}
+
+#[test]
+fn in_claims_that_are_named_like_the_members_of_a_token() {
+    let signature = encode(SIGNATURE);
+    let claims = format!(r#"{{"a":"b","payload":"x","signature":"{signature}"}}"#);
+    holds_no_signature(&outer(&claims));
+    let masked = redacted(&first(&outer(&claims)), &["signature"]);
+    let expected = r#"{"a":"b","payload":"x","signature":"redacted by the sender"}"#;
+    assert_eq!((masked.payload.as_str(), masked.unread), (expected, 0));
+    // A claim by itself is no part of a token.
+    let claims = format!(r#"{{"a":"b","signature":"{signature}"}}"#);
+    assert_eq!(copy::without_signature(&first(&outer(&claims))).text, outer_without(&claims));
+}

@@ -242,7 +242,7 @@ impl<'s> Writer<'s> {
     }
 
     fn value(&mut self, edits: &mut Edits, value: &Value, masks: &[Span]) {
-        if masks.binary_search_by_key(&value.span.start, |span| span.start).is_ok() {
+        if is_one_of(masks, value) {
             return;
         }
         if self.depth >= DEPTH_LIMIT {
@@ -274,7 +274,10 @@ impl<'s> Writer<'s> {
                             true => self.mask(edits, span),
                             false => self.string(edits, span, &member.name.text),
                         }
-                        self.value(edits, &member.value, masks);
+                        match !is_one_of(masks, &member.value) && shape::is_possible_signature(member, members) {
+                            true => self.leave_out(edits, member.value.span),
+                            false => self.value(edits, &member.value, masks),
+                        }
                     });
                 }
             }
@@ -367,6 +370,10 @@ impl<'s> Writer<'s> {
             self.also.push(pointer.to_owned());
         }
     }
+}
+
+fn is_one_of(masks: &[Span], value: &Value) -> bool {
+    masks.binary_search_by_key(&value.span.start, |span| span.start).is_ok()
 }
 
 /// What stands right behind a token and is written in the characters of one: nobody read it, and it may be of the token.

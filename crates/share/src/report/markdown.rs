@@ -3,7 +3,7 @@
 //! What comes from a token stands in code spans alone. Ticket systems turn much into links and mentions, but nothing
 //! in there; and a table ends at no character of it (GitHub Flavored Markdown section 4.10, CommonMark section 6.1).
 
-use crate::copy;
+use crate::{copy, shape};
 use decode::format::is_json_serialization;
 use decode::json::Value;
 use decode::{Part, Role};
@@ -99,8 +99,12 @@ fn table(told: &Inspected, part: &Part, described: &DescribedPart) -> String {
         return format!("\n### {title}\n\n{HOLDS_TOKEN}\n");
     }
     let mut table = format!("\n### {title}\n\n| Name | Value | Means |\n|---|---|---|\n");
-    for member in described.members.iter().take(LISTED) {
-        table += &format!("| {} | {} | {} |\n", name(member), value(told, part, member), meaning(member));
+    for (member, read) in described.members.iter().zip(part.members()).take(LISTED) {
+        let value = match shape::is_possible_signature(read, part.members()) {
+            true => HOLDS_TOKEN.to_owned(),
+            false => value(told, part, member),
+        };
+        table += &format!("| {} | {value} | {} |\n", name(member), meaning(member));
     }
     let more = described.members.len().saturating_sub(LISTED);
     if more > 0 {
