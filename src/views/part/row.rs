@@ -11,7 +11,7 @@ use super::inside::openers;
 use super::instants::instant;
 use crate::state::clock::Zone;
 use crate::state::{Action, Copied, Dispatch, Fold, Selection};
-use crate::views::glyphs::{beginning, mark, prose, reference, shown, size};
+use crate::views::glyphs::{beginning, in_quotes, mark, prose, reference, shown, size};
 use crate::views::long_list::Rows;
 use crate::views::same::{Same, SameToken};
 
@@ -77,7 +77,7 @@ fn row(rows: &MemberRows, part: &Part, position: usize, member: &DescribedMember
             {reference(member.reference)}
             <button
                 class="copy"
-                aria-label={format!("Copy {}", capped(&member.name, 40))}
+                aria-label={format!("Copy {}", in_quotes(&capped(&member.name, 40)))}
                 onclick={rows.dispatch.on(copy)}
             >
                 {"Copy"}

@@ -44,7 +44,7 @@ fn around(token: &Token, repeated: &Repeated) -> Evidence {
     let count = repeated.count.to_string();
     let message = format!(
         "{} appears {count} times in {object}. Readers disagree which one counts.",
-        display::quoted(&repeated.name, 80)
+        display::quoted(repeated.name, 80)
     );
     Evidence::new(&RECORD, message, Place::default())
 }
