@@ -115,6 +115,8 @@ fn made_for_sentences(hostile: &str) -> Vec<String> {
         header(json!({"alg": "HS256", "typ": typ.to_owned() + text, "iss": text, "sub": text, "aud": text}));
     }
     header(json!({"alg": "HS256", "cty": format!("application/x-java-serialized-object{text}")}));
+    header(json!({"alg": "RS256", "jku": "https://zq✔.example/keys"}));
+    tokens.extend(of_kinds(text));
     let mut claims = |claims: String| {
         tokens.push([encode(r#"{"alg":"HS256","typ":"JWT"}"#), encode(claims), encode([7; 32])].join("."));
     };
@@ -171,6 +173,25 @@ fn made_for_sentences(hostile: &str) -> Vec<String> {
     tokens.push(URL_SAFE_NO_PAD.encode(format!("This is a text, and it holds: {text}")));
     tokens.push(text.to_owned());
     tokens
+}
+
+/// Of kinds that have findings of their own.
+fn of_kinds(text: &str) -> Vec<String> {
+    let upper = text.to_ascii_uppercase();
+    let key = json!({"kty": "EC", "crv": "P-256", "x": "AA", "y": "AA"});
+    let proof = json!({"alg": "ES256", "typ": "dpop+jwt", "jwk": key});
+    let request = json!({"alg": "RS256", "typ": "oauth-authz-req+jwt"});
+    let unsigned = compact(&json!({"alg": text}), &json!({"sub": "u"}));
+    let plain = json!({"alg": "RS256"});
+    vec![
+        compact(&proof, &json!({"htm": "GET", "htu": format!("https://a.example/x?{text}"), "jti": text, "iat": 1})),
+        compact(&request, &json!({"client_id": text, "response_type": format!("token {text}")})),
+        compact(&request, &json!({"client_id": text, "redirect_uri": format!("http://b.example/{text}")})),
+        compact(&plain, &json!({"iss": text, "sub": text, "aud": format!("{text}/token"), "jti": "1", "exp": 1})),
+        compact(&plain, &json!({"iss": "https://zq✔.local/", "sub": "u"})),
+        compact(&plain, &json!({text: 1, upper: 2})),
+        unsigned.rsplit_once('.').map_or(String::new(), |(rest, _)| rest.to_owned() + "."),
+    ]
 }
 
 /// As it stands between the quotes of a JSON string.

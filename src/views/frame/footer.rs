@@ -7,8 +7,8 @@ use crate::views::glyphs::prose;
 
 const WAYS_TO_CHECK: &[&str] = &[
     "Look at the source of this page. Its first lines hold a Content Security Policy that begins \
-     `default-src 'none'`: with it, your browser refuses every image, font, frame, form, `fetch` and socket of this \
-     page, and every script and style but its own.",
+     `default-src 'none'`: with it, your browser refuses every image, font and frame from elsewhere, every form, \
+     `fetch` and socket, and every script and style but the page's own.",
     "Open your browser's network tools and paste something. Nothing appears after the page itself.",
     "Save this page as a file, go offline and open the file. It is the whole product, and it works the same. Compare \
      its SHA-256 with the published one.",
