@@ -120,7 +120,7 @@ fn with_claims_masked(
                         aria-pressed={masks.contains(&claim.name).to_string()}
                         onclick={dispatch.on(Action::MaskToggled(position))}
                     >
-                        {shown(beginning(&claim.name, 40).unwrap_or(&claim.name))}
+                        <code>{display::capped(&claim.name, 40)}</code>
                     </button>
                 }
             </div>
