@@ -19,6 +19,8 @@ use crate::views::same::{Same, SameToken};
 const SHORT: usize = 300;
 /// No more of a value is shown at all, in characters.
 const LONGEST: usize = 100_000;
+/// A longer name is cut: the exact text has all of it.
+const LONGEST_NAME: usize = 300;
 /// From so many bytes on a value gets the whole width.
 const LONG: usize = 48;
 
@@ -63,6 +65,7 @@ impl Rows for MemberRows {
 fn row(rows: &MemberRows, part: &Part, position: usize, member: &DescribedMember) -> Html {
     let selection = Selection { part: rows.part, member: Some(position) };
     let is_marked = rows.marked == Some(position);
+    let short_name = beginning(&member.name, LONGEST_NAME);
     let copy = Action::CopyWanted(Copied::Member { part: rows.part, member: position });
     html! {
         <li
@@ -72,7 +75,9 @@ fn row(rows: &MemberRows, part: &Part, position: usize, member: &DescribedMember
             data-marked={mark(is_marked)}
             data-long={mark(member.raw.len() > LONG)}
         >
-            <span class="name">{shown(&member.name)}</span>
+            <span class="name">
+                {shown(short_name.unwrap_or(&member.name))}{short_name.map_or("", |_| "…")}
+            </span>
             {value(rows, position, member)}
             {reference(member.reference)}
             <button
