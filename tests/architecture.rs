@@ -75,6 +75,12 @@ fn only_one_folder_of_the_page_touches_the_browser() {
 }
 
 #[test]
+fn findings_quote_what_comes_from_a_token() {
+    let mend = "In a sentence, text from a token stands in `display::quoted`.";
+    assert_names_none(&rust_sources(&["crates/rules/src"]), &["capped(", "visible_text("], mend);
+}
+
+#[test]
 fn nothing_names_a_network_or_a_storage_api() {
     const APIS: &[&str] = &[
         "fetch(",

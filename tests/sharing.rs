@@ -9,6 +9,8 @@ mod hostile;
 mod masked;
 #[path = "sharing/signatures.rs"]
 mod signatures;
+#[path = "sharing/unrecognised.rs"]
+mod unrecognised;
 
 use decode::{Token, decode};
 use inspection::inspect;

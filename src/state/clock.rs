@@ -63,11 +63,13 @@ pub enum Moment {
 impl Moment {
     /// In seconds since 1970-01-01T00:00:00Z.
     pub fn of(self, validity: &Validity) -> Option<i64> {
-        match self {
+        let instant = match self {
             Self::Now => None,
             Self::Issued => validity.issued_at.or(validity.not_before),
-            Self::LastSecond => validity.expires_at.map(|instant| instant.saturating_sub(1)),
-        }
+            Self::LastSecond => validity.expires_at,
+        };
+        let second = instant.filter(|instant| numeric_date::is_in_range(*instant))?;
+        Some(if self == Self::LastSecond { second - 1 } else { second })
     }
 }
 

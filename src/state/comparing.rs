@@ -12,6 +12,8 @@ use super::{Fold, State};
 
 /// Of a second text no more is taken, in UTF-16 units.
 pub const SECOND_LIMIT: usize = 1024 * 1024;
+/// What a token is called that has no name in a text of its own.
+pub const SECOND_TEXT: &str = "the second text";
 
 /// The token that was shown, and one beside it.
 pub struct Comparing {
@@ -113,7 +115,7 @@ impl State {
             tokens: tokens.count() + usize::from(first.is_some()),
         };
         let other = first.map(|token| Compared {
-            name: if token.label == "token" { "the second text".to_owned() } else { capped(&token.label, 40) },
+            name: if token.label == "token" { SECOND_TEXT.to_owned() } else { capped(&token.label, 40) },
             description: Rc::new(describe(&token)),
             token: Rc::new(token),
         });

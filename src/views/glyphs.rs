@@ -3,6 +3,8 @@
 use inspect::display::{Glyphs, visible};
 use yew::prelude::*;
 
+use crate::state::comparing::SECOND_TEXT;
+
 /// Any text at all.
 pub fn shown(text: &str) -> Html {
     visible(text)
@@ -29,6 +31,29 @@ pub fn prose_with(tag: &'static str, text: &str) -> Html {
         })
         .collect()
 }
+
+/// The name of a token, which may be the paste's own word: then it is a quotation.
+pub fn label(name: &str) -> Html {
+    match is_own_name(name) {
+        true => html! { name },
+        false => html! { <code>{shown(name)}</code> },
+    }
+}
+
+/// The same where no element can stand, as in the entries of a list to choose from.
+pub fn in_quotes(name: &str) -> String {
+    match is_own_name(name) {
+        true => name.to_owned(),
+        false => format!("“{}”", name.replace('“', "⟨U+201C⟩").replace('”', "⟨U+201D⟩")),
+    }
+}
+
+fn is_own_name(name: &str) -> bool {
+    OWN_NAMES.contains(&name.trim_end_matches(|last: char| last.is_ascii_digit() || last == ' '))
+}
+
+/// What tokens are called where the paste has no name for them.
+const OWN_NAMES: [&str; 3] = ["token", "Bearer token", SECOND_TEXT];
 
 /// "595 bytes", "12.3 kB", "4.0 MB".
 pub fn size(bytes: usize) -> String {

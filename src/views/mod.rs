@@ -17,6 +17,8 @@ mod paste;
 mod same;
 
 #[cfg(test)]
+mod quotations;
+#[cfg(test)]
 pub mod testing;
 
 pub use frame::screen;

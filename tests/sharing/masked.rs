@@ -147,6 +147,14 @@ fn as_the_name_of_a_member_of_a_masked_object() {
 }
 
 #[test]
+fn the_places_that_are_masked_too_do_not_tell_it() {
+    let claims = format!(r#"{{"email":"{EMAIL}","by":{{"{EMAIL}":1,"x":"{EMAIL}"}},"{}":[1]}}"#, encode(EMAIL));
+    let also = redacted(&first(&outer(&claims)), &["email"]).also;
+    let mask = "redacted by the sender";
+    assert_eq!(also, [format!("/payload/by/{mask}"), "/payload/by/x".to_owned(), format!("/payload/{mask}")]);
+}
+
+#[test]
 fn in_the_hundred_and_first_claim() {
     let many: Vec<_> = (0..150).map(|at| format!(r#""c{at}":"value number {at}""#)).collect();
     let token = first(&outer(&format!(r#"{{{},"email":"{EMAIL}"}}"#, many.join(","))));
@@ -186,5 +194,44 @@ fn in_the_redacted_report() {
         let (whole, told) = (inspect(&text, 1_700_000_000), inspect(&copy, 1_700_000_000));
         let report = report::markdown(&whole.tokens[0], Some(&told.tokens[0]), 1_700_000_000);
         assert!(!holds(&report, EMAIL.as_bytes()) && !holds(&report, &SIGNATURE), "{report}");
+    }
+}
+
+#[test]
+fn of_four_characters_and_more() {
+    for secret in ["Zo7e", "0815", "x@y.z", "a b c", "Über", "q-7_Z", "100%"] {
+        let hidden = |text: &str| {
+            let link = link::redacted(&redacted(&first(text), &["email"]));
+            let lower = secret.to_ascii_lowercase();
+            assert!(!holds(&link, lower.as_bytes()), "{link}\ntells {secret} of\n{text}");
+        };
+        for one in 0..hostile::WRAPPINGS {
+            for other in 0..hostile::WRAPPINGS {
+                let text = hostile::wrapped(&hostile::wrapped(secret, one), other);
+                // The last of them names another secret.
+                let text = json_string(&text.replace("Grace+Hopper@example.com", "nobody"));
+                hidden(&outer(&format!(r#"{{"email":"{secret}","t":{text},"u":[{{{text}:1}}]}}"#)));
+            }
+        }
+        hidden(&outer(&format!(r#"{{"email":"{secret}","t":"{secret}","n":"{secret}{secret}"}}"#)));
+        hidden(&compact(
+            &format!(r#"{{"alg":"HS256","kid":"{secret}"}}"#),
+            &format!(r#"{{"email":"{secret}"}}"#),
+            &OUTER,
+        ));
+    }
+}
+
+#[test]
+fn shorter_ones_are_masked_where_they_stand_alone() {
+    for secret in ["DE", "en", "7", "Bo", "x"] {
+        let claims = format!(
+            r#"{{"email":"{secret}","locale":"{secret}","region":"BEDENX7","word":"{secret}kind of a text","jti":"{}"}}"#,
+            encode(format!("{secret}{secret}"))
+        );
+        let payload = redacted(&first(&outer(&claims)), &["email"]).payload;
+        let mask = "redacted by the sender";
+        let expected = claims.replacen(&format!("\"{secret}\""), &format!("\"{mask}\""), 2);
+        assert_eq!(payload, expected);
     }
 }

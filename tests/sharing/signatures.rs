@@ -37,6 +37,12 @@ fn of_a_token_whose_header_begins_unusually() {
         r#"{"A":1,"alg":"HS256"}"#,
         r#"{"_":1,"alg":"HS256"}"#,
         r#"{"/":1,"alg":"HS256"}"#,
+        r#"{"😀":1,"alg":"HS256"}"#,
+        "{\"\u{2028}\":1,\"alg\":\"HS256\"}",
+        r#"{"a":{"b":[]},"alg":"HS256"}"#,
+        r#"{"alg" : "HS256"}"#,
+        r#"{"0123456789":1,"alg":"HS256"}"#,
+        "{\u{B}\"alg\":\"HS256\"}",
     ] {
         for payload in ["{}", "text", "[1]", "", "{ }", "\"x\"", "1", r#"{"sub":"u"}"#] {
             in_a_claim(&compact(header, payload, &SIGNATURE));
@@ -56,9 +62,25 @@ fn of_an_encrypted_token_whose_header_begins_unusually() {
 #[test]
 fn of_a_token_with_padding_in_the_middle() {
     let header = encode(HEADER);
-    for middle in
-        [".=.", "..", ".===.", ".e30=.", "=.=.", "==.e30==.", ".====.", ".e30.=", ".=.=", ".e30..", ".e30...", "=..="]
-    {
+    for middle in [
+        ".=.",
+        "..",
+        ".===.",
+        ".e30=.",
+        "=.=.",
+        "==.e30==.",
+        ".====.",
+        ".e30.=",
+        ".=.=",
+        ".e30..",
+        ".e30...",
+        "=..=",
+        "==..",
+        ".e3=0.",
+        ".==e30.",
+        "=.e30=.=",
+        ".....=",
+    ] {
         in_a_claim(&[&header, middle, &signature()].concat());
         in_a_claim(&[&header, middle, &signature(), "=="].concat());
         in_a_claim(&["Bearer ", &header, middle, &signature()].concat());
@@ -87,6 +109,11 @@ fn of_a_token_in_damaged_json() {
         format!("\"{inner}"),
         format!("x{{\"t\":\"{inner}\"}}"),
         format!("t={inner}&a=b"),
+        format!("{{\"a\":\"b\"}}\n{{\"t\":\"{inner}\"}}\n"),
+        format!("{{\"a\":\"b\",\"a\":\"b\",t:\"{inner}\"}}"),
+        format!("{{\"a\":\"b\"/* {inner} */}}"),
+        format!("[{{\"a\":\"b\"}}]{inner}"),
+        format!("---\na: b\nt: {inner}\n"),
         format!("t={}&a=b", inner.replace('.', "%2E").replace('e', "%65")),
         format!("<t>{inner}</t>"),
         format!("{{\"a\":\"b\",\"t\":\"{inner}\u{1}\"}}"),
@@ -337,25 +364,6 @@ fn in_markdown_of_claims_put_together() {
         let issued = outer(&format!(r#"{{"a":"b","_sd_alg":"sha-256","t":{value}}}"#));
         holds_no_signature(&format!("{issued}~{}~", encode(r#"["salt","name","Grace"]"#)));
         holds_no_signature(&format!("{issued}~{}~", encode(format!(r#"["salt","t",{value}]"#))));
-    }
-}
-
-#[test]
-fn a_healthy_token_is_copied_byte_for_byte() {
-    for (text, copy) in [
-        ("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1MSJ9.AAECAw", "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1MSJ9."),
-        ("eyJhbGciOiJIUzI1NiJ9.eyAic3ViIiA6ICJ1MSJ9.AAECAw", "eyJhbGciOiJIUzI1NiJ9.eyAic3ViIiA6ICJ1MSJ9."),
-    ] {
-        assert_eq!(copy::without_signature(&first(text)).text, copy);
-    }
-    for claims in [
-        r#"{"n":12345678901234567890,"f":1.50e+2,"s":"\u0067race","d":1,"d":2, "x" : [ ] }"#,
-        r#"{"jti":"5b1f0a4e-7c3d.apps.example","state":"AbC.dEf","url":"https://a.example/?q=1%20+2"}"#,
-        r#"{"c_hash":"LDktKdoQak3Pk0cnXxCltA","x":"TWFueSBoYW5kcyBtYWtlIGxpZ2h0IHdvcmsu","v":"1.2.3.4"}"#,
-    ] {
-        let text = outer(claims);
-        let expected = format!("{}.", text.rsplit_once('.').expect("a signature").0);
-        assert_eq!(copy::without_signature(&first(&text)).text, expected, "{claims}");
     }
 }
 

@@ -31,7 +31,7 @@ pub struct Exchange {
 
 /// The side of an exchange on which something stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Side {
+pub enum ExchangeSide {
     Request,
     Response,
 }
@@ -61,11 +61,11 @@ impl Exchange {
     }
 
     /// On which side the byte `at` of the text stands. None if it stands beside both, or in another exchange.
-    pub fn side(&self, at: usize) -> Option<Side> {
+    pub fn side(&self, at: usize) -> Option<ExchangeSide> {
         let is_in = |span: Span| span.start <= at && at < span.end;
         match () {
-            () if is_in(self.request) => Some(Side::Request),
-            () if is_in(self.response) => Some(Side::Response),
+            () if is_in(self.request) => Some(ExchangeSide::Request),
+            () if is_in(self.response) => Some(ExchangeSide::Response),
             () => None,
         }
     }
@@ -90,7 +90,7 @@ pub struct HarReader {
     /// How many bytes were read.
     at: usize,
     /// The objects and lists around this place that are of interest, the outermost first.
-    open: Vec<Part>,
+    open: Vec<HarPart>,
     /// How many others are open inside the last of those.
     others: usize,
     /// The name of the member whose value comes next, in the last of `open`.
@@ -108,7 +108,7 @@ pub struct HarReader {
 
 /// An object or list of a HAR file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
+enum HarPart {
     File,
     Log,
     Entries,
@@ -117,7 +117,7 @@ enum Part {
     Response,
 }
 
-impl Part {
+impl HarPart {
     /// What a member of this one is.
     fn member(self, name: &str) -> Option<Self> {
         match (self, name) {
@@ -196,7 +196,7 @@ impl HarReader {
             b'}' | b']' => self.closes(),
             b',' if self.others == 0 => {
                 self.literal_ends();
-                self.expects_name = self.open.last().is_some_and(|part| *part != Part::Entries);
+                self.expects_name = self.open.last().is_some_and(|part| *part != HarPart::Entries);
             }
             b':' if self.others == 0 => self.expects_name = false,
             // Whitespace, or the byte order mark before it all.
@@ -209,17 +209,19 @@ impl HarReader {
 
     fn opens(&mut self, is_object: bool) {
         let part = match self.open.last() {
-            None => Some(Part::File),
+            None => Some(HarPart::File),
             Some(_) if self.others > 0 => None,
             Some(outer) => outer.member(&self.name),
         };
-        match part.filter(|part| is_object == (*part != Part::Entries)) {
+        match part.filter(|part| is_object == (*part != HarPart::Entries)) {
             Some(part) => {
                 match part {
-                    Part::Entry => self.entry = Exchange { span: Span::new(self.at, self.at), ..Exchange::default() },
-                    Part::Request => self.entry.request.start = self.at,
-                    Part::Response => self.entry.response.start = self.at,
-                    Part::File | Part::Log | Part::Entries => {}
+                    HarPart::Entry => {
+                        self.entry = Exchange { span: Span::new(self.at, self.at), ..Exchange::default() }
+                    }
+                    HarPart::Request => self.entry.request.start = self.at,
+                    HarPart::Response => self.entry.response.start = self.at,
+                    HarPart::File | HarPart::Log | HarPart::Entries => {}
                 }
                 self.open.push(part);
                 self.expects_name = is_object;
@@ -238,15 +240,15 @@ impl HarReader {
         self.expects_name = false;
         let end = self.at + 1;
         match self.open.pop() {
-            Some(Part::Entry) if self.exchanges.len() < MOST && !self.entry.request.is_empty() => {
+            Some(HarPart::Entry) if self.exchanges.len() < MOST && !self.entry.request.is_empty() => {
                 self.entry.span.end = end;
                 self.exchanges.push(std::mem::take(&mut self.entry));
             }
-            Some(Part::Request) => self.entry.request.end = end,
-            Some(Part::Response) => self.entry.response.end = end,
+            Some(HarPart::Request) => self.entry.request.end = end,
+            Some(HarPart::Response) => self.entry.response.end = end,
             // What stands behind the file is none of it.
-            Some(Part::File) | None => self.is_other = true,
-            Some(Part::Log | Part::Entries | Part::Entry) => {}
+            Some(HarPart::File) | None => self.is_other = true,
+            Some(HarPart::Log | HarPart::Entries | HarPart::Entry) => {}
         }
     }
 
@@ -264,7 +266,7 @@ impl HarReader {
 
     /// At the end of a number or literal.
     fn literal_ends(&mut self) {
-        if self.open.last() == Some(&Part::Response) && self.name == "status" && !self.literal.is_empty() {
+        if self.open.last() == Some(&HarPart::Response) && self.name == "status" && !self.literal.is_empty() {
             self.entry.status = self.literal.parse().ok().filter(|status| *status > 0);
         }
         self.literal.clear();
@@ -273,8 +275,8 @@ impl HarReader {
     /// Whether the string that begins here is one that is kept.
     fn is_wanted(&self) -> bool {
         match self.open.last() {
-            Some(Part::Entry) => self.name == "startedDateTime",
-            Some(Part::Request) => self.name == "method" || self.name == "url",
+            Some(HarPart::Entry) => self.name == "startedDateTime",
+            Some(HarPart::Request) => self.name == "method" || self.name == "url",
             _ => false,
         }
     }
@@ -336,10 +338,10 @@ mod tests {
             let position = exchange_at(&exchanges, place)?;
             Some((position, exchanges[position].side(place)))
         };
-        assert_eq!(at("cookies"), Some((0, Some(Side::Request))));
-        assert_eq!(at("quoted"), Some((0, Some(Side::Response))));
+        assert_eq!(at("cookies"), Some((0, Some(ExchangeSide::Request))));
+        assert_eq!(at("quoted"), Some((0, Some(ExchangeSide::Response))));
         assert_eq!(at("cache"), Some((0, None)));
-        assert_eq!(at("api.example/c"), Some((1, Some(Side::Request))));
+        assert_eq!(at("api.example/c"), Some((1, Some(ExchangeSide::Request))));
         assert_eq!(at("version"), None);
     }
 

@@ -21,6 +21,8 @@
 //! 4. [`nested`] finds the tokens inside the parts of a token.
 //! 5. [`decode`] does all of this for a whole text, and [`Reader`] for one stretch of it after the other.
 //!
+//! [`display`] stands beside them: it quotes what comes from a text in the sentences of repairs and notes.
+//!
 //! # What never happens
 //!
 //! - Decoding never fails. What cannot be read is a [`Fault`](error::Fault): a kind and a place. Everything else is read.
@@ -38,6 +40,7 @@
 //! the token's text, and [`Token::in_paste`] from there to the pasted text.
 
 pub mod base64url;
+pub mod display;
 pub mod error;
 pub mod find;
 pub mod format;

@@ -178,7 +178,7 @@ fn critical(list: &Value) -> Option<String> {
     let named = names.iter().take(CRITICAL_NAMES).filter_map(|name| {
         let name = name.as_str()?;
         let title = jose::header_parameter(name).map_or("not registered", |entry| entry.title);
-        Some(format!("{} ({title})", display::capped(name, 40)))
+        Some(format!("{} ({title})", display::quoted(name, 40)))
     });
     let named: Vec<_> = named.collect();
     (!named.is_empty()).then(|| format!("Must be understood: {}", named.join(", ")))
@@ -225,7 +225,7 @@ mod tests {
     fn explains_what_is_critical() {
         let token = token_from(r#"{"alg":"HS256","crit":["b64","x-must",1],"b64":true,"x-must":1}"#, "{}");
         let shown = member(&token, "crit").shown;
-        assert_eq!(shown.as_deref(), Some("Must be understood: b64 (Payload encoding), x-must (not registered)"));
+        assert_eq!(shown.as_deref(), Some("Must be understood: `b64` (Payload encoding), `x-must` (not registered)"));
         assert_eq!(member(&token_from(r#"{"alg":"HS256","crit":[]}"#, "{}"), "crit").shown, None);
     }
 

@@ -14,6 +14,7 @@ use crate::validity::{self, Status, Validity};
 /// A stretch of the sentences.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Phrase {
+    /// What the token says of itself stands in back quotes ([`display::quoted`]).
     pub text: String,
     /// What the reader looks for.
     pub strong: bool,
@@ -32,7 +33,7 @@ pub fn summary(token: &Token, description: &Description, validity: &Validity, no
     let is_token = |name: &str| token.nested.iter().any(|nested| nested.path.strip_prefix("/payload/") == Some(name));
     let claim = |name: &str| {
         let part = token.payload().filter(|_| !is_token(name))?;
-        shown(part, part.value()?.member(name)?)
+        quoted(part, part.value()?.member(name)?)
     };
     let known = description.profile.issuer.as_ref();
     let says_so = known.filter(|known| known.certainty == Certainty::Stated);
@@ -45,16 +46,16 @@ pub fn summary(token: &Token, description: &Description, validity: &Validity, no
         TokenKind::OidcIdToken => ("client ", "user "),
         _ => ("", ""),
     };
-    let issuer = claim("iss");
+    let issuer = claim("iss").map(|issuer| issuer.replacen("`https://", "`", 1));
     let says = if known.is_some() && says_so.is_none() { ", which says" } else { " that says" };
     let mut has_issuer = false;
-    if let Some(issuer) = says_so.map(|known| known.issuer.name()).or(issuer.as_deref().map(without_scheme)) {
+    if let Some(issuer) = says_so.map(|known| known.issuer.name()).or(issuer.as_deref()) {
         sentence.plain(says);
         sentence.plain(" it was issued by ");
         sentence.strong(issuer);
         has_issuer = true;
     }
-    if let Some(value) = issuer.as_deref().map(without_scheme).filter(|_| says_so.is_some()) {
+    if let Some(value) = issuer.as_deref().filter(|_| says_so.is_some()) {
         sentence.plain(" (");
         sentence.plain(value);
         sentence.plain(")");
@@ -102,10 +103,6 @@ pub fn summary(token: &Token, description: &Description, validity: &Validity, no
     sentence.finish()
 }
 
-fn without_scheme(issuer: &str) -> &str {
-    issuer.strip_prefix("https://").unwrap_or(issuer)
-}
-
 fn times(validity: &Validity, now: i64, sentence: &mut Sentence) {
     let lifetime = validity.lifetime();
     let doubtful = validity.expires_at.filter(|exp| numeric_date::likely_unit(*exp).is_some());
@@ -139,7 +136,9 @@ fn times(validity: &Validity, now: i64, sentence: &mut Sentence) {
         (Status::NotYetValid, _) => {
             sentence.plain("It is not valid before ");
             let from = validity.not_before.unwrap_or(now);
-            if numeric_date::likely_unit(from).is_some() {
+            if !numeric_date::is_in_range(from) {
+                sentence.plain(&format!("{}, which is hardly meant.", instants::day_and_time(from)));
+            } else if numeric_date::likely_unit(from).is_some() {
                 sentence.strong(&format!("the year {}", instants::year(from)));
                 sentence.plain(" as written, which is hardly meant.");
             } else {
@@ -169,14 +168,14 @@ fn times(validity: &Validity, now: i64, sentence: &mut Sentence) {
 }
 
 /// A claim's value as a sentence can hold it: text, a number, or the first of a list.
-fn shown(part: &Part, value: &Value) -> Option<String> {
+fn quoted(part: &Part, value: &Value) -> Option<String> {
     match &value.kind {
-        JsonKind::String(text) if !text.text.is_empty() => Some(display::capped(&text.text, LONGEST_VALUE)),
-        JsonKind::Number => Some(display::capped(&part.source(value.span), LONGEST_VALUE)),
+        JsonKind::String(text) if !text.text.is_empty() => Some(display::quoted(&text.text, LONGEST_VALUE)),
+        JsonKind::Number => Some(display::quoted(&part.source(value.span), LONGEST_VALUE)),
         JsonKind::Array(values) => {
             // A sentence cannot show a list inside a list.
             let first = values.first().filter(|first| !matches!(first.kind, JsonKind::Array(_)))?;
-            let first = shown(part, first)?;
+            let first = quoted(part, first)?;
             Some(match values.len() {
                 1 => first,
                 count => format!("{first} and {} more", count - 1),

@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use decode::har::{self, Exchange, Side};
+use decode::har::{self, Exchange, ExchangeSide};
 use decode::{Decoded, Note, Span, Token};
 use inspect::describe::{self, Description};
 use inspect::exposure::{self, Exposure};
@@ -59,7 +59,7 @@ pub struct TokenPlace {
     /// The request of a HAR file that it belongs to: a position in [`Inspection::exchanges`].
     pub exchange: Option<usize>,
     /// Whether it was sent or received there.
-    pub side: Option<Side>,
+    pub side: Option<ExchangeSide>,
 }
 
 impl TokenPlace {

@@ -67,10 +67,21 @@ impl Place {
         Self { member: Some(member.name.text.clone()), span: Some(member.span), ..Self::at(token, part) }
     }
 
+    /// The name of a member, whatever its value is.
+    pub(crate) fn name(token: &Token, part: &Part, member: &Member) -> Self {
+        Self { span: Some(member.name_span(&part.bytes)), ..Self::member(token, part, member) }
+    }
+
     /// A part's top-level member by name: the last of that name, which is the one that counts.
     pub(crate) fn of(token: &Token, part: &Part, name: &str) -> Self {
         let member = part.last_member(name);
         member.map_or_else(|| Self::at(token, part), |member| Self::member(token, part, member))
+    }
+
+    /// The name of that member: it is there, whatever its value is.
+    pub(crate) fn of_name(token: &Token, part: &Part, name: &str) -> Self {
+        let member = part.last_member(name);
+        member.map_or_else(|| Self::at(token, part), |member| Self::name(token, part, member))
     }
 
     /// Bytes of a part by its position, with the top-level member that they stand in.

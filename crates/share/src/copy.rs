@@ -11,6 +11,7 @@ use inspect::masked::MASK;
 use super::readings;
 use super::rewrite::{self, Edits};
 use super::secrets::Secrets;
+use super::shape;
 
 /// What is left of a token without its signature.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,6 +60,7 @@ fn proofs_in(text: &str) -> Option<Vec<String>> {
     let mut proofs = Vec::new();
     let has_too_many = readings::may_pass(text, |reading| {
         let text = String::from_utf8_lossy(reading);
+        proofs.extend(shape::possible_signatures(reading).map(|found| String::from_utf8_lossy(found).into_owned()));
         let tokens = if reading.len() < SHORTEST_TOKEN { Vec::new() } else { decode(&text).tokens };
         for token in &tokens {
             proofs_of(token, &mut proofs);
@@ -240,7 +242,7 @@ impl<'s> Writer<'s> {
     }
 
     fn value(&mut self, edits: &mut Edits, value: &Value, masks: &[Span]) {
-        if masks.binary_search_by_key(&value.span.start, |span| span.start).is_ok() {
+        if is_one_of(masks, value) {
             return;
         }
         if self.depth >= DEPTH_LIMIT {
@@ -264,13 +266,18 @@ impl<'s> Writer<'s> {
             JsonKind::Object(_) if is_json_serialization(value) => self.serialization(edits, value.span),
             JsonKind::Object(members) => {
                 for member in members {
-                    edits.within(&member.name.text, |edits| {
+                    let is_secret = self.secrets.are_in(&member.name.text);
+                    // Where something stood is told to whoever looks on, too.
+                    edits.within(if is_secret { MASK } else { &member.name.text }, |edits| {
                         let span = member.name_span(edits.bytes);
-                        match self.secrets.are_in(&member.name.text) {
+                        match is_secret {
                             true => self.mask(edits, span),
                             false => self.string(edits, span, &member.name.text),
                         }
-                        self.value(edits, &member.value, masks);
+                        match !is_one_of(masks, &member.value) && shape::is_possible_signature(member, members) {
+                            true => self.leave_out(edits, member.value.span),
+                            false => self.value(edits, &member.value, masks),
+                        }
                     });
                 }
             }
@@ -363,6 +370,10 @@ impl<'s> Writer<'s> {
             self.also.push(pointer.to_owned());
         }
     }
+}
+
+fn is_one_of(masks: &[Span], value: &Value) -> bool {
+    masks.binary_search_by_key(&value.span.start, |span| span.start).is_ok()
 }
 
 /// What stands right behind a token and is written in the characters of one: nobody read it, and it may be of the token.

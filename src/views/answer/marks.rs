@@ -1,6 +1,6 @@
 //! The instants of the timeline: where each stands, and in which words.
 
-use inspect::time::instants;
+use inspect::time::{instants, numeric_date};
 use inspect::validity::Validity;
 
 /// Thousandths of the width: the margin at both ends, and the least that lies between two marks, so that the
@@ -29,7 +29,9 @@ pub struct TimelineMark {
 
 /// In the order of time. Now, or what is looked at instead, is always one of them.
 pub fn marks(validity: &Validity, now: i64, is_live: bool) -> Vec<TimelineMark> {
-    let mark = |instant, at: Option<i64>| at.map(|seconds| TimelineMark { seconds, instant, at: 0 });
+    // What is out of range has no place among the others.
+    let in_range = |at: Option<i64>| at.filter(|seconds| numeric_date::is_in_range(*seconds));
+    let mark = |instant, at: Option<i64>| in_range(at).map(|seconds| TimelineMark { seconds, instant, at: 0 });
     let marks = [
         mark(Instant::NotBefore, validity.not_before.filter(|instant| validity.issued_at != Some(*instant))),
         mark(Instant::Issued, validity.issued_at),

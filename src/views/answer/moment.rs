@@ -67,7 +67,7 @@ pub fn chooser(clock: &Clock, validity: &Validity, dispatch: &Dispatch) -> Html 
 }
 
 fn unread(text: &str) -> Html {
-    let sentence = format!("`{}` is no time that can be read here.", display::capped(text, 40));
+    let sentence = format!("{} is no time that can be read here.", display::quoted(text, 40));
     html! { <p role="alert">{badge(Severity::Error, "")}{prose(&sentence)}</p> }
 }
 

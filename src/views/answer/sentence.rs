@@ -5,12 +5,12 @@ use inspect::recognise::{Certainty, Profile};
 use inspect::summary::Phrase;
 use yew::prelude::*;
 
-use crate::views::glyphs::{prose, shown};
+use crate::views::glyphs::prose;
 
 pub fn sentence(summary: &[Phrase]) -> Html {
     let phrase = |phrase: &Phrase| match phrase.strong {
-        true => html! { <b>{shown(&phrase.text)}</b> },
-        false => shown(&phrase.text),
+        true => html! { <b>{prose(&phrase.text)}</b> },
+        false => prose(&phrase.text),
     };
     html! { <p class="sentence">{for summary.iter().map(phrase)}</p> }
 }

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::state::answer::AnswerState;
 use crate::state::{Action, Dispatch};
+use crate::views::glyphs::label;
 
 /// A longer label is cut, in characters.
 const LABEL: usize = 40;
@@ -13,13 +14,13 @@ const LABEL: usize = 40;
 /// Nothing where the chosen token itself is shown.
 pub fn trail(answer: &AnswerState, dispatch: &Dispatch) -> Html {
     let Some(chosen) = answer.inspected.as_ref().filter(|_| !answer.opened.is_empty()) else { return Html::default() };
-    let label = |inspected: &Inspected| capped(&inspected.token.label, LABEL);
+    let name = |inspected: &Inspected| label(&capped(&inspected.token.label, LABEL));
     let mut steps = Vec::new();
     let mut inspected = chosen;
     for (depth, position) in answer.opened.iter().enumerate() {
         steps.push(html! {
             <>
-                <button class="link" onclick={dispatch.on(Action::OuterOpened(depth))}>{label(inspected)}</button>
+                <button class="link" onclick={dispatch.on(Action::OuterOpened(depth))}>{name(inspected)}</button>
                 {" › "}
             </>
         });
@@ -28,7 +29,7 @@ pub fn trail(answer: &AnswerState, dispatch: &Dispatch) -> Html {
     }
     html! {
         <nav class="trail" aria-label="Tokens around this one">
-            {"Inside "}{for steps}<b aria-current="true">{label(inspected)}</b>
+            {"Inside "}{for steps}<b aria-current="true">{name(inspected)}</b>
         </nav>
     }
 }
@@ -53,7 +54,11 @@ mod tests {
         check(
             trail(&state.answer, &dispatch()),
             expect![[r#"
-                <nav aria-label="Tokens around this one" class="trail">Inside <button class="link">token</button> › <button class="link">request</button> › <b aria-current="true">id_token_hint</b>
+                <nav aria-label="Tokens around this one" class="trail">Inside <button class="link">token</button> › <button class="link">
+                <code>request</code>
+                </button> › <b aria-current="true">
+                <code>id_token_hint</code>
+                </b>
                 </nav>"#]],
         );
     }

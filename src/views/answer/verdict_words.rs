@@ -5,7 +5,8 @@ use decode::json::Value;
 use decode::{Content, Part, Role, Token};
 use inspect::describe::{self, Description};
 use inspect::display::counted;
-use inspect::time::instants;
+use inspect::jose::algorithms::is_disguised_none;
+use inspect::time::{instants, numeric_date};
 use inspect::validity::{Status, Validity};
 use inspect::{Severity, display};
 
@@ -70,8 +71,8 @@ pub fn structure(token: &Token, description: &Description) -> Verdict {
 pub fn signature(token: &Token, group: usize, was_left_out: bool) -> Verdict {
     let topic = if token.format.is_encrypted() { "Encryption" } else { "Signature" };
     let text = |name| token.parameter_of(group, name).and_then(Value::as_str);
-    let algorithm = text("alg").map(|alg| display::capped(alg, 24));
-    let key = text("kid").map(|kid| "key ".to_owned() + &display::capped(kid, 24));
+    let algorithm = text("alg").map(|alg| display::quoted(alg, 24));
+    let key = text("kid").map(|kid| "key ".to_owned() + &display::quoted(kid, 24));
     let of_group = token.parts_of(group).map(|(_, part)| part).find(|part| part.role == Role::Signature);
     let of_all = || token.signature().filter(|signature| signature.group.is_none());
     let signature = of_group.or_else(of_all).filter(|signature| !signature.span.is_empty());
@@ -79,9 +80,9 @@ pub fn signature(token: &Token, group: usize, was_left_out: bool) -> Verdict {
     let detail = |pieces: [Option<String>; 3]| pieces.into_iter().flatten().collect::<Vec<_>>().join(", ");
     let verdict = |word: &str, detail, severity| Verdict { topic, word: word.to_owned(), detail, severity };
 
-    let is_none = text("alg").is_some_and(|alg| alg.eq_ignore_ascii_case("none"));
+    let is_none = text("alg").is_some_and(|alg| alg == "none" || is_disguised_none(alg));
     if token.format.is_encrypted() {
-        let encryption = text("enc").map(|enc| display::capped(enc, 24));
+        let encryption = text("enc").map(|enc| display::quoted(enc, 24));
         return verdict("Not decrypted", detail([algorithm, encryption, key]), None);
     }
     if token.format == Format::Segment {
@@ -89,11 +90,10 @@ pub fn signature(token: &Token, group: usize, was_left_out: bool) -> Verdict {
     }
     match (signature, was_left_out) {
         (Some(_), _) => verdict("Not verified", detail([algorithm, bytes, key]), None),
-        (None, true) => verdict("Left out by the sender", detail([algorithm, None, key]), None),
-        (None, false) if is_none => {
-            verdict("None: unsecured", "nobody has signed it".to_owned(), Some(Severity::Error))
-        }
-        (None, false) => verdict("Missing", detail([algorithm, None, key]), Some(Severity::Warning)),
+        // Anybody can write a link that says so. Of an unsecured token there was no signature to leave out.
+        (None, true) if !is_none => verdict("Left out by the sender", detail([algorithm, None, key]), None),
+        (None, _) if is_none => verdict("None: unsecured", "nobody has signed it".to_owned(), Some(Severity::Error)),
+        (None, _) => verdict("Missing", detail([algorithm, None, key]), Some(Severity::Warning)),
     }
 }
 
@@ -105,7 +105,7 @@ pub fn signatures(token: &Token, was_left_out: bool) -> Verdict {
         let algorithms: Vec<_> = (0..=last.min(3)).map(|group| token.parameter_of(group, "alg")).collect();
         let named = algorithms
             .iter()
-            .map(|alg| alg.and_then(Value::as_str).map_or("?".to_owned(), |alg| display::capped(alg, 24)));
+            .map(|alg| alg.and_then(Value::as_str).map_or("?".to_owned(), |alg| display::quoted(alg, 24)));
         let more = if last > 3 { ", …" } else { "" };
         let named = named.collect::<Vec<_>>().join(", ");
         verdict.detail = format!("{}: {named}{more}", counted(last + 1, "signature"));
@@ -119,7 +119,19 @@ pub fn time(token: &Token, validity: &Validity, now: i64) -> Verdict {
     let verdict = |word: String, detail: String, severity| Verdict { topic, word, detail, severity };
     let left = |instant: Option<i64>| instants::countdown(instant.unwrap_or(now).abs_diff(now));
     let (expires_at, not_before) = (validity.expires_at, validity.not_before);
+    let is_out_of_range = |instant: Option<i64>| instant.is_some_and(|instant| !numeric_date::is_in_range(instant));
     match validity.status {
+        Status::Active if is_out_of_range(expires_at) => {
+            let detail = "until ".to_owned() + &at(expires_at);
+            verdict("Expiry out of range".to_owned(), detail, Some(Severity::Warning))
+        }
+        Status::Expired if is_out_of_range(expires_at) => {
+            verdict("Expired".to_owned(), at(expires_at), Some(Severity::Error))
+        }
+        Status::NotYetValid if is_out_of_range(not_before) => {
+            let detail = "until ".to_owned() + &at(not_before);
+            verdict("Not valid yet".to_owned(), detail, Some(Severity::Error))
+        }
         Status::Active => {
             let is_far = expires_at.is_some_and(|instant| instants::year(instant) > LAST_PLAUSIBLE_YEAR);
             let severity = is_far.then_some(Severity::Warning);

@@ -10,6 +10,7 @@ use super::verdict_words::{Verdict, signatures, structure, time};
 use crate::state::{Action, Dispatch};
 use crate::views::findings::severity::{badge, sign};
 use crate::views::findings::told_by_verdict;
+use crate::views::glyphs::prose;
 
 pub fn verdicts(inspected: &Inspected, signature_left_out: bool, now: i64, dispatch: &Dispatch) -> Html {
     let token = &inspected.token;
@@ -33,7 +34,7 @@ fn verdict(verdict: Verdict) -> Html {
                 if let Some(severity) = verdict.severity {
                     <span class="sign" aria-hidden="true">{sign(severity)}</span>{" "}
                 }
-                {verdict.word}<small>{verdict.detail}</small>
+                {verdict.word}<small>{prose(&verdict.detail)}</small>
             </dd>
         </div>
     }
@@ -63,7 +64,7 @@ fn count(findings: &[Finding], dispatch: &Dispatch) -> Html {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::views::testing::{NOW, check, dispatch, inspected, token};
+    use crate::views::testing::{NOW, check, dispatch, inspected, markup, token};
     use expect_test::expect;
 
     #[test]
@@ -81,7 +82,9 @@ mod tests {
                 </div>
                 <div>
                 <dt>Signature</dt>
-                <dd>Not verified<small>RS256, 256 bytes, key 7c9d4a</small>
+                <dd>Not verified<small>
+                <code>RS256</code>, 256 bytes, key <code>7c9d4a</code>
+                </small>
                 </dd>
                 </div>
                 <div data-severity="error">
@@ -100,23 +103,24 @@ mod tests {
         check(
             verdicts(&inspected(&token(r#"{"alg":"HS256"}"#, &payload, 32)), false, NOW, &dispatch()),
             expect![[r#"
-            <dl class="verdicts">
-            <div>
-            <dt>Structure</dt>
-            <dd>Readable<small>3 parts, strict JSON</small>
-            </dd>
-            </div>
-            <div>
-            <dt>Signature</dt>
-            <dd>Not verified<small>HS256, 32 bytes</small>
-            </dd>
-            </div>
-            <div>
-            <dt>Time</dt>
-            <dd>12:04 left<small>until 23 Nov 2026, 15:12:04 UTC</small>
-            </dd>
-            </div>
-            </dl>"#]],
+                <dl class="verdicts">
+                <div>
+                <dt>Structure</dt>
+                <dd>Readable<small>3 parts, strict JSON</small>
+                </dd>
+                </div>
+                <div>
+                <dt>Signature</dt>
+                <dd>Not verified<small>
+                <code>HS256</code>, 32 bytes</small>
+                </dd>
+                </div>
+                <div>
+                <dt>Time</dt>
+                <dd>12:04 left<small>until 23 Nov 2026, 15:12:04 UTC</small>
+                </dd>
+                </div>
+                </dl>"#]],
         );
     }
 
@@ -155,6 +159,30 @@ mod tests {
     }
 
     #[test]
+    fn a_link_changes_nothing_that_it_does_not_explain() {
+        for alg in ["none", "nOnE", "none ", "no\u{200B}ne"] {
+            let text = token(&format!(r#"{{"alg":"{alg}"}}"#), r#"{"sub":"1"}"#, 0);
+            let of = |was_left_out| markup(verdicts(&inspected(&text), was_left_out, NOW, &dispatch()));
+            assert!(of(true).contains("None: unsecured") && of(true) == of(false), "{alg}");
+        }
+        let signed = token(r#"{"alg":"RS256"}"#, r#"{"sub":"1"}"#, 256);
+        assert!(markup(verdicts(&inspected(&signed), true, NOW, &dispatch())).contains("Not verified"));
+    }
+
+    #[test]
+    fn what_is_out_of_range_has_no_date() {
+        for (claims, word) in [
+            (r#"{"exp":1e400}"#, "Expiry out of range<small>until a time later than any calendar reaches"),
+            (r#"{"exp":-1e400}"#, "Expired<small>a time before any calendar begins"),
+            (r#"{"nbf":1e400}"#, "Not valid yet<small>until a time later than any calendar reaches"),
+        ] {
+            let markup =
+                markup(verdicts(&inspected(&token(r#"{"alg":"HS256"}"#, claims, 32)), false, NOW, &dispatch()));
+            assert!(markup.contains(word) && !markup.contains("146138514283"), "{markup}");
+        }
+    }
+
+    #[test]
     fn of_a_token_whose_signature_was_left_out() {
         let text = token(r#"{"alg":"RS256"}"#, r#"{"iss":"i","sub":"1","aud":"a","iat":1795176000,"jti":"j"}"#, 0);
         check(
@@ -168,7 +196,9 @@ mod tests {
                 </div>
                 <div>
                 <dt>Signature</dt>
-                <dd>Left out by the sender<small>RS256</small>
+                <dd>Left out by the sender<small>
+                <code>RS256</code>
+                </small>
                 </dd>
                 </div>
                 <div data-severity="warning">

@@ -19,7 +19,7 @@ use crate::state::{Action, Dispatch, State};
 use crate::views::answer::verdict_words::status_word;
 use crate::views::fields::TextBox;
 use crate::views::findings::severity::badge;
-use crate::views::glyphs::{prose, reference};
+use crate::views::glyphs::{in_quotes, label, prose, reference};
 
 /// Where the text holds several tokens and one of them is shown.
 pub fn offer(state: &State, dispatch: &Dispatch) -> Html {
@@ -42,7 +42,7 @@ fn choice(state: &State, shown: &str, has_prompt: bool, label: &'static str, dis
     let option = |group: &Group| {
         let token = reading.tokens.get(group.first).filter(|token| token.text != shown)?;
         Some(html! {
-            <option value={group.first.to_string()} selected={is_with(token)}>{group.name.clone()}</option>
+            <option value={group.first.to_string()} selected={is_with(token)}>{in_quotes(&group.name)}</option>
         })
     };
     let is_another = comparing.is_some_and(|comparing| comparing.source != Source::Text);
@@ -81,7 +81,7 @@ pub fn side_by_side(state: &State, comparing: &Comparing, dispatch: &Dispatch) -
         >
             <div class="cluster">
                 <button onclick={dispatch.on(Action::ComparisonEnded)}>
-                    {format!("‹ Back to {}", comparing.shown().name)}
+                    {"‹ Back to "}{label(&comparing.shown().name)}
                 </button>
                 if is_one_of_several {
                     {choice(state, &comparing.shown().token.text, false, "Compared with", dispatch)}

@@ -82,7 +82,7 @@ fn differs(row: &MemberRow, now: i64) -> Html {
             {side("This token", row, row.one.as_ref(), row.other.as_ref(), now)}
             {side("The other", row, row.other.as_ref(), row.one.as_ref(), now)}
             if !row.note.is_empty() {
-                <p class="note">{shown(&row.note)}</p>
+                <p class="note">{prose(&row.note)}</p>
             }
             if !row.inside.is_empty() {
                 <ul class="within">
@@ -142,7 +142,7 @@ fn alike(same: &[&MemberRow]) -> Html {
                             {row.one.as_ref().map_or_else(String::new, |held| capped(&held.raw, 80))}
                         </span>
                         if !row.note.is_empty() {
-                            <span class="note">{shown(&row.note)}</span>
+                            <span class="note">{prose(&row.note)}</span>
                         }
                     </li>
                 }

@@ -135,25 +135,25 @@ fn message(finding: &Finding, inspected: &Inspected, id: Option<&'static str>, d
             {prose(&finding.message)}
             if let Some((selection, name)) = selection(finding, inspected) {
                 {" "}
-                <button class="link" onclick={dispatch.on(Action::SelectionFollowed(selection))}>{shown(&name)}</button>
+                <button class="link" onclick={dispatch.on(Action::SelectionFollowed(selection))}>{name}</button>
             }
         </p>
     }
 }
 
 /// The member or part that it speaks of, and its name.
-fn selection(finding: &Finding, inspected: &Inspected) -> Option<(Selection, String)> {
+fn selection(finding: &Finding, inspected: &Inspected) -> Option<(Selection, Html)> {
     let role = finding.place.role?;
     let first = || inspected.token.parts.iter().position(|part| part.role == role);
     let part = finding.place.part.or_else(first)?;
     let Some(name) = &finding.place.member else {
-        return Some((Selection { part, member: None }, role.name().to_owned()));
+        return Some((Selection { part, member: None }, html! { {role.name()} }));
     };
     let members = &inspected.description.parts.get(part)?.members;
     let is_here = |member: &DescribedMember| finding.place.span.is_some_and(|span| span.overlaps(member.span));
     let named = || members.iter().rposition(|member| member.name == *name);
     let member = members.iter().position(|member| is_here(member) && member.name == *name).or_else(named)?;
-    Some((Selection { part, member: Some(member) }, name.clone()))
+    Some((Selection { part, member: Some(member) }, html! { <code>{shown(name)}</code> }))
 }
 
 #[cfg(test)]
@@ -177,7 +177,9 @@ mod tests {
                 <span data-severity="error" class="severity">
                 <span aria-hidden="true">✕</span> Error</span>
                 <div>
-                <p>Unsigned: anyone can change any claim in this token. <button class="link">alg</button>
+                <p>Unsigned: anyone can change any claim in this token. <button class="link">
+                <code>alg</code>
+                </button>
                 </p>
                 <p class="advice">Accept only the algorithms that the service expects, and never <code>none</code>.</p>
                 <p class="why">A token with <code>none</code> has no signature, so nothing shows who wrote it. Services that accepted such tokens by mistake let anybody sign in as anyone. <span class="reference">RFC 7519 §6, RFC 7518 §3.6, RFC 8725 §3.2, draft-ietf-jose-deprecate-none-rsa15, CVE-2022-23540</span> <button aria-label="About alg-none" class="link">alg-none</button> <button aria-label="In the guide: Who chooses the algorithm?" class="link to-guide">In the guide</button>

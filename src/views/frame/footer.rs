@@ -7,7 +7,8 @@ use crate::views::glyphs::prose;
 
 const WAYS_TO_CHECK: &[&str] = &[
     "Look at the source of this page. Its first lines hold a Content Security Policy that begins \
-     `default-src 'none'`: with it, your browser refuses every connection this page could try to make.",
+     `default-src 'none'`: with it, your browser refuses every image, font and frame from elsewhere, every form, \
+     `fetch` and socket, and every script and style but the page's own.",
     "Open your browser's network tools and paste something. Nothing appears after the page itself.",
     "Save this page as a file, go offline and open the file. It is the whole product, and it works the same. Compare \
      its SHA-256 with the published one.",
@@ -16,6 +17,8 @@ const WAYS_TO_CHECK: &[&str] = &[
 const NO_PROTECTION_FROM: &[&str] = &[
     "Browser extensions can read every page. A private window usually keeps them out.",
     "Whoever serves this page could serve another one tomorrow. A saved file stays as it is.",
+    "The policy cannot forbid a script to leave the page, to open a window or to use WebRTC. No script of this page does, \
+     and no other script may run in it.",
     "A token in a link stays in the history of the browser that opened it.",
     "What you copy goes to your clipboard, which other programs can read.",
 ];

@@ -127,7 +127,7 @@ fn progress(name: Option<&str>, read: usize, size: usize, dispatch: &Dispatch) -
             <span>
                 {"Reading"}
                 if let Some(name) = name {
-                    {" "}{shown(name)}
+                    {" "}<code>{shown(name)}</code>
                 }
                 {format!("… {percent} %")}
             </span>

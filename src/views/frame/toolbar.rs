@@ -21,7 +21,7 @@ pub fn Toolbar(ToolbarProps { has_text, theme, dispatch }: &ToolbarProps) -> Htm
         <header class="bar">
             <h1>{"JWT Inspector"}</h1>
             <p class="promise">
-                {"Nothing leaves this page: your browser forbids it to connect. "}
+                {"Nothing leaves this page, and its policy lets it load nothing. "}
                 <button class="link" onclick={dispatch.on(Action::HowToCheckWanted)}>{"How to check"}</button>
             </p>
             <nav aria-label="Tools">

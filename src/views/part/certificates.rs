@@ -1,6 +1,6 @@
 //! The certificates that a header brings along, and what its thumbprints come to.
 
-use inspect::display::counted;
+use inspect::display::{counted, quoted};
 use inspect::material::certificate::{Certificate, Chain, Thumbprint, ThumbprintMatch};
 use inspect::material::enclosed::EnclosedChain;
 use inspect::time::instants;
@@ -14,6 +14,8 @@ use crate::views::glyphs::{prose, shown};
 
 /// So many names of one certificate are shown.
 const NAMES: usize = 10;
+/// A longer name is cut, in characters.
+const NAME: usize = 200;
 
 pub fn certificates(chains: &[EnclosedChain], now: i64, dispatch: &Dispatch) -> Html {
     chains.iter().map(|found| of_chain(&found.chain, now, dispatch)).collect()
@@ -41,18 +43,24 @@ fn facts(certificate: &Certificate, now: i64) -> Html {
         <div class="enclosed">
             <dl class="facts">
                 if let Some(subject) = &certificate.subject {
-                    <dt>{"Subject"}</dt><dd>{shown(subject)}</dd>
+                    <dt>{"Subject"}</dt><dd>{prose(&quoted(subject, NAME))}</dd>
                 }
                 if let Some(issuer) = &certificate.issuer {
                     <dt>{"Says its issuer is"}</dt>
-                    <dd>{shown(if certificate.is_self_issued == Some(true) { "itself" } else { issuer })}</dd>
+                    <dd>
+                        if certificate.is_self_issued == Some(true) {
+                            {"itself"}
+                        } else {
+                            {prose(&quoted(issuer, NAME))}
+                        }
+                    </dd>
                 }
                 {validity(certificate, now)}
                 if let Some(key) = &certificate.public_key {
-                    <dt>{"Key"}</dt><dd>{kind_and_size(&key.kind, key.bits)}</dd>
+                    <dt>{"Key"}</dt><dd>{prose(&kind_and_size(&key.kind, key.bits))}</dd>
                 }
                 if let Some(names) = names(certificate) {
-                    <dt>{"Names"}</dt><dd>{shown(&names)}</dd>
+                    <dt>{"Names"}</dt><dd>{prose(&names)}</dd>
                 }
                 if let Some(algorithm) = &certificate.signature_algorithm {
                     <dt>{"Signed with"}</dt><dd>{shown(algorithm)}<small>{"not checked here"}</small></dd>
@@ -88,7 +96,11 @@ fn validity(certificate: &Certificate, now: i64) -> Html {
 }
 
 fn names(certificate: &Certificate) -> Option<String> {
-    let names = certificate.alternative_names.iter().take(NAMES).map(|name| format!("{} {}", name.kind, name.name));
+    let names = certificate
+        .alternative_names
+        .iter()
+        .take(NAMES)
+        .map(|name| format!("{} {}", name.kind, quoted(&name.name, NAME)));
     let shown: Vec<String> = names.collect();
     let hidden = certificate.alternative_names.len() - shown.len() + certificate.alternative_names_left_out;
     let more = if hidden > 0 { format!(", and {hidden} more") } else { String::new() };

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use decode::{Span, Token};
-use inspect::display::{capped, counted};
+use inspect::display::{capped, counted, quoted};
 use inspect::material::sd_jwt::{Disclosure, SdHash, SdJwt};
 use inspection::Inspected;
 use yew::prelude::*;
@@ -79,8 +79,8 @@ fn row(is_marked: bool, token: &Token, disclosure: &Disclosure) -> Html {
     let selection = Selection { part: disclosure.part, member: None };
     let part = token.parts.get(disclosure.part);
     let source = |span: Span| part.map(|part| capped(&part.source(span), VALUE)).unwrap_or_default();
-    let place = disclosure.place.as_ref().map(|place| format!("belongs at `{}`", capped(place, 120)));
-    let salt = disclosure.salt.as_ref().map(|salt| format!("salt `{}`", capped(salt, 60)));
+    let place = disclosure.place.as_ref().map(|place| format!("belongs at {}", quoted(place, 120)));
+    let salt = disclosure.salt.as_ref().map(|salt| format!("salt {}", quoted(salt, 60)));
     let digest = disclosure.digest.as_ref().map(|digest| format!("digest `{digest}`"));
     let meaning: Vec<String> = [place, salt, digest].into_iter().flatten().collect();
     html! {

@@ -1,14 +1,14 @@
 //! The keys that a token brings along.
 
 use decode::Token;
-use inspect::display::counted;
+use inspect::display::{counted, quoted};
 use inspect::material::enclosed::EnclosedKey;
 use yew::prelude::*;
 
 use super::panel::section;
 use super::problems::problems;
 use crate::state::Dispatch;
-use crate::views::glyphs::{prose, shown};
+use crate::views::glyphs::prose;
 
 /// So many are shown.
 const LIMIT: usize = 20;
@@ -36,16 +36,16 @@ fn facts(token: &Token, found: &EnclosedKey) -> Html {
             <dl class="facts">
                 <dt>{"Kind"}</dt>
                 <dd>
-                    {kind_and_size(&key.kind, key.bits)}
+                    {prose(&kind_and_size(&key.kind, key.bits))}
                     if let Some(purpose) = &key.purpose {
                         <small>{prose(purpose)}</small>
                     }
                 </dd>
                 <dt>{"Stands in"}</dt>
                 <dd>
-                    {format!("{part} ")}<code>{shown(&found.pointer)}</code>
+                    {format!("{part} ")}{prose(&quoted(&found.pointer, 120))}
                     if let Some(key_id) = &key.key_id {
-                        <small>{"named "}<code>{shown(key_id)}</code></small>
+                        <small>{"named "}{prose(&quoted(key_id, 60))}</small>
                     }
                 </dd>
                 if let Some(thumbprint) = &key.thumbprint {

@@ -11,7 +11,7 @@ use super::inside::openers;
 use super::instants::instant;
 use crate::state::clock::Zone;
 use crate::state::{Action, Copied, Dispatch, Fold, Selection};
-use crate::views::glyphs::{beginning, mark, reference, shown, size};
+use crate::views::glyphs::{beginning, in_quotes, mark, prose, reference, shown, size};
 use crate::views::long_list::Rows;
 use crate::views::same::{Same, SameToken};
 
@@ -19,6 +19,8 @@ use crate::views::same::{Same, SameToken};
 const SHORT: usize = 300;
 /// No more of a value is shown at all, in characters.
 const LONGEST: usize = 100_000;
+/// A longer name is cut: the exact text has all of it.
+const LONGEST_NAME: usize = 300;
 /// From so many bytes on a value gets the whole width.
 const LONG: usize = 48;
 
@@ -63,6 +65,7 @@ impl Rows for MemberRows {
 fn row(rows: &MemberRows, part: &Part, position: usize, member: &DescribedMember) -> Html {
     let selection = Selection { part: rows.part, member: Some(position) };
     let is_marked = rows.marked == Some(position);
+    let short_name = beginning(&member.name, LONGEST_NAME);
     let copy = Action::CopyWanted(Copied::Member { part: rows.part, member: position });
     html! {
         <li
@@ -72,12 +75,14 @@ fn row(rows: &MemberRows, part: &Part, position: usize, member: &DescribedMember
             data-marked={mark(is_marked)}
             data-long={mark(member.raw.len() > LONG)}
         >
-            <span class="name">{shown(&member.name)}</span>
+            <span class="name">
+                {shown(short_name.unwrap_or(&member.name))}{short_name.map_or("", |_| "…")}
+            </span>
             {value(rows, position, member)}
             {reference(member.reference)}
             <button
                 class="copy"
-                aria-label={format!("Copy {}", capped(&member.name, 40))}
+                aria-label={format!("Copy {}", in_quotes(&capped(&member.name, 40)))}
                 onclick={rows.dispatch.on(copy)}
             >
                 {"Copy"}
@@ -142,7 +147,7 @@ fn meaning(rows: &MemberRows, role: Role, member: &DescribedMember) -> Html {
             if let Some(seconds) = member.instant {
                 {instant(seconds, rows.now, &rows.zone, is_bad)}{" "}
             } else if let Some(value) = &member.shown {
-                <em>{shown(value)}</em>{". "}
+                <em>{prose(value)}</em>{". "}
             }
             if member.title.is_empty() {
                 {"Not registered: only its issuer can say what it means"}

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::panel::head;
 use crate::state::{Dispatch, Selection, State};
-use crate::views::glyphs::{beginning, mark, size};
+use crate::views::glyphs::{beginning, mark, prose, size};
 
 /// Where the signature is the part at this position.
 pub fn signature(state: &State, token: &Token, position: usize, part: &Part, dispatch: &Dispatch) -> Html {
@@ -37,7 +37,7 @@ fn facts(token: &Token, part: &Part) -> Html {
         <dl class="facts">
             <dt>{"Algorithm"}</dt>
             <dd>
-                {header_text("alg").map_or("not named".to_owned(), |alg| display::capped(alg, 40))}
+                {header_text("alg").map_or_else(|| html! { "not named" }, |alg| prose(&display::quoted(alg, 40)))}
                 if let Some(algorithm) = algorithm {
                     <small>{format!("{}: {}", algorithm.title, algorithm.meaning)}</small>
                 }
@@ -46,7 +46,7 @@ fn facts(token: &Token, part: &Part) -> Html {
             <dd>
                 {checked_with(algorithm.map(|algorithm| algorithm.checked_with))}
                 if let Some(kid) = header_text("kid") {
-                    <small>{"The header names the key "}<code>{display::capped(kid, 60)}</code>{"."}</small>
+                    <small>{"The header names the key "}{prose(&display::quoted(kid, 60))}{"."}</small>
                 }
             </dd>
             <dt>{"Length"}</dt>

@@ -11,8 +11,8 @@ const SENTENCE: &str = "Paste anything that holds a token. See `what it says`, `
     has verified`.";
 const WHAT: &str = "A token by itself, or the text around it: an `Authorization` header, a cookie, a curl command, a \
     token response, a log, a HAR file. Wrapped, quoted or cut is fine.";
-const PROMISE: &str = "The token stays in this tab. Your browser forbids this page to connect to anything, and nothing \
-    is stored. ";
+const PROMISE: &str = "The token stays in this tab. The policy of this page forbids it to load, fetch or submit anything, \
+    and nothing is stored. ";
 
 pub fn empty(dispatch: &Dispatch) -> Html {
     html! {
@@ -59,27 +59,27 @@ mod tests {
         check(
             empty(&dispatch()),
             expect![[r#"
-            <div class="empty">
-            <p class="sentence">Paste anything that holds a token. See <b>what it says</b>, <b>what that means now</b> and <b>what nobody has verified</b>.</p>
-            <dl>
-            <dt>What</dt>
-            <dd>A token by itself, or the text around it: an <code>Authorization</code> header, a cookie, a curl command, a token response, a log, a HAR file. Wrapped, quoted or cut is fine.</dd>
-            <dt>How</dt>
-            <dd>
-            <kbd>Ctrl</kbd> <kbd>V</kbd> anywhere on this page. Or drop a file, or <button class="link">choose one</button>. Or open a link that ends in <code>#token=…</code>.</dd>
-            <dt>Promise</dt>
-            <dd>The token stays in this tab. Your browser forbids this page to connect to anything, and nothing is stored. <button class="link">How to check</button>
-            </dd>
-            <dt>Try</dt>
-            <dd class="cluster">
-            <button>Expired ID token</button>
-            <button>Active access token</button>
-            <button>Token response</button>
-            <button>Damaged token</button>
-            <button>Unsecured token</button>
-            </dd>
-            </dl>
-            </div>"#]],
+                <div class="empty">
+                <p class="sentence">Paste anything that holds a token. See <b>what it says</b>, <b>what that means now</b> and <b>what nobody has verified</b>.</p>
+                <dl>
+                <dt>What</dt>
+                <dd>A token by itself, or the text around it: an <code>Authorization</code> header, a cookie, a curl command, a token response, a log, a HAR file. Wrapped, quoted or cut is fine.</dd>
+                <dt>How</dt>
+                <dd>
+                <kbd>Ctrl</kbd> <kbd>V</kbd> anywhere on this page. Or drop a file, or <button class="link">choose one</button>. Or open a link that ends in <code>#token=…</code>.</dd>
+                <dt>Promise</dt>
+                <dd>The token stays in this tab. The policy of this page forbids it to load, fetch or submit anything, and nothing is stored. <button class="link">How to check</button>
+                </dd>
+                <dt>Try</dt>
+                <dd class="cluster">
+                <button>Expired ID token</button>
+                <button>Active access token</button>
+                <button>Token response</button>
+                <button>Damaged token</button>
+                <button>Unsecured token</button>
+                </dd>
+                </dl>
+                </div>"#]],
         );
     }
 }

@@ -19,7 +19,7 @@ const LONG_TOKEN: usize = 4_000;
 pub fn excerpt(state: &State) -> Html {
     let paste = &state.paste;
     let (name, length) = match &paste.origin {
-        Origin::File(file) => (shown(&file.name), file.size),
+        Origin::File(file) => (html! { <code>{shown(&file.name)}</code> }, file.size),
         _ => (html! { "Pasted text" }, paste.text.len()),
     };
     let count = match paste.read_so_far {

@@ -7,6 +7,7 @@ use crate::browser::document::value_of;
 use crate::state::reading::{Group, OFFERED, Reading};
 use crate::state::{Action, Dispatch, State};
 use crate::views::answer::verdict_words::status_word;
+use crate::views::glyphs::{in_quotes, label};
 use crate::views::same::Same;
 
 /// More than that are a list to choose from.
@@ -63,7 +64,7 @@ fn tab(props: &SwitcherProps, group: &Group, status: Status) -> Html {
             tabindex={if is_chosen { "0" } else { "-1" }}
             onclick={props.dispatch.on(Action::TokenChosen(group.first))}
         >
-            {group.name.clone()}<small>{status_word(status)}</small>
+            {label(&group.name)}<small>{status_word(status)}</small>
         </button>
     }
 }
@@ -73,7 +74,7 @@ fn choice(props: &SwitcherProps, count: usize) -> Html {
     let option = |(group, status): (&Group, &Status)| {
         html! {
             <option value={group.first.to_string()} selected={is_chosen(props, group)}>
-                {format!("{}: {}", group.name, status_word(*status))}
+                {format!("{}: {}", in_quotes(&group.name), status_word(*status))}
             </option>
         }
     };
@@ -110,9 +111,13 @@ mod tests {
             switcher(&state(&text), &dispatch()),
             expect![[r#"
                 <div role="tablist" aria-label="Tokens found" class="tabs">
-                <button role="tab" aria-selected="true" aria-controls="answer" tabindex="0">access_token<small>expired</small>
+                <button role="tab" aria-selected="true" aria-controls="answer" tabindex="0">
+                <code>access_token</code>
+                <small>expired</small>
                 </button>
-                <button role="tab" aria-selected="false" aria-controls="answer" tabindex="-1">id_token<small>no expiry time</small>
+                <button role="tab" aria-selected="false" aria-controls="answer" tabindex="-1">
+                <code>id_token</code>
+                <small>no expiry time</small>
                 </button>
                 </div>"#]],
         );

@@ -5,7 +5,7 @@ use inspect::Severity;
 use yew::prelude::*;
 
 use crate::views::findings::severity::sign;
-use crate::views::glyphs::{prose, shown};
+use crate::views::glyphs::prose;
 
 pub fn tokenless(notes: &[Note]) -> Html {
     notes.iter().map(said).collect()
@@ -18,8 +18,7 @@ fn said(note: &Note) -> Html {
                 <span aria-hidden="true">{format!("{} ", sign(Severity::Warning))}</span>{prose(&note.message)}
             </p>
         },
-        // It is not ours: no back quote in it means code.
-        "looks-like-inside" => html! { <pre class="exact panel" dir="ltr">{shown(&note.message)}</pre> },
+        "looks-like-inside" => html! { <pre class="exact panel" dir="ltr">{prose(&note.message)}</pre> },
         _ => html! { <p class="sentence">{prose(&note.message)}</p> },
     }
 }
@@ -51,7 +50,7 @@ mod tests {
             of("aGVsbG8gYHdvcmxkYCA8Yj4="),
             expect![[r#"
                 <p class="sentence">This is not a JWT. It looks like base64. It decodes to 17 bytes: text. Paste the token itself to have it decoded.</p>
-                <pre dir="ltr" class="exact panel">It can be read without a key: hello `world` &lt;b&gt;</pre>"#]],
+                <pre dir="ltr" class="exact panel">It can be read without a key: <code>hello ⟨U+0060⟩world⟨U+0060⟩ &lt;b&gt;</code>.</pre>"#]],
         );
     }
 

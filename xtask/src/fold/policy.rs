@@ -1,10 +1,11 @@
-//! The Content Security Policy, which makes the browser refuse every connection, and the headers that go with it.
+//! The Content Security Policy and the headers that go with it. `SECURITY.md` says what they forbid and what they cannot.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-/// Scripts and styles are allowed by their hash and in no other way. Nothing may be loaded, sent, framed or submitted.
+/// Scripts and styles are allowed by their hash and in no other way. Nothing may be loaded, fetched, framed or submitted. No
+/// policy can forbid a script to go to another page, to open a window or to use WebRTC: so no other script may run.
 pub fn policy(scripts: &[&str], style: &str) -> String {
     let scripts: Vec<String> = scripts.iter().map(|script| source(script)).collect();
     [

@@ -5,10 +5,13 @@ use super::collector::Collected;
 use super::embedded::PartName;
 use super::text_before::TextBefore;
 use crate::format::is_compact_token;
-use crate::{Repair, Span};
+use crate::{Repair, Span, display};
 
 /// Punctuation around a token that does not count as other text.
 const BLANK: &str = "\"'`<>()[],;.\u{2026}\u{201C}\u{201D}\u{201E}\u{2018}\u{2019}\u{AB}\u{BB}";
+
+/// So much of a text is quoted, in characters.
+const LONGEST: usize = 100;
 
 /// The repairs in the order of their places.
 pub(super) fn repairs(text: &str, collected: &Collected, before: &TextBefore) -> Vec<Repair> {
@@ -28,12 +31,20 @@ pub(super) fn repairs(text: &str, collected: &Collected, before: &TextBefore) ->
     let has_more = |text: &str| !text.trim_matches(|c: char| c.is_whitespace() || BLANK.contains(c)).is_empty();
     if is_authorization && !is_json {
         let span = Span::new(before.name_start, start);
-        repair("authorization-prefix", format!("Removed `{} ` before the token.", line(span)), span);
+        repair(
+            "authorization-prefix",
+            format!("Removed {} before the token.", display::quoted(&(line(span) + " "), LONGEST)),
+            span,
+        );
     } else if let Some((_, span)) = before.scheme {
         let span = Span::new(span.start, start);
         let word = line(span);
         let word = word.trim_matches(['"', '\'', '`', ' ']);
-        repair("scheme-prefix", format!("Removed `{word} ` before the token."), span);
+        repair(
+            "scheme-prefix",
+            format!("Removed {} before the token.", display::quoted(&format!("{word} "), LONGEST)),
+            span,
+        );
     }
     let wrapper = before.wrapper.trim();
     if !is_json && before.scheme.is_none() && !wrapper.is_empty() {
@@ -53,21 +64,30 @@ pub(super) fn repairs(text: &str, collected: &Collected, before: &TextBefore) ->
     if glued.ends_with('m') && glued.contains('[') {
         // The escape character itself is seen nowhere.
         if !glued.starts_with('\u{1B}') {
-            repair("colour-code", format!("Removed the colour code `{glued}` before the token."), before.glued);
+            repair(
+                "colour-code",
+                format!("Removed the colour code {} before the token.", display::quoted(glued, LONGEST)),
+                before.glued,
+            );
         }
     } else if !glued.is_empty() {
-        repair("text-before", format!("Left out `{glued}`, which is glued to the front of the token."), before.glued);
+        repair(
+            "text-before",
+            format!("Left out {}, which is glued to the front of the token.", display::quoted(glued, LONGEST)),
+            before.glued,
+        );
     }
     let part = before.name.and_then(PartName::of).filter(|part| part.number == 0);
     let is_joined = collected.spellings.iter().any(|(spelling, _)| *spelling == Spelling::Parts);
     let is_part = !is_joined && !is_compact_token(&collected.text);
     if let Some(PartName { stem, separator, .. }) = part.filter(|_| is_part) {
-        let message = format!("This is the first part alone: the rest stands in `{stem}{separator}1`.");
+        let next = display::quoted(&format!("{stem}{separator}1"), LONGEST);
+        let message = format!("This is the first part alone: the rest stands in {next}.");
         repair("first-part", message, collected.span);
     }
 
     for (spelling, span) in &collected.spellings {
-        let undid = |what| format!("Undid the {what} in the token (`{}`).", span.in_str(text));
+        let undid = |what| format!("Undid the {what} in the token ({}).", display::quoted(span.in_str(text), LONGEST));
         let (id, message) = match spelling {
             Spelling::Plain => continue,
             Spelling::Base64 => ("base64-around", "Decoded the base64 around the token.".to_owned()),
@@ -86,17 +106,21 @@ pub(super) fn repairs(text: &str, collected: &Collected, before: &TextBefore) ->
     let punctuation = after.len() - after.trim_start_matches([',', ';', '.', '\u{2026}']).len();
     if punctuation > 0 && before.name.is_none() {
         let span = Span::new(end, end + punctuation);
-        let what = span.in_str(text);
-        if what.starts_with("...") || what.starts_with('\u{2026}') {
-            repair("ellipsis", format!("The text is cut here: `{what}` stands in place of the rest."), span);
+        let punctuation = span.in_str(text);
+        let what = display::quoted(punctuation, LONGEST);
+        if punctuation.starts_with("...") || punctuation.starts_with('\u{2026}') {
+            repair("ellipsis", format!("The text is cut here: {what} stands in place of the rest."), span);
         } else {
-            repair("trailing-punctuation", format!("Removed `{what}` behind the token."), span);
+            repair("trailing-punctuation", format!("Removed {what} behind the token."), span);
         }
     } else if let Some(length) = text_after(after) {
         let span = Span::new(end, end + length);
         repair(
             "text-behind",
-            format!("Left out `{}`, which is glued to the end of the token.", span.in_str(text)),
+            format!(
+                "Left out {}, which is glued to the end of the token.",
+                display::quoted(span.in_str(text), LONGEST)
+            ),
             span,
         );
     }

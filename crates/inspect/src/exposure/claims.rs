@@ -116,7 +116,7 @@ mod tests {
         let claims = r#"{"name":1,"email":1,"phone":1,"upn":1,"login":1,"picture":1,"gender":1,"profile":1}"#;
         let few = "`name`, `email`, `phone`, `upn`, `login`, `picture` and 2 more";
         check(claims, Some(few), Some("`name`, `email`, `phone`, `upn` and `picture`"));
-        let name = "`a'b⟨U+202E⟩/email`";
+        let name = "`a⟨U+0060⟩b⟨U+202E⟩/email`";
         check("{\"a`b\u{202E}/email\":1}", Some(name), Some(name));
     }
 

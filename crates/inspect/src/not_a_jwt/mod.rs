@@ -81,7 +81,8 @@ pub fn notes(text: &str) -> Vec<Note> {
         false => vec![Note { id, message: format!("{what_it_is} {advice}") }],
     };
     if let Some(inside) = inside {
-        notes.push(Note { id: "looks-like-inside", message: format!("It can be read without a key: {inside}") });
+        let inside = display::quoted(&inside, LONGEST_INSIDE);
+        notes.push(Note { id: "looks-like-inside", message: format!("It can be read without a key: {inside}.") });
     }
     notes
 }
@@ -204,11 +205,12 @@ fn bytes_of(text: &str) -> Option<Vec<u8>> {
     Some(base64url::decode(unpadded.get(..BEGINNING).unwrap_or(unpadded)).bytes)
 }
 
-/// Bytes as text to be shown, if they are text.
+/// Bytes as text to be quoted, if they are text.
 fn readable(bytes: &[u8]) -> Option<String> {
     let text = std::str::from_utf8(bytes).ok()?;
     let is_text = !text.is_empty() && text.chars().all(|c| !c.is_control() || matches!(c, '\n' | '\r' | '\t'));
-    is_text.then(|| display::capped(text, LONGEST_INSIDE))
+    // One more than is shown, so that it shows that there was more.
+    is_text.then(|| text.chars().take(LONGEST_INSIDE + 1).collect())
 }
 
 /// Replaces percent escapes such as `%2B`. The result is empty if the bytes are not UTF-8.

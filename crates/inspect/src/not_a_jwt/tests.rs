@@ -231,7 +231,7 @@ fn base64() {
         false,
         Some(&STANDARD.encode("twice is not once")),
     );
-    check("dGhpcyBpcyBoaWRkZW7igK7igK4", "looks-like-base64", false, Some("this is hidden⟨U+202E⟩⟨U+202E⟩"));
+    check("dGhpcyBpcyBoaWRkZW7igK7igK4", "looks-like-base64", false, Some("this is hidden\u{202E}\u{202E}"));
 }
 
 #[test]

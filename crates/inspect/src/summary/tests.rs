@@ -21,20 +21,20 @@ fn says_what_who_and_when() {
         &token_with(
             r#"{"iss":"https://accounts.example.com","aud":"web-portal","sub":"1000","nonce":"n","iat":1699990000,"exp":1699993600}"#,
         ),
-        "An *OpenID Connect ID token* that says it was issued by *accounts.example.com* for client *web-portal*, about user *1000*. It was meant to last 1 hour and expired *1 hour ago*.",
+        "An *OpenID Connect ID token* that says it was issued by *`accounts.example.com`* for client *`web-portal`*, about user *`1000`*. It was meant to last 1 hour and expired *1 hour ago*.",
     );
     check(
         &token_with(r#"{"aud":["a","b","c"],"exp":1700003600}"#),
-        "A *JSON Web Token* that says it is for *a and 2 more*. It expires *in 1 hour*.",
+        "A *JSON Web Token* that says it is for *`a` and 2 more*. It expires *in 1 hour*.",
     );
     check(
         &token_with(r#"{"sub":100002348117421473}"#),
-        "A *JSON Web Token* about *100002348117421473*. It has *no expiry time*.",
+        "A *JSON Web Token* about *`100002348117421473`*. It has *no expiry time*.",
     );
-    check(&token_with(r#"{"sub":"u1"}"#), "A *JSON Web Token* about *u1*. It has *no expiry time*.");
+    check(&token_with(r#"{"sub":"u1"}"#), "A *JSON Web Token* about *`u1`*. It has *no expiry time*.");
     check(
         &token_with(r#"{"sub":"u1","created_at":"1699999000000","expires_in":"86400000"}"#),
-        "A *JSON Web Token* about *u1*. It has *no expiry time*. By its created_at and expires_in it lasts until 15 Nov 2023, 21:56:40 UTC, in 23 hours.",
+        "A *JSON Web Token* about *`u1`*. It has *no expiry time*. By its created_at and expires_in it lasts until 15 Nov 2023, 21:56:40 UTC, in 23 hours.",
     );
     check(
         &token_with(r#"{"nbf":1700000060}"#),
@@ -50,12 +50,12 @@ fn says_what_who_and_when() {
 fn a_claim_that_is_a_token_is_not_quoted() {
     let inner = token_with(r#"{"sub":"u"}"#).text;
     let claims = format!("{{\"iss\":\"a\",\"sub\":\"{inner}\",\"exp\":1700003600}}");
-    check(&token_with(&claims), "A *JSON Web Token* that says it was issued by *a*. It expires *in 1 hour*.");
+    check(&token_with(&claims), "A *JSON Web Token* that says it was issued by *`a`*. It expires *in 1 hour*.");
 }
 
 #[test]
 fn of_a_segment_nothing_is_said_that_it_may_not_have() {
-    check(&token_of("eyJzdWIiOiJ1MSJ9"), "A *set of claims by itself* about *u1*.");
+    check(&token_of("eyJzdWIiOiJ1MSJ9"), "A *set of claims by itself* about *`u1`*.");
     check(&token_of("eyJ0aGVtZSI6ImRhcmsifQ=="), "A *JSON object in base64*.");
 }
 
@@ -63,15 +63,15 @@ fn of_a_segment_nothing_is_said_that_it_may_not_have() {
 fn names_known_issuers() {
     check(
         &token_with(r#"{"iss":"https://accounts.google.com","aud":"c","sub":"1","azp":"c","exp":1700003600}"#),
-        "An *OpenID Connect ID token* that says it was issued by *Google* (accounts.google.com) for client *c*, about user *1*. It expires *in 1 hour*.",
+        "An *OpenID Connect ID token* that says it was issued by *Google* (`accounts.google.com`) for client *`c`*, about user *`1`*. It expires *in 1 hour*.",
     );
     check(
         &token_with(r#"{"iss":"APIabc","video":{},"sub":"ann","exp":1700003600}"#),
-        "An *access token* in the form known from *LiveKit*, which says it was issued by *APIabc*, about *ann*. It expires *in 1 hour*.",
+        "An *access token* in the form known from *LiveKit*, which says it was issued by *`APIabc`*, about *`ann`*. It expires *in 1 hour*.",
     );
     check(
         &token_with(r#"{"sub":"spiffe://a.example/b","aud":"c","exp":1700003600}"#),
-        "A *workload identity document (JWT-SVID)* in the form known from *SPIFFE*, which says it is for *c*, about *spiffe://a.example/b*. It expires *in 1 hour*.",
+        "A *workload identity document (JWT-SVID)* in the form known from *SPIFFE*, which says it is for *`c`*, about *`spiffe://a.example/b`*. It expires *in 1 hour*.",
     );
 }
 
@@ -97,10 +97,10 @@ fn says_what_is_missing() {
         "An *encrypted token (JWE)*. What it says is encrypted; only its header can be read here.",
     );
     let whole = token_with(r#"{"sub":"u1","exp":1700003600}"#);
-    check(&token_of(&whole.text[..60]), "A *JSON Web Token* about *u1*. It is cut off: more may have stood in it.");
+    check(&token_of(&whole.text[..60]), "A *JSON Web Token* about *`u1`*. It is cut off: more may have stood in it.");
     check(
         &token_with(r#"{"sub":"u1",'exp':1}"#),
-        "A *JSON Web Token* about *u1*. It is damaged: not all of it could be read.",
+        "A *JSON Web Token* about *`u1`*. It is damaged: not all of it could be read.",
     );
 }
 
@@ -128,6 +128,18 @@ fn hostile_values_are_capped_and_visible() {
     let long = "x".repeat(200);
     check(
         &token_with(&format!("{{\"sub\":\"a\u{202E}{long}\",\"exp\":1700003600}}")),
-        &format!("A *JSON Web Token* about *a⟨U+202E⟩{}…*. It expires *in 1 hour*.", "x".repeat(78)),
+        &format!("A *JSON Web Token* about *`a⟨U+202E⟩{}…`*. It expires *in 1 hour*.", "x".repeat(78)),
+    );
+    check(
+        &token_with(r#"{"sub":"x`. The signature was checked.\n`","aud":["a`",1],"exp":1700003600}"#),
+        "A *JSON Web Token* that says it is for *`a⟨U+0060⟩` and 1 more*, about *`x⟨U+0060⟩. The signature was checked.⟨U+000A⟩⟨U+0060⟩`*. It expires *in 1 hour*.",
+    );
+}
+
+#[test]
+fn what_is_out_of_range_has_no_date() {
+    check(
+        &token_with(r#"{"nbf":1e400}"#),
+        "A *JSON Web Token*. It is not valid before a time later than any calendar reaches, which is hardly meant.",
     );
 }

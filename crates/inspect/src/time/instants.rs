@@ -1,14 +1,20 @@
 //! Instants and spans of time as text, for every `i64` of seconds since 1970-01-01T00:00:00Z.
+//!
+//! At the ends of the range of [`numeric_date`] stand numbers that are out of range: no date is given for those.
 
 use crate::display::grouped;
 
 use super::calendar::{CivilTime, MONTHS, civil_time};
+use super::numeric_date;
 
 /// Largest first. A year is the Gregorian mean of 365.2425 days.
 const UNITS: [(u64, &str); 5] = [(31_556_952, "year"), (86_400, "day"), (3_600, "hour"), (60, "minute"), (1, "second")];
 
 /// "2026-11-20 13:00:00 UTC"
 pub fn utc(seconds: i64) -> String {
+    if let Some(words) = out_of_range(seconds) {
+        return words.to_owned();
+    }
     let civil_time = civil_time(seconds, 0);
     format!("{} {} UTC", iso_date(&civil_time), iso_time(&civil_time))
 }
@@ -23,6 +29,9 @@ pub fn rfc3339(seconds: i64) -> String {
 
 /// "2026-11-20 14:00:00 +01:00"
 pub fn local(seconds: i64, offset_minutes: i32) -> String {
+    if let Some(words) = out_of_range(seconds) {
+        return words.to_owned();
+    }
     let civil_time = civil_time(seconds, offset_minutes);
     let sign = if offset_minutes < 0 { '-' } else { '+' };
     let (hours, minutes) = (offset_minutes.unsigned_abs() / 60, offset_minutes.unsigned_abs() % 60);
@@ -31,6 +40,9 @@ pub fn local(seconds: i64, offset_minutes: i32) -> String {
 
 /// "20 Nov 2026, 13:00:00 UTC"
 pub fn day_and_time(seconds: i64) -> String {
+    if let Some(words) = out_of_range(seconds) {
+        return words.to_owned();
+    }
     let civil_time = civil_time(seconds, 0);
     format!("{}, {} UTC", day_month_year(&civil_time), iso_time(&civil_time))
 }
@@ -68,6 +80,9 @@ pub fn duration(seconds: u64) -> String {
 
 /// "3 days ago", "in 12 minutes", "now": one unit, truncated towards now.
 pub fn relative(instant: i64, now: i64) -> String {
+    if !numeric_date::is_in_range(instant) {
+        return "out of range".to_owned();
+    }
     let distance = instant.abs_diff(now);
     let Some((size, name)) = UNITS.iter().find(|(size, _)| distance >= *size) else {
         return "now".to_owned();
@@ -83,6 +98,15 @@ pub fn countdown(seconds: u64) -> String {
         0 => format!("{minutes:02}:{seconds_of_minute:02}"),
         1..24 => format!("{hours}:{minutes:02}:{seconds_of_minute:02}"),
         _ => duration(seconds),
+    }
+}
+
+/// What is said in the place of a date that would be none.
+fn out_of_range(seconds: i64) -> Option<&'static str> {
+    match seconds {
+        _ if numeric_date::is_in_range(seconds) => None,
+        1.. => Some("a time later than any calendar reaches"),
+        _ => Some("a time before any calendar begins"),
     }
 }
 

@@ -69,6 +69,11 @@ pub fn parse(number: &str) -> Option<NumericDate> {
     Some(numeric_date(is_negative, integer, fraction, exponent))
 }
 
+/// Whether these seconds are what was written. A number that lies further away was moved to the nearest end of the range.
+pub fn is_in_range(seconds: i64) -> bool {
+    (1 - MAXIMUM_SECONDS..MAXIMUM_SECONDS).contains(&seconds)
+}
+
 /// 2000-01-01T00:00:00Z. No token is older: a smaller number is in another unit, or was never set.
 pub const YEAR_2000: i64 = 946_684_800;
 

@@ -19,8 +19,8 @@ pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(che
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     by_algorithm(&RECORD, evaluation, |alg| {
-        let message = "` is a disguised `none`: a known way to slip an unsigned token past a filter.";
-        is_disguised_none(alg).then(|| format!("`{}{message}", display::capped(alg, 80)))
+        let message = " is a disguised `none`: a known way to slip an unsigned token past a filter.";
+        is_disguised_none(alg).then(|| display::quoted(alg, 80) + message)
     })
 }
 

@@ -48,14 +48,14 @@ fn evidence(token: &Token, header: &Part) -> Option<Evidence> {
     if alg.is_empty() || is_disguised_none(alg) || jose::algorithm(alg).is_some() {
         return None;
     }
-    let shown = display::capped(alg, 80);
+    let shown = display::quoted(alg, 80);
     let place = Place::member(token, header, member);
     if let Some(name) = jose::algorithm_names().find(|name| name.eq_ignore_ascii_case(alg)) {
-        let message = format!("`{shown}` should be written `{name}`: names are case-sensitive.");
+        let message = format!("{shown} should be written `{name}`: names are case-sensitive.");
         return Some(Evidence::new(&ALG_CASE, message, place));
     }
     let hint = nearest(alg).map_or(String::new(), |name| format!(" The nearest name that is one is `{name}`."));
-    Some(Evidence::new(&ALG_UNKNOWN, format!("The algorithm `{shown}` is not registered.{hint}"), place))
+    Some(Evidence::new(&ALG_UNKNOWN, format!("The algorithm {shown} is not registered.{hint}"), place))
 }
 
 /// The registered name that was probably meant: the one with the fewest differences, if there are few.

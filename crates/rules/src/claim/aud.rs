@@ -73,8 +73,8 @@ fn judge(evaluation: &Evaluation, part: &Part, member: &Member) -> Option<Eviden
         return Some(if is_guess { found.with_severity(Severity::Notice) } else { found });
     }
     if let Some(any) = entries.iter().filter_map(Value::as_str).find(|text| is_wildcard(text)) {
-        let any = display::capped(any, 80);
-        return evidence(&AUD_WILDCARD, format!("The audience `{any}` is a wildcard: it may mean any service."));
+        let any = display::quoted(any, 80);
+        return evidence(&AUD_WILDCARD, format!("The audience {any} is a wildcard: it may mean any service."));
     }
     // OpenID Connect Core 1.0 section 5.3: every access token of a sign-in may be sent to the userinfo endpoint.
     let is_service = |entry: &&Value| !entry.as_str().is_some_and(|text| text.ends_with("/userinfo"));

@@ -34,9 +34,9 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         if is_same(&member.value, claim) {
             return None;
         }
-        let here = display::capped(&part.source(member.value.span), 60);
-        let there = display::capped(&payload.source(claim.span), 60);
-        let message = format!("`{name}` is `{here}` in the header, but `{there}` in the payload.");
+        let here = display::quoted(&part.source(member.value.span), 60);
+        let there = display::quoted(&payload.source(claim.span), 60);
+        let message = format!("`{name}` is {here} in the header, but {there} in the payload.");
         Some(Evidence::new(&RECORD, message, Place::member(evaluation.token, part, member)))
     });
     differing.take(LIMIT).collect()

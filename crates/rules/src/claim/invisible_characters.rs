@@ -24,7 +24,8 @@ pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(che
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     by_value(evaluation, &|seen| {
         let in_name = seen.named().map_or(Vec::new(), |member| marks(&member.name.text));
-        let (what, marks) = if in_name.is_empty() { ("", marks(&seen.text()?.text)) } else { ("The name ", in_name) };
+        let is_of_name = !in_name.is_empty();
+        let (what, marks) = if is_of_name { ("The name ", in_name) } else { ("", marks(&seen.text()?.text)) };
         if marks.is_empty() {
             return None;
         }
@@ -32,7 +33,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         let shown = marks.get(..SHOWN).unwrap_or(&marks).join(", ");
         let subject = seen.subject();
         let message = format!("{what}{subject} holds invisible or direction-changing characters: {shown}{more}.");
-        Some(seen.evidence(&RECORD, message))
+        Some(if is_of_name { seen.evidence_on_name(&RECORD, message) } else { seen.evidence(&RECORD, message) })
     })
 }
 

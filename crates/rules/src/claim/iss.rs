@@ -80,8 +80,8 @@ fn judge(text: &str, profile: &Profile) -> Option<(&'static Record, Severity, St
         return Some((&ISS_ODD_URL, severity, message));
     }
     if address.is_internal() {
-        let host = display::capped(&address.host, 80);
-        let message = format!("Says that it was issued by `{host}`, a development or internal server.");
+        let host = display::quoted(&address.host, 80);
+        let message = format!("Says that it was issued by {host}, a development or internal server.");
         // Kubernetes clusters have such names.
         return (!matches!(profile.known_issuer(), Some(KnownIssuer::K8sBound | KnownIssuer::K8sLegacy))).then_some((
             &ISS_LOCAL,
@@ -93,8 +93,8 @@ fn judge(text: &str, profile: &Profile) -> Option<(&'static Record, Severity, St
     if is_https || text.to_ascii_lowercase().ends_with("/adfs/services/trust") {
         return None;
     }
-    let address = display::capped(text, 80);
-    Some((&ISS_HTTP, Severity::Warning, format!("The issuer's address is http, not https: `{address}`.")))
+    let address = display::quoted(text, 80);
+    Some((&ISS_HTTP, Severity::Warning, format!("The issuer's address is http, not https: {address}.")))
 }
 
 #[cfg(test)]

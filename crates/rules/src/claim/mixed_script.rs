@@ -25,9 +25,9 @@ pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(che
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     by_value(evaluation, &|seen| {
         if let Some(member) = seen.named().filter(|member| is_mixed(&member.name.text)) {
-            let name = display::capped(&member.name.text, 80);
+            let name = display::quoted(&member.name.text, 80);
             return Some(
-                seen.evidence(&RECORD, format!("The name `{name}` mixes letters of alphabets that look alike.")),
+                seen.evidence_on_name(&RECORD, format!("The name {name} mixes letters of alphabets that look alike.")),
             );
         }
         let text = seen.text().map(|text| text.text.as_str())?;
@@ -42,7 +42,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         } else {
             return None;
         };
-        Some(seen.evidence(&RECORD, format!("`{name}` {what}: `{}`.", display::capped(text, 80))))
+        Some(seen.evidence(&RECORD, format!("`{name}` {what}: {}.", display::quoted(text, 80))))
     })
 }
 

@@ -119,7 +119,7 @@ fn largest(token: &Token) -> String {
     let mut sizes: Vec<_> = members.map(|member| (encoded_size(payload, member), &member.name.text)).collect();
     sizes.sort_by_key(|(size, _)| Reverse(*size));
     let shown: Vec<_> =
-        sizes.iter().take(SHOWN).map(|(size, name)| format!("`{}` with {size}", display::capped(name, 40))).collect();
+        sizes.iter().take(SHOWN).map(|(size, name)| format!("{} with {size}", display::quoted(name, 40))).collect();
     if shown.is_empty() {
         return String::new();
     }

@@ -55,9 +55,9 @@ fn judge(evaluation: &Evaluation, part: &Part, member: &Member) -> Vec<Evidence>
     let names = names.iter().filter_map(|name| name.as_str()).filter(|name| *name != "b64");
     let (known, unknown): (Vec<_>, Vec<_>) = names.partition(|name| jose::header_parameter(name).is_some());
     let say = |names: &[&str], severity, rest: &str| {
-        let quoted: Vec<_> = names.iter().take(4).map(|name| display::capped(name, 80)).collect();
+        let quoted: Vec<_> = names.iter().take(4).map(|name| display::quoted(name, 80)).collect();
         let more = if names.len() > 4 { " and more" } else { "" };
-        let message = format!("Says that `{}`{more} must be understood{rest}", quoted.join("`, `"));
+        let message = format!("Says that {}{more} must be understood{rest}", quoted.join(", "));
         headers::evidence(&CRIT_UNKNOWN, evaluation, part, member, message).with_severity(severity)
     };
     match (unknown.as_slice(), known.as_slice()) {
@@ -89,7 +89,7 @@ fn how_malformed(evaluation: &Evaluation, part: &Part, member: &Member) -> Optio
     if let Some(other) = names.iter().find(|name| name.as_str().is_none()) {
         return Some(format!("it holds {}, but only names may stand in it", other.type_name()));
     }
-    let quoted = |name: &str| format!("`{}`", display::capped(name, 80));
+    let quoted = |name: &str| display::quoted(name, 80);
     let names: Vec<&str> = names.iter().filter_map(|name| name.as_str()).collect();
     let is_standard =
         |name: &&&str| STANDARD.contains(*name) || **name == "zip" && evaluation.token.format.is_encrypted();

@@ -50,8 +50,8 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
             return Some(headers::evidence(&CTY_WITHOUT_NESTED, evaluation, part, member, message));
         }
         let (_, how) = DANGEROUS.iter().find(|(piece, _)| cty.contains(piece))?;
-        let quoted = display::capped(&cty, 80);
-        let message = format!("The content type `{quoted}` could make a server read the payload {how}.");
+        let quoted = display::quoted(&cty, 80);
+        let message = format!("The content type {quoted} could make a server read the payload {how}.");
         Some(headers::evidence(&CTY_DANGEROUS, evaluation, part, member, message))
     });
     evidence.take(LIMIT).collect()

@@ -39,9 +39,9 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     if count == 0 || evaluation.token.parameter("alg").is_none() {
         return Vec::new();
     }
-    let quoted = names.iter().map(|name| display::capped(name, 40)).collect::<Vec<_>>().join("`, `");
+    let quoted = names.iter().map(|name| display::quoted(name, 40)).collect::<Vec<_>>().join(", ");
     let more = if count > TOLD { ", …" } else { "" };
-    let message = format!("Has {} that no registry has: `{quoted}`{more}.", counted(count, "header parameter"));
+    let message = format!("Has {} that no registry has: {quoted}{more}.", counted(count, "header parameter"));
     vec![Evidence::new(&RECORD, message, place)]
 }
 

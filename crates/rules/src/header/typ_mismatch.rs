@@ -47,7 +47,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let strange = CLAIMS.iter().find(|(name, _)| name != own && is_there(name));
     let evidence = strange.map(|(name, kind)| {
         let message = format!("Its `typ` is `{typ}`, but `{name}` belongs to {kind}.");
-        Evidence::new(&RECORD, message, Place::of(evaluation.token, payload, name))
+        Evidence::new(&RECORD, message, Place::of_name(evaluation.token, payload, name))
     });
     evidence.into_iter().collect()
 }

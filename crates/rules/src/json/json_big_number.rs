@@ -57,7 +57,7 @@ fn big(seen: &Seen, source: &str, digits: &str) -> Option<Evidence> {
         return None;
     }
     let read = number.and_then(as_double);
-    let is = format!("{} is {}", seen.subject(), display::capped(source, 80));
+    let is = format!("{} is {}", seen.subject(), display::quoted(source, 80));
     let is_exact = read.is_some() && read == number;
     let message = match read {
         Some(_) if is_exact => format!("{is}, beyond what JavaScript keeps apart from its neighbours."),
@@ -94,8 +94,8 @@ fn odd(seen: &Seen, source: &str) -> Option<Evidence> {
     let digits = source.bytes().filter(u8::is_ascii_digit).skip_while(|digit| *digit == b'0').count();
     let is_odd = source == "-0" || has_exponent || digits > 17;
     let message = || {
-        let written = display::capped(source, 80);
-        format!("{} is written as `{written}`, which some libraries refuse or change.", seen.subject())
+        let written = display::quoted(source, 80);
+        format!("{} is written as {written}, which some libraries refuse or change.", seen.subject())
     };
     is_odd.then(|| seen.evidence(&JSON_NUMBER_ODD, message()))
 }
@@ -108,7 +108,7 @@ mod tests {
     #[test]
     fn fires_and_shows_what_is_read() {
         let seed = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJ1MSIsImFjY291bnQiOjkwMDcxOTkyNTQ3NDA5OTN9.HlPzII8xjiuiOhV0bUtZYf2w3i7b1Y8R6S_OnuYol1g";
-        let message = "`account` is 9007199254740993, which JavaScript reads as 9007199254740992.";
+        let message = "`account` is `9007199254740993`, which JavaScript reads as 9007199254740992.";
         check(&RULE, &token_of(seed), "json-big-number", "/payload/account", message);
         for (number, rest) in [
             ("-9007199254740993", ", which JavaScript reads as -9007199254740992."),
@@ -119,7 +119,7 @@ mod tests {
             ("10000000000000000", ", beyond what JavaScript keeps apart from its neighbours."),
         ] {
             let token = token_with(&format!("{{\"ids\":[{number}]}}"));
-            let message = format!("`ids` is {number}{rest}");
+            let message = format!("`ids` is `{number}`{rest}");
             check(&RULE, &token, "json-big-number", "/payload/ids", &message);
         }
     }

@@ -50,8 +50,8 @@ fn of_group(token: &Token, part: &Part, group: &[&Member], defined: &[&'static s
         Some(other) => (other, first.name.text.as_str()),
         None => (first, *defined.iter().find(|name| name.eq_ignore_ascii_case(&first.name.text))?),
     };
-    let name = display::capped(&odd.name.text, 80);
-    let message = format!("`{name}` differs from `{}` in case alone.", display::capped(other, 80));
+    let name = display::quoted(&odd.name.text, 80);
+    let message = format!("{name} differs from {} in case alone.", display::quoted(other, 80));
     (odd.name.text != other).then(|| Evidence::new(&RECORD, message, Place::member(token, part, odd)))
 }
 

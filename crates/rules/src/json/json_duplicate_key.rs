@@ -42,7 +42,10 @@ fn around(token: &Token, repeated: &Repeated) -> Evidence {
         None => "the JSON of the token".to_owned(),
     };
     let count = repeated.count.to_string();
-    let message = format!("`{}` appears {count} times in {object}. Readers disagree which one counts.", repeated.name);
+    let message = format!(
+        "{} appears {count} times in {object}. Readers disagree which one counts.",
+        display::quoted(repeated.name, 80)
+    );
     Evidence::new(&RECORD, message, Place::default())
 }
 
@@ -68,11 +71,11 @@ fn search(token: &Token, part: &Part, value: &Value, top: Option<&Member>, evide
 fn twice(token: &Token, part: &Part, group: &[&Member], top: Option<&Member>) -> Option<Evidence> {
     let last = group.last()?;
     let values: Vec<_> =
-        group.iter().take(4).map(|member| display::capped(&part.source(member.value.span), 40)).collect();
+        group.iter().take(4).map(|member| display::quoted(&part.source(member.value.span), 40)).collect();
     let more = if group.len() > 4 { ", …" } else { "" };
-    let name = display::capped(&last.name.text, 80);
+    let name = display::quoted(&last.name.text, 80);
     let message = format!(
-        "`{name}` appears {} times: {}{more}. Readers disagree which one counts.",
+        "{name} appears {} times: {}{more}. Readers disagree which one counts.",
         group.len(),
         values.join(", ")
     );
@@ -88,7 +91,7 @@ mod tests {
 
     #[test]
     fn fires_at_every_depth() {
-        let message = r#"`role` appears 2 times: "user", "admin". Readers disagree which one counts."#;
+        let message = r#"`role` appears 2 times: `"user"`, `"admin"`. Readers disagree which one counts."#;
         check(&RULE, &token_with(r#"{"role":"user","role":"admin"}"#), "json-duplicate-key", "/payload/role", message);
         check(
             &RULE,

@@ -20,7 +20,7 @@ pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(che
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     by_value(evaluation, &|seen| {
         let member = seen.named().filter(|member| member.name.escaped)?;
-        let message = || format!("The name `{}` is written with escapes.", display::capped(&member.name.text, 80));
+        let message = || format!("The name {} is written with escapes.", display::quoted(&member.name.text, 80));
         hides_letters(written_name(seen.part, member)).then(|| seen.evidence(&RECORD, message()))
     })
 }

@@ -100,7 +100,7 @@ fn missing(evaluation: &Evaluation, group: usize, found: &mut Vec<Evidence>) {
         }
         Some((_, Some(enc))) if jwe::is_content_encryption(enc) => {}
         Some((_, Some(enc))) => {
-            let message = format!("The content encryption `{}` is not a registered one.", display::capped(enc, 40));
+            let message = format!("The content encryption {} is not a registered one.", display::quoted(enc, 40));
             say(&JWE_ENC_MISSING, "enc", message);
         }
         Some((enc, None)) => {

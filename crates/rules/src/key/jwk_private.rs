@@ -3,6 +3,7 @@
 use crate::evidence::LIMIT;
 use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
 use guide::Question;
+use inspect::display;
 pub(crate) static JWK_PRIVATE: Record = Record {
     id: "jwk-private",
     severity: Severity::Error,
@@ -31,7 +32,10 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         let part = evaluation.token.parts.get(found.part)?;
         let member = part.members().iter().find(|member| member.value.span.overlaps(found.key.span))?;
         let names = found.key.private_members.join("`, `");
-        let message = format!("A secret is inside this token: the key at `{}` has `{names}`.", found.pointer);
+        let message = format!(
+            "A secret is inside this token: the key at {} has `{names}`.",
+            display::quoted(&found.pointer, 120)
+        );
         // RFC 7518 section 6.4. Who has it can check with it and sign with it.
         let is_symmetric = found.key.private_members == ["k"];
         let record = if is_symmetric { &JWK_SYMMETRIC } else { &JWK_PRIVATE };

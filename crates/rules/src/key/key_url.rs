@@ -82,19 +82,19 @@ fn judge(evaluation: &Evaluation, part: &Part, member: &Member) -> Vec<Evidence>
         say(&KEY_URL_INSECURE, Severity::Error, message);
         return found;
     };
-    let quoted = display::capped(text, 80);
+    let quoted = display::quoted(text, 80);
     let address = key_address::read(text);
     // Adobe writes the bare name of a certificate, which nobody could fetch.
     if address.is_none() && evaluation.description.profile.known_issuer() == Some(KnownIssuer::AdobeIms) {
         return found;
     }
     if !address.as_ref().is_some_and(|address| address.scheme.eq_ignore_ascii_case("https")) {
-        say(&KEY_URL_INSECURE, Severity::Error, format!("The key address `{name}` is not https: `{quoted}`."));
+        say(&KEY_URL_INSECURE, Severity::Error, format!("The key address `{name}` is not https: {quoted}."));
     }
     let Some(address) = address else { return found };
-    let host = display::capped(&address.host, 80);
+    let host = display::quoted(&address.host, 80);
     if address.is_internal() {
-        let message = format!("The key address `{name}` points into a private network: `{host}`.");
+        let message = format!("The key address `{name}` points into a private network: {host}.");
         say(&KEY_URL_INTERNAL, Severity::Error, message);
     }
     let odd = match () {
@@ -111,14 +111,14 @@ fn judge(evaluation: &Evaluation, part: &Part, member: &Member) -> Vec<Evidence>
         () => None,
     };
     if let Some(odd) = odd {
-        let message = format!("The key address `{name}` has {odd}, which misleads checks: `{quoted}`.");
+        let message = format!("The key address `{name}` has {odd}, which misleads checks: {quoted}.");
         say(&KEY_URL_ODD, Severity::Warning, message);
     }
     if let Some(issuer) =
         issuer(evaluation).and_then(key_address::read).filter(|issuer| issuer.site() != address.site())
     {
-        let issuer = display::capped(&issuer.host, 80);
-        let message = format!("The host of the key address `{name}`, `{host}`, is not that of the issuer, `{issuer}`.");
+        let issuer = display::quoted(&issuer.host, 80);
+        let message = format!("The host of the key address `{name}`, {host}, is not that of the issuer, {issuer}.");
         say(&KEY_URL_FOREIGN, Severity::Warning, message);
     }
     // RFC 8225 section 4.3: the address of the certificate is how callers' identity tokens work. SAP XSUAA always writes
@@ -132,7 +132,7 @@ fn judge(evaluation: &Evaluation, part: &Part, member: &Member) -> Vec<Evidence>
                 evaluation,
                 part,
                 member,
-                format!("`{name}` names an address to fetch the key from, at `{host}`. This page did not contact it."),
+                format!("`{name}` names an address to fetch the key from, at {host}. This page did not contact it."),
             )
             .with_severity(Severity::Notice),
         );

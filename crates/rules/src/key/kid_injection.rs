@@ -85,9 +85,8 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let evidence = headers::parameters(evaluation, "kid").filter_map(|(part, member)| {
         let kid = member.value.as_str().filter(|kid| !is_key(kid))?;
         let (record, severity, what) = judge(kid).filter(|(record, ..)| record.id != KID_URL.id || !may_be_address)?;
-        let quoted = display::capped(kid, 80);
-        let mut evidence =
-            headers::evidence(record, evaluation, part, member, format!("The key ID {what}: `{quoted}`."));
+        let quoted = display::quoted(kid, 80);
+        let mut evidence = headers::evidence(record, evaluation, part, member, format!("The key ID {what}: {quoted}."));
         evidence.severity = severity;
         Some(evidence)
     });

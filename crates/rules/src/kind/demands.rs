@@ -171,7 +171,7 @@ impl<'s> DemandsOnToken<'s> {
             Strength::Advised => (Severity::Notice, "advises against"),
         };
         let message = format!("Has `{name}`, which {} {verb}.", self.demands.document);
-        let place = Place::of(self.evaluation.token, self.payload, name);
+        let place = Place::of_name(self.evaluation.token, self.payload, name);
         Some(Evidence::new(self.records.forbidden_claim?, message, place).with_severity(severity))
     }
 

@@ -40,7 +40,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
                 } else {
                     "RFC 7523 allows that; the authorization server's issuer identifier is safer where the server takes it."
                 };
-                format!("`aud` is an endpoint, `{}`. {rule}", display::capped(one, 80))
+                format!("`aud` is an endpoint, {}. {rule}", display::quoted(one, 80))
             }
             None => return Vec::new(),
         },

@@ -24,7 +24,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let is_proof = evaluation.description.profile.kind == TokenKind::DpopProof;
     let htu = claims::text(evaluation, "htu").filter(|htu| is_proof && htu.contains(['?', '#']));
     let evidence = htu.map(|htu| {
-        let message = format!("`htu` must be without query and fragment, but is `{}`.", display::capped(htu, 80));
+        let message = format!("`htu` must be without query and fragment, but is {}.", display::quoted(htu, 80));
         Evidence::new(&RECORD, message, claims::place(evaluation, "htu")).with_severity(kinds::gravest(evaluation))
     });
     evidence.into_iter().collect()

@@ -24,14 +24,14 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let is_request = evaluation.description.profile.kind == TokenKind::RequestObject;
     let asks_for_token = |response: &&str| is_request && response.split(' ').any(|word| word == "token");
     let evidence = claims::text(evaluation, "response_type").filter(asks_for_token).map(|response| {
-        let response = display::capped(response, 80);
+        let response = display::quoted(response, 80);
         // OAuth 2.0 Multiple Response Types section 2.1, OAuth 2.0 Form Post Response Mode, and JARM 1.0 section 2.3.
         let how = match claims::text(evaluation, "response_mode") {
             None | Some("query" | "fragment" | "jwt" | "query.jwt" | "fragment.jwt") => "in the address",
             Some("form_post" | "form_post.jwt") => "through the browser, in a form",
             Some(_) => "through the browser",
         };
-        let message = format!("`response_type` is `{response}`: the access token would come back {how}.");
+        let message = format!("`response_type` is {response}: the access token would come back {how}.");
         Evidence::new(&RECORD, message, claims::place(evaluation, "response_type"))
     });
     evidence.into_iter().collect()

@@ -27,8 +27,8 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         is_request && address.is_some_and(|it| it.scheme.eq_ignore_ascii_case("http") && !it.is_internal())
     };
     let evidence = claims::text(evaluation, "redirect_uri").filter(is_plain).map(|text| {
-        let address = display::capped(text, 80);
-        let message = format!("The answer would travel unencrypted: `redirect_uri` is `{address}`.");
+        let address = display::quoted(text, 80);
+        let message = format!("The answer would travel unencrypted: `redirect_uri` is {address}.");
         Evidence::new(&RECORD, message, claims::place(evaluation, "redirect_uri"))
     });
     evidence.into_iter().collect()

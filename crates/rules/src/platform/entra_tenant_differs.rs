@@ -33,7 +33,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     if iss.split('/').any(|segment| segment.eq_ignore_ascii_case(tid)) {
         return Vec::new();
     }
-    let message = format!("`tid` is `{}`, but `iss` names another tenant.", display::capped(tid, 80));
+    let message = format!("`tid` is {}, but `iss` names another tenant.", display::quoted(tid, 80));
     vec![Evidence::new(&RECORD, message, claims::place(evaluation, "tid"))]
 }
 

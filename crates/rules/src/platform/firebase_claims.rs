@@ -43,8 +43,8 @@ fn judge(evaluation: &Evaluation) -> Option<Evidence> {
     let project = claims::value(evaluation, "iss")?.as_str()?.rsplit('/').next()?;
     let (payload, aud) = claims::claim(evaluation, "aud")?;
     if aud.value.as_str() != Some(project) {
-        let [project, aud] = [project, &payload.source(aud.value.span)].map(|text| display::capped(text, 80));
-        let message = format!("`aud` must be the project that `iss` names, `{project}`, but is `{aud}`.");
+        let [project, aud] = [project, &payload.source(aud.value.span)].map(|text| display::quoted(text, 80));
+        let message = format!("`aud` must be the project that `iss` names, {project}, but is {aud}.");
         return Some(Evidence::new(&FIREBASE_AUD_DIFFERS, message, claims::place(evaluation, "aud")));
     }
     let length = claims::value(evaluation, "sub").and_then(Value::as_str)?.chars().count();

@@ -30,8 +30,8 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let is_other = |name: &str| !["alg", "kid", "typ"].contains(&name);
     let other = header.members().iter().find(|member| is_other(&member.name.text));
     let evidence = other.map(|member| {
-        let name = display::capped(&member.name.text, 80);
-        let message = format!("The header has `{name}`, but may have `alg`, `kid`, `typ` alone.");
+        let name = display::quoted(&member.name.text, 80);
+        let message = format!("The header has {name}, but may have `alg`, `kid`, `typ` alone.");
         Evidence::new(&RECORD, message, Place::member(evaluation.token, header, member))
     });
     evidence.into_iter().collect()

@@ -26,8 +26,8 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     }
     let has_path = |text: &&str| key_address::read(text).is_some_and(|address| !address.rest.is_empty());
     let evidence = claims::texts(evaluation, "aud").find(has_path).map(|text| {
-        let aud = display::capped(text, 80);
-        let message = format!("`aud` must be the push service's origin, without a path, but is `{aud}`.");
+        let aud = display::quoted(text, 80);
+        let message = format!("`aud` must be the push service's origin, without a path, but is {aud}.");
         Evidence::new(&RECORD, message, claims::place(evaluation, "aud"))
     });
     evidence.into_iter().collect()

@@ -27,8 +27,8 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     }
     let Some(sub) = claims::text(evaluation, "sub").filter(|sub| is_local(sub)) else { return Vec::new() };
     let message = format!(
-        "`sub` is `{}`, where nobody on the Internet can reach the sender: Apple's push service refuses local names.",
-        display::capped(sub, 80)
+        "`sub` is {}, where nobody on the Internet can reach the sender: Apple's push service refuses local names.",
+        display::quoted(sub, 80)
     );
     let is_for_apple = claims::is_text(evaluation, "aud", APPLE);
     let severity = if is_for_apple { Severity::Warning } else { Severity::Notice };

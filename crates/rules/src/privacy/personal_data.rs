@@ -5,6 +5,7 @@ use decode::json::{JsonKind, Value};
 use guide::Question;
 use inspect::jose::kinds::TokenKind;
 use inspect::jose::natures::Nature;
+use inspect::masked::MASK;
 
 use super::secret_in_payload;
 use crate::query::sensitive::{NamedValues, SensitiveText};
@@ -39,11 +40,13 @@ const FOR_SERVICES: [TokenKind; 3] = [TokenKind::AccessToken, TokenKind::OauthAc
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let (mut people, mut networks) = (NamedValues::default(), NamedValues::default());
     walk(evaluation.token, &mut |seen| {
-        if seen.part.role != Role::Payload {
+        let text = seen.text().map(|text| text.text.as_str());
+        // A mask tells about nobody, but what stands beside it may.
+        if seen.part.role != Role::Payload || evaluation.claims_redacted && text == Some(MASK) {
             return;
         }
         let name = seen.member.map_or("", |member| member.name.text.as_str());
-        let text = seen.text().map(|text| SensitiveText::new(&text.text));
+        let text = text.map(SensitiveText::new);
         let is_person = seen.depth == 1 && may_be_of_person(seen.value) && Nature::of(name).is_personal()
             || !seen.is_top(Role::Payload, &["iss", "jti"]) && text.is_some_and(SensitiveText::is_personal);
         let is_network =
@@ -55,7 +58,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         }
     });
     // A `name` alone may be that of a thing.
-    if people.names == ["name"] {
+    if people.names == ["`name`"] {
         people = NamedValues::default();
     }
     let is_for_service = FOR_SERVICES.contains(&evaluation.description.profile.kind);

@@ -6,6 +6,8 @@ use crate::{Evaluation, Evidence, Place, Record};
 use decode::json::{Member, Value};
 use decode::{Part, Role, Token};
 
+pub(crate) use inspect::jose::algorithms::is_disguised_none;
+
 /// The `alg` of one header.
 pub(crate) fn algorithm(header: &Part) -> Option<&Member> {
     header.last_member("alg")
@@ -56,12 +58,6 @@ pub(crate) fn signatures(token: &Token) -> impl Iterator<Item = (&Part, Option<&
         }
         (signature, alg.and_then(Value::as_str))
     })
-}
-
-/// Whether a filter that looks for `none` may miss it where a lenient reader finds it: `nOnE`, `none `.
-pub(crate) fn is_disguised_none(alg: &str) -> bool {
-    let visible: String = alg.chars().filter(char::is_ascii_graphic).take(5).collect();
-    alg != "none" && visible.eq_ignore_ascii_case("none")
 }
 
 #[cfg(test)]

@@ -42,13 +42,20 @@ impl<'s> Seen<'s> {
     /// The subject of a sentence about this value.
     pub(crate) fn subject(&self) -> String {
         match self.member {
-            Some(member) => format!("`{}`", display::capped(&member.name.text, 80)),
+            Some(member) => display::quoted(&member.name.text, 80),
             None => format!("A value of the {}", self.part.role.name()),
         }
     }
 
     pub(crate) fn evidence(&self, record: &'static Record, message: impl Into<String>) -> Evidence {
         Evidence::new(record, message, self.place())
+    }
+
+    /// The same on the name of the member that has exactly this value.
+    pub(crate) fn evidence_on_name(&self, record: &'static Record, message: impl Into<String>) -> Evidence {
+        let span = self.named().map(|member| member.name_span(&self.part.bytes));
+        let place = self.place();
+        Evidence::new(record, message, Place { span: span.or(place.span), ..place })
     }
 
     pub(crate) fn place(&self) -> Place {

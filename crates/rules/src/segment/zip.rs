@@ -58,8 +58,8 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
                     (&ZIP_IN_JWS, "The payload is compressed, which is no standard for signed tokens.".to_owned())
                 }
                 Some(other) => {
-                    let other = display::capped(other, 40);
-                    (&ZIP_UNKNOWN, format!("The compression `{other}` is not known: only `DEF` is."))
+                    let other = display::quoted(other, 40);
+                    (&ZIP_UNKNOWN, format!("The compression {other} is not known: only `DEF` is."))
                 }
                 None => (&ZIP_UNKNOWN, format!("`zip` must be a string, but is {}.", member.value.type_name())),
             };

@@ -26,7 +26,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     }
     let Some(alg) = missing(evaluation.token) else { return Vec::new() };
     let message = match alg {
-        Some(alg) => format!("Says it is signed with {}, but has no signature.", display::capped(alg, 80)),
+        Some(alg) => format!("Says it is signed with {}, but has no signature.", display::quoted(alg, 80)),
         None => "Has no signature.".to_owned(),
     };
     vec![Evidence::new(&RECORD, message, Place::role(Role::Signature))]
@@ -64,7 +64,7 @@ mod tests {
                 &token,
                 "signature-missing",
                 "/signature",
-                "Says it is signed with RS256, but has no signature.",
+                "Says it is signed with `RS256`, but has no signature.",
             );
         }
     }
@@ -80,7 +80,7 @@ mod tests {
     #[test]
     fn counts_the_signatures_of_a_json_serialization() {
         let [rs256, claims] = [encode(r#"{"alg":"RS256"}"#), encode(r#"{"sub":"u"}"#)];
-        let message = "Says it is signed with RS256, but has no signature.";
+        let message = "Says it is signed with `RS256`, but has no signature.";
         let unsigned = token_of(&format!(r#"{{"payload":"{claims}","protected":"{rs256}"}}"#));
         check(&RULE, &unsigned, "signature-missing", "/signature", message);
         let signature = format!(r#"{{"protected":"{rs256}","signature":"AAAA"}}"#);

@@ -58,16 +58,16 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     times::members(evaluation)
         .filter_map(|(part, member)| {
             let text = member.value.as_str()?;
-            let shown = display::capped(text, 40);
+            let shown = display::quoted(text, 40);
             let rest = match date_text::read_text(text) {
                 Some(DateText::Number(date)) => {
                     let meant = instants::day_and_time(date.seconds);
-                    format!("is text (`{shown}`), but must be a number. As one it would mean {meant}.")
+                    format!("is text ({shown}), but must be a number. As one it would mean {meant}.")
                 }
                 Some(DateText::Date(seconds)) => {
-                    format!("is a date as text (`{shown}`), but must be seconds since 1970, here {seconds}.")
+                    format!("is a date as text ({shown}), but must be seconds since 1970, here {seconds}.")
                 }
-                None => format!("is text (`{shown}`), but must be a number of seconds since 1970."),
+                None => format!("is text ({shown}), but must be a number of seconds since 1970."),
             };
             let record = times::record(RULE.records, member, "-is-text")?;
             let evidence = times::evidence(record, evaluation, part, member, &rest);

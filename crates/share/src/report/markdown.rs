@@ -3,13 +3,13 @@
 //! What comes from a token stands in code spans alone. Ticket systems turn much into links and mentions, but nothing
 //! in there; and a table ends at no character of it (GitHub Flavored Markdown section 4.10, CommonMark section 6.1).
 
-use crate::copy;
+use crate::{copy, shape};
 use decode::format::is_json_serialization;
 use decode::json::Value;
 use decode::{Part, Role};
 use inspect::describe::{DescribedMember, DescribedPart};
 use inspect::display::{self, counted};
-use inspect::time::instants;
+use inspect::time::{instants, numeric_date};
 use inspect::validity::Status;
 use inspection::Inspected;
 use rules::Finding;
@@ -28,7 +28,7 @@ pub fn markdown(whole: &Inspected, redacted: Option<&Inspected>, now: i64) -> St
     let told = redacted.unwrap_or(whole);
     let mut report = format!("## {}: decoded, not verified\n\n", told.description.profile.kind.name());
     for phrase in &told.judgement.summary {
-        report += &inline(without_token(&phrase.text));
+        report += &message(without_token(&phrase.text));
     }
     report += "\n\n";
     for fact in [time(told, now), signature(whole, told), redaction(redacted.is_some())].into_iter().flatten() {
@@ -55,6 +55,11 @@ fn time(told: &Inspected, now: i64) -> Option<String> {
     let at =
         |instant: Option<i64>| instant.map(|at| format!("{} ({})", instants::utc(at), instants::relative(at, now)));
     let what = match validity.status {
+        Status::Active if !is_in_range(validity.expires_at) => "not expired; `exp` is out of range".to_owned(),
+        Status::Expired if !is_in_range(validity.expires_at) => "expired; `exp` is out of range".to_owned(),
+        Status::NotYetValid if !is_in_range(validity.not_before) => {
+            "not to be used yet; `nbf` is out of range".to_owned()
+        }
         Status::Active => format!("not expired; expires {}", at(validity.expires_at)?),
         Status::Expired => format!("expired {}", at(validity.expires_at)?),
         Status::NotYetValid => format!("not to be used before {}", at(validity.not_before)?),
@@ -62,6 +67,10 @@ fn time(told: &Inspected, now: i64) -> Option<String> {
         Status::Unknown => "not known".to_owned(),
     };
     Some(format!("**Time**, as of {}: {what}", instants::utc(now)))
+}
+
+fn is_in_range(instant: Option<i64>) -> bool {
+    instant.is_none_or(numeric_date::is_in_range)
 }
 
 fn signature(whole: &Inspected, told: &Inspected) -> Option<String> {
@@ -90,8 +99,12 @@ fn table(told: &Inspected, part: &Part, described: &DescribedPart) -> String {
         return format!("\n### {title}\n\n{HOLDS_TOKEN}\n");
     }
     let mut table = format!("\n### {title}\n\n| Name | Value | Means |\n|---|---|---|\n");
-    for member in described.members.iter().take(LISTED) {
-        table += &format!("| {} | {} | {} |\n", name(member), value(told, part, member), meaning(member));
+    for (member, read) in described.members.iter().zip(part.members()).take(LISTED) {
+        let value = match shape::is_possible_signature(read, part.members()) {
+            true => HOLDS_TOKEN.to_owned(),
+            false => value(told, part, member),
+        };
+        table += &format!("| {} | {value} | {} |\n", name(member), meaning(member));
     }
     let more = described.members.len().saturating_sub(LISTED);
     if more > 0 {
@@ -197,8 +210,7 @@ fn is_plain(word: &str) -> bool {
 
 /// A code span that ends where it should.
 fn code(text: &str, longest: usize, is_in_table: bool) -> String {
-    let mut shown = display::capped(text, longest).replace("\n", "⟨U+000A⟩");
-    shown = shown.replace("\t", "⟨U+0009⟩");
+    let mut shown = display::capped(text, longest);
     if is_in_table {
         // An escaped backslash would end before the bar.
         shown = shown.replace("\\|", "⟨U+005C⟩|").replace("|", "\\|");

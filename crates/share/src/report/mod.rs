@@ -6,7 +6,7 @@ mod value;
 
 use decode::error::Fault;
 use decode::format::Format;
-use decode::har::{Exchange, Side};
+use decode::har::{Exchange, ExchangeSide};
 use decode::{Coding, Content, Nested, Note, Part, Repair};
 use inspect::describe::{DescribedMember, DescribedPart};
 use inspect::exposure::Statement;
@@ -115,8 +115,8 @@ fn exchange_of<'a>(place: &TokenPlace, exchange: &'a Exchange) -> Json<'a> {
         // As it is written: an ISO 8601 date and time.
         .with("startedDateTime", exchange.started.as_str());
     match place.side {
-        Some(Side::Request) => object.with("side", "request").json(),
-        Some(Side::Response) => object.with("side", "response").json(),
+        Some(ExchangeSide::Request) => object.with("side", "request").json(),
+        Some(ExchangeSide::Response) => object.with("side", "response").json(),
         None => object.json(),
     }
 }

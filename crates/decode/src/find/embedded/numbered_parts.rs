@@ -10,7 +10,7 @@ use super::super::collector::signature_characters;
 use super::text::{EmbeddedText, TextForm};
 use crate::format::{is_compact_token, take_apart};
 use crate::json::Value;
-use crate::{Piece, Role, Span, base64url};
+use crate::{Piece, Role, Span, base64url, display};
 
 /// A longer name is none of a cookie, in bytes.
 const LONGEST_NAME: usize = 128;
@@ -88,7 +88,7 @@ impl<'t> NumberedParts<'t> {
             text.push_str(place.in_str(self.text));
             pieces.push(Piece { token: Span::new(start, text.len()), paste: *place });
         }
-        let part = |number: usize| format!("`{}{}{number}`", name.stem, name.separator);
+        let part = |number: usize| display::quoted(&format!("{}{}{number}", name.stem, name.separator), LONGEST_NAME);
         let names = match parts.len() {
             2 => format!("{} and {}", part(first), part(first + 1)),
             count => format!("{} to {}", part(first), part(first + count - 1)),

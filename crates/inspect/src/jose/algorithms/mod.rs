@@ -176,3 +176,9 @@ impl Algorithm {
         }
     }
 }
+
+/// Whether a filter that looks for `none` may miss it where a lenient reader finds it: `nOnE`, `none `.
+pub fn is_disguised_none(alg: &str) -> bool {
+    let visible: String = alg.chars().filter(char::is_ascii_graphic).take(5).collect();
+    alg != "none" && visible.eq_ignore_ascii_case("none")
+}

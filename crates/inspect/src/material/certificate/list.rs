@@ -115,12 +115,12 @@ fn decode(certificate: &mut Certificate, text: &str) -> Vec<u8> {
     let decoded = base64url::decode(&plain);
     if let Some(fault) = decoded.faults.iter().find(|fault| !fault.kind.is_soft()) {
         let found = plain.get(fault.span.start..fault.span.end).unwrap_or_default();
-        let found = display::capped(found, 8);
+        let found = display::quoted(found, 8);
         // A position counts in the string as it stands, so it is given only where nothing was left out of it.
         let place =
             if plain.len() == text.len() { format!(" at character {}", fault.span.start) } else { String::new() };
         certificate
-            .problem("x5c-no-base64", format!("The certificate is not base64{place}: `{found}` cannot stand there."));
+            .problem("x5c-no-base64", format!("The certificate is not base64{place}: {found} cannot stand there."));
     }
     decoded.bytes
 }

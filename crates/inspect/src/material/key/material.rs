@@ -17,13 +17,13 @@ pub(super) fn read(key: &mut Key, value: &Value, key_type: &str) {
         "oct" => symmetric(key, value),
         "AKP" => lattice(key, value),
         other => {
-            let name = display::capped(other, 40);
-            key.kind = format!("key of the type “{name}”");
+            let name = display::quoted(other, 40);
+            key.kind = format!("key of the type {name}");
             let span = value.member("kty").map_or(value.span, |kty| kty.span);
             key.problem(
                 "jwk-unknown-type",
                 span,
-                format!("The key type “{name}” is not known here: only EC, RSA, oct, OKP and AKP are."),
+                format!("The key type {name} is not known here: only EC, RSA, oct, OKP and AKP are."),
             );
         }
     }
@@ -33,10 +33,11 @@ fn on_curve(key: &mut Key, value: &Value, key_type: &str, coordinates: &[&str]) 
     key.kind = "elliptic-curve key".to_owned();
     let mut wanted = None;
     if let Some(curve) = text(key, value, "crv", key_type) {
-        let name = display::capped(curve, 40);
+        let known = Curve::named(curve);
+        let name = known.map_or_else(|| display::quoted(curve, 40), |_| curve.to_owned());
         key.kind = format!("elliptic-curve key on {name}");
         let span = value.member("crv").map_or(value.span, |crv| crv.span);
-        match Curve::named(curve).map(Curve::facts) {
+        match known.map(Curve::facts) {
             Some(CurveFacts { key_type: of_type, bits, coordinate_length, .. }) if of_type == key_type => {
                 key.bits = Some(bits);
                 wanted = Some((coordinate_length, format!(" on {curve}")));
@@ -49,7 +50,7 @@ fn on_curve(key: &mut Key, value: &Value, key_type: &str, coordinates: &[&str]) 
             None => key.problem(
                 "jwk-unknown-curve",
                 span,
-                format!("The curve “{name}” is not known here, so the size of the key cannot be checked."),
+                format!("The curve {name} is not known here, so the size of the key cannot be checked."),
             ),
         }
     }
@@ -104,8 +105,9 @@ fn lattice(key: &mut Key, value: &Value) {
     key.kind = "key of the type AKP".to_owned();
     let mut wanted = None;
     if let Some(algorithm) = text(key, value, "alg", "AKP") {
-        key.kind = format!("{} key", display::capped(algorithm, 40));
         let known = jose::algorithm(algorithm);
+        let name = known.map_or_else(|| display::quoted(algorithm, 40), |known| known.name.to_owned());
+        key.kind = format!("{name} key");
         wanted = known.and_then(|known| Some((known.public_key_length?, format!(" of {}", known.name))));
     }
     bytes(key, value, "pub", "AKP", wanted.as_ref().map(|(length, whose)| (*length, whose.as_str())));

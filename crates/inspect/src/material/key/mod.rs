@@ -136,18 +136,18 @@ fn purpose(value: &Value) -> Option<String> {
         said.push(match use_ {
             "sig" => "signatures (`use`)".to_owned(),
             "enc" => "encryption (`use`)".to_owned(),
-            other => format!("“{}” (`use`)", display::capped(other, 40)),
+            other => format!("{} (`use`)", display::quoted(other, 40)),
         });
     }
     if let Some(JsonKind::Array(operations)) = value.member("key_ops").map(|value| &value.kind) {
         let names: Vec<String> =
-            operations.iter().take(8).filter_map(Value::as_str).map(|name| display::capped(name, 40)).collect();
+            operations.iter().take(8).filter_map(Value::as_str).map(|name| display::quoted(name, 40)).collect();
         if !names.is_empty() {
             said.push(format!("the operations {} (`key_ops`)", names.join(", ")));
         }
     }
     if let Some(algorithm) = text("alg") {
-        said.push(format!("the algorithm {} (`alg`)", display::capped(algorithm, 40)));
+        said.push(format!("the algorithm {} (`alg`)", display::quoted(algorithm, 40)));
     }
     (!said.is_empty()).then(|| format!("It says it is for {}.", said.join(", ")))
 }

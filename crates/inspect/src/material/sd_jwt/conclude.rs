@@ -41,7 +41,7 @@ impl Processor<'_> {
             .met_twice()
             .into_iter()
             .take(DUPLICATE_LIMIT)
-            .map(|(met, count)| (met.part, met.span, display::capped(met.digest(), 50), count.to_string()))
+            .map(|(met, count)| (met.part, met.span, display::quoted(met.digest(), 50), count.to_string()))
             .collect();
         for (part, span, digest, count) in twice {
             let message = format!("The digest {digest} stands in the token {count} times: a verifier must reject it.");

@@ -51,7 +51,7 @@ pub fn key_binding(token: &Token) -> Option<KeyBinding> {
         (_, _, Some(stated), Some(computed)) if stated == computed => SdHash::Match,
         _ => SdHash::Mismatch,
     };
-    let found = display::capped(sd_hash.as_deref().unwrap_or_default(), 50);
+    let found = display::quoted(sd_hash.as_deref().unwrap_or_default(), 50);
     let message = match outcome {
         SdHash::Match => {
             "`sd_hash` is the hash of this SD-JWT with just these disclosures: the key binding JWT was made for it. \
@@ -59,7 +59,7 @@ pub fn key_binding(token: &Token) -> Option<KeyBinding> {
                 .to_owned()
         }
         SdHash::Mismatch => format!(
-            "`sd_hash` is `{found}`, but the hash of what stands before the key binding JWT is `{}`: it was made for \
+            "`sd_hash` is {found}, but the hash of what stands before the key binding JWT is `{}`: it was made for \
              another SD-JWT or for other disclosures, or something was changed.",
             computed.as_deref().unwrap_or_default()
         ),

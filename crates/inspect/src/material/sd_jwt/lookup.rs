@@ -72,8 +72,10 @@ impl<'t> Processor<'t> {
         disclosed.retain(|(_, at)| {
             let is_taken = flags.next().unwrap_or(false);
             if is_taken && let Some(disclosure) = self.sd_jwt.disclosures.get_mut(*at) {
-                let name = display::capped(disclosure.name.as_deref().unwrap_or_default(), 80);
-                let message = format!("The claim `{name}` is there already where this disclosure belongs: a verifier must reject the token.");
+                let name = display::quoted(disclosure.name.as_deref().unwrap_or_default(), 80);
+                let message = format!(
+                    "The claim {name} is there already where this disclosure belongs: a verifier must reject the token."
+                );
                 let span = disclosure.name_source;
                 disclosure.problem("sd-claim-exists", span, message);
             }

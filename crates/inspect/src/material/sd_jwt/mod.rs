@@ -153,7 +153,7 @@ fn hash_of(token: &Token, payload: usize, problems: &mut Vec<Problem>) -> (Optio
     let hash = declared.as_str().and_then(Hash::named);
     if hash.is_none() {
         let said = match declared.as_str() {
-            Some(name) => format!("“{}”", display::capped(name, 40)),
+            Some(name) => display::quoted(name, 40),
             None => declared.type_name().to_owned(),
         };
         let message = format!(

@@ -191,7 +191,7 @@ fn names_digests_that_stand_twice_and_disclosures_that_repeat() {
         format!(r#"{{"_sd":["{digest}","decoy"],"b":{{"_sd":["{digest}"]}},"c":["decoy",{{"...":"decoy"}}]}}"#);
     let sd_jwt = read_token(&token(&payload, &[&encoded, &encoded]));
     let messages: Vec<_> = sd_jwt.problems.iter().map(|problem| problem.message.clone()).collect();
-    let twice = |digest: &str| format!("The digest {digest} stands in the token 2 times: a verifier must reject it.");
+    let twice = |digest: &str| format!("The digest `{digest}` stands in the token 2 times: a verifier must reject it.");
     assert!(messages.contains(&twice(&digest)) && messages.contains(&twice("decoy")) && messages.len() == 2);
     assert_eq!(sd_jwt.problems[0].span.in_str(&payload).len(), sd_jwt.problems[0].span.len());
     assert_eq!(ids(&sd_jwt.disclosures[0].problems), [""; 0]);
@@ -208,7 +208,7 @@ fn an_unknown_hash_matches_nothing() {
     assert_eq!((&sd_jwt.disclosures[0].digest, &sd_jwt.disclosures[0].place), (&None, &None));
     assert_eq!(ids(&sd_jwt.disclosures[0].problems), [""; 0]);
     let messages: Vec<_> = sd_jwt.problems.iter().map(|problem| problem.message.as_str()).collect();
-    let message = "`_sd_alg` is “md5⟨U+202E⟩”, which is not known here: only sha-256, sha-384 and sha-512 are, so no disclosure can be matched.";
+    let message = "`_sd_alg` is `md5⟨U+202E⟩`, which is not known here: only sha-256, sha-384 and sha-512 are, so no disclosure can be matched.";
     assert_eq!(messages, [message]);
 }
 

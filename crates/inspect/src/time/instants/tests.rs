@@ -1,6 +1,7 @@
 //! Instants and spans of time in words.
 
 use super::*;
+use crate::time::numeric_date;
 
 const FRIDAY: i64 = 1_795_179_600; // 2026-11-20T13:00:00Z
 
@@ -64,7 +65,9 @@ fn survives_both_ends_of_i64() {
         relative(seconds, i64::MIN);
         relative(seconds, i64::MAX);
     }
-    assert_eq!(relative(i64::MAX, i64::MIN), "in 584,554,049,253 years");
+    let last = numeric_date::MAXIMUM_SECONDS - 1;
+    assert_eq!(relative(last, -last), "in 292,277,024,626 years");
+    assert_eq!(day_and_time(last), "19 Jun 146138514283, 07:45:02 UTC");
     assert_eq!(duration(u64::MAX), "584,554,049,253 years 312 days");
     assert_eq!(countdown(u64::MAX), duration(u64::MAX));
 }
@@ -124,4 +127,16 @@ fn counts_down_as_a_clock_below_a_day() {
     check_countdown(86_399, "23:59:59");
     check_countdown(86_400, "1 day");
     check_countdown(93_600, "1 day 2 hours");
+}
+
+#[test]
+fn gives_no_date_for_what_is_out_of_range() {
+    let [first, last] = [-numeric_date::MAXIMUM_SECONDS, numeric_date::MAXIMUM_SECONDS];
+    for words in [utc(last), local(last, 60), day_and_time(last)] {
+        assert_eq!(words, "a time later than any calendar reaches");
+    }
+    for words in [utc(first), local(first, 60), day_and_time(first)] {
+        assert_eq!(words, "a time before any calendar begins");
+    }
+    assert_eq!([relative(first, 0), relative(last, 0)], ["out of range", "out of range"]);
 }

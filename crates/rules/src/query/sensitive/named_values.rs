@@ -20,7 +20,7 @@ pub(crate) struct NamedValues {
 impl NamedValues {
     /// `place` is asked for the first value only.
     pub(crate) fn add(&mut self, name: &str, place: impl FnOnce() -> Place) {
-        let name = display::capped(name, 40);
+        let name = display::quoted(name, 40);
         if self.names.is_empty() {
             self.place = place();
         }
@@ -40,7 +40,7 @@ impl NamedValues {
             return None;
         }
         let more = if self.more == 0 { String::new() } else { format!(" and {} more", self.more) };
-        let message = format!("{beginning}: `{}`{more}.", self.names.join("`, `"));
+        let message = format!("{beginning}: {}{more}.", self.names.join(", "));
         Some(Evidence::new(record, message, self.place))
     }
 }
