@@ -124,7 +124,7 @@ impl Page {
                 arrival: paste.arrival,
                 latest,
                 context: self.state.context(),
-                counts: paste.origin.counts().cloned(),
+                whole: paste.origin.whole_text().cloned(),
                 dispatch: self.dispatch.clone(),
             });
         }

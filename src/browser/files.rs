@@ -116,7 +116,7 @@ async fn read_whole(blob: &Blob, size: usize, name: Option<String>, arrival: u32
     let text = String::from_utf8(bytes);
     let is_lossy = text.is_err();
     let text = text.unwrap_or_else(|refused| String::from_utf8_lossy(refused.as_bytes()).into_owned());
-    let file = |name| GivenFile { name, size, counts: None, is_full: false, stopped_at: None, is_lossy };
+    let file = |name| GivenFile { name, size, whole: None, is_full: false, stopped_at: None, is_lossy };
     Some((text, name.map_or(Origin::Pasted, |name| Origin::File(file(name)))))
 }
 
@@ -144,10 +144,10 @@ async fn read_in_slices(
             sliced.push(slice);
         }
     }
-    let Excerpt { text, counts, is_lossy, is_full } = sliced.finish(position >= size);
+    let Excerpt { text, whole, is_lossy, is_full } = sliced.finish(position >= size);
     let stopped_at = (position < size).then_some(position);
-    let counts = Some(Rc::new(counts));
-    let file = GivenFile { name, size, counts, is_full, stopped_at, is_lossy };
+    let whole = Some(Rc::new(whole));
+    let file = GivenFile { name, size, whole, is_full, stopped_at, is_lossy };
     (ARRIVALS.get() == arrival).then_some((text, Origin::File(file)))
 }
 

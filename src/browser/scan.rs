@@ -1,13 +1,13 @@
 //! Reads a long text a stretch at a time, so that the page stays responsive meanwhile.
 
 use std::cell::Cell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::{stop, time};
 use crate::state::reading::Reading;
 use crate::state::{Action, Dispatch};
 use decode::Reader;
+use decode::slices::WholeText;
 use inspect::Context;
 use inspection::Inspector;
 use wasm_bindgen_futures::spawn_local;
@@ -23,7 +23,7 @@ pub struct Scan {
     pub latest: Rc<Cell<u32>>,
     pub context: Context,
     /// As [`Reading::of`] takes them.
-    pub counts: Option<Rc<HashMap<String, usize>>>,
+    pub whole: Option<Rc<WholeText>>,
     pub dispatch: Dispatch,
 }
 
@@ -53,7 +53,7 @@ impl Scan {
         }
         self.pause().await?;
         let stopped_at = has_more.then(|| reader.position());
-        let reading = Rc::new(Reading::of(text, reader.finish(), self.counts.as_deref()));
+        let reading = Rc::new(Reading::of(text, reader.finish(), self.whole.as_deref()));
         let mut inspector = reading.tokens.first().map(|token| Inspector::new(token, self.context));
         let mut inspected = None;
         while let Some(inspector) = inspector.as_mut().filter(|_| inspected.is_none()) {

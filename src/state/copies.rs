@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use decode::decode;
 use inspect::Context;
-use inspection::{Inspection, inspected, inspected_once};
+use inspection::{Inspection, inspected, inspected_once, inspected_within};
 use share::{copy, link, report};
 
+use super::reading::Reading;
 use super::{Copied, State};
 
 impl State {
@@ -44,12 +45,16 @@ impl State {
 
     /// The JSON report on all tokens of the text.
     pub(super) fn report(&self) -> String {
-        let reading = &self.paste.reading;
+        let Reading { tokens, notes, exchanges, .. } = &*self.paste.reading;
+        let (tokens, exchanges) = match self.paste.origin.whole_text() {
+            Some(whole) => (inspected_within(tokens, whole, self.context()), &whole.exchanges),
+            None => (inspected_once(tokens, exchanges, self.context()), exchanges),
+        };
         report::json(&Inspection {
             evaluated_at: self.clock.now,
-            tokens: inspected_once(&reading.tokens, &reading.exchanges, self.context()),
-            notes: reading.notes.clone(),
-            exchanges: reading.exchanges.clone(),
+            tokens,
+            notes: notes.clone(),
+            exchanges: exchanges.clone(),
         })
     }
 }

@@ -1,9 +1,9 @@
 //! The text that is inspected: what it is, how it came, and what was found in it.
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use ::guide::Question;
+use decode::slices::WholeText;
 
 use super::reading::Reading;
 
@@ -74,8 +74,8 @@ pub struct GivenFile {
     pub name: String,
     /// In bytes.
     pub size: usize,
-    /// It is so large that only its tokens are held, with the text around them: how often each stands in it.
-    pub counts: Option<Rc<HashMap<String, usize>>>,
+    /// It is so large that only its tokens are held, with the text around them: what is known of all of it.
+    pub whole: Option<Rc<WholeText>>,
     /// There were more tokens than can be held.
     pub is_full: bool,
     /// The reading was stopped here, in bytes of the file.
@@ -93,10 +93,10 @@ pub struct Loading {
 }
 
 impl Origin {
-    /// How often each token stands in the file, where the text is an excerpt of it.
-    pub fn counts(&self) -> Option<&Rc<HashMap<String, usize>>> {
+    /// What is known of the file, where the text is an excerpt of it.
+    pub fn whole_text(&self) -> Option<&Rc<WholeText>> {
         match self {
-            Self::File(file) => file.counts.as_ref(),
+            Self::File(file) => file.whole.as_ref(),
             _ => None,
         }
     }
@@ -123,7 +123,7 @@ impl Default for Paste {
 impl Paste {
     /// Whether the text stands in the text box.
     pub fn is_editable(&self) -> bool {
-        self.text.len() <= EDITABLE && self.origin.counts().is_none()
+        self.text.len() <= EDITABLE && self.origin.whole_text().is_none()
     }
 
     /// Whether the reader is at work in the box, so that it must stay where it is.
@@ -147,7 +147,7 @@ impl Paste {
         let is_changed_by_box = text.len() <= EDITABLE && text.contains('\r');
         let text = if is_changed_by_box { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { text };
         let is_long = text.len() > READ_AT_ONCE;
-        let read = || Reading::of(&text, decode::decode(&text), origin.counts().map(Rc::as_ref));
+        let read = || Reading::of(&text, decode::decode(&text), origin.whole_text().map(Rc::as_ref));
         self.reading = if is_long { Rc::default() } else { Rc::new(read()) };
         (self.loading, self.stopped_at) = (None, None);
         self.read_so_far = is_long.then_some(0);

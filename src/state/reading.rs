@@ -5,6 +5,7 @@ use std::collections::hash_map::Entry;
 use std::rc::Rc;
 
 use decode::har::Exchange;
+use decode::slices::WholeText;
 use decode::{Decoded, Note, Part, Span, Token};
 use inspect::display::capped;
 use inspect::not_a_jwt;
@@ -39,12 +40,12 @@ pub struct Group {
 
 impl Reading {
     /// What a text was decoded to, and what it is where that is no token.
-    /// `counts` says how often each token stands in the whole, where the text is an excerpt.
-    pub fn of(text: &str, mut decoded: Decoded, counts: Option<&HashMap<String, usize>>) -> Self {
+    /// `whole` says how often each token stands in the whole text, where this is an excerpt.
+    pub fn of(text: &str, mut decoded: Decoded, whole: Option<&WholeText>) -> Self {
         not_a_jwt::annotate(text, &mut decoded);
         let Decoded { tokens, notes, exchanges } = decoded;
         let tokens: Vec<Rc<Token>> = tokens.into_iter().map(Rc::new).collect();
-        Self { groups: groups(&tokens, counts), tokens, notes, exchanges }
+        Self { groups: groups(&tokens, whole), tokens, notes, exchanges }
     }
 
     /// How many tokens there are, repetitions included.
@@ -71,7 +72,7 @@ impl Reading {
     }
 }
 
-fn groups(tokens: &[Rc<Token>], counts: Option<&HashMap<String, usize>>) -> Vec<Group> {
+fn groups(tokens: &[Rc<Token>], whole: Option<&WholeText>) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let mut by_text: HashMap<&str, usize> = HashMap::new();
     let mut by_label: HashMap<&str, usize> = HashMap::new();
@@ -89,10 +90,10 @@ fn groups(tokens: &[Rc<Token>], counts: Option<&HashMap<String, usize>>) -> Vec<
             }
         }
     }
-    if let Some(counts) = counts {
+    if let Some(WholeText { places, .. }) = whole {
         for group in &mut groups {
             let text = tokens.get(group.first).map(|token| &token.text);
-            group.count = text.and_then(|text| counts.get(text)).copied().unwrap_or(group.count);
+            group.count = text.and_then(|text| places.get(text)).map_or(group.count, Vec::len);
         }
     }
     let mut named: HashMap<&str, usize> = HashMap::new();

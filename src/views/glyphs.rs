@@ -40,9 +40,13 @@ pub fn label(name: &str) -> Html {
     }
 }
 
-/// The same where no element can stand, as in the entries of a list to choose from.
+/// The same where no element can stand, as in the entries of a list to choose from. A plain name needs no quotes, and people
+/// type it to find the entry.
 pub fn in_quotes(name: &str) -> String {
-    match is_own_name(name) {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '×');
+    let words = name.split(' ');
+    // A name of more words could be a sentence: "cookie session ×3" is not.
+    match is_own_name(name) || words.clone().count() <= 3 && words.flat_map(str::chars).all(is_plain) {
         true => name.to_owned(),
         false => format!("“{}”", name.replace('“', "⟨U+201C⟩").replace('”', "⟨U+201D⟩")),
     }

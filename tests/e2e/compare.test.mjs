@@ -36,7 +36,7 @@ for (const width of [1280, 360]) {
 
   journey(`any two of a paste and back, ${width} px wide`, options, async ({ page, app }) => {
     await app.read(`old=${FIRST}\nnew=${NEXT}`);
-    await list(page).selectOption({ label: '“new”' });
+    await list(page).selectOption({ label: 'new' });
     await comparison(page).waitFor();
     assert.ok(await app.banner.isVisible(), 'nothing is verified here either');
     assert.equal(await app.claims.count(), 0, 'it stands in place of the answer');
@@ -70,7 +70,7 @@ for (const width of [1280, 360]) {
     const masked = { ...CLAIMS, iss: 'redacted by the sender', sub: 'redacted by the sender' };
     const [one, other] = [1, 2].map((n) => token(HEADER, { ...masked, iat: SECONDS - n, exp: SECONDS + 60 }, 64));
     await app.read(`old=${one}\nnew=${other}`);
-    await list(page).selectOption({ label: '“new”' });
+    await list(page).selectOption({ label: 'new' });
     await comparison(page).waitFor();
     assert.equal(await topic(page, 'User').count(), 0);
     assert.match(await text(topic(page, 'Session')), /^\? not known sid is the same, but they are not known to be of one issuer\.$/);
@@ -121,7 +121,7 @@ journey('by keyboard alone', { places: EVERYWHERE, date: NOW }, async ({ page, a
 
 journey('the clock goes on, and an end comes with the text', { now: NOW }, async ({ page, app }) => {
   await app.read(`old=${FIRST}\nnew=${NEXT}`);
-  await list(page).selectOption({ label: '“new”' });
+  await list(page).selectOption({ label: 'new' });
   await row(page, 'exp').filter({ hasText: 'in 3 seconds' }).waitFor();
   await page.clock.runFor(5000);
   await row(page, 'exp').filter({ hasText: '2 seconds ago' }).waitFor();
@@ -144,7 +144,7 @@ journey('the clock goes on, and an end comes with the text', { now: NOW }, async
 
 journey('a tab shows its token again; a paste elsewhere begins anew', { date: NOW }, async ({ page, app }) => {
   await app.read(TOKEN_RESPONSE);
-  await list(page).selectOption({ label: '“id_token”' });
+  await list(page).selectOption({ label: 'id_token' });
   await comparison(page).waitFor();
   await app.tabs.filter({ hasText: 'refresh_token' }).click();
   await app.claims.waitFor();
@@ -218,7 +218,7 @@ for (const [name, pasted] of Object.entries(WIDE)) {
 
 journey('side by side where there is room', { viewport: { width: 1280, height: 800 }, date: NOW }, async ({ page, app }) => {
   await app.read(`old=${FIRST}\nnew=${NEXT}`);
-  await list(page).selectOption({ label: '“new”' });
+  await list(page).selectOption({ label: 'new' });
   const [one, other] = await row(page, 'scope').locator('.side').evaluateAll((all) => all.map((side) => side.getBoundingClientRect().toJSON()));
   assert.ok(other.left >= one.right && other.top === one.top, JSON.stringify([one, other]));
   const heads = await page.locator('.sides .side').evaluateAll((all) => all.map((side) => side.getBoundingClientRect().left));

@@ -18,12 +18,12 @@ const COPIES = {
   'Copy token': [(app) => app.button('Copy token (a credential)'), TOKEN],
   'the header': [(app) => app.header.getByRole('button', { name: 'Copy', exact: true }), HEADER],
   'the claims': [(app) => app.claims.getByRole('button', { name: 'Copy', exact: true }), CLAIMS],
-  'one text': [(app) => app.button('Copy “sub”'), 'gräce €😀'],
-  'one number': [(app) => app.button('Copy “big”'), '100002348117421473'],
-  'one object': [(app) => app.button('Copy “addr”'), '{"zip" : [1, 2.50]}'],
-  'the second of two with one name': [(app) => app.button('Copy “exp”').nth(1), '1e400'],
+  'one text': [(app) => app.button('Copy sub'), 'gräce €😀'],
+  'one number': [(app) => app.button('Copy big'), '100002348117421473'],
+  'one object': [(app) => app.button('Copy addr'), '{"zip" : [1, 2.50]}'],
+  'the second of two with one name': [(app) => app.button('Copy exp').nth(1), '1e400'],
   'a cookie in the place of the token': [(app) => app.button('Copy the Set-Cookie line'), 'Set-Cookie: __Host-session=RANDOM_SESSION_ID; Path=/; Secure; HttpOnly; SameSite=Strict'],
-  'one header parameter': [(app) => app.button('Copy “kid”'), '7c9d4a'],
+  'one header parameter': [(app) => app.button('Copy kid'), '7c9d4a'],
 };
 
 journey('copy buttons', { places: EVERYWHERE, date: NOW }, async ({ page, app, context }) => {

@@ -126,9 +126,12 @@ export class Inspector {
       const clipboardData = new DataTransfer();
       clipboardData.setData('text/plain', pasted);
       document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-      const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-      await nextFrame();
-      await nextFrame();
+      // The page draws in microtasks. Timers and frames may be those of a clock that stands still.
+      await new Promise((resolve) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = resolve;
+        port2.postMessage(undefined);
+      });
     }, text);
   }
 

@@ -48,7 +48,7 @@ fn in_browser(machine: &Machine, browser: &Browser) -> Outcome {
         "Browser tests: the built file in Chromium, over http and from the disk",
         machine
             .command("node")
-            .args(["--test", "--test-reporter=spec", "--test-concurrency=2", "--test-timeout=600000"])
+            .args(["--test", "--test-reporter=spec", "--test-concurrency=2", "--test-timeout=300000"])
             .args(files)
             .env("JWT_INSPECTOR_DIST", machine.root.join("dist"))
             .env("CHROMIUM", &browser.chromium),

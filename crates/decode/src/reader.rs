@@ -116,7 +116,7 @@ impl<'t> Reader<'t> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::HS256;
+    use crate::testing::{HS256, encode};
 
     #[test]
     fn steps_of_any_size_find_the_same() {
@@ -134,6 +134,15 @@ mod tests {
             "eyJ.eyJ.eyJ".repeat(50),
             format!("{HS256} {HS256}"),
             jwt.replace('.', "%2E"),
+            format!(
+                "Cookie: s.1={}; t={jwt}; s.0={}\nCookie: s.0={}; s.1={}",
+                &jwt[40..],
+                &jwt[..40],
+                &jwt[..50],
+                &jwt[50..]
+            ),
+            format!("00000000  65 79 4a 68  |eyJh|\n00000004  62 47 63 69  |bGci|\n{jwt}\n"),
+            format!("Basic {} x", encode(format!("user:{jwt}"))),
         ];
         for text in texts {
             let at_once = decode(&text);

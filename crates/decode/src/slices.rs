@@ -3,7 +3,9 @@
 
 use std::collections::HashMap;
 
+use crate::Span;
 use crate::find::{Finder, FoundToken};
+use crate::har::{Exchange, HarReader};
 
 /// So much of the end of what was read is read again with the next slice, in bytes, in case a token goes on there.
 const MARGIN: usize = 8 * 1024;
@@ -21,12 +23,20 @@ pub struct Excerpt {
     /// Each token once, in the order in which they first stand there, with the text around them. Without any token the
     /// beginning of the text.
     pub text: String,
-    /// How often each token stands in the whole text.
-    pub counts: HashMap<String, usize>,
+    pub whole: WholeText,
     /// The text is not UTF-8 throughout. Each byte that is not is U+FFFD here.
     pub is_lossy: bool,
     /// The excerpt would have become too long: later tokens are left out.
     pub is_full: bool,
+}
+
+/// What is known of a text of which an excerpt is kept.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct WholeText {
+    /// Where each token stands, in bytes of the whole text.
+    pub places: HashMap<String, Vec<Span>>,
+    /// The requests of a HAR file, in the order of the text.
+    pub exchanges: Vec<Exchange>,
 }
 
 /// Takes slices of bytes, and makes an excerpt.
@@ -38,6 +48,9 @@ pub struct SlicedText {
     beginning: String,
     /// What was read and may be needed again.
     held: String,
+    /// How many bytes stand before that.
+    gone: usize,
+    har: HarReader,
     /// Up to here the tokens in `held` are known already.
     known: usize,
     /// The first bytes of a character whose rest stands in the next slice.
@@ -69,13 +82,15 @@ impl SlicedText {
         if is_whole {
             self.read(usize::MAX);
         }
-        if self.excerpt.counts.is_empty() {
+        if self.excerpt.whole.places.is_empty() {
             self.excerpt.text = self.beginning;
         }
+        self.excerpt.whole.exchanges = self.har.finish();
         self.excerpt
     }
 
     fn hold(&mut self, slice: &[u8]) {
+        let known = self.held.len();
         let mut bytes = std::mem::take(&mut self.unfinished);
         bytes.extend_from_slice(slice);
         let mut chunks = bytes.utf8_chunks().peekable();
@@ -92,6 +107,7 @@ impl SlicedText {
                 broken.iter().for_each(|_| self.held.push('\u{FFFD}'));
             }
         }
+        self.har.push(self.held.as_bytes().get(known..).unwrap_or_default());
     }
 
     /// Takes the tokens that end before `certain`, a place in `held`, and lets go of what stands before the others.
@@ -112,7 +128,7 @@ impl SlicedText {
                 let next = tokens.get(position + 1).map_or(self.held.len(), |next| next.span.start);
                 let from = self.held.ceil_char_boundary(span.start.saturating_sub(BEFORE).max(end).min(span.start));
                 let to = self.held.floor_char_boundary(span.end.saturating_add(BEHIND).min(next));
-                self.take(&token.text, from, to.max(span.end));
+                self.take(token, from, to.max(span.end));
                 self.known = self.known.max(span.end);
             }
             // Between the parts of a token others may stand.
@@ -120,16 +136,18 @@ impl SlicedText {
         }
         let gone = self.held.floor_char_boundary(keep_from.saturating_sub(CONTEXT));
         self.held.drain(..gone);
+        self.gone += gone;
         self.known = self.known.saturating_sub(gone);
     }
 
-    fn take(&mut self, token: &str, from: usize, to: usize) {
-        if let Some(count) = self.excerpt.counts.get_mut(token) {
-            *count += 1;
+    fn take(&mut self, token: &FoundToken, from: usize, to: usize) {
+        let place = Span::new(self.gone + token.span.start, self.gone + token.span.end);
+        if let Some(places) = self.excerpt.whole.places.get_mut(&token.text) {
+            places.push(place);
         } else if self.excerpt.text.len() > self.longest_excerpt {
             self.excerpt.is_full = true;
         } else {
-            self.excerpt.counts.insert(token.to_owned(), 1);
+            self.excerpt.whole.places.insert(token.text.clone(), vec![place]);
             self.excerpt.text.push_str(self.held.get(from..to).unwrap_or_default());
             self.excerpt.text.push('\n');
         }
@@ -140,6 +158,7 @@ impl SlicedText {
 mod tests {
     use super::*;
     use crate::decode;
+    use crate::har::exchange_at;
     use crate::testing::{HS256, encode};
 
     fn excerpt(text: &[u8], slice: usize) -> Excerpt {
@@ -200,7 +219,10 @@ mod tests {
             let all = decode(&log).tokens;
             for (text, _) in &expected {
                 let count = all.iter().filter(|token| token.text == *text).count();
-                assert_eq!(excerpt.counts.get(text), Some(&count), "in slices of {slice}: {text}");
+                let places = excerpt.whole.places.get(text).map_or(&[][..], Vec::as_slice);
+                assert_eq!(places.len(), count, "in slices of {slice}: {text}");
+                let expected: Vec<_> = all.iter().filter(|token| token.text == *text).map(|token| token.span).collect();
+                assert_eq!(places, expected, "in slices of {slice}: {text}");
             }
             assert!(!excerpt.is_lossy && !excerpt.is_full);
         }
@@ -223,13 +245,35 @@ mod tests {
         let jwt = token("{}");
         let mut sliced = SlicedText::new(1_000_000);
         sliced.push(format!("{jwt} {}{}", " ".repeat(MARGIN), &jwt[..jwt.len() - 5]).as_bytes());
-        assert_eq!(sliced.finish(false).counts, HashMap::from([(jwt, 1)]));
+        let places = sliced.finish(false).whole.places;
+        assert_eq!(places, HashMap::from([(jwt.clone(), vec![Span::new(0, jwt.len())])]));
     }
 
     #[test]
     fn a_text_without_a_token_is_known_by_its_beginning() {
         let excerpt = excerpt("<?xml version=\"1.0\"?> ".repeat(1_000).as_bytes(), 500);
-        assert!(excerpt.counts.is_empty() && excerpt.text.starts_with("<?xml"));
+        assert!(excerpt.whole.places.is_empty() && excerpt.text.starts_with("<?xml"));
+    }
+
+    #[test]
+    fn a_har_file_keeps_its_requests() {
+        let entry = |number: usize| {
+            let jwt = token(&format!("{{\"n\":{}}}", number % 3));
+            format!(
+                "{{\"request\":{{\"url\":\"https://x.example/{number}\",\"headers\":[\"Bearer {jwt}\"]}},\"response\":{{\"status\":200}}}}"
+            )
+        };
+        let entries: Vec<_> = (0..50).map(entry).collect();
+        let text = format!("{{\"log\":{{\"entries\":[{}]}}}}", entries.join(",\n"));
+        for slice in [500, 7_777, 1_000_000] {
+            let whole = excerpt(text.as_bytes(), slice).whole;
+            assert_eq!(whole.exchanges, decode(&text).exchanges, "in slices of {slice}");
+            let requests = |places: &[Span]| -> Vec<usize> {
+                places.iter().filter_map(|place| exchange_at(&whole.exchanges, place.start)).collect()
+            };
+            let first = requests(&whole.places[&token("{\"n\":0}")]);
+            assert_eq!(first, (0..50).step_by(3).collect::<Vec<_>>(), "in slices of {slice}");
+        }
     }
 
     #[test]

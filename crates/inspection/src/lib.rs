@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use decode::har::{self, Exchange, ExchangeSide};
+use decode::slices::WholeText;
 use decode::{Decoded, Note, Span, Token};
 use inspect::describe::{self, Description};
 use inspect::exposure::{self, Exposure};
@@ -63,11 +64,10 @@ pub struct TokenPlace {
 }
 
 impl TokenPlace {
-    fn of(token: &Token, exchanges: &[Exchange]) -> Self {
-        let Span { start, .. } = token.span;
-        let exchange = har::exchange_at(exchanges, start);
-        let side = exchange.and_then(|exchange| exchanges.get(exchange)?.side(start));
-        Self { label: token.label.clone(), span: token.span, exchange, side }
+    fn new(label: &str, span: Span, exchanges: &[Exchange]) -> Self {
+        let exchange = har::exchange_at(exchanges, span.start);
+        let side = exchange.and_then(|exchange| exchanges.get(exchange)?.side(span.start));
+        Self { label: label.to_owned(), span, exchange, side }
     }
 }
 
@@ -99,6 +99,17 @@ pub fn judge_all(decoded: Decoded, context: Context) -> Inspection {
     Inspection { evaluated_at: context.now, tokens, notes, exchanges }
 }
 
+/// As [`inspected_once`], where the text of these tokens is an excerpt: with their places in the whole text.
+pub fn inspected_within(tokens: &[Rc<Token>], whole: &WholeText, context: Context) -> Vec<Inspected> {
+    let mut once = inspected_once(tokens, &[], context);
+    for inspected in &mut once {
+        let Token { label, text, .. } = &*inspected.token;
+        let places = whole.places.get(text).into_iter().flatten();
+        inspected.places = places.map(|span| TokenPlace::new(label, *span, &whole.exchanges)).collect();
+    }
+    once
+}
+
 /// Each of these tokens once, in the order in which they first stand there, with all their places. `exchanges` are the
 /// requests of the same text.
 pub fn inspected_once(tokens: &[Rc<Token>], exchanges: &[Exchange], context: Context) -> Vec<Inspected> {
@@ -110,7 +121,7 @@ pub fn inspected_once(tokens: &[Rc<Token>], exchanges: &[Exchange], context: Con
             once.len() - 1
         });
         if let Some(inspected) = once.get_mut(position) {
-            inspected.places.push(TokenPlace::of(token, exchanges));
+            inspected.places.push(TokenPlace::new(&token.label, token.span, exchanges));
         }
     }
     once

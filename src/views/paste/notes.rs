@@ -78,7 +78,7 @@ fn of_origin(origin: &Origin) -> Html {
 fn of_file(file: &GivenFile) -> Html {
     html! {
         <>
-            if file.counts.is_some() {
+            if file.whole.is_some() {
                 {note(&format!("The file has {}: only its tokens and the text around them are kept.", size(file.size)))}
             }
             if file.is_full {

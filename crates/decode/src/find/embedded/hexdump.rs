@@ -13,10 +13,13 @@ const FEWEST: usize = 4;
 /// Lines with more bytes are not looked at.
 const MOST: usize = 64;
 
+/// Longer lines are none of a dump, in bytes.
+const LONGEST_LINE: usize = 400;
+
 /// Searches a text for hex dumps.
 pub(super) struct Hexdumps<'t> {
     text: &'t str,
-    /// The place up to which the text was searched, in bytes: the beginning of a line.
+    /// The place up to which the text was searched, in bytes.
     at: usize,
 }
 
@@ -25,20 +28,31 @@ impl<'t> Hexdumps<'t> {
         Self { text, at: 0 }
     }
 
-    /// The line at `start` as a span, without its line break, and where the next one starts.
+    /// The line at `start` as a span, without its line break, and where the next one starts. Of a longer line its
+    /// beginning.
     fn line(&self, start: usize) -> (Span, usize) {
-        let rest = self.text.get(start..).unwrap_or_default();
-        let length = rest.bytes().position(|byte| byte == b'\n').unwrap_or(rest.len());
-        (Span::new(start, start + length), start + length + 1)
+        let rest = self.text.as_bytes().get(start..).unwrap_or_default();
+        let length =
+            rest.iter().take(LONGEST_LINE).position(|byte| *byte == b'\n').unwrap_or(rest.len().min(LONGEST_LINE));
+        (Span::new(start, self.text.floor_char_boundary(start + length)), start + length + 1)
     }
-}
 
-impl Hexdumps<'_> {
+    /// The next place at or behind `at` and before `until` where a line starts.
+    fn next_line_start(&self, until: usize) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        if self.at == 0 || bytes.get(self.at - 1) == Some(&b'\n') {
+            return Some(self.at).filter(|at| *at < until.min(bytes.len()));
+        }
+        let rest = bytes.get(self.at..until.min(bytes.len()))?;
+        let start = self.at + rest.iter().position(|byte| *byte == b'\n')? + 1;
+        Some(start).filter(|start| *start < until.min(bytes.len()))
+    }
+
     /// The next one that starts at or after `from` and before `until`, in bytes of the text.
     pub(super) fn next(&mut self, from: usize, until: usize) -> Option<EmbeddedText> {
-        while self.at < until.min(self.text.len()) {
-            let (first, mut next) = self.line(self.at);
-            self.at = next;
+        while let Some(start) = self.next_line_start(until) {
+            let (first, mut next) = self.line(start);
+            self.at = start + 1;
             if first.start < from {
                 continue;
             }
@@ -65,6 +79,7 @@ impl Hexdumps<'_> {
                 return Some(EmbeddedText { text, form, spelling, message: None, pieces });
             }
         }
+        self.at = self.at.max(until.min(self.text.len()));
         None
     }
 }

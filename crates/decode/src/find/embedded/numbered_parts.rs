@@ -3,7 +3,7 @@
 //! Supabase, Auth.js and others count from 0 behind a dot or an underscore, ASP.NET from `C1`. The parts may stand in any
 //! order, and other values between them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, VecDeque};
 
 use super::super::character::Spelling;
 use super::super::collector::signature_characters;
@@ -11,6 +11,9 @@ use super::text::{EmbeddedText, TextForm};
 use crate::format::{is_compact_token, take_apart};
 use crate::json::Value;
 use crate::{Piece, Role, Span, base64url, display};
+
+/// The parts of a value stand within so many bytes behind the first.
+const FARTHEST: usize = 128 * 1024;
 
 /// A longer name is none of a cookie, in bytes.
 const LONGEST_NAME: usize = 128;
@@ -40,33 +43,66 @@ impl<'n> PartName<'n> {
 
 /// Searches a text for values that were cut into numbered parts.
 pub(super) struct NumberedParts<'t> {
-    /// Found and not yet asked for, the last one first.
-    ahead: Vec<EmbeddedText>,
     text: &'t str,
+    /// The place up to which the text was searched for parts, in bytes.
+    at: usize,
+    /// The parts of the values that may have more of them, by the name of the whole and the separator.
+    open: HashMap<(&'t str, &'t str), Vec<(usize, Span)>>,
+    /// Where the first parts of those stand, with their names. Ascending; some are closed already.
+    begun: VecDeque<(usize, (&'t str, &'t str))>,
+    /// Whole values that were not yet asked for, by where they start.
+    ahead: BTreeMap<usize, EmbeddedText>,
 }
 
 impl<'t> NumberedParts<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        let mut parts = Self { ahead: Vec::new(), text };
-        parts.search();
-        parts.ahead.sort_by_key(|text| std::cmp::Reverse(text.span()));
-        parts
+        Self { text, at: 0, open: HashMap::new(), begun: VecDeque::new(), ahead: BTreeMap::new() }
     }
 
-    /// Collects the parts by their names. A part whose number is there already begins the next value of that name.
-    fn search(&mut self) {
-        let mut open: HashMap<(&str, &str), Vec<(usize, Span)>> = HashMap::new();
-        let mut at = 0;
-        while let Some((name, value)) = next_part(self.text, at) {
-            at = value.end;
-            let parts = open.entry((name.stem, name.separator)).or_default();
-            if parts.iter().any(|(number, _)| *number == name.number) {
-                let whole = std::mem::take(parts);
-                self.join(name, whole);
+    /// The next one that starts at or after `from` and before `until`, in bytes of the text.
+    pub(super) fn next(&mut self, from: usize, until: usize) -> Option<EmbeddedText> {
+        self.search(until.saturating_add(FARTHEST));
+        while let Some((start, name)) = self.begun.pop_front_if(|(start, _)| *start < until) {
+            if self.open.get(&name).and_then(|parts| parts.first()).is_some_and(|(_, first)| first.start == start) {
+                self.close(name);
             }
-            parts.push((name.number, value));
         }
-        for ((stem, separator), parts) in open {
+        while let Some(first) = self.ahead.first_entry() {
+            if *first.key() >= until {
+                return None;
+            }
+            let (start, text) = first.remove_entry();
+            if start >= from {
+                return Some(text);
+            }
+        }
+        None
+    }
+
+    /// Collects the parts up to a place. One whose number is there already begins the next value of that name, and so
+    /// does one that stands too far behind the first.
+    fn search(&mut self, until: usize) {
+        while let Some((part, value)) = next_part(self.text, self.at, until) {
+            self.at = value.end;
+            let name = (part.stem, part.separator);
+            let begins_next = self.open.get(&name).is_some_and(|parts| {
+                let is_far = parts.first().is_some_and(|(_, first)| first.start + FARTHEST < value.start);
+                is_far || parts.iter().any(|(number, _)| *number == part.number)
+            });
+            if begins_next {
+                self.close(name);
+            }
+            let parts = self.open.entry(name).or_default();
+            if parts.is_empty() {
+                self.begun.push_back((value.start, name));
+            }
+            parts.push((part.number, value));
+        }
+        self.at = self.at.max(until.min(self.text.len()));
+    }
+
+    fn close(&mut self, (stem, separator): (&'t str, &'t str)) {
+        if let Some(parts) = self.open.remove(&(stem, separator)) {
             self.join(PartName { stem, separator, number: 0 }, parts);
         }
     }
@@ -95,24 +131,8 @@ impl<'t> NumberedParts<'t> {
         };
         let message = Some(format!("Joined the {} parts {names}.", parts.len()));
         let (form, spelling) = (TextForm::Plain, Spelling::Parts);
-        self.ahead.push(EmbeddedText { text, form, spelling, message, pieces });
-    }
-}
-
-impl NumberedParts<'_> {
-    /// The next one that starts at or after `from` and before `until`, in bytes of the text.
-    pub(super) fn next(&mut self, from: usize, until: usize) -> Option<EmbeddedText> {
-        while let Some(next) = self.ahead.pop() {
-            let start = next.span().start;
-            if start >= until {
-                self.ahead.push(next);
-                return None;
-            }
-            if start >= from {
-                return Some(next);
-            }
-        }
-        None
+        let whole = EmbeddedText { text, form, spelling, message, pieces };
+        self.ahead.insert(whole.span().start, whole);
     }
 }
 
@@ -127,15 +147,23 @@ fn is_whole(text: &str) -> bool {
     }
 }
 
-/// The next name of a numbered part at or behind `from`, and the place of its value.
-fn next_part(text: &str, from: usize) -> Option<(PartName<'_>, Span)> {
+/// The next name of a numbered part that ends at or behind `from` and before `until`, and the place of its value.
+fn next_part(text: &str, from: usize, until: usize) -> Option<(PartName<'_>, Span)> {
     let bytes = text.as_bytes();
     let mut at = from;
     loop {
-        at += bytes.get(at..)?.iter().position(u8::is_ascii_digit)?;
+        at += bytes.get(at..until.min(bytes.len()))?.iter().position(u8::is_ascii_digit)?;
         let digits = bytes.iter().skip(at).take_while(|byte| byte.is_ascii_digit()).count();
         let end = at + digits;
+        let separator = at.checked_sub(1).and_then(|before| bytes.get(before));
         at = end;
+        // Most numbers are none of a name.
+        let is_likely = digits <= 2
+            && matches!(separator, Some(b'.' | b'_' | b'-' | b'C'))
+            && matches!(bytes.get(end), Some(b'=' | b':' | b' ' | b'"' | b'\'' | b'\\' | b'\t'));
+        if !is_likely {
+            continue;
+        }
         let Some(value) = value_behind(text, end) else { continue };
         let is_name = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-');
         let before = bytes.get(from..end).unwrap_or_default();
@@ -200,11 +228,11 @@ mod tests {
             "s.0\tabc\t/",
             "s.0: abc\n",
         ] {
-            let (name, value) = next_part(text, 0).unwrap_or_else(|| panic!("none in {text}"));
+            let (name, value) = next_part(text, 0, usize::MAX).unwrap_or_else(|| panic!("none in {text}"));
             assert_eq!((name.stem, name.number, value.in_str(text)), ("s", 0, "abc"), "in {text}");
         }
         for text in ["s.0", "version 1.0 of it", "\"s.0\", \"name\": \"x\"", "s.0=;"] {
-            assert_eq!(next_part(text, 0), None, "in {text}");
+            assert_eq!(next_part(text, 0, usize::MAX), None, "in {text}");
         }
     }
 }
