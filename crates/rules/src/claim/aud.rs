@@ -78,11 +78,11 @@ fn judge(evaluation: &Evaluation, part: &Part, member: &Member) -> Option<Eviden
     // OpenID Connect Core 1.0 section 5.3: every access token of a sign-in may be sent to the userinfo endpoint.
     let is_service = |entry: &&Value| !entry.as_str().is_some_and(|text| text.ends_with("/userinfo"));
     let count = entries.iter().filter(is_service).count();
-    if count < 2 || !claims::is_bearer(evaluation) || claims::claim(evaluation, "cnf").is_some() {
+    if count < 2 || !claims::is_bearer(evaluation) || !claims::lacks(evaluation, "cnf") {
         return None;
     }
     // OpenID Connect Core 1.0 required `azp` of these until its second errata, and many clients still do.
-    if profile.kind == TokenKind::OidcIdToken && claims::claim(evaluation, "azp").is_none() {
+    if profile.kind == TokenKind::OidcIdToken && claims::lacks(evaluation, "azp") {
         let message = format!(
             "Meant for {count} audiences, and no `azp` says which of them asked for it: some clients refuse that."
         );

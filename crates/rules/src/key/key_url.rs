@@ -1,11 +1,11 @@
 //! A header that names an address to fetch the key from.
 
 use crate::evidence::LIMIT;
-use crate::query::headers;
 use crate::query::key_address::{self, holds};
+use crate::query::{claims, headers};
 use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
 use decode::Part;
-use decode::json::{Member, Value};
+use decode::json::Member;
 use guide::Question;
 use inspect::display;
 use inspect::jose::kinds::TokenKind;
@@ -133,8 +133,7 @@ fn judge(evaluation: &Evaluation, part: &Part, member: &Member) -> Vec<Evidence>
 }
 
 fn issuer<'s>(evaluation: &Evaluation<'s>) -> Option<&'s str> {
-    let claim = evaluation.token.payload().and_then(|payload| payload.value()?.member("iss"));
-    claim.and_then(Value::as_str)
+    claims::text(evaluation, "iss")
 }
 
 #[cfg(test)]

@@ -14,12 +14,12 @@ pub(crate) fn headers<'s>(evaluation: &Evaluation<'s>) -> impl Iterator<Item = &
     of_token(evaluation.token)
 }
 
-/// The header parameters with this name. Of several in one header, the last one counts.
+/// The header parameters with this name that could be read to their end. Of several in one header, the last one counts.
 pub(crate) fn parameters<'s>(
     evaluation: &Evaluation<'s>,
     name: &'static str,
 ) -> impl Iterator<Item = (&'s Part, &'s Member)> {
-    let last = move |part: &'s Part| part.last_member(name);
+    let last = move |part: &'s Part| part.last_member(name).filter(|member| !member.value.is_cut);
     headers(evaluation).filter_map(move |part| Some((part, last(part)?)))
 }
 

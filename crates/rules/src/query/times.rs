@@ -1,5 +1,6 @@
 //! The claims that hold times, for the rules about them.
 
+use crate::query::claims;
 use crate::{Evaluation, Evidence, Place, Record, record};
 use decode::Part;
 use decode::json::{JsonKind, Member};
@@ -12,11 +13,8 @@ pub(crate) const CLAIMS: [&str; 4] = ["exp", "nbf", "iat", "auth_time"];
 
 /// The claims that should hold a time. If a name occurs several times, the last one counts.
 pub(crate) fn members<'s>(evaluation: &Evaluation<'s>) -> impl Iterator<Item = (&'s Part, &'s Member)> {
-    let payload = evaluation.token.payload();
-    CLAIMS.into_iter().filter_map(move |name| {
-        let member = payload?.last_member(name)?;
-        Some((payload?, member))
-    })
+    let evaluation = *evaluation;
+    CLAIMS.into_iter().filter_map(move |name| claims::claim(&evaluation, name))
 }
 
 /// The claims that hold a time as a number, with the number.

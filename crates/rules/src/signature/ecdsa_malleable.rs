@@ -31,7 +31,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
 fn is_told_by_text(evaluation: &Evaluation) -> bool {
     claims::is_bearer(evaluation)
         && claims::whole_set(evaluation).is_some()
-        && claims::claim(evaluation, "jti").is_none()
+        && claims::lacks(evaluation, "jti")
 }
 
 #[cfg(test)]

@@ -22,7 +22,7 @@ pub(super) fn read(chain: &mut Chain, list: &Value) -> Vec<u8> {
             &[]
         }
     };
-    if values.is_empty() && matches!(list.kind, JsonKind::Array(_)) {
+    if values.is_empty() && matches!(list.kind, JsonKind::Array(_)) && !list.is_cut {
         problem("x5c-empty", "`x5c` is empty: it must hold at least the certificate of the key.".to_owned());
     }
     if values.len() > LIMIT {

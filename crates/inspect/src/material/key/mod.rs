@@ -68,6 +68,10 @@ pub fn read(value: &Value) -> Option<Key> {
             );
         }
     }
+    if value.is_cut {
+        // What seems to be missing or wrong may stand behind the cut.
+        key.problems.clear();
+    }
     Some(key)
 }
 
