@@ -68,6 +68,8 @@ pub struct Disclosure {
     /// RFC 6901: where the value stands in the processed claims; None where no digest leads to it. One of more than
     /// 500 bytes ends there with `…`.
     pub place: Option<String>,
+    /// The token is cut off in it.
+    pub is_cut: bool,
     /// Spans in the decoded disclosure.
     pub problems: Vec<Problem>,
     /// Where the source of the name and of the value stands.
