@@ -144,6 +144,10 @@ fn of_format(reference: &'static str, format: Format) -> &'static str {
 fn described(token: &Token, words: &ClaimMeanings, part: &Part, member: &Member) -> DescribedMember {
     let name = member.name.text.as_str();
     let entry = match part.role {
+        // RFC 7519 section 5.3: the header of an encrypted token may repeat claims.
+        role if role.is_header() && token.format.is_encrypted() && matches!(name, "exp" | "nbf" | "iat" | "jti") => {
+            words.claim(name)
+        }
         role if role.is_header() => jose::header_parameter(name),
         _ => words.claim(name),
     };
@@ -227,6 +231,17 @@ mod tests {
         let shown = member(&token, "crit").shown;
         assert_eq!(shown.as_deref(), Some("Must be understood: b64 (Payload encoding), x-must (not registered)"));
         assert_eq!(member(&token_from(r#"{"alg":"HS256","crit":[]}"#, "{}"), "crit").shown, None);
+    }
+
+    #[test]
+    fn explains_claims_in_the_header_of_an_encrypted_token() {
+        let header = r#"{"alg":"dir","enc":"A256GCM","exp":1700003500,"nbf":1700000000,"uat":1700000000}"#;
+        let token = token_of(&format!("{}..AAAA.AAAA.AAAA", test_tokens::encode(header)));
+        assert_eq!(member(&token, "exp").reference, "RFC 7519 section 4.1.4");
+        assert_eq!(member(&token, "nbf").instant, Some(1_700_000_000));
+        assert_eq!(member(&token, "uat").shown.as_deref(), Some("2023-11-14 22:13:20 UTC"));
+        let signed = token_from(r#"{"alg":"HS256","exp":1700003500}"#, "{}");
+        assert_ne!(member(&signed, "exp").reference, "RFC 7519 section 4.1.4");
     }
 
     #[test]

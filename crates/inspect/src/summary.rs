@@ -83,7 +83,12 @@ pub fn summary(token: &Token, description: &Description, validity: &Validity, no
         _ => times(validity, now, &mut sentence),
     }
     if token.format.is_encrypted() {
-        sentence.plain("What it says is encrypted; only its header can be read here.");
+        let has_times = matches!(validity.status, Status::Active | Status::Expired | Status::NotYetValid);
+        sentence.between(if has_times {
+            "These times stand in its header; what else it says is encrypted."
+        } else {
+            "What it says is encrypted; only its header can be read here."
+        });
     } else if token.is_cut_off() {
         sentence.between("It is cut off: more may have stood in it.");
     } else if description
@@ -103,6 +108,14 @@ fn without_scheme(issuer: &str) -> &str {
 fn times(validity: &Validity, now: i64, sentence: &mut Sentence) {
     let begins = validity.issued_at.or(validity.not_before);
     let lifetime = begins.zip(validity.expires_at).and_then(|(from, to)| u64::try_from(to.saturating_sub(from)).ok());
+    if let (Status::Expired, Some(exp), Some(meant)) = (validity.status, validity.expires_at, validity.expiry_meant()) {
+        sentence.plain("As written it expired in ");
+        sentence.strong(&format!("the year {}", instants::year(exp)));
+        sentence.plain(", but its `exp` is probably a duration: it was meant to last ");
+        sentence.strong(&instants::duration(exp.unsigned_abs()));
+        sentence.plain(&format!(", until {}.", instants::day_and_time(meant)));
+        return;
+    }
     let doubtful = validity.expires_at.filter(|exp| numeric_date::likely_unit(*exp).is_some());
     match (validity.status, validity.expires_at) {
         (_, Some(exp)) if doubtful.is_some() => {

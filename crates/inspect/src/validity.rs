@@ -3,7 +3,7 @@
 use decode::json::JsonKind;
 use decode::{Part, Token};
 
-use crate::time::numeric_date;
+use crate::time::{calendar, numeric_date};
 
 /// What a token's times come to at one instant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +53,26 @@ pub struct TokenTimes {
     is_cut: bool,
 }
 
+/// The part that says when a token begins and ends: the claims, or the header of an encrypted token, which may repeat
+/// them (RFC 7519 section 5.3).
+pub fn part_with_times(token: &Token) -> Option<&Part> {
+    if token.format.is_encrypted() { token.header() } else { token.payload() }
+}
+
+impl Validity {
+    /// Where `exp` is no instant but the number of seconds that the token was probably meant to last: the instant that
+    /// was meant.
+    pub fn expiry_meant(&self) -> Option<i64> {
+        let begins = self.issued_at.or(self.not_before).filter(|begins| numeric_date::is_sensible(*begins))?;
+        let is_duration =
+            |seconds: &i64| (1..=LONGEST_DURATION).contains(seconds) && calendar::day_in_digits(*seconds).is_none();
+        self.expires_at.filter(is_duration).map(|duration| begins.saturating_add(duration))
+    }
+}
+
+/// Ten years.
+const LONGEST_DURATION: i64 = 315_576_000;
+
 /// What a token's times come to at one instant.
 pub fn validity(token: &Token, now: i64) -> Validity {
     TokenTimes::of(token).at(now)
@@ -60,12 +80,14 @@ pub fn validity(token: &Token, now: i64) -> Validity {
 
 impl TokenTimes {
     pub fn of(token: &Token) -> Self {
-        let payload = token.payload();
+        let payload = part_with_times(token);
         let [issued_at, not_before, expires_at] =
             ["iat", "nbf", "exp"].map(|name| payload.and_then(|part| time(part, name)));
         let has = |name: &str| payload.and_then(|part| part.value()?.member(name)).is_some();
+        let is_encrypted = token.format.is_encrypted();
         let is_readable = payload.is_some_and(|part| !part.members().is_empty() || part.value().is_some_and(is_object));
-        let is_cut = payload.is_some_and(|part| part.error().is_some());
+        // The claims of an encrypted token may hold what its header does not repeat.
+        let is_cut = is_encrypted || payload.is_some_and(|part| part.error().is_some());
         let is_unread = has("exp") && expires_at.is_none() || has("nbf") && not_before.is_none();
         Self { issued_at, not_before, expires_at, is_readable: is_readable && !is_unread, is_cut }
     }
@@ -107,7 +129,7 @@ fn time(payload: &Part, name: &str) -> Option<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use test_tokens::token_with;
+    use test_tokens::{encode, token_from, token_of, token_with};
 
     #[track_caller]
     fn check(claims: &str, now: i64, status: Status) {
@@ -141,6 +163,51 @@ mod tests {
         check("[1]", 0, Status::Unknown);
         check("hello", 0, Status::Unknown);
         check(r#"{"sub":"u1","ex"#, 0, Status::Unknown);
+    }
+
+    #[test]
+    fn the_header_of_an_encrypted_token_may_have_the_times() {
+        let of = |header: &str, now| {
+            let token = token_of(&format!("{}..AAAA.AAAA.AAAA", encode(header)));
+            assert!(token.format.is_encrypted());
+            validity(&token, now)
+        };
+        let header = r#"{"alg":"dir","enc":"A256GCM","iat":1699990000,"uat":1699999000,"exp":1700003600}"#;
+        assert_eq!(of(header, 1_700_000_000).status, Status::Active);
+        assert_eq!(of(header, 1_700_003_600).status, Status::Expired);
+        assert_eq!(of(header, 0).issued_at, Some(1_699_990_000));
+        let status = |header| of(header, 1_700_000_000).status;
+        assert_eq!(status(r#"{"alg":"dir","enc":"A256GCM","nbf":1700000001}"#), Status::NotYetValid);
+        assert_eq!(status(r#"{"alg":"dir","enc":"A256GCM","exp":"soon"}"#), Status::Unknown);
+        // What is encrypted may say when it ends.
+        for header in [r#"{"alg":"dir","enc":"A256GCM"}"#, r#"{"alg":"dir","enc":"A256GCM","iat":1699990000}"#] {
+            assert_eq!(status(header), Status::Unknown);
+        }
+        // The header of a signed token says nothing of it.
+        let signed = token_from(r#"{"alg":"HS256","exp":1}"#, r#"{"exp":1700003600}"#);
+        assert_eq!(validity(&signed, 1_700_000_000).status, Status::Active);
+    }
+
+    #[test]
+    fn a_duration_is_no_instant() {
+        let meant = |claims: &str| validity(&token_with(claims), 1_700_000_000).expiry_meant();
+        assert_eq!(meant(r#"{"iat":1700000000,"exp":600}"#), Some(1_700_000_600));
+        assert_eq!(meant(r#"{"nbf":1700000000,"exp":86400}"#), Some(1_700_086_400));
+        assert_eq!(meant(r#"{"iat":1700000000,"exp":31536000}"#), Some(1_731_536_000));
+        for quiet in [
+            r#"{"exp":600}"#,
+            r#"{"iat":0,"exp":600}"#,
+            r#"{"iat":100,"exp":700}"#,
+            r#"{"iat":1700000000,"exp":0}"#,
+            r#"{"iat":1700000000,"exp":-600}"#,
+            r#"{"iat":1700000000,"exp":20231114}"#,
+            r#"{"iat":1700000000,"exp":"600"}"#,
+            r#"{"iat":1700000000,"exp":900000000}"#,
+            r#"{"iat":1700000000,"exp":1699999000}"#,
+            r#"{"iat":1700000000000,"exp":600}"#,
+        ] {
+            assert_eq!(meant(quiet), None, "{quiet}");
+        }
     }
 
     #[test]

@@ -8,6 +8,7 @@ use crate::{
 /// Every rule, in the order in which findings of equal severity at one place are shown.
 pub static RULES: &[&Rule] = &[
     &time::expired::RULE,
+    &time::exp_is_duration::RULE,
     &time::not_yet_valid::RULE,
     &algorithm::alg_none::RULE,
     &algorithm::alg_none_variant::RULE,

@@ -6,7 +6,7 @@ use decode::{Content, Part, Role, Token};
 use inspect::describe::{self, Description};
 use inspect::display::counted;
 use inspect::time::instants;
-use inspect::validity::{Status, Validity};
+use inspect::validity::{Status, Validity, part_with_times};
 use inspect::{Severity, display};
 
 use crate::views::glyphs::size;
@@ -125,6 +125,11 @@ pub fn time(token: &Token, validity: &Validity, now: i64) -> Verdict {
             let severity = is_far.then_some(Severity::Warning);
             verdict(left(expires_at) + " left", "until ".to_owned() + &at(expires_at), severity)
         }
+        Status::Expired if validity.expiry_meant().is_some() => verdict(
+            "Expired as written".to_owned(),
+            "its exp is a duration, not an instant".to_owned(),
+            Some(Severity::Error),
+        ),
         Status::Expired => {
             let ago = expires_at.map(|instant| instants::relative(instant, now)).unwrap_or_default();
             let ago = if ago == "now" { "just now" } else { &ago };
@@ -136,7 +141,8 @@ pub fn time(token: &Token, validity: &Validity, now: i64) -> Verdict {
         }
         Status::NoExpiry => verdict("Never expires".to_owned(), "it has no exp".to_owned(), Some(Severity::Warning)),
         Status::Unknown => {
-            let has_exp = token.payload().and_then(Part::value).is_some_and(|value| value.member("exp").is_some());
+            let has_exp =
+                part_with_times(token).and_then(Part::value).is_some_and(|value| value.member("exp").is_some());
             let is_json = |part: &Part| matches!(part.content, Content::Json(_));
             let detail = match token.payload() {
                 _ if has_exp => "its exp is not a time",

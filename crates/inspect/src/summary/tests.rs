@@ -127,3 +127,29 @@ fn hostile_values_are_capped_and_visible() {
         &format!("A *JSON Web Token* about *a⟨U+202E⟩{}…*. It expires *in 1 hour*.", "x".repeat(78)),
     );
 }
+
+#[test]
+fn a_duration_in_place_of_a_time_is_not_taken_at_its_word() {
+    check(
+        &token_with(r#"{"sub":"u1","iat":1699999000,"exp":600}"#),
+        "A *JSON Web Token* about *u1*. As written it expired in *the year 1970*, but its `exp` is probably a duration: it was meant to last *10 minutes*, until 14 Nov 2023, 22:06:40 UTC.",
+    );
+    check(&token_with(r#"{"sub":"u1","exp":600}"#), "A *JSON Web Token* about *u1*. It expired *53 years ago*.");
+}
+
+#[test]
+fn times_in_the_header_of_an_encrypted_token_are_said_to_stand_there() {
+    let of = |header: &str| token_of(&format!("{}..AAAA.AAAA.AAAA", test_tokens::encode(header)));
+    check(
+        &of(r#"{"alg":"dir","enc":"A256GCM","iat":1699990000,"uat":1699999000,"exp":1700003600}"#),
+        "An *encrypted token (JWE)*. It is meant to last 3 hours 46 minutes and expires *in 1 hour*. These times stand in its header; what else it says is encrypted.",
+    );
+    check(
+        &of(r#"{"alg":"dir","enc":"A256GCM","exp":1699996400}"#),
+        "An *encrypted token (JWE)*. It expired *1 hour ago*. These times stand in its header; what else it says is encrypted.",
+    );
+    check(
+        &of(r#"{"alg":"dir","enc":"A256GCM"}"#),
+        "An *encrypted token (JWE)*. What it says is encrypted; only its header can be read here.",
+    );
+}

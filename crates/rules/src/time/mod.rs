@@ -1,6 +1,7 @@
 //! Findings on times and lifetimes.
 
 pub(crate) mod clock_suspect;
+pub(crate) mod exp_is_duration;
 pub(crate) mod exp_missing;
 pub(crate) mod expired;
 pub(crate) mod expires_soon;

@@ -56,6 +56,9 @@ fn time(told: &Inspected, now: i64) -> Option<String> {
         |instant: Option<i64>| instant.map(|at| format!("{} ({})", instants::utc(at), instants::relative(at, now)));
     let what = match validity.status {
         Status::Active => format!("not expired; expires {}", at(validity.expires_at)?),
+        Status::Expired if validity.expiry_meant().is_some() => {
+            "expired as written; its exp is a duration, not an instant".to_owned()
+        }
         Status::Expired => format!("expired {}", at(validity.expires_at)?),
         Status::NotYetValid => format!("not to be used before {}", at(validity.not_before)?),
         Status::NoExpiry => "never expires".to_owned(),
