@@ -10,6 +10,7 @@ use decode::{Part, Role, Span, Token};
 use crate::jose::{ClaimMeanings, ValueKind};
 use crate::material::enclosed::{self, EnclosedChain, EnclosedKey};
 use crate::material::sd_jwt::{self, KeyBinding, SdJwt};
+use crate::material::status_list::{self, StatusList};
 use crate::recognise::Profile;
 use crate::time::{instants, numeric_date};
 use crate::{display, jose, recognise};
@@ -26,6 +27,8 @@ pub struct Description {
     /// RFC 9901.
     pub sd_jwt: Option<SdJwt>,
     pub key_binding: Option<KeyBinding>,
+    /// The list of a status list token, unpacked.
+    pub status_list: Option<StatusList>,
     /// It names instants, so what is said of it changes from second to second.
     pub has_instants: bool,
 }
@@ -87,6 +90,7 @@ pub fn describe(token: &Token) -> Description {
         has_instants,
         sd_jwt: sd_jwt::read(token),
         key_binding: sd_jwt::key_binding(token),
+        status_list: status_list::read(token),
     }
 }
 

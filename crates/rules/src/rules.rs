@@ -141,6 +141,7 @@ pub static RULES: &[&Rule] = &[
     &claim::delegated::RULE,
     &claim::revocable_status::RULE,
     &claim::distributed_claims::RULE,
+    &claim::status_list_broken::RULE,
     &claim::stringified_json::RULE,
     &algorithm::alg_hmac::RULE,
     &algorithm::alg_rs_pkcs1::RULE,

@@ -3,9 +3,9 @@
 use crate::evidence::LIMIT;
 use crate::query::key_address::{self, holds};
 use crate::query::{claims, headers};
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
-use decode::Part;
+use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
 use decode::json::Member;
+use decode::{Part, Span};
 use guide::Question;
 use inspect::display;
 use inspect::jose::kinds::TokenKind;
@@ -16,6 +16,16 @@ pub(crate) static KEY_URL_INSECURE: Record = Record {
     title: "Key address is not https",
     why: "Keys must be fetched over TLS. Without it anybody on the network path can replace the key and sign tokens that the verifier accepts.",
     advice: "Use an https address, and refuse every other one.",
+    references: &["RFC 7515 section 4.1.2", "RFC 7515 section 4.1.5"],
+    guide: Question::Keys,
+};
+
+pub(crate) static KEY_URL_IS_KEY: Record = Record {
+    id: "key-url-is-key",
+    severity: Severity::Error,
+    title: "Key in place of its address",
+    why: "`jku` and `x5u` name the address that a key is fetched from. A verifier cannot fetch anything from a key, and a key that the token brings itself proves nothing about who wrote it.",
+    advice: "In the issuer, write a certificate into `x5c` or a public key into `jwk` if verifiers expect it there. Else leave it out and publish the key.",
     references: &["RFC 7515 section 4.1.2", "RFC 7515 section 4.1.5"],
     guide: Question::Keys,
 };
@@ -61,7 +71,7 @@ pub(crate) static KEY_URL_PRESENT: Record = Record {
 };
 
 pub(crate) const RULE: Rule = Rule {
-    records: &[&KEY_URL_INSECURE, &KEY_URL_INTERNAL, &KEY_URL_ODD, &KEY_URL_FOREIGN, &KEY_URL_PRESENT],
+    records: &[&KEY_URL_INSECURE, &KEY_URL_IS_KEY, &KEY_URL_INTERNAL, &KEY_URL_ODD, &KEY_URL_FOREIGN, &KEY_URL_PRESENT],
     check: Check::Once(check),
 };
 
@@ -76,6 +86,11 @@ fn judge(evaluation: &Evaluation, part: &Part, member: &Member) -> Vec<Evidence>
     let mut say = |record: &'static Record, severity, message: String| {
         found.push(headers::evidence(record, evaluation, part, member, message).with_severity(severity));
     };
+    if let Some(what) = in_its_place(evaluation, part, member) {
+        let message = format!("`{name}` holds {what} where an https address belongs.");
+        say(&KEY_URL_IS_KEY, Severity::Error, message);
+        return found;
+    }
     let Some(text) = member.value.as_str() else {
         let message = format!("`{name}` must be an https address, but is {}.", member.value.type_name());
         say(&KEY_URL_INSECURE, Severity::Error, message);
@@ -132,6 +147,21 @@ fn judge(evaluation: &Evaluation, part: &Part, member: &Member) -> Vec<Evidence>
     found
 }
 
+/// The key or certificate that stands there and not its address.
+fn in_its_place(evaluation: &Evaluation, part: &Part, member: &Member) -> Option<String> {
+    let place = Place::at(evaluation.token, part).part?;
+    let description = evaluation.description;
+    let key = description.keys.iter().find(|found| found.part == place && found.key.span == member.value.span);
+    if let Some(found) = key {
+        let bits = found.key.bits.map_or(String::new(), |bits| format!(", {bits} bits"));
+        return Some(format!("a key ({}{bits})", found.key.kind));
+    }
+    let is_here = |span: Span| span == member.value.span;
+    let mut chains = description.chains.iter().filter(|found| found.part == place);
+    let is_certificate = chains.any(|found| found.chain.certificates.iter().any(|found| is_here(found.span)));
+    is_certificate.then(|| "a certificate".to_owned())
+}
+
 fn issuer<'s>(evaluation: &Evaluation<'s>) -> Option<&'s str> {
     claims::text(evaluation, "iss")
 }
@@ -168,6 +198,20 @@ mod tests {
         let message = "`jku` must be an https address, but is a number.";
         let token = token_from(r#"{"alg":"RS256","jku":1}"#, "{}");
         check(&RULE, &token, "key-url-insecure", "/header/jku", message);
+    }
+
+    #[test]
+    fn says_that_a_key_is_no_address() {
+        let key = "MHYwEAYHKoZIzj0CAQYFK4EEACIDYgAEqjEIgup6RHgq/5x1AtIZYKdt88Z1DkdxE4yMVWdFBxYH4geIbsbvBD3RfiPaM4NeqQm/pGsJ/F4POm8hPrRCpbnJ24eLPQ6+q3HGP5KXlLQiP7EGzxhi/iuISWmjetSI";
+        let token = token_from(&format!(r#"{{"alg":"ES384","x5u":"{key}"}}"#), "{}");
+        let message = "`x5u` holds a key (elliptic-curve key on P-384, 384 bits) where an https address belongs.";
+        check(&RULE, &token, "key-url-is-key", "/header/x5u", message);
+        let token = token_from(r#"{"alg":"HS256","jku":{"kty":"oct","k":"AAAA"}}"#, "{}");
+        let message = "`jku` holds a key (symmetric key, 24 bits) where an https address belongs.";
+        check(&RULE, &token, "key-url-is-key", "/header/jku", message);
+        for quiet in ["keys.json", "MHYwEAYHKoZI", "https://issuer.example/MHYw"] {
+            assert!(!ids(quiet).contains(&"key-url-is-key".to_owned()), "{quiet}");
+        }
     }
 
     #[test]
