@@ -2,16 +2,21 @@
 
 use decode::Note;
 use inspect::Severity;
+use inspect::time::instants;
 use yew::prelude::*;
 
 use crate::views::findings::severity::sign;
 use crate::views::glyphs::{prose, shown};
 
-pub fn tokenless(notes: &[Note]) -> Html {
-    notes.iter().map(said).collect()
+pub fn tokenless(notes: &[Note], now: i64) -> Html {
+    notes.iter().map(|note| said(note, now)).collect()
 }
 
-fn said(note: &Note) -> Html {
+fn said(note: &Note, now: i64) -> Html {
+    let remark = html! { <p class="sentence">{prose(&note.message)}</p> };
+    if let Some(expires_at) = note.expires_at {
+        return html! { <>{remark}{judged(expires_at, now)}</> };
+    }
     match note.id {
         "looks-like-secret" => html! {
             <p class="caution" data-severity="warning">
@@ -20,7 +25,27 @@ fn said(note: &Note) -> Html {
         },
         // It is not ours: no back quote in it means code.
         "looks-like-inside" => html! { <pre class="exact panel" dir="ltr">{shown(&note.message)}</pre> },
-        _ => html! { <p class="sentence">{prose(&note.message)}</p> },
+        _ => remark,
+    }
+}
+
+/// What its time comes to now.
+fn judged(expires_at: i64, now: i64) -> Html {
+    let relative = instants::relative(expires_at, now);
+    let (severity, word) = match expires_at <= now {
+        true => (
+            Some(Severity::Error),
+            if relative == "now" { "Expired just now.".to_owned() } else { format!("Expired {relative}.") },
+        ),
+        false => (None, format!("Expires {relative}.")),
+    };
+    html! {
+        <p class="sentence" data-severity={severity.map(Severity::id)}>
+            if let Some(severity) = severity {
+                <span aria-hidden="true">{format!("{} ", sign(severity))}</span>
+            }
+            {word}
+        </p>
     }
 }
 
@@ -31,7 +56,7 @@ mod tests {
     use expect_test::expect;
 
     fn of(text: &str) -> Html {
-        tokenless(&state(text).paste.reading.notes)
+        tokenless(&state(text).paste.reading.notes, 1_700_000_000)
     }
 
     #[test]
@@ -53,6 +78,12 @@ mod tests {
                 <p class="sentence">This is not a JWT. It looks like base64. It decodes to 17 bytes: text. Paste the token itself to have it decoded.</p>
                 <pre dir="ltr" class="exact panel">It can be read without a key: hello `world` &lt;b&gt;</pre>"#]],
         );
+    }
+
+    #[test]
+    fn judges_the_time_of_decoded_claims() {
+        check(of("{'sub': 'ann', 'iat': 1699990000, 'exp': 1699996400}"), expect![[""]]);
+        check(of("{'sub': 'ann', 'exp': 1700003600}"), expect![[""]]);
     }
 
     #[test]
