@@ -10,7 +10,23 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use decode::decode;
 use inspect::{Context, Severity};
 use inspection::{Inspected, Inspection, inspect, judge_all};
+use serde_json::Value;
 use share::redact;
+
+/// Names, texts and instants of the healthy tokens: all of the corpus but pastes and near misses, and what the RFCs
+/// print with a good signature.
+fn healthy() -> Vec<(String, String, i64)> {
+    let is_healthy = |(name, text, now): (String, String, Option<i64>)| {
+        now.filter(|_| !name.contains("near-miss")).map(|now| (name, text, now))
+    };
+    let mut healthy: Vec<_> = common::corpus().into_iter().filter_map(is_healthy).collect();
+    let vectors: Vec<Value> = serde_json::from_str(include_str!("data/rfc-vectors.json")).expect("JSON");
+    healthy.extend(vectors.iter().filter(|vector| vector["valid"] == true).map(|vector| {
+        let text = vector["token"].as_str().map_or_else(|| vector["token"].to_string(), str::to_owned);
+        (vector["id"].as_str().expect("an id").to_owned(), text, common::active_at(&vector["payload"]))
+    }));
+    healthy
+}
 
 /// The ids of every error and warning of the tokens and of those inside them, each with its place and message.
 fn grave(inspection: &Inspection) -> Vec<(&'static str, String)> {
@@ -73,7 +89,7 @@ const OF_A_CUT: [&str; 8] = [
 #[test]
 fn a_cut_is_the_only_thing_wrong() {
     let (mut found, mut count) = (Vec::new(), 0);
-    for (seed, (name, text, now)) in common::healthy().into_iter().enumerate() {
+    for (seed, (name, text, now)) in healthy().into_iter().enumerate() {
         let of_whole = ids(&inspect(&text, now));
         for cut in cuts(&text, seed) {
             count += 1;
@@ -93,7 +109,7 @@ fn a_cut_is_the_only_thing_wrong() {
 #[test]
 fn a_mask_is_no_value() {
     let (mut found, mut count) = (Vec::new(), 0);
-    for (name, text, now) in common::healthy() {
+    for (name, text, now) in healthy() {
         let whole = inspect(&text, now);
         let of_whole = ids(&whole);
         let Some(token) = whole.tokens.first().map(|first| &first.token) else { continue };
@@ -115,7 +131,7 @@ fn a_mask_is_no_value() {
 #[test]
 fn a_claim_that_is_kept_back_is_not_missing() {
     let mut count = 0;
-    for (name, text, now) in common::healthy().into_iter().filter(|(_, text, _)| !text.starts_with('{')) {
+    for (name, text, now) in healthy().into_iter().filter(|(_, text, _)| !text.starts_with('{')) {
         let Some((jwt, rest)) = text.split_once('~') else { continue };
         let (disclosures, _) = rest.rsplit_once('~').unwrap_or_default();
         let disclosures: Vec<&str> = disclosures.split('~').filter(|disclosure| !disclosure.is_empty()).collect();

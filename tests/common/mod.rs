@@ -28,21 +28,6 @@ pub fn corpus() -> Vec<(String, String, Option<i64>)> {
     corpus
 }
 
-/// Names, texts and instants of the healthy tokens: all of the corpus but pastes and near misses, and what the RFCs
-/// print with a good signature.
-pub fn healthy() -> Vec<(String, String, i64)> {
-    let is_healthy = |(name, text, now): (String, String, Option<i64>)| {
-        now.filter(|_| !name.contains("near-miss")).map(|now| (name, text, now))
-    };
-    let mut healthy: Vec<_> = corpus().into_iter().filter_map(is_healthy).collect();
-    let vectors: Vec<Value> = serde_json::from_str(include_str!("../data/rfc-vectors.json")).expect("JSON");
-    healthy.extend(vectors.iter().filter(|vector| vector["valid"] == true).map(|vector| {
-        let text = vector["token"].as_str().map_or_else(|| vector["token"].to_string(), str::to_owned);
-        (vector["id"].as_str().expect("an id").to_owned(), text, active_at(&vector["payload"]))
-    }));
-    healthy
-}
-
 /// The token that a `.json` file describes.
 fn token(described: &Value) -> String {
     let encode = |bytes: &[u8]| match described["padding"].as_bool() {

@@ -25,7 +25,7 @@ fn json_objects(text: &str) -> impl Iterator<Item = &str> {
     let next = move || {
         let start = rest.find(['{', '['])?;
         // What stands in front is a title at most.
-        let is_title = |c: char| c.is_alphanumeric() || c.is_whitespace() || "-=:*#>_".contains(c);
+        let is_title = |c: char| c.is_alphanumeric() || c.is_whitespace() || "-=:*#>_.".contains(c);
         let source = rest
             .get(start..)
             .filter(|_| start <= 100 && rest.chars().take_while(|c| !"{[".contains(*c)).all(is_title))?;

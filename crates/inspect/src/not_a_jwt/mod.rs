@@ -122,6 +122,12 @@ const LIKE_TOKENS: [&str; 6] = [
 /// Adds to what was decoded what the text looks like, where it holds no token, or only what something else has in
 /// common with one.
 pub fn annotate(text: &str, decoded: &mut Decoded) {
+    if let ([_], Some((_, name, id))) = (decoded.tokens.as_slice(), carrier(text)) {
+        let message =
+            format!("The token stands in {name}. The whole text is what is sent, and it lets in whoever holds it.");
+        decoded.notes.push(Note::new(id, message));
+        return;
+    }
     let has_segments_alone = decoded.tokens.iter().all(|token| token.format == Format::Segment);
     // A text that only looks like a token has no `alg`, or a purpose such as `.public.` near its start. Other texts
     // need no second look.
@@ -142,6 +148,20 @@ pub fn annotate(text: &str, decoded: &mut Decoded) {
     if decoded.tokens.is_empty() || has_segments_alone && LIKE_SEGMENTS.contains(&id) {
         decoded.notes = notes(text);
     }
+}
+
+/// Tokens of services that carry a JWT behind a beginning of their own: the beginning, the name and the id.
+/// docs.github.com, "Generating an installation access token for a GitHub App": `ghs_APPID_JWT`.
+const CARRIERS: [(&str, &str, &str); 2] = [
+    ("ghs_", "an installation access token of a GitHub App", "looks-like-github-token"),
+    ("glcbt-", "a GitLab CI job token", "looks-like-gitlab-token"),
+];
+
+/// What carries a token, if the text is such a thing.
+fn carrier(text: &str) -> Option<(&'static str, &'static str, &'static str)> {
+    let bare = PastedText::of(text).bare;
+    let found = CARRIERS.into_iter().find(|(beginning, ..)| bare.starts_with(beginning))?;
+    (bare.contains("eyJ") && !bare.contains(char::is_whitespace)).then_some(found)
 }
 
 /// A text as the recognisers see it.

@@ -183,6 +183,27 @@ fn signed_requests_of_facebook_are_no_tokens() {
 }
 
 #[test]
+fn tokens_inside_tokens_of_services_are_said_to_stand_there() {
+    let token =
+        format!("{}.{}.{}", url_safe(r#"{"alg":"RS256"}"#), url_safe(r#"{"iss":"github"}"#), url_safe(noise(256)));
+    for (text, id) in [
+        (format!("ghs_1234567_{token}"), "looks-like-github-token"),
+        (format!("GITHUB_TOKEN=ghs_1234567_{token}"), "looks-like-github-token"),
+        (format!("Authorization: Bearer ghs_1234567_{token}"), "looks-like-github-token"),
+        (format!("glcbt-{token}"), "looks-like-gitlab-token"),
+        (format!("CI_JOB_TOKEN: \"glcbt-64_{token}\""), "looks-like-gitlab-token"),
+    ] {
+        let decoded = read(&text);
+        assert_eq!(decoded.tokens.len(), 1, "{text}");
+        assert_eq!(decoded.notes.iter().map(|note| note.id).collect::<Vec<_>>(), [id], "{text}");
+    }
+    for text in [token.clone(), format!("Bearer {token}"), format!("ghs_1 and {token}")] {
+        assert_eq!(read(&text).notes, [], "{text}");
+    }
+    check(&format!("ghs_{}", "A1b2C3d4E5f6".repeat(3)), "looks-like-github-token", true, None);
+}
+
+#[test]
 fn tickets_of_microsoft_accounts_are_named() {
     let ticket = format!("EwB4{}==", "A8l6BAAUO9chh8cJscQLmU1LSWpbnr0vmwwAAb".repeat(12));
     check(&ticket, "looks-like-microsoft-account-token", true, None);
