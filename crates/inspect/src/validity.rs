@@ -1,6 +1,6 @@
 //! Issued, not before, expires: one state at one instant.
 
-use decode::json::JsonKind;
+use decode::json::{JsonKind, Value};
 use decode::{Part, Token};
 
 use crate::time::{calendar, numeric_date};
@@ -87,7 +87,8 @@ impl TokenTimes {
         let is_encrypted = token.format.is_encrypted();
         let is_readable = payload.is_some_and(|part| !part.members().is_empty() || part.value().is_some_and(is_object));
         // The claims of an encrypted token may hold what its header does not repeat.
-        let is_cut = is_encrypted || payload.is_some_and(|part| part.error().is_some());
+        let is_cut = is_encrypted
+            || payload.is_some_and(|part| part.error().is_some() || part.value().is_some_and(may_keep_back_times));
         let is_unread = has("exp") && expires_at.is_none() || has("nbf") && not_before.is_none();
         Self { issued_at, not_before, expires_at, is_readable: is_readable && !is_unread, is_cut }
     }
@@ -113,7 +114,13 @@ impl TokenTimes {
     }
 }
 
-fn is_object(value: &decode::json::Value) -> bool {
+/// Whether a digest may stand for `exp` (RFC 9901 section 4.2.4.1). In SD-JWT VC none may: its section 2.2.2.
+fn may_keep_back_times(claims: &Value) -> bool {
+    let has_digests = |list: &Value| matches!(&list.kind, JsonKind::Array(digests) if !digests.is_empty());
+    claims.member("_sd").is_some_and(has_digests) && claims.member("vct").is_none()
+}
+
+fn is_object(value: &Value) -> bool {
     matches!(value.kind, JsonKind::Object(_))
 }
 
@@ -163,6 +170,11 @@ mod tests {
         check("[1]", 0, Status::Unknown);
         check("hello", 0, Status::Unknown);
         check(r#"{"sub":"u1","ex"#, 0, Status::Unknown);
+        // A digest may stand for it.
+        check(r#"{"sub":"u1","_sd":["a"]}"#, 0, Status::Unknown);
+        check(r#"{"sub":"u1","exp":100,"_sd":["a"]}"#, 0, Status::Active);
+        check(r#"{"sub":"u1","_sd":[]}"#, 0, Status::NoExpiry);
+        check(r#"{"vct":"urn:x","_sd":["a"]}"#, 0, Status::NoExpiry);
     }
 
     #[test]

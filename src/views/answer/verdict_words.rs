@@ -115,7 +115,8 @@ pub fn signatures(token: &Token, was_left_out: bool) -> Verdict {
 
 pub fn time(token: &Token, validity: &Validity, now: i64) -> Verdict {
     let topic = "Time";
-    let at = |instant: Option<i64>| instant.map(instants::day_and_time).unwrap_or_default();
+    let origin = if token.format.is_encrypted() { ", by its header" } else { "" };
+    let at = |instant: Option<i64>| instant.map(instants::day_and_time).unwrap_or_default() + origin;
     let verdict = |word: String, detail: String, severity| Verdict { topic, word, detail, severity };
     let left = |instant: Option<i64>| instants::countdown(instant.unwrap_or(now).abs_diff(now));
     let (expires_at, not_before) = (validity.expires_at, validity.not_before);
@@ -149,6 +150,9 @@ pub fn time(token: &Token, validity: &Validity, now: i64) -> Verdict {
                 _ if token.format.is_encrypted() => "its claims are encrypted",
                 _ if token.is_detached() => "its payload is not here",
                 _ if describe::is_nested(token) => "see the token inside",
+                Some(payload) if payload.value().is_some_and(|claims| claims.member("_sd").is_some()) => {
+                    "its exp may be kept back"
+                }
                 Some(payload) if is_json(payload) => "its claims could not be read",
                 _ => "it shows no claims",
             };

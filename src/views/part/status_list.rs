@@ -15,17 +15,17 @@ pub fn status_list(read: Option<&StatusList>, dispatch: &Dispatch) -> Html {
     let Some(read) = read else { return Html::default() };
     let contents = html! {
         <>
-            <div class="enclosed">
-                <dl class="facts">
-                    if let Some(bits) = read.bits {
+            if let Some(bits) = read.bits {
+                <div class="enclosed">
+                    <dl class="facts">
                         <dt>{"Each has"}</dt><dd>{counted(bits.into(), "bit")}</dd>
                         <dt>{"Not 0"}</dt><dd>{not_zero(read)}</dd>
-                    }
-                    if !read.first.is_empty() {
-                        <dt>{"Which"}</dt><dd>{which(read)}</dd>
-                    }
-                </dl>
-            </div>
+                        if !read.first.is_empty() {
+                            <dt>{"Which"}</dt><dd>{which(read)}</dd>
+                        }
+                    </dl>
+                </div>
+            }
             {problems(&read.problems)}
         </>
     };
@@ -76,7 +76,9 @@ mod tests {
 
     #[test]
     fn shows_how_many_and_which() {
-        check(of(r#"{"status_list":{"bits":2,"lst":"eNo76fITAAPfAgc"}}"#), expect![[r#"
+        check(
+            of(r#"{"status_list":{"bits":2,"lst":"eNo76fITAAPfAgc"}}"#),
+            expect![[r#"
             <section aria-label="Status list" class="panel">
             <header>
             <h2>Status list</h2>
@@ -93,26 +95,26 @@ mod tests {
             <dd>0, 1 (2), 3 (3), 5, 7, 8, 9 (2), 10 (3), 11 (3)</dd>
             </dl>
             </div>
-            </section>"#]]);
+            </section>"#]],
+        );
     }
 
     #[test]
     fn says_what_is_broken() {
-        check(of(r#"{"status_list":{"bits":3,"lst":"eNo76fITAAPfAgc"}}"#), expect![[r#"
-            <section aria-label="Status list" class="panel">
-            <header>
-            <h2>Status list</h2>
-            <span class="size">0 entries</span>
-            <button aria-label="Guide: Why is it hard to revoke a JWT?" class="link to-guide">Guide</button>
-            </header>
-            <div class="enclosed">
-            <dl class="facts">
-            </dl>
-            </div>
-            <p class="problem">
-            <span data-severity="error" class="severity">
-            <span aria-hidden="true">✕</span> Error</span> <code>bits</code> must be the number 1, 2, 4 or 8.</p>
-            </section>"#]]);
+        check(
+            of(r#"{"status_list":{"bits":3,"lst":"eNo76fITAAPfAgc"}}"#),
+            expect![[r#"
+                <section aria-label="Status list" class="panel">
+                <header>
+                <h2>Status list</h2>
+                <span class="size">0 entries</span>
+                <button aria-label="Guide: Why is it hard to revoke a JWT?" class="link to-guide">Guide</button>
+                </header>
+                <p class="problem">
+                <span data-severity="error" class="severity">
+                <span aria-hidden="true">✕</span> Error</span> <code>bits</code> must be the number 1, 2, 4 or 8.</p>
+                </section>"#]],
+        );
     }
 
     #[test]

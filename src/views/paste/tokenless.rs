@@ -82,13 +82,19 @@ mod tests {
 
     #[test]
     fn judges_the_time_of_decoded_claims() {
-        check(of("{'sub': 'ann', 'iat': 1699990000, 'exp': 1699996400}"), expect![[r#"
+        check(
+            of("{'sub': 'ann', 'iat': 1699990000, 'exp': 1699996400}"),
+            expect![[r#"
             <p class="sentence">This is not a JWT. It looks like the decoded claims of a token. It is what a token said, without the token: nothing of it can be checked here, neither a signature nor that it stood in a token at all. It says that it was issued on 2023-11-14 19:26:40 UTC (<code>iat</code>) and expires on 2023-11-14 21:13:20 UTC (<code>exp</code>). Paste the token itself to have it decoded.</p>
             <p data-severity="error" class="sentence">
-            <span aria-hidden="true">✕ </span>Expired 1 hour ago.</p>"#]]);
-        check(of("{'sub': 'ann', 'exp': 1700003600}"), expect![[r#"
+            <span aria-hidden="true">✕ </span>Expired 1 hour ago.</p>"#]],
+        );
+        check(
+            of("{'sub': 'ann', 'exp': 1700003600}"),
+            expect![[r#"
             <p class="sentence">This is not a JWT. It looks like the decoded claims of a token. It is what a token said, without the token: nothing of it can be checked here, neither a signature nor that it stood in a token at all. It says that it expires on 2023-11-14 23:13:20 UTC (<code>exp</code>). Paste the token itself to have it decoded.</p>
-            <p class="sentence">Expires in 1 hour.</p>"#]]);
+            <p class="sentence">Expires in 1 hour.</p>"#]],
+        );
     }
 
     #[test]

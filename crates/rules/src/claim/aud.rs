@@ -107,7 +107,7 @@ fn is_wildcard(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{RULE, Severity};
-    use crate::testing::{check, check_quiet, findings, token_with};
+    use crate::testing::{check, check_quiet, encode, findings, token_of, token_with};
 
     #[track_caller]
     fn fires(aud: &str, id: &str, message: &str) {
@@ -117,6 +117,28 @@ mod tests {
     #[track_caller]
     fn severity(claims: &str) -> Option<Severity> {
         findings(&token_with(claims)).into_iter().find(|it| crate::testing::is_of(&RULE, it)).map(|it| it.severity)
+    }
+
+    #[test]
+    fn a_list_that_is_cut_off_is_not_judged() {
+        let cut = |claims: &str| token_of(&format!("{}.{}", encode(r#"{"alg":"RS256"}"#), encode(claims)));
+        for claims in [
+            r#"{"aud":["#,
+            r#"{"aud":[ "#,
+            r#"{"aud":["#,
+            r#"{"aud":["","#,
+            r#"{"aud":["a","b""#,
+            r#"{"sub":"u","aud":["a","b","#,
+            r#"{"aud":["*","#,
+            r#"{"aud":""#,
+        ] {
+            check_quiet(&RULE, &cut(claims));
+        }
+        // Whether `cnf` or `azp` follows is not known.
+        check_quiet(&RULE, &cut(r#"{"nonce":"n","aud":["a","b"],"sub":"u""#));
+        // What was read to its end is.
+        let message = "The audience `*` is a wildcard: it may mean any service.";
+        check(&RULE, &cut(r#"{"aud":["*"],"sub":"#), "aud-wildcard", "/payload/aud", message);
     }
 
     #[test]

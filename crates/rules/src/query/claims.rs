@@ -19,7 +19,8 @@ pub(crate) fn claim<'s>(evaluation: &Evaluation<'s>, name: &str) -> Option<(&'s 
 
 /// Whether a value is the one that was written: it could be read to its end, and the sender of a link did not mask it.
 pub(crate) fn can_be_judged(evaluation: &Evaluation, value: &Value) -> bool {
-    !value.is_cut && !(evaluation.claims_redacted && value.as_str() == Some(MASK))
+    let is_masked = evaluation.claims_redacted && value.as_str() == Some(MASK);
+    !value.is_cut && !is_masked
 }
 
 /// Whether the token certainly has no such claim: all of its payload could be read, and no digest may stand for it.

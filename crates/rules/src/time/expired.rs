@@ -49,7 +49,7 @@ fn check(evaluation: &EvaluationAt) -> Vec<Evidence> {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::testing::{check, check_quiet, token_with};
+    use crate::testing::{check, check_quiet, encode, token_of, token_with};
 
     #[test]
     fn fires_on_and_after_exp() {
@@ -57,6 +57,28 @@ mod tests {
         check(&RULE, &token_with(r#"{"exp":1700000000}"#), "expired", "/payload/exp", message);
         let message = "Expired 2 hours ago (14 Nov 2023, 20:13:20 UTC).";
         check(&RULE, &token_with(r#"{"exp":1699992800}"#), "expired", "/payload/exp", message);
+    }
+
+    #[test]
+    fn reads_the_header_of_an_encrypted_token() {
+        let of = |times: &str| {
+            token_of(&format!("{}..AAAA.AAAA.AAAA", encode(format!(r#"{{"alg":"dir","enc":"A256GCM"{times}}}"#))))
+        };
+        let message = "Expired 2 hours ago (14 Nov 2023, 20:13:20 UTC), as its header says.";
+        for times in [
+            r#","exp":1699992800"#,
+            r#","iat":1699990000,"exp":1699992800"#,
+            r#","iat":1699990000,"uat":1699991000,"exp":1699992800"#,
+            r#","exp":1,"exp":1699992800"#,
+            r#","nbf":1699990000,"exp":1699992800,"iss":"i""#,
+        ] {
+            check(&RULE, &of(times), "expired", "/header/exp", message);
+        }
+        for times in ["", r#","exp":1700000001"#, r#","iat":1699990000"#, r#","exp":"1699992800""#] {
+            check_quiet(&RULE, &of(times));
+        }
+        // In the header of a signed token it means nothing.
+        check_quiet(&RULE, &crate::testing::token_from(r#"{"alg":"HS256","exp":1}"#, r#"{"exp":1700000001}"#));
     }
 
     #[test]
