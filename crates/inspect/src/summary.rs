@@ -7,6 +7,7 @@ use decode::{Part, Role, Token};
 use crate::describe::Description;
 use crate::display;
 use crate::jose::kinds::TokenKind;
+use crate::masked::MASK;
 use crate::recognise::Certainty;
 use crate::time::{instants, numeric_date};
 use crate::validity::{Status, Validity};
@@ -176,10 +177,13 @@ fn times(validity: &Validity, now: i64, sentence: &mut Sentence) {
     }
 }
 
-/// A claim's value as a sentence can hold it: text, a number, or the first of a list.
+/// A claim's value as a sentence can hold it: text, a number, or the first of a list. None where the sender of a link
+/// masked it.
 fn shown(part: &Part, value: &Value) -> Option<String> {
     match &value.kind {
-        JsonKind::String(text) if !text.text.is_empty() => Some(display::capped(&text.text, LONGEST_VALUE)),
+        JsonKind::String(text) if !text.text.is_empty() && text.text != MASK => {
+            Some(display::capped(&text.text, LONGEST_VALUE))
+        }
         JsonKind::Number => Some(display::capped(&part.source(value.span), LONGEST_VALUE)),
         JsonKind::Array(values) => {
             // A sentence cannot show a list inside a list.

@@ -5,6 +5,7 @@ use decode::json::Value;
 use decode::{Content, Part, Role, Token};
 use inspect::describe::{self, Description};
 use inspect::display::counted;
+use inspect::masked::MASK;
 use inspect::time::instants;
 use inspect::validity::{Status, Validity, part_with_times};
 use inspect::{Severity, display};
@@ -142,11 +143,11 @@ pub fn time(token: &Token, validity: &Validity, now: i64) -> Verdict {
         }
         Status::NoExpiry => verdict("Never expires".to_owned(), "it has no exp".to_owned(), Some(Severity::Warning)),
         Status::Unknown => {
-            let has_exp =
-                part_with_times(token).and_then(Part::value).is_some_and(|value| value.member("exp").is_some());
+            let exp = part_with_times(token).and_then(|part| part.value()?.member("exp"));
             let is_json = |part: &Part| matches!(part.content, Content::Json(_));
             let detail = match token.payload() {
-                _ if has_exp => "its exp is not a time",
+                _ if exp.is_some_and(|exp| exp.as_str() == Some(MASK)) => "its sender masked its exp",
+                _ if exp.is_some() => "its exp is not a time",
                 _ if token.format.is_encrypted() => "its claims are encrypted",
                 _ if token.is_detached() => "its payload is not here",
                 _ if describe::is_nested(token) => "see the token inside",

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use decode::error::FaultKind;
 use decode::inflate::inflate_zlib;
 use decode::json::{JsonKind, Value};
-use decode::limits::INFLATED_PER_TOKEN;
+
 use decode::{Part, Token, base64url};
 
 use crate::Severity;
@@ -35,6 +35,9 @@ pub struct StatusList {
 
 /// The most entries that are listed by their index.
 pub const LISTED: usize = 300;
+
+/// How much a list may unpack to, in bytes: ten million entries of one bit.
+const LARGEST: usize = 1_250_000;
 
 /// What a status means, where Token Status List section 7.1 says so.
 pub fn meaning(status: u8) -> &'static str {
@@ -103,10 +106,10 @@ impl StatusList {
             self.problem(list, "`lst` is not base64url.".to_owned());
             return Vec::new();
         }
-        let (bytes, fault) = inflate_zlib(&decoded.bytes, INFLATED_PER_TOKEN);
+        let (bytes, fault) = inflate_zlib(&decoded.bytes, LARGEST);
         match fault {
             Some(FaultKind::InflatesTooFar) => {
-                let limit = grouped(INFLATED_PER_TOKEN);
+                let limit = grouped(LARGEST);
                 self.problem(list, format!("`lst` unpacks to more than {limit} bytes; the rest was not read."));
             }
             Some(_) => self

@@ -153,3 +153,12 @@ fn times_in_the_header_of_an_encrypted_token_are_said_to_stand_there() {
         "An *encrypted token (JWE)*. What it says is encrypted; only its header can be read here.",
     );
 }
+
+#[test]
+fn what_the_sender_masked_is_no_value() {
+    check(
+        &token_with(r#"{"iss":"redacted by the sender","sub":"redacted by the sender","aud":"api","exp":1700003600}"#),
+        "A *JSON Web Token* that says it is for *api*. It expires *in 1 hour*.",
+    );
+    check(&token_with(r#"{"iss":"redacted by the sender","exp":"redacted by the sender"}"#), "A *JSON Web Token*.");
+}
