@@ -52,7 +52,7 @@ fn named(bytes: &[u8]) -> Option<RecognisedText> {
     if let Some(payload) = item.signed() {
         return Some(with_times(TextKind::Cose.recognised(), payload));
     }
-    matches!(item, Item::Map(_) | Item::Array(_)).then(|| TextKind::Cbor.recognised())
+    item.has_names().then(|| TextKind::Cbor.recognised())
 }
 
 /// The `docType` of an mdoc: in a DeviceResponse, in its documents, or in the mobile security object of an issuer.

@@ -16,24 +16,29 @@ const AROUND: [&str; 5] = ["payload", "claims", "body", "Payload", "Claims"];
 pub(super) fn recognise(subject: &PastedText) -> Option<RecognisedText> {
     let text = subject.beginning();
     let of_json = || json_objects(text).find_map(|source| claims_in(source.as_bytes()));
-    of_json().or_else(|| claims_in(loose_object::as_json(text)?.as_bytes()))
+    let printed = || claims_in(loose_object::as_json(text)?.as_bytes());
+    let assigned =
+        || claims_in(loose_object::as_json(behind_title(text)?.trim_end().trim_end_matches(';'))?.as_bytes());
+    of_json().or_else(printed).or_else(assigned)
 }
 
 /// The JSON objects that stand in a text one behind the other, such as a header and claims: the first few.
 fn json_objects(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     let next = move || {
-        let start = rest.find(['{', '['])?;
-        // What stands in front is a title at most.
-        let is_title = |c: char| c.is_alphanumeric() || c.is_whitespace() || "-=:*#>_.".contains(c);
-        let source = rest
-            .get(start..)
-            .filter(|_| start <= 100 && rest.chars().take_while(|c| !"{[".contains(*c)).all(is_title))?;
+        let source = behind_title(rest)?;
         let end = json::read(source.as_bytes()).value?.span.end;
         rest = source.get(end..)?;
         source.get(..end)
     };
     std::iter::from_fn(next).take(4)
+}
+
+/// A text from its first bracket on, where what stands before it is a title at most: `Token claims:`, `decoded =`.
+fn behind_title(text: &str) -> Option<&str> {
+    let is_title = |c: char| c.is_alphanumeric() || c.is_whitespace() || "-=:*#>_.".contains(c);
+    let (title, source) = text.split_at_checked(text.find(['{', '[', '('])?)?;
+    (title.len() <= 100 && title.chars().all(is_title)).then_some(source)
 }
 
 /// What is said of the claims in this JSON, if there are any.

@@ -45,6 +45,13 @@ impl<'b> Item<'b> {
         pairs.iter().find(|(key, _)| *key == Item::Unsigned(number)).map(|(_, value)| value)
     }
 
+    /// Whether it is a map of which most keys are texts, as few random bytes are.
+    pub fn has_names(&self) -> bool {
+        let Item::Map(pairs) = self else { return false };
+        let named = pairs.iter().filter(|(key, _)| matches!(key, Item::Text(name) if name.len() > 1)).count();
+        named * 2 > pairs.len()
+    }
+
     pub fn seconds(&self) -> Option<i64> {
         match self {
             Item::Unsigned(number) => i64::try_from(*number).ok(),

@@ -38,6 +38,8 @@ fn as_languages_and_libraries_print_them() {
         "Token header\n------------\n{\n  \"typ\": \"JWT\",\n  \"alg\": \"HS256\"\n}\n\nToken claims\n------------\n{\n  \"exp\": 1700003600,\n  \"iat\": 1700000000,\n  \"sub\": \"ann\"\n}\n",
         r#"{"alg":"HS256","typ":"JWT"}.{"sub":"ann","iat":1700000000,"exp":1700003600}"#,
         r#"{"sub":"ann","iat":"1700000000","exp":"1700003600"}"#,
+        "decoded = {'sub': 'ann', 'iat': 1700000000, 'exp': 1700003600}",
+        "const claims = { sub: 'ann', iat: 1700000000, exp: 1700003600 };",
     ] {
         check_claims(text, ISSUED, Some(1_700_003_600));
     }
@@ -78,6 +80,9 @@ fn other_objects_are_something_else() {
         "sub: ann\nexp: 1700003600\n",
         "[sub] exp",
         "map[string]int",
+        "const payload = { sub: user.id, iat: Math.floor(Date.now() / 1000), exp: 3600 };",
+        "function exp(sub) { return { sub: sub, exp: exp }; }",
+        "jwt.sign({ sub: 'ann' }, secret, { expiresIn: '1h' })",
         "if (exp > iat) { sub(exp); }",
         "map[a:1 b:2]",
         "{:sub=>",
