@@ -5,6 +5,7 @@ mod item;
 use super::known::TextKind;
 use super::{CharacterClass, PastedText, RecognisedText, bytes_of, is_made_of};
 use crate::display;
+use crate::time::date_text::{self, DateText};
 use crate::time::{instants, numeric_date};
 use decode::inflate::inflate_zlib;
 use item::Item;
@@ -45,9 +46,9 @@ fn named(bytes: &[u8]) -> Option<RecognisedText> {
     let item = item::read(bytes, is_whole)?;
     if let Some(types) = document_types(&item, bytes) {
         let listed: Vec<String> = types.iter().map(|name| format!("`{}`", display::capped(name, 80))).collect();
-        return Some(
-            TextKind::Mdoc.recognised().saying(&format!("It says that it is of the type {}.", listed.join(", "))),
-        );
+        let found =
+            TextKind::Mdoc.recognised().saying(&format!("It says that it is of the type {}.", listed.join(", ")));
+        return Some(with_validity(found, bytes));
     }
     if let Some(payload) = item.signed() {
         return Some(with_times(TextKind::Cose.recognised(), payload));
@@ -57,21 +58,27 @@ fn named(bytes: &[u8]) -> Option<RecognisedText> {
 
 /// The `docType` of an mdoc: in a DeviceResponse, in its documents, or in the mobile security object of an issuer.
 fn document_types(item: &Item, bytes: &[u8]) -> Option<Vec<String>> {
-    let has = |name: &str| item.member(name).is_some();
-    if !(has("documents") || has("docType") || has("issuerAuth") || has("nameSpaces") && has("issuerAuth")) {
-        return None;
-    }
-    // Security objects stand in byte strings, so the name is looked for in the bytes.
-    let name = b"\x67docType";
-    let starts =
-        bytes.windows(name.len()).enumerate().filter(|(_, window)| window == name).map(|(at, _)| at + name.len());
+    let is_mdoc = ["documents", "docType", "issuerAuth"].iter().any(|name| item.member(name).is_some());
     let mut types: Vec<String> = Vec::new();
-    for value in starts.take(20).filter_map(|start| item::text(bytes.get(start..)?)) {
+    for value in texts_named(b"\x67docType", bytes).filter(|_| is_mdoc) {
         if !types.iter().any(|known| known == value) {
             types.push(value.to_owned());
         }
     }
     (!types.is_empty()).then_some(types)
+}
+
+/// Adds until when the first document is valid. ISO/IEC 18013-5, `validityInfo`.
+fn with_validity(found: RecognisedText, bytes: &[u8]) -> RecognisedText {
+    let until = texts_named(b"\x6AvalidUntil", bytes).next().and_then(date_text::read_text);
+    let Some(DateText::Date(until)) = until else { return found };
+    found.saying(&format!("It says that it is valid until {}.", instants::utc(until))).expiring(Some(until))
+}
+
+/// The texts behind an encoded name. Security objects stand in byte strings, so the name is looked for in the bytes.
+fn texts_named<'b>(name: &'static [u8], bytes: &'b [u8]) -> impl Iterator<Item = &'b str> {
+    let starts = bytes.windows(name.len()).enumerate().filter(move |(_, window)| *window == name);
+    starts.take(20).filter_map(move |(at, _)| item::text(bytes.get(at + name.len()..)?))
 }
 
 /// Adds the times of a CBOR Web Token. RFC 8392 section 3.1.

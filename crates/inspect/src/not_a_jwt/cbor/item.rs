@@ -24,10 +24,14 @@ pub(super) fn read(bytes: &[u8], is_whole: bool) -> Option<Item<'_>> {
     (reader.rest.is_empty() || !is_whole).then_some(item)
 }
 
-/// The text string that these bytes begin with.
+/// The text string that these bytes begin with, or a date as text (tag 0).
 pub(super) fn text(bytes: &[u8]) -> Option<&str> {
     match (ItemReader { rest: bytes, count: 0, may_end: false }).item(0)? {
         Item::Text(text) => Some(text),
+        Item::Tag(0, inner) => match *inner {
+            Item::Text(text) => Some(text),
+            _ => None,
+        },
         _ => None,
     }
 }

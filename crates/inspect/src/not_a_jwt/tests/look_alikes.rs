@@ -2,7 +2,7 @@
 
 use super::*;
 
-const DEVICE_RESPONSE: &str = "o2d2ZXJzaW9uYzEuMGlkb2N1bWVudHOBomdkb2NUeXBldW9yZy5pc28uMTgwMTMuNS4xLm1ETGxpc3N1ZXJTaWduZWSiam5hbWVTcGFjZXOhcW9yZy5pc28uMTgwMTMuNS4xgdgYWFKkaGRpZ2VzdElEAGZyYW5kb21QB5460W0JoDzTbwuiPtVxDXFlbGVtZW50SWRlbnRpZmllcmtmYW1pbHlfbmFtZWxlbGVtZW50VmFsdWVjRG9lamlzc3VlckF1dGiERAeeOtGhGCFUB5460W0JoDzTbwuiPtVxDaRA13NYR9gYWEOjZ3ZlcnNpb25jMS4wb2RpZ2VzdEFsZ29yaXRobWdTSEEtMjU2Z2RvY1R5cGV1b3JnLmlzby4xODAxMy41LjEubURMWEAHnjrRbQmgPNNvC6I-1XENpEDXcw-mQtl1EahE23cTqkbdeRWsSN97F65K4X0ZsEzjfxuyTuWBHbRQ54MftlLpZnN0YXR1cwA";
+const DEVICE_RESPONSE: &str = "o2d2ZXJzaW9uYzEuMGlkb2N1bWVudHOBomdkb2NUeXBldW9yZy5pc28uMTgwMTMuNS4xLm1ETGxpc3N1ZXJTaWduZWSiam5hbWVTcGFjZXOhcW9yZy5pc28uMTgwMTMuNS4xgdgYWFKkaGRpZ2VzdElEAGZyYW5kb21QB5460W0JoDzTbwuiPtVxDXFlbGVtZW50SWRlbnRpZmllcmtmYW1pbHlfbmFtZWxlbGVtZW50VmFsdWVjRG9lamlzc3VlckF1dGiERAeeOtGhGCFUB5460W0JoDzTbwuiPtVxDaRA13NYs9gYWK-kZ3ZlcnNpb25jMS4wb2RpZ2VzdEFsZ29yaXRobWdTSEEtMjU2Z2RvY1R5cGV1b3JnLmlzby4xODAxMy41LjEubURMbHZhbGlkaXR5SW5mb6Nmc2lnbmVkwHQyMDIzLTExLTE0VDIyOjEzOjIwWml2YWxpZEZyb23AdDIwMjMtMTEtMTRUMjI6MTM6MjBaanZhbGlkVW50aWzAdDIwMjQtMTEtMTRUMjI6MTM6MjBaWEAHnjrRbQmgPNNvC6I-1XENpEDXcw-mQtl1EahE23cTqkbdeRWsSN97F65K4X0ZsEzjfxuyTuWBHbRQ54MftlLpZnN0YXR1cwA";
 
 const ISSUER_SIGNED: &str = "ompuYW1lU3BhY2VzoXdldS5ldXJvcGEuZWMuZXVkaS5waWQuMYBqaXNzdWVyQXV0aIREB5460aBYMdgYWC2iZ3ZlcnNpb25jMS4wZ2RvY1R5cGV3ZXUuZXVyb3BhLmVjLmV1ZGkucGlkLjFYQAeeOtFtCaA8028Loj7VcQ2kQNdzD6ZC2XURqETbdxOqRt15FaxI33sXrkrhfRmwTON_G7JO5YEdtFDngx-2Uuk";
 
@@ -30,14 +30,13 @@ fn mdocs_are_named_with_their_type() {
         [DEVICE_RESPONSE, &hex, &standard, &format!("vp_token={DEVICE_RESPONSE}"), &format!("\"{DEVICE_RESPONSE}\"")]
     {
         check(text, "looks-like-mdoc", false, None);
-        assert!(
-            message(text).ends_with("It says that it is of the type `org.iso.18013.5.1.mDL`."),
-            "{}",
-            message(text)
-        );
+        let said = "It says that it is of the type `org.iso.18013.5.1.mDL`. It says that it is valid until 2024-11-14 22:13:20 UTC.";
+        assert!(message(text).ends_with(said), "{}", message(text));
+        assert_eq!(expires_at(text), Some(1_731_622_400));
         assert_eq!(read(text).tokens, []);
     }
     check(ISSUER_SIGNED, "looks-like-mdoc", false, None);
+    assert_eq!(expires_at(ISSUER_SIGNED), None);
     assert!(message(ISSUER_SIGNED).ends_with("of the type `eu.europa.ec.eudi.pid.1`."), "{}", message(ISSUER_SIGNED));
     // A part of one is no longer CBOR.
     assert_ne!(recognise(&DEVICE_RESPONSE[..DEVICE_RESPONSE.len() - 8]).map(|it| it.id), Some("looks-like-mdoc"));
