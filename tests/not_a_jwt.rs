@@ -26,6 +26,16 @@ fn hostile_texts_take_bounded_time() {
         "v4.public.A",
         "a=",
         "export ",
+        "[a] => 1\n",
+        "map[a:1 ",
+        "{:a=>",
+        "{a: '",
+        "['",
+        "gYGB",
+        "HC1:A",
+        "k8s-aws-v1.",
+        "signed_request=",
+        "{}",
     ] {
         let text = piece.repeat(2_000_000 / piece.len());
         let before = Instant::now();
@@ -37,7 +47,8 @@ fn hostile_texts_take_bounded_time() {
 
 /// Beginnings that lead into each recogniser.
 const BEGINNINGS: &str = "Basic |Negotiate |v2.public.|v4.local.|gAAAA|MDA|AgE|.eJ|eyJ|CfDJ8|s:|{\"kty\":|{\"keys\":[|\
-    <samlp:|SAMLResponse=|SAMLRequest=%|-----BEGIN |ssh-rsa AAAA|https://a?code=|01ARZ3|H4sI|ghp_|SG.|a--b--|x:y:|\"";
+    <samlp:|SAMLResponse=|SAMLRequest=%|-----BEGIN |ssh-rsa AAAA|https://a?code=|01ARZ3|H4sI|ghp_|SG.|a--b--|x:y:|\"|\
+    k8s-aws-v1.|HC1:6B|{'a': |{:a=>|map[a:1 |[a] => |array (|o2d2ZXJz|0oRDoQEm|EwB|ghs_1_eyJ|signed_request=|{\"payloadType\":";
 
 proptest! {
     #[test]

@@ -1,7 +1,9 @@
-//! Inflates compressed payloads: raw DEFLATE streams, RFC 1951.
+//! Inflates what is compressed: raw DEFLATE streams (RFC 1951) and those of zlib (RFC 1950).
 
 use miniz_oxide::inflate::TINFLStatus;
-use miniz_oxide::inflate::core::inflate_flags::TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
+use miniz_oxide::inflate::core::inflate_flags::{
+    TINFL_FLAG_PARSE_ZLIB_HEADER, TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF,
+};
 use miniz_oxide::inflate::core::{DecompressorOxide, decompress};
 
 use crate::error::FaultKind;
@@ -9,12 +11,21 @@ use crate::error::FaultKind;
 /// The bytes that a stream inflates to, at most `limit`, and the fault that ended it too early. What was inflated before
 /// the fault is kept.
 pub fn inflate(stream: &[u8], limit: usize) -> (Vec<u8>, Option<FaultKind>) {
+    inflate_with(0, stream, limit)
+}
+
+/// As [`inflate`], of a stream with the header and the checksum of zlib.
+pub fn inflate_zlib(stream: &[u8], limit: usize) -> (Vec<u8>, Option<FaultKind>) {
+    inflate_with(TINFL_FLAG_PARSE_ZLIB_HEADER, stream, limit)
+}
+
+fn inflate_with(wrapping: u32, stream: &[u8], limit: usize) -> (Vec<u8>, Option<FaultKind>) {
     let mut inflated = vec![0; stream.len().saturating_mul(4).clamp(1, limit.max(1))];
     let mut decompressor = Box::<DecompressorOxide>::default();
     let (mut read, mut written) = (0, 0);
     loop {
         let rest = stream.get(read..).unwrap_or_default();
-        let flags = TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
+        let flags = TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF | wrapping;
         let (status, consumed, produced) = decompress(&mut decompressor, rest, &mut inflated, written, flags);
         read += consumed;
         written += produced;
@@ -55,6 +66,16 @@ mod tests {
             (Vec::new(), Some(FaultKind::BrokenDeflate))
         );
         assert_eq!(inflate(&[], crate::limits::INFLATED_PER_TOKEN), (Vec::new(), Some(FaultKind::BrokenDeflate)));
+    }
+
+    #[test]
+    fn inflates_what_zlib_wraps() {
+        let zlib = |sum: u8| [&[0x78, 0x9C][..], &HELLO, &[0x3A, 0x2E, 0x06, sum]].concat();
+        let (inflated, fault) = inflate_zlib(&zlib(0x7D), 100);
+        assert_eq!((inflated.as_slice(), fault), (&b"hello hello hello"[..], None));
+        assert_eq!(inflate_zlib(&zlib(0x7C), 100).1, Some(FaultKind::BrokenDeflate));
+        assert_eq!(inflate_zlib(&HELLO, 100).1, Some(FaultKind::BrokenDeflate));
+        assert_eq!(inflate_zlib(&zlib(0x7D), 4), (b"hell".to_vec(), Some(FaultKind::InflatesTooFar)));
     }
 
     #[test]

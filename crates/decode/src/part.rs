@@ -232,9 +232,11 @@ impl Part {
         self.faults.iter().find(|fault| !fault.kind.is_soft())
     }
 
-    /// Whether it holds JSON that ends too early.
+    /// Whether it holds JSON that ends too early, or so does the compressed stream that holds the JSON.
     pub fn is_cut(&self) -> bool {
-        let cut = |fault: &Fault| fault.kind.is_cut() || matches!(fault.kind, FaultKind::ImpossibleLength);
-        self.error().is_some_and(cut)
+        use FaultKind::{BrokenDeflate, ControlCharacter, ImpossibleLength, InvalidUtf8};
+        let is_read_past = |fault: &&Fault| matches!(fault.kind, ControlCharacter(_) | InvalidUtf8(_));
+        let mut faults = self.faults.iter().filter(|fault| !fault.kind.is_soft() && !is_read_past(fault));
+        faults.next().is_some_and(|fault| fault.kind.is_cut() || matches!(fault.kind, ImpossibleLength | BrokenDeflate))
     }
 }

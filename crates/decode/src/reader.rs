@@ -24,6 +24,14 @@ pub struct Note {
     pub id: &'static str,
     /// A full sentence for people.
     pub message: String,
+    /// When what the remark is about says that it expires, in seconds since 1970.
+    pub expires_at: Option<i64>,
+}
+
+impl Note {
+    pub fn new(id: &'static str, message: impl Into<String>) -> Self {
+        Self { id, message: message.into(), expires_at: None }
+    }
 }
 
 /// Finds and decodes every token of `text`.

@@ -137,11 +137,16 @@ impl Token {
         is_signed && !has_payload
     }
 
-    /// The last part of a compact token, if it is a header or payload whose JSON ends before its last brace.
+    /// The last part of a compact token, if it is a header or payload that ends before its JSON does, or a disclosure
+    /// without the `~` that must follow it, which may also be the beginning of a key binding JWT.
     pub fn cut_part(&self) -> Option<&Part> {
         let last = self.parts.last()?;
-        let holds_json = matches!(last.role, Role::Header | Role::Payload);
-        (holds_json && !self.format.is_json() && last.is_cut() && !last.bytes.is_empty()).then_some(last)
+        let is_cut = match last.role {
+            Role::Header | Role::Payload => last.is_cut(),
+            Role::Disclosure => last.span.end == self.text.len(),
+            _ => false,
+        };
+        (is_cut && !self.format.is_json() && !last.span.is_empty()).then_some(last)
     }
 
     /// Whether the token's end is missing.

@@ -10,6 +10,7 @@ use decode::{Part, Role, Span, Token};
 use crate::jose::{ClaimMeanings, ValueKind};
 use crate::material::enclosed::{self, EnclosedChain, EnclosedKey};
 use crate::material::sd_jwt::{self, KeyBinding, SdJwt};
+use crate::material::status_list::{self, StatusList};
 use crate::recognise::Profile;
 use crate::time::{instants, numeric_date};
 use crate::{display, jose, recognise};
@@ -26,6 +27,8 @@ pub struct Description {
     /// RFC 9901.
     pub sd_jwt: Option<SdJwt>,
     pub key_binding: Option<KeyBinding>,
+    /// The list of a status list token, unpacked.
+    pub status_list: Option<StatusList>,
     /// It names instants, so what is said of it changes from second to second.
     pub has_instants: bool,
 }
@@ -87,6 +90,7 @@ pub fn describe(token: &Token) -> Description {
         has_instants,
         sd_jwt: sd_jwt::read(token),
         key_binding: sd_jwt::key_binding(token),
+        status_list: status_list::read(token),
     }
 }
 
@@ -144,6 +148,10 @@ fn of_format(reference: &'static str, format: Format) -> &'static str {
 fn described(token: &Token, words: &ClaimMeanings, part: &Part, member: &Member) -> DescribedMember {
     let name = member.name.text.as_str();
     let entry = match part.role {
+        // RFC 7519 section 5.3: the header of an encrypted token may repeat claims.
+        role if role.is_header() && token.format.is_encrypted() && matches!(name, "exp" | "nbf" | "iat" | "jti") => {
+            words.claim(name)
+        }
         role if role.is_header() => jose::header_parameter(name),
         _ => words.claim(name),
     };
@@ -227,6 +235,17 @@ mod tests {
         let shown = member(&token, "crit").shown;
         assert_eq!(shown.as_deref(), Some("Must be understood: `b64` (Payload encoding), `x-must` (not registered)"));
         assert_eq!(member(&token_from(r#"{"alg":"HS256","crit":[]}"#, "{}"), "crit").shown, None);
+    }
+
+    #[test]
+    fn explains_claims_in_the_header_of_an_encrypted_token() {
+        let header = r#"{"alg":"dir","enc":"A256GCM","exp":1700003500,"nbf":1700000000,"uat":1700000000}"#;
+        let token = token_of(&format!("{}..AAAA.AAAA.AAAA", test_tokens::encode(header)));
+        assert_eq!(member(&token, "exp").reference, "RFC 7519 section 4.1.4");
+        assert_eq!(member(&token, "nbf").instant, Some(1_700_000_000));
+        assert_eq!(member(&token, "uat").shown.as_deref(), Some("2023-11-14 22:13:20 UTC"));
+        let signed = token_from(r#"{"alg":"HS256","exp":1700003500}"#, "{}");
+        assert_ne!(member(&signed, "exp").reference, "RFC 7519 section 4.1.4");
     }
 
     #[test]

@@ -7,6 +7,7 @@ use decode::{Part, Role, Token};
 use crate::describe::Description;
 use crate::display;
 use crate::jose::kinds::{Expiry, TokenKind};
+use crate::masked::MASK;
 use crate::recognise::Certainty;
 use crate::time::{instants, numeric_date};
 use crate::validity::{self, Status, Validity};
@@ -90,7 +91,12 @@ pub fn summary(token: &Token, description: &Description, validity: &Validity, no
         sentence.between(&format!("By its created_at and expires_in it lasts until {day}, {away}."));
     }
     if token.format.is_encrypted() {
-        sentence.plain("What it says is encrypted; only its header can be read here.");
+        let has_times = matches!(validity.status, Status::Active | Status::Expired | Status::NotYetValid);
+        sentence.between(if has_times {
+            "These times stand in its header; what else it says is encrypted."
+        } else {
+            "What it says is encrypted; only its header can be read here."
+        });
     } else if token.is_cut_off() {
         sentence.between("It is cut off: more may have stood in it.");
     } else if description
@@ -105,6 +111,14 @@ pub fn summary(token: &Token, description: &Description, validity: &Validity, no
 
 fn times(validity: &Validity, now: i64, sentence: &mut Sentence) {
     let lifetime = validity.lifetime();
+    if let (Status::Expired, Some(exp), Some(meant)) = (validity.status, validity.expires_at, validity.expiry_meant()) {
+        sentence.plain("As written it expired in ");
+        sentence.strong(&format!("the year {}", instants::year(exp)));
+        sentence.plain(", but its `exp` is probably a duration: it was meant to last ");
+        sentence.strong(&instants::duration(exp.unsigned_abs()));
+        sentence.plain(&format!(", until {}.", instants::day_and_time(meant)));
+        return;
+    }
     let doubtful = validity.expires_at.filter(|exp| numeric_date::likely_unit(*exp).is_some());
     match (validity.status, validity.expires_at) {
         (_, Some(exp)) if doubtful.is_some() => {
@@ -167,10 +181,13 @@ fn times(validity: &Validity, now: i64, sentence: &mut Sentence) {
     }
 }
 
-/// A claim's value as a sentence can hold it: text, a number, or the first of a list.
+/// A claim's value as a sentence can hold it: text, a number, or the first of a list. None where the sender of a link
+/// masked it.
 fn quoted(part: &Part, value: &Value) -> Option<String> {
     match &value.kind {
-        JsonKind::String(text) if !text.text.is_empty() => Some(display::quoted(&text.text, LONGEST_VALUE)),
+        JsonKind::String(text) if !text.text.is_empty() && text.text != MASK => {
+            Some(display::quoted(&text.text, LONGEST_VALUE))
+        }
         JsonKind::Number => Some(display::quoted(&part.source(value.span), LONGEST_VALUE)),
         JsonKind::Array(values) => {
             // A sentence cannot show a list inside a list.

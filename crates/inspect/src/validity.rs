@@ -1,9 +1,9 @@
 //! Issued, not before, expires: one state at one instant.
 
-use decode::json::JsonKind;
+use decode::json::{JsonKind, Value};
 use decode::{Part, Token};
 
-use crate::time::numeric_date;
+use crate::time::{calendar, numeric_date};
 
 /// What a token's times come to at one instant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,6 +72,26 @@ pub struct TokenTimes {
     is_cut: bool,
 }
 
+/// The part that says when a token begins and ends: the claims, or the header of an encrypted token, which may repeat
+/// them (RFC 7519 section 5.3).
+pub fn part_with_times(token: &Token) -> Option<&Part> {
+    if token.format.is_encrypted() { token.header() } else { token.payload() }
+}
+
+impl Validity {
+    /// Where `exp` is no instant but the number of seconds that the token was probably meant to last: the instant that
+    /// was meant.
+    pub fn expiry_meant(&self) -> Option<i64> {
+        let begins = self.issued_at.or(self.not_before).filter(|begins| numeric_date::is_sensible(*begins))?;
+        let is_duration =
+            |seconds: &i64| (1..=LONGEST_DURATION).contains(seconds) && calendar::day_in_digits(*seconds).is_none();
+        self.expires_at.filter(is_duration).map(|duration| begins.saturating_add(duration))
+    }
+}
+
+/// Ten years.
+const LONGEST_DURATION: i64 = 315_576_000;
+
 /// What a token's times come to at one instant.
 pub fn validity(token: &Token, now: i64) -> Validity {
     TokenTimes::of(token).at(now)
@@ -79,12 +99,15 @@ pub fn validity(token: &Token, now: i64) -> Validity {
 
 impl TokenTimes {
     pub fn of(token: &Token) -> Self {
-        let payload = token.payload();
+        let payload = part_with_times(token);
         let [issued_at, not_before, expires_at] =
             ["iat", "nbf", "exp"].map(|name| payload.and_then(|part| time(part, name)));
         let has = |name: &str| payload.and_then(|part| part.value()?.member(name)).is_some();
+        let is_encrypted = token.format.is_encrypted();
         let is_readable = payload.is_some_and(|part| !part.members().is_empty() || part.value().is_some_and(is_object));
-        let is_cut = payload.is_some_and(|part| part.error().is_some());
+        // The claims of an encrypted token may hold what its header does not repeat.
+        let is_cut = is_encrypted
+            || payload.is_some_and(|part| part.error().is_some() || part.value().is_some_and(may_keep_back_times));
         let is_unread = has("exp") && expires_at.is_none() || has("nbf") && not_before.is_none();
         Self { issued_at, not_before, expires_at, is_readable: is_readable && !is_unread, is_cut }
     }
@@ -129,7 +152,13 @@ pub fn counted_expiry(token: &Token) -> Option<i64> {
     Some(created.checked_add(lasts)? / per_second).filter(|seconds| numeric_date::is_sensible(*seconds))
 }
 
-fn is_object(value: &decode::json::Value) -> bool {
+/// Whether a digest may stand for `exp` (RFC 9901 section 4.2.4.1). In SD-JWT VC none may: its section 2.2.2.
+fn may_keep_back_times(claims: &Value) -> bool {
+    let has_digests = |list: &Value| matches!(&list.kind, JsonKind::Array(digests) if !digests.is_empty());
+    claims.member("_sd").is_some_and(has_digests) && claims.member("vct").is_none()
+}
+
+fn is_object(value: &Value) -> bool {
     matches!(value.kind, JsonKind::Object(_))
 }
 
@@ -145,7 +174,7 @@ fn time(payload: &Part, name: &str) -> Option<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use test_tokens::token_with;
+    use test_tokens::{encode, token_from, token_of, token_with};
 
     #[track_caller]
     fn check(claims: &str, now: i64, status: Status) {
@@ -179,6 +208,56 @@ mod tests {
         check("[1]", 0, Status::Unknown);
         check("hello", 0, Status::Unknown);
         check(r#"{"sub":"u1","ex"#, 0, Status::Unknown);
+        // A digest may stand for it.
+        check(r#"{"sub":"u1","_sd":["a"]}"#, 0, Status::Unknown);
+        check(r#"{"sub":"u1","exp":100,"_sd":["a"]}"#, 0, Status::Active);
+        check(r#"{"sub":"u1","_sd":[]}"#, 0, Status::NoExpiry);
+        check(r#"{"vct":"urn:x","_sd":["a"]}"#, 0, Status::NoExpiry);
+    }
+
+    #[test]
+    fn the_header_of_an_encrypted_token_may_have_the_times() {
+        let of = |header: &str, now| {
+            let token = token_of(&format!("{}..AAAA.AAAA.AAAA", encode(header)));
+            assert!(token.format.is_encrypted());
+            validity(&token, now)
+        };
+        let header = r#"{"alg":"dir","enc":"A256GCM","iat":1699990000,"uat":1699999000,"exp":1700003600}"#;
+        assert_eq!(of(header, 1_700_000_000).status, Status::Active);
+        assert_eq!(of(header, 1_700_003_600).status, Status::Expired);
+        assert_eq!(of(header, 0).issued_at, Some(1_699_990_000));
+        let status = |header| of(header, 1_700_000_000).status;
+        assert_eq!(status(r#"{"alg":"dir","enc":"A256GCM","nbf":1700000001}"#), Status::NotYetValid);
+        assert_eq!(status(r#"{"alg":"dir","enc":"A256GCM","exp":"soon"}"#), Status::Unknown);
+        // What is encrypted may say when it ends.
+        for header in [r#"{"alg":"dir","enc":"A256GCM"}"#, r#"{"alg":"dir","enc":"A256GCM","iat":1699990000}"#] {
+            assert_eq!(status(header), Status::Unknown);
+        }
+        // The header of a signed token says nothing of it.
+        let signed = token_from(r#"{"alg":"HS256","exp":1}"#, r#"{"exp":1700003600}"#);
+        assert_eq!(validity(&signed, 1_700_000_000).status, Status::Active);
+    }
+
+    #[test]
+    fn a_duration_is_no_instant() {
+        let meant = |claims: &str| validity(&token_with(claims), 1_700_000_000).expiry_meant();
+        assert_eq!(meant(r#"{"iat":1700000000,"exp":600}"#), Some(1_700_000_600));
+        assert_eq!(meant(r#"{"nbf":1700000000,"exp":86400}"#), Some(1_700_086_400));
+        assert_eq!(meant(r#"{"iat":1700000000,"exp":31536000}"#), Some(1_731_536_000));
+        for quiet in [
+            r#"{"exp":600}"#,
+            r#"{"iat":0,"exp":600}"#,
+            r#"{"iat":100,"exp":700}"#,
+            r#"{"iat":1700000000,"exp":0}"#,
+            r#"{"iat":1700000000,"exp":-600}"#,
+            r#"{"iat":1700000000,"exp":20231114}"#,
+            r#"{"iat":1700000000,"exp":"600"}"#,
+            r#"{"iat":1700000000,"exp":900000000}"#,
+            r#"{"iat":1700000000,"exp":1699999000}"#,
+            r#"{"iat":1700000000000,"exp":600}"#,
+        ] {
+            assert_eq!(meant(quiet), None, "{quiet}");
+        }
     }
 
     #[test]

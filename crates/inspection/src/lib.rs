@@ -183,7 +183,7 @@ impl Inspector {
             return None;
         }
         if let Some(next) = self.token.nested.get(self.nested.len()) {
-            self.inner = Some(Box::new(Self::new(&next.token, within(self.context))));
+            self.inner = Some(Box::new(Self::new(&next.token, self.context)));
             return None;
         }
         let judgement = judge(&self.token, description, &self.lasting, self.context);
@@ -198,17 +198,12 @@ impl Inspector {
     }
 }
 
-/// A link leaves out or masks parts of the outer token only; nested tokens are complete.
-fn within(context: Context) -> Context {
-    Context { signature_left_out: false, claims_redacted: false, ..context }
-}
-
 impl Inspected {
     /// The same token at another instant, with all that are nested in it; this very one where nothing is different then.
     /// Everything else in the context must be as it was.
     pub fn at(self: &Rc<Self>, context: Context) -> Rc<Self> {
         let judgement = judge(&self.token, &self.description, &self.lasting, context);
-        let nested: Vec<_> = self.nested.iter().map(|nested| nested.at(within(context))).collect();
+        let nested: Vec<_> = self.nested.iter().map(|nested| nested.at(context)).collect();
         let is_same = |(before, now): (&Rc<Self>, &Rc<Self>)| Rc::ptr_eq(before, now);
         if judgement == self.judgement && self.nested.iter().zip(&nested).all(is_same) {
             return Rc::clone(self);

@@ -30,6 +30,7 @@ mod testing;
 #[cfg(test)]
 mod tests;
 mod time;
+mod unknown_kind;
 
 pub use evidence::{Evidence, Place};
 pub use finding::Finding;
@@ -90,11 +91,12 @@ pub fn findings(evaluation: &EvaluationAt, lasting: &LastingFindings) -> Vec<Fin
     let is_masked = |finding: &Finding| {
         evaluation.claims_redacted && masked::is_of_masked(evaluation.token, finding.id(), &finding.place)
     };
-    let mut findings: Vec<Finding> = found
-        .iter()
-        .filter(|finding| !is_masked(finding) && !precedence::gives_way(finding.record, &found))
-        .cloned()
-        .collect();
+    let is_left_out =
+        |finding: &Finding| is_masked(finding) || precedence::gives_way(evaluation.token, finding, &found);
+    let mut findings: Vec<Finding> = found.iter().filter(|finding| !is_left_out(finding)).cloned().collect();
+    if unknown_kind::is_unknown(evaluation) {
+        findings = findings.into_iter().map(unknown_kind::lowered).collect();
+    }
     // The sort is stable: findings that are equal by this stay in the order of the rules.
     findings.sort_by_key(|finding| (finding.severity, finding.place.order()));
     findings

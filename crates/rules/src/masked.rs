@@ -13,8 +13,23 @@ use super::Place;
 pub(super) fn is_of_masked(token: &Token, id: &str, place: &Place) -> bool {
     let (Some(Role::Payload), Some(span)) = (place.role, place.span) else { return false };
     let part = place.part.and_then(|part| token.parts.get(part)).or_else(|| token.payload());
-    // A duplicate name is not caused by the mask.
-    !id.starts_with("json-") && part.and_then(Part::value).is_some_and(|value| covers(value, value.span, span))
+    let value = part.and_then(Part::value);
+    // A duplicate name is not caused by the mask, unless the names are masked.
+    match id.starts_with("json-") {
+        true => value.is_some_and(|value| is_named_mask(value, span)),
+        false => value.is_some_and(|value| covers(value, value.span, span)),
+    }
+}
+
+/// Whether these bytes are a member with a masked name.
+fn is_named_mask(value: &Value, wanted: Span) -> bool {
+    match &value.kind {
+        JsonKind::Array(values) => values.iter().any(|value| is_named_mask(value, wanted)),
+        JsonKind::Object(members) => members
+            .iter()
+            .any(|member| member.span == wanted && member.name.text == MASK || is_named_mask(&member.value, wanted)),
+        _ => false,
+    }
 }
 
 /// Whether these bytes lie within a masked value, or within the member of that value.

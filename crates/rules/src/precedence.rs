@@ -1,14 +1,28 @@
 //! Which findings are left out beside others that have the same cause.
 
+use decode::Token;
+
 use crate::{
     Finding, Record, algorithm, claim, header, json, jwe, key, kind, oauth, platform, segment, signature, time,
 };
 
 /// Whether a finding is left out because one of those found says more about the same cause.
-pub(crate) fn gives_way(record: &Record, found: &[Finding]) -> bool {
-    let is_found = |special: &&Record| found.iter().any(|finding| finding.id() == special.id);
-    GENERAL.iter().any(|(general, special)| general.id == record.id && special.iter().any(is_found))
+pub(crate) fn gives_way(token: &Token, finding: &Finding, found: &[Finding]) -> bool {
+    let is_found = |special: &&Record| found.iter().any(|other| other.id() == special.id);
+    let is_at_end = finding.place.part.is_some_and(|part| part + 1 == token.parts.len());
+    GENERAL.iter().any(|(general, special)| general.id == finding.id() && special.iter().any(is_found))
+        || is_at_end && finding.id() == segment::base64_noncanonical::RECORD.id && END_MISSING.iter().any(is_found)
 }
+
+/// Where the end of the last part is missing, its last character has bits of the byte that would follow.
+static END_MISSING: &[&Record] = &[
+    &jwe::jwe_parts::JWE_PART_LENGTH,
+    &segment::wrong_segment_count::WRONG_SEGMENT_COUNT,
+    &signature::rsa::RSA_KEY_TOO_SMALL,
+    &signature::rsa::RSA_LENGTH_ODD,
+    &signature::signature_length_mismatch::RECORD,
+    &signature::signature_missing::RECORD,
+];
 
 /// One cause, one finding: the first is left out where any of the others is found.
 static GENERAL: &[(&Record, &[&Record])] = &[
@@ -56,6 +70,7 @@ static GENERAL: &[(&Record, &[&Record])] = &[
     // Where a part is missing, the parts after it are taken for other parts.
     (&jwe::jwe_parts::JWE_KEY_PART, &[&segment::wrong_segment_count::WRONG_SEGMENT_COUNT]),
     (&jwe::jwe_parts::JWE_PART_LENGTH, &[&segment::wrong_segment_count::WRONG_SEGMENT_COUNT]),
+    (&jwe::jwe_rsa_key_size::RECORD, &[&segment::wrong_segment_count::WRONG_SEGMENT_COUNT]),
     (&jwe::jwe_parts::JWE_ENC_MISSING, &[&algorithm::alg_wrong_family::RECORD]),
     (&json::json_invalid::RECORD, &[&json::json_wrong_encoding::RECORD, &segment::nested_encoding::RECORD]),
     (&json::json_invalid_utf8::RECORD, &[&json::json_wrong_encoding::RECORD]),

@@ -8,6 +8,7 @@ use crate::{
 /// Every rule, in the order in which findings of equal severity at one place are shown.
 pub static RULES: &[&Rule] = &[
     &time::expired::RULE,
+    &time::exp_is_duration::RULE,
     &time::not_yet_valid::RULE,
     &algorithm::alg_none::RULE,
     &algorithm::alg_none_variant::RULE,
@@ -145,6 +146,7 @@ pub static RULES: &[&Rule] = &[
     &claim::delegated::RULE,
     &claim::revocable_status::RULE,
     &claim::distributed_claims::RULE,
+    &claim::status_list_broken::RULE,
     &claim::stringified_json::RULE,
     &algorithm::alg_hmac::RULE,
     &algorithm::alg_rs_pkcs1::RULE,

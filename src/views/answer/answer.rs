@@ -21,6 +21,7 @@ use crate::views::part::keys::keys;
 use crate::views::part::members::members;
 use crate::views::part::parts::other_parts;
 use crate::views::part::signature::signature;
+use crate::views::part::status_list::status_list;
 
 /// So many signatures or recipients are shown at first.
 const GROUPS: usize = 5;
@@ -54,6 +55,7 @@ pub fn answer(state: &State, inspected: &Rc<Inspected>, dispatch: &Dispatch) -> 
             {parts(state, inspected, dispatch)}
             {keys(token, &description.keys, dispatch)}
             {certificates(&description.chains, now, dispatch)}
+            {status_list(description.status_list.as_ref(), dispatch)}
             if !pressing {
                 <Findings shown={inspected} dispatch={dispatch.clone()} />
             }

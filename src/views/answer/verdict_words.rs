@@ -6,8 +6,9 @@ use decode::{Content, Part, Role, Token};
 use inspect::describe::{self, Description};
 use inspect::display::counted;
 use inspect::jose::algorithms::is_disguised_none;
+use inspect::masked::MASK;
 use inspect::time::{instants, numeric_date};
-use inspect::validity::{Status, Validity};
+use inspect::validity::{Status, Validity, part_with_times};
 use inspect::{Severity, display};
 
 use crate::views::glyphs::size;
@@ -115,7 +116,8 @@ pub fn signatures(token: &Token, was_left_out: bool) -> Verdict {
 
 pub fn time(token: &Token, validity: &Validity, now: i64) -> Verdict {
     let topic = "Time";
-    let at = |instant: Option<i64>| instant.map(instants::day_and_time).unwrap_or_default();
+    let origin = if token.format.is_encrypted() { ", by its header" } else { "" };
+    let at = |instant: Option<i64>| instant.map(instants::day_and_time).unwrap_or_default() + origin;
     let verdict = |word: String, detail: String, severity| Verdict { topic, word, detail, severity };
     let left = |instant: Option<i64>| instants::countdown(instant.unwrap_or(now).abs_diff(now));
     let (expires_at, not_before) = (validity.expires_at, validity.not_before);
@@ -137,6 +139,11 @@ pub fn time(token: &Token, validity: &Validity, now: i64) -> Verdict {
             let severity = is_far.then_some(Severity::Warning);
             verdict(left(expires_at) + " left", "until ".to_owned() + &at(expires_at), severity)
         }
+        Status::Expired if validity.expiry_meant().is_some() => verdict(
+            "Expired as written".to_owned(),
+            "its exp is a duration, not an instant".to_owned(),
+            Some(Severity::Error),
+        ),
         Status::Expired => {
             let ago = expires_at.map(|instant| instants::relative(instant, now)).unwrap_or_default();
             let ago = if ago == "now" { "just now" } else { &ago };
@@ -148,13 +155,17 @@ pub fn time(token: &Token, validity: &Validity, now: i64) -> Verdict {
         }
         Status::NoExpiry => verdict("No expiry time".to_owned(), "it has no exp".to_owned(), Some(Severity::Warning)),
         Status::Unknown => {
-            let has_exp = token.payload().and_then(Part::value).is_some_and(|value| value.member("exp").is_some());
+            let exp = part_with_times(token).and_then(|part| part.value()?.member("exp"));
             let is_json = |part: &Part| matches!(part.content, Content::Json(_));
             let detail = match token.payload() {
-                _ if has_exp => "its exp is not a time",
+                _ if exp.is_some_and(|exp| exp.as_str() == Some(MASK)) => "its sender masked its exp",
+                _ if exp.is_some() => "its exp is not a time",
                 _ if token.format.is_encrypted() => "its claims are encrypted",
                 _ if token.is_detached() => "its payload is not here",
                 _ if describe::is_nested(token) => "see the token inside",
+                Some(payload) if payload.value().is_some_and(|claims| claims.member("_sd").is_some()) => {
+                    "its exp may be kept back"
+                }
                 Some(payload) if is_json(payload) => "its claims could not be read",
                 _ => "it shows no claims",
             };

@@ -115,7 +115,7 @@ fn what_it_says(state: &State, dispatch: &Dispatch) -> Html {
         (Some(position), _) => progress(None, position, state.paste.text.len(), dispatch),
         (None, Some(inspected)) => answer(state, inspected, dispatch),
         (None, None) if state.paste.text.trim().is_empty() => empty(dispatch),
-        (None, None) => tokenless(&state.paste.reading.notes),
+        (None, None) => tokenless(&state.paste.reading.notes, state.clock.now),
     }
 }
 

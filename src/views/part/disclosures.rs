@@ -94,6 +94,8 @@ fn row(is_marked: bool, token: &Token, disclosure: &Disclosure) -> Html {
             <span class="name">
                 if let Some(name) = &disclosure.name {
                     {shown(&capped(name, 80))}
+                } else if disclosure.is_cut {
+                    {"cut off"}
                 } else {
                     {"array element"}
                 }

@@ -205,7 +205,7 @@ mod tests {
                 <span class="name">sub</span>
                 <span dir="ltr" class="value">100002348117421473</span>
                 <span class="reference">RFC 7519 §4.1.2</span>
-                <button aria-label="Copy “sub”" class="copy">Copy</button>
+                <button aria-label="Copy sub" class="copy">Copy</button>
                 <p class="meaning">
                 <b class="repeated">repeated: most readers take the last one, some this first. </b>
                 <span class="title">Subject</span>: who or what the token says it is about, named as the issuer names it</p>
@@ -214,7 +214,7 @@ mod tests {
                 <span class="name">exp</span>
                 <span dir="ltr" class="value">1795179600</span>
                 <span class="reference">RFC 7519 §4.1.4</span>
-                <button aria-label="Copy “exp”" class="copy">Copy</button>
+                <button aria-label="Copy exp" class="copy">Copy</button>
                 <p class="meaning">
                 <span class="instant">
                 <em>2026-11-20 13:00:00 UTC</em> <span>14:00:00 Europe/Berlin (+01:00)</span> <em data-severity="error">3 days ago</em>
@@ -224,7 +224,7 @@ mod tests {
                 <span class="name">sub</span>
                 <span dir="ltr" class="value">1e400</span>
                 <span class="reference">RFC 7519 §4.1.2</span>
-                <button aria-label="Copy “sub”" class="copy">Copy</button>
+                <button aria-label="Copy sub" class="copy">Copy</button>
                 <p class="meaning">
                 <b class="repeated">repeated: most readers take this one, the last. </b>
                 <span class="title">Subject</span>: who or what the token says it is about, named as the issuer names it</p>
@@ -268,7 +268,7 @@ mod tests {
                 <span class="name">sub</span>
                 <span dir="ltr" class="value">"1"</span>
                 <span class="reference">RFC 7519 §4.1.2</span>
-                <button aria-label="Copy “sub”" class="copy">Copy</button>
+                <button aria-label="Copy sub" class="copy">Copy</button>
                 <p class="meaning">
                 <span class="title">Subject</span>: who or what the token says it is about, named as the issuer names it</p>
                 </li>

@@ -1,4 +1,4 @@
-//! The parts of a token: tables of members, exact texts, signatures, keys, certificates, disclosures.
+//! The parts of a token: tables of members, exact texts, signatures, keys, certificates, disclosures, status lists.
 
 pub mod certificates;
 pub mod disclosures;
@@ -12,3 +12,4 @@ pub mod parts;
 mod problems;
 mod row;
 pub mod signature;
+pub mod status_list;

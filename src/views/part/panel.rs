@@ -32,7 +32,7 @@ pub fn head(title: &'static str, extent: String, dispatch: &Dispatch) -> Html {
 }
 
 /// The titles of panels, and the questions of the guide they belong to.
-const PLACES: [(&str, Question); 10] = [
+const PLACES: [(&str, Question); 11] = [
     ("Header", Question::Algorithms),
     ("Unprotected header", Question::Algorithms),
     ("Shared header", Question::Algorithms),
@@ -43,6 +43,7 @@ const PLACES: [(&str, Question); 10] = [
     ("Certificates", Question::Keys),
     ("Encrypted content", Question::SignOrEncrypt),
     ("Disclosures", Question::PersonalData),
+    ("Status list", Question::Revoke),
 ];
 
 /// The link to what the guide says on the panel of this title.

@@ -2,16 +2,21 @@
 
 use decode::Note;
 use inspect::Severity;
+use inspect::time::instants;
 use yew::prelude::*;
 
 use crate::views::findings::severity::sign;
 use crate::views::glyphs::prose;
 
-pub fn tokenless(notes: &[Note]) -> Html {
-    notes.iter().map(said).collect()
+pub fn tokenless(notes: &[Note], now: i64) -> Html {
+    notes.iter().map(|note| said(note, now)).collect()
 }
 
-fn said(note: &Note) -> Html {
+fn said(note: &Note, now: i64) -> Html {
+    let remark = html! { <p class="sentence">{prose(&note.message)}</p> };
+    if let Some(expires_at) = note.expires_at {
+        return html! { <>{remark}{judged(expires_at, now)}</> };
+    }
     match note.id {
         "looks-like-secret" => html! {
             <p class="caution" data-severity="warning">
@@ -19,7 +24,27 @@ fn said(note: &Note) -> Html {
             </p>
         },
         "looks-like-inside" => html! { <pre class="exact panel" dir="ltr">{prose(&note.message)}</pre> },
-        _ => html! { <p class="sentence">{prose(&note.message)}</p> },
+        _ => remark,
+    }
+}
+
+/// What its time comes to now.
+fn judged(expires_at: i64, now: i64) -> Html {
+    let relative = instants::relative(expires_at, now);
+    let (severity, word) = match expires_at <= now {
+        true => (
+            Some(Severity::Error),
+            if relative == "now" { "Expired just now.".to_owned() } else { format!("Expired {relative}.") },
+        ),
+        false => (None, format!("Expires {relative}.")),
+    };
+    html! {
+        <p class="sentence" data-severity={severity.map(Severity::id)}>
+            if let Some(severity) = severity {
+                <span aria-hidden="true">{format!("{} ", sign(severity))}</span>
+            }
+            {word}
+        </p>
     }
 }
 
@@ -30,7 +55,7 @@ mod tests {
     use expect_test::expect;
 
     fn of(text: &str) -> Html {
-        tokenless(&state(text).paste.reading.notes)
+        tokenless(&state(text).paste.reading.notes, 1_700_000_000)
     }
 
     #[test]
@@ -51,6 +76,23 @@ mod tests {
             expect![[r#"
                 <p class="sentence">This is not a JWT. It looks like base64. It decodes to 17 bytes: text. Paste the token itself to have it decoded.</p>
                 <pre dir="ltr" class="exact panel">It can be read without a key: <code>hello ⟨U+0060⟩world⟨U+0060⟩ &lt;b&gt;</code>.</pre>"#]],
+        );
+    }
+
+    #[test]
+    fn judges_the_time_of_decoded_claims() {
+        check(
+            of("{'sub': 'ann', 'iat': 1699990000, 'exp': 1699996400}"),
+            expect![[r#"
+            <p class="sentence">This is not a JWT. It looks like the decoded claims of a token. It is what a token said, without the token: nothing of it can be checked here, neither a signature nor that it stood in a token at all. It says that it was issued on 2023-11-14 19:26:40 UTC (<code>iat</code>) and expires on 2023-11-14 21:13:20 UTC (<code>exp</code>). Paste the token itself to have it decoded.</p>
+            <p data-severity="error" class="sentence">
+            <span aria-hidden="true">✕ </span>Expired 1 hour ago.</p>"#]],
+        );
+        check(
+            of("{'sub': 'ann', 'exp': 1700003600}"),
+            expect![[r#"
+            <p class="sentence">This is not a JWT. It looks like the decoded claims of a token. It is what a token said, without the token: nothing of it can be checked here, neither a signature nor that it stood in a token at all. It says that it expires on 2023-11-14 23:13:20 UTC (<code>exp</code>). Paste the token itself to have it decoded.</p>
+            <p class="sentence">Expires in 1 hour.</p>"#]],
         );
     }
 

@@ -229,7 +229,7 @@ pub fn notes_on_tokenless_text(text: &str) -> Vec<Note> {
     let message = "No token in this text. A JSON Web Token is two or three stretches of letters, digits, - and _, \
                    joined by dots, and usually starts with eyJ."
         .to_owned();
-    vec![Note { id: "not-a-jwt", message }]
+    vec![Note::new("not-a-jwt", message)]
 }
 
 #[cfg(test)]

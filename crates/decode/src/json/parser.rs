@@ -131,11 +131,11 @@ impl Parser<'_> {
     }
 
     fn complete(&self, start: usize, kind: JsonKind) -> Parsed {
-        Parsed::Complete(Value { span: Span::new(start, self.at), kind })
+        Parsed::Complete(Value { span: Span::new(start, self.at), kind, is_cut: false })
     }
 
     fn truncated(&self, start: usize, kind: JsonKind) -> Parsed {
-        Parsed::Truncated(Some(Value { span: Span::new(start, self.at), kind }))
+        Parsed::Truncated(Some(Value { span: Span::new(start, self.at), kind, is_cut: true }))
     }
 
     /// RFC 8259 section 3: the three literal names.

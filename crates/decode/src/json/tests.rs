@@ -142,6 +142,37 @@ fn reads_on_behind_a_raw_control_character() {
 }
 
 #[test]
+fn marks_the_objects_and_arrays_that_end_too_early() {
+    let cut = |text: &str, path: &[&str]| {
+        let document = read(text.as_bytes());
+        let mut value = document.value.as_ref().expect("a value");
+        for name in path {
+            value = value.member(name).expect("the member");
+        }
+        value.is_cut
+    };
+    for (text, path) in [
+        (r#"{"#, &[][..]),
+        (r#"{"a":1"#, &[]),
+        (r#"{"a":["#, &["a"]),
+        (r#"{"a":["b""#, &["a"]),
+        (r#"{"a":{"b":[1],"c":{"#, &["a", "c"]),
+        (r#"{"a":[1,oops],"b":1}"#, &["a"]),
+    ] {
+        assert!(cut(text, path), "{text}");
+    }
+    for (text, path) in [
+        (r#"{"a":["b"],"c":["#, &["a"][..]),
+        (r#"{"a":{},"b""#, &["a"]),
+        (r#"{"a":[[1]]}"#, &[]),
+        (r#"{"a":"b"} oops"#, &[]),
+        (r#"{"a":true"#, &["a"]),
+    ] {
+        assert!(!cut(text, path), "{text}");
+    }
+}
+
+#[test]
 fn stops_at_the_depth_limit() {
     let deep = "[".repeat(1_000_000);
     let document = read(deep.as_bytes());

@@ -8,6 +8,8 @@ pub struct Value {
     /// The bytes of the text that are exactly this value.
     pub span: Span,
     pub kind: JsonKind,
+    /// It is an object or array of which only the beginning could be read: more may have stood in it.
+    pub is_cut: bool,
 }
 
 #[derive(Debug, Clone, PartialEq)]

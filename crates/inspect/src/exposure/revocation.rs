@@ -72,6 +72,10 @@ fn until(leaked: &LeakedToken, is_bound: bool, said: &mut Statements) {
     let mut say = |id, text: String| said.add(Topic::Revocation, id, Question::Revoke, text);
     let (ends, written) = (leaked.times.ends, validity.expires_at);
     match (validity.status, ends) {
+        (Status::Expired, _) if validity.expiry_meant().is_some() => {
+            let text = "As written it has expired long ago, so a copy is refused wherever `exp` is checked: its `exp` is probably a duration.";
+            say("expired", text.to_owned());
+        }
         (Status::Expired, _) => {
             let ago = written.map_or(String::new(), |at| instants::relative(at, leaked.now));
             let when = if ago == "now" { "just now" } else { &ago };

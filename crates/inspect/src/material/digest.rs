@@ -17,6 +17,15 @@ impl Hash {
         [Self::Sha256, Self::Sha384, Self::Sha512].into_iter().find(|hash| hash.name() == name)
     }
 
+    /// The hash function that is meant by another spelling of its name: `sha256`, `SHA-256`, `sha_256`.
+    pub fn meant(name: &str) -> Option<Self> {
+        let letters = |name: &str| -> String {
+            name.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()).collect()
+        };
+        let wanted = letters(name.get(..20).unwrap_or(name));
+        [Self::Sha256, Self::Sha384, Self::Sha512].into_iter().find(|hash| letters(hash.name()) == wanted)
+    }
+
     pub fn name(self) -> &'static str {
         match self {
             Self::Sha1 => "sha-1",

@@ -6,3 +6,4 @@ pub mod enclosed;
 pub mod jwe;
 pub mod key;
 pub mod sd_jwt;
+pub mod status_list;

@@ -56,9 +56,17 @@ const fn public(
 }
 
 /// A longer beginning comes before a shorter one that it starts with.
-pub(super) static API_KEYS: [ApiKeyForm; 78] = [
+pub(super) static API_KEYS: [ApiKeyForm; 79] = [
     secret("ya29.", 20..=2000, AnyBase64, "looks-like-google-access-token", "a Google OAuth access token"),
     secret("1//0", 40..=400, Base64url, "looks-like-google-refresh-token", "a Google OAuth refresh token"),
+    // A compact ticket, which Microsoft alone reads.
+    secret(
+        "EwB",
+        300..=2000,
+        AnyBase64,
+        "looks-like-microsoft-account-token",
+        "an access token of a personal Microsoft account",
+    ),
     secret("GOCSPX-", 28..=28, Base64url, "looks-like-google-client-secret", "a Google OAuth client secret"),
     secret("AIza", 35..=35, Base64url, "looks-like-google-api-key", "a Google API key"),
     secret("ghp_", 36..=251, Alphanumeric, "looks-like-github-token", "a GitHub personal access token"),

@@ -14,7 +14,8 @@ pub(super) fn recognise(text: &PastedText) -> Option<RecognisedText> {
         ApiKeySort::Public => ("It is meant to be public, and opaque.", WhatToDo::AskIssuer),
     };
     let (advice, is_secret) = what_to_do.advice();
-    Some(RecognisedText { id: form.id, name: form.name, message: message.to_owned(), advice, is_secret, inside: None })
+    let (id, name, message) = (form.id, form.name, message.to_owned());
+    Some(RecognisedText { id, name, message, advice, is_secret, inside: None, expires_at: None })
 }
 
 /// The name of the secret, with its article, if the text has the form of one.

@@ -27,7 +27,7 @@ type Cookie = Option<(TextKind, Option<String>)>;
 
 /// All protected payloads begin with the same magic number: 09 F0 C9 F0.
 fn asp_net(text: &str) -> Cookie {
-    let is_protected = text.starts_with("CfDJ8") && text.len() >= 60 && is_made_of(text, CharacterClass::Base64url);
+    let is_protected = text.starts_with("CfDJ8") && text.len() >= 60 && is_made_of(text, CharacterClass::AnyBase64);
     is_protected.then_some((TextKind::AspnetDataProtection, None))
 }
 

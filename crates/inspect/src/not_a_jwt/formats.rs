@@ -2,9 +2,13 @@
 
 use super::known::TextKind;
 use super::{CharacterClass, PastedText, RecognisedText, bytes_of, is_made_of, readable};
-use crate::time::instants;
+use crate::time::{instants, numeric_date};
+use decode::json::{self, Value};
 
 pub(super) fn recognise(subject: &PastedText) -> Option<RecognisedText> {
+    if let Some(request) = signed_request(subject) {
+        return Some(request);
+    }
     let named = paseto(subject.bare).or_else(|| part_of_health_card(subject.whole)).or_else(|| discord(subject.bare));
     named.or_else(|| telegram(subject.whole)).or_else(|| {
         let bytes = bytes_of(subject.bare)?;
@@ -37,6 +41,26 @@ fn paseto(text: &str) -> Option<RecognisedText> {
     let footer = footer.map(|footer| format!(" (footer: {footer})"));
     let inside = payload.unwrap_or_default() + &footer.unwrap_or_default();
     Some(id.recognised().showing(Some(inside).filter(|inside| !inside.is_empty())))
+}
+
+/// A signature of 32 bytes, then JSON that names how it was made. Meta for Developers, "Signed requests".
+fn signed_request(subject: &PastedText) -> Option<RecognisedText> {
+    let parameter = subject.beginning().split_once("signed_request=").map(|(_, value)| value);
+    let text = parameter.map_or(subject.bare, |value| value.split(['&', ' ', '"', '\'', '\n']).next().unwrap_or(value));
+    let (signature, data) = text.split_once('.')?;
+    let data = bytes_of(data).filter(|_| bytes_of(signature).is_some_and(|bytes| bytes.len() == 32))?;
+    let value = json::read(&data).value?;
+    let algorithm = value.member("algorithm").and_then(Value::as_str)?;
+    if !algorithm.to_ascii_uppercase().starts_with("HMAC") {
+        return None;
+    }
+    let made = value.member("issued_at").map(|time| String::from_utf8_lossy(time.span.of(&data)).into_owned());
+    let made = made.and_then(|time| time.parse().ok()).filter(|time| numeric_date::is_sensible(*time));
+    let mut found = TextKind::FacebookSignedRequest.recognised();
+    if let Some(made) = made {
+        found = found.saying(&format!("It says that it was made on {}.", instants::utc(made)));
+    }
+    Some(found.showing(readable(&data)))
 }
 
 /// A bot's number in base64, a time, a signature.

@@ -4,12 +4,17 @@
 
 mod api_key_forms;
 mod api_keys;
+mod cbor;
 mod cookies;
+mod decoded_claims;
 mod encoded;
+mod envelopes;
 mod formats;
 mod identifiers;
 mod keys;
 mod known;
+mod loose_object;
+mod presigned;
 mod responses;
 mod saml;
 mod schemes;
@@ -34,6 +39,8 @@ pub struct RecognisedText {
     pub is_secret: bool,
     /// What can be read in it without a key, where that is no secret.
     pub inside: Option<String>,
+    /// When it says that it expires, in seconds since 1970.
+    pub expires_at: Option<i64>,
 }
 
 /// How much of a text is looked at for what begins it, in bytes.
@@ -45,11 +52,15 @@ const LONGEST_INSIDE: usize = 2000;
 type Recognise = fn(&PastedText) -> Option<RecognisedText>;
 
 /// All but the last, which looks into what is encoded with these.
-const RECOGNISERS: [Recognise; 8] = [
+const RECOGNISERS: [Recognise; 12] = [
     keys::recognise,
+    presigned::recognise,
     responses::recognise,
+    envelopes::recognise,
+    decoded_claims::recognise,
     saml::recognise,
     schemes::recognise,
+    cbor::recognise,
     api_keys::recognise,
     formats::recognise,
     cookies::recognise,
@@ -74,30 +85,50 @@ fn by_what_it_says(subject: &PastedText) -> Option<RecognisedText> {
 /// What to say of a text that holds no token: nothing where it is empty.
 pub fn notes(text: &str) -> Vec<Note> {
     let Some(recognised) = recognise(text) else { return find::notes_on_tokenless_text(text) };
-    let RecognisedText { id, name, message, advice, is_secret, inside } = recognised;
+    let RecognisedText { id, name, message, advice, is_secret, inside, expires_at } = recognised;
     let what_it_is = format!("This is not a JWT. It looks like {name}. {message}");
     let mut notes = match is_secret {
-        true => vec![Note { id, message: what_it_is }, Note { id: "looks-like-secret", message: advice.to_owned() }],
-        false => vec![Note { id, message: format!("{what_it_is} {advice}") }],
+        true => vec![Note::new(id, what_it_is), Note::new("looks-like-secret", advice)],
+        false => vec![Note::new(id, format!("{what_it_is} {advice}"))],
     };
+    if let Some(first) = notes.first_mut() {
+        first.expires_at = expires_at;
+    }
     if let Some(inside) = inside {
         let inside = display::quoted(&inside, LONGEST_INSIDE);
-        notes.push(Note { id: "looks-like-inside", message: format!("It can be read without a key: {inside}.") });
+        notes.push(Note::new("looks-like-inside", format!("It can be read without a key: {inside}.")));
     }
     notes
 }
 
 /// Texts that begin like a part of a token. They are named if only such parts were found.
-const LIKE_SEGMENTS: [&str; 4] =
-    ["looks-like-django-signed", "looks-like-rails-signed", "looks-like-laravel-cookie", "looks-like-sentry-token"];
+const LIKE_SEGMENTS: [&str; 5] = [
+    "looks-like-django-signed",
+    "looks-like-rails-signed",
+    "looks-like-laravel-cookie",
+    "looks-like-sentry-token",
+    "looks-like-webauthn-client-data",
+];
 
 /// Formats with dots and base64url JSON that are not JOSE tokens.
-const LIKE_TOKENS: [&str; 4] =
-    ["looks-like-paseto-public", "looks-like-paseto-local", "looks-like-discord-token", "looks-like-mapbox-token"];
+const LIKE_TOKENS: [&str; 6] = [
+    "looks-like-paseto-public",
+    "looks-like-paseto-local",
+    "looks-like-discord-token",
+    "looks-like-mapbox-token",
+    "looks-like-facebook-signed-request",
+    "looks-like-dsse-envelope",
+];
 
 /// Adds to what was decoded what the text looks like, where it holds no token, or only what something else has in
 /// common with one.
 pub fn annotate(text: &str, decoded: &mut Decoded) {
+    if let ([_], Some((_, name, id))) = (decoded.tokens.as_slice(), carrier(text)) {
+        let message =
+            format!("The token stands in {name}. The whole text is what is sent, and it lets in whoever holds it.");
+        decoded.notes.push(Note::new(id, message));
+        return;
+    }
     let has_segments_alone = decoded.tokens.iter().all(|token| token.format == Format::Segment);
     // A text that only looks like a token has no `alg`, or a purpose such as `.public.` near its start. Other texts
     // need no second look.
@@ -118,6 +149,20 @@ pub fn annotate(text: &str, decoded: &mut Decoded) {
     if decoded.tokens.is_empty() || has_segments_alone && LIKE_SEGMENTS.contains(&id) {
         decoded.notes = notes(text);
     }
+}
+
+/// Tokens of services that carry a JWT behind a beginning of their own: the beginning, the name and the id.
+/// docs.github.com, "Generating an installation access token for a GitHub App": `ghs_APPID_JWT`.
+const CARRIERS: [(&str, &str, &str); 2] = [
+    ("ghs_", "an installation access token of a GitHub App", "looks-like-github-token"),
+    ("glcbt-", "a GitLab CI job token", "looks-like-gitlab-token"),
+];
+
+/// What carries a token, if the text is such a thing.
+fn carrier(text: &str) -> Option<(&'static str, &'static str, &'static str)> {
+    let bare = PastedText::of(text).bare;
+    let found = CARRIERS.into_iter().find(|(beginning, ..)| bare.starts_with(beginning))?;
+    (bare.contains("eyJ") && !bare.contains(char::is_whitespace)).then_some(found)
 }
 
 /// A text as the recognisers see it.

@@ -8,6 +8,8 @@ use super::*;
 use decode::Decoded;
 
 mod cookies;
+mod decoded_claims;
+mod look_alikes;
 
 fn read(text: &str) -> Decoded {
     let mut decoded = decode::decode(text);
@@ -282,12 +284,11 @@ fn notes_say_what_it_is_and_what_to_do() {
     let notes = notes("6f1f2c1e-8b4f-4f0e-9c57-0f1b7c9f2a10");
     assert_eq!(
         notes,
-        [Note {
-            id: "looks-like-uuid",
-            message: "This is not a JWT. It looks like a UUID. It could be the ID of a session, a reference token, or \
-                      the name of anything. Only its issuer can say what it means and whether it still works."
-                .to_owned()
-        }]
+        [Note::new(
+            "looks-like-uuid",
+            "This is not a JWT. It looks like a UUID. It could be the ID of a session, a reference token, or \
+             the name of anything. Only its issuer can say what it means and whether it still works."
+        )]
     );
 }
 

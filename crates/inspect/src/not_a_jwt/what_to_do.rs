@@ -14,6 +14,10 @@ pub(super) enum WhatToDo {
     MayBeShown,
     SamlDecoder,
     PasteTheToken,
+    /// No secret, and not decoded here.
+    OtherReader,
+    /// A secret for a short time.
+    KeepUntilExpired,
 }
 
 const SECRET: &str = "If it is real, whoever holds it can use it: keep it to yourself, and revoke it if others saw it.";
@@ -31,6 +35,10 @@ impl WhatToDo {
             Self::AskIssuer => (ASK_ITS_ISSUER, false),
             Self::MayBeShown => ("It may be shown to anyone; it is what signatures are checked with.", false),
             Self::SamlDecoder => ("A SAML decoder reads it.", false),
+            Self::OtherReader => ("A tool for its own format decodes the rest and checks it.", false),
+            Self::KeepUntilExpired => {
+                ("Until it expires, whoever holds it is let in: keep it to yourself. It cannot be called back.", true)
+            }
             Self::PasteTheToken => ("Paste the token itself to have it decoded.", false),
         }
     }

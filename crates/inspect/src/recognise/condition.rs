@@ -3,6 +3,7 @@
 use super::address;
 use super::token_members::TokenMembers;
 use crate::display::listed;
+use crate::masked::MASK;
 use decode::json::{JsonKind, Value};
 
 /// Something that the evidence must show.
@@ -109,13 +110,13 @@ impl Sentences {
                 self.claims.extend(names.iter().filter(|name| members.claim(name).is_some()).map(|name| quoted(name)));
                 return (self.claims.len() > before).then_some(());
             }
-            Condition::NoClaim { name, .. } if members.claim(name).is_some() => return None,
+            Condition::NoClaim { name, .. } if members.may_have(name) => return None,
             Condition::NoClaim { name, is_worth_saying } => {
                 self.absent.extend(is_worth_saying.then(|| quoted(name)));
             }
             Condition::ClaimCount(count) => {
                 self.nothing_else = true;
-                return (members.claim_count() == count).then_some(());
+                return (members.claim_count() == count && !members.may_have_more()).then_some(());
             }
             Condition::Label(names) => {
                 let name = names.iter().find(|name| members.is_under(name))?;
@@ -207,7 +208,8 @@ fn what_it_is(value: &Value, test: ValueTest, members: &TokenMembers) -> Option<
         }
         ValueTest::SameAs(other) => {
             let is_same = value.as_str()? == members.claim(other)?.as_str()?;
-            is_same.then(|| format!("and its `{other}` are the same"))
+            // Of two values that the sender of a link masked, nobody can tell whether they are the same.
+            (is_same && value.as_str() != Some(MASK)).then(|| format!("and its `{other}` are the same"))
         }
     }
 }

@@ -58,6 +58,16 @@ impl<'t> TokenMembers<'t> {
         label.strip_prefix(name).is_some_and(|rest| rest.is_empty() || is_piece(rest))
     }
 
+    /// Whether it has this claim, or may have it where it cannot be read.
+    pub fn may_have(&self, name: &str) -> bool {
+        self.claim(name).is_some() || self.may_have_more()
+    }
+
+    /// Whether it may have more claims than can be read: the rest is cut off or damaged.
+    pub fn may_have_more(&self) -> bool {
+        self.payload.value.is_some_and(|claims| claims.is_cut)
+    }
+
     pub fn has_header(&self) -> bool {
         self.header.value.is_some()
     }

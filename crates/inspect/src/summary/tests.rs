@@ -143,3 +143,38 @@ fn what_is_out_of_range_has_no_date() {
         "A *JSON Web Token*. It is not valid before a time later than any calendar reaches, which is hardly meant.",
     );
 }
+
+#[test]
+fn a_duration_in_place_of_a_time_is_not_taken_at_its_word() {
+    check(
+        &token_with(r#"{"sub":"u1","iat":1699999000,"exp":600}"#),
+        "A *JSON Web Token* about *`u1`*. As written it expired in *the year 1970*, but its `exp` is probably a duration: it was meant to last *10 minutes*, until 14 Nov 2023, 22:06:40 UTC.",
+    );
+    check(&token_with(r#"{"sub":"u1","exp":600}"#), "A *JSON Web Token* about *`u1`*. It expired *53 years ago*.");
+}
+
+#[test]
+fn times_in_the_header_of_an_encrypted_token_are_said_to_stand_there() {
+    let of = |header: &str| token_of(&format!("{}..AAAA.AAAA.AAAA", test_tokens::encode(header)));
+    check(
+        &of(r#"{"alg":"dir","enc":"A256GCM","iat":1699990000,"uat":1699999000,"exp":1700003600}"#),
+        "An *encrypted token (JWE)*. It is meant to last 3 hours 46 minutes and expires *in 1 hour*. These times stand in its header; what else it says is encrypted.",
+    );
+    check(
+        &of(r#"{"alg":"dir","enc":"A256GCM","exp":1699996400}"#),
+        "An *encrypted token (JWE)*. It expired *1 hour ago*. These times stand in its header; what else it says is encrypted.",
+    );
+    check(
+        &of(r#"{"alg":"dir","enc":"A256GCM"}"#),
+        "An *encrypted token (JWE)*. What it says is encrypted; only its header can be read here.",
+    );
+}
+
+#[test]
+fn what_the_sender_masked_is_no_value() {
+    check(
+        &token_with(r#"{"iss":"redacted by the sender","sub":"redacted by the sender","aud":"api","exp":1700003600}"#),
+        "A *JSON Web Token* that says it is for *`api`*. It expires *in 1 hour*.",
+    );
+    check(&token_with(r#"{"iss":"redacted by the sender","exp":"redacted by the sender"}"#), "A *JSON Web Token*.");
+}

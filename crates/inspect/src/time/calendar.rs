@@ -51,6 +51,13 @@ pub fn civil_time(seconds: i64, offset_minutes: i32) -> CivilTime {
     }
 }
 
+/// The day that eight digits name, in seconds since 1970: 20261120 is 20 November 2026. Years from 1970 to 2100 alone.
+pub fn day_in_digits(number: i64) -> Option<i64> {
+    let (year, month, day) = (number / 10_000, number / 100 % 100, number % 100);
+    let is_recent = (1970..=2100).contains(&year);
+    seconds_at(CivilTime { year, month, day, hour: 0, minute: 0, second: 0 }).filter(|_| is_recent)
+}
+
 /// The instant at which a calendar and clock in UTC show this; `None` for the 30th of February and its like.
 ///
 /// A leap second (RFC 3339 section 5.7) is the first second of the next minute, as on every POSIX clock.

@@ -30,8 +30,8 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         return Vec::new();
     }
     let headers: Vec<&Part> = headers::of_token(evaluation.token).collect();
-    // The shared headers name the algorithm, or cannot be read completely and may name it.
-    if headers.iter().any(|header| header.group.is_none() && is_told(header)) {
+    // The shared headers name the algorithm, or cannot be read completely and may name it. What is cut off may name it, too.
+    if evaluation.token.is_cut || headers.iter().any(|header| header.group.is_none() && is_told(header)) {
         return wrong(evaluation.token, &headers);
     }
     let of_group = |group: &[&Part]| {

@@ -81,11 +81,11 @@ fn judge(evaluation: &Evaluation, part: &Part, member: &Member) -> Option<Eviden
     let count = entries.iter().filter(is_service).count();
     // SAP XSUAA names every application whose scopes the token has.
     let is_usual = profile.known_issuer() == Some(KnownIssuer::SapXsuaa);
-    if count < 2 || is_usual || !claims::is_bearer(evaluation) || claims::claim(evaluation, "cnf").is_some() {
+    if count < 2 || is_usual || !claims::is_bearer(evaluation) || !claims::lacks(evaluation, "cnf") {
         return None;
     }
     // OpenID Connect Core 1.0 required `azp` of these until its second errata, and many clients still do.
-    if profile.kind == TokenKind::OidcIdToken && claims::claim(evaluation, "azp").is_none() {
+    if profile.kind == TokenKind::OidcIdToken && claims::lacks(evaluation, "azp") {
         let message = format!(
             "Meant for {count} audiences, and no `azp` says which of them asked for it: some clients refuse that."
         );
@@ -110,7 +110,7 @@ fn is_wildcard(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{RULE, Severity};
-    use crate::testing::{check, check_quiet, findings, token_with};
+    use crate::testing::{check, check_quiet, encode, findings, token_of, token_with};
 
     #[track_caller]
     fn fires(aud: &str, id: &str, message: &str) {
@@ -120,6 +120,28 @@ mod tests {
     #[track_caller]
     fn severity(claims: &str) -> Option<Severity> {
         findings(&token_with(claims)).into_iter().find(|it| crate::testing::is_of(&RULE, it)).map(|it| it.severity)
+    }
+
+    #[test]
+    fn a_list_that_is_cut_off_is_not_judged() {
+        let cut = |claims: &str| token_of(&format!("{}.{}", encode(r#"{"alg":"RS256"}"#), encode(claims)));
+        for claims in [
+            r#"{"aud":["#,
+            r#"{"aud":[ "#,
+            r#"{"aud":["#,
+            r#"{"aud":["","#,
+            r#"{"aud":["a","b""#,
+            r#"{"sub":"u","aud":["a","b","#,
+            r#"{"aud":["*","#,
+            r#"{"aud":""#,
+        ] {
+            check_quiet(&RULE, &cut(claims));
+        }
+        // Whether `cnf` or `azp` follows is not known.
+        check_quiet(&RULE, &cut(r#"{"nonce":"n","aud":["a","b"],"sub":"u""#));
+        // What was read to its end is.
+        let message = "The audience `*` is a wildcard: it may mean any service.";
+        check(&RULE, &cut(r#"{"aud":["*"],"sub":"#), "aud-wildcard", "/payload/aud", message);
     }
 
     #[test]

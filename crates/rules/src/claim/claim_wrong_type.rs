@@ -80,7 +80,8 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         return Vec::new();
     };
     let issuer = claims::issuer(evaluation);
-    let judged = payload.members().iter().filter_map(|member| {
+    let judgeable = payload.members().iter().filter(|member| claims::can_be_judged(evaluation, &member.value));
+    let judged = judgeable.filter_map(|member| {
         let (record, severity, fault) = judge(issuer, member, expected(&member.name.text)?)?;
         let message = format!("`{}` {fault}", member.name.text);
         let place = Place::member(evaluation.token, payload, member);

@@ -29,8 +29,8 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let members = ["iss", "sub", "aud"].into_iter().flat_map(|name| headers::parameters(evaluation, name));
     let differing = members.filter_map(|(part, member)| {
         let name = member.name.text.as_str();
-        let payload = evaluation.token.payload()?;
-        let claim = payload.value()?.member(name)?;
+        let (payload, claim) = claims::claim(evaluation, name)?;
+        let claim = &claim.value;
         if is_same(&member.value, claim) {
             return None;
         }

@@ -28,7 +28,9 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         let is_denied = verified.is_some_and(|it| it.kind == JsonKind::Bool(false) || it.as_str() == Some("false"));
         let message = if is_denied {
             "Says that the e-mail address is not verified: it does not tell who this is."
-        } else if verified.is_none() && matches!(kind, TokenKind::OidcIdToken | TokenKind::UserinfoResponse) {
+        } else if claims::lacks(evaluation, "email_verified")
+            && matches!(kind, TokenKind::OidcIdToken | TokenKind::UserinfoResponse)
+        {
             "Does not say that the e-mail address is verified: it may not tell who this is."
         } else {
             return None;

@@ -15,4 +15,5 @@ pub(crate) mod privileged_role;
 pub(crate) mod revocable_status;
 pub(crate) mod sender_constrained;
 pub(crate) mod size;
+pub(crate) mod status_list_broken;
 pub(crate) mod stringified_json;

@@ -98,7 +98,8 @@ fn how_malformed(evaluation: &Evaluation, part: &Part, member: &Member) -> Optio
     }
     let group = part.group.unwrap_or_default();
     // Each name is looked up in all headers, so only the first names of a hostile list are.
-    if let Some(name) = names.iter().take(100).find(|name| evaluation.token.parameter_of(group, name).is_none()) {
+    let is_absent = |name: &&&str| evaluation.token.parameter_of(group, name).is_none();
+    if let Some(name) = names.iter().take(100).find(is_absent).filter(|_| part.error().is_none()) {
         return Some(format!("{} is not in the header", quoted(name)));
     }
     let mut sorted = names;

@@ -1,11 +1,11 @@
 //! A header that names an address to fetch the key from.
 
 use crate::evidence::LIMIT;
-use crate::query::headers;
 use crate::query::key_address::{self, holds};
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
-use decode::Part;
-use decode::json::{Member, Value};
+use crate::query::{claims, headers};
+use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity, unknown_kind};
+use decode::json::Member;
+use decode::{Part, Span};
 use guide::Question;
 use inspect::display;
 use inspect::jose::issuers::KnownIssuer;
@@ -17,6 +17,16 @@ pub(crate) static KEY_URL_INSECURE: Record = Record {
     title: "Key address is not https",
     why: "Keys must be fetched over TLS. Without it anybody on the network path can replace the key and sign tokens that the verifier accepts.",
     advice: "Use an https address, and refuse every other one.",
+    references: &["RFC 7515 section 4.1.2", "RFC 7515 section 4.1.5"],
+    guide: Question::Keys,
+};
+
+pub(crate) static KEY_URL_IS_KEY: Record = Record {
+    id: "key-url-is-key",
+    severity: Severity::Error,
+    title: "Key in place of its address",
+    why: "`jku` and `x5u` name the address that a key is fetched from. A verifier cannot fetch anything from a key, and a key that the token brings itself proves nothing about who wrote it.",
+    advice: "In the issuer, write a certificate into `x5c` or a public key into `jwk` if verifiers expect it there. Else leave it out and publish the key.",
     references: &["RFC 7515 section 4.1.2", "RFC 7515 section 4.1.5"],
     guide: Question::Keys,
 };
@@ -62,7 +72,7 @@ pub(crate) static KEY_URL_PRESENT: Record = Record {
 };
 
 pub(crate) const RULE: Rule = Rule {
-    records: &[&KEY_URL_INSECURE, &KEY_URL_INTERNAL, &KEY_URL_ODD, &KEY_URL_FOREIGN, &KEY_URL_PRESENT],
+    records: &[&KEY_URL_INSECURE, &KEY_URL_IS_KEY, &KEY_URL_INTERNAL, &KEY_URL_ODD, &KEY_URL_FOREIGN, &KEY_URL_PRESENT],
     check: Check::Once(check),
 };
 
@@ -77,6 +87,11 @@ fn judge(evaluation: &Evaluation, part: &Part, member: &Member) -> Vec<Evidence>
     let mut say = |record: &'static Record, severity, message: String| {
         found.push(headers::evidence(record, evaluation, part, member, message).with_severity(severity));
     };
+    if let Some(what) = in_its_place(evaluation, part, member) {
+        let message = format!("`{name}` holds {what} where an https address belongs.");
+        say(&KEY_URL_IS_KEY, Severity::Error, message);
+        return found;
+    }
     let Some(text) = member.value.as_str() else {
         let message = format!("`{name}` must be an https address, but is {}.", member.value.type_name());
         say(&KEY_URL_INSECURE, Severity::Error, message);
@@ -88,10 +103,15 @@ fn judge(evaluation: &Evaluation, part: &Part, member: &Member) -> Vec<Evidence>
     if address.is_none() && evaluation.description.profile.known_issuer() == Some(KnownIssuer::AdobeIms) {
         return found;
     }
-    if !address.as_ref().is_some_and(|address| address.scheme.eq_ignore_ascii_case("https")) {
+    let Some(address) = address else {
+        // Where the issuer cannot be read, it may be one that writes such names.
+        let severity = if unknown_kind::is_unknown(evaluation) { Severity::Notice } else { Severity::Error };
+        say(&KEY_URL_INSECURE, severity, format!("The key address `{name}` is not https: {quoted}."));
+        return found;
+    };
+    if !address.scheme.eq_ignore_ascii_case("https") {
         say(&KEY_URL_INSECURE, Severity::Error, format!("The key address `{name}` is not https: {quoted}."));
     }
-    let Some(address) = address else { return found };
     let host = display::quoted(&address.host, 80);
     if address.is_internal() {
         let message = format!("The key address `{name}` points into a private network: {host}.");
@@ -140,9 +160,23 @@ fn judge(evaluation: &Evaluation, part: &Part, member: &Member) -> Vec<Evidence>
     found
 }
 
+/// The key or certificate that stands there and not its address.
+fn in_its_place(evaluation: &Evaluation, part: &Part, member: &Member) -> Option<String> {
+    let place = Place::at(evaluation.token, part).part?;
+    let description = evaluation.description;
+    let key = description.keys.iter().find(|found| found.part == place && found.key.span == member.value.span);
+    if let Some(found) = key {
+        let bits = found.key.bits.map_or(String::new(), |bits| format!(", {bits} bits"));
+        return Some(format!("a key ({}{bits})", found.key.kind));
+    }
+    let is_here = |span: Span| span == member.value.span;
+    let mut chains = description.chains.iter().filter(|found| found.part == place);
+    let is_certificate = chains.any(|found| found.chain.certificates.iter().any(|found| is_here(found.span)));
+    is_certificate.then(|| "a certificate".to_owned())
+}
+
 fn issuer<'s>(evaluation: &Evaluation<'s>) -> Option<&'s str> {
-    let claim = evaluation.token.payload().and_then(|payload| payload.value()?.member("iss"));
-    claim.and_then(Value::as_str)
+    claims::text(evaluation, "iss")
 }
 
 #[cfg(test)]
@@ -177,6 +211,20 @@ mod tests {
         let message = "`jku` must be an https address, but is a number.";
         let token = token_from(r#"{"alg":"RS256","jku":1}"#, "{}");
         check(&RULE, &token, "key-url-insecure", "/header/jku", message);
+    }
+
+    #[test]
+    fn says_that_a_key_is_no_address() {
+        let key = "MHYwEAYHKoZIzj0CAQYFK4EEACIDYgAEqjEIgup6RHgq/5x1AtIZYKdt88Z1DkdxE4yMVWdFBxYH4geIbsbvBD3RfiPaM4NeqQm/pGsJ/F4POm8hPrRCpbnJ24eLPQ6+q3HGP5KXlLQiP7EGzxhi/iuISWmjetSI";
+        let token = token_from(&format!(r#"{{"alg":"ES384","x5u":"{key}"}}"#), "{}");
+        let message = "`x5u` holds a key (elliptic-curve key on P-384, 384 bits) where an https address belongs.";
+        check(&RULE, &token, "key-url-is-key", "/header/x5u", message);
+        let token = token_from(r#"{"alg":"HS256","jku":{"kty":"oct","k":"AAAA"}}"#, "{}");
+        let message = "`jku` holds a key (symmetric key, 24 bits) where an https address belongs.";
+        check(&RULE, &token, "key-url-is-key", "/header/jku", message);
+        for quiet in ["keys.json", "MHYwEAYHKoZI", "https://issuer.example/MHYw"] {
+            assert!(!ids(quiet).contains(&"key-url-is-key".to_owned()), "{quiet}");
+        }
     }
 
     #[test]

@@ -21,8 +21,8 @@ pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(che
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let asks_for_code = evaluation.description.profile.kind == TokenKind::RequestObject
         && claims::is_text(evaluation, "response_type", "code");
-    let is_protected = ["code_challenge", "nonce"].iter().any(|name| claims::claim(evaluation, name).is_some());
-    if !asks_for_code || is_protected {
+    let is_unprotected = ["code_challenge", "nonce"].iter().all(|name| claims::lacks(evaluation, name));
+    if !asks_for_code || !is_unprotected {
         return Vec::new();
     }
     let message =

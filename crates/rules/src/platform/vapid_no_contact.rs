@@ -19,7 +19,7 @@ pub(crate) static RECORD: Record = Record {
 pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    if evaluation.description.profile.kind != TokenKind::VapidToken || claims::claim(evaluation, "sub").is_some() {
+    if evaluation.description.profile.kind != TokenKind::VapidToken || !claims::lacks(evaluation, "sub") {
         return Vec::new();
     }
     let message = "Has no `sub`, so the push service cannot reach its sender: some refuse that.";

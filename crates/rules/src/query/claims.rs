@@ -7,11 +7,31 @@ use decode::json::{JsonKind, Member, Value};
 use decode::{Coding, Part};
 use inspect::jose::issuers::KnownIssuer;
 use inspect::jose::kinds::TokenKind;
+use inspect::masked::MASK;
 
-/// A claim by its name. If a name occurs several times, the last one counts.
+/// A claim by its name, if its value can be [judged](can_be_judged). If a name occurs several times, the last one
+/// counts. That there is no such claim, [`lacks`] says.
 pub(crate) fn claim<'s>(evaluation: &Evaluation<'s>, name: &str) -> Option<(&'s Part, &'s Member)> {
     let part = evaluation.token.payload()?;
-    Some((part, part.last_member(name)?))
+    let member = part.last_member(name)?;
+    can_be_judged(evaluation, &member.value).then_some((part, member))
+}
+
+/// Whether a value is the one that was written: it could be read to its end, and the sender of a link did not mask it.
+pub(crate) fn can_be_judged(evaluation: &Evaluation, value: &Value) -> bool {
+    let is_masked = evaluation.claims_redacted && value.as_str() == Some(MASK);
+    !value.is_cut && !is_masked
+}
+
+/// Whether the token certainly has no such claim: all of its payload could be read, and no digest may stand for it.
+pub(crate) fn lacks(evaluation: &Evaluation, name: &str) -> bool {
+    let Some(payload) = evaluation.token.payload() else { return false };
+    let may_be_hidden = evaluation.description.sd_jwt.as_ref().is_some_and(|sd_jwt| {
+        let is_disclosed = sd_jwt.disclosures.iter().any(|disclosure| disclosure.name.as_deref() == Some(name));
+        is_disclosed || sd_jwt.undisclosed > 0 || sd_jwt.hash.is_none()
+    });
+    let is_whole = payload.value().is_some_and(|claims| !claims.is_cut) && !evaluation.token.is_cut;
+    is_whole && !may_be_hidden && payload.last_member(name).is_none()
 }
 
 /// The value of a claim.

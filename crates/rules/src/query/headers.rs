@@ -1,5 +1,6 @@
 //! The headers of a token and their parameters.
 
+use crate::query::claims;
 use crate::{Evaluation, Evidence, Place, Record};
 use decode::json::Member;
 use decode::{Part, Token};
@@ -14,13 +15,14 @@ pub(crate) fn headers<'s>(evaluation: &Evaluation<'s>) -> impl Iterator<Item = &
     of_token(evaluation.token)
 }
 
-/// The header parameters with this name. Of several in one header, the last one counts.
+/// The header parameters with this name that can be [judged](claims::can_be_judged). Of several in one header, the last
+/// one counts.
 pub(crate) fn parameters<'s>(
     evaluation: &Evaluation<'s>,
     name: &'static str,
 ) -> impl Iterator<Item = (&'s Part, &'s Member)> {
-    let last = move |part: &'s Part| part.last_member(name);
-    headers(evaluation).filter_map(move |part| Some((part, last(part)?)))
+    let judgeable = |member: &&'s Member| claims::can_be_judged(evaluation, &member.value);
+    headers(evaluation).filter_map(move |part| Some((part, part.last_member(name).filter(judgeable)?)))
 }
 
 /// Evidence on one header parameter, or one claim.

@@ -105,7 +105,8 @@ fn shape(part: &Part, segment: &str, alg: &str, lengths: &[usize]) -> Option<Sha
     let bits = bytes.len() * 8;
     Some(match bytes.len() {
         _ if !lengths.contains(&256) => Shape::WrongLength,
-        64..=255 if bits.is_multiple_of(64) => Shape::SmallKey { bits },
+        // Short keys have 512, 768, 1024 bits and so on. Of any other length the signature was probably cut off.
+        64..=255 if bits.is_multiple_of(256) => Shape::SmallKey { bits },
         256.. => Shape::OddKey { bits },
         _ => Shape::NoKeyLength,
     })

@@ -1,10 +1,12 @@
 //! The claims that hold times, for the rules about them.
 
+use crate::query::claims;
 use crate::{Evaluation, Evidence, Place, Record, record};
 use decode::Part;
 use decode::json::{JsonKind, Member};
 use inspect::time::numeric_date::NumericDate;
 use inspect::time::{instants, numeric_date};
+use inspect::validity;
 
 /// Claims that verifiers read as a NumericDate. RFC 7519 sections 4.1.4 to 4.1.6; OpenID Connect Core 1.0 section 2.
 /// `updated_at` is left out, because ordinary issuers write it as text.
@@ -12,11 +14,22 @@ pub(crate) const CLAIMS: [&str; 4] = ["exp", "nbf", "iat", "auth_time"];
 
 /// The claims that should hold a time. If a name occurs several times, the last one counts.
 pub(crate) fn members<'s>(evaluation: &Evaluation<'s>) -> impl Iterator<Item = (&'s Part, &'s Member)> {
-    let payload = evaluation.token.payload();
+    let part = validity::part_with_times(evaluation.token);
     CLAIMS.into_iter().filter_map(move |name| {
-        let member = payload?.last_member(name)?;
-        Some((payload?, member))
+        let member = part?.last_member(name)?;
+        claims::can_be_judged(evaluation, &member.value).then_some((part?, member))
     })
+}
+
+/// Where a time of the token stands. The place of one in the header of an encrypted token says so.
+pub(crate) fn place(evaluation: &Evaluation, name: &str) -> Place {
+    let part = validity::part_with_times(evaluation.token);
+    part.map_or_else(Place::default, |part| Place::of(evaluation.token, part, name))
+}
+
+/// What ends a sentence about the times of a token: where they stand, if that is not where they usually do.
+pub(crate) fn origin(evaluation: &Evaluation) -> &'static str {
+    if evaluation.token.format.is_encrypted() { ", as its header says" } else { "" }
 }
 
 /// The claims that hold a time as a number, with the number.

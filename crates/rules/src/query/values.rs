@@ -76,7 +76,8 @@ pub(crate) fn by_value(evaluation: &Evaluation, find: &dyn Fn(&Seen) -> Option<E
     evidence
 }
 
-/// Visits every value of every part that holds JSON, outer values before inner ones.
+/// Visits every value of every part that holds JSON, outer values before inner ones. Of one that is cut off, only what
+/// is in it is visited.
 pub(crate) fn walk<'s>(token: &'s Token, see: &mut dyn FnMut(&Seen<'s>)) {
     let is_binary = |role| matches!(role, Role::AdditionalData | Role::KeyBinding);
     for part in token.parts.iter().filter(|part| !is_binary(part.role)) {
@@ -88,7 +89,9 @@ pub(crate) fn walk<'s>(token: &'s Token, see: &mut dyn FnMut(&Seen<'s>)) {
 
 /// The depth is limited by the JSON reader: [`decode::limits::JSON_DEPTH`].
 fn into<'s>(seen: Seen<'s>, see: &mut dyn FnMut(&Seen<'s>)) {
-    see(&seen);
+    if !seen.value.is_cut {
+        see(&seen);
+    }
     let Seen { token, part, top, member, value, depth } = seen;
     let depth = depth + 1;
     match &value.kind {

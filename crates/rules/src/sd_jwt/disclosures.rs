@@ -95,6 +95,16 @@ pub(crate) static SD_UNKNOWN_HASH: Record = Record {
     guide: Question::PersonalData,
 };
 
+pub(crate) static SD_HASH_MISSPELLED: Record = Record {
+    id: "sd-hash-misspelled",
+    severity: Severity::Error,
+    title: "Hash algorithm misspelled",
+    why: "`_sd_alg` names a hash algorithm exactly as IANA's registry does. A verifier that compares the name finds none, and must refuse the token.",
+    advice: "In the issuer, write `sha-256`, in lower case and with the hyphen. The holder cannot mend it.",
+    references: &["RFC 9901 section 4.1.1"],
+    guide: Question::PersonalData,
+};
+
 pub(crate) static SD_MALFORMED_DISCLOSURE: Record = Record {
     id: "sd-malformed-disclosure",
     severity: Severity::Error,
@@ -156,6 +166,7 @@ pub(crate) const RULE: Rule = Rule {
         &SD_RESERVED_NAME,
         &SD_NESTED_HASH,
         &SD_UNKNOWN_HASH,
+        &SD_HASH_MISSPELLED,
         &SD_MALFORMED_DISCLOSURE,
         &SD_SHORT_SALT,
         &SD_HIDDEN_CLAIM,

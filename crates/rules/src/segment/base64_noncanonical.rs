@@ -28,7 +28,9 @@ mod tests {
 
     #[test]
     fn fires() {
-        let token = token_of("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1MSJ9.AAB");
+        // Of 32 bytes, as `HS256` makes them.
+        let signature = "4Ac7X5mUq1zKd0rVw8tYbGnJfLhPsQeR2uTiOaSdFgB";
+        let token = token_of(&["eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1MSJ9.", signature].concat());
         check(
             &RULE,
             &token,
@@ -36,6 +38,14 @@ mod tests {
             "/signature",
             "The signature has stray bits in its last character: other spellings decode to the same bytes.",
         );
+    }
+
+    #[test]
+    fn gives_way_where_the_end_is_missing() {
+        let token = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1MSJ9.4Ac7X5mUq1zKd0rVw8tYbGnJfLhPsQeR2u";
+        for cut in [1, 2, 5, 9, 13] {
+            check_quiet(&RULE, &token_of(&token[..token.len() - cut]));
+        }
     }
 
     #[test]

@@ -20,7 +20,13 @@ pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(che
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let token = evaluation.token;
     let Some(payload) = token.payload() else { return Vec::new() };
-    if should_be_json(token, payload) || token.is_detached() || is_nested(token) || cannot_be_inflated(payload) {
+    let is_cut = token.cut_part().is_some_and(|part| part.span == payload.span);
+    if is_cut
+        || should_be_json(token, payload)
+        || token.is_detached()
+        || is_nested(token)
+        || cannot_be_inflated(payload)
+    {
         return Vec::new();
     }
     let rest =

@@ -22,18 +22,24 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         return vec![Evidence::new(&RECORD, message, Place::default())];
     }
     let Some(part) = evaluation.token.cut_part() else { return Vec::new() };
-    let whole = part.members().len();
+    let whole = part.members().iter().filter(|member| !member.value.is_cut).count();
     let names = match part.role {
         Role::Header => "header parameters",
         _ => "claims",
     };
-    let read = match whole {
-        0 => format!("no {names} could be read"),
-        1 => format!("1 of the {names} could still be read"),
-        _ => format!("{whole} {names} could still be read"),
+    let message = match (part.role, whole) {
+        (Role::Disclosure, _) if part.bytes.starts_with(b"{") => {
+            "The token is cut off in the header of its key binding JWT.".to_owned()
+        }
+        (Role::Disclosure, _) if part.error().is_none() && !part.bytes.starts_with(b"{") => {
+            "The token is cut off behind its last disclosure: the `~` that must follow it is missing.".to_owned()
+        }
+        (Role::Disclosure, _) => "The token is cut off in its last disclosure.".to_owned(),
+        (role, 0) => format!("The token is cut off in its {}; no {names} could be read.", role.name()),
+        (role, 1) => format!("The token is cut off in its {}; 1 of the {names} could still be read.", role.name()),
+        (role, _) => format!("The token is cut off in its {}; {whole} {names} could still be read.", role.name()),
     };
-    let place = Place::at(evaluation.token, part);
-    vec![Evidence::new(&RECORD, format!("The token is cut off in its {}; {read}.", part.role.name()), place)]
+    vec![Evidence::new(&RECORD, message, Place::at(evaluation.token, part))]
 }
 
 #[cfg(test)]
@@ -55,6 +61,41 @@ mod tests {
     fn is_quiet_on_whole_ones_and_on_damage_in_the_middle() {
         check_quiet(&RULE, &token_with("{}"));
         check_quiet(&RULE, &token_with(r#"{"sub":"#));
+    }
+
+    #[test]
+    fn fires_on_disclosures_that_stop() {
+        let disclosure = encode(r#"["2GLC42sKQveCfGfryNRN9w","given_name","John"]"#);
+        let token = format!("{}~{disclosure}", token_with(r#"{"_sd":[]}"#).text);
+        let message = "The token is cut off behind its last disclosure: the `~` that must follow it is missing.";
+        check(&RULE, &token_of(&token), "truncated-token", "/disclosure", message);
+        check_quiet(&RULE, &token_of(&format!("{token}~")));
+        let message = "The token is cut off in its last disclosure.";
+        for cut in [1, 2, 7, 40] {
+            check(&RULE, &token_of(&token[..token.len() - cut]), "truncated-token", "/disclosure", message);
+        }
+        let message = "The token is cut off in the header of its key binding JWT.";
+        for header in [r#"{"alg":"ES256","typ":"kb+jwt"}"#, r#"{"alg":"ES256","ty"#] {
+            let token = token_of(&format!("{token}~{}", encode(header)));
+            check(&RULE, &token, "truncated-token", "/disclosure", message);
+        }
+    }
+
+    #[test]
+    fn counts_only_what_could_be_read_whole() {
+        let cut = |claims| token_of(&format!("{}.{}", encode(r#"{"alg":"RS256"}"#), encode(claims)));
+        let none = "The token is cut off in its payload; no claims could be read.";
+        for claims in ["{", r#"{""#, r#"{"aud":["#, r#"{"aud":["a""#, r#"{"cnf":{"jwk":{"kty":"EC""#, r#"{"exp":17"#] {
+            check(&RULE, &cut(claims), "truncated-token", "/payload", none);
+        }
+        let one = "The token is cut off in its payload; 1 of the claims could still be read.";
+        for claims in [r#"{"aud":["a"]"#, r#"{"aud":["a"],"exp":17"#, r#"{"name":"Zo"#, r#"{"a":1,"b":{"c":1"#] {
+            let message = if claims.starts_with(r#"{"name""#) { none } else { one };
+            check(&RULE, &cut(claims), "truncated-token", "/payload", message);
+        }
+        let within_a_character = [&br#"{"a":1,"name":"Zo"#[..], &[0xC3]].concat();
+        let token = token_of(&format!("{}.{}", encode(r#"{"alg":"RS256"}"#), encode(within_a_character)));
+        check(&RULE, &token, "truncated-token", "/payload", one);
     }
 
     #[test]

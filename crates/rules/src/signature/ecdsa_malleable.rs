@@ -29,9 +29,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
 
 /// Whether a deny list can only name the token by its text. With a `jti` the list should name that.
 fn is_told_by_text(evaluation: &Evaluation) -> bool {
-    claims::is_bearer(evaluation)
-        && claims::whole_set(evaluation).is_some()
-        && claims::claim(evaluation, "jti").is_none()
+    claims::is_bearer(evaluation) && claims::whole_set(evaluation).is_some() && claims::lacks(evaluation, "jti")
 }
 
 #[cfg(test)]

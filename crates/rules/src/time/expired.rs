@@ -4,7 +4,8 @@ use guide::Question;
 use inspect::time::{instants, numeric_date};
 use inspect::validity::Status;
 
-use crate::{Check, EvaluationAt, Evidence, Place, Record, Rule, Severity};
+use crate::query::times;
+use crate::{Check, EvaluationAt, Evidence, Record, Rule, Severity};
 
 /// What services usually allow for clocks that differ, in seconds. RFC 7519 section 4.1.4: "a few minutes" at most.
 pub(crate) const LEEWAY: i64 = 60;
@@ -22,13 +23,11 @@ pub(crate) static RECORD: Record = Record {
 pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::AtInstant(check) };
 
 fn check(evaluation: &EvaluationAt) -> Vec<Evidence> {
-    let (Status::Expired, Some(exp), Some(payload)) =
-        (evaluation.validity.status, evaluation.validity.expires_at, evaluation.token.payload())
-    else {
+    let (Status::Expired, Some(exp)) = (evaluation.validity.status, evaluation.validity.expires_at) else {
         return Vec::new();
     };
-    // A time in another unit has a finding of its own.
-    if numeric_date::likely_unit(exp).is_some() {
+    // A time in another unit and a duration have findings of their own.
+    if numeric_date::likely_unit(exp).is_some() || evaluation.validity.expiry_meant().is_some() {
         return Vec::new();
     }
     let now = evaluation.now;
@@ -39,18 +38,18 @@ fn check(evaluation: &EvaluationAt) -> Vec<Evidence> {
             "now" => "just now".to_owned(),
             relative => relative.to_owned(),
         };
-        format!("Expired {relative} ({}).", instants::day_and_time(exp))
+        format!("Expired {relative} ({}){}.", instants::day_and_time(exp), times::origin(evaluation))
     };
     if now < exp.saturating_add(LEEWAY) {
         message.push_str(" Some services still accept it, within the usual leeway of 60 seconds.");
     }
-    vec![Evidence::new(&RECORD, message, Place::of(evaluation.token, payload, "exp"))]
+    vec![Evidence::new(&RECORD, message, times::place(evaluation, "exp"))]
 }
 
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::testing::{check, check_quiet, token_with};
+    use crate::testing::{check, check_quiet, encode, token_of, token_with};
 
     #[test]
     fn fires_on_and_after_exp() {
@@ -58,6 +57,28 @@ mod tests {
         check(&RULE, &token_with(r#"{"exp":1700000000}"#), "expired", "/payload/exp", message);
         let message = "Expired 2 hours ago (14 Nov 2023, 20:13:20 UTC).";
         check(&RULE, &token_with(r#"{"exp":1699992800}"#), "expired", "/payload/exp", message);
+    }
+
+    #[test]
+    fn reads_the_header_of_an_encrypted_token() {
+        let of = |times: &str| {
+            token_of(&format!("{}..AAAA.AAAA.AAAA", encode(format!(r#"{{"alg":"dir","enc":"A256GCM"{times}}}"#))))
+        };
+        let message = "Expired 2 hours ago (14 Nov 2023, 20:13:20 UTC), as its header says.";
+        for times in [
+            r#","exp":1699992800"#,
+            r#","iat":1699990000,"exp":1699992800"#,
+            r#","iat":1699990000,"uat":1699991000,"exp":1699992800"#,
+            r#","exp":1,"exp":1699992800"#,
+            r#","nbf":1699990000,"exp":1699992800,"iss":"i""#,
+        ] {
+            check(&RULE, &of(times), "expired", "/header/exp", message);
+        }
+        for times in ["", r#","exp":1700000001"#, r#","iat":1699990000"#, r#","exp":"1699992800""#] {
+            check_quiet(&RULE, &of(times));
+        }
+        // In the header of a signed token it means nothing.
+        check_quiet(&RULE, &crate::testing::token_from(r#"{"alg":"HS256","exp":1}"#, r#"{"exp":1700000001}"#));
     }
 
     #[test]

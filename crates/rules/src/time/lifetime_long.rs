@@ -9,7 +9,7 @@ use inspect::jose::lifetimes::{Lifetime, RuleSource};
 use inspect::time::instants;
 
 use super::lifetime_over_limit;
-use crate::query::times;
+use crate::query::{claims, times};
 use crate::{Check, Evaluation, EvaluationAt, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static LIFETIME_LONG: Record = Record {
@@ -88,9 +88,9 @@ const WITHOUT_BEGINNING: [TokenKind; 4] =
 
 /// The token has neither `iat` nor `nbf`. One that is there with a wrong value has a finding of its own.
 fn unknown(evaluation: &Evaluation, part: &Part, member: &Member) -> Vec<Evidence> {
-    let is_there = times::members(evaluation).any(|(_, member)| matches!(&*member.name.text, "iat" | "nbf"));
+    let is_unknown = ["iat", "nbf"].iter().all(|name| claims::lacks(evaluation, name));
     let is_usual = WITHOUT_BEGINNING.contains(&evaluation.description.profile.kind);
-    if is_there || is_usual || evaluation.token.format == Format::Segment {
+    if !is_unknown || is_usual || evaluation.token.format == Format::Segment {
         return Vec::new();
     }
     let message = "Does not say how long it was made to last: it has neither `iat` nor `nbf`.";

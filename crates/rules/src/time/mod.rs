@@ -2,6 +2,7 @@
 
 pub(crate) mod age_over_limit;
 pub(crate) mod clock_suspect;
+pub(crate) mod exp_is_duration;
 pub(crate) mod exp_missing;
 pub(crate) mod expired;
 pub(crate) mod expires_soon;

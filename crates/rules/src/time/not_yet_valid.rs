@@ -5,7 +5,8 @@ use inspect::time::{instants, numeric_date};
 use inspect::validity::Status;
 
 use super::expired::LEEWAY;
-use crate::{Check, EvaluationAt, Evidence, Place, Record, Rule, Severity};
+use crate::query::times;
+use crate::{Check, EvaluationAt, Evidence, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "not-yet-valid",
@@ -20,9 +21,7 @@ pub(crate) static RECORD: Record = Record {
 pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::AtInstant(check) };
 
 fn check(evaluation: &EvaluationAt) -> Vec<Evidence> {
-    let (Status::NotYetValid, Some(nbf), Some(payload)) =
-        (evaluation.validity.status, evaluation.validity.not_before, evaluation.token.payload())
-    else {
+    let (Status::NotYetValid, Some(nbf)) = (evaluation.validity.status, evaluation.validity.not_before) else {
         return Vec::new();
     };
     // A time in another unit has a finding of its own.
@@ -30,11 +29,16 @@ fn check(evaluation: &EvaluationAt) -> Vec<Evidence> {
         return Vec::new();
     }
     let now = evaluation.now;
-    let mut message = format!("Not valid until {} ({}).", instants::day_and_time(nbf), instants::relative(nbf, now));
+    let mut message = format!(
+        "Not valid until {} ({}){}.",
+        instants::day_and_time(nbf),
+        instants::relative(nbf, now),
+        times::origin(evaluation)
+    );
     if nbf.saturating_sub(now) <= LEEWAY {
         message.push_str(" Some services accept it already, within the usual leeway of 60 seconds.");
     }
-    vec![Evidence::new(&RECORD, message, Place::of(evaluation.token, payload, "nbf"))]
+    vec![Evidence::new(&RECORD, message, times::place(evaluation, "nbf"))]
 }
 
 #[cfg(test)]

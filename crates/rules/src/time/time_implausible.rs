@@ -1,11 +1,10 @@
 //! A time before the year 2000, which may be a date written as digits.
 
 use guide::Question;
-use inspect::time::calendar::CivilTime;
 use inspect::time::{calendar, instants, numeric_date};
 
 use crate::query::times;
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, EvaluationAt, Evidence, Record, Rule, Severity};
 
 pub(crate) static TIME_YYYYMMDD: Record = Record {
     id: "time-yyyymmdd",
@@ -27,12 +26,14 @@ pub(crate) static TIME_IMPLAUSIBLE: Record = Record {
     guide: Question::Times,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&TIME_YYYYMMDD, &TIME_IMPLAUSIBLE], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { records: &[&TIME_YYYYMMDD, &TIME_IMPLAUSIBLE], check: Check::AtInstant(check) };
 
-fn check(evaluation: &Evaluation) -> Vec<Evidence> {
+fn check(evaluation: &EvaluationAt) -> Vec<Evidence> {
     times::numbers(evaluation)
         .filter(|(_, _, date)| (1..numeric_date::YEAR_2000).contains(&date.seconds))
-        .map(|(part, member, date)| match day(date.seconds) {
+        // A duration in place of a time has a finding of its own.
+        .filter(|(_, member, _)| member.name.text != "exp" || evaluation.validity.expiry_meant().is_none())
+        .map(|(part, member, date)| match calendar::day_in_digits(date.seconds) {
             Some(day) => {
                 let meant = instants::short_day(day, 0);
                 let rest = format!("looks like {meant} written as a date, but must be in seconds since 1970.");
@@ -44,13 +45,6 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
             }
         })
         .collect()
-}
-
-/// The day that eight digits name, in seconds since 1970: 20261120 is 20 November 2026.
-fn day(number: i64) -> Option<i64> {
-    let (year, month, day) = (number / 10_000, number / 100 % 100, number % 100);
-    let is_recent = (1970..=2100).contains(&year);
-    calendar::seconds_at(CivilTime { year, month, day, hour: 0, minute: 0, second: 0 }).filter(|_| is_recent)
 }
 
 #[cfg(test)]

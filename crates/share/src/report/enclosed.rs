@@ -6,6 +6,7 @@ use inspect::material::certificate::{AlternativeName, Certificate, Thumbprint, T
 use inspect::material::digest::Hash;
 use inspect::material::enclosed::{EnclosedChain, EnclosedKey};
 use inspect::material::sd_jwt::{Disclosure, KeyBinding, SdHash, SdJwt};
+use inspect::material::status_list::StatusList;
 use inspect::problem::Problem;
 
 use super::value::{Json, Object, list, object};
@@ -23,7 +24,35 @@ pub fn add<'a>(mut object: Object<'a>, description: &'a Description) -> Object<'
     if let Some(read) = &description.key_binding {
         object = object.with("keyBinding", key_binding(read));
     }
+    if let Some(read) = &description.status_list {
+        object = object.with("statusList", status_list(read));
+    }
     object
+}
+
+fn status_list(read: &StatusList) -> Json<'_> {
+    object()
+        .with("part", read.part)
+        // Null where `bits` is none of 1, 2, 4 and 8.
+        .with("bits", read.bits.map(usize::from))
+        .with("entries", read.entries)
+        .with("set", read.set())
+        // How many entries have each status but 0.
+        .with(
+            "counts",
+            list(&read.counts, |(status, count)| {
+                object().with("status", usize::from(*status)).with("entries", *count).json()
+            }),
+        )
+        // The first entries that are not 0.
+        .with(
+            "first",
+            list(&read.first, |(index, status)| {
+                object().with("index", *index).with("status", usize::from(*status)).json()
+            }),
+        )
+        .with("problems", problems(&read.problems))
+        .json()
 }
 
 fn problems(problems: &[Problem]) -> Json<'_> {

@@ -61,6 +61,9 @@ fn time(told: &Inspected, now: i64) -> Option<String> {
             "not to be used yet; `nbf` is out of range".to_owned()
         }
         Status::Active => format!("not expired; expires {}", at(validity.expires_at)?),
+        Status::Expired if validity.expiry_meant().is_some() => {
+            "expired as written; its exp is a duration, not an instant".to_owned()
+        }
         Status::Expired => format!("expired {}", at(validity.expires_at)?),
         Status::NotYetValid => format!("not to be used before {}", at(validity.not_before)?),
         Status::NoExpiry => "no expiry time".to_owned(),

@@ -12,7 +12,7 @@ use inspect::describe::{DescribedMember, DescribedPart};
 use inspect::exposure::Statement;
 use inspect::recognise::Profile;
 use inspect::time::numeric_date;
-use inspect::validity::Validity;
+use inspect::validity::{Status, Validity};
 use inspection::{Inspected, Inspection, TokenPlace, Verification};
 use rules::Finding;
 use value::{Json, list, object};
@@ -32,7 +32,7 @@ pub fn json(inspection: &Inspection) -> String {
         // Seconds since 1970-01-01T00:00:00Z.
         .with("evaluatedAt", inspection.evaluated_at)
         .with("tokens", list(&inspection.tokens, |inspected| token(inspected, None, &inspection.exchanges)))
-        .with("notes", list(&inspection.notes, note))
+        .with("notes", list(&inspection.notes, |remark| note(remark, inspection.evaluated_at)))
         .json();
     // Nothing in a report can fail to be written: its keys are text and it holds no floating-point number.
     serde_json::to_string_pretty(&report).unwrap_or_default()
@@ -213,8 +213,16 @@ fn repair(repair: &Repair) -> Json<'_> {
     object().with("id", repair.id).with("message", repair.message.as_str()).with("span", repair.span).json()
 }
 
-fn note(note: &Note) -> Json<'_> {
-    object().with("id", note.id).with("message", note.message.as_str()).json()
+fn note(note: &Note, now: i64) -> Json<'_> {
+    let object = object().with("id", note.id).with("message", note.message.as_str());
+    match note.expires_at {
+        // As a token's validity says it.
+        Some(expires_at) => {
+            let status = if now < expires_at { Status::Active } else { Status::Expired };
+            object.with("status", status.id()).with("expiresAt", expires_at).json()
+        }
+        None => object.json(),
+    }
 }
 
 #[cfg(test)]
@@ -223,6 +231,17 @@ mod tests {
     use test_tokens::{encode, token_from, token_with};
 
     use super::*;
+
+    #[test]
+    fn judges_the_times_of_what_is_no_token() {
+        let note = |exp: i64| report(&format!("{{'sub': 'ann', 'exp': {exp}}}"))["notes"][0].clone();
+        assert_eq!(
+            (&note(1_700_000_001)["status"], &note(1_700_000_001)["expiresAt"]),
+            (&"active".into(), &1_700_000_001_i64.into())
+        );
+        assert_eq!(note(1_700_000_000)["status"], "expired");
+        assert!(report("hello")["notes"][0].get("status").is_none());
+    }
 
     fn report(text: &str) -> serde_json::Value {
         serde_json::from_str(&json(&inspect(text, 1_700_000_000))).expect("JSON")

@@ -19,10 +19,11 @@ pub(super) fn read(chain: &mut Chain, list: &Value) -> Vec<u8> {
         JsonKind::Array(values) => values.as_slice(),
         _ => {
             problem("x5c-no-array", format!("`x5c` must be an array of strings, but is {}.", list.type_name()));
-            &[]
+            // One certificate by itself is read all the same, if it is one.
+            if certificate(list).0.public_key.is_some() { std::slice::from_ref(list) } else { &[] }
         }
     };
-    if values.is_empty() && matches!(list.kind, JsonKind::Array(_)) {
+    if values.is_empty() && matches!(list.kind, JsonKind::Array(_)) && !list.is_cut {
         problem("x5c-empty", "`x5c` is empty: it must hold at least the certificate of the key.".to_owned());
     }
     if values.len() > LIMIT {
@@ -51,6 +52,13 @@ pub(super) fn read(chain: &mut Chain, list: &Value) -> Vec<u8> {
         chain.certificates.push(certificate);
     }
     first
+}
+
+/// A certificate that stands in another member, if it is one.
+pub(super) fn in_place_of_address(value: &Value) -> Option<Certificate> {
+    let (certificate, ..) = certificate(value);
+    // How it would have to be written in `x5c` is not the question there.
+    certificate.public_key.is_some().then(|| Certificate { problems: Vec::new(), ..certificate })
 }
 
 /// The bytes of two names, to be compared.

@@ -101,6 +101,33 @@ pub fn chain(object: &Value) -> Option<Chain> {
     (list.is_some() || !chain.thumbprints.is_empty()).then_some(chain)
 }
 
+/// What stands where the address of a key should: the key itself, or a certificate with it.
+pub(super) enum InPlaceOfAddress {
+    Key(PublicKey),
+    Chain(Chain),
+}
+
+/// A key (RFC 5280 section 4.1.2.7) or a certificate in base64 or PEM.
+pub(super) fn in_place_of_address(value: &Value) -> Option<InPlaceOfAddress> {
+    let text = value.as_str().filter(|text| text.len() <= ADDRESS_LIMIT)?;
+    let lines = text.lines().map(str::trim_ascii).filter(|line| !line.starts_with("-----"));
+    let decoded = decode::base64url::decode(&lines.collect::<String>());
+    if decoded.faults.iter().any(|fault| !fault.kind.is_soft()) {
+        return None;
+    }
+    let mut file = der::DerReader::new(&decoded.bytes);
+    let info = file.take(der::SEQUENCE, "a key").ok().filter(|_| file.is_at_end())?;
+    if let Ok(key) = public_key::read(info.contents) {
+        return Some(InPlaceOfAddress::Key(key));
+    }
+    let mut chain = Chain { certificates: Vec::new(), thumbprints: Vec::new(), problems: Vec::new() };
+    chain.certificates.push(list::in_place_of_address(value)?);
+    Some(InPlaceOfAddress::Chain(chain))
+}
+
+/// Longer texts are not looked into, in bytes.
+const ADDRESS_LIMIT: usize = 64 * 1024;
+
 impl Certificate {
     fn problem(&mut self, id: &'static str, message: impl Into<String>) {
         let severity = match id {

@@ -68,6 +68,10 @@ pub fn read(value: &Value) -> Option<Key> {
             );
         }
     }
+    if value.is_cut {
+        // What seems to be missing or wrong may stand behind the cut.
+        key.problems.clear();
+    }
     Some(key)
 }
 
@@ -96,6 +100,20 @@ pub fn all_in(value: &Value) -> Vec<(String, Key)> {
 }
 
 impl Key {
+    /// A key of which nothing is known but this.
+    pub(super) fn of_kind(span: Span, kind: String, bits: Option<usize>) -> Self {
+        Self {
+            span,
+            kind,
+            bits,
+            purpose: None,
+            key_id: None,
+            thumbprint: None,
+            private_members: Vec::new(),
+            problems: Vec::new(),
+        }
+    }
+
     /// Whether it holds what only its owner should have. A symmetric key always does.
     pub fn is_private(&self) -> bool {
         !self.private_members.is_empty()

@@ -19,9 +19,11 @@ impl Processor<'_> {
                 disclosure.problem(REPEATED, Span::default(), "The same disclosure stands in the token before.");
             }
         }
+        // The disclosure that leads to another one may be cut off.
+        let is_cut = self.is_cut_off();
         for (at, disclosure) in self.sd_jwt.disclosures.iter_mut().enumerate() {
             let is_known = self.digests.is_used(at) || disclosure.problems.iter().any(|problem| problem.id == REPEATED);
-            if self.sd_jwt.hash.is_some() && !is_known {
+            if self.sd_jwt.hash.is_some() && !is_known && !is_cut {
                 let message = if self.is_partial {
                     "No digest that was read leads to this disclosure; not all of them could be."
                 } else {

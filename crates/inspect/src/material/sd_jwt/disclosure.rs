@@ -21,9 +21,13 @@ pub(super) fn read(token: &Token, at: usize, part: &Part, hash: Option<Hash>) ->
         value: None,
         digest: hash.map(|hash| digest::base64url(&hash.digest(characters))),
         place: None,
+        is_cut: token.cut_part().is_some_and(|cut| cut.span == part.span),
         problems: Vec::new(),
         name_source: Span::default(),
     };
+    if disclosure.is_cut {
+        return disclosure;
+    }
     if let Some(fault) = part.error() {
         let sentence = fault.kind.to_string();
         let span = if fault.kind.is_of_encoding() { Span::default() } else { fault.span };

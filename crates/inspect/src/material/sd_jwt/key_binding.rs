@@ -1,5 +1,6 @@
 //! Whether a key binding JWT speaks of this very SD-JWT: its `sd_hash`. RFC 9901 section 4.3.1.
 
+use super::{DeclaredHash, hash_of};
 use crate::display;
 use crate::material::digest::{self, Hash};
 use decode::json::JsonKind;
@@ -82,9 +83,10 @@ pub fn key_binding(token: &Token) -> Option<KeyBinding> {
 }
 
 fn declared_hash(token: &Token) -> Option<Hash> {
-    match token.payload().and_then(Part::value).and_then(|claims| claims.member("_sd_alg")) {
-        Some(name) => name.as_str().and_then(Hash::named),
-        None => Some(Hash::Sha256),
+    match hash_of(token.payload().and_then(Part::value)?) {
+        DeclaredHash::Absent => Some(Hash::Sha256),
+        DeclaredHash::Known(hash) | DeclaredHash::Misspelled(hash, _) => Some(hash),
+        DeclaredHash::Unknown(_) => None,
     }
 }
 

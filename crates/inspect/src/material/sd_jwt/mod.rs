@@ -20,7 +20,7 @@ mod tests;
 mod vector_tests;
 
 use decode::format::Format;
-use decode::json::JsonKind;
+use decode::json::{JsonKind, Value};
 use decode::{Part, Role, Span, Token};
 
 use crate::display::counted;
@@ -68,6 +68,8 @@ pub struct Disclosure {
     /// RFC 6901: where the value stands in the processed claims; None where no digest leads to it. One of more than
     /// 500 bytes ends there with `…`.
     pub place: Option<String>,
+    /// The token is cut off in it.
+    pub is_cut: bool,
     /// Spans in the decoded disclosure.
     pub problems: Vec<Problem>,
     /// Where the source of the name and of the value stands.
@@ -93,18 +95,28 @@ pub fn read(token: &Token) -> Option<SdJwt> {
     {
         return None;
     }
+    match hash_of(claims) {
+        DeclaredHash::Absent => Some(with_hash(token, payload, Some(Hash::Sha256), false)),
+        DeclaredHash::Known(hash) => Some(with_hash(token, payload, Some(hash), true)),
+        DeclaredHash::Misspelled(hash, declared) => Some(with_meant_hash(token, payload, hash, declared)),
+        DeclaredHash::Unknown(declared) => Some(with_unknown_hash(token, payload, declared)),
+    }
+}
+
+fn with_hash(token: &Token, payload: usize, hash: Option<Hash>, hash_is_declared: bool) -> SdJwt {
     let mut problems = Vec::new();
-    let (hash, hash_is_declared) = hash_of(token, payload, &mut problems);
-    let parts = token.parts.iter().enumerate().filter(|(_, part)| is_disclosure(part));
+    let is_disclosure = |(_, part): &(usize, &Part)| part.role == Role::Disclosure;
+    let parts = token.parts.iter().enumerate().filter(is_disclosure);
     let disclosures: Vec<Disclosure> =
         parts.clone().take(DISCLOSURE_LIMIT).map(|(at, part)| disclosure::read(token, at, part, hash)).collect();
     let count = parts.count();
     if count > DISCLOSURE_LIMIT {
         let count = count.to_string();
         let message = format!("The token has {count} disclosures; only the first 20000 were looked at.");
-        problems.push(Problem::new("sd-many-disclosures", Severity::Warning, claims.span, message));
+        let span = token.parts.get(payload).and_then(Part::value).map(|claims| claims.span).unwrap_or_default();
+        problems.push(Problem::new("sd-many-disclosures", Severity::Warning, span, message));
     }
-    Some(process::process(
+    process::process(
         token,
         SdJwt {
             payload,
@@ -116,7 +128,39 @@ pub fn read(token: &Token) -> Option<SdJwt> {
             processed_is_cut: false,
             problems,
         },
-    ))
+    )
+}
+
+/// Tries the hash that another spelling of its name means. It counts if every disclosure fits.
+fn with_meant_hash(token: &Token, payload: usize, hash: Hash, declared: &Value) -> SdJwt {
+    let mut tried = with_hash(token, payload, Some(hash), true);
+    let said = display::quoted(declared.as_str().unwrap_or_default(), 40);
+    let name = hash.name();
+    let begin = format!("`_sd_alg` is {said}, but the name is written `{name}`: a verifier may refuse the token.");
+    let fits = tried.matched() == tried.disclosures.len();
+    let message = match (fits, tried.disclosures.is_empty()) {
+        (true, true) => begin,
+        (true, false) => format!("{begin} Every disclosure fits {name}, so the claims were put together with it."),
+        (false, _) => {
+            tried = with_hash(token, payload, None, true);
+            format!("{begin} Not every disclosure fits {name}, so none was matched.")
+        }
+    };
+    tried.problems.insert(0, Problem::new("sd-hash-misspelled", Severity::Error, declared.span, message));
+    tried
+}
+
+fn with_unknown_hash(token: &Token, payload: usize, declared: &Value) -> SdJwt {
+    let mut read = with_hash(token, payload, None, true);
+    let said = match declared.as_str() {
+        Some(name) => display::quoted(name, 40),
+        None => declared.type_name().to_owned(),
+    };
+    let message = format!(
+        "`_sd_alg` is {said}, which is not known here: only sha-256, sha-384 and sha-512 are, so no disclosure can be matched."
+    );
+    read.problems.insert(0, Problem::new("sd-unknown-hash", Severity::Error, declared.span, message));
+    read
 }
 
 impl SdJwt {
@@ -144,22 +188,22 @@ fn severity_of(id: &str) -> Severity {
     }
 }
 
-/// RFC 9901 section 4.1.1.
-fn hash_of(token: &Token, payload: usize, problems: &mut Vec<Problem>) -> (Option<Hash>, bool) {
-    let claims = token.parts.get(payload).and_then(Part::value);
-    let Some(declared) = claims.and_then(|claims| claims.member("_sd_alg")) else {
-        return (Some(Hash::Sha256), false);
-    };
-    let hash = declared.as_str().and_then(Hash::named);
-    if hash.is_none() {
-        let said = match declared.as_str() {
-            Some(name) => display::quoted(name, 40),
-            None => declared.type_name().to_owned(),
-        };
-        let message = format!(
-            "`_sd_alg` is {said}, which is not known here: only sha-256, sha-384 and sha-512 are, so no disclosure can be matched."
-        );
-        problems.push(Problem::new("sd-unknown-hash", Severity::Error, declared.span, message));
+/// What `_sd_alg` says. RFC 9901 section 4.1.1.
+enum DeclaredHash<'t> {
+    /// Then it is SHA-256.
+    Absent,
+    Known(Hash),
+    /// Another spelling of the name of this one.
+    Misspelled(Hash, &'t Value),
+    Unknown(&'t Value),
+}
+
+fn hash_of(claims: &Value) -> DeclaredHash<'_> {
+    let Some(declared) = claims.member("_sd_alg") else { return DeclaredHash::Absent };
+    let name = declared.as_str().unwrap_or_default();
+    match (Hash::named(name), Hash::meant(name)) {
+        (Some(hash), _) => DeclaredHash::Known(hash),
+        (None, Some(hash)) => DeclaredHash::Misspelled(hash, declared),
+        (None, None) => DeclaredHash::Unknown(declared),
     }
-    (hash, true)
 }

@@ -69,6 +69,10 @@ impl<'t> Processor<'t> {
         }
     }
 
+    pub fn is_cut_off(&self) -> bool {
+        self.token.is_cut_off()
+    }
+
     fn write_source(&mut self, part: usize, span: Span) {
         let token = self.token;
         if let Some(part) = token.parts.get(part) {

@@ -213,6 +213,36 @@ fn an_unknown_hash_matches_nothing() {
 }
 
 #[test]
+fn a_misspelled_hash_is_tried() {
+    let (encoded, digest) = disclosed(&format!(r#"["{SALT}","given_name","John"]"#));
+    for name in ["sha256", "SHA-256", "sha_256", "SHA256", "Sha-256", "sha 256"] {
+        let payload = format!(r#"{{"_sd":["{digest}","x"],"_sd_alg":"{name}"}}"#);
+        let sd_jwt = read_token(&token(&payload, &[&encoded]));
+        assert_eq!((sd_jwt.hash, sd_jwt.matched(), sd_jwt.undisclosed), (Some(Hash::Sha256), 1, 1), "{name}");
+        assert!(sd_jwt.processed.contains("\"given_name\": \"John\""), "{}", sd_jwt.processed);
+        assert_eq!(
+            sd_jwt.problems.iter().map(|it| (it.id, it.message.as_str())).collect::<Vec<_>>(),
+            [(
+                "sd-hash-misspelled",
+                &*format!(
+                    "`_sd_alg` is `{name}`, but the name is written `sha-256`: a verifier may refuse the token. Every disclosure fits sha-256, so the claims were put together with it."
+                ),
+            )]
+        );
+    }
+    // One that fits and one that does not: nothing is put together.
+    let (other, _) = disclosed(&format!(r#"["{SALT}","family_name","Doe"]"#));
+    let payload = format!(r#"{{"_sd":["{digest}"],"_sd_alg":"sha256"}}"#);
+    let sd_jwt = read_token(&token(&payload, &[&encoded, &other]));
+    assert_eq!((sd_jwt.hash, sd_jwt.matched(), ids(&sd_jwt.problems)), (None, 0, vec!["sd-hash-misspelled"]));
+    assert!(sd_jwt.disclosures.iter().all(|disclosure| disclosure.problems.is_empty()));
+    for unknown in ["sha3-256", "sha", "256", "md5", "sha-256-128", ""] {
+        let sd_jwt = read_token(&token(&format!(r#"{{"_sd":["{digest}"],"_sd_alg":"{unknown}"}}"#), &[&encoded]));
+        assert_eq!((sd_jwt.hash, ids(&sd_jwt.problems)), (None, vec!["sd-unknown-hash"]), "{unknown}");
+    }
+}
+
+#[test]
 fn every_known_hash_matches() {
     for hash in [Hash::Sha256, Hash::Sha384, Hash::Sha512] {
         let encoded = encode(format!(r#"["{SALT}","a",1]"#));
