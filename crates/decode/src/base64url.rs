@@ -6,8 +6,8 @@ use base64::Engine;
 use base64::alphabet::URL_SAFE;
 use base64::engine::general_purpose::{GeneralPurpose, NO_PAD, URL_SAFE_NO_PAD};
 
-use super::Span;
 use super::error::{Fault, FaultKind};
+use super::{Span, mask};
 
 /// Accepts trailing bits that are not zero, because [`decode`] reports them itself.
 const LENIENT: GeneralPurpose = GeneralPurpose::new(&URL_SAFE, NO_PAD.with_decode_allow_trailing_bits(true));
@@ -32,7 +32,10 @@ pub fn decode(segment: &str) -> Segment {
         unpadded.char_indices().find(|(_, c)| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '+' | '/')));
     let readable = match foreign {
         Some((at, c)) => {
-            fault(FaultKind::ForeignCharacter(c), at, at + c.len_utf8());
+            match mask::length(unpadded.as_bytes().get(at..).unwrap_or_default()) {
+                Some(length) => fault(FaultKind::Masked, at, at + length),
+                None => fault(FaultKind::ForeignCharacter(c), at, at + c.len_utf8()),
+            }
             unpadded.get(..at).unwrap_or_default()
         }
         None => unpadded,
@@ -49,7 +52,7 @@ pub fn decode(segment: &str) -> Segment {
     } else {
         readable
     };
-    if has_trailing_bits(decodable) {
+    if foreign.is_none() && has_trailing_bits(decodable) {
         fault(FaultKind::TrailingBits, decodable.len() - 1, decodable.len());
     }
     Segment { bytes: bytes_of_characters(decodable), faults }

@@ -25,6 +25,8 @@ pub enum FaultKind {
     ImpossibleLength,
     TrailingBits,
     ForeignCharacter(char),
+    /// Whoever shared the token put a mask in place of characters.
+    Masked,
 
     // Of the compression: RFC 1951.
     BrokenDeflate,
@@ -37,7 +39,11 @@ pub enum FaultKind {
     // Of the JSON: RFC 8259.
     Empty,
     UnexpectedEnd(Expected),
-    Unexpected { expected: Expected, found: char, hint: Option<Hint> },
+    Unexpected {
+        expected: Expected,
+        found: char,
+        hint: Option<Hint>,
+    },
     ControlCharacter(u8),
     BadEscape(char),
     LeadingZero,
@@ -81,7 +87,7 @@ impl FaultKind {
     pub fn is_of_encoding(&self) -> bool {
         use FaultKind::*;
         let is_of_base64 =
-            matches!(self, Padding | StandardAlphabet | ImpossibleLength | TrailingBits | ForeignCharacter(_));
+            matches!(self, Padding | StandardAlphabet | ImpossibleLength | TrailingBits | ForeignCharacter(_) | Masked);
         is_of_base64 || matches!(self, BrokenDeflate | InflatesTooFar)
     }
 
@@ -104,6 +110,7 @@ impl FaultKind {
             ImpossibleLength => "base64-invalid-length",
             TrailingBits => "base64-noncanonical",
             ForeignCharacter(_) => "illegal-character",
+            Masked => "masked",
             BrokenDeflate => "deflate-broken",
             InflatesTooFar => "deflate-too-large",
             InvalidUtf8(_) => "json-invalid-utf8",
@@ -124,6 +131,7 @@ impl fmt::Display for FaultKind {
             ImpossibleLength => f.write_str("a character is missing or too many: no bytes encode to this length"),
             TrailingBits => f.write_str("expected zero bits behind the last byte, but found others"),
             ForeignCharacter(found) => write!(f, "expected a base64url character, but found {}", Quoted(*found)),
+            Masked => f.write_str("expected a base64url character, but found a mask in place of what stood there"),
             BrokenDeflate => f.write_str("expected a whole DEFLATE stream, but it is damaged or cut off"),
             InflatesTooFar => {
                 let [token, text] = [INFLATED_PER_TOKEN, INFLATED_PER_TEXT].map(|bytes| bytes / 1_000_000);

@@ -49,6 +49,7 @@ pub mod har;
 pub mod inflate;
 pub mod json;
 pub mod limits;
+mod mask;
 pub mod nested;
 mod part;
 mod reader;

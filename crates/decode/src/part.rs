@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::error::{Fault, FaultKind};
 use super::json::{self, Document, Member, Value};
-use super::{Span, base64url};
+use super::{Span, base64url, mask};
 
 /// What a part is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -143,6 +143,9 @@ impl Part {
     /// A base64url part that is not yet read. `segment` is the text of `span`, without its escapes if it `is_escaped`.
     pub(super) fn decoded(role: Role, segment: &str, span: Span, is_escaped: bool) -> Self {
         let mut decoded = base64url::decode(segment);
+        if role == Role::Signature && mask::is_placeholder(segment) {
+            decoded.faults = vec![Fault { kind: FaultKind::Masked, span: Span::new(0, segment.len()), place: None }];
+        }
         for fault in &mut decoded.faults {
             fault.span = match is_escaped {
                 true => span,
@@ -230,6 +233,11 @@ impl Part {
     /// The first fault because of which the part could not be read completely.
     pub fn error(&self) -> Option<&Fault> {
         self.faults.iter().find(|fault| !fault.kind.is_soft())
+    }
+
+    /// Where a mask stands in place of what it holds, in bytes of the token's text.
+    pub fn mask(&self) -> Option<Span> {
+        self.faults.iter().find(|fault| fault.kind == FaultKind::Masked).map(|fault| fault.span)
     }
 
     /// Whether it holds JSON that ends too early, or so does the compressed stream that holds the JSON.

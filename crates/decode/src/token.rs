@@ -154,6 +154,11 @@ impl Token {
         self.is_cut || self.cut_part().is_some()
     }
 
+    /// Whether whoever shared it put a mask in place of something in it.
+    pub fn is_masked(&self) -> bool {
+        self.parts.iter().any(|part| part.mask().is_some())
+    }
+
     /// The bytes of [`Token::text`] that encode the bytes `span` of a decoded part. Where that is not known, the span of the
     /// whole part.
     pub fn characters_of(&self, part: &Part, span: Span) -> Span {

@@ -97,6 +97,8 @@ pub fn summary(token: &Token, description: &Description, validity: &Validity, no
         } else {
             "What it says is encrypted; only its header can be read here."
         });
+    } else if token.is_masked() {
+        sentence.between("Whoever shared it masked a part of it.");
     } else if token.is_cut_off() {
         sentence.between("It is cut off: more may have stood in it.");
     } else if description

@@ -45,6 +45,7 @@ pub static RULES: &[&Rule] = &[
     &segment::whitespace_in_token::RULE,
     &segment::payload_detached::RULE,
     &segment::payload_not_json::RULE,
+    &segment::part_masked::RULE,
     &json::json_not_object::RULE,
     &json::json_signature_compact::RULE,
     &json::json_invalid::RULE,

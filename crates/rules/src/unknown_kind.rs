@@ -23,7 +23,7 @@ static USUAL_FOR_SOME: &[&Record] = &[
 pub(crate) fn is_unknown(evaluation: &Evaluation) -> bool {
     let token = evaluation.token;
     let is_masked = || evaluation.claims_redacted && masked::count(token) > 0;
-    token.format == Format::Segment || token.is_cut_off() || is_masked()
+    token.format == Format::Segment || token.is_cut_off() || token.is_masked() || is_masked()
 }
 
 /// The finding, as a notice at most where it may be usual for the kind of the token.

@@ -33,6 +33,12 @@ pub(super) enum Spelling {
     Parts,
     /// The whole token stands in a hex dump.
     HexDump,
+    /// The bytes of the whole token are written as numbers.
+    Numbers,
+    /// `\.` or `\_`, as Markdown escapes them.
+    Backslash,
+    /// `[.]`, as addresses are kept from becoming links.
+    Bracketed,
 }
 
 /// Whitespace between the characters of a token, which is no part of it.
@@ -73,6 +79,17 @@ pub(super) fn at(bytes: &[u8], at: usize) -> (Character, usize) {
         [b'=', ..] => equals(rest),
         [b'.' | b'~', ..] => plain(rest),
         [first, ..] if base64url::is_character(*first) => plain(rest),
+        [b'[', b'.', b']', ..] => (Character::OfToken(b'.', Spelling::Bracketed), 3),
+        [b'<', ..] => match line_break_element(rest) {
+            Some(length) => (Character::Whitespace(Whitespace::LineBreak), length),
+            None => (Character::Other, 0),
+        },
+        [b'|', ..] => match between_cells(rest) {
+            Some(length) => (Character::Whitespace(Whitespace::LineBreak), length),
+            None => (Character::Other, 0),
+        },
+        // As syslog writes a line break.
+        [b'#', b'0', b'1', b'2' | b'5', ..] => (Character::Whitespace(Whitespace::EscapedLineBreak), 4),
         [b'\n', ..] => (Character::Whitespace(Whitespace::LineBreak), 1 + quote_mark(rest, 1)),
         [b'\r', b'\n', ..] => (Character::Whitespace(Whitespace::LineBreak), 2 + quote_mark(rest, 2)),
         [b'\r', ..] => (Character::Whitespace(Whitespace::LineBreak), 1),
@@ -89,12 +106,32 @@ pub(super) fn at(bytes: &[u8], at: usize) -> (Character, usize) {
     }
 }
 
-/// The length of `> ` or `| `, with which mail programs and terminals begin a line.
+/// The length of `> `, `>> ` or `| `, with which mail programs and terminals begin a line.
 fn quote_mark(rest: &[u8], at: usize) -> usize {
-    match rest.get(at..) {
-        Some([b'>' | b'|', b' ', ..]) => 2,
-        _ => 0,
+    let behind = rest.get(at..).unwrap_or_default();
+    if behind.starts_with(b"| ") {
+        return 2;
     }
+    let marks = behind.iter().take(20).take_while(|byte| matches!(byte, b'>' | b' ')).count();
+    let marks = behind.get(..marks).unwrap_or_default();
+    if marks.starts_with(b">") && marks.ends_with(b" ") { marks.len() } else { 0 }
+}
+
+/// The length of `<br>` or `<wbr>`, with which HTML lets a line break.
+fn line_break_element(rest: &[u8]) -> Option<usize> {
+    const ELEMENTS: [&str; 6] = ["<br>", "<br/>", "<br />", "<wbr>", "<wbr/>", "<wbr />"];
+    let starts =
+        |element: &&&str| rest.get(..element.len()).is_some_and(|start| start.eq_ignore_ascii_case(element.as_bytes()));
+    ELEMENTS.iter().find(starts).map(|element| element.len())
+}
+
+/// The length of what stands between two cells of a table that are below each other: `|`, a line break and `|`.
+fn between_cells(rest: &[u8]) -> Option<usize> {
+    let nearest = rest.get(..BETWEEN_LITERALS).unwrap_or(rest);
+    let behind = nearest.strip_prefix(b"|")?.trim_ascii_start();
+    let cell = behind.strip_prefix(b"|")?;
+    let between = nearest.get(..nearest.len() - behind.len())?;
+    between.contains(&b'\n').then_some(nearest.len() - cell.len())
 }
 
 /// The most bytes between two string literals that are joined: a line break and its indentation.
@@ -158,6 +195,9 @@ fn backslash(rest: &[u8]) -> (Character, usize) {
     match rest.get(backslashes) {
         Some(b'n' | b'r' | b't') => (Character::Whitespace(Whitespace::EscapedLineBreak), length),
         Some(b'/') => (Character::OfToken(b'/', Spelling::JsonEscape), length),
+        Some(symbol @ (b'.' | b'_' | b'-' | b'~')) if backslashes == 1 => {
+            (Character::OfToken(*symbol, Spelling::Backslash), 2)
+        }
         Some(b'u') => match rest.get(length..length + 4).and_then(hex) {
             Some(unit) => escaped(unit, Spelling::JsonEscape, Whitespace::EscapedLineBreak, length + 4),
             None => (Character::Other, 0),
@@ -168,6 +208,10 @@ fn backslash(rest: &[u8]) -> (Character, usize) {
 }
 
 fn entity(rest: &[u8]) -> (Character, usize) {
+    const INVISIBLE: [&[u8]; 5] = [b"&shy;", b"&#173;", b"&ZeroWidthSpace;", b"&#8203;", b"&zwnj;"];
+    if let Some(entity) = INVISIBLE.iter().find(|entity| rest.starts_with(entity)) {
+        return (Character::Whitespace(Whitespace::Invisible), entity.len());
+    }
     const ENTITIES: [(&[u8], u8); 8] = [
         (b"&period;", b'.'),
         (b"&equals;", b'='),
@@ -190,8 +234,12 @@ fn equals(rest: &[u8]) -> (Character, usize) {
         |at: usize| rest.get(at).is_some_and(|byte| base64url::is_character(*byte) || *byte == b'.');
     let escaped = |symbol| (Character::OfToken(symbol, Spelling::QuotedPrintable), 3);
     match rest {
-        [b'=', b'\n', ..] if is_followed_by_token(2) => (Character::Whitespace(Whitespace::SoftLineBreak), 2),
-        [b'=', b'\r', b'\n', ..] if is_followed_by_token(3) => (Character::Whitespace(Whitespace::SoftLineBreak), 3),
+        [b'=', b'\n', ..] if is_followed_by_token(2 + quote_mark(rest, 2)) => {
+            (Character::Whitespace(Whitespace::SoftLineBreak), 2 + quote_mark(rest, 2))
+        }
+        [b'=', b'\r', b'\n', ..] if is_followed_by_token(3 + quote_mark(rest, 3)) => {
+            (Character::Whitespace(Whitespace::SoftLineBreak), 3 + quote_mark(rest, 3))
+        }
         [b'=', b'3', b'D' | b'd', ..] => escaped(b'='),
         [b'=', b'2', b'E' | b'e', ..] => escaped(b'.'),
         [b'=', b'2', b'D' | b'd', ..] => escaped(b'-'),

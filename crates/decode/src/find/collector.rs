@@ -5,7 +5,7 @@ use super::object_progress::ObjectProgress;
 use crate::format::is_unencoded_by;
 use crate::json::{self, Value};
 use crate::signature::signature_lengths;
-use crate::{Piece, Span, base64url};
+use crate::{Piece, Span, base64url, mask};
 
 /// How far ahead of the current place a decision may look, in bytes of the pasted text.
 pub(super) const LOOK_AHEAD: usize = 16 * 1024;
@@ -134,9 +134,35 @@ impl<'t> Collector<'t> {
                     self.collected.whitespace.extend(whitespace);
                     self.at = end;
                 }
-                Character::Other => return true,
+                Character::Other => match self.mask_length(self.at) {
+                    Some(length) => self.push_mask(length),
+                    None => return true,
+                },
             }
         }
+    }
+
+    /// The length of the mask at `at`, which somebody put in place of characters of this token. Behind it stands more of
+    /// the token, or none.
+    pub(super) fn mask_length(&self, at: usize) -> Option<usize> {
+        let has_begun = self.dots > 0 || self.progress.length > 3;
+        let is_in_jws = !self.is_encrypted && !self.has_tilde && self.dots < 3;
+        let length = mask::length(self.bytes.get(at..)?).filter(|_| has_begun && is_in_jws)?;
+        let behind = character::at(self.bytes, at + length).0;
+        // A header without its end is none of a token.
+        let ends = !matches!(behind, Character::OfToken(..));
+        (!ends || self.dots > 0).then_some(length)
+    }
+
+    /// Keeps the mask as it is written: the part that holds it says so.
+    fn push_mask(&mut self, length: usize) {
+        let paste = Span::new(self.at, self.at + length);
+        let start = self.collected.text.len();
+        self.collected.text.push_str(&String::from_utf8_lossy(paste.of(self.bytes)));
+        self.push_piece(Span::new(start, self.collected.text.len()), paste);
+        self.progress.is_broken = true;
+        self.has_broken_header |= self.dots == 0 && !self.progress.has_name;
+        self.at += length;
     }
 
     /// Whether no token can come of what was collected: the first segment has no member's name within

@@ -77,7 +77,11 @@ impl Collector<'_> {
                 self.line_length -= 1;
                 self.dots == 1 || continues
             }
-            Character::Other => self.dots == 1 || self.dots == 0 && self.unencoded_length(after_dot).is_some(),
+            Character::Other => {
+                self.dots == 1
+                    || self.mask_length(after_dot).is_some()
+                    || self.dots == 0 && self.unencoded_length(after_dot).is_some()
+            }
         }
     }
 
@@ -224,8 +228,9 @@ impl Collector<'_> {
             return false;
         }
         let is_field_name = matches!(self.bytes.get(end), Some(b':'));
+        // The first line may have begun before the token, so that a later one can be longer.
         let is_full_line = self.line_width == 0 && self.line_length >= 32
-            || self.line_length == self.line_width && self.line_width >= 16;
+            || self.line_width > 0 && self.line_length >= self.line_width.max(16);
         let breaks_line = whitespace.iter().any(|(kind, _)| kind.breaks_line());
         // An SD-JWT may have the two dots of a key binding JWT after its own two. RFC 9901 section 4.
         let most_dots = if self.is_encrypted || self.has_tilde { 4 } else { 2 };

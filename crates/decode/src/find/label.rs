@@ -23,6 +23,11 @@ pub(super) fn label(before: &TextBefore) -> String {
             return format!("cookie {name}");
         }
     }
+    if name == "value"
+        && let Some(named) = name_beside_value(line).filter(|named| !named.is_empty() && named.len() <= 64)
+    {
+        return named.to_owned();
+    }
     if is_in_cookie(line) {
         return format!("cookie {name}");
     }
@@ -48,8 +53,23 @@ fn har_name(line: &str) -> Option<(&str, &str)> {
     let start = rest.rfind(['"', '\\'])? + 1;
     let name = rest.get(start..)?;
     let outer = trim_wrapper(rest.get(..start)?);
-    let outer = trim_wrapper(outer.strip_suffix(':')?).strip_suffix("name")?;
+    let named = trim_wrapper(outer.strip_suffix(':')?);
+    let outer = named.strip_suffix("name").or(named.strip_suffix("key"))?;
     Some((outer, name))
+}
+
+/// The name `X` of `key="X" value="`, as in XML, or of `name: X` on the line before `value:`, as in YAML. `line` ends
+/// before `value`.
+fn name_beside_value(line: &str) -> Option<&str> {
+    let line = line.trim_end();
+    if let Some(quoted) = line.strip_suffix('"') {
+        let (before, name) = quoted.rsplit_once('"')?;
+        let is_named = ["key=", "name=", "id=", "Key=", "Name="].iter().any(|attribute| before.ends_with(attribute));
+        return Some(name).filter(|_| is_named);
+    }
+    let (_, last) = line.rsplit_once('\n').unwrap_or(("", line));
+    let name = last.trim_start().trim_start_matches("- ").strip_prefix("name:")?;
+    Some(name.trim().trim_matches(['"', '\'']))
 }
 
 /// Which list of a HAR entry the text ends in.

@@ -29,7 +29,7 @@ fn evidence(token: &Token, part: &Part) -> Option<Evidence> {
     if part.coding != Coding::Base64url && part.faults.iter().any(|fault| fault.kind.is_of_encoding()) {
         return None;
     }
-    if !should_be_json(token, part) || part.role == Role::Payload && token.is_detached() {
+    if part.mask().is_some() || !should_be_json(token, part) || part.role == Role::Payload && token.is_detached() {
         return None;
     }
     let is_ours =

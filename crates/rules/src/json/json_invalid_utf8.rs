@@ -18,7 +18,9 @@ pub(crate) static RECORD: Record = Record {
 pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
-    let holds_json = |part: &&Part| matches!(part.role, Role::Header | Role::Payload) && part.value().is_some();
+    let holds_json = |part: &&Part| {
+        matches!(part.role, Role::Header | Role::Payload) && part.value().is_some() && part.mask().is_none()
+    };
     evaluation
         .token
         .parts

@@ -8,6 +8,7 @@ pub(crate) mod base64_standard_alphabet;
 pub(crate) mod deflate;
 pub(crate) mod illegal_character;
 pub(crate) mod nested_encoding;
+pub(crate) mod part_masked;
 pub(crate) mod payload_detached;
 pub(crate) mod payload_not_json;
 pub(crate) mod truncated_token;

@@ -1,10 +1,11 @@
 //! Texts that stand in the pasted text in another form, and hold tokens: base64 around a token, parts of a cookie, a hex
-//! dump, the digits of a QR code.
+//! dump, the digits of a QR code, bytes as numbers.
 //!
 //! Each form has a file with a `Source`, which finds the next text of that form. The tokens in that text are found in the
 //! same way as those in the paste, and their places are then led back to the paste.
 
 mod base64_around;
+mod byte_list;
 mod digits;
 mod hexdump;
 mod numbered_parts;
@@ -16,6 +17,7 @@ use super::FoundToken;
 use crate::Span;
 use crate::limits::EMBEDDED_DEPTH;
 use base64_around::Base64Texts;
+use byte_list::ByteLists;
 use digits::HealthCards;
 use hexdump::Hexdumps;
 use numbered_parts::NumberedParts;
@@ -25,6 +27,7 @@ use text::EmbeddedText;
 /// Finds the texts of one form, one after the other.
 enum EmbeddedSource<'t> {
     Base64(Base64Texts<'t>),
+    ByteLists(ByteLists<'t>),
     HealthCards(HealthCards<'t>),
     Hexdumps(Hexdumps<'t>),
     NumberedParts(NumberedParts<'t>),
@@ -35,6 +38,7 @@ impl EmbeddedSource<'_> {
     fn next(&mut self, from: usize, until: usize) -> Option<EmbeddedText> {
         match self {
             Self::Base64(texts) => texts.next(from, until),
+            Self::ByteLists(lists) => lists.next(from, until),
             Self::HealthCards(cards) => cards.next(from, until),
             Self::Hexdumps(dumps) => dumps.next(from, until),
             Self::NumberedParts(parts) => parts.next(from, until),
@@ -63,6 +67,7 @@ impl<'t> EmbeddedTokens<'t> {
                 (EmbeddedSource::Hexdumps(Hexdumps::new(text)), None),
                 (EmbeddedSource::HealthCards(HealthCards::new(text)), None),
                 (EmbeddedSource::Base64(Base64Texts::new(text)), None),
+                (EmbeddedSource::ByteLists(ByteLists::new(text)), None),
             ]
         } else {
             Vec::new()

@@ -76,12 +76,15 @@ impl EmbeddedText {
         let span = Span::new(start, end);
         let before = TextBefore::new(paste, whole.start);
         let outer = label::label(&before);
+        // `name:` begins a header field only where other lines stand.
+        let is_name = found.label.ends_with(" header") && !self.text.contains('\n');
+        let inner = if is_name { GENERIC[0].to_owned() } else { found.label };
         let says_more = |label: &str| !GENERIC.contains(&label);
         // The name before a token in `Basic` credentials is that of a user.
         let is_field = outer.ends_with(" header");
-        let label = match says_more(&outer) && (is_field || !says_more(&found.label)) {
+        let label = match says_more(&outer) && (is_field || !says_more(&inner)) {
             true => whole_name(&outer),
-            false => found.label,
+            false => inner,
         };
         let spellings = vec![(self.spelling, span)];
         let collected = Collected { span: whole, text: found.text.clone(), spellings, ..Collected::default() };
