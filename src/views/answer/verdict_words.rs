@@ -46,6 +46,10 @@ pub fn structure(token: &Token, description: &Description) -> Verdict {
             format!("{}, {}", counted(token.parts.len() - disclosures, "part"), counted(disclosures, "disclosure"))
         }
     };
+    if let Some(part) = token.parts.iter().find(|part| part.mask().is_some()) {
+        let detail = format!("{parts}, {} masked by whoever shared it", part.role.name());
+        return Verdict { topic, word: "Masked in part".to_owned(), detail, severity: None };
+    }
     let mut described = token.parts.iter().zip(&description.parts);
     if let Some((part, _)) = described.find(|(_, described)| described.error.is_some()) {
         let what = if part.is_cut() { "ends too early" } else { "cannot be read whole" };
@@ -77,7 +81,10 @@ pub fn signature(token: &Token, group: usize, was_left_out: bool) -> Verdict {
     let of_group = token.parts_of(group).map(|(_, part)| part).find(|part| part.role == Role::Signature);
     let of_all = || token.signature().filter(|signature| signature.group.is_none());
     let signature = of_group.or_else(of_all).filter(|signature| !signature.span.is_empty());
-    let bytes = signature.map(|signature| size(signature.bytes.len()));
+    let bytes = signature.map(|signature| match signature.mask() {
+        Some(_) => "masked".to_owned(),
+        None => size(signature.bytes.len()),
+    });
     let detail = |pieces: [Option<String>; 3]| pieces.into_iter().flatten().collect::<Vec<_>>().join(", ");
     let verdict = |word: &str, detail, severity| Verdict { topic, word: word.to_owned(), detail, severity };
 

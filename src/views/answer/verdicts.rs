@@ -170,6 +170,14 @@ mod tests {
     }
 
     #[test]
+    fn a_masked_part_is_not_called_damaged() {
+        let text = token(r#"{"alg":"HS256"}"#, r#"{"sub":"1","exp":4102444800}"#, 0) + "[REDACTED]";
+        let markup = markup(verdicts(&inspected(&text), false, NOW, &dispatch()));
+        assert!(markup.contains("Masked in part<small>3 parts, signature masked by whoever shared it"), "{markup}");
+        assert!(markup.contains("</code>, masked") && !markup.contains("Damaged"), "{markup}");
+    }
+
+    #[test]
     fn what_is_out_of_range_has_no_date() {
         for (claims, word) in [
             (r#"{"exp":1e400}"#, "Expiry out of range<small>until a time later than any calendar reaches"),
