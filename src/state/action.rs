@@ -72,7 +72,6 @@ pub enum Action {
     TableChosen(usize),
     ExactTextChosen(usize),
     Unfolded(Fold),
-    FindingsWanted,
 
     // What is marked.
     Pointed(Option<Selection>),

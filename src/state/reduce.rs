@@ -120,7 +120,6 @@ impl State {
                 self.answer.unfolded.push(fold);
                 StateChange::VISIBLE
             }
-            Action::FindingsWanted => StateChange::only(Effect::GoTo("findings".to_owned())),
 
             Action::Pointed(selection) => self.marking(|state| {
                 state.marks.pointed = selection;

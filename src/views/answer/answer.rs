@@ -14,7 +14,7 @@ use super::verdict_words;
 use super::verdicts::verdicts;
 use crate::state::{Action, Dispatch, Fold, State};
 use crate::views::exposure::ExposurePanel;
-use crate::views::findings::{Findings, are_pressing};
+use crate::views::findings::Findings;
 use crate::views::part::certificates::certificates;
 use crate::views::part::disclosures::disclosures;
 use crate::views::part::keys::keys;
@@ -30,7 +30,6 @@ const MORE_GROUPS: usize = 20;
 
 pub fn answer(state: &State, inspected: &Rc<Inspected>, dispatch: &Dispatch) -> Html {
     let Inspected { token, description, judgement, .. } = &**inspected;
-    let pressing = are_pressing(&judgement.findings);
     let is_one_of_several = state.paste.reading.groups.len() > 1;
     let signature_left_out = state.paste.signature_left_out && state.answer.opened.is_empty();
     let now = state.clock.now;
@@ -44,21 +43,20 @@ pub fn answer(state: &State, inspected: &Rc<Inspected>, dispatch: &Dispatch) -> 
         >
             {as_of(&state.clock, dispatch)}
             {trail(&state.answer, dispatch)}
-            {verdicts(inspected, signature_left_out, now, dispatch)}
-            {sentence(&judgement.summary)}
-            {evidence(&description.profile)}
-            {timeline(&judgement.validity, now, state.clock.is_live())}
-            {chooser(&state.clock, &judgement.validity, dispatch)}
-            if pressing {
-                <Findings shown={inspected} dispatch={dispatch.clone()} />
-            }
+            <div class="head">
+                {verdicts(inspected, signature_left_out, now)}
+                {sentence(&judgement.summary)}
+                {timeline(&judgement.validity, now, state.clock.is_live())}
+                <div class="asides">
+                    {evidence(&description.profile)}
+                    {chooser(&state.clock, &judgement.validity, dispatch)}
+                </div>
+            </div>
+            <Findings shown={inspected} dispatch={dispatch.clone()} />
             {parts(state, inspected, dispatch)}
             {keys(token, &description.keys, dispatch)}
             {certificates(&description.chains, now, dispatch)}
             {status_list(description.status_list.as_ref(), dispatch)}
-            if !pressing {
-                <Findings shown={inspected} dispatch={dispatch.clone()} />
-            }
             <ExposurePanel shown={inspected} dispatch={dispatch.clone()} />
         </div>
     }

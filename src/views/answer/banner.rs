@@ -8,9 +8,9 @@ use crate::views::glyphs::mark;
 pub fn banner(shown: Option<&Inspected>) -> Html {
     let sentence = match shown {
         Some(shown) if shown.token.format.is_encrypted() => {
-            "Anyone could have written this. This page has decrypted nothing and checked nothing."
+            "Anyone could have written this. Nothing was decrypted or checked."
         }
-        Some(_) => "Anyone could have written these contents. This page has not checked the signature.",
+        Some(_) => "Anyone could have written this. The signature was not checked.",
         None => "This page shows what a token says. It does not check who signed it.",
     };
     html! {
@@ -32,10 +32,10 @@ mod tests {
         check(
             banner(Some(&inspected(&token(r#"{"alg":"HS256"}"#, "{}", 32)))),
             expect![[r#"
-            <div class="banner">
-            <h2>Decoded, not verified</h2>
-            <p>Anyone could have written these contents. This page has not checked the signature.</p>
-            </div>"#]],
+                <div class="banner">
+                <h2>Decoded, not verified</h2>
+                <p>Anyone could have written this. The signature was not checked.</p>
+                </div>"#]],
         );
     }
 
@@ -55,6 +55,6 @@ mod tests {
     fn says_nothing_of_a_signature_where_all_is_encrypted() {
         let text = [&token(r#"{"alg":"dir","enc":"A128GCM"}"#, "", 12), ".AAAA.AAAAAAAAAAAAAAAAAAAAAA"].concat();
         let markup = markup(banner(Some(&inspected(&text))));
-        assert!(markup.contains("decrypted nothing") && !markup.contains("signature"), "{markup}");
+        assert!(markup.contains("Nothing was decrypted") && !markup.contains("signature"), "{markup}");
     }
 }

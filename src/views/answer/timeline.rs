@@ -9,7 +9,7 @@ use crate::views::exposure::window::percent;
 use crate::views::glyphs::mark;
 
 /// How far down the line lies.
-const LINE: &str = "44";
+const LINE: &str = "25";
 
 /// None without any time but now.
 pub fn timeline(validity: &Validity, now: i64, is_live: bool) -> Html {
@@ -18,7 +18,7 @@ pub fn timeline(validity: &Validity, now: i64, is_live: bool) -> Html {
         return Html::default();
     }
     html! {
-        <svg class="timeline" role="img" width="100%" height="92" aria-label={sentence(&marks, now)}>
+        <svg class="timeline" role="img" width="100%" height="34" aria-label={sentence(&marks, now)}>
             {line("base", 0, 1_000)}
             {stretches(validity, &marks)}
             {for marks.windows(2).map(|pair| gap(pair, &marks))}
@@ -65,7 +65,7 @@ fn gap(pair: &[TimelineMark], marks: &[TimelineMark]) -> Html {
                 {drawing("break", None, middle, html! { <><path class="hole" d="M-4 0h8" />{path("M-7 7l6 -14M1 7l6 -14")}</> })}
             }
             if seconds > 0 {
-                <text x={percent(middle)} y="32" text-anchor="middle" class="gap">{short_duration(seconds)}</text>
+                <text x={percent(middle)} y="11" text-anchor="middle" class="gap">{short_duration(seconds)}</text>
             }
         </>
     }
@@ -77,7 +77,7 @@ fn sign(mark: &TimelineMark) -> Html {
         Instant::Issued => "M-6 0a6 6 0 1 0 12 0a6 6 0 1 0 -12 0z",
         Instant::NotBefore => "M-5 -7v14l10 -7z",
         Instant::Expires => "M-5.5 -5.5h11v11h-11z",
-        Instant::Now | Instant::AsOf => "M0 -16v32",
+        Instant::Now | Instant::AsOf => "M0 -9v18",
     };
     drawing("sign", Some(id(mark.instant)), mark.at, path(shape))
 }
@@ -103,24 +103,19 @@ fn words(marks: &[TimelineMark], position: usize, now: i64) -> Html {
     let before = position.checked_sub(1).and_then(|before| marks.get(before));
     let is_new_day = before.is_none_or(|before| day_of(before) != day_of(this));
     let is_past = this.instant == Instant::Expires && this.seconds <= now;
+    let time = instants::clock_time(this.seconds, 0);
     let zone = if position == 0 { " UTC" } else { "" };
     html! {
-        <>
-            <text
-                x={x.clone()}
-                y="16"
-                text-anchor={anchor}
-                class="what"
-                data-mark={id(this.instant)}
-                data-past={mark(is_past)}
-            >
-                {name(this.instant, is_past)}
-            </text>
-            <text x={x.clone()} y="72" text-anchor={anchor}>{instants::clock_time(this.seconds, 0) + zone}</text>
-            if is_new_day {
-                <text {x} y="87" text-anchor={anchor} class="day">{day_of(this)}</text>
-            }
-        </>
+        <text {x} y="11" text-anchor={anchor} data-mark={id(this.instant)}>
+            <tspan class="what" data-past={mark(is_past)}>{name(this.instant, is_past)}</tspan>
+            {" "}{time}
+            <tspan class="day">
+                {zone}
+                if is_new_day {
+                    {", "}{day_of(this)}
+                }
+            </tspan>
+        </text>
     }
 }
 

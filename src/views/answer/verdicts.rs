@@ -1,28 +1,21 @@
 //! The verdict strip: structure, signature and time, each for itself.
 
 use inspect::Severity;
-use inspect::display::counted;
 use inspection::Inspected;
-use rules::Finding;
 use yew::prelude::*;
 
 use super::verdict_words::{Verdict, signatures, structure, time};
-use crate::state::{Action, Dispatch};
-use crate::views::findings::severity::{badge, sign};
-use crate::views::findings::told_by_verdict;
+use crate::views::findings::severity::sign;
 use crate::views::glyphs::prose;
 
-pub fn verdicts(inspected: &Inspected, signature_left_out: bool, now: i64, dispatch: &Dispatch) -> Html {
+pub fn verdicts(inspected: &Inspected, signature_left_out: bool, now: i64) -> Html {
     let token = &inspected.token;
     html! {
-        <>
-            <dl class="verdicts">
-                {verdict(structure(token, &inspected.description))}
-                {verdict(signatures(token, signature_left_out))}
-                {verdict(time(token, &inspected.judgement.validity, now))}
-            </dl>
-            {count(&inspected.judgement.findings, dispatch)}
-        </>
+        <dl class="verdicts">
+            {verdict(structure(token, &inspected.description))}
+            {verdict(signatures(token, signature_left_out))}
+            {verdict(time(token, &inspected.judgement.validity, now))}
+        </dl>
     }
 }
 
@@ -40,31 +33,10 @@ fn verdict(verdict: Verdict) -> Html {
     }
 }
 
-/// "2 findings: 1 error, 1 notice", which leads to them. What is merely good to know is not counted.
-fn count(findings: &[Finding], dispatch: &Dispatch) -> Html {
-    let grave: Vec<&Finding> = findings.iter().filter(|finding| finding.severity != Severity::Info).collect();
-    // What the verdict on time has said is not said twice.
-    if grave.iter().all(|finding| told_by_verdict(finding)) {
-        return Html::default();
-    }
-    let badge_of = |severity: Severity| {
-        let count = grave.iter().filter(|finding| finding.severity == severity).count();
-        (count > 0).then(|| badge(severity, &counted(count, &severity.name().to_ascii_lowercase())))
-    };
-    html! {
-        <p class="finding-count">
-            <button class="link" onclick={dispatch.on(Action::FindingsWanted)}>
-                {counted(grave.len(), "finding")}
-            </button>
-            {for [Severity::Error, Severity::Warning, Severity::Notice].into_iter().filter_map(badge_of)}
-        </p>
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::views::testing::{NOW, check, dispatch, inspected, markup, token};
+    use crate::views::testing::{NOW, check, inspected, markup, token};
     use expect_test::expect;
 
     #[test]
@@ -72,7 +44,7 @@ mod tests {
         let payload = r#"{"iss":"i","sub":"u","aud":"a","jti":"j","iat":1795176000,"exp":1795179600}"#;
         let text = token(r#"{"alg":"RS256","kid":"7c9d4a"}"#, payload, 256);
         check(
-            verdicts(&inspected(&text), false, NOW, &dispatch()),
+            verdicts(&inspected(&text), false, NOW),
             expect![[r#"
                 <dl class="verdicts">
                 <div>
@@ -101,7 +73,7 @@ mod tests {
     fn of_an_active_token() {
         let payload = format!(r#"{{"iss":"i","sub":"u","aud":"a","jti":"j","iat":{NOW},"exp":{}}}"#, NOW + 724);
         check(
-            verdicts(&inspected(&token(r#"{"alg":"HS256"}"#, &payload, 32)), false, NOW, &dispatch()),
+            verdicts(&inspected(&token(r#"{"alg":"HS256"}"#, &payload, 32)), false, NOW),
             expect![[r#"
                 <dl class="verdicts">
                 <div>
@@ -127,7 +99,7 @@ mod tests {
     #[test]
     fn of_an_unsecured_token_without_expiry() {
         check(
-            verdicts(&inspected(&token(r#"{"alg":"none"}"#, r#"{"sub":"1"}"#, 0)), false, NOW, &dispatch()),
+            verdicts(&inspected(&token(r#"{"alg":"none"}"#, r#"{"sub":"1"}"#, 0)), false, NOW),
             expect![[r#"
                 <dl class="verdicts">
                 <div>
@@ -147,14 +119,7 @@ mod tests {
                 <span aria-hidden="true" class="sign">▲</span> No expiry time<small>it has no exp</small>
                 </dd>
                 </div>
-                </dl>
-                <p class="finding-count">
-                <button class="link">2 findings</button>
-                <span data-severity="error" class="severity">
-                <span aria-hidden="true">✕</span> 1 error</span>
-                <span data-severity="warning" class="severity">
-                <span aria-hidden="true">▲</span> 1 warning</span>
-                </p>"#]],
+                </dl>"#]],
         );
     }
 
@@ -162,17 +127,17 @@ mod tests {
     fn a_link_changes_nothing_that_it_does_not_explain() {
         for alg in ["none", "nOnE", "none ", "no\u{200B}ne"] {
             let text = token(&format!(r#"{{"alg":"{alg}"}}"#), r#"{"sub":"1"}"#, 0);
-            let of = |was_left_out| markup(verdicts(&inspected(&text), was_left_out, NOW, &dispatch()));
+            let of = |was_left_out| markup(verdicts(&inspected(&text), was_left_out, NOW));
             assert!(of(true).contains("None: unsecured") && of(true) == of(false), "{alg}");
         }
         let signed = token(r#"{"alg":"RS256"}"#, r#"{"sub":"1"}"#, 256);
-        assert!(markup(verdicts(&inspected(&signed), true, NOW, &dispatch())).contains("Not verified"));
+        assert!(markup(verdicts(&inspected(&signed), true, NOW)).contains("Not verified"));
     }
 
     #[test]
     fn a_masked_part_is_not_called_damaged() {
         let text = token(r#"{"alg":"HS256"}"#, r#"{"sub":"1","exp":4102444800}"#, 0) + "[REDACTED]";
-        let markup = markup(verdicts(&inspected(&text), false, NOW, &dispatch()));
+        let markup = markup(verdicts(&inspected(&text), false, NOW));
         assert!(markup.contains("Masked in part<small>3 parts, signature masked by whoever shared it"), "{markup}");
         assert!(markup.contains("</code>, masked") && !markup.contains("Damaged"), "{markup}");
     }
@@ -184,8 +149,7 @@ mod tests {
             (r#"{"exp":-1e400}"#, "Expired<small>a time before any calendar begins"),
             (r#"{"nbf":1e400}"#, "Not valid yet<small>until a time later than any calendar reaches"),
         ] {
-            let markup =
-                markup(verdicts(&inspected(&token(r#"{"alg":"HS256"}"#, claims, 32)), false, NOW, &dispatch()));
+            let markup = markup(verdicts(&inspected(&token(r#"{"alg":"HS256"}"#, claims, 32)), false, NOW));
             assert!(markup.contains(word) && !markup.contains("146138514283"), "{markup}");
         }
     }
@@ -194,7 +158,7 @@ mod tests {
     fn of_a_token_whose_signature_was_left_out() {
         let text = token(r#"{"alg":"RS256"}"#, r#"{"iss":"i","sub":"1","aud":"a","iat":1795176000,"jti":"j"}"#, 0);
         check(
-            verdicts(&inspected(&text), true, NOW, &dispatch()),
+            verdicts(&inspected(&text), true, NOW),
             expect![[r#"
                 <dl class="verdicts">
                 <div>
@@ -215,12 +179,7 @@ mod tests {
                 <span aria-hidden="true" class="sign">▲</span> No expiry time<small>it has no exp</small>
                 </dd>
                 </div>
-                </dl>
-                <p class="finding-count">
-                <button class="link">1 finding</button>
-                <span data-severity="error" class="severity">
-                <span aria-hidden="true">✕</span> 1 error</span>
-                </p>"#]],
+                </dl>"#]],
         );
     }
 }

@@ -28,24 +28,45 @@ fn findings(inspected: &Inspected, dispatch: &Dispatch) -> Html {
         (group.first.severity, one(group, inspected, is_explained, dispatch))
     });
     let (facts, grave): (Vec<_>, Vec<_>) = views.partition(|(severity, _)| *severity == Severity::Info);
+    // Errors all stand in the open.
+    let errors = grave.iter().filter(|(severity, _)| *severity == Severity::Error).count();
+    let (open, folded) = grave.split_at(grave.len().min(IN_THE_OPEN.max(errors)));
+    let views = |all: &[(Severity, Html)]| all.iter().map(|(_, view)| view.clone()).collect::<Html>();
     html! {
         <section class="panel findings" id="findings" tabindex="-1" aria-labelledby="findings-title">
             <header>
                 <h2 id="findings-title">{"Findings"}</h2>
-                <button onclick={dispatch.on(Action::CatalogueOpened)}>{"All there are"}</button>
+                <span class="size">{extent(&grave)}</span>
+                <button onclick={dispatch.on(Action::CatalogueOpened)}>{"All checks"}</button>
             </header>
             if grave.is_empty() {
                 <p class="nothing">{"Nothing stands out. That says nothing about who wrote the token."}</p>
             }
-            {for grave.into_iter().map(|(_, view)| view)}
+            {views(open)}
+            if !folded.is_empty() {
+                <details class="more-findings">
+                    <summary>{format!("{} more: {}", folded.len(), extent(folded))}</summary>
+                    {views(folded)}
+                </details>
+            }
             if !facts.is_empty() {
-                <details class="facts-found">
+                <details class="more-findings">
                     <summary>{format!("Good to know: {}", counted(facts.len(), "fact"))}</summary>
-                    {for facts.into_iter().map(|(_, view)| view)}
+                    {views(&facts)}
                 </details>
             }
         </section>
     }
+}
+
+/// "1 error, 2 notices"
+fn extent(findings: &[(Severity, Html)]) -> String {
+    let of = |severity: Severity| {
+        let count = findings.iter().filter(|(it, _)| *it == severity).count();
+        (count > 0).then(|| counted(count, &severity.name().to_ascii_lowercase()))
+    };
+    let counts = [Severity::Error, Severity::Warning, Severity::Notice].into_iter().filter_map(of);
+    counts.collect::<Vec<_>>().join(", ")
 }
 
 /// Findings of one record and one severity, wherever they are.
@@ -74,38 +95,53 @@ fn groups(findings: &[Finding]) -> Vec<FindingGroup<'_>> {
     groups
 }
 
-/// So many findings of a group stand in the open.
+/// So many findings stand in the open, and so many of a group that is unfolded.
 const IN_THE_OPEN: usize = 3;
-
-/// Whether there is an error that must not wait until the end of the page.
-pub fn are_pressing(findings: &[Finding]) -> bool {
-    findings.iter().any(|finding| finding.severity == Severity::Error && !told_by_verdict(finding))
-}
 
 /// Whether the verdict on time says it already.
 pub fn told_by_verdict(finding: &Finding) -> bool {
     matches!(finding.id(), "expired" | "not-yet-valid")
 }
 
+/// A line that unfolds to what there is to say, and beside it the place that it speaks of.
 fn one(group: &FindingGroup, inspected: &Inspected, is_explained: bool, dispatch: &Dispatch) -> Html {
-    let (open, folded) = group.further.split_at(group.further.len().min(IN_THE_OPEN - 1));
+    let FindingGroup { first, further } = group;
+    let (open, folded) = further.split_at(further.len().min(IN_THE_OPEN - 1));
+    let is_open = first.severity == Severity::Error && !told_by_verdict(first);
     html! {
-        <article class="finding" data-finding={group.record().id}>
-            {badge(group.first.severity, group.first.severity.name())}
-            <div>
-                {message(group.first, inspected, None, dispatch)}
-                {for open.iter().map(|finding| message(finding, inspected, Some(finding.id()), dispatch))}
-                if !folded.is_empty() {
-                    <details>
-                        <summary>{format!("and {} more", folded.len())}</summary>
-                        {for folded.iter().map(|it| message(it, inspected, Some(it.id()), dispatch))}
-                    </details>
-                }
-                if !is_explained {
-                    {explanation(group, dispatch)}
-                }
-            </div>
+        <article class="finding" data-finding={group.record().id} data-severity={first.severity.id()}>
+            <details open={is_open}>
+                <summary>
+                    {badge(first.severity, first.severity.name())}
+                    <span class="title">{prose(&first.message)}</span>
+                </summary>
+                <div class="about">
+                    {for open.iter().map(|finding| message(finding, inspected, Some(finding.id()), dispatch))}
+                    if !folded.is_empty() {
+                        <details>
+                            <summary>{format!("and {} more", folded.len())}</summary>
+                            {for folded.iter().map(|it| message(it, inspected, Some(it.id()), dispatch))}
+                        </details>
+                    }
+                    if is_explained {
+                        <p class="why">{"Explained above."}</p>
+                    } else {
+                        {explanation(group, dispatch)}
+                    }
+                </div>
+            </details>
+            {place(first, inspected, dispatch)}
         </article>
+    }
+}
+
+/// The member or part that it speaks of, as a button that leads there.
+fn place(finding: &Finding, inspected: &Inspected, dispatch: &Dispatch) -> Html {
+    match selection(finding, inspected) {
+        Some((selection, name)) => html! {
+            <button class="link place" onclick={dispatch.on(Action::SelectionFollowed(selection))}>{name}</button>
+        },
+        None => Html::default(),
     }
 }
 
@@ -130,15 +166,7 @@ fn explanation(group: &FindingGroup, dispatch: &Dispatch) -> Html {
 }
 
 fn message(finding: &Finding, inspected: &Inspected, id: Option<&'static str>, dispatch: &Dispatch) -> Html {
-    html! {
-        <p data-finding={id}>
-            {prose(&finding.message)}
-            if let Some((selection, name)) = selection(finding, inspected) {
-                {" "}
-                <button class="link" onclick={dispatch.on(Action::SelectionFollowed(selection))}>{name}</button>
-            }
-        </p>
-    }
+    html! { <p data-finding={id}>{prose(&finding.message)}{" "}{place(finding, inspected, dispatch)}</p> }
 }
 
 /// The member or part that it speaks of, and its name.
@@ -171,20 +199,25 @@ mod tests {
                 <section id="findings" tabindex="-1" aria-labelledby="findings-title" class="panel findings">
                 <header>
                 <h2 id="findings-title">Findings</h2>
-                <button>All there are</button>
+                <span class="size">1 error</span>
+                <button>All checks</button>
                 </header>
-                <article data-finding="alg-none" class="finding">
+                <article data-finding="alg-none" data-severity="error" class="finding">
+                <details open="open">
+                <summary>
                 <span data-severity="error" class="severity">
                 <span aria-hidden="true">✕</span> Error</span>
-                <div>
-                <p>Unsigned: anyone can change any claim in this token. <button class="link">
-                <code>alg</code>
-                </button>
-                </p>
+                <span class="title">Unsigned: anyone can change any claim in this token.</span>
+                </summary>
+                <div class="about">
                 <p class="advice">Accept only the algorithms that the service expects, and never <code>none</code>.</p>
                 <p class="why">A token with <code>none</code> has no signature, so nothing shows who wrote it. Services that accepted such tokens by mistake let anybody sign in as anyone. <span class="reference">RFC 7519 §6, RFC 7518 §3.6, RFC 8725 §3.2, draft-ietf-jose-deprecate-none-rsa15, CVE-2022-23540</span> <button aria-label="About alg-none" class="link">alg-none</button> <button aria-label="In the guide: Who chooses the algorithm?" class="link to-guide">In the guide</button>
                 </p>
                 </div>
+                </details>
+                <button class="link place">
+                <code>alg</code>
+                </button>
                 </article>
                 </section>"#]],
         );
@@ -199,10 +232,19 @@ mod tests {
     }
 
     #[test]
-    fn expiry_alone_is_not_pressing() {
-        let text = token(r#"{"alg":"RS256"}"#, r#"{"iat":1795176000,"exp":1795179600}"#, 256);
-        assert!(!are_pressing(&inspected(&text).judgement.findings));
-        let text = token(r#"{"alg":"none"}"#, r#"{"exp":4102444800}"#, 0);
-        assert!(are_pressing(&inspected(&text).judgement.findings));
+    fn errors_are_unfolded_but_for_what_the_verdict_says() {
+        let opened = |header: &str, claims: &str| {
+            let markup = markup(findings(&inspected(&token(header, claims, 256)), &dispatch()));
+            markup.matches("<details open").count()
+        };
+        assert_eq!(opened(r#"{"alg":"RS256"}"#, r#"{"iat":1795176000,"exp":1795179600}"#), 0);
+        assert_eq!(opened(r#"{"alg":"none"}"#, r#"{"exp":4102444800}"#), 2);
+    }
+
+    #[test]
+    fn three_stand_in_the_open() {
+        let claims = r#"{"iss":"http://a.example","aud":"*","email":"a@example.com","iat":"1","role":"admin"}"#;
+        let markup = markup(findings(&inspected(&token(r#"{"alg":"HS256","kid":"a b"}"#, claims, 32)), &dispatch()));
+        assert!(markup.contains(" more: "), "{markup}");
     }
 }
