@@ -169,7 +169,8 @@ mod tests {
         assert!(of(&format!(r#"{{"alg":"ES256","typ":"dpop+jwt","jwk":{key}}}"#), proof).contains(usual));
         let store = r#"{"transactionId":"1","originalTransactionId":"1","bundleId":"com.example","productId":"p","purchaseDate":1700000000000,"environment":"Sandbox","signedDate":1700000000000}"#;
         assert!(of(r#"{"alg":"ES256","x5c":["AA","AA","AA"]}"#, store).contains(usual));
-        let elsewhere = r#"{"as":"ims-na1","created_at":"1700000000123","expires_in":"86400000"}"#;
+        let elsewhere =
+            r#"{"as":"ims-na1","type":"access_token","created_at":"1700000000123","expires_in":"86400000"}"#;
         assert!(of(r#"{"alg":"RS256"}"#, elsewhere).contains("it says elsewhere when it expires"));
         assert!(of(r#"{"alg":"HS256"}"#, r#"{"sub":"1"}"#).contains("it has no exp"));
     }

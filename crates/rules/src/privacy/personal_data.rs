@@ -26,8 +26,8 @@ pub(crate) static SUBJECT_IS_ADDRESS: Record = Record {
     id: "subject-is-address",
     severity: Severity::Notice,
     title: "Subject tells who it is",
-    why: "The payload is encoded, not encrypted: the address can be read in every log, proxy and browser that the token passes. Addresses also change, and are given to other people later.",
-    advice: "Write an identifier that never changes and names nobody into `sub`, and keep the address on the server.",
+    why: "The payload is encoded, not encrypted: every log, proxy and browser that the token passes can read the address or number. It can also change, or belong to another person later.",
+    advice: "Write an identifier that never changes and names nobody into `sub`, and keep the address or number on the server.",
     references: &["RFC 7519 section 12", "RFC 9068 section 6", "OpenID Connect Core 1.0 section 5.7"],
     guide: Question::PersonalData,
 };

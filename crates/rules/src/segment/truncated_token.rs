@@ -22,8 +22,8 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         let message = "The token is cut off: its JSON ends before its last brace.";
         return vec![Evidence::new(&RECORD, message, Place::default())];
     }
-    if is_cut_behind_key(evaluation.token) {
-        let message = "The token is cut off behind its second part: an encrypted token has 5 parts.";
+    if is_cut_at_key(evaluation.token) {
+        let message = "The token is cut off in its second part or behind it: an encrypted token has 5 parts.";
         return vec![Evidence::new(&RECORD, message, Place::default())];
     }
     let Some(part) = evaluation.token.cut_part() else { return Vec::new() };
@@ -47,8 +47,8 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     vec![Evidence::new(&RECORD, message, Place::at(evaluation.token, part))]
 }
 
-/// Whether an encrypted token ends with its encrypted key.
-pub(super) fn is_cut_behind_key(token: &Token) -> bool {
+/// Whether an encrypted token ends with its encrypted key, or with what is left of that.
+pub(super) fn is_cut_at_key(token: &Token) -> bool {
     token.format == Format::JweCompact && token.parts.len() == 2 && token.unsplit_segments() == 0
 }
 
@@ -94,7 +94,7 @@ mod tests {
 
     #[test]
     fn fires_on_an_encrypted_token_that_ends_with_its_key() {
-        let message = "The token is cut off behind its second part: an encrypted token has 5 parts.";
+        let message = "The token is cut off in its second part or behind it: an encrypted token has 5 parts.";
         for (header, key) in [
             (r#"{"alg":"RSA-OAEP-256","enc":"A256GCM"}"#, "A".repeat(342)),
             (r#"{"alg":"RSA-OAEP-256","enc":"A256GCM"}"#, "A".repeat(30)),
