@@ -9,6 +9,9 @@ pub(super) fn recognise(subject: &PastedText) -> Option<RecognisedText> {
     if let Some(request) = signed_request(subject) {
         return Some(request);
     }
+    if let Some(found) = firebase(subject.whole.trim_matches(['"', '\''])) {
+        return Some(found);
+    }
     let named = paseto(subject.bare).or_else(|| part_of_health_card(subject.whole)).or_else(|| discord(subject.bare));
     named.or_else(|| telegram(subject.whole)).or_else(|| {
         let bytes = bytes_of(subject.bare)?;
@@ -17,7 +20,7 @@ pub(super) fn recognise(subject: &PastedText) -> Option<RecognisedText> {
 }
 
 /// `v4.public.…` with a payload that can be read, `v4.local.…` with one that is encrypted; perhaps a footer.
-fn paseto(text: &str) -> Option<RecognisedText> {
+pub(super) fn paseto(text: &str) -> Option<RecognisedText> {
     let mut parts = text.split('.');
     // The length of a signature in bytes: RSA with 2048 bits, Ed25519, ECDSA with P-384, Ed25519.
     let signature = match parts.next()? {
@@ -38,9 +41,30 @@ fn paseto(text: &str) -> Option<RecognisedText> {
     }
     let payload = body.get(..body.len().saturating_sub(signature)).filter(|_| is_public).and_then(readable);
     let footer = footer.and_then(bytes_of).and_then(|bytes| readable(&bytes));
-    let footer = footer.map(|footer| format!(" (footer: {footer})"));
-    let inside = payload.unwrap_or_default() + &footer.unwrap_or_default();
-    Some(id.recognised().showing(Some(inside).filter(|inside| !inside.is_empty())))
+    let mut found = id.recognised();
+    found.inside = match (payload, footer) {
+        (Some(payload), Some(footer)) => Some(format!("{payload} (footer: {footer})")),
+        (Some(payload), None) => Some(payload),
+        (None, footer) => {
+            found.readable_part = "Its footer";
+            footer
+        }
+    };
+    Some(found)
+}
+
+/// 11 or 22 characters, a colon, and what begins with `APA91b`. The keys of servers begin with `AAAA`.
+pub(super) fn firebase(text: &str) -> Option<RecognisedText> {
+    let (instance, rest) = text.split_once(':')?;
+    let is_firebase = matches!(instance.len(), 11 | 22)
+        && rest.starts_with("APA91b")
+        && (100..=400).contains(&rest.len())
+        && [instance, rest].iter().all(|part| is_made_of(part, CharacterClass::Base64url));
+    let kind = match instance.len() == 11 && instance.starts_with("AAAA") {
+        true => TextKind::FcmServerKey,
+        false => TextKind::FcmRegistrationToken,
+    };
+    is_firebase.then(|| kind.recognised())
 }
 
 /// A signature of 32 bytes, then JSON that names how it was made. Meta for Developers, "Signed requests".
