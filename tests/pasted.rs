@@ -187,6 +187,6 @@ fn a_credential_in_a_command_is_named_and_no_jwt() {
     assert_eq!(inspection.tokens.iter().map(|it| it.token.text.as_str()).collect::<Vec<_>>(), [jwt]);
     assert_eq!(
         inspection.notes.iter().map(|note| note.message.as_str()).collect::<Vec<_>>(),
-        ["The text also holds a PASETO token, signed and a GitHub personal access token, which are not JWTs."]
+        ["The text also holds a signed PASETO token and a GitHub personal access token, which are not JWTs."]
     );
 }

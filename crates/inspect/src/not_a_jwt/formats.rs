@@ -1,5 +1,6 @@
 //! Token formats other than JOSE's: PASETO, Fernet, macaroons, and those of bots.
 
+use super::encoded::is_one_stretch;
 use super::known::TextKind;
 use super::{CharacterClass, PastedText, RecognisedText, bytes_of, is_made_of, readable};
 use crate::time::{instants, numeric_date};
@@ -12,7 +13,12 @@ pub(super) fn recognise(subject: &PastedText) -> Option<RecognisedText> {
     if let Some(found) = firebase(subject.whole.trim_matches(['"', '\''])) {
         return Some(found);
     }
-    let named = paseto(subject.bare).or_else(|| part_of_health_card(subject.whole)).or_else(|| discord(subject.bare));
+    let paseto = if subject.bare.starts_with('v') && is_one_stretch(subject.bare) {
+        paseto(&subject.bare.split_ascii_whitespace().collect::<String>())
+    } else {
+        None
+    };
+    let named = paseto.or_else(|| part_of_health_card(subject.whole)).or_else(|| discord(subject.bare));
     named.or_else(|| telegram(subject.whole)).or_else(|| {
         let bytes = bytes_of(subject.bare)?;
         fernet(&bytes).or_else(|| macaroon(&bytes))
@@ -34,14 +40,22 @@ pub(super) fn paseto(text: &str) -> Option<RecognisedText> {
         "local" => (TextKind::PasetoLocal, false),
         _ => return None,
     };
-    let body = bytes_of(parts.next()?)?;
-    let footer = parts.next();
-    if parts.next().is_some() || body.len() <= if is_public { signature } else { 32 } {
+    let (body, footer) = (parts.next()?, parts.next());
+    let is_base64url = |text: &str| is_made_of(text, CharacterClass::Base64url);
+    if parts.next().is_some() || !is_base64url(body) || !footer.is_none_or(is_base64url) {
         return None;
     }
-    let payload = body.get(..body.len().saturating_sub(signature)).filter(|_| is_public).and_then(readable);
-    let footer = footer.and_then(bytes_of).and_then(|bytes| readable(&bytes));
+    let bytes = bytes_of(body).unwrap_or_default();
+    let payload = bytes.get(..bytes.len().saturating_sub(signature)).filter(|_| is_public).and_then(readable);
     let mut found = id.recognised();
+    // Its payload is a JSON object. What is JSON without a signature behind it is the header of something else.
+    if is_public && body.starts_with("eyJ") && !payload.as_ref().is_some_and(|payload| payload.ends_with('}')) {
+        return (!bytes.ends_with(b"}")).then(|| found.saying("It is damaged or cut off."));
+    }
+    if bytes.len() <= if is_public { signature } else { 32 } {
+        return None;
+    }
+    let footer = footer.and_then(bytes_of).and_then(|bytes| readable(&bytes));
     found.inside = match (payload, footer) {
         (Some(payload), Some(footer)) => Some(format!("{payload} (footer: {footer})")),
         (Some(payload), None) => Some(payload),

@@ -37,7 +37,10 @@ fn said_behind_scheme(before: &str, behind: &str) -> Option<String> {
     }
     let value = up_to_end(behind);
     let is_header = before.trim_end_matches([' ', '"', '\'', ':', '=']).ends_with("authorization");
-    if value.trim().is_empty() && is_header && !before.ends_with("authorization") {
+    // In a program, the token is added behind the quote.
+    let rest = behind.get(value.len()..).unwrap_or_default().trim_start_matches(['"', '\'', '`', '\\', ' ']);
+    let is_joined = rest.starts_with(['+', '.', '%', '&']);
+    if value.trim().is_empty() && is_header && !is_joined && !before.ends_with("authorization") {
         let said = "Nothing stands behind `Bearer`, where the token belongs: the variable that holds it was empty, or not set.";
         return Some(said.to_owned());
     }

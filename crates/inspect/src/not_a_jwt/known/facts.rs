@@ -144,13 +144,13 @@ impl TextKind {
             ),
             Self::PasetoPublic => facts(
                 "looks-like-paseto-public",
-                "a PASETO token, signed",
+                "a signed PASETO token",
                 RevokeIfSeen,
                 "It is another format than JWT: its payload can be read, and is signed.",
             ),
             Self::PasetoLocal => facts(
                 "looks-like-paseto-local",
-                "a PASETO token, encrypted",
+                "an encrypted PASETO token",
                 RevokeIfSeen,
                 "It is another format than JWT: its payload is encrypted with a shared key.",
             ),

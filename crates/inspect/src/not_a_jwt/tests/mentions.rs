@@ -152,8 +152,29 @@ fn paseto_tokens_inside_a_text_are_no_jwts() {
 }
 
 #[test]
+fn what_is_left_of_one_is_no_jwt_either() {
+    let token = format!("{}.{}", paseto(), url_safe(r#"{"kid":"1"}"#));
+    for text in [
+        format!("Bearer {}…", &token[..90]),
+        format!("Bearer {}...", &token[..91]),
+        format!("GET /?t={} HTTP/1.1", &token[..100]),
+        token[..80].to_owned(),
+    ] {
+        let decoded = read(&text);
+        assert_eq!((decoded.tokens.len(), ids(&decoded)), (0, vec!["looks-like-paseto-public", SECRET]), "{text}");
+        assert!(decoded.notes[0].message.ends_with("It is damaged or cut off."), "{}", decoded.notes[0].message);
+    }
+    let lines: Vec<_> = token.as_bytes().chunks(76).map(|line| String::from_utf8_lossy(line).into_owned()).collect();
+    let wrapped = lines.join("\n");
+    assert_eq!(read(&wrapped).tokens, []);
+    check(&wrapped, "looks-like-paseto-public", true, recognise(&token).and_then(|it| it.inside).as_deref());
+    let mapbox = mapbox("pk.");
+    check_mentions(&format!("the token {} is cut", &mapbox[..mapbox.len() - 12]), &["looks-like-mapbox-token"]);
+}
+
+#[test]
 fn a_jwt_beside_a_paseto_token_stays() {
-    let said = "The text also holds a PASETO token, signed, which is not a JWT.";
+    let said = "The text also holds a signed PASETO token, which is not a JWT.";
     for text in [
         format!("{} {}", paseto(), jwt()),
         format!("{}\n{}", jwt(), paseto()),

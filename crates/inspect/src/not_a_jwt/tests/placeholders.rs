@@ -72,6 +72,8 @@ fn the_same_words_elsewhere() {
         "WWW-Authenticate: Bearer",
         "sent as a Bearer",
         "Authorization: Bearer realm",
+        "fetch(url, {headers: {Authorization: 'Bearer ' + localStorage.token}})",
+        "$headers = ['Authorization: Bearer ' . $token];",
         "costs $5",
         "100%",
         "50% to 60%",
