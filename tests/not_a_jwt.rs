@@ -36,10 +36,23 @@ fn hostile_texts_take_bounded_time() {
         "k8s-aws-v1.",
         "signed_request=",
         "{}",
+        "ghp_/",
+        "ya29./",
+        " hvs.",
+        "/sk-a",
+        " v4.public.",
+        "=pk.eyJ1.",
+        "/eyJ",
+        " ops_eyJ",
+        ":APA91b",
+        "Bearer ",
+        "token=%",
+        "authorization:",
     ] {
         let text = piece.repeat(2_000_000 / piece.len());
         let before = Instant::now();
         let _ = recognise(&text);
+        let _ = notes(&text);
         // A quadratic step takes minutes.
         assert!(before.elapsed() < Duration::from_secs(10), "{piece} takes {:?}", before.elapsed());
     }
@@ -48,7 +61,8 @@ fn hostile_texts_take_bounded_time() {
 /// Beginnings that lead into each recogniser.
 const BEGINNINGS: &str = "Basic |Negotiate |v2.public.|v4.local.|gAAAA|MDA|AgE|.eJ|eyJ|CfDJ8|s:|{\"kty\":|{\"keys\":[|\
     <samlp:|SAMLResponse=|SAMLRequest=%|-----BEGIN |ssh-rsa AAAA|https://a?code=|01ARZ3|H4sI|ghp_|SG.|a--b--|x:y:|\"|\
-    k8s-aws-v1.|HC1:6B|{'a': |{:a=>|map[a:1 |[a] => |array (|o2d2ZXJz|0oRDoQEm|EwB|ghs_1_eyJ|signed_request=|{\"payloadType\":";
+    k8s-aws-v1.|HC1:6B|{'a': |{:a=>|map[a:1 |[a] => |array (|o2d2ZXJz|0oRDoQEm|EwB|ghs_1_eyJ|signed_request=|{\"payloadType\":|\
+    Bearer |token=|x ghp_|ops_eyJ|a:APA91b|v4.public.eyJ|pk.eyJ1|$";
 
 proptest! {
     #[test]

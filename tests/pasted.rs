@@ -165,3 +165,28 @@ fn a_status_list_is_unpacked_in_the_report() {
     check_grave(&signed(header, &claims(r#"{"bits":5,"lst":"eNrbuRgAAhcBXQ"}"#)), &["status-list-broken"]);
     check_grave(&signed(header, &claims(r#"{"bits":1,"lst":"AAAA"}"#)), &["status-list-broken"]);
 }
+
+#[test]
+fn a_credential_in_a_command_is_named_and_no_jwt() {
+    let key = format!("ghp_{}", "aB3dE6gH9jK2".repeat(3));
+    let payload = [r#"{"sub":"ann","exp":"2030-01-01T00:00:00+00:00"}"#.as_bytes(), &[9; 64]].concat();
+    let paseto = format!("v4.public.{}", encode(payload));
+    let mapbox = format!("pk.{}.{}", encode(r#"{"u":"ann","a":"ckab12cdef0123456789"}"#), encode([9; 16]));
+    for (text, id) in [
+        (format!("curl -H \"Authorization: Bearer {key}\" https://a.example"), "looks-like-github-token"),
+        (format!("curl -H \"Authorization: Bearer {paseto}\" https://a.example"), "looks-like-paseto-public"),
+        (format!("https://api.mapbox.com/styles/v1?access_token={mapbox}&x=y"), "looks-like-mapbox-token"),
+        ("curl -H \"Authorization: Bearer undefined\" https://a.example".to_owned(), "token-placeholder"),
+    ] {
+        let inspection = inspect(&text, NOW);
+        assert!(inspection.tokens.is_empty(), "{text}");
+        assert_eq!(inspection.notes.first().map(|note| note.id), Some(id), "{text}");
+    }
+    let jwt = signed(r#"{"alg":"ES256"}"#, r#"{"iss":"i","sub":"u","exp":1700003600}"#);
+    let inspection = inspect(&format!("{paseto}\n{jwt}\n{key}"), NOW);
+    assert_eq!(inspection.tokens.iter().map(|it| it.token.text.as_str()).collect::<Vec<_>>(), [jwt]);
+    assert_eq!(
+        inspection.notes.iter().map(|note| note.message.as_str()).collect::<Vec<_>>(),
+        ["The text also holds a signed PASETO token and a GitHub personal access token, which are not JWTs."]
+    );
+}

@@ -61,7 +61,7 @@ journey('the answer is announced once, and says that nothing is verified', { dat
   assert.deepEqual(await app.announced(), ['OpenID Connect ID token: expired. Decoded, not verified.']);
   await app.paste('nothing in here');
   await app.nothingFound.waitFor();
-  assert.match((await app.announced()).join(), /no token/i, 'that no token was found is announced too');
+  assert.match((await app.announced()).join(), /no JSON Web Token/i, 'that no token was found is announced too');
 });
 
 journey('ids are unique, and references lead somewhere', { date: NOW }, async ({ page, app }) => {

@@ -73,7 +73,7 @@ export class Inspector {
     this.findings = page.getByRole('region', { name: 'Findings', exact: true });
     this.sentence = this.answer.locator('p.sentence');
     this.progress = this.answer.locator('p.progress');
-    this.nothingFound = this.answer.getByText(/^No token/);
+    this.nothingFound = this.answer.getByText(/^No (token|JSON Web Token)/);
     this.tabs = page.getByRole('tab');
     this.share = page.getByRole('dialog', { name: 'Share this token' });
     this.theme = page.getByRole('combobox', { name: 'Theme' });

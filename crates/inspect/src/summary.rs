@@ -39,7 +39,7 @@ pub fn summary(token: &Token, description: &Description, validity: &Validity, no
     let known = description.profile.issuer.as_ref();
     let says_so = known.filter(|known| known.certainty == Certainty::Stated);
     if let Some(form) = known.filter(|_| says_so.is_none()) {
-        sentence.plain(" in the form known from ");
+        sentence.plain(" like those of ");
         sentence.strong(form.issuer.name());
     }
     // OpenID Connect Core 1.0 section 2: an ID token is for a client and about its user.

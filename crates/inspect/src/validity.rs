@@ -1,8 +1,10 @@
 //! Issued, not before, expires: one state at one instant.
 
+use decode::format::Format;
 use decode::json::{JsonKind, Value};
 use decode::{Part, Token};
 
+use crate::jose::REGISTERED_CLAIMS;
 use crate::time::{calendar, numeric_date};
 
 /// What a token's times come to at one instant.
@@ -109,7 +111,11 @@ impl TokenTimes {
         let is_cut = is_encrypted
             || payload.is_some_and(|part| part.error().is_some() || part.value().is_some_and(may_keep_back_times));
         let is_unread = has("exp") && expires_at.is_none() || has("nbf") && not_before.is_none();
-        Self { issued_at, not_before, expires_at, is_readable: is_readable && !is_unread, is_cut }
+        // JSON in base64 that has no registered claim is perhaps no token at all, and says nothing of its expiry.
+        let is_other_json = token.format == Format::Segment
+            && payload.is_some_and(|part| REGISTERED_CLAIMS.iter().all(|name| part.last_member(name).is_none()));
+        let is_readable = is_readable && !is_unread && !is_other_json;
+        Self { issued_at, not_before, expires_at, is_readable, is_cut }
     }
 
     /// RFC 7519 sections 4.1.4 and 4.1.5: the current time must be before `exp`, and at or after `nbf`. No leeway.
@@ -213,6 +219,16 @@ mod tests {
         check(r#"{"sub":"u1","exp":100,"_sd":["a"]}"#, 0, Status::Active);
         check(r#"{"sub":"u1","_sd":[]}"#, 0, Status::NoExpiry);
         check(r#"{"vct":"urn:x","_sd":["a"]}"#, 0, Status::NoExpiry);
+    }
+
+    #[test]
+    fn json_without_registered_claims_says_nothing_of_its_expiry() {
+        let status = |json: &str| validity(&token_of(&encode(json)), 0).status;
+        for json in [r#"{"user":"u1","cart":[1,2]}"#, r#"{"name":"ann","theme":"dark"}"#] {
+            assert_eq!(status(json), Status::Unknown, "{json}");
+        }
+        assert_eq!(status(r#"{"sub":"u1","name":"ann"}"#), Status::NoExpiry);
+        assert_eq!(status(r#"{"sub":"u1","exp":100}"#), Status::Active);
     }
 
     #[test]

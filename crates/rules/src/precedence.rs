@@ -1,6 +1,6 @@
 //! Which findings are left out beside others that have the same cause.
 
-use decode::Token;
+use decode::{Role, Token};
 
 use crate::{
     Finding, Record, algorithm, claim, header, json, jwe, key, kind, oauth, platform, segment, signature, time,
@@ -10,13 +10,30 @@ use crate::{
 pub(crate) fn gives_way(token: &Token, finding: &Finding, found: &[Finding]) -> bool {
     let is_found = |special: &&Record| found.iter().any(|other| other.id() == special.id);
     let is_at_end = finding.place.part.is_some_and(|part| part + 1 == token.parts.len());
+    let is_of_header = finding.place.role == Some(Role::Header);
     GENERAL.iter().any(|(general, special)| general.id == finding.id() && special.iter().any(is_found))
+        || is_of_header && is_one_of(OF_HEADER, finding) && is_found(&&segment::beginning_missing::RECORD)
         || is_at_end && finding.id() == segment::base64_noncanonical::RECORD.id && END_MISSING.iter().any(is_found)
 }
+
+fn is_one_of(records: &[&Record], finding: &Finding) -> bool {
+    records.iter().any(|record| record.id == finding.id())
+}
+
+/// Where the first characters of the header are missing, all others of it decode to other bytes.
+static OF_HEADER: &[&Record] = &[
+    &json::json_invalid::RECORD,
+    &json::json_invalid_utf8::RECORD,
+    &json::json_not_object::RECORD,
+    &json::json_wrong_encoding::RECORD,
+    &segment::base64_invalid_length::RECORD,
+    &segment::base64_noncanonical::RECORD,
+];
 
 /// Where the end of the last part is missing, its last character has bits of the byte that would follow.
 static END_MISSING: &[&Record] = &[
     &jwe::jwe_parts::JWE_PART_LENGTH,
+    &segment::truncated_token::RECORD,
     &segment::wrong_segment_count::WRONG_SEGMENT_COUNT,
     &signature::rsa::RSA_KEY_TOO_SMALL,
     &signature::rsa::RSA_LENGTH_ODD,
@@ -36,6 +53,7 @@ static GENERAL: &[(&Record, &[&Record])] = &[
         &[
             &platform::auth0_opaque_jwe::RECORD,
             &segment::wrong_segment_count::WRONG_SEGMENT_COUNT,
+            &segment::truncated_token::RECORD,
             &algorithm::alg_wrong_family::RECORD,
         ],
     ),
@@ -68,16 +86,21 @@ static GENERAL: &[(&Record, &[&Record])] = &[
         ],
     ),
     // Where a part is missing, the parts after it are taken for other parts.
-    (&jwe::jwe_parts::JWE_KEY_PART, &[&segment::wrong_segment_count::WRONG_SEGMENT_COUNT]),
-    (&jwe::jwe_parts::JWE_PART_LENGTH, &[&segment::wrong_segment_count::WRONG_SEGMENT_COUNT]),
-    (&jwe::jwe_rsa_key_size::RECORD, &[&segment::wrong_segment_count::WRONG_SEGMENT_COUNT]),
+    (&jwe::jwe_parts::JWE_KEY_PART, PARTS_MISSING),
+    (&jwe::jwe_parts::JWE_PART_LENGTH, PARTS_MISSING),
+    (&jwe::jwe_rsa_key_size::RECORD, PARTS_MISSING),
     (&jwe::jwe_parts::JWE_ENC_MISSING, &[&algorithm::alg_wrong_family::RECORD]),
     (&json::json_invalid::RECORD, &[&json::json_wrong_encoding::RECORD, &segment::nested_encoding::RECORD]),
     (&json::json_invalid_utf8::RECORD, &[&json::json_wrong_encoding::RECORD]),
+    // A header that does not read says neither how many parts there are nor what the payload is.
+    (&segment::wrong_segment_count::WRONG_SEGMENT_COUNT, &[&segment::beginning_missing::RECORD]),
     (&segment::payload_not_json::RECORD, &[&json::json_wrong_encoding::RECORD, &segment::nested_encoding::RECORD]),
     (&json::json_not_object::RECORD, &[&json::json_wrong_encoding::RECORD]),
     (&segment::wrong_segment_count::WRONG_SEGMENT_COUNT, &[&algorithm::alg_wrong_family::RECORD]),
 ];
+
+static PARTS_MISSING: &[&Record] =
+    &[&segment::wrong_segment_count::WRONG_SEGMENT_COUNT, &segment::truncated_token::RECORD];
 
 /// Where the signature is missing or made with another algorithm, nothing more can be said about its algorithm.
 static NO_SIGNATURE: &[&Record] = &[

@@ -6,6 +6,7 @@ use decode::{Content, Part, Role, Token};
 use inspect::describe::{self, Description};
 use inspect::display::counted;
 use inspect::jose::algorithms::is_disguised_none;
+use inspect::jose::kinds::Expiry;
 use inspect::masked::MASK;
 use inspect::time::{instants, numeric_date};
 use inspect::validity::{Status, Validity, part_with_times};
@@ -121,7 +122,8 @@ pub fn signatures(token: &Token, was_left_out: bool) -> Verdict {
     verdict
 }
 
-pub fn time(token: &Token, validity: &Validity, now: i64) -> Verdict {
+/// `expiry` says whether such tokens need `exp`.
+pub fn time(token: &Token, validity: &Validity, expiry: Expiry, now: i64) -> Verdict {
     let topic = "Time";
     let origin = if token.format.is_encrypted() { ", by its header" } else { "" };
     let at = |instant: Option<i64>| instant.map(instants::day_and_time).unwrap_or_default() + origin;
@@ -160,7 +162,14 @@ pub fn time(token: &Token, validity: &Validity, now: i64) -> Verdict {
             let detail = "until ".to_owned() + &at(not_before);
             verdict(format!("Not valid for {} yet", left(not_before)), detail, Some(Severity::Error))
         }
-        Status::NoExpiry => verdict("No expiry time".to_owned(), "it has no exp".to_owned(), Some(Severity::Warning)),
+        Status::NoExpiry => {
+            let (detail, severity) = match expiry {
+                Expiry::Needed => ("it has no exp", Some(Severity::Warning)),
+                Expiry::NotNeeded => ("as is usual for this kind of token", None),
+                Expiry::Elsewhere => ("it says elsewhere when it expires", None),
+            };
+            verdict("No expiry time".to_owned(), detail.to_owned(), severity)
+        }
         Status::Unknown => {
             let exp = part_with_times(token).and_then(|part| part.value()?.member("exp"));
             let is_json = |part: &Part| matches!(part.content, Content::Json(_));
@@ -172,6 +181,9 @@ pub fn time(token: &Token, validity: &Validity, now: i64) -> Verdict {
                 _ if describe::is_nested(token) => "see the token inside",
                 Some(payload) if payload.value().is_some_and(|claims| claims.member("_sd").is_some()) => {
                     "its exp may be kept back"
+                }
+                Some(payload) if token.format == Format::Segment && payload.error().is_none() => {
+                    "it has no registered claims"
                 }
                 Some(payload) if is_json(payload) => "its claims could not be read",
                 _ => "it shows no claims",

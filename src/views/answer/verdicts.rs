@@ -14,7 +14,7 @@ pub fn verdicts(inspected: &Inspected, signature_left_out: bool, now: i64) -> Ht
         <dl class="verdicts">
             {verdict(structure(token, &inspected.description))}
             {verdict(signatures(token, signature_left_out))}
-            {verdict(time(token, &inspected.judgement.validity, now))}
+            {verdict(time(token, &inspected.judgement.validity, inspected.description.profile.expiry(), now))}
         </dl>
     }
 }
@@ -121,6 +121,23 @@ mod tests {
                 </div>
                 </dl>"#]],
         );
+    }
+
+    #[test]
+    fn warns_of_a_missing_expiry_only_where_one_is_needed() {
+        let of = |header: &str, claims: &str| {
+            markup(verdicts(&inspected(&token(header, claims, 64)), false, NOW))
+        };
+        let usual = "<dd>No expiry time<small>as is usual for this kind of token</small>";
+        let proof = r#"{"jti":"j","htm":"GET","htu":"https://api.example/a","iat":1795176000}"#;
+        let key = r#"{"kty":"EC","crv":"P-256","x":"AA","y":"AA"}"#;
+        assert!(of(&format!(r#"{{"alg":"ES256","typ":"dpop+jwt","jwk":{key}}}"#), proof).contains(usual));
+        let store = r#"{"transactionId":"1","originalTransactionId":"1","bundleId":"com.example","productId":"p","purchaseDate":1700000000000,"environment":"Sandbox","signedDate":1700000000000}"#;
+        assert!(of(r#"{"alg":"ES256","x5c":["AA","AA","AA"]}"#, store).contains(usual));
+        let elsewhere =
+            r#"{"as":"ims-na1","type":"access_token","created_at":"1700000000123","expires_in":"86400000"}"#;
+        assert!(of(r#"{"alg":"RS256"}"#, elsewhere).contains("it says elsewhere when it expires"));
+        assert!(of(r#"{"alg":"HS256"}"#, r#"{"sub":"1"}"#).contains("it has no exp"));
     }
 
     #[test]

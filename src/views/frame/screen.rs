@@ -172,7 +172,8 @@ fn announcement(state: &State) -> String {
     }
     let Some(inspected) = state.shown() else {
         let note = state.paste.reading.notes.first().filter(|_| !state.paste.text.is_empty());
-        return note.map_or_else(String::new, |note| note.message.clone());
+        // Back quotes are for the eye.
+        return note.map_or_else(String::new, |note| note.message.replace('`', ""));
     };
     let status = status_word(inspected.judgement.validity.status);
     format!("{}: {status}. Decoded, not verified.", inspected.description.profile.kind.name())

@@ -101,7 +101,7 @@ mod tests {
         check(
             of("hello"),
             expect![[
-                r#"<p class="sentence">No token in this text. A JSON Web Token is two or three stretches of letters, digits, - and _, joined by dots, and usually starts with eyJ.</p>"#
+                r#"<p class="sentence">No JSON Web Token in this text. A JWT in its usual form is three parts of letters, digits, <code>-</code> and <code>_</code>, joined by dots (five if it is encrypted), and begins with <code>eyJ</code>.</p>"#
             ]],
         );
     }

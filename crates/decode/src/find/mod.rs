@@ -226,8 +226,8 @@ pub fn notes_on_tokenless_text(text: &str) -> Vec<Note> {
     if text.trim().is_empty() {
         return Vec::new();
     }
-    let message = "No token in this text. A JSON Web Token is two or three stretches of letters, digits, - and _, \
-                   joined by dots, and usually starts with eyJ."
+    let message = "No JSON Web Token in this text. A JWT in its usual form is three parts of letters, digits, `-` and \
+                   `_`, joined by dots (five if it is encrypted), and begins with `eyJ`."
         .to_owned();
     vec![Note::new("not-a-jwt", message)]
 }

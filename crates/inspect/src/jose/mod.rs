@@ -72,6 +72,9 @@ pub fn algorithm(name: &str) -> Option<&'static Algorithm> {
     algorithms::ALGORITHMS.get(at)
 }
 
+/// The claims that RFC 7519 section 4.1 registers.
+pub(crate) const REGISTERED_CLAIMS: [&str; 7] = ["iss", "sub", "aud", "exp", "nbf", "iat", "jti"];
+
 /// Every registered value of `alg` and `enc`.
 pub fn algorithm_names() -> impl Iterator<Item = &'static str> {
     algorithms::ALGORITHMS.iter().map(|algorithm| algorithm.name)

@@ -5,7 +5,10 @@ use super::what_to_do::WhatToDo;
 use super::{PastedText, RecognisedText, is_made_of};
 
 pub(super) fn recognise(text: &PastedText) -> Option<RecognisedText> {
-    let form = form_of(text.bare)?;
+    Some(recognised(form_of(text.bare)?))
+}
+
+pub(super) fn recognised(form: &ApiKeyForm) -> RecognisedText {
     let (message, what_to_do) = match form.sort {
         ApiKeySort::Secret => ("It is opaque: it can be used, but not decoded.", WhatToDo::RevokeIfSeen),
         ApiKeySort::Identifier => {
@@ -15,7 +18,7 @@ pub(super) fn recognise(text: &PastedText) -> Option<RecognisedText> {
     };
     let (advice, is_secret) = what_to_do.advice();
     let (id, name, message) = (form.id, form.name, message.to_owned());
-    Some(RecognisedText { id, name, message, advice, is_secret, inside: None, expires_at: None })
+    RecognisedText { id, name, message, advice, is_secret, inside: None, readable_part: "It", expires_at: None }
 }
 
 /// The name of the secret, with its article, if the text has the form of one.
@@ -30,6 +33,40 @@ fn form_of(text: &str) -> Option<&'static ApiKeyForm> {
         text.strip_prefix(form.beginning)
             .is_some_and(|rest| form.rest.contains(&rest.len()) && is_made_of(rest, form.class) && is_random(rest))
     })
+}
+
+/// What a text begins with, where that is a beginning that a service gave its keys: how much of it was looked at, in
+/// bytes, and the form that it has. A placeholder has none.
+pub(super) fn at_start_of(text: &str) -> Option<(usize, Option<&'static ApiKeyForm>)> {
+    let mut looked_at = None;
+    for form in &API_KEYS {
+        let Some(rest) = text.strip_prefix(form.beginning) else { continue };
+        let most = form.rest.end().saturating_add(1);
+        let length = rest.bytes().take(most).take_while(|byte| form.class.contains(*byte)).count();
+        let (key, behind) = rest.split_at_checked(length)?;
+        let is_whole = !behind.starts_with(|c: char| c.is_ascii_alphanumeric() || "-_".contains(c));
+        let end = form.beginning.len() + length;
+        if form.rest.contains(&length) && is_whole && is_drawn(key) {
+            return Some((end, Some(form)));
+        }
+        looked_at = looked_at.max(Some(end));
+    }
+    looked_at.map(|end| (end, None))
+}
+
+/// Whether a key was drawn at random, as far as that can be seen: words joined by hyphens have no digits, and the
+/// placeholders of examples have few characters or say what they are.
+fn is_drawn(key: &str) -> bool {
+    let mut seen = [false; 128];
+    for byte in key.bytes() {
+        if let Some(entry) = seen.get_mut(usize::from(byte)) {
+            *entry = true;
+        }
+    }
+    let lower = key.to_ascii_lowercase();
+    key.bytes().any(|byte| byte.is_ascii_digit())
+        && seen.iter().filter(|it| **it).count() >= 8
+        && ["example", "xxxx", "your", "...."].iter().all(|word| !lower.contains(word))
 }
 
 #[cfg(test)]

@@ -36,9 +36,9 @@ fn json_objects(text: &str) -> impl Iterator<Item = &str> {
 
 /// A text from its first bracket on, where what stands before it is a title at most: `Token claims:`, `decoded =`.
 fn behind_title(text: &str) -> Option<&str> {
-    let is_title = |c: char| c.is_alphanumeric() || c.is_whitespace() || "-=:*#>_.".contains(c);
+    let is_title = |c: char| c.is_alphanumeric() || c.is_whitespace() || "-=:*#>_.&,".contains(c);
     let (title, source) = text.split_at_checked(text.find(['{', '[', '('])?)?;
-    (title.len() <= 100 && title.chars().all(is_title)).then_some(source)
+    (title.len() <= 200 && title.chars().all(is_title)).then_some(source)
 }
 
 /// What is said of the claims in this JSON, if there are any.

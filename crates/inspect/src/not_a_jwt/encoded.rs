@@ -31,7 +31,7 @@ pub(super) fn recognise(subject: &PastedText) -> Option<RecognisedText> {
 }
 
 /// Whether it is one line, or lines that were wrapped at one width: a list of short ones is no token.
-fn is_one_stretch(text: &str) -> bool {
+pub(super) fn is_one_stretch(text: &str) -> bool {
     let mut lines = text.lines().map(|line| line.trim_ascii().len());
     let first = lines.next().unwrap_or_default();
     let is_wrapped = first >= 60 && lines.by_ref().all(|length| length <= first);

@@ -1,5 +1,6 @@
 //! Token formats other than JOSE's: PASETO, Fernet, macaroons, and those of bots.
 
+use super::encoded::is_one_stretch;
 use super::known::TextKind;
 use super::{CharacterClass, PastedText, RecognisedText, bytes_of, is_made_of, readable};
 use crate::time::{instants, numeric_date};
@@ -9,7 +10,15 @@ pub(super) fn recognise(subject: &PastedText) -> Option<RecognisedText> {
     if let Some(request) = signed_request(subject) {
         return Some(request);
     }
-    let named = paseto(subject.bare).or_else(|| part_of_health_card(subject.whole)).or_else(|| discord(subject.bare));
+    if let Some(found) = firebase(subject.whole.trim_matches(['"', '\''])) {
+        return Some(found);
+    }
+    let paseto = if subject.bare.starts_with('v') && is_one_stretch(subject.bare) {
+        paseto(&subject.bare.split_ascii_whitespace().collect::<String>())
+    } else {
+        None
+    };
+    let named = paseto.or_else(|| part_of_health_card(subject.whole)).or_else(|| discord(subject.bare));
     named.or_else(|| telegram(subject.whole)).or_else(|| {
         let bytes = bytes_of(subject.bare)?;
         fernet(&bytes).or_else(|| macaroon(&bytes))
@@ -17,7 +26,7 @@ pub(super) fn recognise(subject: &PastedText) -> Option<RecognisedText> {
 }
 
 /// `v4.public.…` with a payload that can be read, `v4.local.…` with one that is encrypted; perhaps a footer.
-fn paseto(text: &str) -> Option<RecognisedText> {
+pub(super) fn paseto(text: &str) -> Option<RecognisedText> {
     let mut parts = text.split('.');
     // The length of a signature in bytes: RSA with 2048 bits, Ed25519, ECDSA with P-384, Ed25519.
     let signature = match parts.next()? {
@@ -31,16 +40,45 @@ fn paseto(text: &str) -> Option<RecognisedText> {
         "local" => (TextKind::PasetoLocal, false),
         _ => return None,
     };
-    let body = bytes_of(parts.next()?)?;
-    let footer = parts.next();
-    if parts.next().is_some() || body.len() <= if is_public { signature } else { 32 } {
+    let (body, footer) = (parts.next()?, parts.next());
+    let is_base64url = |text: &str| is_made_of(text, CharacterClass::Base64url);
+    if parts.next().is_some() || !is_base64url(body) || !footer.is_none_or(is_base64url) {
         return None;
     }
-    let payload = body.get(..body.len().saturating_sub(signature)).filter(|_| is_public).and_then(readable);
+    let bytes = bytes_of(body).unwrap_or_default();
+    let payload = bytes.get(..bytes.len().saturating_sub(signature)).filter(|_| is_public).and_then(readable);
+    let mut found = id.recognised();
+    // Its payload is a JSON object. What is JSON without a signature behind it is the header of something else.
+    if is_public && body.starts_with("eyJ") && !payload.as_ref().is_some_and(|payload| payload.ends_with('}')) {
+        return (!bytes.ends_with(b"}")).then(|| found.saying("It is damaged or cut off."));
+    }
+    if bytes.len() <= if is_public { signature } else { 32 } {
+        return None;
+    }
     let footer = footer.and_then(bytes_of).and_then(|bytes| readable(&bytes));
-    let footer = footer.map(|footer| format!(" (footer: {footer})"));
-    let inside = payload.unwrap_or_default() + &footer.unwrap_or_default();
-    Some(id.recognised().showing(Some(inside).filter(|inside| !inside.is_empty())))
+    found.inside = match (payload, footer) {
+        (Some(payload), Some(footer)) => Some(format!("{payload} (footer: {footer})")),
+        (Some(payload), None) => Some(payload),
+        (None, footer) => {
+            found.readable_part = "Its footer";
+            footer
+        }
+    };
+    Some(found)
+}
+
+/// 11 or 22 characters, a colon, and what begins with `APA91b`. The keys of servers begin with `AAAA`.
+pub(super) fn firebase(text: &str) -> Option<RecognisedText> {
+    let (instance, rest) = text.split_once(':')?;
+    let is_firebase = matches!(instance.len(), 11 | 22)
+        && rest.starts_with("APA91b")
+        && (100..=400).contains(&rest.len())
+        && [instance, rest].iter().all(|part| is_made_of(part, CharacterClass::Base64url));
+    let kind = match instance.len() == 11 && instance.starts_with("AAAA") {
+        true => TextKind::FcmServerKey,
+        false => TextKind::FcmRegistrationToken,
+    };
+    is_firebase.then(|| kind.recognised())
 }
 
 /// A signature of 32 bytes, then JSON that names how it was made. Meta for Developers, "Signed requests".

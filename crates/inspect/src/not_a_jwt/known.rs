@@ -58,11 +58,17 @@ pub(super) enum TextKind {
     WebauthnClientData,
     DsseEnvelope,
     EksToken,
+    CloudflareTunnelToken,
+    ElasticsearchEnrollmentToken,
+    GrafanaApiKey,
+    OnePasswordServiceAccount,
+    FcmRegistrationToken,
+    FcmServerKey,
 }
 
 impl TextKind {
     #[cfg(test)]
-    const ALL: [Self; 50] = [
+    const ALL: [Self; 56] = [
         Self::PrivateKey,
         Self::PrivateJwk,
         Self::PrivateKeySet,
@@ -113,13 +119,28 @@ impl TextKind {
         Self::WebauthnClientData,
         Self::DsseEnvelope,
         Self::EksToken,
+        Self::CloudflareTunnelToken,
+        Self::ElasticsearchEnrollmentToken,
+        Self::GrafanaApiKey,
+        Self::OnePasswordServiceAccount,
+        Self::FcmRegistrationToken,
+        Self::FcmServerKey,
     ];
 
     /// What to say of a text of this kind.
     pub(super) fn recognised(self) -> RecognisedText {
         let TextFacts { id, name, what_to_do, message } = self.facts();
         let (advice, is_secret) = what_to_do.advice();
-        RecognisedText { id, name, message: message.to_owned(), advice, is_secret, inside: None, expires_at: None }
+        RecognisedText {
+            id,
+            name,
+            message: message.to_owned(),
+            advice,
+            is_secret,
+            inside: None,
+            readable_part: "It",
+            expires_at: None,
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 
 mod api_key_forms;
 mod api_keys;
+mod base64_secrets;
 mod cbor;
 mod cookies;
 mod decoded_claims;
@@ -14,6 +15,8 @@ mod identifiers;
 mod keys;
 mod known;
 mod loose_object;
+mod mentions;
+mod placeholders;
 mod presigned;
 mod responses;
 mod saml;
@@ -39,6 +42,8 @@ pub struct RecognisedText {
     pub is_secret: bool,
     /// What can be read in it without a key, where that is no secret.
     pub inside: Option<String>,
+    /// What of it that is, as a sentence begins: `It`, `Its footer`.
+    pub readable_part: &'static str,
     /// When it says that it expires, in seconds since 1970.
     pub expires_at: Option<i64>,
 }
@@ -52,7 +57,7 @@ const LONGEST_INSIDE: usize = 2000;
 type Recognise = fn(&PastedText) -> Option<RecognisedText>;
 
 /// All but the last, which looks into what is encoded with these.
-const RECOGNISERS: [Recognise; 12] = [
+const RECOGNISERS: [Recognise; 13] = [
     keys::recognise,
     presigned::recognise,
     responses::recognise,
@@ -62,6 +67,7 @@ const RECOGNISERS: [Recognise; 12] = [
     schemes::recognise,
     cbor::recognise,
     api_keys::recognise,
+    base64_secrets::recognise,
     formats::recognise,
     cookies::recognise,
     identifiers::recognise,
@@ -84,22 +90,46 @@ fn by_what_it_says(subject: &PastedText) -> Option<RecognisedText> {
 
 /// What to say of a text that holds no token: nothing where it is empty.
 pub fn notes(text: &str) -> Vec<Note> {
-    let Some(recognised) = recognise(text) else { return find::notes_on_tokenless_text(text) };
-    let RecognisedText { id, name, message, advice, is_secret, inside, expires_at } = recognised;
+    let recognised = recognise(text);
+    if recognised.as_ref().is_none_or(|it| GENERAL.contains(&it.id)) {
+        let mentions = mentions::find(text);
+        if !mentions.firsts.is_empty() {
+            return mentions.notes_without_token();
+        }
+        if let Some(note) = placeholders::note(text) {
+            return vec![note];
+        }
+    }
+    let Some(recognised) = recognised else { return find::notes_on_tokenless_text(text) };
+    let RecognisedText { id, name, message, advice, is_secret, expires_at, .. } = &recognised;
     let what_it_is = format!("This is not a JWT. It looks like {name}. {message}");
     let mut notes = match is_secret {
-        true => vec![Note::new(id, what_it_is), Note::new("looks-like-secret", advice)],
+        true => vec![Note::new(id, what_it_is), Note::new("looks-like-secret", *advice)],
         false => vec![Note::new(id, format!("{what_it_is} {advice}"))],
     };
     if let Some(first) = notes.first_mut() {
-        first.expires_at = expires_at;
+        first.expires_at = *expires_at;
     }
-    if let Some(inside) = inside {
-        let inside = display::quoted(&inside, LONGEST_INSIDE);
-        notes.push(Note::new("looks-like-inside", format!("It can be read without a key: {inside}.")));
-    }
+    notes.extend(recognised.note_on_inside());
     notes
 }
+
+impl RecognisedText {
+    fn note_on_inside(&self) -> Option<Note> {
+        let inside = display::quoted(self.inside.as_deref()?, LONGEST_INSIDE);
+        Some(Note::new("looks-like-inside", format!("{} can be read without a key: {inside}.", self.readable_part)))
+    }
+}
+
+/// What says less than the name of a credential that stands in the text.
+const GENERAL: [&str; 6] = [
+    "looks-like-token-response",
+    "looks-like-link-with-token",
+    "looks-like-authorization-code",
+    "looks-like-error-response",
+    "looks-like-base64",
+    "looks-like-opaque-token",
+];
 
 /// Texts that begin like a part of a token. They are named if only such parts were found.
 const LIKE_SEGMENTS: [&str; 5] = [
@@ -110,14 +140,18 @@ const LIKE_SEGMENTS: [&str; 5] = [
     "looks-like-webauthn-client-data",
 ];
 
-/// Formats with dots and base64url JSON that are not JOSE tokens.
-const LIKE_TOKENS: [&str; 6] = [
+/// Formats with base64url JSON that are not JOSE tokens.
+const LIKE_TOKENS: [&str; 10] = [
     "looks-like-paseto-public",
     "looks-like-paseto-local",
     "looks-like-discord-token",
     "looks-like-mapbox-token",
     "looks-like-facebook-signed-request",
     "looks-like-dsse-envelope",
+    "looks-like-cloudflare-tunnel-token",
+    "looks-like-elasticsearch-enrollment-token",
+    "looks-like-grafana-api-key",
+    "looks-like-1password-service-account-token",
 ];
 
 /// Adds to what was decoded what the text looks like, where it holds no token, or only what something else has in
@@ -128,6 +162,11 @@ pub fn annotate(text: &str, decoded: &mut Decoded) {
             format!("The token stands in {name}. The whole text is what is sent, and it lets in whoever holds it.");
         decoded.notes.push(Note::new(id, message));
         return;
+    }
+    let mentions = mentions::find(text);
+    decoded.tokens.retain(|token| !mentions.is_part_of_another(token));
+    if !decoded.tokens.is_empty() {
+        decoded.notes.extend(mentions.note_beside(&decoded.tokens));
     }
     let has_segments_alone = decoded.tokens.iter().all(|token| token.format == Format::Segment);
     // A text that only looks like a token has no `alg`, or a purpose such as `.public.` near its start. Other texts
@@ -226,16 +265,22 @@ enum CharacterClass {
     AnyBase64,
 }
 
+impl CharacterClass {
+    fn contains(self, byte: u8) -> bool {
+        match self {
+            Self::Digits => byte.is_ascii_digit(),
+            Self::HexDigits => byte.is_ascii_hexdigit(),
+            Self::CapitalsAndDigits => byte.is_ascii_uppercase() || byte.is_ascii_digit(),
+            Self::Alphanumeric => byte.is_ascii_alphanumeric(),
+            Self::Base64url => byte.is_ascii_alphanumeric() || b"-_".contains(&byte),
+            Self::AnyBase64 => byte.is_ascii_alphanumeric() || b"-_.~+/=%".contains(&byte),
+        }
+    }
+}
+
 /// Whether every character of a text is of a class.
 fn is_made_of(text: &str, class: CharacterClass) -> bool {
-    text.bytes().all(|byte| match class {
-        CharacterClass::Digits => byte.is_ascii_digit(),
-        CharacterClass::HexDigits => byte.is_ascii_hexdigit(),
-        CharacterClass::CapitalsAndDigits => byte.is_ascii_uppercase() || byte.is_ascii_digit(),
-        CharacterClass::Alphanumeric => byte.is_ascii_alphanumeric(),
-        CharacterClass::Base64url => byte.is_ascii_alphanumeric() || b"-_".contains(&byte),
-        CharacterClass::AnyBase64 => byte.is_ascii_alphanumeric() || b"-_.~+/=%".contains(&byte),
-    })
+    text.bytes().all(|byte| class.contains(byte))
 }
 
 /// The bytes of base64 of either alphabet, with or without padding; of a long text those of its beginning. None where

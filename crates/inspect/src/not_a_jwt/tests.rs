@@ -7,9 +7,12 @@ use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use super::*;
 use decode::Decoded;
 
+mod base64_secrets;
 mod cookies;
 mod decoded_claims;
 mod look_alikes;
+mod mentions;
+mod placeholders;
 
 fn read(text: &str) -> Decoded {
     let mut decoded = decode::decode(text);
@@ -115,7 +118,14 @@ fn other_token_formats() {
         decoded.notes.iter().map(|it| it.id).collect::<Vec<_>>(),
         ["looks-like-paseto-public", "looks-like-secret", "looks-like-inside"]
     );
-    assert_eq!(read(&format!("v4.local.{}.{}", url_safe(noise(90)), url_safe(r#"{"kid":"1"}"#))).tokens, []);
+    let footed = format!("v4.local.{}.{}", url_safe(noise(90)), url_safe(r#"{"kid":"1"}"#));
+    check(&footed, "looks-like-paseto-local", true, Some(r#"{"kid":"1"}"#));
+    let decoded = read(&footed);
+    assert_eq!(decoded.tokens, []);
+    assert_eq!(
+        decoded.notes.last().map(|note| note.message.as_str()),
+        Some("Its footer can be read without a key: `{\"kid\":\"1\"}`.")
+    );
 
     let number = STANDARD.encode("198622483471925248");
     let discord = format!("{number}.Cl2FMQ.{}", url_safe(noise(20)));

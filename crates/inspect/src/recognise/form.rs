@@ -2,12 +2,10 @@
 
 use super::Recognised;
 use super::token_members::TokenMembers;
+use crate::jose::REGISTERED_CLAIMS;
 use crate::jose::kinds::TokenKind;
 use decode::Role;
 use decode::format::Format;
-
-/// RFC 7519 section 4.1.
-const REGISTERED: [&str; 7] = ["iss", "sub", "aud", "exp", "nbf", "iat", "jti"];
 
 pub(super) fn recognise(members: &TokenMembers) -> Recognised {
     let alg = || members.token.parameter("alg")?.as_str();
@@ -17,7 +15,7 @@ pub(super) fn recognise(members: &TokenMembers) -> Recognised {
         (TokenKind::SdJwt, "Disclosures follow it, joined by `~`.")
     } else if members.is_segment() && members.token.part(Role::Header).is_some() {
         (TokenKind::JoseHeader, "It is a single segment with header parameters.")
-    } else if members.is_segment() && REGISTERED.iter().any(|name| members.claim(name).is_some()) {
+    } else if members.is_segment() && REGISTERED_CLAIMS.iter().any(|name| members.claim(name).is_some()) {
         (TokenKind::JwtClaims, "It is a single segment with a JSON object that has registered claims.")
     } else if members.is_segment() && members.has_claims() {
         (TokenKind::EncodedJson, "It is a single segment with a JSON object that has none of the registered claims.")

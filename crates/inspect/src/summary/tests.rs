@@ -67,11 +67,11 @@ fn names_known_issuers() {
     );
     check(
         &token_with(r#"{"iss":"APIabc","video":{},"sub":"ann","exp":1700003600}"#),
-        "An *access token* in the form known from *LiveKit*, which says it was issued by *`APIabc`*, about *`ann`*. It expires *in 1 hour*.",
+        "An *access token* like those of *LiveKit*, which says it was issued by *`APIabc`*, about *`ann`*. It expires *in 1 hour*.",
     );
     check(
         &token_with(r#"{"sub":"spiffe://a.example/b","aud":"c","exp":1700003600}"#),
-        "A *workload identity document (JWT-SVID)* in the form known from *SPIFFE*, which says it is for *`c`*, about *`spiffe://a.example/b`*. It expires *in 1 hour*.",
+        "A *workload identity document (JWT-SVID)* like those of *SPIFFE*, which says it is for *`c`*, about *`spiffe://a.example/b`*. It expires *in 1 hour*.",
     );
 }
 

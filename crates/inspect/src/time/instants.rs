@@ -7,8 +7,11 @@ use crate::display::grouped;
 use super::calendar::{CivilTime, MONTHS, civil_time};
 use super::numeric_date;
 
-/// Largest first. A year is the Gregorian mean of 365.2425 days.
-const UNITS: [(u64, &str); 5] = [(31_556_952, "year"), (86_400, "day"), (3_600, "hour"), (60, "minute"), (1, "second")];
+/// In seconds: the Gregorian mean of 365.2425 days.
+const YEAR: u64 = 31_556_952;
+
+/// Largest first.
+const UNITS: [(u64, &str); 5] = [(YEAR, "year"), (86_400, "day"), (3_600, "hour"), (60, "minute"), (1, "second")];
 
 /// "2026-11-20 13:00:00 UTC"
 pub fn utc(seconds: i64) -> String {
@@ -63,8 +66,10 @@ pub fn year(seconds: i64) -> i64 {
     civil_time(seconds, 0).year
 }
 
-/// "45 seconds", "1 hour 30 minutes", "1 year 40 days": a unit and the next smaller one, truncated.
+/// "45 seconds", "1 hour 30 minutes", "1 year 40 days": a unit and the next smaller one, truncated. Years of 365 days
+/// are years too: "10 years" of 3,650 days.
 pub fn duration(seconds: u64) -> String {
+    let seconds = whole_years(seconds).unwrap_or(seconds);
     let mut units = UNITS.iter().skip_while(|(size, _)| seconds < *size);
     let Some((size, name)) = units.next() else {
         return counted(0, "second");
@@ -76,6 +81,13 @@ pub fn duration(seconds: u64) -> String {
         }
         _ => largest,
     }
+}
+
+/// The length of two to a hundred whole years, if it was reckoned with some years of 365 days.
+fn whole_years(seconds: u64) -> Option<u64> {
+    const SHORT_YEAR: u64 = 365 * 86_400;
+    let years = seconds.div_ceil(YEAR);
+    ((2..=100).contains(&years) && seconds >= years * SHORT_YEAR).then(|| years * YEAR)
 }
 
 /// "3 days ago", "in 12 minutes", "now": one unit, truncated towards now.

@@ -102,7 +102,7 @@ fn judge(issuer: Option<KnownIssuer>, member: &Member, expected: &str) -> Option
         return judge_strings(issuer, member);
     }
     match member.name.text.as_str() {
-        _ if found == "null" => Some(empty()),
+        _ if found == "null" => Some((&CLAIM_NULL, Severity::Notice, "is `null`.".to_owned())),
         // SAP XSUAA and ForgeRock always write a list.
         "scope" if found == "an array" && matches!(issuer, Some(KnownIssuer::Forgerock | KnownIssuer::SapXsuaa)) => {
             None
@@ -116,8 +116,7 @@ fn judge(issuer: Option<KnownIssuer>, member: &Member, expected: &str) -> Option
         name => {
             let severity = match name {
                 "iss" | "sub" | "jti" | "cnf" => Severity::Error,
-                // Apple and Amazon Cognito write booleans as text.
-                _ if expected == "a boolean" && matches!(issuer, Some(KnownIssuer::Apple | KnownIssuer::Cognito)) => {
+                _ if expected == "a boolean" && is_boolean_text(&member.value) && writes_booleans_as_text(issuer) => {
                     Severity::Notice
                 }
                 _ => Severity::Warning,
@@ -125,6 +124,15 @@ fn judge(issuer: Option<KnownIssuer>, member: &Member, expected: &str) -> Option
             Some((&CLAIM_WRONG_TYPE, severity, format!("should be {expected}, but is {found}.")))
         }
     }
+}
+
+fn is_boolean_text(value: &Value) -> bool {
+    matches!(value.as_str(), Some("true" | "false"))
+}
+
+/// Apple and Amazon Cognito do, and so do AWS load balancers, which pass on what Cognito says of the user.
+fn writes_booleans_as_text(issuer: Option<KnownIssuer>) -> bool {
+    matches!(issuer, Some(KnownIssuer::Apple | KnownIssuer::AwsAlb | KnownIssuer::Cognito))
 }
 
 /// For `aud`, which may be one string or an array of strings.
@@ -173,7 +181,7 @@ fn has_no_scheme(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{RULE, Severity};
-    use crate::testing::{check, check_quiet, check_severity, encode, token_of, token_with};
+    use crate::testing::{check, check_quiet, check_severity, encode, token_from, token_of, token_with};
 
     #[track_caller]
     fn fires(claims: &str, id: &str, severity: Severity, place: &str, message: &str) {
@@ -235,8 +243,8 @@ mod tests {
     fn fires_on_empty_ones_and_on_what_is_no_uri() {
         for (claims, place, message) in [
             (r#"{"sub":""}"#, "/payload/sub", "`sub` is there, but empty."),
-            (r#"{"cnf":null}"#, "/payload/cnf", "`cnf` is there, but empty."),
-            (r#"{"aud":null}"#, "/payload/aud", "`aud` is there, but empty."),
+            (r#"{"cnf":null}"#, "/payload/cnf", "`cnf` is `null`."),
+            (r#"{"aud":null}"#, "/payload/aud", "`aud` is `null`."),
         ] {
             fires(claims, "claim-null", Severity::Notice, place, message);
         }
@@ -246,6 +254,17 @@ mod tests {
         }
         let message = "`aud` has a colon and so must be a URI, but does not begin like one.";
         fires(r#"{"aud":["a","1:2"]}"#, "stringoruri-invalid", Severity::Notice, "/payload/aud", message);
+    }
+
+    #[test]
+    fn booleans_as_text_are_a_notice_where_the_issuer_writes_them() {
+        let header = r#"{"alg":"ES256","kid":"k","signer":"arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/a/50dc6c495c0c9188","iss":"https://idp.example","client":"c","exp":1700000100}"#;
+        let of = |value: &str| token_from(header, &[r#"{"sub":"u1","email_verified":"#, value, "}"].concat());
+        for value in [r#""true""#, r#""false""#] {
+            check_severity(&of(value), "claim-wrong-type", Severity::Notice);
+        }
+        check_severity(&of(r#""yes""#), "claim-wrong-type", Severity::Warning);
+        check_quiet(&RULE, &of("true"));
     }
 
     #[test]

@@ -65,8 +65,8 @@ pub(crate) static SIZE_BREAKDOWN: Record = Record {
     id: "size-breakdown",
     severity: Severity::Info,
     title: "Long token",
-    why: "The token travels with every request, so each of its bytes is sent again and again.",
-    advice: "See whether the largest claims are needed in every request. Long lists and profiles are better looked up by `sub`.",
+    why: "A bearer token travels with every request, and any other token wherever it is sent: all of its bytes travel each time.",
+    advice: "See whether those who receive it need the largest claims. Long lists and profiles are better looked up by `sub`.",
     references: &["RFC 9110 section 5.4"],
     guide: Question::Size,
 };

@@ -41,7 +41,8 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     }
     let quoted = names.iter().map(|name| display::quoted(name, 40)).collect::<Vec<_>>().join(", ");
     let more = if count > TOLD { ", …" } else { "" };
-    let message = format!("Has {} that no registry has: {quoted}{more}.", counted(count, "header parameter"));
+    let are = if count == 1 { "is" } else { "are" };
+    let message = format!("{} {are} not registered: {quoted}{more}.", counted(count, "header parameter"));
     vec![Evidence::new(&RECORD, message, place)]
 }
 
@@ -53,11 +54,14 @@ mod tests {
     #[test]
     fn says_what_is_nowhere_defined() {
         let token = token_from(r#"{"alg":"HS256","x-a":1,"tenant":"t"}"#, "{}");
-        let message = "Has 2 header parameters that no registry has: `x-a`, `tenant`.";
+        let message = "2 header parameters are not registered: `x-a`, `tenant`.";
         check(&RULE, &token, "header-private-params", "/header/x-a", message);
+        let message = "1 header parameter is not registered: `tenant`.";
+        let token = token_from(r#"{"alg":"HS256","tenant":"t"}"#, "{}");
+        check(&RULE, &token, "header-private-params", "/header/tenant", message);
         let names: String = (0..9).map(|at| format!(",\"a{at}\":1")).collect();
         let token = token_from(&[r#"{"alg":"HS256""#, &names, "}"].concat(), "{}");
-        let message = "Has 9 header parameters that no registry has: `a0`, `a1`, `a2`, `a3`, `a4`, `a5`, ….";
+        let message = "9 header parameters are not registered: `a0`, `a1`, `a2`, `a3`, `a4`, `a5`, ….";
         check(&RULE, &token, "header-private-params", "/header/a0", message);
     }
 
@@ -72,7 +76,7 @@ mod tests {
     fn tells_six_names() {
         let names: String = (0..6).map(|at| format!(",\"a{at}\":1")).collect();
         let token = token_from(&[r#"{"alg":"HS256""#, &names, "}"].concat(), "{}");
-        let message = "Has 6 header parameters that no registry has: `a0`, `a1`, `a2`, `a3`, `a4`, `a5`.";
+        let message = "6 header parameters are not registered: `a0`, `a1`, `a2`, `a3`, `a4`, `a5`.";
         check(&RULE, &token, "header-private-params", "/header/a0", message);
     }
 }

@@ -51,8 +51,9 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
             && !certificates.is_empty()
             && !USUAL.contains(&evaluation.description.profile.kind)
         {
-            let count = counted(certificates.len(), "certificate");
-            let message = format!("Brings {count} along: trust no more than a root that you know already.");
+            let (count, them) =
+                (counted(certificates.len(), "certificate"), if certificates.len() == 1 { "it" } else { "them" });
+            let message = format!("Contains {count}: trust {them} only through a root that you trust already.");
             found.push(headers::evidence(&X5C_PRESENT, evaluation, part, member, message));
         }
     }
@@ -73,9 +74,11 @@ mod tests {
 
     #[test]
     fn says_what_is_there() {
-        let message = "Brings 2 certificates along: trust no more than a root that you know already.";
+        let message = "Contains 2 certificates: trust them only through a root that you trust already.";
         let token = token_from(r#"{"alg":"RS256","x5c":["AA","AA"]}"#, "{}");
         check(&RULE, &token, "x5c-present", "/header/x5c", message);
+        let message = "Contains 1 certificate: trust it only through a root that you trust already.";
+        check(&RULE, &token_from(r#"{"alg":"RS256","x5c":["AA"]}"#, "{}"), "x5c-present", "/header/x5c", message);
         let message = "Names its certificate by SHA-1, as older issuers do; newer ones use `x5t#S256`.";
         check(&RULE, &token_from(r#"{"alg":"RS256","x5t":"A"}"#, "{}"), "x5t-sha1", "/header/x5t", message);
     }

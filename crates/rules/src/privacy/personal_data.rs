@@ -9,7 +9,7 @@ use inspect::masked::MASK;
 
 use super::secret_in_payload;
 use crate::query::sensitive::{NamedValues, SensitiveText};
-use crate::query::values::walk;
+use crate::query::values::{Seen, walk};
 use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
 
 pub(crate) static PERSONAL_DATA: Record = Record {
@@ -19,6 +19,16 @@ pub(crate) static PERSONAL_DATA: Record = Record {
     why: "The payload is encoded, not encrypted: names and addresses can be read in every log, proxy and browser that the token passes.",
     advice: "Keep only an identifier such as `sub` in the token, and let the services that need more ask the userinfo endpoint.",
     references: &["RFC 7519 section 12", "RFC 9068 section 6", "OpenID Connect Core 1.0 section 5.4"],
+    guide: Question::PersonalData,
+};
+
+pub(crate) static SUBJECT_IS_ADDRESS: Record = Record {
+    id: "subject-is-address",
+    severity: Severity::Notice,
+    title: "Subject tells who it is",
+    why: "The payload is encoded, not encrypted: every log, proxy and browser that the token passes can read the address or number. It can also change, or belong to another person later.",
+    advice: "Write an identifier that never changes and names nobody into `sub`, and keep the address or number on the server.",
+    references: &["RFC 7519 section 12", "RFC 9068 section 6", "OpenID Connect Core 1.0 section 5.7"],
     guide: Question::PersonalData,
 };
 
@@ -32,13 +42,15 @@ pub(crate) static NETWORK_DETAILS: Record = Record {
     guide: Question::PersonalData,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&PERSONAL_DATA, &NETWORK_DETAILS], check: Check::Once(check) };
+pub(crate) const RULE: Rule =
+    Rule { records: &[&PERSONAL_DATA, &SUBJECT_IS_ADDRESS, &NETWORK_DETAILS], check: Check::Once(check) };
 
 /// Kinds of tokens that are sent to services, which usually need not know the person.
 const FOR_SERVICES: [TokenKind; 3] = [TokenKind::AccessToken, TokenKind::OauthAccessToken, TokenKind::RefreshToken];
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let (mut people, mut networks) = (NamedValues::default(), NamedValues::default());
+    let mut subject = None;
     walk(evaluation.token, &mut |seen| {
         let text = seen.text().map(|text| text.text.as_str());
         // A mask tells about nobody, but what stands beside it may.
@@ -53,6 +65,10 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
             !is_person && !seen.is_top(Role::Payload, &["iss"]) && text.is_some_and(SensitiveText::is_internal);
         // A secret has a finding of its own.
         if (is_person || is_network) && secret_in_payload::kind(evaluation, seen).is_none() {
+            if is_person && seen.is_top(Role::Payload, &["sub"]) {
+                subject.get_or_insert_with(|| seen.evidence(&SUBJECT_IS_ADDRESS, subject_message(seen)));
+                return;
+            }
             let values = if is_person { &mut people } else { &mut networks };
             values.add(name, || seen.place());
         }
@@ -65,7 +81,16 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let of_people = if is_for_service { Severity::Notice } else { Severity::Info };
     let people = people.evidence(&PERSONAL_DATA, "Tells about a person").map(|it| it.with_severity(of_people));
     let networks = networks.evidence(&NETWORK_DETAILS, "Tells about the inside of a network or machine");
-    people.into_iter().chain(networks).collect()
+    let subject = subject.map(|it| it.with_severity(of_people));
+    people.into_iter().chain(subject).chain(networks).collect()
+}
+
+fn subject_message(seen: &Seen) -> &'static str {
+    if seen.value.as_str().is_some_and(|text| text.starts_with('+')) {
+        "`sub` is a telephone number: use an identifier that does not name the person."
+    } else {
+        "`sub` is an e-mail address: use an identifier that does not name the person."
+    }
 }
 
 /// Whether a claim with a name for personal data has a value, and not the address of a Google service account.
@@ -103,6 +128,26 @@ mod tests {
         let many: Vec<_> = (0..9).map(|at| format!(r#""c{at}":"10.0.0.{at}""#)).collect();
         let message = "Tells about the inside of a network or machine: `c0`, `c1`, `c2`, `c3`, `c4`, `c5` and 3 more.";
         fires(&["{", &many.join(","), "}"].concat(), "network-details", "/payload/c0", message, Severity::Info);
+    }
+
+    #[test]
+    fn says_what_to_do_about_a_subject_that_names_the_person() {
+        let message = "`sub` is an e-mail address: use an identifier that does not name the person.";
+        let address = r#"{"sub":"ops@example.com"}"#;
+        fires(address, "subject-is-address", "/payload/sub", message, Severity::Info);
+        let service = token_from(r#"{"alg":"HS256","typ":"at+jwt"}"#, address);
+        check_severity(&service, "subject-is-address", Severity::Notice);
+        let number = "`sub` is a telephone number: use an identifier that does not name the person.";
+        fires(r#"{"sub":"+4915112345678"}"#, "subject-is-address", "/payload/sub", number, Severity::Info);
+        let ids: Vec<_> = found_by(&RULE, &token_with(r#"{"sub":"ada@example.com","email":"ada@example.com"}"#))
+            .into_iter()
+            .map(|(id, _, message)| (id, message))
+            .collect();
+        let both = [("subject-is-address", message), ("personal-data", "Tells about a person: `email`.")];
+        assert_eq!(ids, both.map(|(id, message)| (id.to_owned(), message.to_owned())));
+        for claims in [r#"{"sub":"auth0|1"}"#, r#"{"sub":"app@project.iam.gserviceaccount.com"}"#, r#"{"sub":"a@b"}"#] {
+            check_quiet(&RULE, &token_with(claims));
+        }
     }
 
     #[test]

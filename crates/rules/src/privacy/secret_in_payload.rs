@@ -116,11 +116,14 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 /// Names of claims that are meant to hold another token.
-const TOKENS: [&str; 10] = [
+const TOKENS: [&str; 12] = [
     "JWT",
     "ga4gh_passport_v1",
     "id_token_hint",
     "request",
+    // App Store Server Notifications and the App Store Server API.
+    "signedRenewalInfo",
+    "signedTransactionInfo",
     "software_statement",
     "trust_chain",
     "trust_mark",
@@ -327,11 +330,11 @@ MIIE"}"#,
         let inner = token_with(r#"{"sub":"u"}"#).text;
         for (names, expected) in [
             (
-                "JWT ga4gh_passport_v1 id_token_hint request software_statement trust_chain trust_mark vc \
-                 verifiableCredential vp",
+                "JWT ga4gh_passport_v1 id_token_hint request signedRenewalInfo signedTransactionInfo \
+                 software_statement trust_chain trust_mark vc verifiableCredential vp",
                 "",
             ),
-            ("jwt requests trust_marks x", "jwt-in-claim"),
+            ("jwt requests signedInfo trust_marks x", "jwt-in-claim"),
         ] {
             for name in names.split(' ') {
                 let token = token_with(&["{\"", name, "\":\"", &inner, "\"}"].concat());

@@ -5,6 +5,7 @@ pub(crate) mod base64_invalid_length;
 pub(crate) mod base64_noncanonical;
 pub(crate) mod base64_padding;
 pub(crate) mod base64_standard_alphabet;
+pub(crate) mod beginning_missing;
 pub(crate) mod deflate;
 pub(crate) mod illegal_character;
 pub(crate) mod nested_encoding;

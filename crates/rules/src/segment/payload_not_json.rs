@@ -20,6 +20,10 @@ pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(che
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let token = evaluation.token;
     let Some(payload) = token.payload() else { return Vec::new() };
+    // What the payload is, a header that does not read cannot say.
+    if token.header().is_some_and(|header| header.members().is_empty() && header.error().is_some()) {
+        return Vec::new();
+    }
     let is_cut = token.cut_part().is_some_and(|part| part.span == payload.span);
     if is_cut
         || should_be_json(token, payload)
@@ -76,5 +80,12 @@ mod tests {
         check_quiet(&RULE, &token_with("{}"));
         check_quiet(&RULE, &token_with(r#"{"sub":"u",}"#));
         check_quiet(&RULE, &token_of("eyJhbGciOiJIUzI1NiJ9..AAAA"));
+    }
+
+    #[test]
+    fn is_quiet_where_the_header_does_not_read() {
+        for header in ["yJhbGciOiJIUzI1NiJ9", "GciOiJIUzI1NiJ9", "AAAA"] {
+            check_quiet(&RULE, &token_of(&[header, "eyJzdWIiOiJ1MSJ9", "AAAA"].join(".")));
+        }
     }
 }

@@ -1,7 +1,8 @@
 //! A token whose end is missing.
 
 use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
-use decode::Role;
+use decode::format::Format;
+use decode::{Role, Token};
 use guide::Question;
 
 pub(crate) static RECORD: Record = Record {
@@ -19,6 +20,10 @@ pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(che
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     if evaluation.token.is_cut {
         let message = "The token is cut off: its JSON ends before its last brace.";
+        return vec![Evidence::new(&RECORD, message, Place::default())];
+    }
+    if is_cut_at_key(evaluation.token) {
+        let message = "The token is cut off in its second part or behind it: an encrypted token has 5 parts.";
         return vec![Evidence::new(&RECORD, message, Place::default())];
     }
     let Some(part) = evaluation.token.cut_part() else { return Vec::new() };
@@ -42,10 +47,16 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     vec![Evidence::new(&RECORD, message, Place::at(evaluation.token, part))]
 }
 
+/// Whether an encrypted token ends with its encrypted key, or with what is left of that.
+pub(super) fn is_cut_at_key(token: &Token) -> bool {
+    token.format == Format::JweCompact && token.parts.len() == 2 && token.unsplit_segments() == 0
+}
+
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::testing::{check, check_quiet, encode, token_of, token_with};
+    use crate::segment::wrong_segment_count;
+    use crate::testing::{check, check_quiet, encode, grave_findings, token_of, token_with};
 
     #[test]
     fn fires_on_a_cut_payload_or_header() {
@@ -79,6 +90,26 @@ mod tests {
             let token = token_of(&format!("{token}~{}", encode(header)));
             check(&RULE, &token, "truncated-token", "/disclosure", message);
         }
+    }
+
+    #[test]
+    fn fires_on_an_encrypted_token_that_ends_with_its_key() {
+        let message = "The token is cut off in its second part or behind it: an encrypted token has 5 parts.";
+        for (header, key) in [
+            (r#"{"alg":"RSA-OAEP-256","enc":"A256GCM"}"#, "A".repeat(342)),
+            (r#"{"alg":"RSA-OAEP-256","enc":"A256GCM"}"#, "A".repeat(30)),
+            (r#"{"alg":"A256KW","enc":"A128CBC-HS256"}"#, "A".repeat(54)),
+        ] {
+            let token = token_of(&[encode(header), key].join("."));
+            check(&RULE, &token, "truncated-token", "", message);
+            check_quiet(&wrong_segment_count::RULE, &token);
+            let found = grave_findings(&token);
+            assert!(found.iter().skip(1).all(|it| it.id() == "jwe-not-authenticated"), "{found:?}");
+        }
+        check_quiet(
+            &RULE,
+            &token_of(&[&encode(r#"{"alg":"A256KW","enc":"A256GCM"}"#), "AAAA", "AAAA", "AAAA"].join(".")),
+        );
     }
 
     #[test]

@@ -49,9 +49,11 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         .take(LIMIT)
         .filter_map(|(part, member)| {
             let (record, message) = match member.value.as_str() {
-                Some("DEF") if evaluation.token.format.is_encrypted() => {
-                    (&JWE_ZIP, "Compressed before it was encrypted: its length can tell of its content.".to_owned())
-                }
+                Some("DEF") if evaluation.token.format.is_encrypted() => (
+                    &JWE_ZIP,
+                    "The content was compressed before it was encrypted, so its length can reveal something about it."
+                        .to_owned(),
+                ),
                 // SMART Health Cards Framework: the payload is compressed so that it fits into a QR code.
                 Some("DEF") if evaluation.description.profile.kind == TokenKind::SmartHealthCard => return None,
                 Some("DEF") => {
@@ -88,7 +90,8 @@ mod tests {
         fires(r#""zip":null"#, "zip-unknown", "/header/zip", message);
         let header = encode(r#"{"alg":"dir","enc":"A256GCM","zip":"DEF"}"#);
         let token = token_of(&format!("{header}..{}.AAAA.{}", encode([0; 12]), encode([0; 16])));
-        let message = "Compressed before it was encrypted: its length can tell of its content.";
+        let message =
+            "The content was compressed before it was encrypted, so its length can reveal something about it.";
         check(&RULE, &token, "jwe-zip", "/header/zip", message);
     }
 

@@ -10,7 +10,7 @@ use inspect::time::instants;
 
 use super::lifetime_over_limit;
 use crate::query::{claims, times};
-use crate::{Check, Evaluation, EvaluationAt, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, EvaluationAt, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static LIFETIME_LONG: Record = Record {
     id: "lifetime-long",
@@ -48,7 +48,7 @@ pub(crate) const RULE: Rule =
 fn check(evaluation: &EvaluationAt) -> Vec<Evidence> {
     let Some((part, member, exp)) = times::sensible(evaluation, "exp") else { return Vec::new() };
     if evaluation.validity.begins_at().is_none() {
-        return unknown(evaluation, part, member);
+        return unknown(evaluation, part, member, exp);
     }
     let Lifetime::Advised(advised) = evaluation.description.profile.kind.facts().lifetime else { return Vec::new() };
     let lifetime = evaluation.validity.lifetime().unwrap_or_default();
@@ -86,12 +86,19 @@ fn check(evaluation: &EvaluationAt) -> Vec<Evidence> {
 const WITHOUT_BEGINNING: [TokenKind; 4] =
     [TokenKind::AuthorizationResponse, TokenKind::ProxyIdentity, TokenKind::VapidToken, TokenKind::WorkloadProof];
 
+/// In seconds.
+const HUNDRED_YEARS: i64 = 100 * 31_556_952;
+
 /// The token has neither `iat` nor `nbf`. One that is there with a wrong value has a finding of its own.
-fn unknown(evaluation: &Evaluation, part: &Part, member: &Member) -> Vec<Evidence> {
+fn unknown(evaluation: &EvaluationAt, part: &Part, member: &Member, exp: i64) -> Vec<Evidence> {
     let is_unknown = ["iat", "nbf"].iter().all(|name| claims::lacks(evaluation, name));
     let is_usual = WITHOUT_BEGINNING.contains(&evaluation.description.profile.kind);
     if !is_unknown || is_usual || evaluation.token.format == Format::Segment {
         return Vec::new();
+    }
+    if exp.saturating_sub(evaluation.now) > HUNDRED_YEARS {
+        let message = format!("Does not expire before the year {}, more than 100 years from now.", instants::year(exp));
+        return vec![Evidence::new(&LIFETIME_VERY_LONG, message, Place::member(evaluation.token, part, member))];
     }
     let message = "Does not say how long it was made to last: it has neither `iat` nor `nbf`.";
     vec![Evidence::new(&LIFETIME_UNKNOWN, message, Place::member(evaluation.token, part, member))]
@@ -166,12 +173,25 @@ mod tests {
 
     #[test]
     fn warns_beyond_what_is_careful() {
-        let message = "Made to last 9 years 362 days: a leaked copy would work until 11 Nov 2033.";
+        let message = "Made to last 10 years: a leaked copy would work until 11 Nov 2033.";
         let token = token_with(r#"{"iat":1700000000,"exp":2015360000}"#);
         check(&RULE, &token, "lifetime-very-long", "/payload/exp", message);
         let message = "Made to last 3 years 80 days: a leaked copy would have worked until 14 Nov 2023.";
         let token = token_with(r#"{"iat":1598400000,"exp":1700000000}"#);
         check(&RULE, &token, "lifetime-very-long", "/payload/exp", message);
+    }
+
+    #[test]
+    fn warns_of_an_expiry_that_nobody_will_see() {
+        for (claims, year) in [
+            (r#"{"iss":"i","sub":"u","aud":"a","jti":"j","exp":17325100000}"#, "2519"),
+            (r#"{"iss":"i","sub":"u","aud":"a","jti":"j","exp":253402300799}"#, "9999"),
+        ] {
+            let message = format!("Does not expire before the year {year}, more than 100 years from now.");
+            check(&RULE, &token_with(claims), "lifetime-very-long", "/payload/exp", &message);
+        }
+        // `claims-missing` says that `iat` is missing.
+        check_quiet(&RULE, &token_with(r#"{"iss":"i","sub":"u","aud":"a","jti":"j","exp":4855000000}"#));
     }
 
     #[test]

@@ -18,6 +18,9 @@ pub(super) const AZURE_COMMUNICATION: IssuerFacts =
     IssuerFacts::named("azure-communication", "Azure Communication Services")
         .with_claims(&[claims::AZURE_COMMUNICATION]);
 
+pub(super) const AZURE_CONTAINER_REGISTRY: IssuerFacts =
+    IssuerFacts::named("azure-container-registry", "Azure Container Registry").with_private_key();
+
 pub(super) const BOT_FRAMEWORK: IssuerFacts =
     IssuerFacts::named("bot-framework", "the Microsoft Bot Framework").with_private_key();
 

@@ -104,6 +104,7 @@ known_issuers! {
     AwsVerifiedAccess => clouds::AWS_VERIFIED_ACCESS,
     AzureB2c => identity::AZURE_B2C,
     AzureCommunication => clouds::AZURE_COMMUNICATION,
+    AzureContainerRegistry => clouds::AZURE_CONTAINER_REGISTRY,
     AzureDevops => build_services::AZURE_DEVOPS,
     Bitbucket => build_services::BITBUCKET,
     BotFramework => clouds::BOT_FRAMEWORK,

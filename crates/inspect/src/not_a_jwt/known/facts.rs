@@ -144,13 +144,13 @@ impl TextKind {
             ),
             Self::PasetoPublic => facts(
                 "looks-like-paseto-public",
-                "a PASETO token, signed",
+                "a signed PASETO token",
                 RevokeIfSeen,
                 "It is another format than JWT: its payload can be read, and is signed.",
             ),
             Self::PasetoLocal => facts(
                 "looks-like-paseto-local",
-                "a PASETO token, encrypted",
+                "an encrypted PASETO token",
                 RevokeIfSeen,
                 "It is another format than JWT: its payload is encrypted with a shared key.",
             ),
@@ -298,6 +298,42 @@ impl TextKind {
                 "a token for Amazon EKS",
                 KeepUntilExpired,
                 "It is a presigned address of AWS STS in base64url: the cluster asks that address who signed it.",
+            ),
+            Self::CloudflareTunnelToken => facts(
+                "looks-like-cloudflare-tunnel-token",
+                "a Cloudflare Tunnel token",
+                RevokeIfSeen,
+                "It is base64 of JSON: the ID of an account (`a`), the ID of a tunnel (`t`) and the tunnel's secret (`s`).",
+            ),
+            Self::ElasticsearchEnrollmentToken => facts(
+                "looks-like-elasticsearch-enrollment-token",
+                "an Elasticsearch enrollment token",
+                RevokeIfSeen,
+                "It is base64 of JSON: a version (`ver`), addresses (`adr`), the fingerprint of a certificate (`fgr`) and an API key (`key`).",
+            ),
+            Self::GrafanaApiKey => facts(
+                "looks-like-grafana-api-key",
+                "a Grafana API key of the older form",
+                RevokeIfSeen,
+                "It is base64 of JSON: the key (`k`), its name (`n`) and the ID of an organization (`id`).",
+            ),
+            Self::OnePasswordServiceAccount => facts(
+                "looks-like-1password-service-account-token",
+                "a 1Password service account token",
+                RevokeIfSeen,
+                "It is base64 of JSON behind `ops_`: an account's address, and the keys that it signs in with.",
+            ),
+            Self::FcmRegistrationToken => facts(
+                "looks-like-fcm-registration-token",
+                "a registration token of Firebase Cloud Messaging",
+                AskIssuer,
+                "It says to which installation of an app messages are sent; it is opaque.",
+            ),
+            Self::FcmServerKey => facts(
+                "looks-like-fcm-server-key",
+                "a server key of Firebase Cloud Messaging",
+                RevokeIfSeen,
+                "It is opaque: messages are sent with it, but it cannot be decoded.",
             ),
         }
     }

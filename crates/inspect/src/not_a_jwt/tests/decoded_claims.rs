@@ -34,6 +34,8 @@ fn as_languages_and_libraries_print_them() {
         "array(3) {\n  [\"sub\"]=>\n  string(3) \"ann\"\n  [\"iat\"]=>\n  int(1700000000)\n  [\"exp\"]=>\n  int(1700003600)\n}",
         "array (\n  'sub' => 'ann',\n  'iat' => 1700000000,\n  'exp' => 1700003600,\n)",
         "map[exp:1.7000036e+09 iat:1.7e+09 sub:ann]",
+        // The boxes of jwt.io, copied without the token.
+        "Encoded\nPASTE A TOKEN HERE\n\nDecoded\nEDIT THE PAYLOAD AND SECRET\n\nHEADER:ALGORITHM & TOKEN TYPE\n\n{\n  \"alg\": \"HS256\"\n}\nPAYLOAD:DATA\n\n{\n  \"sub\": \"ann\",\n  \"iat\": 1700000000,\n  \"exp\": 1700003600\n}\nVERIFY SIGNATURE\n\nHMACSHA256(\n  base64UrlEncode(header) + \".\" +\n  base64UrlEncode(payload),\n  your-256-bit-secret\n)",
         r#"{"header":{"alg":"RS256"},"payload":{"sub":"ann","iat":1700000000,"exp":1700003600}}"#,
         "Token header\n------------\n{\n  \"typ\": \"JWT\",\n  \"alg\": \"HS256\"\n}\n\nToken claims\n------------\n{\n  \"exp\": 1700003600,\n  \"iat\": 1700000000,\n  \"sub\": \"ann\"\n}\n",
         r#"{"alg":"HS256","typ":"JWT"}.{"sub":"ann","iat":1700000000,"exp":1700003600}"#,

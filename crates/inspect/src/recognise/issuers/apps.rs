@@ -11,6 +11,16 @@ pub(super) const NAMED: &[IssuerRow] = &[
     row(&[is("iss", &["argocd"]), begins("sub", &["proj:"])], KnownIssuer::ArgoCd, Some(TokenKind::ApiKey)),
     row(&[is("iss", &["argocd"]), ends("sub", &[":apiKey"])], KnownIssuer::ArgoCd, Some(TokenKind::ApiKey)),
     row(&[is("iss", &["argocd"])], KnownIssuer::ArgoCd, Some(TokenKind::SessionToken)),
+    row(
+        &[is("iss", &["Azure Container Registry"]), is("grant_type", &["refresh_token"])],
+        KnownIssuer::AzureContainerRegistry,
+        Some(TokenKind::RefreshToken),
+    ),
+    row(
+        &[is("iss", &["Azure Container Registry"]), is("grant_type", &["access_token"])],
+        KnownIssuer::AzureContainerRegistry,
+        Some(TokenKind::RegistryToken),
+    ),
     row(&[is("iss", &["directus"]), claim("app_access")], KnownIssuer::Directus, Some(TokenKind::AccessToken)),
     row(&[is("iss", &["forge/invocation-token"])], KnownIssuer::AtlassianForge, Some(TokenKind::SelfSignedApiToken)),
     row(&[is("iss", &["harbor-token-issuer"])], KnownIssuer::Harbor, Some(TokenKind::RegistryToken)),

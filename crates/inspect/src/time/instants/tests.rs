@@ -94,6 +94,14 @@ fn tells_durations_in_two_units_at_most() {
     check_duration(31_556_952, "1 year");
     check_duration(31_556_952 + 40 * 86_400, "1 year 40 days");
     check_duration(2 * 31_556_952 + 86_400, "2 years 1 day");
+    check_duration(2 * 365 * 86_400, "2 years");
+    check_duration(2 * 365 * 86_400 - 1, "1 year 364 days");
+    check_duration(10 * 365 * 86_400, "10 years");
+    check_duration(3_652 * 86_400, "10 years");
+    check_duration(3_653 * 86_400, "10 years");
+    check_duration(3_654 * 86_400, "10 years 1 day");
+    check_duration(3_649 * 86_400, "9 years 361 days");
+    check_duration(100 * 365 * 86_400, "100 years");
     check_duration(50_000 * 31_556_952, "50,000 years");
 }
 
