@@ -55,6 +55,8 @@ pub struct DescribedMember {
     pub value_span: Span,
     /// From the registry; empty for a name that it does not have.
     pub title: &'static str,
+    /// Its meaning in at most [`LONGEST_SHORT`](jose::entry::LONGEST_SHORT) characters.
+    pub short: &'static str,
     pub meaning: &'static str,
     pub reference: &'static str,
     /// What this very value means, where that can be said: an algorithm's full name, a date for a NumericDate in
@@ -168,6 +170,7 @@ fn described(token: &Token, words: &ClaimMeanings, part: &Part, member: &Member)
         span: member.span,
         value_span: member.value.span,
         title: entry.map_or("", |entry| entry.title),
+        short: entry.map_or("", |entry| entry.short),
         meaning: entry.map_or("", |entry| entry.meaning),
         reference: entry.map_or("", |entry| of_format(entry.reference, token.format)),
         shown: match (part.role, name) {
