@@ -78,7 +78,7 @@ pub(super) const COGNITO: &[SpecialClaim] = &[
     special("cognito:groups", "Groups", "Groups in the user pool", "groups of the user pool that the user is in", "Amazon Cognito token documentation"),
     special("cognito:username", "User name", "User's name in the pool", "the user's name in the pool, which is not always sub", "Amazon Cognito token documentation"),
     special("origin_jti", "Original token ID", "Sign-in it stems from", "the sign-in it stems from; revoking the refresh token revokes all that share it", "Amazon Cognito token documentation"),
-    special("token_use", "Token use", "access: for APIs, id: for the app", "access is meant for APIs, id for the app itself", "Amazon Cognito token documentation"),
+    special("token_use", "Token use", "For APIs (access) or the app (id)", "access is meant for APIs, id for the app itself", "Amazon Cognito token documentation"),
 ];
 
 #[rustfmt::skip]

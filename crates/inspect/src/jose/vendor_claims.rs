@@ -6,7 +6,7 @@ use super::entry::{Entry, boolean, duration, other, text, timestamp, uri};
 #[rustfmt::skip]
 pub(super) const VENDOR_CLAIMS: &[Entry] = &[
     text("_id", "ID", "Often the user; no fixed meaning", "an identifier, often of the user; no fixed meaning", "no registration known"),
-    text("aal", "Authentication level (Supabase)", "aal1 for one factor, aal2 for two", "aal1 for one factor, aal2 when a second was used", "Supabase JWT claims reference"),
+    text("aal", "Authentication level (Supabase)", "One factor (aal1) or two (aal2)", "aal1 for one factor, aal2 when a second was used", "Supabase JWT claims reference"),
     text("ac", "Cache access (GitHub runner)", "Caches the job may read or write", "branches whose caches a job may read or write, as JSON in text", "not publicly documented"),
     text("account_id", "Account ID", "The account; no fixed meaning", "the account; no fixed meaning", "no registration known"),
     other("acct", "Account status (Entra)", "0: member of the tenant, 1: guest", "0 for a member of the tenant, 1 for a guest", "Microsoft Entra optional claims reference"),

@@ -221,7 +221,7 @@ const POCKET: &str = "PocketBase authentication documentation";
 pub(in crate::jose) const POCKETBASE: &[SpecialClaim] = &[
     special("collectionId", "Collection", "Where the user's record is kept", "the collection that the user's record is in", POCKET),
     special("id", "Record", "Record of the user", "the user's record", POCKET),
-    special("type", "Kind of token", "auth for signed-in users", "auth for signed-in users; other kinds open files or confirm a change", POCKET),
+    special("type", "Kind of token", "Sign-in (auth) or another purpose", "auth for signed-in users; other kinds open files or confirm a change", POCKET),
 ];
 
 #[rustfmt::skip]
