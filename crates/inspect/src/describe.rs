@@ -7,6 +7,7 @@ use decode::format::Format;
 use decode::json::{self, Member, Value};
 use decode::{Part, Role, Span, Token};
 
+use crate::jose::entra_roles::entra_role;
 use crate::jose::{ClaimMeanings, ValueKind};
 use crate::material::enclosed::{self, EnclosedChain, EnclosedKey};
 use crate::material::sd_jwt::{self, KeyBinding, SdJwt};
@@ -55,6 +56,8 @@ pub struct DescribedMember {
     pub value_span: Span,
     /// From the registry; empty for a name that it does not have.
     pub title: &'static str,
+    /// Its meaning in at most [`LONGEST_SHORT`](jose::entry::LONGEST_SHORT) characters.
+    pub short: &'static str,
     pub meaning: &'static str,
     pub reference: &'static str,
     /// What this very value means, where that can be said: an algorithm's full name, a date for a NumericDate in
@@ -168,10 +171,12 @@ fn described(token: &Token, words: &ClaimMeanings, part: &Part, member: &Member)
         span: member.span,
         value_span: member.value.span,
         title: entry.map_or("", |entry| entry.title),
+        short: entry.map_or("", |entry| entry.short),
         meaning: entry.map_or("", |entry| entry.meaning),
         reference: entry.map_or("", |entry| of_format(entry.reference, token.format)),
         shown: match (part.role, name) {
             (Role::Header, "crit") => critical(&member.value),
+            (Role::Payload, "wids") => directory_roles(&member.value),
             _ => shown(member.value.as_str(), kind, instant),
         },
         instant,
@@ -194,6 +199,24 @@ fn critical(list: &Value) -> Option<String> {
 
 /// The most names of `crit` that are explained.
 const CRITICAL_NAMES: usize = 10;
+
+/// The template IDs of `wids`, each with the name of its role.
+fn directory_roles(list: &Value) -> Option<String> {
+    let ids = match &list.kind {
+        json::JsonKind::Array(ids) => ids.as_slice(),
+        _ => std::slice::from_ref(list),
+    };
+    let ids: Vec<_> = ids.iter().take(DIRECTORY_ROLES).filter_map(Value::as_str).collect();
+    let roles: Vec<_> = ids.iter().map(|id| entra_role(id)).collect();
+    let named = ids.iter().zip(&roles).map(|(id, role)| {
+        format!("{} ({})", display::quoted(id, 40), role.map_or("not a known role", |role| role.name))
+    });
+    let named: Vec<_> = named.collect();
+    roles.iter().any(Option::is_some).then(|| named.join(", "))
+}
+
+/// The most IDs of `wids` that are explained.
+const DIRECTORY_ROLES: usize = 10;
 
 /// What this value means.
 fn shown(text: Option<&str>, kind: Option<ValueKind>, instant: Option<i64>) -> Option<String> {
@@ -235,6 +258,24 @@ mod tests {
         let shown = member(&token, "crit").shown;
         assert_eq!(shown.as_deref(), Some("Must be understood: `b64` (Payload encoding), `x-must` (not registered)"));
         assert_eq!(member(&token_from(r#"{"alg":"HS256","crit":[]}"#, "{}"), "crit").shown, None);
+    }
+
+    #[test]
+    fn names_the_roles_of_a_directory() {
+        let shown = |claims: &str| member(&token_with(claims), "wids").shown;
+        assert_eq!(
+            shown(r#"{"wids":["62e90394-69f5-4237-9190-012177145e10","b79fbf4d-3ef9-4689-8143-76b194e85509",1,"x`"]}"#)
+                .as_deref(),
+            Some(
+                "`62e90394-69f5-4237-9190-012177145e10` (Global Administrator), \
+                 `b79fbf4d-3ef9-4689-8143-76b194e85509` (User, as every member), `x⟨U+0060⟩` (not a known role)"
+            )
+        );
+        let reader = r#"{"wids":"F2EF992C-3AFB-46B9-B7CF-A126EE74C451"}"#;
+        assert_eq!(shown(reader).as_deref(), Some("`F2EF992C-3AFB-46B9-B7CF-A126EE74C451` (Global Reader)"));
+        for unknown in [r#"{"wids":["staff"]}"#, r#"{"wids":[]}"#, r#"{"wids":{"a":1}}"#, r#"{"wids":true}"#] {
+            assert_eq!(shown(unknown), None, "{unknown}");
+        }
     }
 
     #[test]

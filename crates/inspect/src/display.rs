@@ -31,9 +31,84 @@ pub fn listed(names: &[String], last_joint: &str) -> String {
     }
 }
 
+/// The fewest characters of an identifier that is shortened: those of a UUID and of most other random values.
+const LONG_IDENTIFIER: usize = 24;
+/// The fewest digits in it. Longer words of people have fewer.
+const DIGITS: usize = 4;
+/// How much of it is kept before and behind the gap.
+const HEAD: usize = 8;
+const TAIL: usize = 4;
+
+/// The text with the middle of each long identifier left out: `api://3f1d2c44…9e10`. What ends an identifier stays, so
+/// that an address keeps its domain.
+pub fn shortened(text: &str) -> String {
+    let is_of_identifier = |character: char| character.is_ascii_alphanumeric() || matches!(character, '-' | '_');
+    text.split_inclusive(|character| !is_of_identifier(character))
+        .map(|piece| {
+            let identifier = piece.trim_end_matches(|character| !is_of_identifier(character));
+            let digits = identifier.bytes().filter(u8::is_ascii_digit).count();
+            let behind = identifier.len().saturating_sub(TAIL);
+            match (piece.get(..HEAD), piece.get(behind..)) {
+                (Some(head), Some(tail)) if identifier.len() >= LONG_IDENTIFIER && digits >= DIGITS => {
+                    format!("{head}…{tail}")
+                }
+                _ => piece.to_owned(),
+            }
+        })
+        .collect()
+}
+
+/// The most characters of a text that [`quoted_short`] keeps, the gap included.
+const LONGEST_SHORT_QUOTATION: usize = 48;
+
+/// A text [`quoted`] in a sentence that says who is who: long identifiers are [`shortened`], and so is what is still long.
+pub fn quoted_short(text: &str) -> String {
+    let text = shortened(text);
+    let count = text.chars().count();
+    if count <= LONGEST_SHORT_QUOTATION {
+        return quoted(&text, LONGEST_SHORT_QUOTATION);
+    }
+    let tail = LONGEST_SHORT_QUOTATION / 3;
+    let head = LONGEST_SHORT_QUOTATION - tail - 1;
+    let kept = text.chars().take(head).chain(['…']).chain(text.chars().skip(count - tail));
+    quoted(&kept.collect::<String>(), LONGEST_SHORT_QUOTATION)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn leaves_out_the_middle_of_long_identifiers() {
+        for (text, short) in [
+            ("api://3f1d2c44-9c1a-4b0e-8a77-5f2f5b7d9e10", "api://3f1d2c44…9e10"),
+            ("auth0|507f1f77bcf86cd799439020", "auth0|507f1f77…9020"),
+            ("407408718192-a1b2c3d4e5f6g7h8.apps.example.com", "40740871…g7h8.apps.example.com"),
+            ("urn:uuid:3f1d2c44-9c1a-4b0e-8a77-5f2f5b7d9e10/x", "urn:uuid:3f1d2c44…9e10/x"),
+        ] {
+            assert_eq!(shortened(text), short);
+        }
+        for text in [
+            "",
+            "Grace Hopper",
+            "https://api.example.com/orders",
+            "a-very-long-name-of-some-service-2",
+            "ééééééééééééééééééééééé1234",
+            "12345678901234567890123",
+        ] {
+            assert_eq!(shortened(text), text);
+        }
+    }
+
+    #[test]
+    fn quotes_the_ends_of_what_is_long() {
+        let long = "x".repeat(100) + "y";
+        assert_eq!(quoted_short(&long), format!("`{}…{}y`", "x".repeat(31), "x".repeat(15)));
+        assert_eq!(quoted_short("a`\u{202E}b"), "`a⟨U+0060⟩⟨U+202E⟩b`");
+        let hostile = format!("{}`\n", "é".repeat(60));
+        assert_eq!(quoted_short(&hostile), format!("`{}…{}⟨U+0060⟩⟨U+000A⟩`", "é".repeat(31), "é".repeat(14)));
+        assert_eq!(quoted_short(&"é".repeat(48)), format!("`{}`", "é".repeat(48)));
+    }
 
     #[test]
     fn groups_digits() {

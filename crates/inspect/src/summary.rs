@@ -21,70 +21,50 @@ pub struct Phrase {
     pub strong: bool,
 }
 
-/// How much of a value is quoted, in characters.
-const LONGEST_VALUE: usize = 80;
+/// How much of an issuer is quoted, in characters. Its end tells whose domain it is, so its middle is not left out.
+const LONGEST_ISSUER: usize = 80;
+
+/// Claims that name a person, the most readable first.
+const PERSON: [&str; 4] = ["name", "preferred_username", "email", "sub"];
+
+/// Claims that name the client that a token was issued to, the most readable first.
+const CLIENT: [&str; 5] = ["app_displayname", "appid", "azp", "client_id", "cid"];
 
 pub fn summary(token: &Token, description: &Description, validity: &Validity, now: i64) -> Vec<Phrase> {
     let mut sentence = Sentence::default();
-    let name = description.profile.kind.name();
+    let kind = description.profile.kind;
+    let name = kind.name();
     let article = if name.starts_with(['a', 'e', 'i', 'o', 'O', 'A', 'E', 'I']) { "An " } else { "A " };
     sentence.plain(if name.starts_with("unsecured") { "An " } else { article });
     sentence.strong(name);
-    // A claim that holds a nested token is not shown in a sentence.
-    let is_token = |name: &str| token.nested.iter().any(|nested| nested.path.strip_prefix("/payload/") == Some(name));
-    let claim = |name: &str| {
-        let part = token.payload().filter(|_| !is_token(name))?;
-        quoted(part, part.value()?.member(name)?)
-    };
     let known = description.profile.issuer.as_ref();
-    let says_so = known.filter(|known| known.certainty == Certainty::Stated);
-    if let Some(form) = known.filter(|_| says_so.is_none()) {
+    let stated = known.filter(|known| known.certainty == Certainty::Stated);
+    if let Some(form) = known.filter(|_| stated.is_none()) {
         sentence.plain(" like those of ");
         sentence.strong(form.issuer.name());
     }
-    // OpenID Connect Core 1.0 section 2: an ID token is for a client and about its user.
-    let (client, user) = match description.profile.kind {
-        TokenKind::OidcIdToken => ("client ", "user "),
-        _ => ("", ""),
-    };
-    let issuer = claim("iss").map(|issuer| issuer.replacen("`https://", "`", 1));
-    let says = if known.is_some() && says_so.is_none() { ", which says" } else { " that says" };
-    let mut has_issuer = false;
-    if let Some(issuer) = says_so.map(|known| known.issuer.name()).or(issuer.as_deref()) {
-        sentence.plain(says);
-        sentence.plain(" it was issued by ");
-        sentence.strong(issuer);
-        has_issuer = true;
-    }
-    if let Some(value) = issuer.as_deref().filter(|_| says_so.is_some()) {
-        sentence.plain(" (");
-        sentence.plain(value);
-        sentence.plain(")");
-    }
-    if let Some(audience) = claim("aud") {
-        if !has_issuer {
-            sentence.plain(says);
-            sentence.plain(" it is");
-        }
-        sentence.plain(" for ");
-        sentence.plain(client);
-        sentence.strong(&audience);
-    }
-    if let Some(subject) = claim("sub") {
-        sentence.plain(if has_issuer || claim("aud").is_some() { ", about " } else { " about " });
-        sentence.plain(user);
-        sentence.strong(&subject);
-    }
+    let claims = Claims { token };
+    parties(kind, &claims, &mut sentence);
     sentence.plain(". ");
+    let address = claims.first(&["iss"], |text| {
+        display::quoted(&display::shortened(text.strip_prefix("https://").unwrap_or(text)), LONGEST_ISSUER)
+    });
+    let issuer = stated.map(|known| known.issuer.name()).or(address.as_deref());
     match validity.status {
         // A segment is no token, and what else it was a part of is not known.
-        Status::NoExpiry if token.format == Format::Segment => {}
+        Status::NoExpiry if token.format == Format::Segment => issued(issuer, None, &mut sentence),
         Status::NoExpiry => match description.profile.expiry() {
-            Expiry::Needed => times(validity, now, &mut sentence),
-            Expiry::NotNeeded => sentence.plain("It has no expiry, as is usual for this kind of token. "),
-            Expiry::Elsewhere => sentence.plain("It has no `exp`: such tokens say elsewhere when they expire. "),
+            Expiry::Needed => times(issuer, validity, now, &mut sentence),
+            Expiry::NotNeeded => {
+                issued(issuer, None, &mut sentence);
+                sentence.between("It has no expiry, as is usual for this kind of token. ");
+            }
+            Expiry::Elsewhere => {
+                issued(issuer, None, &mut sentence);
+                sentence.between("It has no `exp`: such tokens say elsewhere when they expire. ");
+            }
         },
-        _ => times(validity, now, &mut sentence),
+        _ => times(issuer, validity, now, &mut sentence),
     }
     if let Some(until) = validity::counted_expiry(token).filter(|_| validity.status == Status::NoExpiry) {
         let (day, away) = (instants::day_and_time(until), instants::relative(until, now));
@@ -100,7 +80,7 @@ pub fn summary(token: &Token, description: &Description, validity: &Validity, no
     } else if token.is_masked() {
         sentence.between("Whoever shared it masked a part of it.");
     } else if token.is_cut_off() {
-        sentence.between("It is cut off: more may have stood in it.");
+        sentence.between("It is cut off; later claims may be missing.");
     } else if description
         .parts
         .iter()
@@ -111,38 +91,115 @@ pub fn summary(token: &Token, description: &Description, validity: &Validity, no
     sentence.finish()
 }
 
-fn times(validity: &Validity, now: i64, sentence: &mut Sentence) {
-    let lifetime = validity.lifetime();
-    if let (Status::Expired, Some(exp), Some(meant)) = (validity.status, validity.expires_at, validity.expiry_meant()) {
-        sentence.plain("As written it expired in ");
-        sentence.strong(&format!("the year {}", instants::year(exp)));
-        sentence.plain(", but its `exp` is probably a duration: it was meant to last ");
-        sentence.strong(&instants::duration(exp.unsigned_abs()));
-        sentence.plain(&format!(", until {}.", instants::day_and_time(meant)));
-        return;
+/// Who the token is about and for.
+fn parties(kind: TokenKind, claims: &Claims, sentence: &mut Sentence) {
+    let quoted = |text: &str| display::quoted_short(text);
+    let person = claims.first(if names_people(kind) { &PERSON } else { &["sub"] }, quoted);
+    let audience = claims.first(&["aud"], quoted);
+    let opens_apis = matches!(kind, TokenKind::AccessToken | TokenKind::OauthAccessToken);
+    if let Some(person) = &person {
+        sentence.plain(if opens_apis { " for " } else { " about " });
+        sentence.strong(person);
     }
-    let doubtful = validity.expires_at.filter(|exp| numeric_date::likely_unit(*exp).is_some());
+    let client = claims.first(&CLIENT, quoted).filter(|_| opens_apis);
+    // Where no user was there, the client is the subject as well.
+    let is_subject = |client: &String| claims.first(&["sub"], quoted).is_some_and(|subject| subject == *client);
+    let client = client.filter(|client| !is_subject(client) && audience.as_ref() != Some(client));
+    if let Some(client) = &client {
+        sentence.plain(if person.is_some() { ", via " } else { " via " });
+        sentence.strong(client);
+    }
+    if let Some(audience) = &audience {
+        sentence.plain(match (kind, person.is_some() || client.is_some()) {
+            // OpenID Connect Core 1.0 section 2: an ID token is for a client and about its user.
+            (TokenKind::OidcIdToken, _) => " for the client ",
+            _ if opens_apis && client.is_none() && person.is_none() => " to use ",
+            _ if opens_apis => ", to use ",
+            (_, true) => ", for ",
+            (_, false) => " for ",
+        });
+        sentence.strong(audience);
+    }
+}
+
+/// Whether `name` and the like in tokens of this kind tell of their subject.
+fn names_people(kind: TokenKind) -> bool {
+    matches!(
+        kind,
+        TokenKind::AccessToken
+            | TokenKind::Jwt
+            | TokenKind::JwtClaims
+            | TokenKind::LtiMessage
+            | TokenKind::OauthAccessToken
+            | TokenKind::OidcIdToken
+            | TokenKind::ProxyIdentity
+            | TokenKind::RefreshToken
+            | TokenKind::SessionToken
+            | TokenKind::UnsecuredJwt
+            | TokenKind::UserinfoResponse
+    )
+}
+
+/// Who it says issued it, as a sentence by itself.
+fn issued(issuer: Option<&str>, lifetime: Option<u64>, sentence: &mut Sentence) {
+    if opening(issuer, lifetime, sentence) {
+        sentence.plain(". ");
+    }
+}
+
+/// The beginning of a sentence. False where there is no issuer to begin with.
+fn opening(issuer: Option<&str>, lifetime: Option<u64>, sentence: &mut Sentence) -> bool {
+    let Some(issuer) = issuer else { return false };
+    sentence.plain("It says ");
+    sentence.strong(issuer);
+    sentence.plain(" issued it");
+    if let Some(lifetime) = lifetime {
+        sentence.plain(&format!(" for {}", instants::duration(lifetime)));
+    }
+    true
+}
+
+fn times(issuer: Option<&str>, validity: &Validity, now: i64, sentence: &mut Sentence) {
+    let lifetime = validity.lifetime();
+    let unit_of = |seconds: i64| numeric_date::likely_unit(seconds);
+    let looks_like = |name: &str, seconds: i64, sentence: &mut Sentence| {
+        if let Some(unit) = unit_of(seconds) {
+            sentence.plain(&format!("{name} looks like {}: ", unit.name()));
+            sentence.strong(&instants::day_and_time(seconds.div_euclid(unit.per_second())));
+            sentence.plain(".");
+        }
+    };
     match (validity.status, validity.expires_at) {
-        (_, Some(exp)) if doubtful.is_some() => {
-            sentence.plain("As written it expires in ");
+        (Status::Expired, Some(exp)) if validity.expiry_meant().is_some() => {
+            issued(issuer, None, sentence);
+            sentence.plain("As written it expired in ");
             sentence.strong(&format!("the year {}", instants::year(exp)));
-            sentence.plain(", which is hardly meant.");
+            sentence.plain(", but its `exp` is probably a duration: it was meant to last ");
+            sentence.strong(&instants::duration(exp.unsigned_abs()));
+            if let Some(meant) = validity.expiry_meant() {
+                sentence.plain(&format!(", until {}", instants::day_and_time(meant)));
+            }
+            sentence.plain(".");
+        }
+        (_, Some(exp)) if unit_of(exp).is_some() => {
+            issued(issuer, None, sentence);
+            looks_like("Its `exp`", exp, sentence);
         }
         (Status::Active, Some(numeric_date::MAXIMUM_SECONDS)) => {
+            issued(issuer, None, sentence);
             sentence.plain("As written it expires later than any calendar reaches.");
         }
         (Status::Expired, Some(exp)) if exp == -numeric_date::MAXIMUM_SECONDS => {
+            issued(issuer, None, sentence);
             sentence.plain("As written it expired before any calendar begins.");
         }
         (Status::Expired, Some(exp)) => {
-            if let Some(lifetime) = lifetime {
-                sentence.plain("It was meant to last ");
-                sentence.plain(&instants::duration(lifetime));
-                sentence.plain(" and ");
-            } else {
-                sentence.plain("It ");
-            }
-            sentence.plain("expired ");
+            let has_issuer = opening(issuer, lifetime, sentence);
+            sentence.plain(&match lifetime.filter(|_| !has_issuer) {
+                Some(lifetime) => format!("Valid for {} until it expired ", instants::duration(lifetime)),
+                None if has_issuer => "; it expired ".to_owned(),
+                None => "It expired ".to_owned(),
+            });
             sentence.strong(match instants::relative(exp, now).as_str() {
                 "now" => "just now",
                 relative => relative,
@@ -150,54 +207,78 @@ fn times(validity: &Validity, now: i64, sentence: &mut Sentence) {
             sentence.plain(".");
         }
         (Status::NotYetValid, _) => {
-            sentence.plain("It is not valid before ");
+            issued(issuer, lifetime, sentence);
             let from = validity.not_before.unwrap_or(now);
             if !numeric_date::is_in_range(from) {
-                sentence.plain(&format!("{}, which is hardly meant.", instants::day_and_time(from)));
-            } else if numeric_date::likely_unit(from).is_some() {
-                sentence.strong(&format!("the year {}", instants::year(from)));
-                sentence.plain(" as written, which is hardly meant.");
+                sentence
+                    .plain(&format!("It is not valid before {}, which is hardly meant.", instants::day_and_time(from)));
+            } else if unit_of(from).is_some() {
+                looks_like("As written it is not valid yet; its `nbf`", from, sentence);
             } else {
+                sentence.plain("It is not valid before ");
                 sentence.strong(&instants::day_and_time(from));
                 sentence.plain(&format!(", {}.", instants::relative(from, now)));
             }
         }
         (Status::Active, Some(exp)) => {
-            if let Some(lifetime) = lifetime {
-                sentence.plain("It is meant to last ");
-                sentence.plain(&instants::duration(lifetime));
-                sentence.plain(" and ");
-            } else {
-                sentence.plain("It ");
-            }
-            sentence.plain("expires ");
+            let has_issuer = opening(issuer, lifetime, sentence);
+            sentence.plain(&match lifetime.filter(|_| !has_issuer) {
+                Some(lifetime) => format!("Valid for {}; expires ", instants::duration(lifetime)),
+                None if has_issuer => "; it expires ".to_owned(),
+                None => "It expires ".to_owned(),
+            });
             sentence.strong(&instants::relative(exp, now));
             sentence.plain(".");
         }
         (Status::NoExpiry, _) => {
-            sentence.plain("It has ");
+            let has_issuer = opening(issuer, None, sentence);
+            sentence.plain(if has_issuer { "; it has " } else { "It has " });
             sentence.strong("no expiry time");
             sentence.plain(".");
         }
-        _ => {}
+        _ => issued(issuer, None, sentence),
     }
 }
 
-/// A claim's value as a sentence can hold it: text, a number, or the first of a list. None where the sender of a link
-/// masked it.
-fn quoted(part: &Part, value: &Value) -> Option<String> {
+/// The claims of a token, as a sentence can hold them.
+struct Claims<'t> {
+    token: &'t Token,
+}
+
+impl Claims<'_> {
+    /// The first of these claims that says something.
+    fn first(&self, names: &[&str], quote: impl Fn(&str) -> String) -> Option<String> {
+        let part = self.token.payload()?;
+        names
+            .iter()
+            .filter(|name| !self.is_token(name))
+            .find_map(|name| quoted(part, part.value()?.member(name)?, &quote))
+    }
+
+    /// A claim that holds a nested token is not shown in a sentence.
+    fn is_token(&self, name: &str) -> bool {
+        self.token.nested.iter().any(|nested| nested.path.strip_prefix("/payload/") == Some(name))
+    }
+}
+
+/// A claim's value as a sentence can hold it: text, a number, or the first of a list, or both of two. None where the
+/// sender of a link masked it.
+fn quoted(part: &Part, value: &Value, quote: &impl Fn(&str) -> String) -> Option<String> {
     match &value.kind {
-        JsonKind::String(text) if !text.text.is_empty() && text.text != MASK => {
-            Some(display::quoted(&text.text, LONGEST_VALUE))
-        }
-        JsonKind::Number => Some(display::quoted(&part.source(value.span), LONGEST_VALUE)),
+        JsonKind::String(text) if !text.text.trim().is_empty() && text.text != MASK => Some(quote(&text.text)),
+        JsonKind::Number => Some(quote(&part.source(value.span))),
         JsonKind::Array(values) => {
             // A sentence cannot show a list inside a list.
-            let first = values.first().filter(|first| !matches!(first.kind, JsonKind::Array(_)))?;
-            let first = quoted(part, first)?;
-            Some(match values.len() {
-                1 => first,
-                count => format!("{first} and {} more", count - 1),
+            let of = |value: &Value| match value.kind {
+                JsonKind::Array(_) => None,
+                _ => quoted(part, value, quote),
+            };
+            let first = of(values.first()?)?;
+            let second = values.get(1).filter(|_| values.len() == 2).and_then(of);
+            Some(match (values.len(), second) {
+                (1, _) => first,
+                (_, Some(second)) => format!("{first} and {second}"),
+                (count, None) => format!("{first} and {} more", count - 1),
             })
         }
         _ => None,

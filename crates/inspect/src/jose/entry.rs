@@ -7,12 +7,17 @@ pub struct Entry {
     pub name: &'static str,
     /// A few words for a heading.
     pub title: &'static str,
+    /// What a reader wants to know first, in at most [`LONGEST_SHORT`] characters, understood without the title.
+    pub short: &'static str,
     pub kind: ValueKind,
     /// One phrase, no full stop.
     pub meaning: &'static str,
     /// The document that defines the name, with its section where there is one.
     pub reference: &'static str,
 }
+
+/// The most characters of a short meaning: it stands in one line beside the value.
+pub const LONGEST_SHORT: usize = 36;
 
 /// How a value is to be explained.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,89 +47,99 @@ pub enum ValueKind {
 pub(super) const fn text(
     name: &'static str,
     title: &'static str,
+    short: &'static str,
     meaning: &'static str,
     reference: &'static str,
 ) -> Entry {
-    Entry { name, title, kind: ValueKind::Text, meaning, reference }
+    Entry { name, title, short, kind: ValueKind::Text, meaning, reference }
 }
 
 pub(super) const fn timestamp(
     name: &'static str,
     title: &'static str,
+    short: &'static str,
     meaning: &'static str,
     reference: &'static str,
 ) -> Entry {
-    Entry { name, title, kind: ValueKind::Timestamp, meaning, reference }
+    Entry { name, title, short, kind: ValueKind::Timestamp, meaning, reference }
 }
 
 pub(super) const fn duration(
     name: &'static str,
     title: &'static str,
+    short: &'static str,
     meaning: &'static str,
     reference: &'static str,
 ) -> Entry {
-    Entry { name, title, kind: ValueKind::Duration, meaning, reference }
+    Entry { name, title, short, kind: ValueKind::Duration, meaning, reference }
 }
 
 pub(super) const fn uri(
     name: &'static str,
     title: &'static str,
+    short: &'static str,
     meaning: &'static str,
     reference: &'static str,
 ) -> Entry {
-    Entry { name, title, kind: ValueKind::Uri, meaning, reference }
+    Entry { name, title, short, kind: ValueKind::Uri, meaning, reference }
 }
 
 pub(super) const fn key(
     name: &'static str,
     title: &'static str,
+    short: &'static str,
     meaning: &'static str,
     reference: &'static str,
 ) -> Entry {
-    Entry { name, title, kind: ValueKind::Key, meaning, reference }
+    Entry { name, title, short, kind: ValueKind::Key, meaning, reference }
 }
 
 pub(super) const fn algorithm(
     name: &'static str,
     title: &'static str,
+    short: &'static str,
     meaning: &'static str,
     reference: &'static str,
 ) -> Entry {
-    Entry { name, title, kind: ValueKind::Algorithm, meaning, reference }
+    Entry { name, title, short, kind: ValueKind::Algorithm, meaning, reference }
 }
 
 pub(super) const fn encryption(
     name: &'static str,
     title: &'static str,
+    short: &'static str,
     meaning: &'static str,
     reference: &'static str,
 ) -> Entry {
-    Entry { name, title, kind: ValueKind::Encryption, meaning, reference }
+    Entry { name, title, short, kind: ValueKind::Encryption, meaning, reference }
 }
 
 pub(super) const fn media_type(
     name: &'static str,
     title: &'static str,
+    short: &'static str,
     meaning: &'static str,
     reference: &'static str,
 ) -> Entry {
-    Entry { name, title, kind: ValueKind::Type, meaning, reference }
+    Entry { name, title, short, kind: ValueKind::Type, meaning, reference }
 }
 
 pub(super) const fn boolean(
     name: &'static str,
     title: &'static str,
+    short: &'static str,
     meaning: &'static str,
     reference: &'static str,
 ) -> Entry {
-    Entry { name, title, kind: ValueKind::Boolean, meaning, reference }
+    Entry { name, title, short, kind: ValueKind::Boolean, meaning, reference }
 }
 
 pub(super) const fn other(
     name: &'static str,
     title: &'static str,
+    short: &'static str,
     meaning: &'static str,
     reference: &'static str,
 ) -> Entry {
-    Entry { name, title, kind: ValueKind::Other, meaning, reference }
+    Entry { name, title, short, kind: ValueKind::Other, meaning, reference }
 }

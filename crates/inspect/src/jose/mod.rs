@@ -7,6 +7,7 @@ mod claims;
 mod confirmation;
 pub mod curves;
 pub mod demands;
+pub mod entra_roles;
 pub mod entry;
 mod header_parameters;
 pub mod issuers;
@@ -40,13 +41,14 @@ impl ClaimMeanings {
     /// What the issuer says comes first, then what the kind says, then what the claim says anywhere.
     pub fn claim(&self, name: &str) -> Option<Entry> {
         let mut special = self.of_issuer.iter().chain(self.of_kind).copied().flatten();
-        let SpecialClaim { name, title, meaning, reference } = match special.find(|special| special.name == name) {
+        let SpecialClaim { name, title, short, meaning, reference } = match special.find(|special| special.name == name)
+        {
             Some(special) => *special,
             None => return claim(name),
         };
         // How a value is to be explained depends on no issuer.
         let kind = claim(name).map_or(ValueKind::Other, |entry| entry.kind);
-        Some(Entry { name, title, kind, meaning, reference })
+        Some(Entry { name, title, short, kind, meaning, reference })
     }
 }
 

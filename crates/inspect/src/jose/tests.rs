@@ -1,6 +1,7 @@
 //! Tests of the tables against the registries, and of how names are looked up.
 
 mod citations;
+mod short_meanings;
 
 use std::collections::BTreeSet;
 

@@ -2,6 +2,7 @@
 
 use decode::json::{JsonKind, Member, Value};
 use guide::Question;
+use inspect::jose::entra_roles::{GLOBAL_ADMINISTRATOR, entra_role};
 use inspect::jose::natures::bare;
 
 use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
@@ -19,8 +20,7 @@ const HIGH: [&str; 16] = [
     "super_admin",
     "superuser",
     "root",
-    // The Global Administrator of Microsoft Entra ID.
-    "62e90394-69f5-4237-9190-012177145e10",
+    GLOBAL_ADMINISTRATOR.template_id,
     "owner",
     "sysadmin",
     "role_admin",
@@ -99,11 +99,19 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
             }
         }
         let end = if words.len() > SHOWN { ", …" } else { "." };
-        let shown: Vec<_> = words.iter().take(SHOWN).map(|word| format!("`{word}`")).collect();
+        let shown: Vec<_> = words.iter().take(SHOWN).map(|word| named(word)).collect();
         let message = format!("Says that its holder has high privileges: {}{end}", shown.join(", "));
         found.push(Evidence::new(&PRIVILEGED_ROLE, message, Place::member(evaluation.token, payload, first.top)));
     }
     found
+}
+
+/// A word, and what role of a directory it is the ID of.
+fn named(word: &str) -> String {
+    match entra_role(word) {
+        Some(role) => format!("`{word}` ({})", role.name),
+        None => format!("`{word}`"),
+    }
 }
 
 /// Adds the rights that these members name, and the members inside them. A flag that is true counts with its name.
@@ -192,14 +200,19 @@ mod tests {
             }
         }
         let high = "admin admins administrator administrators superadmin super_admin superuser root owner sysadmin \
-                    role_admin realm-admin cluster-admin service_role system:masters \
-                    62e90394-69f5-4237-9190-012177145e10";
+                    role_admin realm-admin cluster-admin service_role system:masters";
         for (name, word) in high.split(' ').map(|word| ("roles", word)).chain(
             ["scope", "scp", "permissions", "role", "group", "groups", "authorities", "wids"].map(|it| (it, "admin")),
         ) {
             let message = ["Says that its holder has high privileges: `", word, "`."].concat();
             let claims = ["{\"", name, "\":\"", word, "\"}"].concat();
             fires(&claims, "privileged-role", &["/payload/", name].concat(), &message);
+        }
+        let message = "Says that its holder has high privileges: \
+                       `62e90394-69f5-4237-9190-012177145e10` (Global Administrator).";
+        for name in ["wids", "roles"] {
+            let claims = ["{\"", name, "\":[\"62e90394-69f5-4237-9190-012177145e10\",\"staff\"]}"].concat();
+            fires(&claims, "privileged-role", &["/payload/", name].concat(), message);
         }
         for name in ["admin", "is_admin", "isAdmin", "is_superuser", "superuser"] {
             let message = ["Says that its holder has high privileges: `", name, "`."].concat();
