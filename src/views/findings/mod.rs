@@ -3,12 +3,12 @@
 pub mod severity;
 
 use inspect::Severity;
-use inspect::describe::DescribedMember;
 use inspect::display::counted;
 use inspection::Inspected;
 use rules::{Finding, Record};
 use yew::prelude::*;
 
+use crate::state::selection::finding_element;
 use crate::state::{Action, Dispatch, Selection};
 use crate::views::glyphs::{prose, reference, shown};
 use crate::views::guide::to_place;
@@ -90,7 +90,12 @@ pub fn told_by_verdict(finding: &Finding) -> bool {
 fn one(group: &FindingGroup, inspected: &Inspected, is_explained: bool, dispatch: &Dispatch) -> Html {
     let (open, folded) = group.further.split_at(group.further.len().min(IN_THE_OPEN - 1));
     html! {
-        <article class="finding" data-finding={group.record().id}>
+        <article
+            class="finding"
+            id={finding_element(group.record().id, group.first.severity)}
+            tabindex="-1"
+            data-finding={group.record().id}
+        >
             {badge(group.first.severity, group.first.severity.name())}
             <div>
                 {message(group.first, inspected, None, dispatch)}
@@ -141,6 +146,11 @@ fn message(finding: &Finding, inspected: &Inspected, id: Option<&'static str>, d
     }
 }
 
+/// The position of the part that it speaks of, and of the member there.
+pub fn place_of(finding: &Finding, inspected: &Inspected) -> Option<Selection> {
+    selection(finding, inspected).map(|(selection, _)| selection)
+}
+
 /// The member or part that it speaks of, and its name.
 fn selection(finding: &Finding, inspected: &Inspected) -> Option<(Selection, Html)> {
     let role = finding.place.role?;
@@ -150,9 +160,10 @@ fn selection(finding: &Finding, inspected: &Inspected) -> Option<(Selection, Htm
         return Some((Selection { part, member: None }, html! { {role.name()} }));
     };
     let members = &inspected.description.parts.get(part)?.members;
-    let is_here = |member: &DescribedMember| finding.place.span.is_some_and(|span| span.overlaps(member.span));
-    let named = || members.iter().rposition(|member| member.name == *name);
-    let member = members.iter().position(|member| is_here(member) && member.name == *name).or_else(named)?;
+    // They stand in the order of the text.
+    let at_span = finding.place.span.map(|span| members.partition_point(|member| member.span.end <= span.start));
+    let here = at_span.filter(|at| members.get(*at).is_some_and(|member| member.name == *name));
+    let member = here.or_else(|| members.iter().rposition(|member| member.name == *name))?;
     Some((Selection { part, member: Some(member) }, html! { <code>{shown(name)}</code> }))
 }
 
