@@ -146,25 +146,28 @@ fn message(finding: &Finding, inspected: &Inspected, id: Option<&'static str>, d
     }
 }
 
-/// The position of the part that it speaks of, and of the member there.
+/// The part that it speaks of, and the member there.
 pub fn place_of(finding: &Finding, inspected: &Inspected) -> Option<Selection> {
-    selection(finding, inspected).map(|(selection, _)| selection)
-}
-
-/// The member or part that it speaks of, and its name.
-fn selection(finding: &Finding, inspected: &Inspected) -> Option<(Selection, Html)> {
     let role = finding.place.role?;
     let first = || inspected.token.parts.iter().position(|part| part.role == role);
     let part = finding.place.part.or_else(first)?;
-    let Some(name) = &finding.place.member else {
-        return Some((Selection { part, member: None }, html! { {role.name()} }));
-    };
+    let Some(name) = &finding.place.member else { return Some(Selection { part, member: None }) };
     let members = &inspected.description.parts.get(part)?.members;
     // They stand in the order of the text.
     let at_span = finding.place.span.map(|span| members.partition_point(|member| member.span.end <= span.start));
     let here = at_span.filter(|at| members.get(*at).is_some_and(|member| member.name == *name));
     let member = here.or_else(|| members.iter().rposition(|member| member.name == *name))?;
-    Some((Selection { part, member: Some(member) }, html! { <code>{shown(name)}</code> }))
+    Some(Selection { part, member: Some(member) })
+}
+
+/// The member or part that it speaks of, and its name.
+fn selection(finding: &Finding, inspected: &Inspected) -> Option<(Selection, Html)> {
+    let selection = place_of(finding, inspected)?;
+    let name = match (&finding.place.member, finding.place.role) {
+        (Some(name), _) => html! { <code>{shown(name)}</code> },
+        (None, role) => html! { {role?.name()} },
+    };
+    Some((selection, name))
 }
 
 #[cfg(test)]
@@ -184,7 +187,7 @@ mod tests {
                 <h2 id="findings-title">Findings</h2>
                 <button>All there are</button>
                 </header>
-                <article data-finding="alg-none" class="finding">
+                <article id="found-alg-none-error" tabindex="-1" data-finding="alg-none" class="finding">
                 <span data-severity="error" class="severity">
                 <span aria-hidden="true">✕</span> Error</span>
                 <div>

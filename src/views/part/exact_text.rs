@@ -116,6 +116,8 @@ fn hexadecimal(bytes: &[u8]) -> String {
 mod tests {
     use super::*;
     use crate::views::testing::{dispatch, markup, state};
+    use base64::Engine;
+    use base64::engine::general_purpose::URL_SAFE_NO_PAD;
     use decode::Role;
 
     fn of(segment: &str) -> String {
@@ -130,6 +132,13 @@ mod tests {
             of("eyJhIjoxLH0"),
             "<pre dir=\"ltr\" class=\"exact\">{\"a\":1,<mark title=\"Here\" class=\"place\">▸}</mark>\n</pre>"
         );
+    }
+
+    #[test]
+    fn marks_no_place_that_is_not_shown() {
+        let text = format!("{{\"a\":\"{}\u{1}\"}}", "x".repeat(SHORT));
+        let shown = of(&URL_SAFE_NO_PAD.encode(text));
+        assert!(shown.contains("show all") && !shown.contains('▸'), "{}", shown.len());
     }
 
     #[test]

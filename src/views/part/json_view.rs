@@ -12,7 +12,7 @@ use super::json_pieces::{json_code, shortened};
 use super::members::show_more;
 use super::row::makes_unusable;
 use super::scopes::scopes;
-use crate::pretty_json::{self, JsonContainer, JsonLine, LineContent};
+use crate::pretty_json::{self, Brackets, JsonContainer, JsonLine, LineContent};
 use crate::state::{Action, Dispatch, Fold, Selection, State};
 use crate::views::glyphs::{in_quotes, mark, size};
 use crate::views::long_list::{LongList, Rows};
@@ -150,6 +150,7 @@ fn json_line(rows: &JsonRows, part: &Part, line: &JsonLine) -> Html {
         <li
             key={line.start}
             id={member.and(selection).map(Selection::row_id)}
+            tabindex={member.map(|_| "-1")}
             data-selection={selection.map(Selection::to_attribute)}
             data-marked={mark(line.member.is_some() && line.member == rows.marked)}
         >
@@ -225,7 +226,7 @@ fn hint(rows: &JsonRows, part: &Part, line: &JsonLine, member: Option<&Described
     }
     let count = match &line.content {
         LineContent::ShortArray(values) => counted(values.len(), "item"),
-        LineContent::Opening(container) => container.extent(),
+        LineContent::Opening(container) if container.brackets == Brackets::Array => container.extent(),
         LineContent::Plain(_) => match member.and_then(scopes) {
             Some(words) => counted(words.len(), "scope"),
             None => return Html::default(),
@@ -250,8 +251,65 @@ mod tests {
 
     #[test]
     fn colours_values_and_says_times_and_counts() {
-        let claims = r#"{"exp":1795179600,"scope":"a b","n":1.0,"b":null,"o":{"x":["y"],"x":"\u0041"}}"#;
-        check(lines(claims, |_| {}), expect![[""]]);
+        let claims = r#"{"exp":1795179600,"scope":"a b","n":1.0,"b":null,"o":{"x":["y"],"x":["\u0041",{}]}}"#;
+        check(
+            lines(claims, |_| {}),
+            expect![[r#"
+                <div class="json-view">
+                <div class="long-list">
+                <ul class="json">
+                <li>
+                <code>{</code>
+                </li>
+                <li id="row-1:0" tabindex="-1" data-selection="1:0">
+                <code>  <span class="json-name">"exp"</span>: <span class="json-number">1795179600</span>,</code>
+                <span class="hint">2026-11-20 13:00:00 UTC · <em data-severity="error">3 days ago</em>
+                </span>
+                </li>
+                <li id="row-1:1" tabindex="-1" data-selection="1:1">
+                <code>  <span class="json-name">"scope"</span>: <span class="json-string">"a b"</span>,</code>
+                <span class="hint">2 scopes</span>
+                </li>
+                <li id="row-1:2" tabindex="-1" data-selection="1:2">
+                <code>  <span class="json-name">"n"</span>: <span class="json-number">1.0</span>,</code>
+                </li>
+                <li id="row-1:3" tabindex="-1" data-selection="1:3">
+                <code>  <span class="json-name">"b"</span>: <span class="json-literal">null</span>,</code>
+                </li>
+                <li id="row-1:4" tabindex="-1" data-selection="1:4">
+                <button aria-expanded="true" aria-label="o: 2 members" class="fold">
+                </button>
+                <code>  <span class="json-name">"o"</span>: {</code>
+                </li>
+                <li data-selection="1:4">
+                <code>    <span class="json-name">"x"</span>: [<span class="json-string">"y"</span>],</code>
+                <span class="hint">1 item</span>
+                </li>
+                <li data-selection="1:4">
+                <button aria-expanded="true" aria-label="x: 2 items" class="fold">
+                </button>
+                <code>    <span class="json-name">"x"</span>: [</code>
+                <span class="hint">2 items</span>
+                </li>
+                <li data-selection="1:4">
+                <code>      <span class="json-string">"\u0041"</span>,</code>
+                </li>
+                <li data-selection="1:4">
+                <code>      {}</code>
+                </li>
+                <li data-selection="1:4">
+                <code>    ]</code>
+                </li>
+                <li data-selection="1:4">
+                <code>  }</code>
+                </li>
+                <li>
+                <code>}</code>
+                </li>
+                </ul>
+                </div>
+                </div>"#]],
+        );
     }
 
     #[test]
@@ -259,7 +317,30 @@ mod tests {
         let fold = |state: &mut State| {
             state.reduce(Action::JsonToggled { part: 1, start: 5 });
         };
-        check(lines(r#"{"o":{"x":1,"y":2},"z":[]}"#, fold), expect![[""]]);
+        check(
+            lines(r#"{"o":{"x":1,"y":2},"z":[]}"#, fold),
+            expect![[r#"
+                <div class="json-view">
+                <div class="long-list">
+                <ul class="json">
+                <li>
+                <code>{</code>
+                </li>
+                <li id="row-1:0" tabindex="-1" data-selection="1:0">
+                <button aria-expanded="false" aria-label="o: 2 members" class="fold">
+                </button>
+                <code>  <span class="json-name">"o"</span>: { <span class="folded">2 members</span>: <span class="json-name">"x"</span>, <span class="json-name">"y"</span> },</code>
+                </li>
+                <li id="row-1:1" tabindex="-1" data-selection="1:1">
+                <code>  <span class="json-name">"z"</span>: []</code>
+                </li>
+                <li>
+                <code>}</code>
+                </li>
+                </ul>
+                </div>
+                </div>"#]],
+        );
     }
 
     #[test]
@@ -302,6 +383,6 @@ mod tests {
         let claims = format!("{{{}}}", many.join(","));
         let at_first = markup(lines(&claims, |_| {}));
         assert!(at_first.contains("show 19602 more"), "{}", at_first.len());
-        assert_eq!(at_first.matches("<li ").count(), 50);
+        assert_eq!(at_first.matches("<li").count(), 50);
     }
 }

@@ -222,6 +222,7 @@ mod tests {
                 <button aria-label="Guide: What should not stand in a token?" class="link to-guide">Guide</button>
                 <span role="group" aria-label="View" class="toggle">
                 <button aria-pressed="true">Table</button>
+                <button aria-pressed="false">JSON</button>
                 <button aria-pressed="false">Exact text</button>
                 </span>
                 <button>Copy</button>
@@ -229,6 +230,9 @@ mod tests {
                 <div class="long-list">
                 <ul class="rows">
                 <li id="row-1:0" data-selection="1:0" class="row">
+                <button data-severity="error" aria-label="Error: “sub” should be a string, but is a number. And 1 more." class="flag">
+                <span aria-hidden="true">✕</span>
+                </button>
                 <span class="name">sub</span>
                 <span dir="ltr" class="value">100002348117421473</span>
                 <span class="reference">RFC 7519 §4.1.2</span>
@@ -238,6 +242,9 @@ mod tests {
                 <span class="title">Subject</span>: who or what the token says it is about, named as the issuer names it</p>
                 </li>
                 <li id="row-1:1" data-selection="1:1" class="row">
+                <button data-severity="error" aria-label="Error: Expired 3 days ago (20 Nov 2026, 13:00:00 UTC)." class="flag">
+                <span aria-hidden="true">✕</span>
+                </button>
                 <span class="name">exp</span>
                 <span dir="ltr" class="value">1795179600</span>
                 <span class="reference">RFC 7519 §4.1.4</span>
@@ -248,6 +255,9 @@ mod tests {
                 </span> <span class="title">Expires</span>: from this moment on the token must be refused</p>
                 </li>
                 <li id="row-1:2" data-selection="1:2" class="row">
+                <button data-severity="error" aria-label="Error: “sub” appears 2 times: “100002348117421473”, “1e400”. Readers disagree which one counts. And 2 more." class="flag">
+                <span aria-hidden="true">✕</span>
+                </button>
                 <span class="name">sub</span>
                 <span dir="ltr" class="value">1e400</span>
                 <span class="reference">RFC 7519 §4.1.2</span>
@@ -284,6 +294,7 @@ mod tests {
                 <button aria-label="Guide: What should not stand in a token?" class="link to-guide">Guide</button>
                 <span role="group" aria-label="View" class="toggle">
                 <button aria-pressed="true">Table</button>
+                <button aria-pressed="false">JSON</button>
                 <button aria-pressed="false">Exact text</button>
                 </span>
                 <button>Copy</button>
