@@ -2,6 +2,7 @@
 
 mod browser;
 mod page;
+mod pretty_json;
 mod state;
 mod views;
 mod warm_up;

@@ -27,12 +27,22 @@ pub fn open_details(id: &str) {
 /// Brings it into view, and the focus to it or to its first button.
 pub fn go_to(id: &str) {
     let Some(element) = by_id::<HtmlElement>(id) else { return };
+    open_around(&element);
     scroll_to(&element, ScrollLogicalPosition::Nearest);
     let takes_focus = element.has_attribute("tabindex") || element.is_instance_of::<HtmlTextAreaElement>();
     let inner = element.query_selector("button").ok().flatten();
     let target = if takes_focus { Some(element) } else { inner.map(|inner| inner.unchecked_into()) };
     if let Some(target) = target {
         let _ = target.focus();
+    }
+}
+
+/// What stands in a closed `details` element can be neither seen nor focused.
+fn open_around(element: &Element) {
+    let mut around = element.closest("details").ok().flatten();
+    while let Some(details) = around {
+        around = details.parent_element().and_then(|parent| parent.closest("details").ok().flatten());
+        details.unchecked_into::<HtmlDetailsElement>().set_open(true);
     }
 }
 

@@ -3,9 +3,10 @@
 use std::rc::Rc;
 
 use ::guide::{Answer, Question};
+use inspect::Severity;
 use inspection::Inspected;
 
-use super::answer::Fold;
+use super::answer::{Fold, PartView};
 use super::clock::Moment;
 use super::paste::{Loading, Origin};
 use super::reading::Reading;
@@ -68,10 +69,22 @@ pub enum Action {
     NestedOpened(usize),
     /// The token so many steps inside the chosen one; 0 is the chosen one itself.
     OuterOpened(usize),
-    /// Of the part at this position.
-    TableChosen(usize),
-    ExactTextChosen(usize),
+    /// For the part at this position.
+    ViewChosen {
+        part: usize,
+        view: PartView,
+    },
+    /// The object or array that begins at this byte of the part was folded or unfolded.
+    JsonToggled {
+        part: usize,
+        start: usize,
+    },
     Unfolded(Fold),
+    /// A row led to what was found there.
+    FindingFollowed {
+        id: &'static str,
+        severity: Severity,
+    },
 
     // What is marked.
     Pointed(Option<Selection>),
@@ -141,6 +154,8 @@ pub enum Copied {
     TokenWithoutSignature,
     /// The decoded text of the part at this position.
     Part(usize),
+    /// The same, indented.
+    PrettyJson(usize),
     Member {
         part: usize,
         member: usize,
@@ -165,6 +180,7 @@ impl Copied {
             Self::WholeToken => "Copied the token, signature included",
             Self::TokenWithoutSignature => "Copied the token without its signature",
             Self::Part(_) => "Copied the decoded text",
+            Self::PrettyJson(_) => "Copied the indented JSON",
             Self::Member { .. } => "Copied the value",
             Self::WholeLink => "Copied the link, signature included",
             Self::LinkWithoutSignature => "Copied the link",

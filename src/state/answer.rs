@@ -1,5 +1,6 @@
 //! Which token is shown, and how much of it.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use inspection::Inspected;
@@ -12,9 +13,21 @@ pub struct AnswerState {
     pub inspected: Option<Rc<Inspected>>,
     /// The way from the chosen token to the one that is shown: positions among what is nested, the outermost first.
     pub opened: Vec<usize>,
-    /// Parts whose exact text is shown instead of their table, by position.
-    pub exact: Vec<usize>,
+    /// Parts that are not shown as a table, by position.
+    pub views: Vec<(usize, PartView)>,
     pub unfolded: Vec<Fold>,
+    /// Objects and arrays that are not folded or unfolded as they are at first: the position of the part and their first
+    /// byte there. In ascending order.
+    pub toggled: BTreeSet<(usize, usize)>,
+}
+
+/// How a part that holds JSON is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum PartView {
+    #[default]
+    Table,
+    Json,
+    ExactText,
 }
 
 /// Something long that is shown in short until asked for, in the part at this position.
@@ -29,6 +42,14 @@ pub enum Fold {
     },
     ExactText {
         part: usize,
+    },
+    JsonLines {
+        part: usize,
+    },
+    /// The string, number or rest of a damaged text that begins at this byte.
+    JsonValue {
+        part: usize,
+        start: usize,
     },
     /// Of a comparison: the part at this position among those that are compared.
     Compared {
@@ -45,9 +66,26 @@ impl AnswerState {
         self.opened.iter().try_fold(self.inspected.as_ref()?, |around, position| around.nested.get(*position))
     }
 
-    /// The table of the part at this position, in the place of its exact text.
-    pub fn show_table(&mut self, part: usize) {
-        self.exact.retain(|exact| *exact != part);
+    pub fn view_of(&self, part: usize) -> PartView {
+        let chosen = self.views.iter().find(|(of, _)| *of == part);
+        chosen.map(|(_, view)| *view).unwrap_or_default()
+    }
+
+    pub fn choose_view(&mut self, part: usize, view: PartView) {
+        self.views.retain(|(of, _)| *of != part);
+        self.views.push((part, view));
+    }
+
+    /// Folds or unfolds the object or array that begins at this byte of a part.
+    pub fn toggle(&mut self, part: usize, start: usize) {
+        if !self.toggled.remove(&(part, start)) {
+            self.toggled.insert((part, start));
+        }
+    }
+
+    /// The first bytes of those in a part that were folded or unfolded, in ascending order.
+    pub fn toggled_in(&self, part: usize) -> Vec<usize> {
+        self.toggled.range((part, 0)..=(part, usize::MAX)).map(|(_, start)| *start).collect()
     }
 
     /// How often more of it was asked for.

@@ -9,6 +9,7 @@ use share::{copy, link, report};
 
 use super::reading::Reading;
 use super::{Copied, State};
+use crate::pretty_json;
 
 impl State {
     /// None where there is nothing of that to copy.
@@ -20,6 +21,7 @@ impl State {
             Copied::WholeToken => token.text.clone(),
             Copied::TokenWithoutSignature => copy::without_signature(token).text,
             Copied::Part(part) => token.parts.get(part)?.text().into_owned(),
+            Copied::PrettyJson(part) => pretty_json::text(token.parts.get(part)?)?,
             Copied::Member { part, member } => {
                 let part = token.parts.get(part)?;
                 let value = &part.members().get(member)?.value;

@@ -101,7 +101,8 @@ impl State {
     /// Shows the token at the end of this way.
     fn show(&mut self, opened: Vec<usize>) {
         self.answer.opened = opened;
-        (self.answer.exact, self.answer.unfolded) = (Vec::new(), Vec::new());
+        (self.answer.views, self.answer.unfolded) = (Vec::new(), Vec::new());
+        self.answer.toggled.clear();
         self.marks = Marks::default();
         self.comparing = None;
         self.masked = None;
@@ -124,14 +125,14 @@ impl State {
         let is_typed = given.origin == Origin::Typed;
         self.paste.replace(given);
         self.toast = None;
-        let exact = std::mem::take(&mut self.answer.exact);
+        let views = std::mem::take(&mut self.answer.views);
         let comparing = self.comparing.take();
         // Whoever types goes on looking at what they looked at.
         let keeps_its_place = is_typed && self.answer.chosen < self.paste.reading.tokens.len();
         self.choose(if keeps_its_place { self.answer.chosen } else { 0 });
         self.comparing = comparing.filter(|comparing| comparing.is_still_in(&self.paste.reading));
         if is_typed {
-            self.answer.exact = exact;
+            self.answer.views = views;
         }
     }
 

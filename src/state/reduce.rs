@@ -5,11 +5,13 @@ use std::rc::Rc;
 use ::guide::Question;
 use inspection::Inspected;
 
+use super::answer::PartView;
 use super::clock::{Moment, Zone, read_moment};
 use super::comparing::Source;
 use super::examples::{self, EXAMPLES};
 use super::paste::{GivenText, Origin};
 use super::reading::Reading;
+use super::selection::finding_element;
 use super::{Action, Dialog, Effect, State};
 
 /// What came of an action.
@@ -107,19 +109,19 @@ impl State {
                 self.show(opened);
                 StateChange::then(Effect::ScrollToTop)
             }
-            Action::TableChosen(part) => {
-                self.answer.show_table(part);
+            Action::ViewChosen { part, view } => {
+                self.answer.choose_view(part, view);
                 StateChange::VISIBLE
             }
-            Action::ExactTextChosen(part) => {
-                self.answer.show_table(part);
-                self.answer.exact.push(part);
+            Action::JsonToggled { part, start } => {
+                self.answer.toggle(part, start);
                 StateChange::VISIBLE
             }
             Action::Unfolded(fold) => {
                 self.answer.unfolded.push(fold);
                 StateChange::VISIBLE
             }
+            Action::FindingFollowed { id, severity } => StateChange::only(Effect::GoTo(finding_element(id, severity))),
 
             Action::Pointed(selection) => self.marking(|state| {
                 state.marks.pointed = selection;
@@ -138,7 +140,10 @@ impl State {
                 state.marks.pinned.map(Effect::RevealRow)
             }),
             Action::SelectionFollowed(selection) => {
-                self.answer.show_table(selection.part);
+                // The exact text has no rows.
+                if self.answer.view_of(selection.part) == PartView::ExactText {
+                    self.answer.choose_view(selection.part, PartView::Table);
+                }
                 self.marks.pinned = Some(selection);
                 StateChange::then(Effect::GoTo(selection.row_id()))
             }

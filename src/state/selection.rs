@@ -1,5 +1,6 @@
 //! What is marked, in the text and in the tables alike.
 
+use inspect::Severity;
 use yew::AttrValue;
 
 /// A part of the token that is shown, or one member of that part: both by their position.
@@ -29,6 +30,11 @@ impl Selection {
     pub fn row_id(self) -> String {
         format!("row-{}", self.to_attribute())
     }
+}
+
+/// The id of the element that shows the findings of this record and severity.
+pub fn finding_element(id: &str, severity: Severity) -> String {
+    format!("found-{id}-{}", severity.id())
 }
 
 #[derive(Default)]

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use decode::decode;
 
+use super::answer::PartView;
 use super::paste::READ_AT_ONCE;
 use super::reading::Reading;
 use super::*;
@@ -172,4 +173,50 @@ fn a_tick_that_changes_nothing_draws_nothing() {
     assert!(!dated.reduce(Action::Ticked(NOW + 1)).is_visible, "the same second");
     dated.reduce(Action::MomentWritten("2026-11-20T00:00:00Z".to_owned()));
     assert!(!dated.reduce(Action::Ticked(NOW + 2)).is_visible, "another instant is looked at");
+}
+
+fn view(part: usize, view: PartView) -> Action {
+    Action::ViewChosen { part, view }
+}
+
+#[test]
+fn copying_gives_what_is_seen() {
+    let state = state(&token(r#"{"alg":"RS256"}"#, r#"{"b" :1.0,"a":{"b":[]}}"#, 8));
+    assert_eq!(state.text_of(Copied::Part(1)).as_deref(), Some(r#"{"b" :1.0,"a":{"b":[]}}"#));
+    let pretty = "{\n  \"b\": 1.0,\n  \"a\": {\n    \"b\": []\n  }\n}";
+    assert_eq!(state.text_of(Copied::PrettyJson(1)).as_deref(), Some(pretty));
+    let folded = after(state, Action::JsonToggled { part: 1, start: 14 });
+    assert_eq!(folded.text_of(Copied::PrettyJson(1)).as_deref(), Some(pretty), "what is folded is copied too");
+    assert_eq!(folded.text_of(Copied::PrettyJson(2)), None, "a signature is no JSON");
+}
+
+#[test]
+fn a_part_keeps_its_view_while_its_text_is_edited() {
+    let chosen = after(after(state(&expired()), view(1, PartView::ExactText)), view(1, PartView::Json));
+    assert_eq!((chosen.answer.view_of(1), chosen.answer.view_of(0)), (PartView::Json, PartView::Table));
+    let typed = after(chosen, Action::Edited { text: expired() + " ", origin: Origin::Typed, now: NOW });
+    assert_eq!(typed.answer.view_of(1), PartView::Json);
+    let pasted = after(typed, Action::Edited { text: expired(), origin: Origin::Pasted, now: NOW });
+    assert_eq!(pasted.answer.view_of(1), PartView::Table);
+}
+
+#[test]
+fn what_was_folded_is_unfolded_again() {
+    let folded = after(state(&expired()), Action::JsonToggled { part: 1, start: 5 });
+    let folded =
+        after(after(folded, Action::JsonToggled { part: 1, start: 2 }), Action::JsonToggled { part: 0, start: 5 });
+    assert_eq!(folded.answer.toggled_in(1), [2, 5]);
+    assert_eq!(after(folded, Action::JsonToggled { part: 1, start: 5 }).answer.toggled_in(1), [2]);
+}
+
+#[test]
+fn a_finding_leads_to_a_row_where_there_are_rows() {
+    let exp = Selection { part: 1, member: Some(1) };
+    for (chosen, then) in
+        [(PartView::ExactText, PartView::Table), (PartView::Json, PartView::Json), (PartView::Table, PartView::Table)]
+    {
+        let followed = after(after(state(&expired()), view(1, chosen)), Action::SelectionFollowed(exp));
+        assert_eq!(followed.answer.view_of(1), then);
+        assert_eq!(followed.marks.marked(), Some(exp));
+    }
 }

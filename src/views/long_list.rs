@@ -9,11 +9,13 @@ use crate::browser::sight;
 
 /// So many rows are drawn together.
 const STRETCH: usize = 50;
-/// About as high as a row is, in pixels: the room that is left for rows which are not drawn.
-const ROW_HEIGHT: usize = 60;
-
 /// What the rows of a list are drawn from.
 pub trait Rows: Clone + PartialEq + 'static {
+    /// About as high as a row is, in pixels: the room that is left for rows which are not drawn.
+    const HEIGHT: usize = 60;
+    /// The class of a stretch of rows.
+    const CLASS: &'static str = "rows";
+
     fn draw(&self, rows: Range<usize>) -> Html;
 
     /// The same without what concerns other rows, so that these need not be drawn again when it changes.
@@ -52,7 +54,7 @@ pub fn LongList<R: Rows>(props: &LongListProps<R>) -> Html {
         if is_drawn(stretch) {
             html! { <Stretch<R> key={stretch} of={props.rows.only(&rows)} {rows} /> }
         } else {
-            let height = (rows.len() * ROW_HEIGHT).to_string();
+            let height = (rows.len() * R::HEIGHT).to_string();
             html! { <svg key={stretch} data-stretch={stretch.to_string()} width="1" {height} aria-hidden="true" /> }
         }
     });
@@ -67,5 +69,5 @@ struct StretchProps<R: Rows> {
 
 #[component]
 fn Stretch<R: Rows>(props: &StretchProps<R>) -> Html {
-    html! { <ul class="rows">{props.of.draw(props.rows.clone())}</ul> }
+    html! { <ul class={R::CLASS}>{props.of.draw(props.rows.clone())}</ul> }
 }

@@ -1,6 +1,7 @@
 //! What comes from a text never reads as the page's own words: wherever it stands, an element of its own is around it.
 
-use crate::state::{Dialog, State};
+use crate::state::answer::PartView;
+use crate::state::{Action, Dialog, State};
 use crate::views::screen;
 use crate::views::testing::{dispatch, exact_markup, state, token};
 
@@ -107,6 +108,10 @@ fn what_a_text_says_is_never_the_pages_own() {
             hostile.to_owned(),
         ] {
             let mut state = state(&text);
+            quoted += check(&state, &text);
+            for part in 0..2 {
+                state.reduce(Action::ViewChosen { part, view: PartView::Json });
+            }
             quoted += check(&state, &text);
             state.open_dialog = Some(Dialog::Share);
             quoted += check(&state, &text);

@@ -45,6 +45,32 @@ journey('the exact text is copied from its view too', { date: NOW }, async ({ ap
   assert.equal(await clipboard(context), CLAIMS);
 });
 
+journey('the JSON view copies indented JSON, whatever is folded', { places: EVERYWHERE, date: NOW }, async ({ app, page, context }) => {
+  await app.read(TOKEN);
+  await app.claims.getByRole('button', { name: 'JSON', exact: true }).click();
+  await app.claims.getByRole('button', { name: 'addr: 1 member' }).click();
+  await app.claims.getByRole('button', { name: 'Copy', exact: true }).click();
+  await page.getByRole('status').filter({ hasText: 'Copied the indented JSON' }).waitFor();
+  const lines = [
+    '{',
+    '  "iss": "https://accounts.example.com",',
+    '  "sub": "gr\\u00e4ce €\\ud83d\\ude00",',
+    `  "exp": ${SECONDS + 600},`,
+    '  "big": 100002348117421473,',
+    '  "addr": {',
+    '    "zip": [1, 2.50]',
+    '  },',
+    '  "exp": 1e400',
+    '}',
+  ];
+  assert.equal(await clipboard(context), lines.join('\n'));
+  await app.claims.getByRole('button', { name: 'Table', exact: true }).click();
+  await page.bringToFront();
+  await app.claims.getByRole('button', { name: 'Copy', exact: true }).click();
+  await page.getByRole('status').filter({ hasText: 'Copied the decoded text' }).waitFor();
+  assert.equal(await clipboard(context), CLAIMS);
+});
+
 journey('the link that is offered first holds no signature, and opens', { places: EVERYWHERE, date: NOW }, async ({ page, app, context, address, place: where }) => {
   await app.read(TOKEN);
   await app.button('Share…').click();

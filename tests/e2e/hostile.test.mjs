@@ -71,6 +71,9 @@ journey('markup, addresses and invisible characters', { places: EVERYWHERE, date
   await assertAllVisible(page);
   assert.match(await app.claims.innerText(), /<img src=x onerror=/);
   assert.ok((await app.claims.locator('.glyph').allInnerTexts()).includes('U+202E'));
+  for (const button of await page.getByRole('button', { name: 'JSON', exact: true }).all()) await button.click();
+  await assertOnlyText(page);
+  await assertAllVisible(page);
   for (const button of await page.getByRole('button', { name: 'Exact text' }).all()) await button.click();
   await assertOnlyText(page);
   await assertAllVisible(page);

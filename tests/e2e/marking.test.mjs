@@ -104,6 +104,25 @@ journey('the exact text shows the marked claim too', { date: NOW }, async ({ pag
   assert.equal(await app.claims.locator('mark').textContent(), MEMBERS[4]);
 });
 
+journey('JSON lines mark their characters, and characters mark their lines', { places: EVERYWHERE, date: NOW }, async ({ page, app }) => {
+  await app.read(TOKEN);
+  await app.claims.getByRole('button', { name: 'JSON', exact: true }).click();
+  const lines = (position) => app.claims.locator(`.json [data-selection="1:${position}"]`);
+  for (const [position, expected] of EXPECTED.entries()) {
+    await lines(position).last().hover();
+    await lines(position).first().and(page.locator('[data-marked]')).waitFor();
+    assert.equal(await app.markedText(), expected, MEMBERS[position]);
+  }
+  for (const position of EXPECTED.keys()) {
+    const { x, y } = await middleOf(page, `.backdrop [data-selection="1:${position}"]`);
+    await page.mouse.move(x, y);
+    await lines(position).first().and(page.locator('[data-marked]')).waitFor();
+    const marked = await app.claims.locator('.json [data-marked]').count();
+    assert.equal(marked, await lines(position).count(), 'all lines of one claim are marked, and no other');
+  }
+  assert.equal(await lines(4).count(), 6, 'the list and the object in it');
+});
+
 journey('the coloured text lies exactly beneath the box', { date: NOW }, async ({ page, app }) => {
   await app.read(`Authorization: Bearer ${TOKEN}\n\n`);
   const [box, backdrop] = await page.evaluate(() =>

@@ -50,6 +50,8 @@ for (const [state, text] of Object.entries(STATES)) {
     await app.paste(text);
     await (state === 'no token' ? app.nothingFound : app.claims).waitFor();
     assert.deepEqual(await sticksOut(page), []);
+    for (const button of await page.getByRole('button', { name: 'JSON', exact: true }).all()) await button.click();
+    assert.deepEqual(await sticksOut(page), [], 'as JSON');
     for (const button of await page.getByRole('button', { name: 'Exact text' }).all()) await button.click();
     assert.deepEqual(await sticksOut(page), [], 'as exact text');
   });

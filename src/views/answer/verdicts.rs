@@ -125,9 +125,7 @@ mod tests {
 
     #[test]
     fn warns_of_a_missing_expiry_only_where_one_is_needed() {
-        let of = |header: &str, claims: &str| {
-            markup(verdicts(&inspected(&token(header, claims, 64)), false, NOW))
-        };
+        let of = |header: &str, claims: &str| markup(verdicts(&inspected(&token(header, claims, 64)), false, NOW));
         let usual = "<dd>No expiry time<small>as is usual for this kind of token</small>";
         let proof = r#"{"jti":"j","htm":"GET","htu":"https://api.example/a","iat":1795176000}"#;
         let key = r#"{"kty":"EC","crv":"P-256","x":"AA","y":"AA"}"#;

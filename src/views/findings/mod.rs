@@ -3,12 +3,12 @@
 pub mod severity;
 
 use inspect::Severity;
-use inspect::describe::DescribedMember;
 use inspect::display::counted;
 use inspection::Inspected;
 use rules::{Finding, Record};
 use yew::prelude::*;
 
+use crate::state::selection::finding_element;
 use crate::state::{Action, Dispatch, Selection};
 use crate::views::glyphs::{prose, reference, shown};
 use crate::views::guide::to_place;
@@ -109,7 +109,13 @@ fn one(group: &FindingGroup, inspected: &Inspected, is_explained: bool, dispatch
     let (open, folded) = further.split_at(further.len().min(IN_THE_OPEN - 1));
     let is_open = first.severity == Severity::Error && !told_by_verdict(first);
     html! {
-        <article class="finding" data-finding={group.record().id} data-severity={first.severity.id()}>
+        <article
+            class="finding"
+            id={finding_element(group.record().id, first.severity)}
+            tabindex="-1"
+            data-finding={group.record().id}
+            data-severity={first.severity.id()}
+        >
             <details open={is_open}>
                 <summary>
                     {badge(first.severity, first.severity.name())}
@@ -169,19 +175,28 @@ fn message(finding: &Finding, inspected: &Inspected, id: Option<&'static str>, d
     html! { <p data-finding={id}>{prose(&finding.message)}{" "}{place(finding, inspected, dispatch)}</p> }
 }
 
-/// The member or part that it speaks of, and its name.
-fn selection(finding: &Finding, inspected: &Inspected) -> Option<(Selection, Html)> {
+/// The part that it speaks of, and the member there.
+pub fn place_of(finding: &Finding, inspected: &Inspected) -> Option<Selection> {
     let role = finding.place.role?;
     let first = || inspected.token.parts.iter().position(|part| part.role == role);
     let part = finding.place.part.or_else(first)?;
-    let Some(name) = &finding.place.member else {
-        return Some((Selection { part, member: None }, html! { {role.name()} }));
-    };
+    let Some(name) = &finding.place.member else { return Some(Selection { part, member: None }) };
     let members = &inspected.description.parts.get(part)?.members;
-    let is_here = |member: &DescribedMember| finding.place.span.is_some_and(|span| span.overlaps(member.span));
-    let named = || members.iter().rposition(|member| member.name == *name);
-    let member = members.iter().position(|member| is_here(member) && member.name == *name).or_else(named)?;
-    Some((Selection { part, member: Some(member) }, html! { <code>{shown(name)}</code> }))
+    // They stand in the order of the text.
+    let at_span = finding.place.span.map(|span| members.partition_point(|member| member.span.end <= span.start));
+    let here = at_span.filter(|at| members.get(*at).is_some_and(|member| member.name == *name));
+    let member = here.or_else(|| members.iter().rposition(|member| member.name == *name))?;
+    Some(Selection { part, member: Some(member) })
+}
+
+/// The member or part that it speaks of, and its name.
+fn selection(finding: &Finding, inspected: &Inspected) -> Option<(Selection, Html)> {
+    let selection = place_of(finding, inspected)?;
+    let name = match (&finding.place.member, finding.place.role) {
+        (Some(name), _) => html! { <code>{shown(name)}</code> },
+        (None, role) => html! { {role?.name()} },
+    };
+    Some((selection, name))
 }
 
 #[cfg(test)]

@@ -29,7 +29,7 @@ pub fn exact_text(state: &State, part: &Part, position: usize, dispatch: &Dispat
     html! {
         <>
             <pre class="exact" dir="ltr">
-                {pieces(part, marked_in(state, position), character_boundary(&part.bytes, end))}
+                {stretches(part, Span::new(0, character_boundary(&part.bytes, end)), marked_in(state, position))}
             </pre>
             if end < length && is_unfolded {
                 <p class="remark">
@@ -62,15 +62,20 @@ fn marked_in(state: &State, position: usize) -> Option<Span> {
     part.members().get(marked.member?).map(|member| member.span)
 }
 
-fn pieces(part: &Part, marked: Option<Span>, end: usize) -> Html {
-    let faults = part.faults.iter().filter(|fault| !fault.kind.is_of_encoding());
+/// The text of a span of the part, with the marked member and every fault in its place.
+pub fn stretches(part: &Part, within: Span, marked: Option<Span>) -> Html {
+    // The place of a fault may lie behind the last byte.
+    let is_within = |place: usize| {
+        place >= within.start && (place < within.end || place == within.end && within.end == part.bytes.len())
+    };
+    let faults = part.faults.iter().filter(|fault| !fault.kind.is_of_encoding() && is_within(fault.span.start));
     // In the order of their places, as faults are.
     let mut stretches: Vec<(Span, bool)> = faults.map(|fault| (fault.span, true)).collect();
     if let Some(marked) = marked {
         stretches.insert(stretches.partition_point(|(span, _)| *span < marked), (marked, false));
     }
     let mut pieces: Vec<Html> = Vec::new();
-    let mut at = 0;
+    let Span { start: mut at, end } = within;
     for (span, is_fault) in stretches {
         // A fault can reach to the end of the text; its first character is the place.
         let stop = if is_fault { character_boundary(&part.bytes, (span.start + 1).min(span.end)) } else { span.end };
@@ -111,6 +116,8 @@ fn hexadecimal(bytes: &[u8]) -> String {
 mod tests {
     use super::*;
     use crate::views::testing::{dispatch, markup, state};
+    use base64::Engine;
+    use base64::engine::general_purpose::URL_SAFE_NO_PAD;
     use decode::Role;
 
     fn of(segment: &str) -> String {
@@ -125,6 +132,13 @@ mod tests {
             of("eyJhIjoxLH0"),
             "<pre dir=\"ltr\" class=\"exact\">{\"a\":1,<mark title=\"Here\" class=\"place\">▸}</mark>\n</pre>"
         );
+    }
+
+    #[test]
+    fn marks_no_place_that_is_not_shown() {
+        let text = format!("{{\"a\":\"{}\u{1}\"}}", "x".repeat(SHORT));
+        let shown = of(&URL_SAFE_NO_PAD.encode(text));
+        assert!(shown.contains("show all") && !shown.contains('▸'), "{}", shown.len());
     }
 
     #[test]

@@ -1,7 +1,8 @@
-//! The panel of a part that holds JSON: its members in a table, or its exact text.
+//! The panel of a part that holds JSON: its members in a table, indented JSON, or its exact text.
 
 use std::rc::Rc;
 
+use decode::json::JsonKind;
 use decode::{Coding, Part, Role, Token};
 use inspect::describe;
 use inspect::display::counted;
@@ -9,9 +10,12 @@ use inspection::Inspected;
 use yew::prelude::*;
 
 use super::exact_text::exact_text;
+use super::flags::flags;
 use super::inside::openers;
+use super::json_view::json_view;
 use super::panel::head;
 use super::row::MemberRows;
+use crate::state::answer::PartView;
 use crate::state::{Action, Copied, Dispatch, Fold, Selection, State};
 use crate::views::glyphs::{prose, size};
 use crate::views::long_list::LongList;
@@ -26,9 +30,11 @@ pub fn members(state: &State, inspected: &Rc<Inspected>, position: usize, dispat
         return Html::default();
     };
     let members = &*described.members;
-    let wants_exact = state.answer.exact.contains(&position);
-    let shows_table = !members.is_empty() && !wants_exact;
-    let shows_exact = wants_exact || members.is_empty() || part.error().is_some();
+    let views = views_of(part);
+    let chosen = state.answer.view_of(position);
+    let view = if views.contains(&chosen) { chosen } else { PartView::ExactText };
+    let shows_exact = view == PartView::ExactText || view == PartView::Table && part.error().is_some();
+    let copied = if view == PartView::Json { Copied::PrettyJson(position) } else { Copied::Part(position) };
     let title = title(part);
     let selection = Selection { part: position, member: None };
     let is_token = describe::is_nested(&inspected.token) && part.role == Role::Payload;
@@ -36,11 +42,11 @@ pub fn members(state: &State, inspected: &Rc<Inspected>, position: usize, dispat
         <section class="panel" data-role={part.role.id()} aria-label={title} id={selection.row_id()}>
             <header>
                 {head(title, extent(part, members.len()), dispatch)}
-                if !members.is_empty() {
-                    {toggle(position, wants_exact, dispatch)}
+                if views.len() > 1 {
+                    {toggle(position, &views, view, dispatch)}
                 }
                 if !part.bytes.is_empty() {
-                    <button onclick={dispatch.on(Action::CopyWanted(Copied::Part(position)))}>{"Copy"}</button>
+                    <button onclick={dispatch.on(Action::CopyWanted(copied))}>{"Copy"}</button>
                 }
             </header>
             if let Some(remark) = remark(&inspected.token, part) {
@@ -52,8 +58,11 @@ pub fn members(state: &State, inspected: &Rc<Inspected>, position: usize, dispat
             if let Some(sentence) = what_is_wrong(part).filter(|_| !is_token) {
                 <p class="wrong" data-severity={part.error().map(|_| "error")}>{prose(&sentence)}</p>
             }
-            if shows_table {
+            if view == PartView::Table {
                 {rows(state, inspected, position, members.len(), dispatch)}
+            }
+            if view == PartView::Json {
+                {json_view(state, inspected, position, dispatch)}
             }
             if shows_exact {
                 {exact_text(state, part, position, dispatch)}
@@ -80,15 +89,30 @@ fn title(part: &Part) -> &'static str {
     }
 }
 
-fn toggle(position: usize, wants_exact: bool, dispatch: &Dispatch) -> Html {
-    let choice = |text: &'static str, is_chosen: bool, action: Action| {
-        html! { <button aria-pressed={is_chosen.to_string()} onclick={dispatch.on(action)}>{text}</button> }
+/// Those in which the part can be shown.
+fn views_of(part: &Part) -> Vec<PartView> {
+    let has_members = !part.members().is_empty();
+    let has_items =
+        part.value().is_some_and(|value| matches!(&value.kind, JsonKind::Array(items) if !items.is_empty()));
+    let views =
+        [(PartView::Table, has_members), (PartView::Json, has_members || has_items), (PartView::ExactText, true)];
+    views.into_iter().filter(|(_, can_be_shown)| *can_be_shown).map(|(view, _)| view).collect()
+}
+
+fn toggle(part: usize, views: &[PartView], shown: PartView, dispatch: &Dispatch) -> Html {
+    let choice = |view: &PartView| {
+        let text = match view {
+            PartView::Table => "Table",
+            PartView::Json => "JSON",
+            PartView::ExactText => "Exact text",
+        };
+        let chosen = Action::ViewChosen { part, view: *view };
+        html! {
+            <button aria-pressed={(*view == shown).to_string()} onclick={dispatch.on(chosen)}>{text}</button>
+        }
     };
     html! {
-        <span class="toggle" role="group" aria-label="View">
-            {choice("Table", !wants_exact, Action::TableChosen(position))}
-            {choice("Exact text", wants_exact, Action::ExactTextChosen(position))}
-        </span>
+        <span class="toggle" role="group" aria-label="View">{for views.iter().map(choice)}</span>
     }
 }
 
@@ -136,7 +160,9 @@ fn what_is_wrong(part: &Part) -> Option<String> {
 
 fn rows(state: &State, inspected: &Rc<Inspected>, position: usize, members: usize, dispatch: &Dispatch) -> Html {
     let fold = Fold::Rows { part: position };
-    let count = if state.answer.is_unfolded(fold) { members } else { members.min(ROWS) };
+    // A row that something led to must be there.
+    let is_followed = state.marks.pinned.is_some_and(|pinned| pinned.part == position && pinned.member >= Some(ROWS));
+    let count = if is_followed || state.answer.is_unfolded(fold) { members } else { members.min(ROWS) };
     let marked = state.marks.marked().filter(|marked| marked.part == position).and_then(|marked| marked.member);
     let of_this_part = |fold: &Fold| match fold {
         Fold::Value { part, member } if *part == position => Some(*member),
@@ -147,6 +173,7 @@ fn rows(state: &State, inspected: &Rc<Inspected>, position: usize, members: usiz
         part: position,
         marked,
         unfolded: state.answer.unfolded.iter().filter_map(of_this_part).collect(),
+        flags: flags(inspected, position),
         now: state.clock.now,
         zone: (&state.clock.zone).into(),
         dispatch: dispatch.clone(),
@@ -195,6 +222,7 @@ mod tests {
                 <button aria-label="Guide: What should not stand in a token?" class="link to-guide">Guide</button>
                 <span role="group" aria-label="View" class="toggle">
                 <button aria-pressed="true">Table</button>
+                <button aria-pressed="false">JSON</button>
                 <button aria-pressed="false">Exact text</button>
                 </span>
                 <button>Copy</button>
@@ -202,6 +230,9 @@ mod tests {
                 <div class="long-list">
                 <ul class="rows">
                 <li id="row-1:0" data-selection="1:0" class="row">
+                <button data-severity="error" aria-label="Error: “sub” should be a string, but is a number. And 1 more." class="flag">
+                <span aria-hidden="true">✕</span>
+                </button>
                 <span class="name">sub</span>
                 <span dir="ltr" class="value">100002348117421473</span>
                 <span class="reference">RFC 7519 §4.1.2</span>
@@ -211,6 +242,9 @@ mod tests {
                 <span class="title">Subject</span>: who or what the token says it is about, named as the issuer names it</p>
                 </li>
                 <li id="row-1:1" data-selection="1:1" class="row">
+                <button data-severity="error" aria-label="Error: Expired 3 days ago (20 Nov 2026, 13:00:00 UTC)." class="flag">
+                <span aria-hidden="true">✕</span>
+                </button>
                 <span class="name">exp</span>
                 <span dir="ltr" class="value">1795179600</span>
                 <span class="reference">RFC 7519 §4.1.4</span>
@@ -221,6 +255,9 @@ mod tests {
                 </span> <span class="title">Expires</span>: from this moment on the token must be refused</p>
                 </li>
                 <li id="row-1:2" data-selection="1:2" class="row">
+                <button data-severity="error" aria-label="Error: “sub” appears 2 times: “100002348117421473”, “1e400”. Readers disagree which one counts. And 2 more." class="flag">
+                <span aria-hidden="true">✕</span>
+                </button>
                 <span class="name">sub</span>
                 <span dir="ltr" class="value">1e400</span>
                 <span class="reference">RFC 7519 §4.1.2</span>
@@ -257,6 +294,7 @@ mod tests {
                 <button aria-label="Guide: What should not stand in a token?" class="link to-guide">Guide</button>
                 <span role="group" aria-label="View" class="toggle">
                 <button aria-pressed="true">Table</button>
+                <button aria-pressed="false">JSON</button>
                 <button aria-pressed="false">Exact text</button>
                 </span>
                 <button>Copy</button>

@@ -3,13 +3,18 @@
 pub mod certificates;
 pub mod disclosures;
 mod exact_text;
+mod flags;
 mod inside;
 mod instants;
+mod json_pieces;
+mod json_view;
 pub mod keys;
 pub mod members;
 pub mod panel;
 pub mod parts;
 mod problems;
 mod row;
+mod scopes;
 pub mod signature;
 pub mod status_list;
+mod values;

@@ -7,18 +7,16 @@ use inspect::describe::{DescribedMember, Occurrence};
 use inspect::display::capped;
 use yew::prelude::*;
 
+use super::flags::RowFlag;
 use super::inside::openers;
 use super::instants::instant;
+use super::values::{ShownValue, member_value};
 use crate::state::clock::Zone;
-use crate::state::{Action, Copied, Dispatch, Fold, Selection};
-use crate::views::glyphs::{beginning, in_quotes, mark, prose, reference, shown, size};
+use crate::state::{Action, Copied, Dispatch, Selection};
+use crate::views::glyphs::{beginning, in_quotes, mark, prose, reference, shown};
 use crate::views::long_list::Rows;
 use crate::views::same::{Same, SameToken};
 
-/// A longer value is shown in short at first, in characters.
-const SHORT: usize = 300;
-/// No more of a value is shown at all, in characters.
-const LONGEST: usize = 100_000;
 /// A longer name is cut: the exact text has all of it.
 const LONGEST_NAME: usize = 300;
 /// From so many bytes on a value gets the whole width.
@@ -33,6 +31,7 @@ pub struct MemberRows {
     pub marked: Option<usize>,
     /// Those whose values are not shortened.
     pub unfolded: Vec<usize>,
+    pub flags: Vec<RowFlag>,
     pub now: i64,
     pub zone: Same<Zone>,
     pub dispatch: Dispatch,
@@ -56,6 +55,7 @@ impl Rows for MemberRows {
         Self {
             marked: self.marked.filter(|member| rows.contains(member)),
             unfolded: self.unfolded.iter().copied().filter(|member| rows.contains(member)).collect(),
+            flags: self.flags.iter().filter(|flag| rows.contains(&flag.member)).cloned().collect(),
             now: if tells_time { self.now } else { 0 },
             ..self.clone()
         }
@@ -66,6 +66,7 @@ fn row(rows: &MemberRows, part: &Part, position: usize, member: &DescribedMember
     let selection = Selection { part: rows.part, member: Some(position) };
     let is_marked = rows.marked == Some(position);
     let short_name = beginning(&member.name, LONGEST_NAME);
+    let value = ShownValue::of(part, position, member);
     let copy = Action::CopyWanted(Copied::Member { part: rows.part, member: position });
     html! {
         <li
@@ -75,10 +76,9 @@ fn row(rows: &MemberRows, part: &Part, position: usize, member: &DescribedMember
             data-marked={mark(is_marked)}
             data-long={mark(member.raw.len() > LONG)}
         >
-            <span class="name">
-                {shown(short_name.unwrap_or(&member.name))}{short_name.map_or("", |_| "…")}
-            </span>
-            {value(rows, position, member)}
+            {for rows.flags.iter().filter(|flag| flag.member == position).map(|flag| flag.draw(&rows.dispatch))}
+            {name(short_name.unwrap_or(&member.name), short_name.is_some(), value.count())}
+            {member_value(rows, part, position, member, &value)}
             {reference(member.reference)}
             <button
                 class="copy"
@@ -103,26 +103,14 @@ fn row(rows: &MemberRows, part: &Part, position: usize, member: &DescribedMember
     }
 }
 
-fn value(rows: &MemberRows, position: usize, member: &DescribedMember) -> Html {
-    let is_unfolded = rows.unfolded.contains(&position);
-    let short = beginning(&member.raw, if is_unfolded { LONGEST } else { SHORT });
-    html! {
-        <span class="value" dir="ltr">
-            {shown(short.unwrap_or(&member.raw))}
-            if short.is_some() {
-                {"… "}
-                if is_unfolded {
-                    {format!("Too long to show whole ({}): “Copy” copies all of it.", size(member.raw.len()))}
-                } else {
-                    <button
-                        class="link"
-                        onclick={rows.dispatch.on(Action::Unfolded(Fold::Value { part: rows.part, member: position }))}
-                    >
-                        {format!("show all ({})", size(member.raw.len()))}
-                    </button>
-                }
-            }
-        </span>
+/// With how many items the value has.
+fn name(name: &str, is_shortened: bool, count: Option<usize>) -> Html {
+    let dots = if is_shortened { "…" } else { "" };
+    match count {
+        None => html! { <span class="name">{shown(name)}{dots}</span> },
+        Some(count) => html! {
+            <span class="name"><span>{shown(name)}{dots}</span>{" "}<small class="count">{format!("[{count}]")}</small></span>
+        },
     }
 }
 
@@ -135,13 +123,18 @@ fn repeated(occurrence: Occurrence) -> Option<&'static str> {
     })
 }
 
+/// Whether it is this instant that makes the token unusable now.
+pub fn makes_unusable(member: &DescribedMember, role: Role, now: i64) -> bool {
+    member.instant.is_some_and(|instant| match &*member.name {
+        "exp" => role == Role::Payload && instant <= now,
+        "nbf" => role == Role::Payload && instant > now,
+        _ => false,
+    })
+}
+
 /// The value as people read it, and what the name means.
 fn meaning(rows: &MemberRows, role: Role, member: &DescribedMember) -> Html {
-    let is_bad = member.instant.is_some_and(|instant| match &*member.name {
-        "exp" => role == Role::Payload && instant <= rows.now,
-        "nbf" => role == Role::Payload && instant > rows.now,
-        _ => false,
-    });
+    let is_bad = makes_unusable(member, role, rows.now);
     html! {
         <>
             if let Some(seconds) = member.instant {
