@@ -217,7 +217,7 @@ mod tests {
                 <span class="size">1 error</span>
                 <button>All checks</button>
                 </header>
-                <article data-finding="alg-none" data-severity="error" class="finding">
+                <article id="found-alg-none-error" tabindex="-1" data-finding="alg-none" data-severity="error" class="finding">
                 <details open="open">
                 <summary>
                 <span data-severity="error" class="severity">

@@ -5,17 +5,21 @@ use yew::prelude::*;
 
 use crate::state::clock::Zone;
 
-/// `is_bad` when it is this instant that makes the token unusable now.
-pub fn instant(seconds: i64, now: i64, zone: &Zone, is_bad: bool) -> Html {
+/// How far it is from now, and when in the local zone. `is_bad` when it is this instant that makes the token unusable now.
+pub fn distance(seconds: i64, now: i64, zone: &Zone, is_bad: bool) -> Html {
     html! {
         <span class="instant">
-            <em>{instants::utc(seconds)}</em>{" "}
-            if let Some(local) = local(seconds, zone) {
-                <span>{local}</span>{" "}
-            }
             <em data-severity={is_bad.then_some("error")}>{instants::relative(seconds, now)}</em>
+            if let Some(local) = local(seconds, zone) {
+                {", "}<span>{local}</span>
+            }
         </span>
     }
+}
+
+/// The instant in UTC, beside the number that says it.
+pub fn utc(seconds: i64) -> Html {
+    html! { <time>{instants::utc(seconds)}</time> }
 }
 
 /// "14:00:00 Europe/Berlin", with the day where it is another one there. None where it says the same as UTC.

@@ -237,22 +237,35 @@ mod tests {
                 <span dir="ltr" class="value">100002348117421473</span>
                 <span class="reference">RFC 7519 §4.1.2</span>
                 <button aria-label="Copy sub" class="copy">Copy</button>
-                <p class="meaning">
+                <div class="meaning">
                 <b class="repeated">repeated: most readers take the last one, some this first. </b>
+                <details>
+                <summary>Subject: who or what it is about</summary>
+                <p>
                 <span class="title">Subject</span>: who or what the token says it is about, named as the issuer names it</p>
+                </details>
+                </div>
                 </li>
                 <li id="row-1:1" data-selection="1:1" class="row">
                 <button data-severity="error" aria-label="Error: Expired 3 days ago (20 Nov 2026, 13:00:00 UTC)." class="flag">
                 <span aria-hidden="true">✕</span>
                 </button>
                 <span class="name">exp</span>
-                <span dir="ltr" class="value">1795179600</span>
+                <span dir="ltr" class="value">1795179600 <time>2026-11-20 13:00:00 UTC</time>
+                </span>
                 <span class="reference">RFC 7519 §4.1.4</span>
                 <button aria-label="Copy exp" class="copy">Copy</button>
-                <p class="meaning">
-                <span class="instant">
-                <em>2026-11-20 13:00:00 UTC</em> <span>14:00:00 Europe/Berlin (+01:00)</span> <em data-severity="error">3 days ago</em>
-                </span> <span class="title">Expires</span>: from this moment on the token must be refused</p>
+                <div class="meaning">
+                <p>Expires <span class="instant">
+                <em data-severity="error">3 days ago</em>, <span>14:00:00 Europe/Berlin (+01:00)</span>
+                </span>
+                </p>
+                <details>
+                <summary>To be refused from this time on</summary>
+                <p>
+                <span class="title">Expires</span>: from this moment on the token must be refused</p>
+                </details>
+                </div>
                 </li>
                 <li id="row-1:2" data-selection="1:2" class="row">
                 <button data-severity="error" aria-label="Error: “sub” appears 2 times: “100002348117421473”, “1e400”. Readers disagree which one counts. And 2 more." class="flag">
@@ -262,9 +275,14 @@ mod tests {
                 <span dir="ltr" class="value">1e400</span>
                 <span class="reference">RFC 7519 §4.1.2</span>
                 <button aria-label="Copy sub" class="copy">Copy</button>
-                <p class="meaning">
+                <div class="meaning">
                 <b class="repeated">repeated: most readers take this one, the last. </b>
+                <details>
+                <summary>Subject: who or what it is about</summary>
+                <p>
                 <span class="title">Subject</span>: who or what the token says it is about, named as the issuer names it</p>
+                </details>
+                </div>
                 </li>
                 </ul>
                 </div>
@@ -307,8 +325,13 @@ mod tests {
                 <span dir="ltr" class="value">"1"</span>
                 <span class="reference">RFC 7519 §4.1.2</span>
                 <button aria-label="Copy sub" class="copy">Copy</button>
-                <p class="meaning">
+                <div class="meaning">
+                <details>
+                <summary>Subject: who or what it is about</summary>
+                <p>
                 <span class="title">Subject</span>: who or what the token says it is about, named as the issuer names it</p>
+                </details>
+                </div>
                 </li>
                 </ul>
                 </div>

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::flags::RowFlag;
 use super::inside::openers;
-use super::instants::instant;
+use super::instants::distance;
 use super::values::{ShownValue, member_value};
 use crate::state::clock::Zone;
 use crate::state::{Action, Copied, Dispatch, Selection};
@@ -87,12 +87,7 @@ fn row(rows: &MemberRows, part: &Part, position: usize, member: &DescribedMember
             >
                 {"Copy"}
             </button>
-            <p class="meaning">
-                if let Some(said) = repeated(member.occurrence) {
-                    <b class="repeated">{said}</b>
-                }
-                {meaning(rows, part.role, member)}
-            </p>
+            {meaning(rows, part.role, member)}
             {openers(&rows.shown, rows.part, Some(member.value_span), &rows.dispatch)}
             if is_marked {
                 <p class="carriers">
@@ -132,22 +127,28 @@ pub fn makes_unusable(member: &DescribedMember, role: Role, now: i64) -> bool {
     })
 }
 
-/// The value as people read it, and what the name means.
+/// What the value says now, and what the name means: in a few words, which unfold to more.
 fn meaning(rows: &MemberRows, role: Role, member: &DescribedMember) -> Html {
     let is_bad = makes_unusable(member, role, rows.now);
     html! {
-        <>
+        <div class="meaning">
+            if let Some(said) = repeated(member.occurrence) {
+                <b class="repeated">{said}</b>
+            }
             if let Some(seconds) = member.instant {
-                {instant(seconds, rows.now, &rows.zone, is_bad)}{" "}
+                <p>{member.title}{" "}{distance(seconds, rows.now, &rows.zone, is_bad)}</p>
             } else if let Some(value) = &member.shown {
-                <em>{prose(value)}</em>{". "}
+                <p><em>{prose(value)}</em></p>
             }
             if member.title.is_empty() {
-                {"Not registered: only its issuer can say what it means"}
+                <p>{"Not registered: ask its issuer"}</p>
             } else {
-                <span class="title">{member.title}</span>{": "}{member.meaning}
+                <details>
+                    <summary>{member.short}</summary>
+                    <p><span class="title">{member.title}</span>{": "}{member.meaning}</p>
+                </details>
             }
-        </>
+        </div>
     }
 }
 

@@ -6,6 +6,7 @@ use inspect::describe::DescribedMember;
 use inspect::display::{capped, counted};
 use yew::prelude::*;
 
+use super::instants::utc;
 use super::json_pieces::{json_code, shortened};
 use super::row::MemberRows;
 use super::scopes::scopes;
@@ -113,6 +114,9 @@ pub fn member_value(
                 ShownValue::Items(items) => array_items(part, items, limit(ITEMS), &more),
                 ShownValue::Lines(value) => json_lines(part, value, limit(LINES), &more),
             }}
+            if let Some(seconds) = member.instant {
+                {" "}{utc(seconds)}
+            }
         </span>
     }
 }
