@@ -76,7 +76,15 @@ pub fn reference(reference: &str) -> Html {
 }
 
 pub fn short_reference(reference: &str) -> String {
-    reference.replace(" section ", " §").replace("OpenID Connect Core 1.0", "OIDC Core")
+    let short =
+        reference.replace(" section ", " §").replace("OpenID Connect Core 1.0", "OIDC Core").replace("Microsoft ", "");
+    // Of a vendor's document its first words are enough to find it.
+    let words: Vec<&str> = short.split(' ').collect();
+    let is_title = short.len() > 24 && !short.contains(['§', ',']) && words.len() > 3;
+    if is_title {
+        return words.get(..2).unwrap_or_default().join(" ") + "…";
+    }
+    short
 }
 
 /// The first `characters` of a text, where it has more.

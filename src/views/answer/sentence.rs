@@ -31,9 +31,10 @@ pub fn evidence(profile: &Profile) -> Html {
         }
     }
     html! {
-        <p class="evidence">
-            {if is_likely { "Why it looks like that: " } else { "Why: " }}{prose(&because.join(" "))}
-        </p>
+        <details class="evidence">
+            <summary>{if is_likely { "Why it looks like that" } else { "Why this kind" }}</summary>
+            <p>{prose(&because.join(" "))}</p>
+        </details>
     }
 }
 

@@ -78,7 +78,7 @@ pub fn signature(token: &Token, group: usize, was_left_out: bool) -> Verdict {
     let topic = if token.format.is_encrypted() { "Encryption" } else { "Signature" };
     let text = |name| token.parameter_of(group, name).and_then(Value::as_str);
     let algorithm = text("alg").map(|alg| display::quoted(alg, 24));
-    let key = text("kid").map(|kid| "key ".to_owned() + &display::quoted(kid, 24));
+    let key = text("kid").map(|kid| "key ".to_owned() + &display::quoted(&display::shortened(kid), 24));
     let of_group = token.parts_of(group).map(|(_, part)| part).find(|part| part.role == Role::Signature);
     let of_all = || token.signature().filter(|signature| signature.group.is_none());
     let signature = of_group.or_else(of_all).filter(|signature| !signature.span.is_empty());

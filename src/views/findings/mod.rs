@@ -37,7 +37,6 @@ fn findings(inspected: &Inspected, dispatch: &Dispatch) -> Html {
             <header>
                 <h2 id="findings-title">{"Findings"}</h2>
                 <span class="size">{extent(&grave)}</span>
-                <button onclick={dispatch.on(Action::CatalogueOpened)}>{"All checks"}</button>
             </header>
             if grave.is_empty() {
                 <p class="nothing">{"Nothing stands out. That says nothing about who wrote the token."}</p>
@@ -49,12 +48,15 @@ fn findings(inspected: &Inspected, dispatch: &Dispatch) -> Html {
                     {views(folded)}
                 </details>
             }
-            if !facts.is_empty() {
-                <details class="more-findings">
-                    <summary>{format!("Good to know: {}", counted(facts.len(), "fact"))}</summary>
-                    {views(&facts)}
-                </details>
-            }
+            <div class="more-findings">
+                if !facts.is_empty() {
+                    <details>
+                        <summary>{format!("Good to know: {}", counted(facts.len(), "fact"))}</summary>
+                        {views(&facts)}
+                    </details>
+                }
+                <button class="quiet" onclick={dispatch.on(Action::CatalogueOpened)}>{"All checks"}</button>
+            </div>
         </section>
     }
 }

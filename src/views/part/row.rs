@@ -145,7 +145,9 @@ fn meaning(rows: &MemberRows, role: Role, member: &DescribedMember) -> Html {
             } else {
                 <details>
                     <summary>{member.short}</summary>
-                    <p><span class="title">{member.title}</span>{": "}{member.meaning}</p>
+                    <p>
+                        <span class="title">{member.title}</span>{": "}{member.meaning}{". "}{member.reference}
+                    </p>
                 </details>
             }
         </div>
