@@ -48,7 +48,9 @@ pub fn answer(state: &State, inspected: &Rc<Inspected>, dispatch: &Dispatch) -> 
             {sentence(&judgement.summary)}
             {evidence(&description.profile)}
             {timeline(&judgement.validity, now, state.clock.is_live())}
-            {chooser(&state.clock, &judgement.validity, dispatch)}
+            if description.has_instants {
+                {chooser(&state.clock, &judgement.validity, dispatch)}
+            }
             if pressing {
                 <Findings shown={inspected} dispatch={dispatch.clone()} />
             }

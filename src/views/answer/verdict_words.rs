@@ -173,7 +173,8 @@ pub fn time(token: &Token, validity: &Validity, now: i64) -> Verdict {
                 Some(payload) if payload.value().is_some_and(|claims| claims.member("_sd").is_some()) => {
                     "its exp may be kept back"
                 }
-                Some(payload) if is_json(payload) => "its claims could not be read",
+                Some(payload) if is_json(payload) && payload.members().is_empty() => "its claims could not be read",
+                Some(payload) if is_json(payload) => "no exp could be read",
                 _ => "it shows no claims",
             };
             verdict("No time known".to_owned(), detail.to_owned(), None)
