@@ -51,7 +51,7 @@ fn would_stand(place: &Place) -> Html {
         "" => "nothing stands there".to_owned(),
         instead => format!("this text has {} there", quoted(instead, 40)),
     };
-    html! { <p>{prose(&format!("A token could stand behind `{}`: {instead}.", place.name))}</p> }
+    html! { <p class="sentence">{prose(&format!("A token could stand behind `{}`: {instead}.", place.name))}</p> }
 }
 
 fn steps() -> Html {
