@@ -44,6 +44,15 @@ mod tests {
     }
 
     #[test]
+    fn claims_that_could_be_read_are_not_called_unreadable() {
+        let page =
+            |claims: &str| markup(crate::views::screen(&state(&token(r#"{"alg":"HS256"}"#, claims, 32)), &dispatch()));
+        let some = page(r#"{"sub":"1","role":"reader",'exp':1"#);
+        assert!(some.contains("no exp could be read") && !some.contains("its claims could not be read"), "{some}");
+        assert!(page("{").contains("its claims could not be read"));
+    }
+
+    #[test]
     fn says_nothing_of_a_signature_where_all_is_encrypted() {
         let text = [&token(r#"{"alg":"dir","enc":"A128GCM"}"#, "", 12), ".AAAA.AAAAAAAAAAAAAAAAAAAAAA"].concat();
         let markup = markup(banner(&inspected(&text)));

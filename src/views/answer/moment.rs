@@ -104,6 +104,19 @@ mod tests {
     }
 
     #[test]
+    fn is_offered_only_where_there_are_times() {
+        for (claims, is_offered) in [
+            (r#"{"sub":"1"}"#, false),
+            (r#"{"sub":"1","exp":"soon"}"#, false),
+            (r#"{"exp":1795179600}"#, true),
+            (r#"{"iat":1795179600}"#, true),
+        ] {
+            let page = markup(crate::views::screen(&state(&token(r#"{"alg":"HS256"}"#, claims, 32)), &dispatch()));
+            assert_eq!(page.contains("See it at another time"), is_offered, "{claims}");
+        }
+    }
+
+    #[test]
     fn the_next_token_is_seen_at_the_same_time_and_none_is_after_clearing() {
         let text = token(r#"{"alg":"HS256"}"#, r#"{"iat":1795176000,"exp":1795179600}"#, 32);
         let mut state = state(&text);
