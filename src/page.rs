@@ -3,7 +3,6 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use ::guide::Opened;
 use share::link;
 use yew::prelude::*;
 
@@ -70,8 +69,9 @@ impl Component for Page {
             self.make_ready();
         }
         let addressed = self.state.guide.address();
-        if std::mem::replace(&mut self.addressed, addressed) != addressed {
-            address::write_guide(addressed);
+        let addressed_before = std::mem::replace(&mut self.addressed, addressed);
+        if addressed_before != addressed {
+            self.write_address(addressed_before, addressed);
         }
         for effect in std::mem::take(&mut self.effects) {
             browser::perform(effect, &self.dispatch);
@@ -85,11 +85,11 @@ impl Page {
         if matches!(action, Action::GuideOpened | Action::QuestionOpened(_)) {
             browser::leave_for_guide();
         }
-        let has_copied = matches!(action, Action::Copied { .. });
+        let says_so = matches!(action, Action::Copied { .. } | Action::HidingToggled);
         let change = self.state.reduce(action);
         self.read_long_text();
-        self.tick_while_a_token_is_shown();
-        if has_copied {
+        self.tick_while_needed();
+        if says_so {
             let dispatch = self.dispatch.clone();
             self.toast = Some(time::after(TOAST_MILLISECONDS, move || dispatch.send(Action::ToastFaded)));
         }
@@ -130,12 +130,24 @@ impl Page {
         }
     }
 
-    fn tick_while_a_token_is_shown(&mut self) {
-        if self.state.answer.inspected.is_none() {
+    /// While a token is shown, or a text is kept for a while.
+    fn tick_while_needed(&mut self) {
+        let is_kept_for_a_while = self.state.kept.as_ref().is_some_and(|kept| kept.ends_at.is_some());
+        if self.state.answer.inspected.is_none() && !is_kept_for_a_while {
             self.ticking = None;
         } else if self.ticking.is_none() {
             let dispatch = self.dispatch.clone();
             self.ticking = Some(time::every_second(move |now| dispatch.send(Action::Ticked(now))));
+        }
+    }
+
+    /// Opening the guide adds an entry to the browser's history, and closing it goes back, so that Back closes it too.
+    fn write_address(&self, before: Option<&'static str>, now: Option<&'static str>) {
+        let is_in_history = self.state.guide.is_in_history;
+        match (before, now) {
+            (None, Some(place)) if is_in_history => address::enter_guide(place),
+            (Some(_), None) if is_in_history => address::leave_guide(),
+            _ => address::write_guide(now),
         }
     }
 }
@@ -155,10 +167,8 @@ fn first_actions(beginning: &Beginning) -> Vec<Action> {
 
 /// What a link's fragment brings.
 fn action_of_fragment(fragment: &str) -> Option<Action> {
-    match ::guide::read_fragment(fragment) {
-        Some(Opened::Beginning) => return Some(Action::GuideOpened),
-        Some(Opened::Place(question)) => return Some(Action::QuestionOpened(question)),
-        None => {}
+    if let Some(opened) = ::guide::read_fragment(fragment) {
+        return Some(Action::AddressRead(Some(opened)));
     }
     let link::Arrival { text, signature_left_out, claims_redacted } = link::read_fragment(fragment)?;
     Some(Action::LinkOpened { text, signature_left_out, claims_redacted, now: time::now() })

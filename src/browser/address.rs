@@ -16,9 +16,14 @@ pub fn first_fragment() -> String {
     }
 }
 
+/// What stands behind the `#`.
+pub fn fragment() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
 /// Takes what stands behind the `#` out of the address.
 pub fn take_fragment() -> String {
-    let fragment = window().location().hash().unwrap_or_default();
+    let fragment = fragment();
     if !fragment.is_empty()
         && let Ok(history) = window().history()
     {
@@ -30,15 +35,35 @@ pub fn take_fragment() -> String {
 
 /// Says in the address whether the guide is open, and at which place. Texts of ours alone come here.
 pub fn write_guide(place: Option<&'static str>) {
-    let fragment = match place {
-        None => String::new(),
-        Some("") => "#guide".to_owned(),
-        Some(place) => format!("#guide={place}"),
-    };
     if let Ok(history) = window().history() {
         // Where it is refused, the guide is open all the same.
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&(address_with_query() + &fragment)));
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&with_guide(place)));
     }
+}
+
+/// The same in a new entry of the browser's history, so that Back leads out of the guide and not off the page.
+pub fn enter_guide(place: &'static str) {
+    if let Ok(history) = window().history() {
+        // The page itself goes back to where it was scrolled.
+        let _ = Reflect::set(&history, &"scrollRestoration".into(), &"manual".into());
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&with_guide(Some(place))));
+    }
+}
+
+/// Out of the entry that [`enter_guide`] made.
+pub fn leave_guide() {
+    if let Ok(history) = window().history() {
+        let _ = history.back();
+    }
+}
+
+fn with_guide(place: Option<&'static str>) -> String {
+    address_with_query()
+        + &match place {
+            None => String::new(),
+            Some("") => "#guide".to_owned(),
+            Some(place) => format!("#guide={place}"),
+        }
 }
 
 /// Whether the query has one of these names. What they are set to is not read.

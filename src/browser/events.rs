@@ -1,12 +1,13 @@
 //! What happens in the document as a whole: each event becomes an action.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlDialogElement, InputEvent, PageTransitionEvent};
+use web_sys::{DragEvent, Event, EventTarget, HtmlDialogElement, InputEvent, PageTransitionEvent};
 
-use super::address::take_fragment;
+use super::address::{fragment, take_fragment};
 use super::document::{document, target, value_of, window};
 use super::time::now;
 use super::{keys, pointing, transfer};
@@ -39,11 +40,35 @@ pub fn listen(dispatch: &Dispatch, read_fragment: ReadFragment) -> Listeners {
         let (dispatch, last) = (dispatch.clone(), Cell::new(None));
         EventListener::new(&document(), "pointermove", move |event| pointing::on_pointer(event, &last, &dispatch))
     };
+    // Both come of one step through the history; a token is out of the address by the second.
     let hash = {
         let dispatch = dispatch.clone();
         EventListener::new(&window(), "hashchange", move |_| {
-            if let Some(action) = read_fragment(&take_fragment()) {
+            if let Some(action) = read_address(read_fragment) {
                 dispatch.send(action);
+            }
+        })
+    };
+    let history = {
+        let dispatch = dispatch.clone();
+        EventListener::new(&window(), "popstate", move |_| {
+            dispatch.send(read_address(read_fragment).unwrap_or(Action::AddressRead(None)));
+        })
+    };
+    let entered: Rc<RefCell<Option<EventTarget>>> = Rc::default();
+    let drag_in = {
+        let (dispatch, entered) = (dispatch.clone(), Rc::clone(&entered));
+        EventListener::new(&document(), "dragenter", move |event| {
+            entered.replace(event.target());
+            dispatch.send(Action::DraggedOver(holds_file(event)));
+        })
+    };
+    // What is entered is told before what is left: the last one entered is left only where the page is.
+    let drag_out = {
+        let dispatch = dispatch.clone();
+        EventListener::new(&document(), "dragleave", move |event| {
+            if *entered.borrow() == event.target() {
+                dispatch.send(Action::DraggedOver(false));
             }
         })
     };
@@ -55,7 +80,10 @@ pub fn listen(dispatch: &Dispatch, read_fragment: ReadFragment) -> Listeners {
         on("keydown", keys::on_key),
         on("paste", transfer::on_paste),
         on("dragover", |event, _| event.prevent_default()),
-        on("drop", transfer::on_drop),
+        on("drop", |event, dispatch| {
+            dispatch.send(Action::DraggedOver(false));
+            transfer::on_drop(event, dispatch);
+        }),
         before("close", on_close),
         on("visibilitychange", |_, dispatch| dispatch.send(Action::Ticked(now()))),
         of_window("pagehide", |_, dispatch| dispatch.send(Action::PageLeft)),
@@ -67,7 +95,24 @@ pub fn listen(dispatch: &Dispatch, read_fragment: ReadFragment) -> Listeners {
         }),
         pointed,
         hash,
+        history,
+        drag_in,
+        drag_out,
     ]
+}
+
+/// What the address brings. A token leaves it at once; a place of the guide stays.
+fn read_address(read_fragment: ReadFragment) -> Option<Action> {
+    let action = read_fragment(&fragment())?;
+    if !matches!(action, Action::AddressRead(_)) {
+        take_fragment();
+    }
+    Some(action)
+}
+
+fn holds_file(event: &Event) -> bool {
+    let given = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
+    given.is_some_and(|given| given.types().includes(&"Files".into(), 0))
 }
 
 /// The browser reports the closing a little later. A dialog that was opened again by then stays open.

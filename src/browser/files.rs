@@ -13,6 +13,7 @@ use web_sys::{Blob, DataTransfer, Event, HtmlAnchorElement, HtmlInputElement, Ur
 use super::document::{by_id, document, target};
 use super::stop;
 use super::time::{is_in_time, milliseconds, now, pause};
+use crate::state::binary::BinaryForm;
 use crate::state::paste::{GivenFile, HELD_WHOLE, LONGEST_EXCERPT, Loading, Origin, READ_AT_ONCE};
 use crate::state::{Action, Dispatch};
 
@@ -113,10 +114,11 @@ fn read(blob: &Blob, name: Option<String>, dispatch: Dispatch) {
 
 async fn read_whole(blob: &Blob, size: usize, name: Option<String>, arrival: u32) -> Option<(String, Origin)> {
     let bytes = bytes_of(blob, 0, size, arrival).await?;
+    let form = BinaryForm::of(&bytes);
     let text = String::from_utf8(bytes);
     let is_lossy = text.is_err();
     let text = text.unwrap_or_else(|refused| String::from_utf8_lossy(refused.as_bytes()).into_owned());
-    let file = |name| GivenFile { name, size, whole: None, is_full: false, stopped_at: None, is_lossy };
+    let file = |name| GivenFile { name, size, whole: None, is_full: false, stopped_at: None, is_lossy, form };
     Some((text, name.map_or(Origin::Pasted, |name| Origin::File(file(name)))))
 }
 
@@ -130,10 +132,13 @@ async fn read_in_slices(
 ) -> Option<(String, Origin)> {
     let name = name.unwrap_or_else(|| "Pasted text".to_owned());
     let mut sliced = SlicedText::new(LONGEST_EXCERPT);
-    let mut position = 0;
+    let (mut position, mut form) = (0, None);
     while position < size && !stop::is_wanted() {
         dispatch.send(Action::FileReadFurther(Loading { name: name.clone(), read: position, size }));
         let bytes = bytes_of(blob, position, (position + FETCHED).min(size), arrival).await?;
+        if position == 0 {
+            form = BinaryForm::of(&bytes);
+        }
         position += bytes.len();
         let mut started = milliseconds();
         for slice in bytes.chunks(READ) {
@@ -147,7 +152,7 @@ async fn read_in_slices(
     let Excerpt { text, whole, is_lossy, is_full } = sliced.finish(position >= size);
     let stopped_at = (position < size).then_some(position);
     let whole = Some(Rc::new(whole));
-    let file = GivenFile { name, size, whole, is_full, stopped_at, is_lossy };
+    let file = GivenFile { name, size, whole, is_full, stopped_at, is_lossy, form };
     (ARRIVALS.get() == arrival).then_some((text, Origin::File(file)))
 }
 

@@ -1,28 +1,58 @@
 //! The keyboard's shortcuts.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, KeyboardEvent};
+use std::cell::Cell;
 
-use super::document::{all, target};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement, HtmlTextAreaElement, KeyboardEvent};
+
+use super::document::{all, by_id, target};
+use super::time::now;
 use super::{focus, menus};
 use crate::state::{Action, Dispatch};
 
-/// `/` goes to the box, `h` hides values, Escape leaves a menu or the guide, or clears; arrows go from tab to tab.
+thread_local! {
+    static ARE_SINGLE_KEYS_ON: Cell<bool> = const { Cell::new(true) };
+}
+
+/// Lets keys that do something by themselves work, or no longer. People who speak to their computer, or hit keys by
+/// accident, switch them off (WCAG 2.2 success criterion 2.1.4).
+pub fn set_single_keys(are_on: bool) {
+    ARE_SINGLE_KEYS_ON.set(are_on);
+}
+
+/// `/` goes to the box, `h` hides values, `?` opens the list of keys; Escape closes a menu or the guide, or leaves a field;
+/// Ctrl Z brings back what was cleared; arrows go from tab to tab.
 pub fn on_key(event: &Event, dispatch: &Dispatch) {
     let (Some(key), Some(target)) = (event.dyn_ref::<KeyboardEvent>(), target(event)) else { return };
-    if key.ctrl_key() || key.meta_key() || key.alt_key() {
+    if key.alt_key() {
         return;
     }
-    match &*key.key() {
-        "/" if !is_field(&target) && all("dialog[open]").is_empty() => {
+    if key.ctrl_key() || key.meta_key() {
+        let can_undo = by_id::<HtmlElement>("undo").is_some() && !focus::is_guide_open();
+        if key.key() == "z" && can_undo && !is_undone_by_browser(&target) {
             event.prevent_default();
-            focus::go_to("box");
+            dispatch.send(Action::UndoWanted { now: now() });
         }
-        "h" if !is_field(&target) && all("dialog[open]").is_empty() => dispatch.send(Action::HidingToggled),
+        return;
+    }
+    let is_free = ARE_SINGLE_KEYS_ON.get() && !is_field(&target) && all("dialog[open]").is_empty();
+    match &*key.key() {
+        "/" if is_free => {
+            event.prevent_default();
+            dispatch.send(Action::BoxWanted);
+        }
+        "h" if is_free => dispatch.send(Action::HidingToggled),
+        "?" if is_free => {
+            event.prevent_default();
+            dispatch.send(Action::KeysOpened);
+        }
         "Escape" if !menus::open_ones().is_empty() => menus::close_all(),
-        "Escape" if all("dialog[open]").is_empty() => {
-            dispatch.send(if focus::is_guide_open() { Action::GuideClosed } else { Action::Cleared });
+        // The browser closes it.
+        "Escape" if !all("dialog[open]").is_empty() => {}
+        "Escape" if is_field(&target) => {
+            let _ = target.unchecked_into::<HtmlElement>().blur();
         }
+        "Escape" if focus::is_guide_open() => dispatch.send(Action::GuideClosed),
         pressed @ ("ArrowLeft" | "ArrowRight" | "Home" | "End")
             if target.get_attribute("role").as_deref() == Some("tab") =>
         {
@@ -46,4 +76,10 @@ pub fn on_key(event: &Event, dispatch: &Dispatch) {
 
 fn is_field(element: &Element) -> bool {
     matches!(&*element.tag_name(), "TEXTAREA" | "INPUT" | "SELECT")
+}
+
+/// A field with something in it, of which the browser knows what it was before.
+fn is_undone_by_browser(element: &Element) -> bool {
+    let is_empty_box = element.dyn_ref::<HtmlTextAreaElement>().is_some_and(|text| text.value().is_empty());
+    is_field(element) && !is_empty_box
 }

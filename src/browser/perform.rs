@@ -4,7 +4,7 @@ use web_sys::HtmlDialogElement;
 
 use super::clipboard::copy;
 use super::document::{by_id, document};
-use super::{files, focus, stop};
+use super::{files, focus, keys, stop};
 use crate::state::settings::Theme;
 use crate::state::{Action, Dialog, Dispatch, Effect};
 
@@ -34,6 +34,7 @@ pub fn perform(effect: Effect, dispatch: &Dispatch) {
         Effect::RevealRow(selection) => focus::reveal_beside(&format!("#{}", selection.row_id().replace(':', "\\:"))),
         Effect::RevealMarkedText => focus::reveal_beside(".box [data-marked]"),
         Effect::SetTheme(theme) => set_theme(theme),
+        Effect::SetSingleKeys(are_on) => keys::set_single_keys(are_on),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use ::guide::{Answer, Question};
+use ::guide::{Answer, Opened, Question};
 use inspect::Severity;
 use inspection::Inspected;
 
@@ -34,7 +34,15 @@ pub enum Action {
         now: i64,
     },
     FileWanted,
-    Cleared,
+    Cleared {
+        now: i64,
+    },
+    /// What was cleared or replaced is to come back.
+    UndoWanted {
+        now: i64,
+    },
+    /// A file is held over the page, or no longer.
+    DraggedOver(bool),
     /// The page was left, or came back from the browser's memory.
     PageLeft,
     TokenSeenInQuery,
@@ -55,6 +63,7 @@ pub enum Action {
     ReadingStopped,
 
     // The time.
+    /// Ends what is kept for a while, too.
     Ticked(i64),
     /// The name of the local zone became known.
     ZoneNamed(String),
@@ -123,6 +132,13 @@ pub enum Action {
     /// At the record of this id.
     CatalogueEntryOpened(&'static str),
 
+    // The list of keys.
+    KeysOpened,
+    /// Keys that do something by themselves are to work, or no longer.
+    SingleKeysToggled,
+    /// The box was asked for by its key.
+    BoxWanted,
+
     /// By its button, or by the browser: with Escape, or by a press beside it.
     DialogClosed,
 
@@ -131,6 +147,8 @@ pub enum Action {
     /// At this question.
     QuestionOpened(Question),
     GuideClosed,
+    /// The address names a place of the guide now, or none: as the page was opened, or by the browser's Back and Forward.
+    AddressRead(Option<Opened>),
     /// An answer in the guide was given, or taken back.
     AnswerToggled(Answer),
     /// The example of this question.
@@ -138,8 +156,6 @@ pub enum Action {
         question: Question,
         now: i64,
     },
-    /// From such an example back to the text that it took the place of.
-    OwnTextWanted,
 
     // The page.
     ThemeChosen(Theme),
@@ -174,8 +190,8 @@ pub enum Copied {
 }
 
 impl Copied {
-    /// What the toast says once it is done.
-    pub fn toast(self) -> &'static str {
+    /// What is said once it is done.
+    pub fn message(self) -> &'static str {
         match self {
             Self::WholeToken => "Copied the token, signature included",
             Self::TokenWithoutSignature => "Copied the token without its signature",

@@ -224,7 +224,7 @@ mod tests {
         state.reduce(Action::SecondWritten(three()));
         edit(&mut state, &[&claims(r#"{"sub":"2"}"#), " "].concat(), Origin::Typed);
         assert!(state.comparing.is_some(), "the second text is another");
-        state.reduce(Action::Cleared);
+        state.reduce(Action::Cleared { now: NOW });
         assert!(state.comparing.is_none());
     }
 

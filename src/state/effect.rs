@@ -32,6 +32,8 @@ pub enum Effect {
     /// The same for the marked characters of the text.
     RevealMarkedText,
     SetTheme(Theme),
+    /// Keys that do something by themselves work from now on, or no longer.
+    SetSingleKeys(bool),
 }
 
 /// One of the page's modal dialogs.
@@ -39,6 +41,7 @@ pub enum Effect {
 pub enum Dialog {
     Share,
     Catalogue,
+    Keys,
 }
 
 impl Dialog {
@@ -47,6 +50,7 @@ impl Dialog {
         match self {
             Self::Share => "share",
             Self::Catalogue => "catalogue",
+            Self::Keys => "keys",
         }
     }
 }

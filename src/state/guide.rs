@@ -1,8 +1,8 @@
-//! What the reader does with the guide, and what of theirs it keeps meanwhile.
+//! What the reader does with the guide.
 
 use ::guide::{Answers, Question};
 
-use super::paste::{GivenText, Origin, Paste};
+use super::paste::Origin;
 
 #[derive(Default)]
 pub struct GuideState {
@@ -10,16 +10,10 @@ pub struct GuideState {
     /// The question it was opened at.
     pub question: Option<Question>,
     pub answers: Answers,
-    /// The example it led to, as long as that is shown.
-    pub tried: Option<TriedExample>,
-}
-
-/// An example of the guide that stands in the place of the reader's text.
-pub struct TriedExample {
-    /// The question that led to it.
-    pub question: Question,
-    /// The text that it took the place of.
-    pub own: Option<GivenText>,
+    /// The question whose example is shown.
+    pub tried: Option<Question>,
+    /// The browser's history got an entry when it was opened: closing it goes back.
+    pub is_in_history: bool,
 }
 
 impl GuideState {
@@ -28,22 +22,27 @@ impl GuideState {
         self.is_open.then(|| self.question.map_or("", Question::id))
     }
 
+    /// By something on the page: its Back button then leads out of the guide, and not off the page.
     pub fn open(&mut self, question: Option<Question>) {
+        self.is_in_history |= !self.is_open;
         (self.is_open, self.question) = (true, question);
     }
 
-    /// A text that came closes the guide. An example of the guide sets the reader's own text aside.
-    pub fn make_way(&mut self, origin: &Origin, is_empty: bool, paste: &Paste) {
+    /// By an address that names it already.
+    pub fn open_at_address(&mut self, question: Option<Question>) {
+        (self.is_open, self.question, self.is_in_history) = (true, question, false);
+    }
+
+    /// By the browser's history, which has gone back already.
+    pub fn close_at_address(&mut self) {
+        (self.is_open, self.is_in_history) = (false, false);
+    }
+
+    /// A text that came closes the guide.
+    pub fn make_way(&mut self, origin: &Origin, is_empty: bool) {
         match origin {
             Origin::Typed if !is_empty => return,
-            Origin::Tried(question) => {
-                let own = match self.tried.take() {
-                    Some(tried) => tried.own,
-                    None if paste.text.is_empty() || paste.origin == Origin::Example => None,
-                    None => Some(paste.given()),
-                };
-                self.tried = Some(TriedExample { question: *question, own });
-            }
+            Origin::Tried(question) => self.tried = Some(*question),
             _ => self.tried = None,
         }
         self.is_open = false;

@@ -4,6 +4,7 @@
 
 pub mod action;
 pub mod answer;
+pub mod binary;
 pub mod clock;
 pub mod comparing;
 mod copies;
@@ -11,18 +12,21 @@ pub mod dispatch;
 pub mod effect;
 pub mod examples;
 pub mod guide;
+pub mod kept;
 pub mod paste;
 pub mod reading;
 mod reduce;
 pub mod selection;
 pub mod settings;
 pub mod sharing;
+pub mod toast;
 
 pub use action::{Action, Copied};
 pub use answer::Fold;
 pub use dispatch::Dispatch;
 pub use effect::{Dialog, Effect};
 pub use selection::Selection;
+pub use toast::Toast;
 
 use std::rc::Rc;
 
@@ -33,6 +37,7 @@ use answer::AnswerState;
 use clock::{Clock, Zone};
 use comparing::Comparing;
 use guide::GuideState;
+use kept::{Departure, Kept};
 use paste::{GivenText, Origin, Paste};
 use reading::Standing;
 use selection::Marks;
@@ -41,6 +46,8 @@ use settings::Settings;
 /// What cannot be computed, and what is computed once for a text or once for a second.
 pub struct State {
     pub paste: Paste,
+    /// What stood there before, and can come back.
+    pub kept: Option<Kept>,
     pub clock: Clock,
     pub answer: AnswerState,
     pub marks: Marks,
@@ -51,7 +58,9 @@ pub struct State {
     pub open_dialog: Option<Dialog>,
     pub guide: GuideState,
     /// What a button just did, shown for a moment.
-    pub toast: Option<&'static str>,
+    pub toast: Option<Toast>,
+    /// A file is held over the page.
+    pub is_dragged_over: bool,
     pub settings: Settings,
 }
 
@@ -59,6 +68,7 @@ impl State {
     pub fn new(now: i64, zone: Rc<Zone>) -> Self {
         Self {
             paste: Paste::default(),
+            kept: None,
             clock: Clock::new(now, zone),
             answer: AnswerState::default(),
             marks: Marks::default(),
@@ -67,6 +77,7 @@ impl State {
             open_dialog: None,
             guide: GuideState::default(),
             toast: None,
+            is_dragged_over: false,
             settings: Settings::default(),
         }
     }
@@ -121,7 +132,7 @@ impl State {
     }
 
     fn edit(&mut self, given: GivenText) {
-        self.guide.make_way(&given.origin, given.text.is_empty(), &self.paste);
+        self.guide.make_way(&given.origin, given.text.is_empty());
         let is_typed = given.origin == Origin::Typed;
         self.paste.replace(given);
         self.toast = None;
@@ -147,12 +158,6 @@ impl State {
         self.marks.pinned = self.standing().and_then(|standing| reading::member_at(&standing, offset));
     }
 
-    fn restore_own_text(&mut self) {
-        if let Some(own) = self.guide.tried.take().and_then(|tried| tried.own) {
-            self.edit(own);
-        }
-    }
-
     /// Browsers keep a page that was left, and show it again as it was. What is kept holds no token.
     fn forget(&mut self) {
         let mut kept = Self::new(self.clock.device, Rc::clone(&self.clock.zone));
@@ -167,8 +172,10 @@ impl State {
         *self = kept;
     }
 
-    /// Nothing of the reader's text is left.
-    fn clear(&mut self) {
+    /// Nothing of the reader's text is left on the page. It is kept for a while, so that it can come back.
+    fn clear(&mut self, now: i64) {
+        self.clock.tick(now);
+        self.keep(Departure::Cleared, now);
         self.paste.clearings += 1;
         self.edit(GivenText::new("", Origin::Typed));
         self.look_at(None);

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use ::guide::Question;
 use decode::slices::WholeText;
 
+use super::binary::BinaryForm;
 use super::reading::Reading;
 
 /// Texts up to this size, in bytes, are read in the very event that brought them; longer ones a stretch at a time.
@@ -16,6 +17,7 @@ pub const HELD_WHOLE: usize = 16 * 1024 * 1024;
 /// How long such an excerpt may become, in bytes.
 pub const LONGEST_EXCERPT: usize = 32 * 1024 * 1024;
 
+#[derive(Clone)]
 pub struct Paste {
     pub text: Rc<str>,
     pub origin: Origin,
@@ -82,6 +84,8 @@ pub struct GivenFile {
     pub stopped_at: Option<usize>,
     /// Bytes that are not UTF-8 were replaced.
     pub is_lossy: bool,
+    /// It is no text at all.
+    pub form: Option<BinaryForm>,
 }
 
 /// How far a large file was read. Sizes are in bytes.
@@ -131,13 +135,17 @@ impl Paste {
         self.is_editable() && matches!(self.origin, Origin::Typed | Origin::PastedIntoBox)
     }
 
-    pub fn given(&self) -> GivenText {
-        GivenText {
-            text: Rc::clone(&self.text),
-            origin: self.origin.clone(),
-            signature_left_out: self.signature_left_out,
-            claims_redacted: self.claims_redacted,
-        }
+    /// Whether it is an example as the page brought it.
+    pub fn is_example(&self) -> bool {
+        matches!(self.origin, Origin::Example | Origin::Tried(_))
+    }
+
+    /// Takes back a text that stood here before. What was read of it is still known; only a reading that had not come to
+    /// its end begins again.
+    pub fn restore(&mut self, earlier: Self) {
+        let (arrival, clearings) = (self.arrival + 1, self.clearings + 1);
+        let read_so_far = earlier.read_so_far.map(|_| 0);
+        *self = Self { arrival, clearings, read_so_far, loading: None, ..earlier };
     }
 
     /// Takes a new text in the place of the old one. A long one is not read yet.

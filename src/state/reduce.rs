@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use ::guide::Question;
+use ::guide::{Opened, Question};
 use inspection::Inspected;
 
 use super::answer::PartView;
@@ -12,7 +12,7 @@ use super::examples::{self, EXAMPLES};
 use super::paste::{GivenText, Origin};
 use super::reading::Reading;
 use super::selection::finding_element;
-use super::{Action, Dialog, Effect, State};
+use super::{Action, Dialog, Effect, State, Toast};
 
 /// What came of an action.
 #[derive(Debug, Default, PartialEq)]
@@ -47,14 +47,21 @@ impl State {
         match action {
             Action::Edited { text, origin, now } => self.edit_at(GivenText::new(text, origin), now),
             Action::LinkOpened { text, signature_left_out, claims_redacted, now } => {
+                // The link is an entry of the browser's history itself: the guide's is no longer the last one.
+                self.guide.is_in_history = false;
                 let text = text.into();
                 self.edit_at(GivenText { text, origin: Origin::Link, signature_left_out, claims_redacted }, now)
             }
             Action::ExampleChosen { example, now } => self.open_example(example, Origin::Example, now),
             Action::FileWanted => StateChange::only(Effect::ChooseFile),
-            Action::Cleared => {
-                self.clear();
+            Action::Cleared { now } => {
+                self.clear(now);
                 StateChange::then(Effect::GoTo("box".to_owned()))
+            }
+            Action::UndoWanted { now } => self.undo(now),
+            Action::DraggedOver(is_over) => {
+                let was_over = std::mem::replace(&mut self.is_dragged_over, is_over);
+                if was_over == is_over { StateChange::NONE } else { StateChange::VISIBLE }
             }
             Action::PageLeft => {
                 let closed = self.open_dialog.map(Effect::CloseDialog);
@@ -79,7 +86,11 @@ impl State {
             }
             Action::ReadingStopped => StateChange::only(Effect::StopReading),
 
-            Action::Ticked(now) => self.tick(now),
+            Action::Ticked(now) => {
+                let has_forgotten = self.forget_kept(now);
+                let change = self.tick(now);
+                if has_forgotten { StateChange::VISIBLE } else { change }
+            }
             Action::ZoneNamed(name) => {
                 self.clock.zone = Rc::new(Zone { name: Some(name.into()), offset: self.clock.zone.offset });
                 if self.answer.inspected.is_some() { StateChange::VISIBLE } else { StateChange::NONE }
@@ -180,6 +191,12 @@ impl State {
                 change.effects.push(Effect::JumpTo(format!("finding-{id}")));
                 change
             }
+            Action::KeysOpened => self.open(Dialog::Keys),
+            Action::SingleKeysToggled => {
+                self.settings.has_no_single_keys = !self.settings.has_no_single_keys;
+                StateChange::then(Effect::SetSingleKeys(!self.settings.has_no_single_keys))
+            }
+            Action::BoxWanted => StateChange::only(Effect::GoTo("box".to_owned())),
             Action::DialogClosed => StateChange::with(self.open_dialog.take().map(Effect::CloseDialog)),
             Action::MaskToggled(position) => {
                 self.toggle_mask(position);
@@ -190,7 +207,7 @@ impl State {
                 None => StateChange::NONE,
             },
             Action::Copied { what, is_done } => {
-                self.toast = Some(if is_done { what.toast() } else { "The browser did not allow copying" });
+                self.toast = Some(if is_done { Toast::Copied(what) } else { Toast::NotCopied });
                 StateChange::VISIBLE
             }
             Action::ReportWanted => StateChange::only(Effect::SaveReport(self.report())),
@@ -212,13 +229,10 @@ impl State {
                 self.guide.is_open = false;
                 StateChange::then(Effect::ReturnFromGuide)
             }
+            Action::AddressRead(opened) => self.read_address(opened),
             Action::AnswerToggled(answer) => {
                 self.guide.answers.toggle(answer);
                 StateChange::VISIBLE
-            }
-            Action::OwnTextWanted => {
-                self.restore_own_text();
-                StateChange::then(Effect::ScrollToTop)
             }
 
             Action::ThemeChosen(theme) => {
@@ -227,6 +241,7 @@ impl State {
             }
             Action::HidingToggled => {
                 self.settings.hides_values = !self.settings.hides_values;
+                self.toast = Some(if self.settings.hides_values { Toast::ValuesHidden } else { Toast::ValuesShown });
                 StateChange::VISIBLE
             }
             Action::HowToCheckWanted => StateChange::only(Effect::OpenDetails("how-to-check")),
@@ -236,6 +251,8 @@ impl State {
     fn edit_at(&mut self, given: GivenText, now: i64) -> StateChange {
         let is_typed = given.origin == Origin::Typed;
         self.clock.tick(now);
+        self.forget_kept(now);
+        self.keep_before(&given.origin, &given.text, now);
         self.edit(given);
         if is_typed { StateChange::VISIBLE } else { StateChange::then(Effect::ScrollToTop) }
     }
@@ -306,6 +323,40 @@ impl State {
     fn open(&mut self, dialog: Dialog) -> StateChange {
         self.open_dialog = Some(dialog);
         StateChange::then(Effect::OpenDialog(dialog))
+    }
+
+    /// Brings back what was cleared or replaced, and the focus to where the button for it no longer is.
+    fn undo(&mut self, now: i64) -> StateChange {
+        self.clock.tick(now);
+        self.forget_kept(now);
+        if !self.restore_kept(now) {
+            return StateChange::VISIBLE;
+        }
+        StateChange::then(match self.shown() {
+            Some(_) => Effect::GoToAnswerIfFocusIsLost,
+            None => Effect::GoTo("box".to_owned()),
+        })
+    }
+
+    /// Opens or closes the guide as the address says. The address is not written again.
+    fn read_address(&mut self, opened: Option<Opened>) -> StateChange {
+        let question = match opened {
+            Some(Opened::Beginning) => None,
+            Some(Opened::Place(question)) => Some(question),
+            None if self.guide.is_open => {
+                self.guide.close_at_address();
+                return StateChange::then(Effect::ReturnFromGuide);
+            }
+            None => return StateChange::NONE,
+        };
+        let is_there = self.guide.is_open && self.guide.question == question;
+        self.guide.open_at_address(question);
+        let mut change = StateChange::with(self.open_dialog.take().map(Effect::CloseDialog));
+        if !is_there {
+            let place = question.map_or("title", Question::id);
+            change.effects.push(Effect::JumpTo(format!("guide-{place}")));
+        }
+        change
     }
 
     fn open_question(&mut self, question: Question) -> StateChange {

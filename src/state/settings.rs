@@ -7,6 +7,8 @@ pub struct Settings {
     pub theme: Theme,
     /// Values cannot be read on the screen.
     pub hides_values: bool,
+    /// Keys that do something by themselves are switched off.
+    pub has_no_single_keys: bool,
     /// Of this page, without query and fragment.
     pub address: Rc<str>,
 }

@@ -140,8 +140,54 @@ fn a_page_that_was_left_holds_no_token() {
 
 #[test]
 fn clearing_leaves_nothing() {
-    let state = after(state(&two()), Action::Cleared);
+    let state = after(state(&two()), Action::Cleared { now: NOW });
     assert!(state.paste.text.is_empty() && state.answer.inspected.is_none() && state.paste.reading.tokens.is_empty());
+}
+
+#[test]
+fn opening_the_guide_adds_to_the_history_and_back_closes_it() {
+    use ::guide::{Opened, Question};
+    let mut page = state(&expired());
+    page.reduce(Action::GuideOpened);
+    assert!(page.guide.is_open && page.guide.is_in_history);
+    page.reduce(Action::QuestionOpened(Question::Decoded));
+    assert!(page.guide.is_in_history, "from place to place it is one entry");
+    let change = page.reduce(Action::AddressRead(None));
+    assert!(!page.guide.is_open && !page.guide.is_in_history);
+    assert_eq!(change.effects, [Effect::ReturnFromGuide]);
+    assert_eq!(page.reduce(Action::AddressRead(None)), reduce::StateChange::default(), "nothing is open");
+    // Forward again: the address names it already.
+    page.reduce(Action::AddressRead(Some(Opened::Place(Question::Decoded))));
+    assert_eq!(page.guide.address(), Some(Question::Decoded.id()));
+    assert!(!page.guide.is_in_history);
+    let again = page.reduce(Action::AddressRead(Some(Opened::Place(Question::Decoded))));
+    assert_eq!(again.effects, [], "the browser tells it twice");
+    assert_eq!(&*page.paste.text, expired(), "the token stays");
+}
+
+#[test]
+fn a_link_that_closes_the_guide_does_not_go_back() {
+    let mut page = state(&expired());
+    page.reduce(Action::GuideOpened);
+    page.reduce(Action::LinkOpened { text: two(), signature_left_out: false, claims_redacted: false, now: NOW });
+    assert!(!page.guide.is_open && !page.guide.is_in_history);
+}
+
+#[test]
+fn hiding_values_is_said() {
+    let mut page = state(&expired());
+    page.reduce(Action::HidingToggled);
+    assert_eq!((page.settings.hides_values, page.toast.map(Toast::message)), (true, Some("Values hidden")));
+    page.reduce(Action::HidingToggled);
+    assert_eq!((page.settings.hides_values, page.toast.map(Toast::message)), (false, Some("Values shown")));
+}
+
+#[test]
+fn a_file_over_the_page_is_shown_once() {
+    let mut page = state("");
+    assert!(page.reduce(Action::DraggedOver(true)).is_visible && page.is_dragged_over);
+    assert!(!page.reduce(Action::DraggedOver(true)).is_visible);
+    assert!(page.reduce(Action::DraggedOver(false)).is_visible && !page.is_dragged_over);
 }
 
 #[test]

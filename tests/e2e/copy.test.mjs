@@ -15,7 +15,7 @@ const { header, payload, signature } = segments(TOKEN);
 
 const COPIES = {
   'Copy without signature': [(app) => app.button('Copy without signature'), `${header}.${payload}.`],
-  'Copy token': [(app) => app.button('Copy token (a credential)'), TOKEN],
+  'Copy token': [(app) => app.button('Copy full token (secret)'), TOKEN],
   'the header': [(app) => app.header.getByRole('button', { name: 'Copy', exact: true }), HEADER],
   'the claims': [(app) => app.claims.getByRole('button', { name: 'Copy', exact: true }), CLAIMS],
   'one text': [(app) => app.button('Copy sub'), 'gräce €😀'],

@@ -88,11 +88,51 @@ journey('a text without a token', { places: EVERYWHERE, date: NOW }, async ({ pa
   await app.paste('The quick brown fox. It has no token.');
   await app.nothingFound.waitFor();
   assert.match(await app.nothingFound.innerText(), /begins with eyJ/);
-  assert.ok(await app.banner.isVisible());
+  assert.equal(await app.banner.count(), 0, 'nothing was decoded');
+  assert.equal(await page.getByRole('region', { name: 'Get the token that was sent' }).getByRole('listitem').count(), 3);
+  assert.ok(await page.getByRole('region', { name: 'What was looked for, and not found' }).isVisible());
   assert.equal(await app.claims.count(), 0);
   await app.paste(EXPIRED_ID_TOKEN);
   await app.claims.waitFor();
   assert.equal(await app.nothingFound.count(), 0);
+});
+
+journey('a log that shows no token says where it would stand', { date: NOW }, async ({ app }) => {
+  await app.paste("Error: Request failed with status code 401\n  headers: { Authorization: 'Bearer [redacted]' }");
+  await app.answer.getByText('A token could stand behind Authorization: this text has [redacted] there.').waitFor();
+});
+
+journey('a binary file is named', { date: NOW }, async ({ page, app }) => {
+  const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d]);
+  for (const [name, buffer, what] of [
+    ['shot.png', png, 'This is a PNG image'],
+    ['page.pdf', Buffer.from('%PDF-1.7\n'), 'This is a PDF document'],
+    ['all.zip', Buffer.from('PK\x03\x04\x14\0'), 'This is a ZIP archive'],
+    ['log.gz', Buffer.from([0x1f, 0x8b, 8, 0]), 'This is a gzip file'],
+    ['app.db', Buffer.from('SQLite format 3\0'), 'This is an SQLite database'],
+  ]) {
+    await page.getByLabel('File', { exact: true }).setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+    await app.answer.getByText(what).waitFor();
+    assert.equal(await app.banner.count(), 0);
+  }
+});
+
+journey('a file over the page is shown until it is dropped or taken away', { date: NOW }, async ({ page, app }) => {
+  const drag = (type) => page.evaluate((name) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['x'], 'x.txt', { type: 'text/plain' }));
+    document.body.dispatchEvent(new DragEvent(name, { dataTransfer, bubbles: true, cancelable: true }));
+  }, type);
+  const hint = page.getByText('Drop the file to read it');
+  await drag('dragenter');
+  await hint.waitFor();
+  await drag('dragleave');
+  await hint.waitFor({ state: 'detached' });
+  await drag('dragenter');
+  await hint.waitFor();
+  await drag('drop');
+  await hint.waitFor({ state: 'detached' });
+  await app.nothingFound.waitFor();
 });
 
 journey('blanks alone are an empty page', { date: NOW }, async ({ page, app }) => {
@@ -102,10 +142,10 @@ journey('blanks alone are an empty page', { date: NOW }, async ({ page, app }) =
 });
 
 journey('the empty page teaches', { places: EVERYWHERE }, async ({ page, app }) => {
-  assert.ok(await app.banner.isVisible());
+  assert.equal(await app.banner.count(), 0, 'nothing was decoded');
   assert.ok(await app.box.isVisible());
-  const text = await app.answer.innerText();
-  for (const word of ['Authorization', 'cookie', 'curl', 'HAR', 'drop a file', '#token=', 'forbids']) assert.match(text, new RegExp(word, 'i'));
+  const text = `${await app.input.innerText()} ${await app.answer.innerText()}`;
+  for (const word of ['Authorization', 'cookie', 'curl', 'HAR', 'drop a file', '#token=', 'forbids', 'Signature']) assert.match(text, new RegExp(word, 'i'));
   await app.answer.getByRole('button', { name: 'Expired ID token' }).click();
   await app.claims.waitFor();
   assert.match(await app.verdict('Time').innerText(), /Expired 3 days ago/);

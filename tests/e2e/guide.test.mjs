@@ -74,7 +74,7 @@ for (const width of WIDTHS) {
     assert.equal(page.url(), `${address}#guide=algorithms`);
     await page.keyboard.press('Escape');
     await app.claims.waitFor();
-    assert.equal(page.url(), address);
+    await page.waitForURL(address);
     assert.ok(await link.evaluate((element) => document.activeElement === element), 'the focus comes back');
     assert.equal(await page.evaluate(() => scrollY), scrolled, 'and so does the place');
     assert.match(await app.verdict('Time').innerText(), /left/);
@@ -103,11 +103,44 @@ journey('a paste, a link and "New" close it', { places: EVERYWHERE, date: NOW, h
   assert.equal(page.url(), address);
   await app.button('Guide').click();
   await guideOf(page).waitFor();
-  assert.equal(page.url(), `${address}#guide`, 'and no token in it');
+  await page.waitForURL(`${address}#guide`); // and no token in it
   await page.evaluate((hash) => (location.hash = hash), `#token=${ACCESS_TOKEN}`);
   await app.claims.waitFor();
   assert.equal(await app.box.inputValue(), ACCESS_TOKEN);
   assert.equal(page.url(), address);
+});
+
+journey('Back leaves the guide and not the page, and Forward opens it again', { places: EVERYWHERE, date: NOW }, async ({ page, app, address }) => {
+  await app.read(EXPIRED_ID_TOKEN);
+  await app.button('Guide').click();
+  await guideOf(page).waitFor();
+  await page.waitForURL(`${address}#guide`);
+  await page.evaluate(() => history.back());
+  await app.claims.waitFor();
+  await page.waitForURL(address);
+  assert.equal(await app.box.inputValue(), EXPIRED_ID_TOKEN);
+  assert.equal(await guideOf(page).count(), 0);
+  await page.evaluate(() => history.forward());
+  await guideOf(page).waitFor();
+  await page.waitForURL(`${address}#guide`);
+  await app.button('← Back to the token').click();
+  await app.claims.waitFor();
+  await page.waitForURL(address);
+  assert.equal(await app.box.inputValue(), EXPIRED_ID_TOKEN);
+  assert.equal(await page.evaluate(() => history.state), null);
+});
+
+journey('opening and closing the guide again and again leaves one way back', { date: NOW }, async ({ page, app, address }) => {
+  const length = () => page.evaluate(() => history.length);
+  const before = await length();
+  for (let visit = 0; visit < 3; visit += 1) {
+    await app.button('Guide').click();
+    await guideOf(page).waitFor();
+    await app.button('← Back').click();
+    await app.box.waitFor();
+    await page.waitForURL(address);
+  }
+  assert.equal(await length(), before + 1);
 });
 
 journey('every finding and every panel leads to a place that is there', { date: NOW }, async ({ page, app }) => {

@@ -33,11 +33,11 @@ journey('nothing comes back with the page', { places: EVERYWHERE, date: NOW }, a
   await app.box.fill(EXPIRED_ID_TOKEN);
   await app.claims.waitFor();
   await page.reload();
-  await app.banner.waitFor();
+  await app.emptyPage.waitFor();
   assert.equal(await app.box.inputValue(), '');
   await page.goto('about:blank');
   await page.goBack();
-  await app.banner.waitFor();
+  await app.emptyPage.waitFor();
   assert.equal(await app.box.inputValue(), '');
   assert.equal(page.url(), address);
   requests.splice(1); // the page itself was asked for again, here
@@ -58,7 +58,7 @@ test('a page that the browser kept whole comes back without what was pasted', as
     await page.goto(`${place.host.address}scratch`);
     // A page from the page cache is not loaded again.
     await page.goBack({ waitUntil: 'commit' });
-    await app.banner.waitFor();
+    await app.emptyPage.waitFor();
     assert.equal(await page.evaluate(() => window.wasKept && window.cameBack), true, 'the page cache is on');
     assert.equal(await app.box.inputValue(), '');
     assert.equal(await app.claims.count(), 0);
@@ -68,6 +68,67 @@ test('a page that the browser kept whole comes back without what was pasted', as
   } finally {
     await browser.close();
   }
+});
+
+journey('what was cleared comes back for thirty seconds, and then it is gone', { places: EVERYWHERE, date: NOW }, async ({ page, app, address }) => {
+  await app.read(TOKEN_RESPONSE);
+  await app.tabs.nth(1).click();
+  const wasChosen = await app.tabs.nth(1).innerText();
+  await app.button('Clear').click();
+  await app.emptyPage.waitFor();
+  assert.deepEqual(await app.announced(), ['Cleared. Undo']);
+  const { payload } = segments(EXPIRED_ID_TOKEN);
+  assert.ok(!(await page.content()).includes(payload.slice(0, 24)), 'nothing of it stands in the document');
+  await app.button('Undo').click();
+  await app.claims.waitFor();
+  assert.equal(await app.box.inputValue(), TOKEN_RESPONSE);
+  assert.equal(await page.getByRole('tab', { selected: true }).innerText(), wasChosen);
+  assert.equal(await app.button('Undo').count(), 0);
+
+  await app.button('Clear').click();
+  await page.keyboard.press('Control+Z');
+  await app.claims.waitFor();
+  assert.equal(await app.box.inputValue(), TOKEN_RESPONSE, 'by the keyboard too');
+
+  await app.button('Clear').click();
+  await page.clock.setFixedTime(NOW + 31_000);
+  await app.button('Undo').waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+Z');
+  assert.equal(await app.box.inputValue(), '');
+  assert.equal(page.url(), address);
+});
+
+journey('a paste, a link, a file and an example lead back to the text that was there', { date: NOW }, async ({ page, app }) => {
+  const other = token({ alg: 'HS256' }, { sub: 'other' });
+  const back = app.button('Back to your text');
+  await app.read(EXPIRED_ID_TOKEN);
+  await app.read(other);
+  await back.click();
+  await app.row(app.claims, 'email').waitFor();
+  assert.equal(await app.box.inputValue(), EXPIRED_ID_TOKEN);
+  await back.click();
+  await app.row(app.claims, 'sub').filter({ hasText: 'other' }).waitFor();
+
+  await page.getByLabel('File', { exact: true }).setInputFiles({ name: 'token.txt', mimeType: 'text/plain', buffer: Buffer.from(EXPIRED_ID_TOKEN) });
+  await app.row(app.claims, 'email').waitFor();
+  await back.click();
+  await app.row(app.claims, 'sub').filter({ hasText: 'other' }).waitFor();
+
+  await page.locator('summary', { hasText: 'Examples' }).click();
+  await page.locator('.menu li button').first().click();
+  await app.row(app.claims, 'email').waitFor();
+  await app.button('Back to your own text').click();
+  await app.row(app.claims, 'sub').filter({ hasText: 'other' }).waitFor();
+  assert.equal(await app.box.inputValue(), other);
+});
+
+journey('what is kept is forgotten when the page is left', { date: NOW }, async ({ page, app }) => {
+  await app.read(EXPIRED_ID_TOKEN);
+  await app.button('Clear').click();
+  await app.button('Undo').waitFor();
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+  await app.button('Undo').waitFor({ state: 'detached' });
+  assert.equal(await app.box.inputValue(), '');
 });
 
 /** HARDENING section 6. */

@@ -72,6 +72,64 @@ journey('/ leads to the box, and is a character in it', { places: EVERYWHERE }, 
   assert.equal(await app.box.inputValue(), 'a/b');
 });
 
+journey('Escape closes what is open or leaves a field, and clears nothing', { places: EVERYWHERE, date: NOW }, async ({ page, app }) => {
+  await app.read(EXPIRED_ID_TOKEN);
+  const isFree = () => page.evaluate(() => document.activeElement === document.body);
+  await page.locator('summary', { hasText: 'See it at another time' }).click();
+  for (const field of [app.box, page.getByRole('textbox', { name: 'At', exact: true }), app.theme]) {
+    await field.focus();
+    await page.keyboard.press('Escape');
+    assert.ok(await isFree(), 'the field has lost the focus');
+    assert.equal(await app.box.inputValue(), EXPIRED_ID_TOKEN);
+  }
+  await page.keyboard.press('Escape');
+  assert.equal(await app.box.inputValue(), EXPIRED_ID_TOKEN);
+  assert.ok(await app.claims.isVisible());
+});
+
+journey('? opens the list of keys, and its switch turns single keys off', { places: EVERYWHERE, date: NOW }, async ({ page, app }) => {
+  await app.read(EXPIRED_ID_TOKEN);
+  await page.evaluate(() => document.activeElement.blur());
+  await page.keyboard.press('h');
+  assert.ok((await app.announced()).includes('Values hidden'));
+  await page.keyboard.press('h');
+  assert.ok((await app.announced()).includes('Values shown'));
+
+  await page.keyboard.press('?');
+  await app.keys.waitFor();
+  for (const key of ['/', 'h', '?', 'Esc', '←']) assert.ok(await app.keys.getByText(key, { exact: true }).isVisible(), key);
+  const single = app.keys.getByRole('switch', { name: 'Single keys' });
+  assert.equal(await single.getAttribute('aria-checked'), 'true');
+  await single.press('Space');
+  assert.equal(await single.getAttribute('aria-checked'), 'false');
+  await page.keyboard.press('Escape');
+  await app.keys.waitFor({ state: 'hidden' });
+  await page.evaluate(() => document.activeElement.blur());
+  for (const key of ['h', '/', '?']) await page.keyboard.press(key);
+  assert.equal(await page.locator('[data-hides-values]').count(), 0);
+  assert.ok(await page.evaluate(() => document.activeElement === document.body));
+  assert.equal(await app.keys.isVisible(), false);
+
+  // The button still opens it.
+  await app.button('Keyboard').click();
+  await app.keys.waitFor();
+  await single.click();
+  await app.keys.getByRole('button', { name: 'Close' }).click();
+  await page.evaluate(() => document.activeElement.blur());
+  await page.keyboard.press('?');
+  await app.keys.waitFor();
+});
+
+journey('copying in the share dialog is seen and announced there', { places: EVERYWHERE, date: NOW }, async ({ page, app, context }) => {
+  await context.grantPermissions(['clipboard-write']);
+  await app.read(EXPIRED_ID_TOKEN);
+  await app.button('Share…').click();
+  await app.share.getByRole('button', { name: 'Copy link', exact: true }).click();
+  await app.share.getByRole('button', { name: 'Copied', exact: true }).waitFor();
+  assert.equal(await app.share.getByRole('status').innerText(), 'Copied the link');
+  assert.equal(await page.locator('.toast').innerText(), '', 'not behind the dialog');
+});
+
 journey('marks follow the focus', { date: NOW }, async ({ page, app }) => {
   await app.read(EXPIRED_ID_TOKEN);
   for (const name of ['iss', 'email']) {

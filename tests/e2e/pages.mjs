@@ -73,8 +73,10 @@ export class Inspector {
     this.findings = page.getByRole('region', { name: 'Findings', exact: true });
     this.sentence = this.answer.locator('p.sentence');
     this.progress = this.answer.locator('p.progress');
+    this.emptyPage = this.answer.getByText(/^Paste anything that holds a token/);
     this.nothingFound = this.answer.getByText(/^No (token|JSON Web Token)/);
     this.tabs = page.getByRole('tab');
+    this.keys = page.getByRole('dialog', { name: 'Keyboard' });
     this.share = page.getByRole('dialog', { name: 'Share this token' });
     this.theme = page.getByRole('combobox', { name: 'Theme' });
     this.marked = page.locator('.box [data-marked]');

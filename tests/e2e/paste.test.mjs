@@ -79,3 +79,17 @@ journey('Clear empties the page and takes the reader back to the box', { date: N
   assert.ok(await app.box.evaluate((box) => document.activeElement === box), 'the box has the focus');
   assert.ok(!(await page.content()).includes(EXPIRED_ID_TOKEN.slice(40, 80)));
 });
+
+journey('the text around tokens is counted in tokens', { date: NOW }, async ({ page, app }) => {
+  await app.read(`The first was ${EXPIRED_ID_TOKEN} and no other.`);
+  assert.ok(await app.input.getByText('Found 1 token in the text.').isVisible());
+});
+
+for (const width of [1280, 360]) {
+  journey(`where a token came from is said before it is read, ${width} px wide`, { date: NOW, hash: `#token=${EXPIRED_ID_TOKEN}`, viewport: { width, height: 740 } }, async ({ page, app }) => {
+    await app.claims.waitFor();
+    const note = await page.getByText('This token came from the link you opened').boundingBox();
+    const answer = await app.banner.boundingBox();
+    assert.ok(width > 960 || note.y + note.height <= answer.y, `${note.y} above ${answer.y}`);
+  });
+}

@@ -49,7 +49,9 @@ pub fn answer(state: &State, inspected: &Rc<Inspected>, dispatch: &Dispatch) -> 
                 {timeline(&judgement.validity, now, state.clock.is_live())}
                 <div class="asides">
                     {evidence(&description.profile)}
-                    {chooser(&state.clock, &judgement.validity, dispatch)}
+                    if description.has_instants {
+                        {chooser(&state.clock, &judgement.validity, dispatch)}
+                    }
                 </div>
             </div>
             <Findings shown={inspected} dispatch={dispatch.clone()} />

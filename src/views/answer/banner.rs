@@ -1,20 +1,16 @@
-//! The banner that cannot be dismissed: decoded is not verified.
+//! The banner beside every token, which cannot be dismissed: decoded is not verified.
 
 use inspection::Inspected;
 use yew::prelude::*;
 
-use crate::views::glyphs::mark;
-
-pub fn banner(shown: Option<&Inspected>) -> Html {
-    let sentence = match shown {
-        Some(shown) if shown.token.format.is_encrypted() => {
-            "Anyone could have written this. Nothing was decrypted or checked."
-        }
-        Some(_) => "Anyone could have written this. The signature was not checked.",
-        None => "This page shows what a token says. It does not check who signed it.",
+pub fn banner(shown: &Inspected) -> Html {
+    let sentence = if shown.token.format.is_encrypted() {
+        "Anyone could have written this. Nothing was decrypted or checked."
+    } else {
+        "Anyone could have written this. The signature was not checked."
     };
     html! {
-        <div class="banner" data-quiet={mark(shown.is_none())}>
+        <div class="banner">
             <h2>{"Decoded, not verified"}</h2>
             <p>{sentence}</p>
         </div>
@@ -24,13 +20,13 @@ pub fn banner(shown: Option<&Inspected>) -> Html {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::views::testing::{check, inspected, markup, token};
+    use crate::views::testing::{check, dispatch, inspected, markup, state, token};
     use expect_test::expect;
 
     #[test]
     fn is_there_with_a_token() {
         check(
-            banner(Some(&inspected(&token(r#"{"alg":"HS256"}"#, "{}", 32)))),
+            banner(&inspected(&token(r#"{"alg":"HS256"}"#, "{}", 32))),
             expect![[r#"
                 <div class="banner">
                 <h2>Decoded, not verified</h2>
@@ -40,21 +36,26 @@ mod tests {
     }
 
     #[test]
-    fn is_there_without_one() {
-        check(
-            banner(None),
-            expect![[r#"
-                <div data-quiet="" class="banner">
-                <h2>Decoded, not verified</h2>
-                <p>This page shows what a token says. It does not check who signed it.</p>
-                </div>"#]],
-        );
+    fn is_there_only_with_a_token() {
+        for (text, is_there) in [("", false), ("hello", false), ("eyJhbGciOiJub25lIn0.e30.", true)] {
+            let page = markup(crate::views::screen(&state(text), &dispatch()));
+            assert_eq!(page.contains("Decoded, not verified</h2>"), is_there, "{text}");
+        }
+    }
+
+    #[test]
+    fn claims_that_could_be_read_are_not_called_unreadable() {
+        let page =
+            |claims: &str| markup(crate::views::screen(&state(&token(r#"{"alg":"HS256"}"#, claims, 32)), &dispatch()));
+        let some = page(r#"{"sub":"1","role":"reader",'exp':1"#);
+        assert!(some.contains("no exp could be read") && !some.contains("its claims could not be read"), "{some}");
+        assert!(page("{").contains("its claims could not be read"));
     }
 
     #[test]
     fn says_nothing_of_a_signature_where_all_is_encrypted() {
         let text = [&token(r#"{"alg":"dir","enc":"A128GCM"}"#, "", 12), ".AAAA.AAAAAAAAAAAAAAAAAAAAAA"].concat();
-        let markup = markup(banner(Some(&inspected(&text))));
+        let markup = markup(banner(&inspected(&text)));
         assert!(markup.contains("Nothing was decrypted") && !markup.contains("signature"), "{markup}");
     }
 }

@@ -39,8 +39,8 @@ pub fn chooser(clock: &Clock, validity: &Validity, dispatch: &Dispatch) -> Html 
         <details class="moment">
             <summary>{"See it at another time"}</summary>
             <div class="cluster">
-                {choice(Moment::Issued, "When it began")}
-                {choice(Moment::LastSecond, "In its last second")}
+                {choice(Moment::Issued, "At issue")}
+                {choice(Moment::LastSecond, "Just before expiry")}
                 <label>
                     {"At "}
                     {kept_nowhere(html! {
@@ -67,7 +67,7 @@ pub fn chooser(clock: &Clock, validity: &Validity, dispatch: &Dispatch) -> Html 
 }
 
 fn unread(text: &str) -> Html {
-    let sentence = format!("{} is no time that can be read here.", display::quoted(text, 40));
+    let sentence = format!("Cannot read {}; try 2026-11-23 14:00.", display::quoted(text, 40));
     html! { <p role="alert">{badge(Severity::Error, "")}{prose(&sentence)}</p> }
 }
 
@@ -94,7 +94,7 @@ mod tests {
         assert_eq!(state.clock.now, 1_795_179_599);
         assert!(
             markup(chooser(&state.clock, &state.shown().expect("a token").judgement.validity, &dispatch()))
-                .contains("is no time")
+                .contains("Cannot read <code>never</code>; try 2026-11-23 14:00.")
         );
         state.reduce(Action::MomentWritten("2026-11-20 12:30".to_owned()));
         assert_eq!((state.clock.now, state.clock.unread.as_deref()), (1_795_177_800, None));
@@ -104,13 +104,26 @@ mod tests {
     }
 
     #[test]
+    fn is_offered_only_where_there_are_times() {
+        for (claims, is_offered) in [
+            (r#"{"sub":"1"}"#, false),
+            (r#"{"sub":"1","exp":"soon"}"#, false),
+            (r#"{"exp":1795179600}"#, true),
+            (r#"{"iat":1795179600}"#, true),
+        ] {
+            let page = markup(crate::views::screen(&state(&token(r#"{"alg":"HS256"}"#, claims, 32)), &dispatch()));
+            assert_eq!(page.contains("See it at another time"), is_offered, "{claims}");
+        }
+    }
+
+    #[test]
     fn the_next_token_is_seen_at_the_same_time_and_none_is_after_clearing() {
         let text = token(r#"{"alg":"HS256"}"#, r#"{"iat":1795176000,"exp":1795179600}"#, 32);
         let mut state = state(&text);
         state.reduce(Action::MomentWritten("1795179000".to_owned()));
         state.reduce(Action::Edited { text, origin: Origin::Pasted, now: NOW + 9 });
         assert_eq!((state.clock.now, state.clock.device), (1_795_179_000, NOW + 9));
-        state.reduce(Action::Cleared);
+        state.reduce(Action::Cleared { now: NOW + 9 });
         assert_eq!((state.clock.looked_at, state.clock.now), (None, NOW + 9));
     }
 }

@@ -185,7 +185,8 @@ pub fn time(token: &Token, validity: &Validity, expiry: Expiry, now: i64) -> Ver
                 Some(payload) if token.format == Format::Segment && payload.error().is_none() => {
                     "it has no registered claims"
                 }
-                Some(payload) if is_json(payload) => "its claims could not be read",
+                Some(payload) if is_json(payload) && payload.members().is_empty() => "its claims could not be read",
+                Some(payload) if is_json(payload) => "no exp could be read",
                 _ => "it shows no claims",
             };
             verdict("No time known".to_owned(), detail.to_owned(), None)

@@ -12,7 +12,7 @@ use share::redact::{self, Maskable, Redacted};
 use share::{copy, link};
 use yew::prelude::*;
 
-use crate::state::{Action, Copied, Dispatch, sharing};
+use crate::state::{Action, Copied, Dispatch, Toast, sharing};
 use crate::views::glyphs::{beginning, prose, shown};
 use crate::views::same::Same;
 
@@ -33,6 +33,8 @@ pub struct ShareDialogProps {
     pub shown: Same<Inspected>,
     /// The names of the claims that the reader chose to mask.
     pub masked: Option<Vec<String>>,
+    /// What a button just did. The page's own toast stands behind the dialog, where it is neither seen nor read aloud.
+    pub toast: Option<Toast>,
     /// Of the page.
     pub address: Rc<str>,
     pub dispatch: Dispatch,
@@ -50,33 +52,35 @@ pub fn ShareDialog(props: &ShareDialogProps) -> Html {
             if props.is_open {
                 {contents(props)}
             }
+            <p class="fine done" role="status">{props.toast.filter(|_| props.is_open).map(Toast::message)}</p>
         </dialog>
     }
 }
 
-fn contents(ShareDialogProps { shown: inspected, masked, address, dispatch, .. }: &ShareDialogProps) -> Html {
+fn contents(ShareDialogProps { shown: inspected, masked, toast, address, dispatch, .. }: &ShareDialogProps) -> Html {
     let token = &inspected.token;
     let maskable = redact::maskable(token);
     let masks = sharing::masks(&maskable, masked.as_deref());
     let redacted = sharing::redacted(token, &masks).filter(|_| !maskable.is_empty());
     let unsigned = copy::without_signature(token);
+    let copying = &Copying { toast: *toast, dispatch };
     let length = |fragment: &str| address.chars().count() + fragment.chars().count();
     html! {
         <>
-            {without_the_signature(&maskable, unsigned.unread, length(&link::of_unsigned(&unsigned)), dispatch)}
+            {without_the_signature(&maskable, unsigned.unread, length(&link::of_unsigned(&unsigned)), copying)}
             if let Some(redacted) = redacted {
-                {with_claims_masked(&maskable, &masks, &redacted, length(&link::redacted(&redacted)), dispatch)}
+                {with_claims_masked(&maskable, &masks, &redacted, length(&link::redacted(&redacted)), copying)}
             }
             if token.has_signature() {
-                {whole(inspected, length(&link::whole(token)), dispatch)}
+                {whole(inspected, length(&link::whole(token)), copying)}
             }
-            {reports(dispatch)}
+            {reports(copying)}
             <p class="fine">{WHO_SEES_IT}</p>
         </>
     }
 }
 
-fn without_the_signature(maskable: &[Maskable], unread: usize, length: usize, dispatch: &Dispatch) -> Html {
+fn without_the_signature(maskable: &[Maskable], unread: usize, length: usize, copying: &Copying) -> Html {
     let personal = maskable.iter().filter(|claim| claim.is_suggested).take(8);
     let personal: Vec<String> = personal.map(|claim| display::quoted(&claim.name, 40)).collect();
     let link = (Copied::LinkWithoutSignature, "Copy link");
@@ -92,7 +96,7 @@ fn without_the_signature(maskable: &[Maskable], unread: usize, length: usize, di
                 <p>{prose(&format!("Among the claims: {}.", personal.join(", ")))}</p>
             }
             {left_out(unread)}
-            {copy_button(length, link, text, Some("primary"), dispatch)}
+            {copying.link_or_text(length, link, text, Some("primary"))}
             {length_of_link(length)}
         </section>
     }
@@ -103,7 +107,7 @@ fn with_claims_masked(
     masks: &[String],
     redacted: &Redacted,
     length: usize,
-    dispatch: &Dispatch,
+    copying: &Copying,
 ) -> Html {
     let masks: HashSet<&String> = masks.iter().collect();
     let also: Vec<String> = redacted.also.iter().map(|pointer| display::quoted(pointer, 80)).collect();
@@ -118,7 +122,7 @@ fn with_claims_masked(
                 for (position, claim) in maskable.iter().enumerate() {
                     <button
                         aria-pressed={masks.contains(&claim.name).to_string()}
-                        onclick={dispatch.on(Action::MaskToggled(position))}
+                        onclick={copying.dispatch.on(Action::MaskToggled(position))}
                     >
                         <code>{display::capped(&claim.name, 40)}</code>
                     </button>
@@ -135,10 +139,8 @@ fn with_claims_masked(
             }
             {left_out(redacted.unread)}
             <div class="cluster">
-                {copy_button(length, link, whole_text, None, dispatch)}
-                <button onclick={dispatch.on(Action::CopyWanted(Copied::RedactedMarkdown))}>
-                    {"Copy redacted report"}
-                </button>
+                {copying.link_or_text(length, link, whole_text, None)}
+                {copying.button(Copied::RedactedMarkdown, "Copy redacted report", None)}
             </div>
             {length_of_link(length)}
         </section>
@@ -155,7 +157,7 @@ fn left_out(unread: usize) -> Html {
     }
 }
 
-fn whole(inspected: &Inspected, length: usize, dispatch: &Dispatch) -> Html {
+fn whole(inspected: &Inspected, length: usize, copying: &Copying) -> Html {
     let exposure = inspected.judgement.exposure.as_ref();
     let has = |topic| exposure.is_some_and(|exposure| exposure.statements.iter().any(|said| said.topic == topic));
     let claims = inspected.token.payload().and_then(|payload| payload.value());
@@ -176,23 +178,36 @@ fn whole(inspected: &Inspected, length: usize, dispatch: &Dispatch) -> Html {
             <details>
                 <summary>{"Share it with the signature"}</summary>
                 <p><b class="severity" data-severity="warning">{warning}</b>{prose(&what)}</p>
-                {copy_button(length, link, text, None, dispatch)}
+                {copying.link_or_text(length, link, text, None)}
                 {length_of_link(length)}
             </details>
         </section>
     }
 }
 
-/// Copies the link, or the text itself where a link would be too long to go through.
-fn copy_button(
-    length: usize,
-    link: (Copied, &'static str),
-    text: (Copied, &'static str),
-    class: Option<&'static str>,
-    dispatch: &Dispatch,
-) -> Html {
-    let (what, words) = if length > LONGEST { text } else { link };
-    html! { <button {class} onclick={dispatch.on(Action::CopyWanted(what))}>{words}</button> }
+/// Makes the buttons that copy. The one that was pressed says for a moment that it is done.
+struct Copying<'d> {
+    toast: Option<Toast>,
+    dispatch: &'d Dispatch,
+}
+
+impl Copying<'_> {
+    fn button(&self, what: Copied, words: &'static str, class: Option<&'static str>) -> Html {
+        let words = if self.toast == Some(Toast::Copied(what)) { "Copied" } else { words };
+        html! { <button {class} onclick={self.dispatch.on(Action::CopyWanted(what))}>{words}</button> }
+    }
+
+    /// Copies the link, or the text itself where a link would be too long to go through.
+    fn link_or_text(
+        &self,
+        length: usize,
+        link: (Copied, &'static str),
+        text: (Copied, &'static str),
+        class: Option<&'static str>,
+    ) -> Html {
+        let (what, words) = if length > LONGEST { text } else { link };
+        self.button(what, words, class)
+    }
 }
 
 fn length_of_link(length: usize) -> Html {
@@ -211,16 +226,16 @@ fn length_of_link(length: usize) -> Html {
     }
 }
 
-fn reports(dispatch: &Dispatch) -> Html {
+fn reports(copying: &Copying) -> Html {
     html! {
         <section>
             <h3>{"As a report"}</h3>
             <p>{"For a ticket: verdicts, claims and findings in Markdown, without the signature."}</p>
-            <button onclick={dispatch.on(Action::CopyWanted(Copied::Markdown))}>{"Copy as Markdown"}</button>
+            {copying.button(Copied::Markdown, "Copy as Markdown", None)}
             <p>{"As JSON: everything that stands on this page, for all tokens of the paste, signatures included."}</p>
             <div class="cluster">
-                <button onclick={dispatch.on(Action::ReportWanted)}>{"Save report (JSON)"}</button>
-                <button onclick={dispatch.on(Action::CopyWanted(Copied::Report))}>{"Copy report"}</button>
+                <button onclick={copying.dispatch.on(Action::ReportWanted)}>{"Save report (JSON)"}</button>
+                {copying.button(Copied::Report, "Copy report", None)}
             </div>
         </section>
     }
@@ -260,6 +275,7 @@ mod tests {
                 is_open={state.open_dialog == Some(Dialog::Share)}
                 shown={state.shown().expect("a token")}
                 masked={state.masked.clone()}
+                toast={state.toast}
                 address={Rc::clone(&state.settings.address)}
                 dispatch={dispatch()}
             />
@@ -333,6 +349,22 @@ mod tests {
         let odd = token(r#" {"alg":"HS256"}"#, "{}", 32);
         let two = said(&format!(r#"{{"a":"x {odd}","b":["y {odd}"]}}"#));
         assert_eq!(two.matches("2 values could not be read whole and were left out.").count(), 2, "{two}");
+    }
+
+    #[test]
+    fn says_that_it_has_copied_where_it_can_be_seen() {
+        let text = token(r#"{"alg":"HS256"}"#, CLAIMS, 32);
+        let copied = |what, is_done| dialog(&text, vec![Action::Copied { what, is_done }]);
+        let link = copied(Copied::LinkWithoutSignature, true);
+        assert!(link.contains(">Copied</button>") && link.contains(">Copied the link</p>"), "{link}");
+        assert!(!link.contains(">Copy link</button>") && link.contains(">Copy redacted link</button>"), "{link}");
+        let refused = copied(Copied::Report, false);
+        assert!(
+            refused.contains("did not allow copying</p>") && refused.contains(">Copy report</button>"),
+            "{refused}"
+        );
+        let faded = vec![Action::Copied { what: Copied::Report, is_done: true }, Action::ToastFaded];
+        assert!(!dialog(&text, faded).contains("Copied"));
     }
 
     #[test]

@@ -217,7 +217,6 @@ mod tests {
                 <header>
                 <h2 id="findings-title">Findings</h2>
                 <span class="size">1 error</span>
-                <button>All checks</button>
                 </header>
                 <article id="found-alg-none-error" tabindex="-1" data-finding="alg-none" data-severity="error" class="finding">
                 <details open="open">
@@ -236,6 +235,9 @@ mod tests {
                 <code>alg</code>
                 </button>
                 </article>
+                <div class="more-findings">
+                <button class="quiet">All checks</button>
+                </div>
                 </section>"#]],
         );
     }

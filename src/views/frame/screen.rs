@@ -7,25 +7,30 @@ use yew::prelude::*;
 use super::footer::footer;
 use super::toolbar::Toolbar;
 use crate::browser::files;
+use crate::browser::time::now;
 use crate::state::paste::Loading;
-use crate::state::{Action, Copied, Dialog, Dispatch, State};
+use crate::state::{Action, Copied, Dialog, Dispatch, State, Toast};
 use crate::views::answer::answer::answer;
 use crate::views::answer::banner::banner;
 use crate::views::answer::verdict_words::status_word;
 use crate::views::compare;
 use crate::views::dialogs::catalogue::Catalogue;
+use crate::views::dialogs::keys_dialog::KeysDialog;
 use crate::views::dialogs::share_dialog::ShareDialog;
 use crate::views::glyphs::{mark, shown, size};
 use crate::views::guide::guide;
 use crate::views::guide::tried::tried;
-use crate::views::paste::empty::empty;
+use crate::views::paste::empty::{empty, ways_to_paste};
 use crate::views::paste::excerpt::excerpt;
-use crate::views::paste::notes::notes;
+use crate::views::paste::kept_line::kept_line;
+use crate::views::paste::notes::{notes, provenance};
 use crate::views::paste::paste_box::paste_box;
 use crate::views::paste::switcher::switcher;
 use crate::views::paste::tokenless::tokenless;
 
 pub fn screen(state: &State, dispatch: &Dispatch) -> Html {
+    // A dialog says itself what its buttons did.
+    let toast = state.toast.filter(|_| state.open_dialog.is_none());
     html! {
         <>
             <Toolbar has_text={!state.paste.text.is_empty()} theme={state.settings.theme} dispatch={dispatch.clone()} />
@@ -37,15 +42,18 @@ pub fn screen(state: &State, dispatch: &Dispatch) -> Html {
                     is_open={state.open_dialog == Some(Dialog::Share)}
                     {shown}
                     masked={state.masked.clone()}
+                    toast={state.toast}
                     address={Rc::clone(&state.settings.address)}
                     dispatch={dispatch.clone()}
                 />
             }
             <Catalogue is_open={state.open_dialog == Some(Dialog::Catalogue)} dispatch={dispatch.clone()} />
+            <KeysDialog has_no_single_keys={state.settings.has_no_single_keys} dispatch={dispatch.clone()} />
             {file_field(dispatch)}
-            <p class="toast" role="status" data-shown={mark(state.toast.is_some())}>
-                {state.toast.unwrap_or_default()}
-            </p>
+            if state.is_dragged_over {
+                <p class="drop-here" aria-hidden="true">{"Drop the file to read it"}</p>
+            }
+            <p class="toast" role="status" data-shown={mark(toast.is_some())}>{toast.map(Toast::message)}</p>
             // Read aloud whenever it changes.
             <p class="unseen" role="status">{announcement(state)}</p>
         </>
@@ -82,6 +90,8 @@ fn pasted(state: &State, dispatch: &Dispatch) -> Html {
             } else {
                 {excerpt(state)}
             }
+            {kept_line(state.kept.as_ref(), dispatch)}
+            {provenance(state)}
             {notes(state)}
             {actions(state, dispatch)}
         </section>
@@ -98,7 +108,9 @@ fn said(state: &State, dispatch: &Dispatch) -> Html {
                     {compare::offer(state, dispatch)}
                 </div>
             }
-            {banner(state.shown().map(|shown| &**shown))}
+            if let Some(shown) = state.shown() {
+                {banner(shown)}
+            }
             {what_it_says(state, dispatch)}
         </section>
     }
@@ -115,7 +127,7 @@ fn what_it_says(state: &State, dispatch: &Dispatch) -> Html {
         (Some(position), _) => progress(None, position, state.paste.text.len(), dispatch),
         (None, Some(inspected)) => answer(state, inspected, dispatch),
         (None, None) if state.paste.text.trim().is_empty() => empty(dispatch),
-        (None, None) => tokenless(&state.paste.reading.notes, state.clock.now),
+        (None, None) => tokenless(&state.paste, state.clock.now),
     }
 }
 
@@ -148,14 +160,16 @@ fn actions(state: &State, dispatch: &Dispatch) -> Html {
             }
             if token.is_some() {
                 <button onclick={copy(Copied::WholeToken)}>
-                    {if has_signature { "Copy token (a credential)" } else { "Copy token" }}
+                    {if has_signature { "Copy full token (secret)" } else { "Copy token" }}
                 </button>
                 <button onclick={dispatch.on(Action::ShareOpened)}>{"Share…"}</button>
                 <button onclick={dispatch.on(Action::SecondTextWanted)}>{"Compare with another token…"}</button>
             }
             <button onclick={dispatch.on(Action::FileWanted)}>{"Open file…"}</button>
-            if !state.paste.text.is_empty() {
-                <button title="Esc" onclick={dispatch.on(Action::Cleared)}>{"Clear"}</button>
+            if state.paste.text.is_empty() {
+                {ways_to_paste()}
+            } else {
+                <button onclick={dispatch.from(|_: MouseEvent| Some(Action::Cleared { now: now() }))}>{"Clear"}</button>
                 <button title="H" onclick={dispatch.on(Action::HidingToggled)}>
                     {if state.settings.hides_values { "Show values" } else { "Hide values" }}
                 </button>

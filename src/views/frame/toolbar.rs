@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::browser::document::value_of;
+use crate::browser::time::now;
 use crate::state::examples::EXAMPLES;
 use crate::state::settings::Theme;
 use crate::state::{Action, Dispatch};
@@ -26,11 +27,19 @@ pub fn Toolbar(ToolbarProps { has_text, theme, dispatch }: &ToolbarProps) -> Htm
             </p>
             <nav aria-label="Tools">
                 if *has_text {
-                    <button class="only-narrow" onclick={dispatch.on(Action::Cleared)}>{"New"}</button>
+                    <button
+                        class="only-narrow"
+                        onclick={dispatch.from(|_: MouseEvent| Some(Action::Cleared { now: now() }))}
+                    >
+                        {"New"}
+                    </button>
                 }
                 <button id="guide-button" class="quiet" onclick={dispatch.on(Action::GuideOpened)}>{"Guide"}</button>
                 {examples(dispatch)}
                 {themes(*theme, dispatch)}
+                <button class="quiet keys-button" aria-label="Keyboard" onclick={dispatch.on(Action::KeysOpened)}>
+                    <kbd>{"?"}</kbd>
+                </button>
             </nav>
         </header>
     }

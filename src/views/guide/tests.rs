@@ -142,7 +142,7 @@ fn what_fits() {
             </dd>
             <dt>Written in</dt>
             <dd>
-            <span class="reference">OWASP Session Management Cheat Sheet</span>
+            <span class="reference">OWASP Session…</span>
             </dd>
             </dl>
             </article>
@@ -193,7 +193,7 @@ fn a_text_that_comes_closes_it() {
     state.reduce(Action::LinkOpened { text: own(), signature_left_out: false, claims_redacted: false, now: NOW });
     assert!(!state.guide.is_open);
     let mut state = open(&own());
-    press(&mut state, Action::Cleared);
+    press(&mut state, Action::Cleared { now: NOW });
     assert!(!state.guide.is_open && state.paste.text.is_empty());
 }
 
@@ -202,15 +202,15 @@ fn an_example_sets_the_own_text_aside_and_gives_it_back() {
     let mut state = open(&own());
     try_out(&mut state, "decoded");
     assert!(!state.guide.is_open && *state.paste.text != *own());
-    assert!(markup(tried::tried(&state, &dispatch())).contains("Back to your own text"));
+    assert!(state.kept_behind_example().is_some());
     // From one example to the next it stays the same.
     press(&mut state, Action::QuestionOpened(Question::Decoded));
     try_out(&mut state, "stale");
-    press(&mut state, Action::OwnTextWanted);
+    press(&mut state, Action::UndoWanted { now: NOW });
     assert_eq!((&*state.paste.text, &state.paste.origin), (&*own(), &Origin::Pasted));
     assert_eq!(markup(tried::tried(&state, &dispatch())), "");
     // There is nothing more to go back to.
-    press(&mut state, Action::OwnTextWanted);
+    press(&mut state, Action::UndoWanted { now: NOW });
     assert_eq!(&*state.paste.text, own());
 }
 
@@ -221,12 +221,12 @@ fn a_text_from_a_link_comes_back_as_one() {
     state.reduce(Action::LinkOpened { text: unsigned, signature_left_out: true, claims_redacted: false, now: NOW });
     try_out(&mut state, "size");
     assert!(!state.paste.signature_left_out);
-    press(&mut state, Action::OwnTextWanted);
+    press(&mut state, Action::UndoWanted { now: NOW });
     assert!(state.paste.signature_left_out && state.paste.origin == Origin::Link);
 }
 
 #[test]
-fn what_was_set_aside_is_dropped_by_the_next_text_and_by_clearing() {
+fn what_was_set_aside_can_still_come_back_after_the_next_text_and_after_clearing() {
     let set_aside = || {
         let mut state = open(&own());
         try_out(&mut state, "exact");
@@ -235,9 +235,13 @@ fn what_was_set_aside_is_dropped_by_the_next_text_and_by_clearing() {
     let mut state = set_aside();
     state.reduce(Action::Edited { text: "x".to_owned(), origin: Origin::Pasted, now: NOW });
     assert!(state.guide.tried.is_none());
+    press(&mut state, Action::UndoWanted { now: NOW });
+    assert_eq!(&*state.paste.text, own());
     let mut state = set_aside();
-    press(&mut state, Action::Cleared);
+    press(&mut state, Action::Cleared { now: NOW });
     assert!(state.guide.tried.is_none());
+    press(&mut state, Action::UndoWanted { now: NOW });
+    assert_eq!(&*state.paste.text, own());
     // A letter typed into the example does not lose it.
     let mut state = set_aside();
     state.reduce(Action::Edited { text: "eyJ".to_owned(), origin: Origin::Typed, now: NOW });
@@ -248,12 +252,12 @@ fn what_was_set_aside_is_dropped_by_the_next_text_and_by_clearing() {
 fn an_example_is_no_text_of_ones_own() {
     let mut state = open("");
     try_out(&mut state, "keys");
-    let shown = markup(tried::tried(&state, &dispatch()));
-    assert!(shown.contains("Back to the guide") && !shown.contains("your own text"), "{shown}");
+    assert!(markup(tried::tried(&state, &dispatch())).contains("Back to the guide"));
+    assert!(state.kept.is_none());
     let mut state = State::new(NOW, zone());
     state.reduce(Action::Edited { text: own(), origin: Origin::Example, now: NOW });
     try_out(&mut state, "keys");
-    assert!(state.guide.tried.is_some_and(|tried| tried.own.is_none()));
+    assert!(state.guide.tried.is_some() && state.kept.is_none());
 }
 
 /// What "try it" promises is what the page then says.

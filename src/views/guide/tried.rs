@@ -1,4 +1,4 @@
-//! What stands above an example that the guide led to: the way back to the guide, and to the reader's own text.
+//! What stands above an example that the guide led to: the way back to the guide.
 
 use yew::prelude::*;
 
@@ -6,15 +6,11 @@ use crate::state::{Action, Dispatch, State};
 use crate::views::glyphs::prose;
 
 pub fn tried(state: &State, dispatch: &Dispatch) -> Html {
-    let Some(tried) = &state.guide.tried else { return Html::default() };
-    let question = tried.question.asked().question;
+    let Some(question) = state.guide.tried else { return Html::default() };
     html! {
         <p class="tried">
-            <span>{"An example for “"}{prose(question)}{"”"}</span>
-            <button onclick={dispatch.on(Action::QuestionOpened(tried.question))}>{"Back to the guide"}</button>
-            if tried.own.is_some() {
-                <button onclick={dispatch.on(Action::OwnTextWanted)}>{"Back to your own text"}</button>
-            }
+            <span>{"An example for “"}{prose(question.asked().question)}{"”"}</span>
+            <button onclick={dispatch.on(Action::QuestionOpened(question))}>{"Back to the guide"}</button>
         </p>
     }
 }

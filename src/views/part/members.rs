@@ -242,7 +242,7 @@ mod tests {
                 <details>
                 <summary>Subject: who or what it is about</summary>
                 <p>
-                <span class="title">Subject</span>: who or what the token says it is about, named as the issuer names it</p>
+                <span class="title">Subject</span>: who or what the token says it is about, named as the issuer names it. RFC 7519 section 4.1.2</p>
                 </details>
                 </div>
                 </li>
@@ -263,7 +263,7 @@ mod tests {
                 <details>
                 <summary>To be refused from this time on</summary>
                 <p>
-                <span class="title">Expires</span>: from this moment on the token must be refused</p>
+                <span class="title">Expires</span>: from this moment on the token must be refused. RFC 7519 section 4.1.4</p>
                 </details>
                 </div>
                 </li>
@@ -280,7 +280,7 @@ mod tests {
                 <details>
                 <summary>Subject: who or what it is about</summary>
                 <p>
-                <span class="title">Subject</span>: who or what the token says it is about, named as the issuer names it</p>
+                <span class="title">Subject</span>: who or what the token says it is about, named as the issuer names it. RFC 7519 section 4.1.2</p>
                 </details>
                 </div>
                 </li>
@@ -329,7 +329,7 @@ mod tests {
                 <details>
                 <summary>Subject: who or what it is about</summary>
                 <p>
-                <span class="title">Subject</span>: who or what the token says it is about, named as the issuer names it</p>
+                <span class="title">Subject</span>: who or what the token says it is about, named as the issuer names it. RFC 7519 section 4.1.2</p>
                 </details>
                 </div>
                 </li>

@@ -1,7 +1,8 @@
-//! The page before anything was pasted: what it takes, how, and what it promises.
+//! The page before anything was pasted: what it takes, what a token is, where to find one, and what the page promises.
 
 use yew::prelude::*;
 
+use super::anatomy::anatomy;
 use crate::browser::time::now;
 use crate::state::examples::{EXAMPLES, OFFERED_FIRST};
 use crate::state::{Action, Dispatch};
@@ -9,35 +10,47 @@ use crate::views::glyphs::{prose, prose_with};
 
 const SENTENCE: &str = "Paste anything that holds a token. See `what it says`, `what that means now` and `what nobody \
     has verified`.";
-const WHAT: &str = "A token by itself, or the text around it: an `Authorization` header, a cookie, a curl command, a \
-    token response, a log, a HAR file. Wrapped, quoted or cut is fine.";
 const PROMISE: &str = "The token stays in this tab. The policy of this page forbids it to load, fetch or submit anything, \
     and nothing is stored. ";
+
+/// Where people find tokens.
+const PLACES: [(&str, &str); 5] = [
+    ("In a browser", "Developer tools, Network, a request: Copy as cURL, or save all as a HAR file"),
+    ("In a request", "The header `Authorization: Bearer eyJ…`, or a cookie"),
+    ("In a sign-in answer", "`access_token` and `id_token` in its JSON, or behind `#` in the address"),
+    ("In a log", "Paste whole lines, wrapped, quoted or truncated: every token in them is found"),
+    ("In a link", "An address of this page that ends in `#token=…`"),
+];
 
 pub fn empty(dispatch: &Dispatch) -> Html {
     html! {
         <div class="empty">
             <p class="sentence">{prose_with("b", SENTENCE)}</p>
-            <dl>
-                <dt>{"What"}</dt>
-                <dd>{prose(WHAT)}</dd>
-                <dt>{"How"}</dt>
-                <dd>
-                    {prose_with("kbd", "`Ctrl` `V` anywhere on this page. Or drop a file, or ")}
-                    <button class="link" onclick={dispatch.on(Action::FileWanted)}>{"choose one"}</button>
-                    {prose(". Or open a link that ends in `#token=…`.")}
-                </dd>
-                <dt>{"Promise"}</dt>
-                <dd>
-                    {PROMISE}
-                    <button class="link" onclick={dispatch.on(Action::HowToCheckWanted)}>{"How to check"}</button>
-                </dd>
-                <dt>{"Try"}</dt>
-                <dd class="cluster">
-                    {for OFFERED_FIRST.iter().map(|position| example(*position, dispatch))}
-                </dd>
-            </dl>
+            <p class="fine">
+                {PROMISE}
+                <button class="link" onclick={dispatch.on(Action::HowToCheckWanted)}>{"How to check"}</button>
+            </p>
+            {anatomy()}
+            <section class="panel" aria-labelledby="places-title">
+                <header><h2 id="places-title">{"Where to find a token"}</h2></header>
+                <dl class="places">
+                    for (place, how) in PLACES {
+                        <div><dt>{place}</dt><dd>{prose(how)}</dd></div>
+                    }
+                </dl>
+            </section>
+            <p class="cluster">
+                <span class="fine">{"Or try"}</span>
+                {for OFFERED_FIRST.iter().map(|position| example(*position, dispatch))}
+            </p>
         </div>
+    }
+}
+
+/// What a keyboard and a mouse can do beside the buttons: not said where there are none.
+pub fn ways_to_paste() -> Html {
+    html! {
+        <span class="fine with-mouse">{prose_with("kbd", "`Ctrl` `V` anywhere on this page, or drop a file")}</span>
     }
 }
 
@@ -61,24 +74,65 @@ mod tests {
             expect![[r#"
                 <div class="empty">
                 <p class="sentence">Paste anything that holds a token. See <b>what it says</b>, <b>what that means now</b> and <b>what nobody has verified</b>.</p>
-                <dl>
-                <dt>What</dt>
-                <dd>A token by itself, or the text around it: an <code>Authorization</code> header, a cookie, a curl command, a token response, a log, a HAR file. Wrapped, quoted or cut is fine.</dd>
-                <dt>How</dt>
+                <p class="fine">The token stays in this tab. The policy of this page forbids it to load, fetch or submit anything, and nothing is stored. <button class="link">How to check</button>
+                </p>
+                <section aria-label="The three parts of a token" class="anatomy">
+                <div data-role="header">
+                <h3>Header</h3>
+                <code class="written">eyJhbGciOiJSUzI1NiIsImtpZCI6IjdjOWQ0YSJ9</code>
+                <code>{"alg":"RS256","kid":"7c9d4a"}</code>
+                <p>How it was signed, and with which key.</p>
+                </div>
+                <div data-role="payload">
+                <h3>Claims</h3>
+                <code class="written">eyJpc3MiOiJsb2dpbi5leGFtcGxlLmNvbSIsInN1YiI6ImdyYWNlIiwiYXVkIjoib3JkZXJzIiwiZXhwIjoxNzk1ODI2Mjc5fQ</code>
+                <code>{"iss":"login.example.com","sub":"grace","aud":"orders","exp":1795826279}</code>
+                <p>Whom it is about, whom it is for, and until when. Anyone can read this, and anyone could have written it.</p>
+                </div>
+                <div data-role="signature">
+                <h3>Signature</h3>
+                <code class="written">bjQLnP-zepicpUTmu3gKLHiQHT-zNzh2hRGj…</code>
+                <code>256 bytes</code>
+                <p>Made with the issuer’s key. Only a check with that key tells who wrote the rest.</p>
+                </div>
+                </section>
+                <section aria-labelledby="places-title" class="panel">
+                <header>
+                <h2 id="places-title">Where to find a token</h2>
+                </header>
+                <dl class="places">
+                <div>
+                <dt>In a browser</dt>
+                <dd>Developer tools, Network, a request: Copy as cURL, or save all as a HAR file</dd>
+                </div>
+                <div>
+                <dt>In a request</dt>
+                <dd>The header <code>Authorization: Bearer eyJ…</code>, or a cookie</dd>
+                </div>
+                <div>
+                <dt>In a sign-in answer</dt>
                 <dd>
-                <kbd>Ctrl</kbd> <kbd>V</kbd> anywhere on this page. Or drop a file, or <button class="link">choose one</button>. Or open a link that ends in <code>#token=…</code>.</dd>
-                <dt>Promise</dt>
-                <dd>The token stays in this tab. The policy of this page forbids it to load, fetch or submit anything, and nothing is stored. <button class="link">How to check</button>
+                <code>access_token</code> and <code>id_token</code> in its JSON, or behind <code>#</code> in the address</dd>
+                </div>
+                <div>
+                <dt>In a log</dt>
+                <dd>Paste whole lines, wrapped, quoted or truncated: every token in them is found</dd>
+                </div>
+                <div>
+                <dt>In a link</dt>
+                <dd>An address of this page that ends in <code>#token=…</code>
                 </dd>
-                <dt>Try</dt>
-                <dd class="cluster">
+                </div>
+                </dl>
+                </section>
+                <p class="cluster">
+                <span class="fine">Or try</span>
                 <button>Expired ID token</button>
                 <button>Active access token</button>
                 <button>Token response</button>
                 <button>Damaged token</button>
                 <button>Unsecured token</button>
-                </dd>
-                </dl>
+                </p>
                 </div>"#]],
         );
     }

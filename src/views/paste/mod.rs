@@ -1,9 +1,12 @@
 //! What was pasted: the box, what was done to the text, and which of several tokens is shown.
 
+mod anatomy;
 pub mod coloured_text;
 pub mod empty;
 pub mod excerpt;
+pub mod kept_line;
 pub mod notes;
 pub mod paste_box;
+mod place;
 pub mod switcher;
 pub mod tokenless;

@@ -15,6 +15,24 @@ use crate::views::glyphs::{prose, size};
 const LEAKED: &str = "The address of this page holds a token before its #. The server has already seen that one, so treat \
     it as leaked. It was not read here.";
 
+/// Where it came from, and whether it is as it was issued: to be known before it is read.
+pub fn provenance(state: &State) -> Html {
+    let masked = state.shown().filter(|_| state.paste.claims_redacted).map_or(0, |shown| masked::count(&shown.token));
+    html! {
+        <ul class="notes provenance">
+            if state.paste.token_in_query {
+                {warning(LEAKED)}
+            }
+            if masked > 0 {
+                {note(&format!("Redacted by the sender, as the link says: {} in it.", counted(masked, "value")))}
+            }
+            if state.paste.origin == Origin::Link {
+                {note("This token came from the link you opened; it is still in this browser's history.")}
+            }
+        </ul>
+    }
+}
+
 pub fn notes(state: &State) -> Html {
     let inspected = state.answer.inspected.as_ref();
     let repairs: &[Repair] = inspected.map(|inspected| &*inspected.token.repairs).unwrap_or_default();
@@ -22,25 +40,29 @@ pub fn notes(state: &State) -> Html {
     let caution = state.shown().filter(|_| state.paste.origin != Origin::Example).and_then(|shown| caution(shown));
     // Beside a token: what the text is, if the token is but a part of it.
     let remarks = state.paste.reading.notes.iter().filter(|_| inspected.is_some());
-    let masked = state.shown().filter(|_| state.paste.claims_redacted).map_or(0, |shown| masked::count(&shown.token));
+    let tokens = state.paste.reading.groups.len();
     html! {
         <ul class="notes">
-            if state.paste.token_in_query {
-                {warning(LEAKED)}
-            }
             if let Some(caution) = caution {
                 {warning(&caution)}
             }
-            if masked > 0 {
-                {note(&format!("Redacted by the sender, as the link says: {} in it.", counted(masked, "value")))}
+            if let Origin::File(file) = &state.paste.origin {
+                {of_file(file)}
             }
-            {of_origin(&state.paste.origin)}
             if let Some(position) = state.paste.stopped_at {
                 {stopped(position, state.paste.text.len())}
             }
             {for remarks.map(|remark| note(&remark.message))}
-            {for repairs.iter().map(|repair| note(&repair.message))}
+            {for repairs.iter().map(|repair| repaired(repair, tokens))}
         </ul>
+    }
+}
+
+/// What was done to read the token. Of the text around it, the page says how many tokens it holds.
+fn repaired(repair: &Repair, tokens: usize) -> Html {
+    match repair.id {
+        "surrounding-text" => note(&format!("Found {} in the text.", counted(tokens, "token"))),
+        _ => note(&repair.message),
     }
 }
 
@@ -67,14 +89,6 @@ fn stopped(position: usize, whole: usize) -> Html {
     warning(&format!("Reading was stopped: only the first {} of {} were read.", size(position), size(whole)))
 }
 
-fn of_origin(origin: &Origin) -> Html {
-    match origin {
-        Origin::Link => note("This token came from the link you opened; it is still in this browser's history."),
-        Origin::File(file) => of_file(file),
-        _ => Html::default(),
-    }
-}
-
 fn of_file(file: &GivenFile) -> Html {
     html! {
         <>
@@ -88,7 +102,7 @@ fn of_file(file: &GivenFile) -> Html {
                 {stopped(position, file.size)}
             }
             if file.is_lossy {
-                {note("The file is not UTF-8 throughout. Each byte that is not was replaced by U+FFFD.")}
+                {note("The file is not UTF-8 throughout. Unreadable bytes are shown as �.")}
             }
         </>
     }
@@ -110,6 +124,30 @@ mod tests {
         assert!(is_cautious(r#"{"alg":"HS256"}"#, "{}", 32));
         let said = markup(notes(&state(&token(r#"{"alg":"HS256"}"#, &lasting, 32))));
         assert!(said.contains("like a password until 23 Nov 2026, 15:01:00 UTC."), "{said}");
+    }
+
+    #[test]
+    fn says_how_many_tokens_the_text_holds() {
+        let one = token(r#"{"alg":"HS256"}"#, r#"{"sub":"1"}"#, 32);
+        let two = token(r#"{"alg":"HS256"}"#, r#"{"sub":"2"}"#, 32);
+        let said = |text: &str| markup(notes(&state(text)));
+        assert!(said(&format!("The first is {one} and no other.")).contains("<li>Found 1 token in the text.</li>"));
+        assert!(said(&format!("First {one} then {two}.")).contains("<li>Found 2 tokens in the text.</li>"));
+        assert!(!said(&one).contains("Found"));
+    }
+
+    #[test]
+    fn where_it_came_from_is_said_apart() {
+        let text = token(r#"{"alg":"HS256"}"#, r#"{"sub":"1"}"#, 32);
+        let mut state = state("");
+        state.reduce(crate::state::Action::LinkOpened {
+            text,
+            signature_left_out: false,
+            claims_redacted: false,
+            now: NOW,
+        });
+        let (before, after) = (markup(provenance(&state)), markup(notes(&state)));
+        assert!(before.contains("came from the link") && !after.contains("came from the link"), "{before}{after}");
     }
 
     #[test]

@@ -1,15 +1,79 @@
-//! What is said of a text that holds no token.
+//! What is said of a text that holds no token: what it is, where a token would stand, what to do next, and what was
+//! looked for.
 
 use decode::Note;
+use decode::display::quoted;
 use inspect::Severity;
 use inspect::time::instants;
 use yew::prelude::*;
 
+use super::place::{Place, place};
+use crate::state::paste::{Origin, Paste};
 use crate::views::findings::severity::sign;
-use crate::views::glyphs::prose;
+use crate::views::glyphs::{prose, prose_with};
 
-pub fn tokenless(notes: &[Note], now: i64) -> Html {
-    notes.iter().map(|note| said(note, now)).collect()
+const STEPS: [&str; 3] = [
+    "In the browser, open the developer tools (`F12`), choose `Network`, and send the request again.",
+    "Right-click the request, and choose `Copy`, then `Copy as cURL`.",
+    "Paste it here. The token in it is found.",
+];
+
+const LOOKED_FOR: [(&str, &str); 3] = [
+    ("A token", "Parts joined by dots; most begin with `eyJ`. Also wrapped, quoted, escaped or encoded once more."),
+    ("Part of one", "A header or claims by themselves, encoded."),
+    ("Other secrets", "API keys, sessions and other tokens that are no JWT."),
+];
+
+pub fn tokenless(paste: &Paste, now: i64) -> Html {
+    let notes = &paste.reading.notes;
+    let form = match &paste.origin {
+        Origin::File(file) => file.form,
+        _ => None,
+    };
+    let nothing_is_known = notes.iter().all(|note| note.id == "not-a-jwt");
+    html! {
+        <>
+            {for form.map(|form| html! { <p class="sentence">{form.sentence()}</p> })}
+            {for notes.iter().map(|note| said(note, now))}
+            if form.is_none() {
+                {for place(&paste.text).as_ref().map(would_stand)}
+                {steps()}
+                if nothing_is_known {
+                    {looked_for()}
+                }
+            }
+        </>
+    }
+}
+
+fn would_stand(place: &Place) -> Html {
+    let instead = match place.instead {
+        "" => "nothing stands there".to_owned(),
+        instead => format!("this text has {} there", quoted(instead, 40)),
+    };
+    html! { <p class="sentence">{prose(&format!("A token could stand behind `{}`: {instead}.", place.name))}</p> }
+}
+
+fn steps() -> Html {
+    html! {
+        <section class="panel" aria-labelledby="steps-title">
+            <header><h2 id="steps-title">{"Get the token that was sent"}</h2></header>
+            <ol class="steps">{for STEPS.iter().map(|step| html! { <li>{prose_with("b", step)}</li> })}</ol>
+        </section>
+    }
+}
+
+fn looked_for() -> Html {
+    html! {
+        <section class="panel" aria-labelledby="looked-for-title">
+            <header><h2 id="looked-for-title">{"What was looked for, and not found"}</h2></header>
+            <dl class="places">
+                for (what, how) in LOOKED_FOR {
+                    <div><dt>{what}</dt><dd>{prose(how)}</dd></div>
+                }
+            </dl>
+        </section>
+    }
 }
 
 fn said(note: &Note, now: i64) -> Html {
@@ -51,11 +115,54 @@ fn judged(expires_at: i64, now: i64) -> Html {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::views::testing::{check, state};
+    use crate::state::Action;
+    use crate::state::binary::BinaryForm;
+    use crate::state::paste::GivenFile;
+    use crate::views::testing::{check, markup, state};
     use expect_test::expect;
 
+    /// What is said of the text itself.
     fn of(text: &str) -> Html {
-        tokenless(&state(text).paste.reading.notes, 1_700_000_000)
+        state(text).paste.reading.notes.iter().map(|note| said(note, 1_700_000_000)).collect()
+    }
+
+    fn whole(text: &str) -> String {
+        markup(tokenless(&state(text).paste, 1_700_000_000))
+    }
+
+    #[test]
+    fn says_where_a_token_would_stand_and_what_to_do() {
+        let log = whole("Error: 401\n  headers: { Authorization: 'Bearer [redacted]' }");
+        let place =
+            "A token could stand behind <code>Authorization</code>: this text has <code>[redacted]</code> there.";
+        assert!(log.contains(place), "{log}");
+        assert!(log.contains("Get the token that was sent") && log.contains("not found"), "{log}");
+        assert!(whole("{\"access_token\":\"\"}").contains("nothing stands there."));
+        assert!(!whole("hello").contains("could stand"));
+    }
+
+    #[test]
+    fn does_not_say_that_nothing_was_found_where_something_was() {
+        let secret = whole("ghp_aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bC1dE3fG5");
+        assert!(secret.contains("GitHub") && !secret.contains("not found"), "{secret}");
+    }
+
+    #[test]
+    fn names_a_binary_file() {
+        let mut state = state("");
+        let file = GivenFile {
+            name: "shot.png".to_owned(),
+            size: 20,
+            whole: None,
+            is_full: false,
+            stopped_at: None,
+            is_lossy: true,
+            form: Some(BinaryForm::Png),
+        };
+        let text = "\u{FFFD}PNG\r\n\u{1A}\n".to_owned();
+        state.reduce(Action::Edited { text, origin: Origin::File(file), now: 1_700_000_000 });
+        let said = markup(tokenless(&state.paste, 1_700_000_000));
+        assert!(said.contains("This is a PNG image.") && !said.contains("not found"), "{said}");
     }
 
     #[test]

@@ -1,0 +1,22 @@
+//! What a button or a key just did, said for a moment.
+
+use super::Copied;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Toast {
+    Copied(Copied),
+    NotCopied,
+    ValuesHidden,
+    ValuesShown,
+}
+
+impl Toast {
+    pub fn message(self) -> &'static str {
+        match self {
+            Self::Copied(what) => what.message(),
+            Self::NotCopied => "The browser did not allow copying",
+            Self::ValuesHidden => "Values hidden",
+            Self::ValuesShown => "Values shown",
+        }
+    }
+}
