@@ -11,10 +11,11 @@ pub struct KeysDialogProps {
 }
 
 /// The keys of one row, and what they do.
-type Row = (&'static [&'static str], &'static str);
+type KeyRow = (&'static [&'static str], &'static str);
 
-const SINGLE: [Row; 3] = [(&["/"], "go to the paste box"), (&["h"], "hide or show values"), (&["?"], "open this list")];
-const OTHERS: [Row; 4] = [
+const SINGLE: [KeyRow; 3] =
+    [(&["/"], "go to the paste box"), (&["h"], "hide or show values"), (&["?"], "open this list")];
+const OTHERS: [KeyRow; 4] = [
     (&["Ctrl", "V"], "paste, anywhere on the page"),
     (&["Ctrl", "Z"], "undo Clear"),
     (&["Esc"], "close what is open, or leave a field"),
@@ -47,7 +48,7 @@ pub fn KeysDialog(KeysDialogProps { has_no_single_keys, dispatch }: &KeysDialogP
     }
 }
 
-fn row((keys, what): &Row) -> Html {
+fn row((keys, what): &KeyRow) -> Html {
     html! {
         <div>
             <dt>

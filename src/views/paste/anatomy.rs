@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-struct Part {
+struct SamplePart {
     role: &'static str,
     name: &'static str,
     /// As it stands in the token.
@@ -11,22 +11,22 @@ struct Part {
     what_for: &'static str,
 }
 
-const PARTS: [Part; 3] = [
-    Part {
+const PARTS: [SamplePart; 3] = [
+    SamplePart {
         role: "header",
         name: "Header",
         written: "eyJhbGciOiJSUzI1NiIsImtpZCI6IjdjOWQ0YSJ9",
         says: r#"{"alg":"RS256","kid":"7c9d4a"}"#,
         what_for: "How it was signed, and with which key.",
     },
-    Part {
+    SamplePart {
         role: "payload",
         name: "Claims",
         written: "eyJpc3MiOiJsb2dpbi5leGFtcGxlLmNvbSIsInN1YiI6ImdyYWNlIiwiYXVkIjoib3JkZXJzIiwiZXhwIjoxNzk1ODI2Mjc5fQ",
         says: r#"{"iss":"login.example.com","sub":"grace","aud":"orders","exp":1795826279}"#,
         what_for: "Whom it is about, whom it is for, and until when. Anyone can read this, and anyone could have written it.",
     },
-    Part {
+    SamplePart {
         role: "signature",
         name: "Signature",
         written: "bjQLnP-zepicpUTmu3gKLHiQHT-zNzh2hRGj…",
@@ -40,7 +40,7 @@ pub fn anatomy() -> Html {
         <section class="anatomy" aria-label="The three parts of a token">
             for part in &PARTS {
                 <div data-role={part.role}>
-                    <h3>{part.name}</h3>
+                    <h2>{part.name}</h2>
                     <code class="written">{part.written}</code>
                     <code>{part.says}</code>
                     <p>{part.what_for}</p>

@@ -78,19 +78,19 @@ mod tests {
                 </p>
                 <section aria-label="The three parts of a token" class="anatomy">
                 <div data-role="header">
-                <h3>Header</h3>
+                <h2>Header</h2>
                 <code class="written">eyJhbGciOiJSUzI1NiIsImtpZCI6IjdjOWQ0YSJ9</code>
                 <code>{"alg":"RS256","kid":"7c9d4a"}</code>
                 <p>How it was signed, and with which key.</p>
                 </div>
                 <div data-role="payload">
-                <h3>Claims</h3>
+                <h2>Claims</h2>
                 <code class="written">eyJpc3MiOiJsb2dpbi5leGFtcGxlLmNvbSIsInN1YiI6ImdyYWNlIiwiYXVkIjoib3JkZXJzIiwiZXhwIjoxNzk1ODI2Mjc5fQ</code>
                 <code>{"iss":"login.example.com","sub":"grace","aud":"orders","exp":1795826279}</code>
                 <p>Whom it is about, whom it is for, and until when. Anyone can read this, and anyone could have written it.</p>
                 </div>
                 <div data-role="signature">
-                <h3>Signature</h3>
+                <h2>Signature</h2>
                 <code class="written">bjQLnP-zepicpUTmu3gKLHiQHT-zNzh2hRGj…</code>
                 <code>256 bytes</code>
                 <p>Made with the issuer’s key. Only a check with that key tells who wrote the rest.</p>

@@ -18,21 +18,21 @@ const NO_TOKENS: [&str; 6] = ["basic", "digest", "negotiate", "ntlm", "hawk", "a
 
 /// A name beside which a token would stand, and what stands there instead.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Place<'t> {
+pub struct MissingToken<'t> {
     pub name: &'static str,
     /// Without quotation marks and the word `Bearer`.
     pub instead: &'t str,
 }
 
 /// The first such place by the order of the names.
-pub fn place(text: &str) -> Option<Place<'_>> {
+pub fn place(text: &str) -> Option<MissingToken<'_>> {
     let text = text.get(..text.floor_char_boundary(LOOKED_THROUGH)).unwrap_or(text);
     let lower = text.to_ascii_lowercase();
     NAMES.iter().find_map(|(name, written)| {
         let behind = |(at, _): (usize, &str)| {
             let is_whole = !lower.get(..at)?.ends_with(|before: char| before.is_ascii_alphanumeric() || before == '-');
             let value = value(text.get(at + name.len()..)?).filter(|_| is_whole)?;
-            Some(Place { name: written, instead: value })
+            Some(MissingToken { name: written, instead: value })
         };
         lower.match_indices(name).find_map(behind)
     })
@@ -68,7 +68,7 @@ mod tests {
             ("set-cookie: sid=; Path=/", "Set-Cookie", "sid="),
             ("-H 'Authorization: Bearer'", "Authorization", ""),
         ] {
-            assert_eq!(place(text), Some(Place { name, instead }), "{text}");
+            assert_eq!(place(text), Some(MissingToken { name, instead }), "{text}");
         }
     }
 

@@ -7,7 +7,7 @@ use inspect::Severity;
 use inspect::time::instants;
 use yew::prelude::*;
 
-use super::place::{Place, place};
+use super::place::{MissingToken, place};
 use crate::state::paste::{Origin, Paste};
 use crate::views::findings::severity::sign;
 use crate::views::glyphs::{prose, prose_with};
@@ -46,7 +46,7 @@ pub fn tokenless(paste: &Paste, now: i64) -> Html {
     }
 }
 
-fn would_stand(place: &Place) -> Html {
+fn would_stand(place: &MissingToken) -> Html {
     let instead = match place.instead {
         "" => "nothing stands there".to_owned(),
         instead => format!("this text has {} there", quoted(instead, 40)),
