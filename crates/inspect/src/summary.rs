@@ -24,10 +24,10 @@ pub struct Phrase {
 /// How much of an issuer is quoted, in characters. Its end tells whose domain it is, so its middle is not left out.
 const LONGEST_ISSUER: usize = 80;
 
-/// QuotableClaims that name a person, the most readable first.
+/// Claims that name a person, the most readable first.
 const PERSON: [&str; 4] = ["name", "preferred_username", "email", "sub"];
 
-/// QuotableClaims that name the client that a token was issued to, the most readable first.
+/// Claims that name the client that a token was issued to, the most readable first.
 const CLIENT: [&str; 5] = ["app_displayname", "appid", "azp", "client_id", "cid"];
 
 pub fn summary(token: &Token, description: &Description, validity: &Validity, now: i64) -> Vec<Phrase> {
