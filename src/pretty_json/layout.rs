@@ -48,7 +48,7 @@ impl<'l> Layout<'l> {
     /// The value of a whole text, and what could not be read behind it.
     pub fn document(&mut self, value: &Value) {
         self.value(value);
-        let stop = Stop::of(value);
+        let stop = StopPlace::of(value);
         let rest = match stop.is_behind_item {
             true => self.behind(stop.read_to).0,
             false => self.behind_blanks(stop.read_to),
@@ -188,7 +188,7 @@ fn short_array(value: &Value) -> Option<Vec<PlainValue>> {
 }
 
 /// Where reading stopped.
-struct Stop {
+struct StopPlace {
     read_to: usize,
     /// A whole member or item stands before it, and a comma may follow.
     is_behind_item: bool,
@@ -197,7 +197,7 @@ struct Stop {
     member: Option<usize>,
 }
 
-impl Stop {
+impl StopPlace {
     fn of(value: &Value) -> Self {
         let (mut innermost, mut depth, mut member) = (value, 0, None);
         while innermost.is_cut {

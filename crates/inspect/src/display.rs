@@ -59,7 +59,7 @@ pub fn shortened(text: &str) -> String {
 }
 
 /// The most characters of a text that [`quoted_short`] keeps, the gap included.
-const LONGEST_SHORT_QUOTATION: usize = 48;
+const LONGEST_SHORT_QUOTATION: usize = 44;
 
 /// A text [`quoted`] in a sentence that says who is who: long identifiers are [`shortened`], and so is what is still long.
 pub fn quoted_short(text: &str) -> String {
@@ -69,9 +69,10 @@ pub fn quoted_short(text: &str) -> String {
         return quoted(&text, LONGEST_SHORT_QUOTATION);
     }
     let tail = LONGEST_SHORT_QUOTATION / 3;
-    let head = LONGEST_SHORT_QUOTATION - tail - 1;
-    let kept = text.chars().take(head).chain(['…']).chain(text.chars().skip(count - tail));
-    quoted(&kept.collect::<String>(), LONGEST_SHORT_QUOTATION)
+    let head: String = text.chars().take(LONGEST_SHORT_QUOTATION - tail - 1).collect();
+    let tail: String = text.chars().skip(count - tail).collect();
+    // One gap is enough where an identifier was shortened at this very place.
+    quoted(&format!("{}…{}", head.trim_end_matches('…'), tail.trim_start_matches('…')), LONGEST_SHORT_QUOTATION)
 }
 
 #[cfg(test)]
@@ -103,11 +104,13 @@ mod tests {
     #[test]
     fn quotes_the_ends_of_what_is_long() {
         let long = "x".repeat(100) + "y";
-        assert_eq!(quoted_short(&long), format!("`{}…{}y`", "x".repeat(31), "x".repeat(15)));
+        assert_eq!(quoted_short(&long), format!("`{}…{}y`", "x".repeat(29), "x".repeat(13)));
         assert_eq!(quoted_short("a`\u{202E}b"), "`a⟨U+0060⟩⟨U+202E⟩b`");
         let hostile = format!("{}`\n", "é".repeat(60));
-        assert_eq!(quoted_short(&hostile), format!("`{}…{}⟨U+0060⟩⟨U+000A⟩`", "é".repeat(31), "é".repeat(14)));
-        assert_eq!(quoted_short(&"é".repeat(48)), format!("`{}`", "é".repeat(48)));
+        assert_eq!(quoted_short(&hostile), format!("`{}…{}⟨U+0060⟩⟨U+000A⟩`", "é".repeat(29), "é".repeat(12)));
+        let gaps = "organization:example:pipeline:shop-cccc3333-0123456789abcdef01234567:step:build:run:1";
+        assert_eq!(quoted_short(gaps), "`organization:example:pipeline…ep:build:run:1`");
+        assert_eq!(quoted_short(&"é".repeat(44)), format!("`{}`", "é".repeat(44)));
     }
 
     #[test]

@@ -43,8 +43,8 @@ pub fn summary(token: &Token, description: &Description, validity: &Validity, no
         sentence.plain(" like those of ");
         sentence.strong(form.issuer.name());
     }
-    let claims = Claims { token };
-    parties(kind, &claims, &mut sentence);
+    let claims = QuotableClaims { token };
+    parties(kind, known.is_some() && stated.is_none(), &claims, &mut sentence);
     sentence.plain(". ");
     let address = claims.first(&["iss"], |text| {
         display::quoted(&display::shortened(text.strip_prefix("https://").unwrap_or(text)), LONGEST_ISSUER)
@@ -92,33 +92,29 @@ pub fn summary(token: &Token, description: &Description, validity: &Validity, no
 }
 
 /// Who the token is about and for.
-fn parties(kind: TokenKind, claims: &Claims, sentence: &mut Sentence) {
-    let quoted = |text: &str| display::quoted_short(text);
-    let person = claims.first(if names_people(kind) { &PERSON } else { &["sub"] }, quoted);
-    let audience = claims.first(&["aud"], quoted);
+fn parties(kind: TokenKind, is_after_form: bool, claims: &QuotableClaims, sentence: &mut Sentence) {
+    let person = claims.first(if names_people(kind) { &PERSON } else { &["sub"] }, display::quoted_short);
+    let audience = claims.first(&["aud"], |text| display::quoted_short(text.strip_prefix("https://").unwrap_or(text)));
     let opens_apis = matches!(kind, TokenKind::AccessToken | TokenKind::OauthAccessToken);
-    if let Some(person) = &person {
-        sentence.plain(if opens_apis { " for " } else { " about " });
-        sentence.strong(person);
-    }
-    let client = claims.first(&CLIENT, quoted).filter(|_| opens_apis);
-    // Where no user was there, the client is the subject as well.
-    let is_subject = |client: &String| claims.first(&["sub"], quoted).is_some_and(|subject| subject == *client);
-    let client = client.filter(|client| !is_subject(client) && audience.as_ref() != Some(client));
-    if let Some(client) = &client {
-        sentence.plain(if person.is_some() { ", via " } else { " via " });
-        sentence.strong(client);
-    }
-    if let Some(audience) = &audience {
-        sentence.plain(match (kind, person.is_some() || client.is_some()) {
-            // OpenID Connect Core 1.0 section 2: an ID token is for a client and about its user.
-            (TokenKind::OidcIdToken, _) => " for the client ",
-            _ if opens_apis && client.is_none() && person.is_none() => " to use ",
-            _ if opens_apis => ", to use ",
-            (_, true) => ", for ",
-            (_, false) => " for ",
-        });
-        sentence.strong(audience);
+    let client = claims.first(&CLIENT, display::quoted_short).filter(|client| {
+        // Where no user was there, the client is the subject as well.
+        let is_subject = claims.first(&["sub"], display::quoted_short).as_ref() == Some(client);
+        opens_apis && !is_subject && audience.as_ref() != Some(client)
+    });
+    let is_id_token = kind == TokenKind::OidcIdToken;
+    let of_person = if opens_apis { "for" } else { "about" };
+    let of_audience = match () {
+        // OpenID Connect Core 1.0 section 2: an ID token is for a client and about its user.
+        () if is_id_token => "for the client",
+        () if opens_apis => "to use",
+        () => "for",
+    };
+    let mut needs_comma = is_after_form;
+    for (word, party) in [(of_person, person), ("via", client), (of_audience, audience)] {
+        let Some(party) = party else { continue };
+        sentence.plain(&format!("{} {word} ", if needs_comma { "," } else { "" }));
+        sentence.strong(&party);
+        needs_comma = !is_id_token;
     }
 }
 
@@ -241,11 +237,11 @@ fn times(issuer: Option<&str>, validity: &Validity, now: i64, sentence: &mut Sen
 }
 
 /// The claims of a token, as a sentence can hold them.
-struct Claims<'t> {
+struct QuotableClaims<'t> {
     token: &'t Token,
 }
 
-impl Claims<'_> {
+impl QuotableClaims<'_> {
     /// The first of these claims that says something.
     fn first(&self, names: &[&str], quote: impl Fn(&str) -> String) -> Option<String> {
         let part = self.token.payload()?;

@@ -55,7 +55,7 @@ mod tests {
                 <div>
                 <dt>Signature</dt>
                 <dd>Not verified<small>
-                <code>RS256</code>, 256 bytes, key <code>7c9d4a</code>
+                <code>RS256</code>, key <code>7c9d4a</code>
                 </small>
                 </dd>
                 </div>

@@ -256,12 +256,11 @@ mod tests {
                 <span class="reference">RFC 7519 §4.1.4</span>
                 <button aria-label="Copy exp" class="copy">Copy</button>
                 <div class="meaning">
-                <p>Expires <span class="instant">
+                <details>
+                <summary>Expires <span class="instant">
                 <em data-severity="error">3 days ago</em>, <span>14:00:00 Europe/Berlin (+01:00)</span>
                 </span>
-                </p>
-                <details>
-                <summary>To be refused from this time on</summary>
+                </summary>
                 <p>
                 <span class="title">Expires</span>: from this moment on the token must be refused. RFC 7519 section 4.1.4</p>
                 </details>

@@ -135,16 +135,23 @@ fn meaning(rows: &MemberRows, role: Role, member: &DescribedMember) -> Html {
             if let Some(said) = repeated(member.occurrence) {
                 <b class="repeated">{said}</b>
             }
-            if let Some(seconds) = member.instant {
-                <p>{member.title}{" "}{distance(seconds, rows.now, &rows.zone, is_bad)}</p>
-            } else if let Some(value) = &member.shown {
+            if let Some(value) = member.shown.as_ref().filter(|_| member.instant.is_none()) {
                 <p><em>{prose(value)}</em></p>
             }
             if member.title.is_empty() {
+                if let Some(seconds) = member.instant {
+                    <p>{distance(seconds, rows.now, &rows.zone, is_bad)}</p>
+                }
                 <p>{"Not registered: ask its issuer"}</p>
             } else {
                 <details>
-                    <summary>{member.short}</summary>
+                    <summary>
+                        if let Some(seconds) = member.instant {
+                            {member.title}{" "}{distance(seconds, rows.now, &rows.zone, is_bad)}
+                        } else {
+                            {member.short}
+                        }
+                    </summary>
                     <p>
                         <span class="title">{member.title}</span>{": "}{member.meaning}{". "}{member.reference}
                     </p>

@@ -67,11 +67,11 @@ fn names_known_issuers() {
     );
     check(
         &token_with(r#"{"iss":"APIabc","video":{},"sub":"ann","exp":1700003600}"#),
-        "An *access token* like those of *LiveKit* for *`ann`*. It says *`APIabc`* issued it; it expires *in 1 hour*.",
+        "An *access token* like those of *LiveKit*, for *`ann`*. It says *`APIabc`* issued it; it expires *in 1 hour*.",
     );
     check(
         &token_with(r#"{"sub":"spiffe://a.example/b","aud":"c","exp":1700003600}"#),
-        "A *workload identity document (JWT-SVID)* like those of *SPIFFE* about *`spiffe://a.example/b`*, for *`c`*. It expires *in 1 hour*.",
+        "A *workload identity document (JWT-SVID)* like those of *SPIFFE*, about *`spiffe://a.example/b`*, for *`c`*. It expires *in 1 hour*.",
     );
 }
 
@@ -130,8 +130,8 @@ fn hostile_values_are_capped_and_visible() {
         &token_with(&format!("{{\"sub\":\"a\u{202E}{long}\",\"exp\":1700003600}}")),
         &format!(
             "A *JSON Web Token* about *`a⟨U+202E⟩{}…{}`*. It expires *in 1 hour*.",
-            "x".repeat(29),
-            "x".repeat(16)
+            "x".repeat(27),
+            "x".repeat(14)
         ),
     );
     check(

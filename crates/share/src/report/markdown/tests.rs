@@ -21,7 +21,7 @@ fn tells_what_a_ticket_needs() {
     expect![[r###"
         ## JSON Web Token: decoded, not verified
 
-        A JSON Web Token that says it was issued by `login.example.com` for `web`, about `auth0|5ba552d67`. It was meant to last 1 hour and expired 1 day ago.
+        A JSON Web Token about `auth0|5ba552d67`, for `web`. It says `login.example.com` issued it for 1 hour; it expired 1 day ago.
 
         - **Time**, as of 2023-11-14 22:13:20 UTC: expired 2023-11-13 19:26:40 UTC (1 day ago)
         - **Signature**: `RS256`, 256 bytes, not verified, and not part of this report
