@@ -69,7 +69,7 @@ journey('an expired ID token still tells who it is about', { now: NOW }, async (
   assert.equal(await said(page, 'personal-data').innerText(), 'Expired or not, whoever sees it can read email and name: a signature hides nothing.');
   // In its last second it could still be used.
   await page.getByText('See it at another time').click();
-  await app.button('In its last second').click();
+  await app.button('Just before expiry').click();
   await said(page, 'usable-until').filter({ hasText: 'for 1 second more' }).waitFor();
 });
 

@@ -172,7 +172,7 @@ journey('keys and certificates are read, and a private key is named at once', { 
 journey('who says to have issued it, and why', { date: NOW }, async ({ app }) => {
   await show(app, token({ alg: 'RS256', kid: 'a' }, { iss: 'https://accounts.google.com', sub: '1', aud: 'x', azp: 'x', exp: SECONDS + 60, iat: SECONDS }, 256));
   assert.match(await app.sentence.innerText(), /OpenID Connect ID token about 1 for the client x\. It says Google issued it/);
-  assert.match(await app.answer.locator('.evidence').innerText(), /Its iss is https:\/\/accounts\.google\.com\./);
+  assert.match(await app.answer.locator('.evidence').textContent(), /Its iss is https:\/\/accounts\.google\.com\./);
 });
 
 journey('what is no token is named, and a live secret warned of', { places: EVERYWHERE, date: NOW }, async ({ app }) => {

@@ -12,17 +12,18 @@ const NUMBERS = token({ alg: 'HS256' }, `{"iat":${SECONDS - 60},"exp":${SECONDS 
 
 journey('repeats stand together and are explained once', { now: NOW }, async ({ page, app }) => {
   await app.read(NUMBERS);
+  await app.unfoldFindings();
   const article = app.findings.getByRole('article').filter({ hasText: 'n2' });
   assert.equal(await article.count(), 1);
   assert.equal(await article.getByText(/beyond what JavaScript|which JavaScript reads/).count(), 5);
   assert.equal(await app.findings.getByText('JavaScript and many other readers keep numbers as doubles').count(), 1);
-  await article.getByText('and 2 more').click();
   await article.getByText(/`?n4`?/).first().waitFor();
   assert.equal((await app.findingIds()).filter((id) => id === 'json-big-number').length, 5);
 });
 
 journey('a finding leads to its entry in the list of all', { places: EVERYWHERE, now: NOW }, async ({ page, app }) => {
   await app.read(NUMBERS);
+  await app.unfoldFindings();
   await app.button('About json-big-number').click();
   const list = page.getByRole('dialog', { name: 'All findings' });
   const entry = list.locator('#finding-json-big-number');

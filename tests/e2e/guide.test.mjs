@@ -151,7 +151,7 @@ journey('every finding and every panel leads to a place that is there', { date: 
   assert.equal(names.filter((name) => name.startsWith('In the guide: ')).length, await page.locator('article.finding:has(.why)').count());
   for (const name of new Set(names)) {
     const link = page.getByRole('button', { name, exact: true }).first();
-    await link.evaluate((element) => element.closest('details')?.setAttribute('open', ''));
+    await app.unfoldFindings();
     await link.click();
     assert.ok(await page.evaluate((asked) => asked.endsWith(document.activeElement.querySelector('h4').innerText), name), name);
     await app.button('← Back to the token').click();

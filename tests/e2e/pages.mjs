@@ -105,6 +105,11 @@ export class Inspector {
     return this.page.locator('[data-finding]').evaluateAll((all) => all.map((one) => one.dataset.finding));
   }
 
+  /** Unfolds all that there is to say of the findings. */
+  async unfoldFindings() {
+    await this.findings.locator('details').evaluateAll((all) => all.forEach((one) => (one.open = true)));
+  }
+
   /** The marked characters of the text, without what stands between them. */
   async markedText() {
     return (await this.marked.allTextContents()).join('');

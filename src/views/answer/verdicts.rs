@@ -24,10 +24,13 @@ fn verdict(verdict: Verdict) -> Html {
         <div data-severity={verdict.severity.map(Severity::id)}>
             <dt>{verdict.topic}</dt>
             <dd>
-                if let Some(severity) = verdict.severity {
-                    <span class="sign" aria-hidden="true">{sign(severity)}</span>{" "}
-                }
-                {verdict.word}<small>{prose(&verdict.detail)}</small>
+                <span>
+                    if let Some(severity) = verdict.severity {
+                        <span class="sign" aria-hidden="true">{sign(severity)}</span>{" "}
+                    }
+                    {verdict.word}
+                </span>
+                <small>{prose(&verdict.detail)}</small>
             </dd>
         </div>
     }
@@ -49,12 +52,16 @@ mod tests {
                 <dl class="verdicts">
                 <div>
                 <dt>Structure</dt>
-                <dd>Readable<small>3 parts, strict JSON</small>
+                <dd>
+                <span>Readable</span>
+                <small>3 parts, strict JSON</small>
                 </dd>
                 </div>
                 <div>
                 <dt>Signature</dt>
-                <dd>Not verified<small>
+                <dd>
+                <span>Not verified</span>
+                <small>
                 <code>RS256</code>, key <code>7c9d4a</code>
                 </small>
                 </dd>
@@ -62,7 +69,9 @@ mod tests {
                 <div data-severity="error">
                 <dt>Time</dt>
                 <dd>
-                <span aria-hidden="true" class="sign">✕</span> Expired 3 days ago<small>20 Nov 2026, 13:00:00 UTC</small>
+                <span>
+                <span aria-hidden="true" class="sign">✕</span> Expired 3 days ago</span>
+                <small>20 Nov 2026, 13:00:00 UTC</small>
                 </dd>
                 </div>
                 </dl>"#]],
@@ -78,18 +87,24 @@ mod tests {
                 <dl class="verdicts">
                 <div>
                 <dt>Structure</dt>
-                <dd>Readable<small>3 parts, strict JSON</small>
+                <dd>
+                <span>Readable</span>
+                <small>3 parts, strict JSON</small>
                 </dd>
                 </div>
                 <div>
                 <dt>Signature</dt>
-                <dd>Not verified<small>
+                <dd>
+                <span>Not verified</span>
+                <small>
                 <code>HS256</code>, 32 bytes</small>
                 </dd>
                 </div>
                 <div>
                 <dt>Time</dt>
-                <dd>12:04 left<small>until 23 Nov 2026, 15:12:04 UTC</small>
+                <dd>
+                <span>12:04 left</span>
+                <small>until 23 Nov 2026, 15:12:04 UTC</small>
                 </dd>
                 </div>
                 </dl>"#]],
@@ -104,19 +119,25 @@ mod tests {
                 <dl class="verdicts">
                 <div>
                 <dt>Structure</dt>
-                <dd>Readable<small>3 parts, strict JSON</small>
+                <dd>
+                <span>Readable</span>
+                <small>3 parts, strict JSON</small>
                 </dd>
                 </div>
                 <div data-severity="error">
                 <dt>Signature</dt>
                 <dd>
-                <span aria-hidden="true" class="sign">✕</span> None: unsecured<small>nobody has signed it</small>
+                <span>
+                <span aria-hidden="true" class="sign">✕</span> None: unsecured</span>
+                <small>nobody has signed it</small>
                 </dd>
                 </div>
                 <div data-severity="warning">
                 <dt>Time</dt>
                 <dd>
-                <span aria-hidden="true" class="sign">▲</span> No expiry time<small>it has no exp</small>
+                <span>
+                <span aria-hidden="true" class="sign">▲</span> No expiry time</span>
+                <small>it has no exp</small>
                 </dd>
                 </div>
                 </dl>"#]],
@@ -126,7 +147,7 @@ mod tests {
     #[test]
     fn warns_of_a_missing_expiry_only_where_one_is_needed() {
         let of = |header: &str, claims: &str| markup(verdicts(&inspected(&token(header, claims, 64)), false, NOW));
-        let usual = "<dd>No expiry time<small>as is usual for this kind of token</small>";
+        let usual = "<span>No expiry time</span>\n<small>as is usual for this kind of token</small>";
         let proof = r#"{"jti":"j","htm":"GET","htu":"https://api.example/a","iat":1795176000}"#;
         let key = r#"{"kty":"EC","crv":"P-256","x":"AA","y":"AA"}"#;
         assert!(of(&format!(r#"{{"alg":"ES256","typ":"dpop+jwt","jwk":{key}}}"#), proof).contains(usual));
@@ -153,16 +174,19 @@ mod tests {
     fn a_masked_part_is_not_called_damaged() {
         let text = token(r#"{"alg":"HS256"}"#, r#"{"sub":"1","exp":4102444800}"#, 0) + "[REDACTED]";
         let markup = markup(verdicts(&inspected(&text), false, NOW));
-        assert!(markup.contains("Masked in part<small>3 parts, signature masked by whoever shared it"), "{markup}");
+        assert!(
+            markup.contains("<span>Masked in part</span>\n<small>3 parts, signature masked by whoever shared it"),
+            "{markup}"
+        );
         assert!(markup.contains("</code>, masked") && !markup.contains("Damaged"), "{markup}");
     }
 
     #[test]
     fn what_is_out_of_range_has_no_date() {
         for (claims, word) in [
-            (r#"{"exp":1e400}"#, "Expiry out of range<small>until a time later than any calendar reaches"),
-            (r#"{"exp":-1e400}"#, "Expired<small>a time before any calendar begins"),
-            (r#"{"nbf":1e400}"#, "Not valid yet<small>until a time later than any calendar reaches"),
+            (r#"{"exp":1e400}"#, "Expiry out of range</span>\n<small>until a time later than any calendar reaches"),
+            (r#"{"exp":-1e400}"#, "Expired</span>\n<small>a time before any calendar begins"),
+            (r#"{"nbf":1e400}"#, "Not valid yet</span>\n<small>until a time later than any calendar reaches"),
         ] {
             let markup = markup(verdicts(&inspected(&token(r#"{"alg":"HS256"}"#, claims, 32)), false, NOW));
             assert!(markup.contains(word) && !markup.contains("146138514283"), "{markup}");
@@ -178,12 +202,16 @@ mod tests {
                 <dl class="verdicts">
                 <div>
                 <dt>Structure</dt>
-                <dd>Readable<small>3 parts, strict JSON</small>
+                <dd>
+                <span>Readable</span>
+                <small>3 parts, strict JSON</small>
                 </dd>
                 </div>
                 <div>
                 <dt>Signature</dt>
-                <dd>Left out by the sender<small>
+                <dd>
+                <span>Left out by the sender</span>
+                <small>
                 <code>RS256</code>
                 </small>
                 </dd>
@@ -191,7 +219,9 @@ mod tests {
                 <div data-severity="warning">
                 <dt>Time</dt>
                 <dd>
-                <span aria-hidden="true" class="sign">▲</span> No expiry time<small>it has no exp</small>
+                <span>
+                <span aria-hidden="true" class="sign">▲</span> No expiry time</span>
+                <small>it has no exp</small>
                 </dd>
                 </div>
                 </dl>"#]],

@@ -132,7 +132,7 @@ fn one(group: &FindingGroup, inspected: &Inspected, is_explained: bool, dispatch
                         </details>
                     }
                     if is_explained {
-                        <p class="why">{"Explained above."}</p>
+                        <p class="fine">{"Explained above."}</p>
                     } else {
                         {explanation(group, dispatch)}
                     }
