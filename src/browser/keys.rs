@@ -29,7 +29,7 @@ pub fn on_key(event: &Event, dispatch: &Dispatch) {
     }
     if key.ctrl_key() || key.meta_key() {
         let can_undo = by_id::<HtmlElement>("undo").is_some() && !focus::is_guide_open();
-        if key.key() == "z" && can_undo && !is_undone_by_browser(&target) {
+        if key.key().eq_ignore_ascii_case("z") && !key.shift_key() && can_undo && !is_undone_by_browser(&target) {
             event.prevent_default();
             dispatch.send(Action::UndoWanted { now: now() });
         }

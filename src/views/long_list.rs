@@ -12,7 +12,7 @@ const STRETCH: usize = 50;
 /// What the rows of a list are drawn from.
 pub trait Rows: Clone + PartialEq + 'static {
     /// About as high as a row is, in pixels: the room that is left for rows which are not drawn.
-    const HEIGHT: usize = 60;
+    const HEIGHT: usize = 36;
     /// The class of a stretch of rows.
     const CLASS: &'static str = "rows";
 
