@@ -67,7 +67,7 @@ journey('an expired ID token still tells who it is about', { now: NOW }, async (
   await app.read(EXPIRED_ID_TOKEN);
   assert.match(await said(page, 'expired').innerText(), /^It expired 3 days ago/);
   assert.equal(await said(page, 'personal-data').innerText(), 'Expired or not, whoever sees it can read email and name: a signature hides nothing.');
-  // In its last second it could still be used.
+  // Just before expiry it could still be used.
   await page.getByText('See it at another time').click();
   await app.button('Just before expiry').click();
   await said(page, 'usable-until').filter({ hasText: 'for 1 second more' }).waitFor();

@@ -191,8 +191,3 @@ journey('an example is chosen from the menu', { date: NOW }, async ({ page, app 
   assert.match(await app.verdict('Time').innerText(), /Expired 3 days ago/);
 });
 
-journey('a press on the count of findings leads to them', { date: NOW }, async ({ page, app }) => {
-  await app.read(token({ alg: 'none' }, { sub: '1' }, 0));
-  await page.getByRole('button', { name: /^\d+ findings?$/ }).press('Enter');
-  assert.ok(await app.findings.evaluate((section) => document.activeElement === section));
-});

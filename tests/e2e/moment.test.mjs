@@ -16,7 +16,7 @@ for (const width of [1280, 360]) {
     assert.equal(await strip(page).count(), 0);
 
     await page.getByText('See it at another time').click();
-    await app.button('In its last second').click();
+    await app.button('Just before expiry').click();
     assert.match(await strip(page).innerText(), /^Seen as of 20 Nov 2026, 12:59:59 UTC \(3 days ago\), not as of now\.$/);
     assert.match(await app.verdict('Time').innerText(), /^00:01 left/);
     assert.match(await app.sentence.innerText(), /expires in 1 second/);
