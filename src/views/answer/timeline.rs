@@ -106,16 +106,20 @@ fn words(marks: &[TimelineMark], position: usize, now: i64) -> Html {
     let time = instants::clock_time(this.seconds, 0);
     let zone = if position == 0 { " UTC" } else { "" };
     html! {
-        <text {x} y="11" text-anchor={anchor} data-mark={id(this.instant)}>
-            <tspan class="what" data-past={mark(is_past)}>{name(this.instant, is_past)}</tspan>
-            {" "}{time}
-            <tspan class="day">
-                {zone}
+        <>
+            <text class="in-one" x={x.clone()} y="11" text-anchor={anchor} data-mark={id(this.instant)}>
+                <tspan class="what" data-past={mark(is_past)}>{name(this.instant, is_past)}</tspan>
+                {" "}{time.clone()}{zone}
                 if is_new_day {
                     {", "}{day_of(this)}
                 }
-            </tspan>
-        </text>
+            </text>
+            // Where there is no room for all of it above the line, the time stands below.
+            <text class="what in-two" x={x.clone()} y="11" text-anchor={anchor} data-past={mark(is_past)}>
+                {name(this.instant, is_past)}
+            </text>
+            <text class="in-two" {x} y="46" text-anchor={anchor}>{time}</text>
+        </>
     }
 }
 
