@@ -142,7 +142,7 @@ journey('Clear empties the page', { places: EVERYWHERE, now: NOW }, async ({ pag
   await app.claims.waitFor({ state: 'detached' });
   assert.ok(await app.box.evaluate((box) => box === document.activeElement), 'ready for the next one');
   const left = await page.evaluate(() => document.documentElement.outerHTML);
-  for (const secret of ['grace', 'login.example.com', segments(TOKEN).payload, segments(TOKEN).signature]) assert.ok(!left.includes(secret), secret);
+  for (const secret of ['grace-17', 'https://login.example.com', segments(TOKEN).payload, segments(TOKEN).signature]) assert.ok(!left.includes(secret), secret);
 });
 
 journey('what was cleared is gone after half a minute', { now: NOW }, async ({ page, app }) => {
