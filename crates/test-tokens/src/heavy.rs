@@ -60,6 +60,10 @@ pub const HEAVY_TEXTS: &[HeavyText] = &[
         name: "base64-around",
         of_size: |bytes| encode(repeated(&format!("a={} ", token("{\"sub\":\"1\"}")), bytes * 3 / 4)),
     },
+    HeavyText {
+        name: "base64-tokens",
+        of_size: |bytes| repeated(&format!("{} ", encode(token("{\"sub\":\"1\"}"))), bytes),
+    },
     HeavyText { name: "base64-of-nothing", of_size: |bytes| repeated("ZXlKhbGciOiJIUzI1NiIsInR5cCI6 ", bytes) },
     HeavyText { name: "hex-dump", of_size: hex_dump },
     HeavyText { name: "string-literals", of_size: |bytes| broken_lines(bytes * 6 / 7, 30).replace('\n', "\" + \"") },

@@ -3,7 +3,12 @@
 use super::text_before::{TextBefore, trim_wrapper};
 
 /// The labels that say nothing of where a token stood.
-pub(super) const GENERIC: [&str; 3] = ["token", "Bearer token", "DPoP-bound token"];
+const GENERIC: [&str; 3] = ["token", "Bearer token", "DPoP-bound token"];
+
+/// Whether a label says nothing of where the token stood.
+pub(crate) fn is_generic(label: &str) -> bool {
+    GENERIC.contains(&label)
+}
 
 /// The name that stands before the token in the words of its place, such as `cookie session`, or else the scheme's
 /// label, or else `token`.

@@ -25,7 +25,7 @@ use embedded::EmbeddedTokens;
 use header_start::HeaderStarts;
 use json_serialization::JsonSerializations;
 pub(crate) use json_string::place_in_source;
-use label::GENERIC;
+pub(crate) use label::is_generic;
 use text_before::TextBefore;
 
 use crate::{Note, Piece, Repair, Span};
@@ -209,11 +209,6 @@ impl<'t> Finder<'t> {
         }
         leftovers.into_iter().map(|collected| FoundToken::new(self.text, collected)).collect()
     }
-}
-
-/// Whether a label says nothing of where the token stood.
-pub(crate) fn is_generic(label: &str) -> bool {
-    GENERIC.contains(&label)
 }
 
 /// Whether the text is what stands between two elements of a list.

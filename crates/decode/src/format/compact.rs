@@ -36,9 +36,12 @@ pub(crate) fn is_compact_token(text: &str) -> bool {
             (issuer_signed, has_its_segments)
         }
     };
-    has_its_segments && {
-        let header = json::read(&base64url::decode(issuer_signed.split('.').next().unwrap_or_default()).bytes);
-        let has = |name: &str| header.value.as_ref().is_some_and(|value| value.member(name).is_some());
-        header.faults.iter().all(|fault| fault.kind.is_soft()) && (has("alg") || has("enc"))
-    }
+    has_its_segments && is_whole_header(issuer_signed.split('.').next().unwrap_or_default())
+}
+
+/// Whether a segment is a JSON object with `alg` or `enc`, as every header has.
+pub(crate) fn is_whole_header(segment: &str) -> bool {
+    let header = json::read(&base64url::decode(segment).bytes);
+    let has = |name: &str| header.value.as_ref().is_some_and(|value| value.member(name).is_some());
+    header.faults.iter().all(|fault| fault.kind.is_soft()) && (has("alg") || has("enc"))
 }

@@ -11,7 +11,7 @@ mod sd_jwt;
 mod segments;
 mod single_segment;
 
-pub(crate) use compact::is_compact_token;
+pub(crate) use compact::{is_compact_token, is_whole_header};
 pub(crate) use payload::is_unencoded_by;
 
 use crate::Part;

@@ -51,8 +51,8 @@ pub(super) struct EmbeddedTokens<'t> {
     text: &'t str,
     /// How many texts the searched text is itself embedded in.
     depth: usize,
-    /// With what each has found already.
-    sources: Vec<(EmbeddedSource<'t>, Option<EmbeddedText>)>,
+    /// With what each has found already, and where that starts.
+    sources: Vec<(EmbeddedSource<'t>, Option<(usize, EmbeddedText)>)>,
     /// The tokens of the text that was searched last, in order.
     found: VecDeque<FoundToken>,
     /// Where texts with tokens stand: no other token starts there. Ascending, in bytes.
@@ -77,6 +77,9 @@ impl<'t> EmbeddedTokens<'t> {
 
     /// Where the next one starts, at or after `from` and before `until`, in bytes of the text.
     pub(super) fn peek(&mut self, from: usize, until: usize) -> Option<usize> {
+        while self.taken.front().is_some_and(|span| span.end <= from) {
+            self.taken.pop_front();
+        }
         loop {
             while self.found.front().is_some_and(|found| found.span.start < from) {
                 self.found.pop_front();
@@ -85,13 +88,13 @@ impl<'t> EmbeddedTokens<'t> {
                 return Some(found.span.start).filter(|start| *start < until);
             }
             for (source, ahead) in &mut self.sources {
-                ahead.take_if(|text| text.span().start < from);
+                ahead.take_if(|(start, _)| *start < from);
                 if ahead.is_none() {
-                    *ahead = source.next(from, until);
+                    *ahead = source.next(from, until).map(|text| (text.span().start, text));
                 }
             }
             let ahead = self.sources.iter_mut().map(|(_, ahead)| ahead).filter(|ahead| ahead.is_some());
-            let nearest = ahead.min_by_key(|ahead| ahead.as_ref().map(|text| text.span().start))?.take()?;
+            let (_, nearest) = ahead.min_by_key(|ahead| ahead.as_ref().map(|(start, _)| *start))?.take()?;
             self.found.extend(nearest.tokens(self.text, self.depth));
             if !self.found.is_empty() {
                 self.found.make_contiguous().sort_by_key(|found| found.span);

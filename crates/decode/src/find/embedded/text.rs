@@ -2,7 +2,7 @@
 
 use super::super::character::Spelling;
 use super::super::collector::Collected;
-use super::super::label::{self, GENERIC};
+use super::super::label::{self, is_generic};
 use super::super::repairs::repairs;
 use super::super::text_before::TextBefore;
 use super::super::{Finder, FoundToken};
@@ -78,11 +78,10 @@ impl EmbeddedText {
         let outer = label::label(&before);
         // `name:` begins a header field only where other lines stand.
         let is_name = found.label.ends_with(" header") && !self.text.contains('\n');
-        let inner = if is_name { GENERIC[0].to_owned() } else { found.label };
-        let says_more = |label: &str| !GENERIC.contains(&label);
+        let inner = if is_name { "token".to_owned() } else { found.label };
         // The name before a token in `Basic` credentials is that of a user.
         let is_field = outer.ends_with(" header");
-        let label = match says_more(&outer) && (is_field || !says_more(&inner)) {
+        let label = match !is_generic(&outer) && (is_field || is_generic(&inner)) {
             true => whole_name(&outer),
             false => inner,
         };
