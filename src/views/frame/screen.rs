@@ -79,7 +79,7 @@ fn file_field(dispatch: &Dispatch) -> Html {
         let dispatch = dispatch.clone();
         move |event: Event| files::take_chosen(&event, &dispatch)
     };
-    html! { <input class="unseen" type="file" id="file" tabindex="-1" aria-label="File" {onchange} /> }
+    html! { <input hidden=true type="file" id="file" aria-label="File" {onchange} /> }
 }
 
 fn pasted(state: &State, dispatch: &Dispatch) -> Html {

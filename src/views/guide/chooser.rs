@@ -43,7 +43,7 @@ fn recommendation(answers: Answers, found: &Recommendation) -> Html {
     };
     html! {
         <article class="panel fits" data-fits={found.id}>
-            <header role="status"><small>{standing}{": "}</small><h4>{prose(found.title)}</h4></header>
+            <header><div role="status"><small>{standing}{": "}</small><h4>{prose(found.title)}</h4></div></header>
             <p>{prose(found.summary)}</p>
             <dl class="facts">
                 <dt>{"Because"}</dt><dd>{list(&found.reasons)}</dd>

@@ -121,9 +121,11 @@ fn what_fits() {
             </div>
             </div>
             <article data-fits="session" class="panel fits">
-            <header role="status">
+            <header>
+            <div role="status">
             <small>Before any answer: </small>
             <h4>A session cookie</h4>
+            </div>
             </header>
             <p>A random number in a cookie that is <code>HttpOnly</code>, <code>Secure</code> and <code>SameSite</code>. All that is known of the session stays on the server.</p>
             <dl class="facts">

@@ -13,7 +13,7 @@ use super::exact_text::exact_text;
 use super::flags::flags;
 use super::inside::openers;
 use super::json_view::json_view;
-use super::panel::head;
+use super::panel::{head, label_of};
 use super::row::MemberRows;
 use crate::state::answer::PartView;
 use crate::state::{Action, Copied, Dispatch, Fold, Selection, State};
@@ -39,7 +39,7 @@ pub fn members(state: &State, inspected: &Rc<Inspected>, position: usize, dispat
     let selection = Selection { part: position, member: None };
     let is_token = describe::is_nested(&inspected.token) && part.role == Role::Payload;
     html! {
-        <section class="panel" data-role={part.role.id()} aria-label={title} id={selection.row_id()}>
+        <section class="panel" data-role={part.role.id()} aria-label={label_of(title, &inspected.token, part)} id={selection.row_id()}>
             <header>
                 {head(title, extent(part, members.len()), dispatch)}
                 if views.len() > 1 {

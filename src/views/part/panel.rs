@@ -1,6 +1,7 @@
 //! What panels have in common: a head with a title, how much there is, and a link to the guide.
 
 use ::guide::Question;
+use decode::{Part, Token};
 use yew::prelude::*;
 
 use crate::state::Dispatch;
@@ -28,6 +29,14 @@ pub fn head(title: &'static str, extent: String, dispatch: &Dispatch) -> Html {
             <span class="size">{extent}</span>
             {guide_to(title, dispatch)}
         </>
+    }
+}
+
+/// What a part's panel is called: several signatures or recipients have panels of the same title, so each names its own.
+pub fn label_of(title: &str, token: &Token, part: &Part) -> String {
+    match part.group {
+        Some(group) if token.group_count() > 1 => format!("{title} {}", group + 1),
+        _ => title.to_owned(),
     }
 }
 

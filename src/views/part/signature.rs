@@ -5,7 +5,7 @@ use inspect::jose::CheckedWith;
 use inspect::{display, jose};
 use yew::prelude::*;
 
-use super::panel::head;
+use super::panel::{head, label_of};
 use crate::state::{Dispatch, Selection, State};
 use crate::views::glyphs::{beginning, mark, prose, size};
 
@@ -16,7 +16,7 @@ pub fn signature(state: &State, token: &Token, position: usize, part: &Part, dis
         <section
             class="panel"
             data-role={Role::Signature.id()}
-            aria-label="Signature"
+            aria-label={label_of("Signature", token, part)}
             id={selection.row_id()}
             data-selection={selection.to_attribute()}
             data-marked={mark(state.marks.marked() == Some(selection))}
