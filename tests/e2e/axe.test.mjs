@@ -71,7 +71,7 @@ async function comparingAndGuide(page, app, look) {
   await page.getByRole('combobox', { name: /^Compare/ }).selectOption({ index: 1 });
   await page.locator('.compare').waitFor();
   await look('comparing');
-  await page.locator('#guide-button').click();
+  await page.evaluate(() => (location.hash = '#guide'));
   await page.getByRole('heading', { level: 2 }).first().waitFor();
   await look('guide');
 }
