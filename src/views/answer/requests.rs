@@ -183,7 +183,9 @@ mod tests {
         let token = expired();
         let state = state(&har(&[entry(&token, "/a?page=2", 200, -500), entry(&token, "/orders/0", 401, -365)]));
         assert_eq!(named_instant(&state, state.shown().unwrap()), Some(NOW - 365));
-        check(drawn(&state), expect![[r#"
+        check(
+            drawn(&state),
+            expect![[r#"
             <div class="found-in">
             <span>Found in <code>GET /orders/0</code>, answered <code>401</code>, and 1 more.</span>
             <span class="cluster">
@@ -194,7 +196,8 @@ mod tests {
             <option value="1795445635">“GET /orders/0”, 401, 14:53:55 UTC</option>
             </select>
             </span>
-            </div>"#]]);
+            </div>"#]],
+        );
     }
 
     #[test]

@@ -43,7 +43,6 @@ pub(crate) fn outcome(sent: &SentIn, is_cause: bool) -> String {
 pub(crate) fn others(count: usize) -> String {
     match count.saturating_sub(1) {
         0 => String::new(),
-        1 => " So it was in 1 more request.".to_owned(),
-        more => format!(" So it was in {} more requests.", display::grouped(more as u64)),
+        more => format!(" The same holds for {} more.", display::grouped(more)),
     }
 }

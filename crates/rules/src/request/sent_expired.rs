@@ -11,11 +11,14 @@ pub(crate) static RECORD: Record = Record {
     id: "sent-expired",
     severity: Severity::Error,
     title: "Sent after it had expired",
-    why: "A service refuses an expired token, usually with status 401. The time of the request is what the clock of the computer showed that recorded it, so a difference of some seconds can also come from that clock.",
+    why: "A service refuses an expired token, usually with status 401. The time of the request is by the clock of the computer that recorded it, which may be wrong by some seconds.",
     advice: "Renew the token about a minute before its `exp`. Where a request is answered 401 all the same, renew it and send the request once more.",
     references: &["RFC 7519 section 4.1.4", "RFC 6750 section 3.1", "HTTP Archive 1.2"],
     guide: Question::Times,
 };
+
+/// By so many seconds the clock of a computer is easily wrong.
+const DOUBTFUL: i64 = 10;
 
 pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
 
@@ -28,7 +31,8 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         0 => "It expired in the second in which it was sent.".to_owned(),
         _ => format!("It had expired {} before it was sent.", times::between(exp, *at)),
     };
-    let outcome = requests::outcome(sent, sent.carrier == Carrier::Authorization);
+    let is_cause = sent.carrier == Carrier::Authorization && at - exp >= DOUBTFUL;
+    let outcome = requests::outcome(sent, is_cause);
     let message = format!("{how}{outcome}{}", requests::others(found.len()));
     let severity = match sent.exchange.status {
         Some(401 | 403) => Severity::Error,
@@ -58,7 +62,9 @@ mod tests {
         let sent = Sent { at: 35, status: 401, ..Sent::default() };
         let message = "It had expired 35 seconds before it was sent. That explains the 401 of `GET /orders/0`.";
         check(CLAIMS, &[sent], &[(message, Severity::Error)]);
-        let message = "It expired in the second in which it was sent. That explains the 401 of `GET /orders/0`.";
+        // It may be the clock.
+        let message =
+            "It expired in the second in which it was sent. That may be why `GET /orders/0` was answered 401.";
         check(CLAIMS, &[Sent { at: 0, ..sent }], &[(message, Severity::Error)]);
         let message = "It had expired 2 hours before it was sent. That may be why `GET /orders/0` was answered 403.";
         check(CLAIMS, &[Sent { at: 7_200, status: 403, ..sent }], &[(message, Severity::Error)]);
@@ -88,9 +94,9 @@ mod tests {
             sent(35, 401, "https://api.example/c"),
             sent(40, 401, "https://api.example/d"),
         ];
-        let message = "It had expired 35 seconds before it was sent. That explains the 401 of `GET /c`. So it was in 3 more requests.";
+        let message = "It had expired 35 seconds before it was sent. That explains the 401 of `GET /c`. The same holds for 3 more.";
         check(CLAIMS, &requests, &[(message, Severity::Error)]);
-        let message = "It had expired 5 seconds before it was sent. `GET /a` was answered 200 all the same. So it was in 1 more request.";
+        let message = "It had expired 5 seconds before it was sent. `GET /a` was answered 200 all the same. The same holds for 1 more.";
         check(CLAIMS, &[requests[1], sent(6, 200, "https://api.example/e")], &[(message, Severity::Info)]);
     }
 

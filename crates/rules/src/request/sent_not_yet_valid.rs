@@ -11,7 +11,7 @@ pub(crate) static SENT_NOT_YET_VALID: Record = Record {
     id: "sent-not-yet-valid",
     severity: Severity::Error,
     title: "Sent before it became valid",
-    why: "A service refuses a token before its `nbf`, usually with status 401. The time of the request is what the clock of the computer showed that recorded it, so a difference of some seconds can also come from that clock.",
+    why: "A service refuses a token before its `nbf`, usually with status 401. The time of the request is by the clock of the computer that recorded it, which may be wrong by some seconds.",
     advice: "Compare the clock of the issuer with those of the client and of the service. Issuers can leave `nbf` out, or set it a minute back.",
     references: &["RFC 7519 section 4.1.5", "RFC 6750 section 3.1", "HTTP Archive 1.2"],
     guide: Question::Times,
@@ -79,7 +79,7 @@ mod tests {
         let message = "It became valid 10 minutes after it was sent. `GET /orders/0` was answered 200 all the same.";
         check(claims, &[ANSWERED], &[("sent-not-yet-valid", message, Severity::Notice)]);
         // It may be the clock.
-        let message = "It became valid 5 seconds after it was sent. That may be why `GET /orders/0` was answered 401. So it was in 1 more request.";
+        let message = "It became valid 5 seconds after it was sent. That may be why `GET /orders/0` was answered 401. The same holds for 1 more.";
         check(r#"{"nbf":1700000005}"#, &[REFUSED, REFUSED], &[("sent-not-yet-valid", message, Severity::Error)]);
         let claims = r#"{"iat":1700000600}"#;
         let message =

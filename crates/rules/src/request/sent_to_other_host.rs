@@ -78,7 +78,7 @@ mod tests {
         assert_eq!(
             found(r#""https://graph.microsoft.com""#, &[REFUSED, REFUSED]),
             [
-                "Its audience is `https://graph.microsoft.com`, but it was sent to `api.example`. That may be why `GET /orders/0` was answered 401. So it was in 1 more request."
+                "Its audience is `https://graph.microsoft.com`, but it was sent to `api.example`. That may be why `GET /orders/0` was answered 401. The same holds for 1 more."
             ]
         );
         assert_eq!(
