@@ -42,7 +42,7 @@ pub fn note(exchanges: &[Exchange], tokens: impl Iterator<Item = usize>) -> Opti
         return Some(Note::new("request-without-token", message));
     }
     let message = format!(
-        "{} was answered 401.{others} No request of this HAR has an `Authorization` header or a cookie. Browsers leave \
+        "{} was answered 401.{others} No request of this HAR has an `Authorization` header or a cookie. Chrome leaves \
          them out of a HAR unless it is saved with sensitive data, so this does not tell whether a token was sent.",
         beginning(first)
     );

@@ -227,7 +227,7 @@ mod tests {
         };
         let token = expired();
         let request = entry(&token, "/a", 0, -365);
-        let (unanswered, _) = text(state(&har(&[request.clone()])));
+        let (unanswered, _) = text(state(&har(std::slice::from_ref(&request))));
         assert!(unanswered.ends_with("Found in <code>GET /a</code>."), "{unanswered}");
         // An instant without a zone is not known.
         let (_, has_button) = text(state(&har(&[request.replace('Z', "")])));

@@ -9,6 +9,9 @@ const LONGEST_VALUE: usize = 2_000;
 /// The most requests that are kept.
 const MOST: usize = 100_000;
 
+/// Of so many headers and parameters that may carry a token the places are kept, for each request.
+const MOST_CREDENTIALS: usize = 20;
+
 /// Reads a text for the exchanges of a HAR file, stretch by stretch. Any other text gives none.
 #[derive(Debug, Default)]
 pub struct HarReader {
@@ -27,7 +30,7 @@ pub struct HarReader {
     literal: String,
     entry: Exchange,
     exchanges: Vec<Exchange>,
-    /// Of the header that is open: its first byte and its name.
+    /// Of the header or the list of cookies that is open: its first byte and its name.
     header: (usize, String),
     /// The first byte of the string that is open.
     string_start: usize,
@@ -165,9 +168,10 @@ impl HarReader {
                     }
                     HarPart::Request => self.entry.request.start = self.at,
                     HarPart::Response => self.entry.response.start = self.at,
-                    HarPart::Header | HarPart::Cookie => self.header = (self.at, String::new()),
+                    HarPart::Header | HarPart::Cookies => self.header = (self.at, String::new()),
+                    HarPart::Cookie => self.header.1 = "cookie".to_owned(),
                     HarPart::Body => self.entry.body.start = self.at,
-                    HarPart::File | HarPart::Log | HarPart::Entries | HarPart::Headers | HarPart::Cookies => {}
+                    HarPart::File | HarPart::Log | HarPart::Entries | HarPart::Headers => {}
                 }
                 self.open.push(part);
                 self.expects_name = is_object;
@@ -193,11 +197,11 @@ impl HarReader {
             Some(HarPart::Request) => self.entry.request.end = end,
             Some(HarPart::Response) => self.entry.response.end = end,
             Some(HarPart::Body) => self.entry.body.end = end,
-            Some(HarPart::Header) => self.header_ends(end),
-            Some(HarPart::Cookie) => self.entry.other_credentials.push(Span::new(self.header.0, end)),
+            // The list of cookies has their name once it has a cookie.
+            Some(HarPart::Header | HarPart::Cookies) => self.header_ends(end),
             // What stands behind the file is none of it.
             Some(HarPart::File) | None => self.is_other = true,
-            Some(HarPart::Log | HarPart::Entries | HarPart::Entry | HarPart::Headers | HarPart::Cookies) => {}
+            Some(HarPart::Log | HarPart::Entries | HarPart::Entry | HarPart::Headers | HarPart::Cookie) => {}
         }
     }
 
@@ -212,7 +216,7 @@ impl HarReader {
             "name" => self.header.1 = text,
             _ => {
                 if has_credential(&text) {
-                    self.entry.other_credentials.push(Span::new(self.string_start, self.at + 1));
+                    self.keep_credential(Span::new(self.string_start, self.at + 1));
                 }
                 self.entry.url = text;
             }
@@ -225,6 +229,12 @@ impl HarReader {
         if name.eq_ignore_ascii_case("authorization") {
             self.entry.authorization = span;
         } else if is_of_credential(&name) {
+            self.keep_credential(span);
+        }
+    }
+
+    fn keep_credential(&mut self, span: Span) {
+        if self.entry.other_credentials.len() < MOST_CREDENTIALS {
             self.entry.other_credentials.push(span);
         }
     }
@@ -250,25 +260,30 @@ impl HarReader {
 
 /// Whether a header or a parameter of an address is named for something that lets its sender in.
 fn is_of_credential(name: &str) -> bool {
-    const WORDS: [&str; 13] = [
-        "auth",
+    const HELD: [&str; 16] = [
+        "authoriz",
+        "authent",
+        "oauth",
+        "auth-",
+        "auth_",
         "token",
         "jwt",
         "cookie",
-        "key",
         "secret",
         "session",
         "password",
         "credential",
         "assertion",
-        "sig",
+        "signature",
         "dpop",
         "ticket",
     ];
+    const ENDINGS: [&str; 3] = ["auth", "key", "sig"];
     let name = name.to_ascii_lowercase();
     // `:authority` is the host, `Sec-WebSocket-Key` no key, and an `id_token_hint` lets nobody in.
-    let is_of_protocol = name.starts_with([':', '#']) || name.starts_with("sec-") || name.ends_with("_hint");
-    !is_of_protocol && WORDS.iter().any(|word| name.contains(word))
+    let is_of_protocol = name.starts_with(':') || name.starts_with("sec-") || name.ends_with("_hint");
+    let is_named = HELD.iter().any(|word| name.contains(word)) || ENDINGS.iter().any(|word| name.ends_with(word));
+    is_named && !is_of_protocol
 }
 
 /// Whether an address has a name and a password, or a parameter that is named for a credential.

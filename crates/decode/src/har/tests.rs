@@ -121,11 +121,14 @@ fn knows_what_a_request_carries() {
         (header("Cookie"), (true, Some(Carrier::Other))),
         (header("X-Auth-Token"), (true, Some(Carrier::Other))),
         (header("X-Api-Key"), (true, Some(Carrier::Other))),
+        (header("X-Auth-User"), (true, Some(Carrier::Other))),
         (header("Referer"), (false, None)),
+        (header("X-Author"), (false, None)),
         (header(":authority"), (false, None)),
         (header("Sec-WebSocket-Key"), (false, None)),
         (r#""cookies":[{"name":"a","value":"eyJ"}]"#.to_owned(), (true, Some(Carrier::Other))),
         (r#""cookies":[],"headers":[]"#.to_owned(), (false, None)),
+        (r#""url":"https://a.example/x?keyword=eyJ&author=me&design=1""#.to_owned(), (false, None)),
         // The value may stand before the name.
         (r#""headers":[{"value":"eyJ","name":"Authorization"}]"#.to_owned(), (true, Some(Carrier::Authorization))),
         (r#""url":"https://a.example/x?access_token=eyJ&b=1""#.to_owned(), (true, Some(Carrier::Other))),
@@ -153,4 +156,12 @@ fn a_request_is_named_by_its_method_and_path() {
     assert_eq!(name("", "https://api.example/a"), "/a");
     assert_eq!(name("GET", ""), "GET");
     assert_eq!(name("", ""), "");
+}
+
+#[test]
+fn many_credentials_of_one_request_stay_few() {
+    let header = r#"{"name":"X-Token","value":"x"}"#;
+    let headers = vec![header; 1_000].join(",");
+    let har = format!(r#"{{"log":{{"entries":[{{"request":{{"headers":[{headers}]}},"response":{{}}}}]}}}}"#);
+    assert_eq!(read(&har, usize::MAX)[0].other_credentials.len(), 20);
 }
