@@ -31,7 +31,7 @@ pub use toast::Toast;
 use std::rc::Rc;
 
 use inspect::Context;
-use inspection::{Inspected, inspected};
+use inspection::{Inspected, inspected_at};
 
 use answer::AnswerState;
 use clock::{Clock, Zone};
@@ -105,8 +105,12 @@ impl State {
     fn choose(&mut self, chosen: usize) {
         self.show(Vec::new());
         self.answer.chosen = chosen;
-        self.answer.inspected =
-            self.paste.reading.tokens.get(chosen).map(|token| Rc::new(inspected(token, self.context())));
+        let reading = &self.paste.reading;
+        let whole = self.paste.origin.whole_text().map(Rc::as_ref);
+        self.answer.inspected = reading.tokens.get(chosen).map(|token| {
+            let (places, exchanges) = (reading.places(token, whole), reading.exchanges_of(whole));
+            Rc::new(inspected_at(token, places, exchanges, self.context()))
+        });
     }
 
     /// Shows the token at the end of this way.

@@ -8,8 +8,8 @@ use decode::har::Exchange;
 use decode::slices::WholeText;
 use decode::{Decoded, Note, Part, Span, Token};
 use inspect::display::capped;
-use inspect::not_a_jwt;
 use inspect::validity::TokenTimes;
+use inspection::{TokenPlace, annotate, places, places_within};
 
 use super::selection::Selection;
 
@@ -42,7 +42,7 @@ impl Reading {
     /// What a text was decoded to, and what it is where that is no token.
     /// `whole` says how often each token stands in the whole text, where this is an excerpt.
     pub fn of(text: &str, mut decoded: Decoded, whole: Option<&WholeText>) -> Self {
-        not_a_jwt::annotate(text, &mut decoded);
+        annotate(text, &mut decoded, whole);
         let Decoded { tokens, notes, exchanges } = decoded;
         let tokens: Vec<Rc<Token>> = tokens.into_iter().map(Rc::new).collect();
         Self { groups: groups(&tokens, whole), tokens, notes, exchanges }
@@ -51,6 +51,19 @@ impl Reading {
     /// How many tokens there are, repetitions included.
     pub fn count(&self) -> usize {
         self.groups.iter().map(|group| group.count).sum()
+    }
+
+    /// Everywhere that a token stands in the text, or in the whole text, where this is an excerpt.
+    pub fn places(&self, token: &Token, whole: Option<&WholeText>) -> Vec<TokenPlace> {
+        match whole {
+            Some(whole) => places_within(token, whole),
+            None => places(token, &self.tokens, &self.exchanges),
+        }
+    }
+
+    /// The requests that those places name.
+    pub fn exchanges_of<'r>(&'r self, whole: Option<&'r WholeText>) -> &'r [Exchange] {
+        whole.map_or(&self.exchanges, |whole| &whole.exchanges)
     }
 
     /// The tokens that can be chosen: no list is longer.

@@ -20,6 +20,7 @@ mod precedence;
 mod privacy;
 mod query;
 mod record;
+mod request;
 mod rule;
 mod rules;
 mod sd_jwt;

@@ -7,6 +7,7 @@ use inspection::Inspected;
 use yew::prelude::*;
 
 use super::moment::{as_of, chooser};
+use super::requests::{found_in, named_instant};
 use super::sentence::{evidence, sentence};
 use super::timeline::timeline;
 use super::trail::trail;
@@ -46,7 +47,8 @@ pub fn answer(state: &State, inspected: &Rc<Inspected>, dispatch: &Dispatch) -> 
             <div class="head">
                 {verdicts(inspected, signature_left_out, now)}
                 {sentence(&judgement.summary)}
-                {timeline(&judgement.validity, now, state.clock.is_live())}
+                {timeline(&judgement.validity, named_instant(state, inspected), now, state.clock.is_live())}
+                {found_in(state, inspected, dispatch)}
                 <div class="asides">
                     {evidence(&description.profile)}
                     if description.has_instants {
