@@ -47,7 +47,12 @@ pub fn screen(state: &State, dispatch: &Dispatch) -> Html {
                     dispatch={dispatch.clone()}
                 />
             }
-            <Catalogue is_open={state.open_dialog == Some(Dialog::Catalogue)} dispatch={dispatch.clone()} />
+            <Catalogue
+                is_open={state.open_dialog == Some(Dialog::Catalogue)}
+                catalogue={state.catalogue.clone()}
+                toast={state.toast}
+                dispatch={dispatch.clone()}
+            />
             <KeysDialog has_no_single_keys={state.settings.has_no_single_keys} dispatch={dispatch.clone()} />
             {file_field(dispatch)}
             if state.is_dragged_over {

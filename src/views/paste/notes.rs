@@ -3,7 +3,7 @@
 use decode::{Repair, Role};
 use inspect::display::counted;
 use inspect::masked;
-use inspect::time::instants;
+use inspect::time::{instants, numeric_date};
 use inspect::validity::Status;
 use inspection::{Inspected, Judgement};
 use yew::prelude::*;
@@ -12,8 +12,8 @@ use crate::state::State;
 use crate::state::paste::{GivenFile, Origin};
 use crate::views::glyphs::{prose, size};
 
-const LEAKED: &str = "The address of this page holds a token before its #. The server has already seen that one, so treat \
-    it as leaked. It was not read here.";
+const LEAKED: &str = "The address of this page holds a token before its #. The server has already seen that one, so \
+    treat it as leaked. It was not read here.";
 
 /// Where it came from, and whether it is as it was issued: to be known before it is read.
 pub fn provenance(state: &State) -> Html {
@@ -81,7 +81,9 @@ fn caution(shown: &Inspected) -> Option<String> {
     if validity.status == Status::Expired || !token.has_signature() && !is_encrypted {
         return None;
     }
-    let until = validity.expires_at.map(|at| format!(" until {}", instants::day_and_time(at))).unwrap_or_default();
+    // A time in another unit tells nothing of when it ends.
+    let until = validity.expires_at.filter(|at| numeric_date::is_sensible(*at));
+    let until = until.map(|at| format!(" until {}", instants::day_and_time(at))).unwrap_or_default();
     Some(format!("This token may still work: treat it like a password{until}."))
 }
 

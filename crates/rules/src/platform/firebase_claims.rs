@@ -6,7 +6,7 @@ use inspect::display;
 use inspect::jose::issuers::KnownIssuer;
 
 use crate::query::claims;
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, Evaluation, Evidence, Record, Rule, Severity, Theme};
 
 pub(crate) static FIREBASE_AUD_DIFFERS: Record = Record {
     id: "firebase-aud-differs",
@@ -29,7 +29,7 @@ pub(crate) static FIREBASE_SUB_LENGTH: Record = Record {
 };
 
 pub(crate) const RULE: Rule =
-    Rule { records: &[&FIREBASE_AUD_DIFFERS, &FIREBASE_SUB_LENGTH], check: Check::Once(check) };
+    Rule { theme: Theme::Services, records: &[&FIREBASE_AUD_DIFFERS, &FIREBASE_SUB_LENGTH], check: Check::Once(check) };
 
 /// "Verify ID tokens" and "Manage session cookies" of Firebase.
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
