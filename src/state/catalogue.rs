@@ -1,6 +1,6 @@
 //! The list of all checks: where it is open, and what is searched in it.
 
-use rules::{Record, Theme};
+use rules::{CheckTheme, Record};
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CatalogueState {
@@ -22,13 +22,13 @@ impl CatalogueState {
     }
 
     /// The records that match, by theme. Themes without any are left out.
-    pub fn matching(&self) -> Vec<(Theme, Vec<&'static Record>)> {
+    pub fn matching(&self) -> Vec<(CheckTheme, Vec<&'static Record>)> {
         let words = self.words();
-        let matching = |theme: Theme| {
+        let matching = |theme: CheckTheme| {
             let records: Vec<_> = theme.records().into_iter().filter(|record| matches(record, &words)).collect();
             (theme, records)
         };
-        Theme::ALL.into_iter().map(matching).filter(|(_, records)| !records.is_empty()).collect()
+        CheckTheme::ALL.into_iter().map(matching).filter(|(_, records)| !records.is_empty()).collect()
     }
 
     pub fn is_searched(&self) -> bool {
@@ -70,7 +70,7 @@ mod tests {
     #[test]
     fn leaves_out_themes_without_any() {
         let catalogue = CatalogueState { search: "alg-none-variant".to_owned(), ..CatalogueState::default() };
-        let themes: Vec<Theme> = catalogue.matching().into_iter().map(|(theme, _)| theme).collect();
-        assert_eq!(themes, [Theme::Algorithm]);
+        let themes: Vec<CheckTheme> = catalogue.matching().into_iter().map(|(theme, _)| theme).collect();
+        assert_eq!(themes, [CheckTheme::Algorithm]);
     }
 }

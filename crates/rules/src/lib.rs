@@ -40,7 +40,7 @@ pub use finding::Finding;
 pub use record::Record;
 pub use rule::Rule;
 pub use rules::RULES;
-pub use theme::Theme;
+pub use theme::CheckTheme;
 
 use inspect::{Evaluation, EvaluationAt, Severity};
 

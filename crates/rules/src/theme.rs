@@ -4,7 +4,7 @@ use crate::{RULES, Record};
 
 /// What a rule looks at. The order is that of the list of all checks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Theme {
+pub enum CheckTheme {
     Times,
     Signature,
     Algorithm,
@@ -21,7 +21,7 @@ pub enum Theme {
     SdJwt,
 }
 
-impl Theme {
+impl CheckTheme {
     pub const ALL: [Self; 14] = [
         Self::Times,
         Self::Signature,
@@ -74,14 +74,15 @@ mod tests {
 
     #[test]
     fn every_record_belongs_to_one() {
-        let listed: Vec<&str> = Theme::ALL.iter().flat_map(|theme| theme.records()).map(|record| record.id).collect();
+        let listed: Vec<&str> =
+            CheckTheme::ALL.iter().flat_map(|theme| theme.records()).map(|record| record.id).collect();
         assert_eq!(listed.len(), records().count());
         assert!(records().all(|record| listed.contains(&record.id)));
     }
 
     #[test]
     fn the_gravest_come_first() {
-        for theme in Theme::ALL {
+        for theme in CheckTheme::ALL {
             let records = theme.records();
             assert!(!records.is_empty() && records.is_sorted_by_key(|record| record.severity), "{theme:?}");
         }

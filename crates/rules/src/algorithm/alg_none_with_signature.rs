@@ -2,7 +2,7 @@
 
 use crate::evidence::LIMIT;
 use crate::query::algorithms::{is_disguised_none, signatures};
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity, Theme};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 use guide::Question;
 use inspect::display::counted;
 
@@ -16,7 +16,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Algorithms,
 };
 
-pub(crate) const RULE: Rule = Rule { theme: Theme::Algorithm, records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Algorithm, records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let is_one = |alg: &str| alg == "none" || is_disguised_none(alg);

@@ -4,7 +4,7 @@ use guide::Question;
 use inspect::jose::issuers::KnownIssuer;
 
 use crate::query::{algorithms, claims};
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity, Theme};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "alg-rs-pkcs1",
@@ -16,7 +16,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Algorithms,
 };
 
-pub(crate) const RULE: Rule = Rule { theme: Theme::Algorithm, records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Algorithm, records: &[&RECORD], check: Check::Once(check) };
 
 const ALGORITHMS: [&str; 3] = ["RS256", "RS384", "RS512"];
 

@@ -9,7 +9,7 @@ use inspect::jose::kinds::TokenKind;
 use inspect::recognise::Certainty;
 
 use crate::query::claims;
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity, Theme};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static AUD_EMPTY: Record = Record {
     id: "aud-empty",
@@ -52,7 +52,7 @@ pub(crate) static ID_TOKEN_AZP: Record = Record {
 };
 
 pub(crate) const RULE: Rule = Rule {
-    theme: Theme::Claims,
+    theme: CheckTheme::Claims,
     records: &[&AUD_EMPTY, &AUD_WILDCARD, &AUD_MULTIPLE, &ID_TOKEN_AZP],
     check: Check::Once(check),
 };

@@ -6,7 +6,7 @@ use inspect::jose::issuers::KnownIssuer;
 
 use crate::evidence::LIMIT;
 use crate::query::claims;
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity, Theme};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static CLAIM_WRONG_TYPE: Record = Record {
     id: "claim-wrong-type",
@@ -57,7 +57,7 @@ pub(crate) static SCOPE_ARRAY: Record = Record {
 };
 
 pub(crate) const RULE: Rule = Rule {
-    theme: Theme::Claims,
+    theme: CheckTheme::Claims,
     records: &[&CLAIM_WRONG_TYPE, &CLAIM_NULL, &STRINGORURI_INVALID, &SCOPE_ARRAY],
     check: Check::Once(check),
 };

@@ -6,7 +6,7 @@ use inspect::jose::kinds::TokenKind;
 
 use crate::kind::demands;
 use crate::query::claims;
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity, Theme};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static CLAIMS_MISSING: Record = Record {
     id: "claims-missing",
@@ -29,7 +29,7 @@ pub(crate) static AUD_MISSING: Record = Record {
 };
 
 pub(crate) const RULE: Rule =
-    Rule { theme: Theme::Claims, records: &[&CLAIMS_MISSING, &AUD_MISSING], check: Check::Once(check) };
+    Rule { theme: CheckTheme::Claims, records: &[&CLAIMS_MISSING, &AUD_MISSING], check: Check::Once(check) };
 
 /// The claims with their meaning, in the order in which the message names them.
 const CLAIMS: [(&str, &str); 5] = [

@@ -4,7 +4,7 @@ use decode::json::JsonKind;
 use guide::Question;
 
 use crate::query::claims;
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity, Theme};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "delegated",
@@ -16,7 +16,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Profiles,
 };
 
-pub(crate) const RULE: Rule = Rule { theme: Theme::Claims, records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Claims, records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let found = ["act", "may_act"].into_iter().filter_map(|name| {

@@ -4,7 +4,7 @@ use decode::json::{JsonKind, Member};
 use guide::Question;
 
 use crate::query::claims;
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity, Theme};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "distributed-claims",
@@ -16,7 +16,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Size,
 };
 
-pub(crate) const RULE: Rule = Rule { theme: Theme::Claims, records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Claims, records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     // OpenID Connect Core 1.0 section 5.6.2.1: a source that holds its claims in a token of its own need not be asked.

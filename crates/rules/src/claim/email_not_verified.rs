@@ -6,7 +6,7 @@ use inspect::jose::issuers::KnownIssuer;
 use inspect::jose::kinds::TokenKind;
 
 use crate::query::claims;
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity, Theme};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "email-not-verified",
@@ -18,7 +18,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::PersonalData,
 };
 
-pub(crate) const RULE: Rule = Rule { theme: Theme::Claims, records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Claims, records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let found = claims::claim(evaluation, "email").and_then(|(part, member)| {

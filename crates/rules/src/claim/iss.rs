@@ -7,7 +7,7 @@ use inspect::jose::kinds::TokenKind;
 use inspect::recognise::Profile;
 
 use crate::query::{claims, key_address};
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity, Theme};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static ISS_ODD_URL: Record = Record {
     id: "iss-odd-url",
@@ -40,7 +40,7 @@ pub(crate) static ISS_LOCAL: Record = Record {
 };
 
 pub(crate) const RULE: Rule =
-    Rule { theme: Theme::Claims, records: &[&ISS_ODD_URL, &ISS_HTTP, &ISS_LOCAL], check: Check::Once(check) };
+    Rule { theme: CheckTheme::Claims, records: &[&ISS_ODD_URL, &ISS_HTTP, &ISS_LOCAL], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let found = claims::claim(evaluation, "iss").and_then(|(part, member)| {

@@ -4,7 +4,7 @@ use decode::Role;
 use guide::Question;
 
 use crate::query::values::{Seen, by_value};
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity, Theme};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 
 /// How addresses begin that no link should have, in lower case.
 const SCHEMES: [&str; 6] = ["javascript:", "vbscript:", "data:text/html", "data:image/svg", "file:/", "blob:http"];
@@ -34,7 +34,7 @@ pub(crate) static DANGEROUS_URL: Record = Record {
 };
 
 pub(crate) const RULE: Rule =
-    Rule { theme: Theme::Claims, records: &[&MARKUP_IN_CLAIM, &DANGEROUS_URL], check: Check::Once(check) };
+    Rule { theme: CheckTheme::Claims, records: &[&MARKUP_IN_CLAIM, &DANGEROUS_URL], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     by_value(evaluation, &|seen: &Seen| {

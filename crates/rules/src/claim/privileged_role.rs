@@ -5,7 +5,7 @@ use guide::Question;
 use inspect::jose::entra_roles::{GLOBAL_ADMINISTRATOR, entra_role};
 use inspect::jose::natures::bare;
 
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity, Theme};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 
 /// Names of claims that are true for administrators.
 const FLAGS: [&str; 5] = ["admin", "is_admin", "isAdmin", "is_superuser", "superuser"];
@@ -60,7 +60,7 @@ pub(crate) static SCOPE_WILDCARD: Record = Record {
 };
 
 pub(crate) const RULE: Rule =
-    Rule { theme: Theme::Claims, records: &[&PRIVILEGED_ROLE, &SCOPE_WILDCARD], check: Check::Once(check) };
+    Rule { theme: CheckTheme::Claims, records: &[&PRIVILEGED_ROLE, &SCOPE_WILDCARD], check: Check::Once(check) };
 
 /// A word that says what the holder of the token may do.
 #[derive(Clone, Copy)]

@@ -5,7 +5,7 @@ use decode::json::{self, JsonKind};
 use guide::Question;
 
 use crate::query::values::{Seen, by_value};
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity, Theme};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "stringified-json",
@@ -18,7 +18,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Exact,
 };
 
-pub(crate) const RULE: Rule = Rule { theme: Theme::Claims, records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Claims, records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     by_value(evaluation, &|seen: &Seen| {

@@ -2,7 +2,7 @@
 
 use crate::evidence::LIMIT;
 use crate::query::headers;
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity, Theme};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 use decode::json::{JsonKind, Member};
 use decode::{Part, Role};
 use guide::Question;
@@ -29,7 +29,7 @@ pub(crate) static CRIT_UNKNOWN: Record = Record {
 };
 
 pub(crate) const RULE: Rule =
-    Rule { theme: Theme::Header, records: &[&CRIT_MALFORMED, &CRIT_UNKNOWN], check: Check::Once(check) };
+    Rule { theme: CheckTheme::Header, records: &[&CRIT_MALFORMED, &CRIT_UNKNOWN], check: Check::Once(check) };
 
 /// What everybody understands, and what may not be listed: the parameters of RFC 7515, RFC 7516 and RFC 7518.
 const STANDARD: [&str; 19] = [

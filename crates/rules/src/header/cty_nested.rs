@@ -4,7 +4,7 @@ use guide::Question;
 use inspect::describe::is_nested;
 
 use crate::query::headers;
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity, Theme};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "cty-nested",
@@ -16,7 +16,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::SignOrEncrypt,
 };
 
-pub(crate) const RULE: Rule = Rule { theme: Theme::Header, records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Header, records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let token = evaluation.token;

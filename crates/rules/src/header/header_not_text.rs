@@ -2,7 +2,7 @@
 
 use crate::evidence::LIMIT;
 use crate::query::headers;
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity, Theme};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 use guide::Question;
 pub(crate) static KID_NOT_STRING: Record = Record {
     id: "kid-not-string",
@@ -35,7 +35,7 @@ pub(crate) static CTY_NOT_STRING: Record = Record {
 };
 
 pub(crate) const RULE: Rule = Rule {
-    theme: Theme::Header,
+    theme: CheckTheme::Header,
     records: &[&KID_NOT_STRING, &TYP_NOT_STRING, &CTY_NOT_STRING],
     check: Check::Once(check),
 };

@@ -1,6 +1,6 @@
 //! A header or payload that is not valid JSON.
 
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity, Theme};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 use decode::error::{Fault, FaultKind};
 use decode::{Coding, Part, Role, Token};
 use guide::Question;
@@ -16,7 +16,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Damaged,
 };
 
-pub(crate) const RULE: Rule = Rule { theme: Theme::Json, records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Json, records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let cut = evaluation.token.cut_part().map(|part| part.role);

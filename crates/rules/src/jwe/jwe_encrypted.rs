@@ -2,7 +2,7 @@
 
 use guide::Question;
 
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity, Theme};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "jwe-encrypted",
@@ -14,7 +14,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::SignOrEncrypt,
 };
 
-pub(crate) const RULE: Rule = Rule { theme: Theme::Encryption, records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Encryption, records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     if !evaluation.token.format.is_encrypted() {

@@ -1,7 +1,7 @@
 //! An encrypted token whose header and parts do not fit together.
 
 use crate::evidence::LIMIT;
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity, Theme};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 use decode::json::Value;
 use decode::{Part, Role};
 use guide::Question;
@@ -50,7 +50,7 @@ pub(crate) static JWE_PART_LENGTH: Record = Record {
 };
 
 pub(crate) const RULE: Rule = Rule {
-    theme: Theme::Encryption,
+    theme: CheckTheme::Encryption,
     records: &[&JWE_ENC_MISSING, &JWE_MISSING_PARAM, &JWE_KEY_PART, &JWE_PART_LENGTH],
     check: Check::Once(check),
 };

@@ -2,7 +2,7 @@
 
 use crate::evidence::LIMIT;
 use crate::query::headers;
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity, Theme};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 use decode::json::{JsonKind, Value};
 use guide::Question;
 use inspect::time::numeric_date;
@@ -28,7 +28,7 @@ pub(crate) static P2C_TOO_LOW: Record = Record {
 };
 
 pub(crate) const RULE: Rule =
-    Rule { theme: Theme::Encryption, records: &[&P2C_TOO_HIGH, &P2C_TOO_LOW], check: Check::Once(check) };
+    Rule { theme: CheckTheme::Encryption, records: &[&P2C_TOO_HIGH, &P2C_TOO_LOW], check: Check::Once(check) };
 
 /// Twice of what the OWASP Password Storage Cheat Sheet asks for with SHA-256, and what takes a server many seconds. Many
 /// libraries stop far earlier: jose and jwx at 10,000, jwcrypto at 16,384, the jose of C at 32,768.

@@ -2,7 +2,7 @@
 
 use crate::evidence::LIMIT;
 use crate::query::headers;
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity, Theme};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 use decode::json::JsonKind;
 use guide::Question;
 use inspect::jose::kinds::TokenKind;
@@ -17,7 +17,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Keys,
 };
 
-pub(crate) const RULE: Rule = Rule { theme: Theme::Keys, records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Keys, records: &[&RECORD], check: Check::Once(check) };
 
 /// Kinds whose very purpose it is to show that their sender holds the key. RFC 9449 section 4.2, RFC 8555 section 6.2,
 /// OpenID4VCI 1.0 appendix F.1.

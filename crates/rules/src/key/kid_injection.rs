@@ -3,7 +3,7 @@
 use crate::evidence::LIMIT;
 use crate::key::kid_odd::is_key;
 use crate::query::headers;
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity, Theme};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 use guide::Question;
 use inspect::display;
 use inspect::jose::kinds::TokenKind;
@@ -69,7 +69,7 @@ pub(crate) static KID_FILE_PATH: Record = Record {
 };
 
 pub(crate) const RULE: Rule = Rule {
-    theme: Theme::Keys,
+    theme: CheckTheme::Keys,
     records: &[&KID_PATH_TRAVERSAL, &KID_SQL, &KID_COMMAND, &KID_LDAP, &KID_URL, &KID_FILE_PATH],
     check: Check::Once(check),
 };

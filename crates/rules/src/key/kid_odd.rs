@@ -2,7 +2,7 @@
 
 use crate::evidence::LIMIT;
 use crate::query::headers;
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity, Theme};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 use guide::Question;
 use inspect::jose;
 use inspect::jose::CheckedWith;
@@ -50,7 +50,7 @@ pub(crate) static KID_MISSING: Record = Record {
 };
 
 pub(crate) const RULE: Rule = Rule {
-    theme: Theme::Keys,
+    theme: CheckTheme::Keys,
     records: &[&KID_EMPTY, &KID_KEY_MATERIAL, &KID_LONG, &KID_MISSING],
     check: Check::Once(check),
 };

@@ -2,7 +2,7 @@
 
 use crate::evidence::LIMIT;
 use crate::query::headers;
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity, Theme};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 use decode::json::JsonKind;
 use guide::Question;
 use inspect::display::counted;
@@ -29,7 +29,7 @@ pub(crate) static X5T_SHA1: Record = Record {
 };
 
 pub(crate) const RULE: Rule =
-    Rule { theme: Theme::Keys, records: &[&X5C_PRESENT, &X5T_SHA1], check: Check::Once(check) };
+    Rule { theme: CheckTheme::Keys, records: &[&X5C_PRESENT, &X5T_SHA1], check: Check::Once(check) };
 
 /// Kinds of token that are meant to contain certificates.
 const USUAL: [TokenKind; 8] = [

@@ -5,7 +5,7 @@ use inspect::display;
 use inspect::jose::kinds::TokenKind;
 
 use crate::query::{claims, key_address, kinds};
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity, Theme};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "client-assertion-aud",
@@ -17,7 +17,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Audience,
 };
 
-pub(crate) const RULE: Rule = Rule { theme: Theme::Oauth, records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Oauth, records: &[&RECORD], check: Check::Once(check) };
 
 /// The hosts of Microsoft Entra, which takes only its token endpoint: Microsoft, "Certificate credentials".
 const ENTRA: [&str; 2] = ["login.microsoftonline.com", "login.partner.microsoftonline.cn"];

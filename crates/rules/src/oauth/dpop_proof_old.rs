@@ -4,7 +4,7 @@ use guide::Question;
 use inspect::jose::kinds::TokenKind;
 
 use crate::query::{claims, times};
-use crate::{Check, EvaluationAt, Evidence, Record, Rule, Severity, Theme};
+use crate::{Check, CheckTheme, EvaluationAt, Evidence, Record, Rule, Severity};
 
 /// In seconds. Servers accept a proof for no longer than this. RFC 9449 sections 4.3 and 11.1.
 const LONGEST_AGE: i64 = 300;
@@ -19,7 +19,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Times,
 };
 
-pub(crate) const RULE: Rule = Rule { theme: Theme::Oauth, records: &[&RECORD], check: Check::AtInstant(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Oauth, records: &[&RECORD], check: Check::AtInstant(check) };
 
 fn check(evaluation: &EvaluationAt) -> Vec<Evidence> {
     let now = evaluation.now;

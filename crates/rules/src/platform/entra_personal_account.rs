@@ -4,7 +4,7 @@ use guide::Question;
 use inspect::jose::issuers::KnownIssuer;
 
 use crate::query::claims;
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity, Theme};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 
 /// The tenant of all personal Microsoft accounts.
 const TENANT: &str = "9188040d-6c67-4c5b-b112-36a304b66dad";
@@ -20,7 +20,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Profiles,
 };
 
-pub(crate) const RULE: Rule = Rule { theme: Theme::Services, records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Services, records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let is_entra = matches!(

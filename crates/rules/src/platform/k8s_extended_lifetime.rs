@@ -5,7 +5,7 @@ use inspect::jose::issuers::KnownIssuer;
 use inspect::time::{instants, numeric_date};
 
 use crate::query::{claims, times};
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity, Theme};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 
 /// The claim that Kubernetes keeps its own claims in.
 const KUBERNETES: &str = "kubernetes.io";
@@ -20,7 +20,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Lifetime,
 };
 
-pub(crate) const RULE: Rule = Rule { theme: Theme::Services, records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Services, records: &[&RECORD], check: Check::Once(check) };
 
 /// KEP-1205: an hour and seven seconds after a token was issued, its pod should have got another.
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {

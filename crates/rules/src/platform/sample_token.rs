@@ -4,7 +4,7 @@ use decode::Part;
 use decode::json::{JsonKind, Member};
 use guide::Question;
 
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity, Theme};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "sample-token",
@@ -17,7 +17,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Keys,
 };
 
-pub(crate) const RULE: Rule = Rule { theme: Theme::Services, records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Services, records: &[&RECORD], check: Check::Once(check) };
 
 /// Two claims that only this example has together.
 struct Sample {

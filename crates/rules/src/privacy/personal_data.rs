@@ -10,7 +10,7 @@ use inspect::masked::MASK;
 use super::secret_in_payload;
 use crate::query::sensitive::{NamedValues, SensitiveText};
 use crate::query::values::{Seen, walk};
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity, Theme};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 
 pub(crate) static PERSONAL_DATA: Record = Record {
     id: "personal-data",
@@ -44,7 +44,7 @@ pub(crate) static NETWORK_DETAILS: Record = Record {
 };
 
 pub(crate) const RULE: Rule = Rule {
-    theme: Theme::Privacy,
+    theme: CheckTheme::Privacy,
     records: &[&PERSONAL_DATA, &SUBJECT_IS_ADDRESS, &NETWORK_DETAILS],
     check: Check::Once(check),
 };

@@ -6,7 +6,7 @@ use guide::Question;
 
 use crate::evidence::LIMIT;
 use crate::query::headers;
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity, Theme};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 
 pub(crate) static B64_FALSE: Record = Record {
     id: "b64-false",
@@ -29,7 +29,7 @@ pub(crate) static B64_NOT_CRITICAL: Record = Record {
 };
 
 pub(crate) const RULE: Rule =
-    Rule { theme: Theme::Encoding, records: &[&B64_FALSE, &B64_NOT_CRITICAL], check: Check::Once(check) };
+    Rule { theme: CheckTheme::Encoding, records: &[&B64_FALSE, &B64_NOT_CRITICAL], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     if evaluation.token.format == Format::Segment {

@@ -1,7 +1,7 @@
 //! A compressed payload that cannot be inflated whole.
 
 use crate::evidence::by_fault;
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity, Theme};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 use guide::Question;
 pub(crate) static DEFLATE_BROKEN: Record = Record {
     id: "deflate-broken",
@@ -26,7 +26,7 @@ pub(crate) static DEFLATE_TOO_LARGE: Record = Record {
 };
 
 pub(crate) const RULE: Rule =
-    Rule { theme: Theme::Encoding, records: &[&DEFLATE_BROKEN, &DEFLATE_TOO_LARGE], check: Check::Once(check) };
+    Rule { theme: CheckTheme::Encoding, records: &[&DEFLATE_BROKEN, &DEFLATE_TOO_LARGE], check: Check::Once(check) };
 
 /// A stream can be damaged or too long: each has a fault with the id of its record.
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {

@@ -1,7 +1,7 @@
 //! A token with too many or too few segments. A missing signature has a finding of its own.
 
 use super::truncated_token::is_cut_at_key;
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity, Theme};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 use decode::format::Format;
 use decode::json::Value;
 use decode::{Part, Role};
@@ -38,7 +38,7 @@ pub(crate) static MISSING_FINAL_DOT: Record = Record {
 };
 
 pub(crate) const RULE: Rule = Rule {
-    theme: Theme::Encoding,
+    theme: CheckTheme::Encoding,
     records: &[&WRONG_SEGMENT_COUNT, &MANY_DOTS, &MISSING_FINAL_DOT],
     check: Check::Once(check),
 };

@@ -7,7 +7,7 @@ use inspect::jose::kinds::TokenKind;
 
 use crate::evidence::LIMIT;
 use crate::query::headers;
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity, Theme};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 
 pub(crate) static JWE_ZIP: Record = Record {
     id: "jwe-zip",
@@ -40,7 +40,7 @@ pub(crate) static ZIP_UNKNOWN: Record = Record {
 };
 
 pub(crate) const RULE: Rule =
-    Rule { theme: Theme::Encoding, records: &[&JWE_ZIP, &ZIP_IN_JWS, &ZIP_UNKNOWN], check: Check::Once(check) };
+    Rule { theme: CheckTheme::Encoding, records: &[&JWE_ZIP, &ZIP_IN_JWS, &ZIP_UNKNOWN], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     if evaluation.token.format == Format::Segment {

@@ -3,7 +3,7 @@
 use guide::Question;
 
 use crate::query::{algorithms, claims};
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity, Theme};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "ecdsa-malleable",
@@ -15,7 +15,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Algorithms,
 };
 
-pub(crate) const RULE: Rule = Rule { theme: Theme::Signature, records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Signature, records: &[&RECORD], check: Check::Once(check) };
 
 const ALGORITHMS: [&str; 4] = ["ES256", "ES256K", "ES384", "ES512"];
 

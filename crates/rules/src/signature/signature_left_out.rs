@@ -1,7 +1,7 @@
 //! A token from a shared link whose sender left out the signature.
 
 use crate::signature::signature_missing;
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity, Theme};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 use decode::Role;
 use guide::Question;
 
@@ -16,7 +16,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Decoded,
 };
 
-pub(crate) const RULE: Rule = Rule { theme: Theme::Signature, records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Signature, records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     if !evaluation.signature_left_out || signature_missing::missing(evaluation.token).is_none() {

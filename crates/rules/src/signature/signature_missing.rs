@@ -1,7 +1,7 @@
 //! A token without a signature whose header names an algorithm.
 
 use crate::query::algorithms::is_disguised_none;
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity, Theme};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 use decode::format::Format;
 use decode::json::Value;
 use decode::{Role, Token};
@@ -18,7 +18,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Decoded,
 };
 
-pub(crate) const RULE: Rule = Rule { theme: Theme::Signature, records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Signature, records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     if evaluation.signature_left_out {

@@ -3,7 +3,7 @@
 use guide::Question;
 use inspect::time::instants;
 
-use crate::{Check, EvaluationAt, Evidence, Place, Record, Rule, Severity, Theme};
+use crate::{Check, CheckTheme, EvaluationAt, Evidence, Place, Record, Rule, Severity};
 
 /// 2026-11-01T00:00:00Z, shortly before this version was made: a clock that shows an earlier time is wrong. Kept by
 /// hand, so that two builds of the same source give the same bytes.
@@ -22,7 +22,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Times,
 };
 
-pub(crate) const RULE: Rule = Rule { theme: Theme::Times, records: &[&RECORD], check: Check::AtInstant(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Times, records: &[&RECORD], check: Check::AtInstant(check) };
 
 fn check(evaluation: &EvaluationAt) -> Vec<Evidence> {
     let now = evaluation.now;

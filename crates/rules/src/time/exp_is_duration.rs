@@ -4,7 +4,7 @@ use guide::Question;
 use inspect::time::instants;
 
 use crate::query::times;
-use crate::{Check, EvaluationAt, Evidence, Record, Rule, Severity, Theme};
+use crate::{Check, CheckTheme, EvaluationAt, Evidence, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "exp-is-duration",
@@ -16,7 +16,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Times,
 };
 
-pub(crate) const RULE: Rule = Rule { theme: Theme::Times, records: &[&RECORD], check: Check::AtInstant(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Times, records: &[&RECORD], check: Check::AtInstant(check) };
 
 fn check(evaluation: &EvaluationAt) -> Vec<Evidence> {
     let validity = evaluation.validity;

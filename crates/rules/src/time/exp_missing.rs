@@ -9,7 +9,7 @@ use inspect::validity;
 
 use crate::kind::demands;
 use crate::query::claims;
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity, Theme};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "exp-missing",
@@ -24,7 +24,7 @@ pub(crate) static RECORD: Record = Record {
 const MESSAGE: &str =
     "Has no expiry time: a leaked copy works until its receivers refuse it for another reason, or the key is changed.";
 
-pub(crate) const RULE: Rule = Rule { theme: Theme::Times, records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Times, records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let Some(payload) = claims::whole_set(evaluation) else { return Vec::new() };

@@ -4,7 +4,7 @@ use guide::Question;
 
 use super::expired::LEEWAY;
 use crate::query::times;
-use crate::{Check, EvaluationAt, Evidence, Place, Record, Rule, Severity, Theme};
+use crate::{Check, CheckTheme, EvaluationAt, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "issued-in-future",
@@ -16,7 +16,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Times,
 };
 
-pub(crate) const RULE: Rule = Rule { theme: Theme::Times, records: &[&RECORD], check: Check::AtInstant(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Times, records: &[&RECORD], check: Check::AtInstant(check) };
 
 fn check(evaluation: &EvaluationAt) -> Vec<Evidence> {
     let now = evaluation.now;

@@ -10,7 +10,7 @@ use inspect::time::instants;
 
 use super::lifetime_over_limit;
 use crate::query::{claims, times};
-use crate::{Check, EvaluationAt, Evidence, Place, Record, Rule, Severity, Theme};
+use crate::{Check, CheckTheme, EvaluationAt, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static LIFETIME_LONG: Record = Record {
     id: "lifetime-long",
@@ -44,7 +44,7 @@ pub(crate) static LIFETIME_UNKNOWN: Record = Record {
 };
 
 pub(crate) const RULE: Rule = Rule {
-    theme: Theme::Times,
+    theme: CheckTheme::Times,
     records: &[&LIFETIME_LONG, &LIFETIME_VERY_LONG, &LIFETIME_UNKNOWN],
     check: Check::AtInstant(check),
 };

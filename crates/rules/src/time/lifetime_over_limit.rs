@@ -7,7 +7,7 @@ use inspect::time::instants;
 
 use super::expired::LEEWAY;
 use crate::query::times;
-use crate::{Check, Evaluation, EvaluationAt, Evidence, Place, Record, Rule, Severity, Theme};
+use crate::{Check, CheckTheme, Evaluation, EvaluationAt, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "lifetime-over-limit",
@@ -19,7 +19,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Lifetime,
 };
 
-pub(crate) const RULE: Rule = Rule { theme: Theme::Times, records: &[&RECORD], check: Check::AtInstant(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Times, records: &[&RECORD], check: Check::AtInstant(check) };
 
 /// Whether the receiver of such tokens is known to set a limit.
 pub(super) fn is_limited(evaluation: &Evaluation) -> bool {

@@ -4,7 +4,7 @@ use guide::Question;
 use inspect::time::{calendar, instants, numeric_date};
 
 use crate::query::times;
-use crate::{Check, EvaluationAt, Evidence, Record, Rule, Severity, Theme};
+use crate::{Check, CheckTheme, EvaluationAt, Evidence, Record, Rule, Severity};
 
 pub(crate) static TIME_YYYYMMDD: Record = Record {
     id: "time-yyyymmdd",
@@ -27,7 +27,7 @@ pub(crate) static TIME_IMPLAUSIBLE: Record = Record {
 };
 
 pub(crate) const RULE: Rule =
-    Rule { theme: Theme::Times, records: &[&TIME_YYYYMMDD, &TIME_IMPLAUSIBLE], check: Check::AtInstant(check) };
+    Rule { theme: CheckTheme::Times, records: &[&TIME_YYYYMMDD, &TIME_IMPLAUSIBLE], check: Check::AtInstant(check) };
 
 fn check(evaluation: &EvaluationAt) -> Vec<Evidence> {
     times::numbers(evaluation)

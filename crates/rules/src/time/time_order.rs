@@ -4,7 +4,7 @@ use guide::Question;
 
 use super::expired::LEEWAY;
 use crate::query::times;
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity, Theme};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 
 /// In seconds. What issuers allow for clocks that differ lies far below.
 const HOUR: i64 = 3_600;
@@ -50,7 +50,7 @@ pub(crate) static NBF_BEFORE_IAT: Record = Record {
 };
 
 pub(crate) const RULE: Rule = Rule {
-    theme: Theme::Times,
+    theme: CheckTheme::Times,
     records: &[&EXP_BEFORE_IAT, &EXP_BEFORE_NBF, &AUTH_TIME_AFTER_IAT, &NBF_BEFORE_IAT],
     check: Check::Once(check),
 };
