@@ -86,7 +86,7 @@ fn entry(record: &'static Record, opened: Option<&'static str>, toast: Option<To
             </summary>
             <p>{prose(why)}</p>
             <p>{prose(advice)}</p>
-            <p class="foot">
+            <p>
                 {reference(&references.join(", "))}{" "}
                 <button class="link" aria-label={format!("Copy link to {id}")} onclick={dispatch.on(Action::CopyWanted(what))}>
                     {"Copy link"}
