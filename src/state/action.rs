@@ -59,7 +59,7 @@ pub enum Action {
         stopped_at: Option<usize>,
     },
     FileReadFurther(Loading),
-    /// What was read so far is to do.
+    /// The reader pressed Stop: what was read so far is shown.
     ReadingStopped,
 
     // The time.

@@ -142,7 +142,7 @@ impl State {
         self.toast = None;
         let views = std::mem::take(&mut self.answer.views);
         let comparing = self.comparing.take();
-        // Whoever types goes on looking at what they looked at.
+        // While the reader types, the same token stays in view.
         let keeps_its_place = is_typed && self.answer.chosen < self.paste.reading.tokens.len();
         self.choose(if keeps_its_place { self.answer.chosen } else { 0 });
         self.comparing = comparing.filter(|comparing| comparing.is_still_in(&self.paste.reading));

@@ -25,7 +25,7 @@ pub enum FaultKind {
     ImpossibleLength,
     TrailingBits,
     ForeignCharacter(char),
-    /// Whoever shared the token put a mask in place of characters.
+    /// Somebody masked characters before sharing the token.
     Masked,
 
     // Of the compression: RFC 1951.

@@ -246,7 +246,7 @@ impl HarReader {
             }
             Some(HarPart::Request) => self.entry.request.end = end,
             Some(HarPart::Response) => self.entry.response.end = end,
-            // What stands behind the file is none of it.
+            // Text after the file does not belong to it.
             Some(HarPart::File) | None => self.is_other = true,
             Some(HarPart::Log | HarPart::Entries | HarPart::Entry) => {}
         }

@@ -23,7 +23,7 @@ pub(crate) fn findings_in(token: &Token, context: Context) -> Vec<Finding> {
     found
 }
 
-/// Every finding has a record of some rule, and none is graver than its record says.
+/// Every finding has a record of some rule, and is not graver than its record says.
 #[track_caller]
 fn assert_declared(finding: &Finding) {
     assert!(crate::records().any(|record| std::ptr::eq(record, finding.record)), "{} is in no rule", finding.id());

@@ -191,7 +191,7 @@ fn announcement(state: &State) -> String {
     }
     let Some(inspected) = state.shown() else {
         let note = state.paste.reading.notes.first().filter(|_| !state.paste.text.is_empty());
-        // Back quotes are for the eye.
+        // Back quotes are not read aloud.
         return note.map_or_else(String::new, |note| note.message.replace('`', ""));
     };
     let status = status_word(inspected.judgement.validity.status);

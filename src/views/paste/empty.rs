@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::anatomy::anatomy;
+use super::three_parts::three_parts;
 use crate::browser::time::now;
 use crate::state::examples::{EXAMPLES, OFFERED_FIRST};
 use crate::state::{Action, Dispatch};
@@ -30,7 +30,7 @@ pub fn empty(dispatch: &Dispatch) -> Html {
                 {PROMISE}
                 <button class="link" onclick={dispatch.on(Action::HowToCheckWanted)}>{"How to check"}</button>
             </p>
-            {anatomy()}
+            {three_parts()}
             <section class="panel" aria-labelledby="places-title">
                 <header><h2 id="places-title">{"Where to find a token"}</h2></header>
                 <dl class="places">
@@ -76,7 +76,7 @@ mod tests {
                 <p class="sentence">Paste anything that holds a token. See <b>what it says</b>, <b>what that means now</b> and <b>what nobody has verified</b>.</p>
                 <p class="fine">The token stays in this tab. The policy of this page forbids it to load, fetch or submit anything, and nothing is stored. <button class="link">How to check</button>
                 </p>
-                <section aria-label="The three parts of a token" class="anatomy">
+                <section aria-label="The three parts of a token" class="three-parts">
                 <div data-role="header">
                 <h2>Header</h2>
                 <code class="written">eyJhbGciOiJSUzI1NiIsImtpZCI6IjdjOWQ0YSJ9</code>

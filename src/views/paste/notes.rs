@@ -15,7 +15,7 @@ use crate::views::glyphs::{prose, size};
 const LEAKED: &str = "The address of this page holds a token before its #. The server has already seen that one, so \
     treat it as leaked. It was not read here.";
 
-/// Where it came from, and whether it is as it was issued: to be known before it is read.
+/// Where the token came from, and whether it was changed before it was shared. Shown above the answer.
 pub fn provenance(state: &State) -> Html {
     let masked = state.shown().filter(|_| state.paste.claims_redacted).map_or(0, |shown| masked::count(&shown.token));
     html! {
@@ -74,7 +74,7 @@ fn warning(sentence: &str) -> Html {
     html! { <li data-severity="warning"><span aria-hidden="true">{"▲ "}</span>{sentence.to_owned()}</li> }
 }
 
-/// Beside what may be used by whoever sees it.
+/// A warning beside a token that may still work.
 fn caution(shown: &Inspected) -> Option<String> {
     let Inspected { token, judgement: Judgement { validity, .. }, .. } = shown;
     let is_encrypted = token.part(Role::Ciphertext).is_some_and(|part| !part.span.is_empty());

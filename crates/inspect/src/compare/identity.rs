@@ -165,7 +165,7 @@ fn session(a: &SideClaims, b: &SideClaims, is_one_user: bool) -> Option<Compared
         Some(payload.source(value.span).into_owned()).filter(|number| !is_same_number(number, "0"))
     };
     let (one, other) = (time(a)?, time(b)?);
-    // One second says little of two users.
+    // Two users can sign in within the same second.
     match (is_one_user, is_same_number(&one, &other)) {
         (false, _) => None,
         (_, true) => topic(Likeness::Same, "Both name a sign-in at the same second, `auth_time`: likely the same one."),

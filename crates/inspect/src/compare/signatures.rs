@@ -234,7 +234,7 @@ fn signed_alike<'t>(a: &'t Token, b: &'t Token) -> Option<Alike<'t>> {
     found
 }
 
-/// The algorithm of two whose first signatures differ, though they sign the very same.
+/// The algorithm of two tokens whose first signatures differ although they sign the same bytes.
 fn signed_apart<'t>(a: &'t Token, b: &'t Token) -> Option<&'t str> {
     let ((group, one), (other_group, other)) = (signatures(a).next()?, signatures(b).next()?);
     let is_so = one.bytes != other.bytes && signs_the_same(a, group, b, other_group) == Some(true);

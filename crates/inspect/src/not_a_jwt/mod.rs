@@ -38,7 +38,7 @@ pub struct RecognisedText {
     pub message: String,
     /// What to do: full sentences.
     pub advice: &'static str,
-    /// Whether it lets in whoever holds it, if it is real.
+    /// Whether it gives access to its holder, if it is real.
     pub is_secret: bool,
     /// What can be read in it without a key, where that is no secret.
     pub inside: Option<String>,

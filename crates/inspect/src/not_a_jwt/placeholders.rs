@@ -60,7 +60,7 @@ fn up_to_end(behind: &str) -> &str {
     behind.split(['\n', '\r', '"', '\'', '`', ',', ';', '&', '\\']).next().unwrap_or(behind)
 }
 
-/// What is said of a value that is no token; a bracket or full stop behind it is no part of it.
+/// What is said of a value that is no token. A bracket or full stop after it does not belong to it.
 fn said_of(value: &str) -> Option<String> {
     if value.len() > LONGEST {
         return None;

@@ -1,4 +1,4 @@
-//! A part in which whoever shared the token put a mask in place of what stood there.
+//! A part in which somebody put a mask before sharing the token.
 
 use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 use decode::Part;

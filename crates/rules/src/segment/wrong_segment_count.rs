@@ -43,7 +43,7 @@ pub(crate) const RULE: Rule = Rule {
     check: Check::Once(check),
 };
 
-/// With more parts than this the text was hardly a damaged token.
+/// A text with more parts than this was probably not a damaged token.
 const MANY: usize = 9;
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
