@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use rules::Addressed;
 use share::link;
 use yew::prelude::*;
 
@@ -169,6 +170,12 @@ fn first_actions(beginning: &Beginning) -> Vec<Action> {
 fn action_of_fragment(fragment: &str) -> Option<Action> {
     if let Some(opened) = ::guide::read_fragment(fragment) {
         return Some(Action::AddressRead(Some(opened)));
+    }
+    if let Some(addressed) = rules::read_fragment(fragment) {
+        return Some(Action::CheckLinkOpened(match addressed {
+            Addressed::Record(record) => Some(record.id),
+            Addressed::Unknown => None,
+        }));
     }
     let link::Arrival { text, signature_left_out, claims_redacted } = link::read_fragment(fragment)?;
     Some(Action::LinkOpened { text, signature_left_out, claims_redacted, now: time::now() })

@@ -101,7 +101,7 @@ pub fn listen(dispatch: &Dispatch, read_fragment: ReadFragment) -> Listeners {
     ]
 }
 
-/// What the address brings. A token leaves it at once; a place of the guide stays.
+/// What the address brings. A token or a check leaves it at once; a place of the guide stays.
 fn read_address(read_fragment: ReadFragment) -> Option<Action> {
     let action = read_fragment(&fragment())?;
     if !matches!(action, Action::AddressRead(_)) {

@@ -3,12 +3,15 @@
 use std::cell::Cell;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, HtmlTextAreaElement, KeyboardEvent};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
 
 use super::document::{all, by_id, target};
 use super::time::now;
 use super::{focus, menus};
 use crate::state::{Action, Dispatch};
+
+/// Escape empties the field for searching the checks, and closes their list when the field is empty.
+const CATALOGUE_SEARCH: &str = "catalogue-search";
 
 thread_local! {
     static ARE_SINGLE_KEYS_ON: Cell<bool> = const { Cell::new(true) };
@@ -47,6 +50,10 @@ pub fn on_key(event: &Event, dispatch: &Dispatch) {
             dispatch.send(Action::KeysOpened);
         }
         "Escape" if !menus::open_ones().is_empty() => menus::close_all(),
+        "Escape" if target.id() == CATALOGUE_SEARCH && has_text(&target) => {
+            event.prevent_default();
+            dispatch.send(Action::CatalogueSearched(String::new()));
+        }
         // The browser closes it.
         "Escape" if !all("dialog[open]").is_empty() => {}
         "Escape" if is_field(&target) => {
@@ -72,6 +79,10 @@ pub fn on_key(event: &Event, dispatch: &Dispatch) {
         }
         _ => {}
     }
+}
+
+fn has_text(field: &Element) -> bool {
+    field.dyn_ref::<HtmlInputElement>().is_some_and(|input| !input.value().is_empty())
 }
 
 fn is_field(element: &Element) -> bool {

@@ -59,7 +59,7 @@ pub enum Action {
         stopped_at: Option<usize>,
     },
     FileReadFurther(Loading),
-    /// What was read so far is to do.
+    /// The reader pressed Stop: what was read so far is shown.
     ReadingStopped,
 
     // The time.
@@ -127,10 +127,13 @@ pub enum Action {
     ReportWanted,
     ToastFaded,
 
-    // The list of all findings.
+    // The list of all checks.
     CatalogueOpened,
     /// At the record of this id.
     CatalogueEntryOpened(&'static str),
+    /// A link names a check; None where there is none of that id.
+    CheckLinkOpened(Option<&'static str>),
+    CatalogueSearched(String),
 
     // The list of keys.
     KeysOpened,
@@ -187,6 +190,8 @@ pub enum Copied {
     ProcessedClaims,
     /// The header line that sets a session cookie in the place of the token.
     HeaderLine,
+    /// To the check of this id in the list of all checks.
+    CheckLink(&'static str),
 }
 
 impl Copied {
@@ -199,7 +204,7 @@ impl Copied {
             Self::PrettyJson(_) => "Copied the indented JSON",
             Self::Member { .. } => "Copied the value",
             Self::WholeLink => "Copied the link, signature included",
-            Self::LinkWithoutSignature => "Copied the link",
+            Self::LinkWithoutSignature | Self::CheckLink(_) => "Copied the link",
             Self::Report | Self::Markdown => "Copied the report",
             Self::RedactedMarkdown => "Copied the redacted report",
             Self::RedactedLink => "Copied the redacted link",

@@ -89,7 +89,7 @@ fn holds(token: &Token, text: &str) -> bool {
 }
 
 impl State {
-    /// The same one goes on to be compared, if any is.
+    /// Goes on comparing with the same token, if there is one.
     pub(super) fn begin_comparing(&mut self, other: Option<Compared>, source: Source) {
         self.answer.unfolded.retain(|fold| !matches!(fold, Fold::Compared { .. }));
         let is_swapped = self.comparing.as_ref().is_some_and(|comparing| comparing.is_swapped && other.is_some());

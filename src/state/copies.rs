@@ -14,9 +14,12 @@ use crate::pretty_json;
 impl State {
     /// None where there is nothing of that to copy.
     pub(super) fn text_of(&self, what: Copied) -> Option<String> {
+        let with_address = |fragment: String| format!("{}{fragment}", self.settings.address);
+        if let Copied::CheckLink(id) = what {
+            return Some(with_address(rules::fragment(id)));
+        }
         let shown = self.shown()?;
         let token = &shown.token;
-        let with_address = |fragment: String| format!("{}{fragment}", self.settings.address);
         Some(match what {
             Copied::WholeToken => token.text.clone(),
             Copied::TokenWithoutSignature => copy::without_signature(token).text,
@@ -41,6 +44,7 @@ impl State {
             Copied::RedactedLink => with_address(link::redacted(&self.redacted()?)),
             Copied::RedactedToken => self.redacted()?.text,
             Copied::HeaderLine => shown.judgement.exposure.as_ref()?.header_line?.to_owned(),
+            Copied::CheckLink(_) => return None,
             Copied::ProcessedClaims => shown.description.sd_jwt.as_ref()?.processed.clone(),
         })
     }

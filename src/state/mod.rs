@@ -5,6 +5,7 @@
 pub mod action;
 pub mod answer;
 pub mod binary;
+pub mod catalogue;
 pub mod clock;
 pub mod comparing;
 mod copies;
@@ -34,6 +35,7 @@ use inspect::Context;
 use inspection::{Inspected, inspected_at};
 
 use answer::AnswerState;
+use catalogue::CatalogueState;
 use clock::{Clock, Zone};
 use comparing::Comparing;
 use guide::GuideState;
@@ -56,6 +58,7 @@ pub struct State {
     /// Claims to be masked in what is shared, by name. None until somebody chose: then it is what is suggested.
     pub masked: Option<Vec<String>>,
     pub open_dialog: Option<Dialog>,
+    pub catalogue: CatalogueState,
     pub guide: GuideState,
     /// What a button just did, shown for a moment.
     pub toast: Option<Toast>,
@@ -75,6 +78,7 @@ impl State {
             comparing: None,
             masked: None,
             open_dialog: None,
+            catalogue: CatalogueState::default(),
             guide: GuideState::default(),
             toast: None,
             is_dragged_over: false,
@@ -142,7 +146,7 @@ impl State {
         self.toast = None;
         let views = std::mem::take(&mut self.answer.views);
         let comparing = self.comparing.take();
-        // Whoever types goes on looking at what they looked at.
+        // While the reader types, the same token stays in view.
         let keeps_its_place = is_typed && self.answer.chosen < self.paste.reading.tokens.len();
         self.choose(if keeps_its_place { self.answer.chosen } else { 0 });
         self.comparing = comparing.filter(|comparing| comparing.is_still_in(&self.paste.reading));

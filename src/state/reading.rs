@@ -39,7 +39,7 @@ pub struct Group {
 }
 
 impl Reading {
-    /// What a text was decoded to, and what it is where that is no token.
+    /// What a text was decoded to, and what it is if it holds no token.
     /// `whole` says how often each token stands in the whole text, where this is an excerpt.
     pub fn of(text: &str, mut decoded: Decoded, whole: Option<&WholeText>) -> Self {
         annotate(text, &mut decoded, whole);

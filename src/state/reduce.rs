@@ -6,6 +6,7 @@ use ::guide::{Opened, Question};
 use inspection::Inspected;
 
 use super::answer::PartView;
+use super::catalogue::CatalogueState;
 use super::clock::{Moment, Zone, read_moment};
 use super::comparing::Source;
 use super::examples::{self, EXAMPLES};
@@ -185,11 +186,16 @@ impl State {
             }
 
             Action::ShareOpened => self.open(Dialog::Share),
-            Action::CatalogueOpened => self.open(Dialog::Catalogue),
-            Action::CatalogueEntryOpened(id) => {
-                let mut change = self.open(Dialog::Catalogue);
-                change.effects.push(Effect::JumpTo(format!("finding-{id}")));
-                change
+            Action::CatalogueOpened => self.open_catalogue(CatalogueState::default()),
+            Action::CatalogueEntryOpened(id) => self.open_catalogue(CatalogueState::at(id)),
+            Action::CheckLinkOpened(id) => {
+                // The link is an entry of the browser's history itself: the guide's is no longer the last one.
+                self.guide.is_in_history = false;
+                self.open_catalogue(id.map_or_else(CatalogueState::at_unknown, CatalogueState::at))
+            }
+            Action::CatalogueSearched(text) => {
+                self.catalogue.search = text;
+                StateChange::VISIBLE
             }
             Action::KeysOpened => self.open(Dialog::Keys),
             Action::SingleKeysToggled => {
@@ -321,8 +327,16 @@ impl State {
     }
 
     fn open(&mut self, dialog: Dialog) -> StateChange {
-        self.open_dialog = Some(dialog);
-        StateChange::then(Effect::OpenDialog(dialog))
+        let other = self.open_dialog.replace(dialog).filter(|open| *open != dialog);
+        let closed = other.map(Effect::CloseDialog).into_iter();
+        StateChange { is_visible: true, effects: closed.chain([Effect::OpenDialog(dialog)]).collect() }
+    }
+
+    fn open_catalogue(&mut self, catalogue: CatalogueState) -> StateChange {
+        let mut change = self.open(Dialog::Catalogue);
+        change.effects.extend(catalogue.opened.map(|id| Effect::JumpTo(format!("finding-{id}"))));
+        self.catalogue = catalogue;
+        change
     }
 
     /// Brings back what was cleared or replaced, and the focus to where the button for it no longer is.

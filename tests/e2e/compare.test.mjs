@@ -43,7 +43,7 @@ for (const width of [1280, 360]) {
 
     assert.match(await text(topic(page, 'User')), /^= same Both speak of the same user/);
     assert.match(await text(topic(page, 'Session')), /^= same Both name the same sign-in/);
-    assert.match(await text(topic(page, 'Scopes')), /^≠ different The other names admin, and not profile\.$/);
+    assert.match(await text(topic(page, 'Scopes')), /^≠ different Only in the other: admin\. Only in this token: profile\.$/);
     assert.match(await text(topic(page, 'Key')), /^≠ different They name different keys: k-2026 and k-2027\.$/);
     assert.match(await text(topic(page, 'Times')), /issued 55 minutes later, expires 54 minutes 57 seconds later/);
     const remarks = page.getByRole('region', { name: 'What the two reveal together' });
@@ -58,7 +58,7 @@ for (const width of [1280, 360]) {
     assert.ok(await row(page, 'iss').isVisible());
 
     await app.button('Swap sides').click();
-    assert.match(await text(topic(page, 'Scopes')), /The other names profile, and not admin\.$/);
+    assert.match(await text(topic(page, 'Scopes')), /Only in the other: profile\. Only in this token: admin\.$/);
 
     await app.button('‹ Back to old').click();
     assert.equal(await comparison(page).count(), 0);

@@ -31,7 +31,7 @@ for (const width of [1280, 360]) {
     assert.equal(await mask('scope').getAttribute('aria-pressed'), 'false');
     await mask('sub').click();
     await mask('scope').click();
-    const shown = app.share.getByLabel('The claims as they are handed on');
+    const shown = app.share.getByLabel('The claims as shared');
     const left = { ...CLAIMS, email: MASK, scope: MASK };
     assert.deepEqual(JSON.parse(await shown.innerText()), left);
     const { scrollWidth, clientWidth } = await app.share.evaluate((dialog) => dialog);

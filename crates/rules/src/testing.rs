@@ -79,7 +79,7 @@ pub(crate) fn found_in_requests(rule: &Rule, token: &Token, sent: &[Sent]) -> Ve
     findings_in_requests(token, sent).into_iter().filter(|finding| is_of(rule, finding)).collect()
 }
 
-/// Every finding has a record of some rule, and none is graver than its record says.
+/// Every finding has a record of some rule, and is not graver than its record says.
 #[track_caller]
 fn assert_declared(finding: &Finding) {
     assert!(crate::records().any(|record| std::ptr::eq(record, finding.record)), "{} is in no rule", finding.id());

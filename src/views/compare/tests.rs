@@ -84,7 +84,7 @@ fn stand_member_by_member() {
             <dd>
             <span class="outcome">
             <span aria-hidden="true">≠</span> different</span>
-            <span>The other names <code>writer</code>, and not <code>reader</code>.</span>
+            <span>Only in the other: <code>writer</code>. Only in this token: <code>reader</code>.</span>
             </dd>
             <dt>Key</dt>
             <dd>

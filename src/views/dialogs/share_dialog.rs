@@ -16,9 +16,9 @@ use crate::state::{Action, Copied, Dispatch, Toast, sharing};
 use crate::views::glyphs::{beginning, prose, shown};
 use crate::views::same::Same;
 
-const WHO_SEES_IT: &str = "The token stands behind the # of the link. Browsers do not send that part to any server, but \
-    it is kept in the browser's history, and by every chat or mail the link goes through. Whoever sees the link can \
-    read the claims. It is not compressed, so that scanners for secrets still recognize it.";
+const WHO_SEES_IT: &str = "The token stands behind the # of the link. Browsers do not send that part to any server, \
+    but it is kept in the browser's history, and by every chat or mail the link goes through. Whoever sees the link \
+    can read the claims. It is not compressed, so that scanners for secrets still recognize it.";
 
 /// Links up to this many characters go through everywhere.
 const CARRIED: usize = 2_000;
@@ -89,8 +89,8 @@ fn without_the_signature(maskable: &[Maskable], unread: usize, length: usize, co
         <section>
             <h3>{"Without the signature"}</h3>
             <p>
-                {"Whoever opens the link reads the same header and claims. Without its signature the token cannot be \
-                  used to sign in."}
+                {"Whoever opens the link reads the same header and claims. Servers should reject it without its \
+                    signature."}
             </p>
             if !personal.is_empty() {
                 <p>{prose(&format!("Among the claims: {}.", personal.join(", ")))}</p>
@@ -117,7 +117,7 @@ fn with_claims_masked(
     html! {
         <section>
             <h3>{"Redacted"}</h3>
-            <p>{"Press what is to be masked. The signature is left out, and the link says that claims are masked."}</p>
+            <p>{"Choose claims to mask. The signature is left out, and the link says that claims are masked."}</p>
             <div class="cluster masks">
                 for (position, claim) in maskable.iter().enumerate() {
                     <button
@@ -128,11 +128,11 @@ fn with_claims_masked(
                     </button>
                 }
             </div>
-            <pre tabindex="0" aria-label="The claims as they are handed on">
+            <pre tabindex="0" aria-label="The claims as shared">
                 {shown(text.unwrap_or(&redacted.payload))}{text.map_or("", |_| "…")}
             </pre>
             if !also.is_empty() {
-                <p class="also">{prose(&format!("Masked too, for they hold the same: {}.", also.join(", ")))}</p>
+                <p class="also">{prose(&format!("Also masked (same value): {}.", also.join(", ")))}</p>
             }
             if redacted.left_out > 0 {
                 <p>{format!("{} left out.", display::counted(redacted.left_out, "disclosure"))}</p>

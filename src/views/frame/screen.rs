@@ -47,7 +47,12 @@ pub fn screen(state: &State, dispatch: &Dispatch) -> Html {
                     dispatch={dispatch.clone()}
                 />
             }
-            <Catalogue is_open={state.open_dialog == Some(Dialog::Catalogue)} dispatch={dispatch.clone()} />
+            <Catalogue
+                is_open={state.open_dialog == Some(Dialog::Catalogue)}
+                catalogue={state.catalogue.clone()}
+                toast={state.toast}
+                dispatch={dispatch.clone()}
+            />
             <KeysDialog has_no_single_keys={state.settings.has_no_single_keys} dispatch={dispatch.clone()} />
             {file_field(dispatch)}
             if state.is_dragged_over {
@@ -186,7 +191,7 @@ fn announcement(state: &State) -> String {
     }
     let Some(inspected) = state.shown() else {
         let note = state.paste.reading.notes.first().filter(|_| !state.paste.text.is_empty());
-        // Back quotes are for the eye.
+        // Back quotes are not read aloud.
         return note.map_or_else(String::new, |note| note.message.replace('`', ""));
     };
     let status = status_word(inspected.judgement.validity.status);

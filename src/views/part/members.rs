@@ -128,8 +128,8 @@ fn remark(token: &Token, part: &Part) -> Option<String> {
         }
         (Role::Payload, _) if describe::is_nested(token) => "The payload is itself a token.".to_owned(),
         (Role::Payload, _) if token.is_detached() => {
-            "The payload was left out: it travels apart, often as the body of the same request. The signature covers it \
-             all the same (RFC 7515 appendix F)."
+            "The payload was left out: it is sent separately, often as the body of the same request. The signature \
+             still covers it (RFC 7515 appendix F)."
                 .to_owned()
         }
         (Role::Payload, Coding::Plain) => {
@@ -238,11 +238,11 @@ mod tests {
                 <span class="reference">RFC 7519 §4.1.2</span>
                 <button aria-label="Copy sub" class="copy">Copy</button>
                 <div class="meaning">
-                <b class="repeated">repeated: most readers take the last one, some this first. </b>
+                <b class="repeated">repeated: most parsers use the last one, some use this first one. </b>
                 <details>
                 <summary>Subject: who or what it is about</summary>
                 <p>
-                <span class="title">Subject</span>: who or what the token says it is about, named as the issuer names it. RFC 7519 section 4.1.2</p>
+                <span class="title">Subject</span>: who or what the token is about, named as the issuer names it. RFC 7519 section 4.1.2</p>
                 </details>
                 </div>
                 </li>
@@ -275,11 +275,11 @@ mod tests {
                 <span class="reference">RFC 7519 §4.1.2</span>
                 <button aria-label="Copy sub" class="copy">Copy</button>
                 <div class="meaning">
-                <b class="repeated">repeated: most readers take this one, the last. </b>
+                <b class="repeated">repeated: most parsers use this one, the last. </b>
                 <details>
                 <summary>Subject: who or what it is about</summary>
                 <p>
-                <span class="title">Subject</span>: who or what the token says it is about, named as the issuer names it. RFC 7519 section 4.1.2</p>
+                <span class="title">Subject</span>: who or what the token is about, named as the issuer names it. RFC 7519 section 4.1.2</p>
                 </details>
                 </div>
                 </li>
@@ -328,7 +328,7 @@ mod tests {
                 <details>
                 <summary>Subject: who or what it is about</summary>
                 <p>
-                <span class="title">Subject</span>: who or what the token says it is about, named as the issuer names it. RFC 7519 section 4.1.2</p>
+                <span class="title">Subject</span>: who or what the token is about, named as the issuer names it. RFC 7519 section 4.1.2</p>
                 </details>
                 </div>
                 </li>

@@ -112,9 +112,9 @@ fn name(name: &str, is_shortened: bool, count: Option<usize>) -> Html {
 fn repeated(occurrence: Occurrence) -> Option<&'static str> {
     Some(match occurrence {
         Occurrence::Only => return None,
-        Occurrence::First => "repeated: most readers take the last one, some this first. ",
-        Occurrence::Between => "repeated: most readers take the last one. ",
-        Occurrence::Last => "repeated: most readers take this one, the last. ",
+        Occurrence::First => "repeated: most parsers use the last one, some use this first one. ",
+        Occurrence::Between => "repeated: most parsers use the last one. ",
+        Occurrence::Last => "repeated: most parsers use this one, the last. ",
     })
 }
 

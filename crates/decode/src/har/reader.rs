@@ -199,7 +199,7 @@ impl HarReader {
             Some(HarPart::Body) => self.entry.body.end = end,
             // The list of cookies has their name once it has a cookie.
             Some(HarPart::Header | HarPart::Cookies) => self.header_ends(end),
-            // What stands behind the file is none of it.
+            // Text after the file does not belong to it.
             Some(HarPart::File) | None => self.is_other = true,
             Some(HarPart::Log | HarPart::Entries | HarPart::Entry | HarPart::Headers | HarPart::Cookie) => {}
         }

@@ -85,9 +85,9 @@ fn issuer(a: &SideClaims, b: &SideClaims) -> Option<ComparedTopic> {
         return only_one(name, a, b, "iss", " says who issued it.");
     };
     Some(match one == other {
-        true => ComparedTopic::new(name, Likeness::Same, format!("Both say they were issued by {}.", quoted(one))),
+        true => ComparedTopic::new(name, Likeness::Same, format!("Both name the issuer {}.", quoted(one))),
         false => {
-            let says = format!("They say they were issued by {} and by {}.", quoted(one), quoted(other));
+            let says = format!("They name different issuers: {} and {}.", quoted(one), quoted(other));
             ComparedTopic::new(name, Likeness::Different, says)
         }
     })
@@ -103,9 +103,9 @@ fn user(a: &SideClaims, b: &SideClaims) -> Option<ComparedTopic> {
         && (issuer == Some(true) || a.is_entra() && b.is_entra())
     {
         return match (one == other, is_one_object) {
-            (true, true) => topic(Likeness::Same, "Both speak of the same user or app: `tid` and `oid` are the same."),
-            (true, false) => topic(Likeness::Different, "They speak of different accounts: `oid` differs."),
-            _ => topic(Likeness::Different, "They speak of different accounts: the directory, `tid`, differs."),
+            (true, true) => topic(Likeness::Same, "Both are about the same user or app: `tid` and `oid` are the same."),
+            (true, false) => topic(Likeness::Different, "They are about different accounts: `oid` differs."),
+            _ => topic(Likeness::Different, "They are about different accounts: the directory, `tid`, differs."),
         };
     }
     let Some(is_one_subject) = is_alike(a, b, "sub") else {
@@ -113,11 +113,14 @@ fn user(a: &SideClaims, b: &SideClaims) -> Option<ComparedTopic> {
     };
     let says = match (is_one_subject, issuer) {
         (true, Some(true)) => {
-            return topic(Likeness::Same, "Both speak of the same user or app: `iss` and `sub` are the same.");
+            return topic(Likeness::Same, "Both are about the same user or app: `iss` and `sub` are the same.");
         }
         // RFC 7519 section 4.1.2: unique at its issuer, or else everywhere.
-        (true, Some(false)) => "Both have the same `sub`, but not the same issuer, who alone gives it a meaning.",
-        (false, Some(false)) => "Issuer and `sub` differ: the user may still be one.",
+        (true, Some(false)) => {
+            "Both have the same `sub`, but not the same issuer: a `sub` has a meaning only within \
+            its issuer."
+        }
+        (false, Some(false)) => "Issuer and `sub` differ: the user may still be the same.",
         (_, None) => {
             let sub = if is_one_subject { "Both have the same `sub`" } else { "`sub` differs" };
             let is_silent = lacks(a.0, "iss") && lacks(b.0, "iss");
@@ -128,7 +131,7 @@ fn user(a: &SideClaims, b: &SideClaims) -> Option<ComparedTopic> {
         (false, Some(true)) => {
             let client = match (a.client(), b.client()) {
                 (Some(one), Some(other)) if one == other => {
-                    return topic(Likeness::Different, "They speak of different users or apps: `sub` differs.");
+                    return topic(Likeness::Different, "They are about different users or apps: `sub` differs.");
                 }
                 (Some(_), Some(_)) => "and so does the client",
                 _ => "but they do not both name a client",
@@ -162,13 +165,11 @@ fn session(a: &SideClaims, b: &SideClaims, is_one_user: bool) -> Option<Compared
         Some(payload.source(value.span).into_owned()).filter(|number| !is_same_number(number, "0"))
     };
     let (one, other) = (time(a)?, time(b)?);
-    // One second says little of two users.
+    // Two users can sign in within the same second.
     match (is_one_user, is_same_number(&one, &other)) {
         (false, _) => None,
-        (_, true) => {
-            topic(Likeness::Same, "Both tell of a sign-in at the same second, `auth_time`: likely the same one.")
-        }
-        _ => topic(Likeness::Different, "They tell of sign-ins at different times: `auth_time`."),
+        (_, true) => topic(Likeness::Same, "Both name a sign-in at the same second, `auth_time`: likely the same one."),
+        _ => topic(Likeness::Different, "They name sign-ins at different times: `auth_time`."),
     }
 }
 
@@ -180,12 +181,13 @@ fn client(a: &SideClaims, b: &SideClaims) -> Option<ComparedTopic> {
             "Client",
             Likeness::Unknown,
             format!(
-                "Both say they were given to {quoted_one}, but by different issuers: each names its clients as it likes."
+                "Both name the client {quoted_one}, but different issuers: a client ID is unique only within its \
+                 issuer."
             ),
         ),
-        true => ComparedTopic::new("Client", Likeness::Same, format!("Both say they were given to {quoted_one}.")),
+        true => ComparedTopic::new("Client", Likeness::Same, format!("Both name the client {quoted_one}.")),
         false => {
-            let says = format!("They say they were given to {quoted_one} and to {}.", quoted(other));
+            let says = format!("They name different clients: {quoted_one} and {}.", quoted(other));
             ComparedTopic::new("Client", Likeness::Different, says)
         }
     })

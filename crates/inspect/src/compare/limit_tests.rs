@@ -72,7 +72,7 @@ fn knows_each_name_of_what_is_compared() {
         r#"{"aud":"a b","x":1}"#,
         r#"{"aud":["a","b"]}"#,
         "Audience",
-        Some((Likeness::Different, "The other names `a`, `b`, and not `a b`.")),
+        Some((Likeness::Different, "Only in the other: `a`, `b`. Only in this token: `a b`.")),
     );
 }
 

@@ -38,9 +38,14 @@ pub(super) fn topics(one: Side, other: Side) -> Vec<ComparedTopic> {
                         format!("Both name the same: {}.", listed(&here)),
                     ));
                 }
-                (true, false) => format!("The other also names {}.", listed(&gained)),
-                (false, true) => format!("The other does not name {}.", listed(&lost)),
-                (false, false) => format!("The other names {}, and not {}.", listed(&gained), listed(&lost)),
+                (true, false) => format!("Only in the other: {}.", listed(&gained)),
+                (false, true) => format!("Only in this token: {}.", listed(&lost)),
+                (false, false) => format!(
+                    "Only in the other: {}. Only in this token: \
+                    {}.",
+                    listed(&gained),
+                    listed(&lost)
+                ),
             };
             Some(ComparedTopic::new(name, Likeness::Different, says))
         })

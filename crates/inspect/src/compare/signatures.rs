@@ -12,15 +12,15 @@ use decode::{Part, Role, Token};
 /// The most signatures of a JSON serialization that are compared.
 const SIGNATURES: usize = 20;
 
-const NONCE_ADVICE: &str = "ECDSA needs a fresh secret number for every signature. Whoever has two signatures by one key \
-    that share it can work out the private key with a little arithmetic, and then sign anything. Replace the key, and \
-    sign with a library that derives the number from key and message (RFC 6979).";
+const NONCE_ADVICE: &str = "ECDSA needs a fresh secret number for every signature. Whoever has two signatures by one \
+    key that share it can work out the private key with a little arithmetic, and then sign anything. Replace the key, \
+    and sign with a library that derives the number from key and message (RFC 6979).";
 const COPIED_ADVICE: &str =
     "One of them was most likely changed after it was signed, or given the signature of the other.";
-const TWO_SIGNATURES_ADVICE: &str = "This algorithm makes the same signature of the same text each time. So two keys signed \
-    here, or one of the signatures is not genuine.";
-const ID_ADVICE: &str = "An issuer should never give one ID to two tokens: a deny-list or a replay check keyed on it takes \
-    them for one.";
+const TWO_SIGNATURES_ADVICE: &str = "This algorithm makes the same signature of the same text each time. So two keys \
+    signed here, or one of the signatures is not genuine.";
+const ID_ADVICE: &str = "An issuer should never give one ID to two tokens: a deny-list or a replay check keyed on it \
+    takes them for one.";
 
 /// None if neither token says anything about a key.
 pub(super) fn key(one: Side, other: Side) -> Option<ComparedTopic> {
@@ -62,7 +62,10 @@ pub(super) fn key(one: Side, other: Side) -> Option<ComparedTopic> {
         (Some(a), Some(_)) if matches!(issuers, [Some(one), Some(other)] if one != other) => ComparedTopic::new(
             name,
             Likeness::Unknown,
-            format!("Both name a key {}, but not the same issuer: each names its keys as it likes.", quoted(a)),
+            format!(
+                "Both name a key {}, but not the same issuer: a key ID is unique only within its issuer.",
+                quoted(a)
+            ),
         ),
         // RFC 8725 section 3.1. An RSA key without `alg` (RFC 7517 section 4.4) can serve several all the same.
         (Some(a), Some(_)) if alg.is_some() && other_alg.is_some() && alg != other_alg => {
@@ -231,7 +234,7 @@ fn signed_alike<'t>(a: &'t Token, b: &'t Token) -> Option<Alike<'t>> {
     found
 }
 
-/// The algorithm of two whose first signatures differ, though they sign the very same.
+/// The algorithm of two tokens whose first signatures differ although they sign the same bytes.
 fn signed_apart<'t>(a: &'t Token, b: &'t Token) -> Option<&'t str> {
     let ((group, one), (other_group, other)) = (signatures(a).next()?, signatures(b).next()?);
     let is_so = one.bytes != other.bytes && signs_the_same(a, group, b, other_group) == Some(true);

@@ -145,7 +145,7 @@ fn times_moved_by_so_much() {
 fn tells_users_apart() {
     let grace = r#"{"iss":"https://a.example","sub":"grace"}"#;
     for (other, expected) in [
-        (grace, Some((Likeness::Same, "Both speak of the same user or app: `iss` and `sub` are the same."))),
+        (grace, Some((Likeness::Same, "Both are about the same user or app: `iss` and `sub` are the same."))),
         (
             r#"{"iss":"https://a.example","sub":"ada","client_id":"x"}"#,
             Some((
@@ -158,12 +158,12 @@ fn tells_users_apart() {
             r#"{"iss":"https://b.example","sub":"grace"}"#,
             Some((
                 Likeness::Unknown,
-                "Both have the same `sub`, but not the same issuer, who alone gives it a meaning.",
+                "Both have the same `sub`, but not the same issuer: a `sub` has a meaning only within its issuer.",
             )),
         ),
         (
             r#"{"iss":"https://b.example","sub":"ada"}"#,
-            Some((Likeness::Unknown, "Issuer and `sub` differ: the user may still be one.")),
+            Some((Likeness::Unknown, "Issuer and `sub` differ: the user may still be the same.")),
         ),
         ("{}", Some((Likeness::Unknown, "Only this token has a subject, `sub`."))),
     ] {
@@ -177,7 +177,7 @@ fn tells_users_apart() {
     );
     check_topic("{}", "{}", "User", None);
     let of_web = r#"{"iss":"https://a.example","sub":"grace","azp":"web"}"#;
-    let says = "They speak of different users or apps: `sub` differs.";
+    let says = "They are about different users or apps: `sub` differs.";
     check_topic(of_web, &of_web.replace("grace", "ada"), "User", Some((Likeness::Different, says)));
     let says = "`sub` differs, and so does the client: some issuers call one user by another name for each client.";
     let of_app = r#"{"iss":"https://a.example","sub":"ada","azp":"app"}"#;
@@ -186,13 +186,13 @@ fn tells_users_apart() {
         r#"{"tid":"t","oid":"o","sub":"1","iss":"https://sts.windows.net/t/"}"#,
         r#"{"tid":"t","oid":"o","sub":"2","iss":"https://login.microsoftonline.com/t/v2.0"}"#,
         "User",
-        Some((Likeness::Same, "Both speak of the same user or app: `tid` and `oid` are the same.")),
+        Some((Likeness::Same, "Both are about the same user or app: `tid` and `oid` are the same.")),
     );
     check_topic(
         r#"{"tid":"t","oid":"o","sub":"1","iss":"https://sts.windows.net/t/"}"#,
         r#"{"tid":"u","oid":"o","sub":"1","iss":"https://sts.windows.net/u/"}"#,
         "User",
-        Some((Likeness::Different, "They speak of different accounts: the directory, `tid`, differs.")),
+        Some((Likeness::Different, "They are about different accounts: the directory, `tid`, differs.")),
     );
 }
 
@@ -203,24 +203,24 @@ fn tells_sign_ins_and_clients_apart() {
     check_topic(one, one, "Session", Some((Likeness::Same, "Both name the same sign-in: `sid` is the same.")));
     check_topic(one, other, "Session", Some((Likeness::Different, "They name different sessions: `sid` differs.")));
     check_topic(one, "{}", "Session", None);
-    let says = "Both tell of a sign-in at the same second, `auth_time`: likely the same one.";
+    let says = "Both name a sign-in at the same second, `auth_time`: likely the same one.";
     let grace = r#"{"iss":"https://a.example","sub":"grace","auth_time":5}"#;
     check_topic(grace, grace, "Session", Some((Likeness::Same, says)));
     check_topic(grace, &grace.replace('5', "5.0"), "Session", Some((Likeness::Same, says)));
-    let says = "They tell of sign-ins at different times: `auth_time`.";
+    let says = "They name sign-ins at different times: `auth_time`.";
     check_topic(grace, &grace.replace('5', "6"), "Session", Some((Likeness::Different, says)));
     check_topic(r#"{"sub":"a","auth_time":5}"#, r#"{"sub":"b","auth_time":5}"#, "Session", None);
     check_topic(
         r#"{"azp":"web"}"#,
         r#"{"client_id":"web"}"#,
         "Client",
-        Some((Likeness::Same, "Both say they were given to `web`.")),
+        Some((Likeness::Same, "Both name the client `web`.")),
     );
     check_topic(
         r#"{"azp":"web"}"#,
         r#"{"cid":"app"}"#,
         "Client",
-        Some((Likeness::Different, "They say they were given to `web` and to `app`.")),
+        Some((Likeness::Different, "They name different clients: `web` and `app`.")),
     );
 }
 
@@ -237,20 +237,10 @@ fn scopes_are_gained_and_lost() {
         one,
         r#"{"scope":"read write admin"}"#,
         "Scopes",
-        Some((Likeness::Different, "The other names `write`, `admin`, and not `profile`.")),
+        Some((Likeness::Different, "Only in the other: `write`, `admin`. Only in this token: `profile`.")),
     );
-    check_topic(
-        one,
-        r#"{"scope":"profile"}"#,
-        "Scopes",
-        Some((Likeness::Different, "The other does not name `read`.")),
-    );
-    check_topic(
-        one,
-        r#"{"aud":["api","b c"]}"#,
-        "Audience",
-        Some((Likeness::Different, "The other also names `b c`.")),
-    );
+    check_topic(one, r#"{"scope":"profile"}"#, "Scopes", Some((Likeness::Different, "Only in this token: `read`.")));
+    check_topic(one, r#"{"aud":["api","b c"]}"#, "Audience", Some((Likeness::Different, "Only in the other: `b c`.")));
     check_topic("{}", "{}", "Scopes", None);
     let many: Vec<String> = (0..40).map(|n| format!("s{n}")).collect();
     let comparison = claims("{\"x\":1}", &format!(r#"{{"scope":"{}"}}"#, many.join(" ")));
@@ -300,9 +290,9 @@ pub(super) fn halves(r: u8, s: u8) -> Vec<u8> {
 fn a_number_used_twice_gives_the_key_away() {
     let one = signed(HEADER, r#"{"sub":"1"}"#, &halves(1, 2));
     let other = signed(HEADER, r#"{"sub":"2"}"#, &halves(1, 3));
-    let message = "The two signatures begin with the same half (R) over different content, as if one secret number made \
-        both. \
-        Both name the key `k1`: if both are genuine and of one key, its private key can be computed from these two tokens.";
+    let message = "The two signatures begin with the same half (R) over different content, as if one secret number \
+        made both. Both name the key `k1`: if both are genuine and of one key, its private key can be computed from \
+        these two tokens.";
     let found = compared(&one, &other);
     assert_eq!(remarks_of(&found), [("ecdsa-nonce-reuse", "error", message)]);
     let nameless = r#"{"alg":"ES256"}"#;

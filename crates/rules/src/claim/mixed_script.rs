@@ -5,7 +5,7 @@ use guide::Question;
 use inspect::display;
 
 use crate::query::values::by_value;
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 
 /// Claims that say who somebody is or what they may do.
 const IDENTITIES: [&str; 7] = ["iss", "sub", "aud", "azp", "client_id", "role", "roles"];
@@ -20,7 +20,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Exact,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Claims, records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     by_value(evaluation, &|seen| {

@@ -5,7 +5,7 @@ use inspect::jose::issuers::KnownIssuer;
 use inspect::jose::kinds::TokenKind;
 
 use crate::query::claims;
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "id-token-not-for-apis",
@@ -17,7 +17,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Audience,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Oauth, records: &[&RECORD], check: Check::Once(check) };
 
 /// Issuers whose documentation lets their ID tokens be sent to APIs.
 const FOR_APIS: [KnownIssuer; 8] = [

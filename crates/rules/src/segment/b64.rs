@@ -6,7 +6,7 @@ use guide::Question;
 
 use crate::evidence::LIMIT;
 use crate::query::headers;
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 
 pub(crate) static B64_FALSE: Record = Record {
     id: "b64-false",
@@ -28,7 +28,8 @@ pub(crate) static B64_NOT_CRITICAL: Record = Record {
     guide: Question::Exact,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&B64_FALSE, &B64_NOT_CRITICAL], check: Check::Once(check) };
+pub(crate) const RULE: Rule =
+    Rule { theme: CheckTheme::Encoding, records: &[&B64_FALSE, &B64_NOT_CRITICAL], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     if evaluation.token.format == Format::Segment {

@@ -113,9 +113,8 @@ fn tells_whether_the_names_of_a_chain_fit() {
     assert_eq!(fits(&turned), [Some(false), None]);
     assert_eq!(
         messages(&turned.certificates[0].problems),
-        [
-            "Certificate 1 of `x5c` says it was issued by a name that is not that of certificate 2: the list is not a chain, or not in order."
-        ]
+        ["The issuer named in certificate 1 of `x5c` is not the subject of certificate 2: the list is not a chain, \
+             or not in order."]
     );
     assert_eq!(fits(&chain_of(&[&leaf, &other, &root])), [Some(false), Some(false), None]);
     assert_eq!(fits(&chain_of(&[&leaf, "MAA=", &root])), [None, None, None]);
