@@ -252,6 +252,10 @@ impl State {
         let is_typed = given.origin == Origin::Typed;
         self.clock.tick(now);
         self.forget_kept(now);
+        if self.comparing.is_some() && matches!(given.origin, Origin::Pasted | Origin::File(_)) {
+            self.paste.loading = None;
+            return StateChange::then(Effect::FillSecond(self.compare_with_brought(&given.text)));
+        }
         self.keep_before(&given.origin, &given.text, now);
         self.edit(given);
         if is_typed { StateChange::VISIBLE } else { StateChange::then(Effect::ScrollToTop) }
