@@ -18,7 +18,7 @@ pub fn redacted(token: &Token, masks: &[String]) -> Option<Redacted> {
 
 impl State {
     fn maskable(&self) -> Vec<Maskable> {
-        self.shown().map_or_else(Vec::new, |shown| redact::maskable(&shown.token))
+        self.shown().map_or_else(Vec::new, |shown| redact::maskable(&shown.token, &shown.description))
     }
 
     /// The token that is shown, with the chosen claims masked.

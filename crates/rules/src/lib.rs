@@ -34,6 +34,7 @@ mod unknown_kind;
 
 pub use evidence::{Evidence, Place};
 pub use finding::Finding;
+pub use privacy::sensitive_claims;
 pub use record::Record;
 pub use rule::Rule;
 pub use rules::RULES;

@@ -59,7 +59,7 @@ pub fn ShareDialog(props: &ShareDialogProps) -> Html {
 
 fn contents(ShareDialogProps { shown: inspected, masked, toast, address, dispatch, .. }: &ShareDialogProps) -> Html {
     let token = &inspected.token;
-    let maskable = redact::maskable(token);
+    let maskable = redact::maskable(token, &inspected.description);
     let masks = sharing::masks(&maskable, masked.as_deref());
     let redacted = sharing::redacted(token, &masks).filter(|_| !maskable.is_empty());
     let unsigned = copy::without_signature(token);
