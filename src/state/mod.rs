@@ -42,6 +42,7 @@ use paste::{GivenText, Origin, Paste};
 use reading::Standing;
 use selection::Marks;
 use settings::Settings;
+use sharing::Sharing;
 
 /// What cannot be computed, and what is computed once for a text or once for a second.
 pub struct State {
@@ -53,8 +54,7 @@ pub struct State {
     pub marks: Marks,
     /// Two tokens stand side by side in place of the answer.
     pub comparing: Option<Comparing>,
-    /// Claims to be masked in what is shared, by name. None until somebody chose: then it is what is suggested.
-    pub masked: Option<Vec<String>>,
+    pub sharing: Sharing,
     pub open_dialog: Option<Dialog>,
     pub guide: GuideState,
     /// What a button just did, shown for a moment.
@@ -73,7 +73,7 @@ impl State {
             answer: AnswerState::default(),
             marks: Marks::default(),
             comparing: None,
-            masked: None,
+            sharing: Sharing::default(),
             open_dialog: None,
             guide: GuideState::default(),
             toast: None,
@@ -116,7 +116,7 @@ impl State {
         self.answer.toggled.clear();
         self.marks = Marks::default();
         self.comparing = None;
-        self.masked = None;
+        self.sharing = Sharing::default();
     }
 
     fn judge_again(&mut self) {

@@ -198,6 +198,14 @@ impl State {
             }
             Action::BoxWanted => StateChange::only(Effect::GoTo("box".to_owned())),
             Action::DialogClosed => StateChange::with(self.open_dialog.take().map(Effect::CloseDialog)),
+            Action::ShareFormChosen(form) => {
+                self.choose_form(form);
+                StateChange::VISIBLE
+            }
+            Action::MasksChosen(choice) => {
+                self.choose_masks(choice);
+                StateChange::VISIBLE
+            }
             Action::MaskToggled(position) => {
                 self.toggle_mask(position);
                 StateChange::VISIBLE
@@ -210,7 +218,10 @@ impl State {
                 self.toast = Some(if is_done { Toast::Copied(what) } else { Toast::NotCopied });
                 StateChange::VISIBLE
             }
-            Action::ReportWanted => StateChange::only(Effect::SaveReport(self.report())),
+            Action::ReportWanted => match self.shared_report() {
+                Some(report) => StateChange::only(Effect::SaveReport(report)),
+                None => StateChange::NONE,
+            },
             Action::ToastFaded => {
                 self.toast = None;
                 StateChange::VISIBLE
