@@ -1,6 +1,6 @@
 //! Does what an action wants done outside the state.
 
-use web_sys::HtmlDialogElement;
+use web_sys::{HtmlDialogElement, HtmlTextAreaElement};
 
 use super::clipboard::copy;
 use super::document::{by_id, document};
@@ -16,6 +16,11 @@ pub fn perform(effect: Effect, dispatch: &Dispatch) {
         }
         Effect::SaveReport(report) => files::save("jwt-inspector-report.json", &report),
         Effect::ChooseFile => files::choose(),
+        Effect::FillSecond(text) => {
+            if let Some(second) = by_id::<HtmlTextAreaElement>("second") {
+                second.set_value(&text);
+            }
+        }
         Effect::OpenDialog(dialog) => open(dialog),
         Effect::StopReading => stop::reading(),
         Effect::CloseDialog(dialog) => close(dialog),

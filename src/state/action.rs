@@ -12,6 +12,7 @@ use super::paste::{Loading, Origin};
 use super::reading::Reading;
 use super::selection::Selection;
 use super::settings::Theme;
+use super::sharing::{MaskChoice, ShareForm};
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Action {
@@ -117,6 +118,8 @@ pub enum Action {
 
     // Handing on.
     ShareOpened,
+    ShareFormChosen(ShareForm),
+    MasksChosen(MaskChoice),
     /// The claim at this position is to be masked in what is shared, or shown again.
     MaskToggled(usize),
     CopyWanted(Copied),

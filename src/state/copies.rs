@@ -1,10 +1,6 @@
 //! The texts that can be copied or saved.
 
-use std::rc::Rc;
-
-use decode::decode;
-use inspect::Context;
-use inspection::{Inspection, inspected, inspected_once, inspected_within};
+use inspection::{Inspection, inspected_once, inspected_within};
 use share::{copy, link, report};
 
 use super::reading::Reading;
@@ -33,14 +29,9 @@ impl State {
             }
             Copied::WholeLink => with_address(link::whole(token)),
             Copied::LinkWithoutSignature => with_address(link::without_signature(token)),
-            Copied::Report => self.report(),
+            Copied::Report => self.shared_report()?,
             Copied::Markdown => report::markdown(shown, None, self.clock.now),
-            Copied::RedactedMarkdown => {
-                let tokens = decode(&self.redacted()?.text).tokens;
-                let context = Context { signature_left_out: true, claims_redacted: true, ..self.context() };
-                let redacted = inspected(&Rc::new(tokens.into_iter().next()?), context);
-                report::markdown(shown, Some(&redacted), self.clock.now)
-            }
+            Copied::RedactedMarkdown => report::markdown(shown, Some(&self.inspected_redacted()?), self.clock.now),
             Copied::RedactedLink => with_address(link::redacted(&self.redacted()?)),
             Copied::RedactedToken => self.redacted()?.text,
             Copied::HeaderLine => shown.judgement.exposure.as_ref()?.header_line?.to_owned(),

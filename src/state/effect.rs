@@ -16,6 +16,8 @@ pub enum Effect {
     StopReading,
     OpenDialog(Dialog),
     CloseDialog(Dialog),
+    /// Puts a text into the box for what is compared.
+    FillSecond(String),
     /// Opens the `details` element of this id and goes there.
     OpenDetails(&'static str),
     /// Brings the element of this id into view, and the focus to it or to its first button.

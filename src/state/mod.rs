@@ -44,6 +44,7 @@ use paste::{GivenText, Origin, Paste};
 use reading::Standing;
 use selection::Marks;
 use settings::Settings;
+use sharing::Sharing;
 
 /// What cannot be computed, and what is computed once for a text or once for a second.
 pub struct State {
@@ -55,8 +56,7 @@ pub struct State {
     pub marks: Marks,
     /// Two tokens stand side by side in place of the answer.
     pub comparing: Option<Comparing>,
-    /// Claims to be masked in what is shared, by name. None until somebody chose: then it is what is suggested.
-    pub masked: Option<Vec<String>>,
+    pub sharing: Sharing,
     pub open_dialog: Option<Dialog>,
     pub catalogue: CatalogueState,
     pub guide: GuideState,
@@ -76,7 +76,7 @@ impl State {
             answer: AnswerState::default(),
             marks: Marks::default(),
             comparing: None,
-            masked: None,
+            sharing: Sharing::default(),
             open_dialog: None,
             catalogue: CatalogueState::default(),
             guide: GuideState::default(),
@@ -124,7 +124,7 @@ impl State {
         self.answer.toggled.clear();
         self.marks = Marks::default();
         self.comparing = None;
-        self.masked = None;
+        self.sharing = Sharing::default();
     }
 
     fn judge_again(&mut self) {

@@ -204,6 +204,14 @@ impl State {
             }
             Action::BoxWanted => StateChange::only(Effect::GoTo("box".to_owned())),
             Action::DialogClosed => StateChange::with(self.open_dialog.take().map(Effect::CloseDialog)),
+            Action::ShareFormChosen(form) => {
+                self.choose_form(form);
+                StateChange::VISIBLE
+            }
+            Action::MasksChosen(choice) => {
+                self.choose_masks(choice);
+                StateChange::VISIBLE
+            }
             Action::MaskToggled(position) => {
                 self.toggle_mask(position);
                 StateChange::VISIBLE
@@ -216,7 +224,10 @@ impl State {
                 self.toast = Some(if is_done { Toast::Copied(what) } else { Toast::NotCopied });
                 StateChange::VISIBLE
             }
-            Action::ReportWanted => StateChange::only(Effect::SaveReport(self.report())),
+            Action::ReportWanted => match self.shared_report() {
+                Some(report) => StateChange::only(Effect::SaveReport(report)),
+                None => StateChange::NONE,
+            },
             Action::ToastFaded => {
                 self.toast = None;
                 StateChange::VISIBLE
@@ -258,6 +269,10 @@ impl State {
         let is_typed = given.origin == Origin::Typed;
         self.clock.tick(now);
         self.forget_kept(now);
+        if self.comparing.is_some() && matches!(given.origin, Origin::Pasted | Origin::File(_)) {
+            self.paste.loading = None;
+            return StateChange::then(Effect::FillSecond(self.compare_with_brought(&given.text)));
+        }
         self.keep_before(&given.origin, &given.text, now);
         self.edit(given);
         if is_typed { StateChange::VISIBLE } else { StateChange::then(Effect::ScrollToTop) }

@@ -38,6 +38,7 @@ mod unknown_kind;
 pub use address::{Addressed, fragment, read_fragment};
 pub use evidence::{Evidence, Place};
 pub use finding::Finding;
+pub use privacy::sensitive_claims;
 pub use record::Record;
 pub use rule::Rule;
 pub use rules::RULES;

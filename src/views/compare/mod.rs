@@ -2,13 +2,15 @@
 
 mod marked;
 mod rows;
+mod sets;
 
 #[cfg(test)]
 mod tests;
 
 use decode::Token;
-use inspect::compare::{Change, ComparedTopic, Comparison, Likeness, Remark};
+use inspect::compare::{Change, ComparedTopic, Comparison, Likeness, Remark, SideName};
 use inspect::display::counted;
+use inspect::time::instants;
 use inspect::validity::validity;
 use yew::prelude::*;
 
@@ -94,10 +96,10 @@ pub fn side_by_side(state: &State, comparing: &Comparing, dispatch: &Dispatch) -
                 {second(comparing.source, dispatch)}
             }
             if let Some(comparison) = &comparing.comparison {
-                {sides(state, one, other)}
+                {sides(state, comparison.names, [one, other])}
                 {remarks(&comparison.remarks)}
                 {topics(&comparison.topics)}
-                {for comparison.parts.iter().enumerate().map(|(at, part)| rows::part(state, part, at, dispatch))}
+                {for comparison.parts.iter().enumerate().map(|(at, part)| rows::part(state, comparison.names, (at, part), dispatch))}
             }
         </div>
     }
@@ -114,7 +116,7 @@ fn second(source: Source, dispatch: &Dispatch) -> Html {
         <div class="second">
             <TextBox
                 id="second"
-                placeholder="Paste the other one here"
+                placeholder="Paste the other token here"
                 label="What to compare with"
                 max_length={SECOND_LIMIT}
                 oninput={dispatch.from(|event: InputEvent| Some(Action::SecondWritten(value_of(&event)?)))}
@@ -125,20 +127,34 @@ fn second(source: Source, dispatch: &Dispatch) -> Html {
 }
 
 /// What stands at the left and at the right.
-fn sides(state: &State, one: Option<&Compared>, other: Option<&Compared>) -> Html {
-    let status = |compared: &Compared| status_word(validity(&compared.token, state.clock.now).status);
-    let side = |word: &'static str, compared: Option<&Compared>| {
-        html! {
-            <div class="side">
-                <span class="whose">{word}</span>
-                if let Some(compared) = compared {
-                    <b>{compared.name.clone()}</b>
-                    <small>{format!("{}, {}", compared.description.profile.kind.name(), status(compared))}</small>
-                }
-            </div>
-        }
-    };
-    html! { <div class="sides">{side("This token", one)}{side("The other", other)}</div> }
+fn sides(state: &State, names: [SideName; 2], compared: [Option<&Compared>; 2]) -> Html {
+    html! {
+        <div class="sides">
+            for (name, compared) in names.into_iter().zip(compared) {
+                <div class="side">
+                    <span class="whose">{name.label()}</span>
+                    if let Some(compared) = compared {
+                        {about(compared, state.clock.now)}
+                    }
+                </div>
+            }
+        </div>
+    }
+}
+
+/// What it is called, what it is, and when it was issued: that says which comes first.
+fn about(Compared { token, description, name }: &Compared, now: i64) -> Html {
+    let validity = validity(token, now);
+    let issued = validity.issued_at.map(|at| format!("issued {}", instants::utc(at)));
+    html! {
+        <>
+            <b>{name.clone()}</b>
+            <small>{format!("{}, {}", description.profile.kind.name(), status_word(validity.status))}</small>
+            if let Some(issued) = issued {
+                <small>{issued}</small>
+            }
+        </>
+    }
 }
 
 fn remarks(remarks: &[Remark]) -> Html {

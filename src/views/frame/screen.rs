@@ -41,7 +41,8 @@ pub fn screen(state: &State, dispatch: &Dispatch) -> Html {
                 <ShareDialog
                     is_open={state.open_dialog == Some(Dialog::Share)}
                     {shown}
-                    masked={state.masked.clone()}
+                    sharing={state.sharing.clone()}
+                    is_one_of_several={state.paste.reading.groups.len() > 1}
                     toast={state.toast}
                     address={Rc::clone(&state.settings.address)}
                     dispatch={dispatch.clone()}

@@ -6,7 +6,7 @@ mod exact_text;
 mod flags;
 mod inside;
 mod instants;
-mod json_pieces;
+pub mod json_pieces;
 mod json_view;
 pub mod keys;
 pub mod members;

@@ -1,9 +1,9 @@
 //! Whether the two speak of one user, one sign-in and one client.
 
-use super::said::{claim, lacks};
+use super::said::{claim, each, lacks};
 use super::sets::quoted;
 use super::value::is_same_number;
-use super::{ComparedTopic, Likeness, NAMES, Side};
+use super::{ComparedTopic, Likeness, NamedSide};
 use crate::jose::issuers::KnownIssuer;
 use crate::jose::kinds::TokenKind;
 use decode::json::JsonKind;
@@ -14,7 +14,7 @@ const SESSIONS: [&str; 3] = ["sid", "session_state", "origin_jti"];
 /// RFC 9068 section 2.2, OpenID Connect Core section 2, Entra, Okta.
 const CLIENTS: [&str; 4] = ["azp", "client_id", "appid", "cid"];
 
-pub(super) fn topics(one: Side, other: Side) -> Vec<ComparedTopic> {
+pub(super) fn topics(one: NamedSide, other: NamedSide) -> Vec<ComparedTopic> {
     let [a, b] = [one, other].map(SideClaims);
     let user = user(&a, &b);
     let is_one_user = user.as_ref().is_some_and(|user| user.outcome == Likeness::Same);
@@ -26,7 +26,7 @@ pub(super) fn topics(one: Side, other: Side) -> Vec<ComparedTopic> {
     topics
 }
 
-struct SideClaims<'a>(Side<'a>);
+struct SideClaims<'a>(NamedSide<'a>);
 
 impl<'a> SideClaims<'a> {
     fn text(&self, name: &str) -> Option<&'a str> {
@@ -69,14 +69,14 @@ fn has_one_issuer(a: &SideClaims, b: &SideClaims) -> bool {
 
 /// The topic if at most one of the claims can be read.
 fn only_one(topic: &'static str, a: &SideClaims, b: &SideClaims, name: &str, says: &str) -> Option<ComparedTopic> {
-    let (who, without) = match (a.text(name), b.text(name)) {
-        (Some(_), None) => (NAMES[0], b),
-        (None, Some(_)) => (NAMES[1], a),
+    let (with, without) = match (a.text(name), b.text(name)) {
+        (Some(_), None) => (a, b),
+        (None, Some(_)) => (b, a),
         _ => return None,
     };
     let readable = format!(" has a readable `{name}`.");
     let says = if lacks(without.0, name) { says } else { &readable };
-    Some(ComparedTopic::new(topic, Likeness::Unknown, format!("Only {who}{says}")))
+    Some(ComparedTopic::new(topic, Likeness::Unknown, format!("Only {}{says}", with.0.name.noun())))
 }
 
 fn issuer(a: &SideClaims, b: &SideClaims) -> Option<ComparedTopic> {
@@ -87,7 +87,7 @@ fn issuer(a: &SideClaims, b: &SideClaims) -> Option<ComparedTopic> {
     Some(match one == other {
         true => ComparedTopic::new(name, Likeness::Same, format!("Both name the issuer {}.", quoted(one))),
         false => {
-            let says = format!("They name different issuers: {} and {}.", quoted(one), quoted(other));
+            let says = each(a.0.name, &quoted(one), b.0.name, &quoted(other));
             ComparedTopic::new(name, Likeness::Different, says)
         }
     })
@@ -187,7 +187,7 @@ fn client(a: &SideClaims, b: &SideClaims) -> Option<ComparedTopic> {
         ),
         true => ComparedTopic::new("Client", Likeness::Same, format!("Both name the client {quoted_one}.")),
         false => {
-            let says = format!("They name different clients: {quoted_one} and {}.", quoted(other));
+            let says = each(a.0.name, &quoted_one, b.0.name, &quoted(other));
             ComparedTopic::new("Client", Likeness::Different, says)
         }
     })

@@ -62,13 +62,11 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
             return;
         }
         let name = seen.member.map_or("", |member| member.name.text.as_str());
-        let text = text.map(SensitiveText::new);
-        let is_person = seen.depth == 1 && may_be_of_person(seen.value) && Nature::of(name).is_personal()
-            || !seen.is_top(Role::Payload, &["iss", "jti"]) && text.is_some_and(SensitiveText::is_personal);
-        let is_network =
-            !is_person && !seen.is_top(Role::Payload, &["iss"]) && text.is_some_and(SensitiveText::is_internal);
         // A secret has a finding of its own.
-        if (is_person || is_network) && secret_in_payload::kind(evaluation, seen).is_none() {
+        if let Some(about) = about(seen)
+            && secret_in_payload::kind(evaluation, seen).is_none()
+        {
+            let is_person = about == About::Person;
             if is_person && seen.is_top(Role::Payload, &["sub"]) {
                 subject.get_or_insert_with(|| seen.evidence(&SUBJECT_IS_ADDRESS, subject_message(seen)));
                 return;
@@ -87,6 +85,27 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let networks = networks.evidence(&NETWORK_DETAILS, "Contains details of a network or machine");
     let subject = subject.map(|it| it.with_severity(of_people));
     people.into_iter().chain(subject).chain(networks).collect()
+}
+
+/// What a value tells about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum About {
+    Person,
+    /// The inside of a network or machine.
+    Network,
+}
+
+pub(super) fn about(seen: &Seen) -> Option<About> {
+    let name = seen.member.map_or("", |member| member.name.text.as_str());
+    let text = seen.text().map(|text| SensitiveText::new(&text.text));
+    let is_person = seen.depth == 1 && may_be_of_person(seen.value) && Nature::of(name).is_personal()
+        || !seen.is_top(Role::Payload, &["iss", "jti"]) && text.is_some_and(SensitiveText::is_personal);
+    let is_network = !seen.is_top(Role::Payload, &["iss"]) && text.is_some_and(SensitiveText::is_internal);
+    match (is_person, is_network) {
+        (true, _) => Some(About::Person),
+        (false, true) => Some(About::Network),
+        (false, false) => None,
+    }
 }
 
 fn subject_message(seen: &Seen) -> &'static str {
