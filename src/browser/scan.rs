@@ -22,7 +22,7 @@ pub struct Scan {
     pub arrival: u32,
     pub latest: Rc<Cell<u32>>,
     pub context: Context,
-    /// As [`Reading::of`] takes them.
+    /// As [`Reading::unlisted`] takes it.
     pub whole: Option<Rc<WholeText>>,
     pub dispatch: Dispatch,
 }
@@ -53,8 +53,18 @@ impl Scan {
         }
         self.pause().await?;
         let stopped_at = has_more.then(|| reader.position());
-        let reading = Rc::new(Reading::of(text, reader.finish(), self.whole.as_deref()));
-        let mut inspector = reading.tokens.first().map(|token| Inspector::new(token, self.context));
+        let whole = self.whole.as_deref();
+        let mut reading = Reading::unlisted(text, reader.finish(), whole);
+        let mut has_more = true;
+        while has_more {
+            self.pause().await?;
+            let started = time::milliseconds();
+            while has_more && time::is_in_time(started) {
+                has_more = reading.list_next(whole);
+            }
+        }
+        let reading = Rc::new(reading);
+        let mut inspector = reading.tokens.get(reading.first_choice()).map(|token| Inspector::new(token, self.context));
         let mut inspected = None;
         while let Some(inspector) = inspector.as_mut().filter(|_| inspected.is_none()) {
             self.pause().await?;

@@ -40,6 +40,7 @@ impl State {
             }
             Copied::RedactedLink => with_address(link::redacted(&self.redacted()?)),
             Copied::RedactedToken => self.redacted()?.text,
+            Copied::Csv => self.csv(),
             Copied::HeaderLine => shown.judgement.exposure.as_ref()?.header_line?.to_owned(),
             Copied::ProcessedClaims => shown.description.sd_jwt.as_ref()?.processed.clone(),
         })
