@@ -37,6 +37,21 @@ pub fn go_to(id: &str) {
     }
 }
 
+/// Where the answer takes the place of what led to it.
+pub fn go_to_answer_if_narrow() {
+    if !is_wide() {
+        if let Some(answer) = by_id::<HtmlElement>("answer") {
+            let _ = answer.focus();
+        }
+        scroll_to_top();
+    }
+}
+
+/// Text and answer stand side by side.
+fn is_wide() -> bool {
+    window().match_media("(min-width: 60.0625rem)").ok().flatten().is_some_and(|query| query.matches())
+}
+
 /// What stands in a closed `details` element can be neither seen nor focused.
 fn open_around(element: &Element) {
     let mut around = element.closest("details").ok().flatten();
@@ -89,8 +104,7 @@ pub fn jump_to(id: &str) {
 
 /// Brings it into view where text and answer stand side by side, so that the view does not jump elsewhere.
 pub fn reveal_beside(selector: &str) {
-    let is_wide = window().match_media("(min-width: 60.0625rem)").ok().flatten().is_some_and(|query| query.matches());
-    if is_wide && let Ok(Some(element)) = document().query_selector(selector) {
+    if is_wide() && let Ok(Some(element)) = document().query_selector(selector) {
         scroll_to(&element, ScrollLogicalPosition::Nearest);
     }
 }

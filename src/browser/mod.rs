@@ -17,6 +17,7 @@ mod pointing;
 pub mod scan;
 pub mod sight;
 mod stop;
+pub mod table;
 pub mod time;
 mod transfer;
 

@@ -4,7 +4,7 @@ use web_sys::{HtmlDialogElement, HtmlTextAreaElement};
 
 use super::clipboard::copy;
 use super::document::{by_id, document};
-use super::{files, focus, keys, stop};
+use super::{files, focus, keys, stop, table};
 use crate::state::settings::Theme;
 use crate::state::{Action, Dialog, Dispatch, Effect};
 
@@ -15,6 +15,7 @@ pub fn perform(effect: Effect, dispatch: &Dispatch) {
             copy(text, move |is_done| dispatch.send(Action::Copied { what, is_done }));
         }
         Effect::SaveReport(report) => files::save("jwt-inspector-report.json", &report),
+        Effect::SaveTable(table) => files::save("jwt-inspector-tokens.csv", &table),
         Effect::ChooseFile => files::choose(),
         Effect::FillSecond(text) => {
             if let Some(second) = by_id::<HtmlTextAreaElement>("second") {
@@ -36,6 +37,8 @@ pub fn perform(effect: Effect, dispatch: &Dispatch) {
                 focus::scroll_to_top();
             }
         }
+        Effect::GoToAnswerIfNarrow => focus::go_to_answer_if_narrow(),
+        Effect::GoToTable => table::focus_chosen(),
         Effect::RevealRow(selection) => focus::reveal_beside(&format!("#{}", selection.row_id().replace(':', "\\:"))),
         Effect::RevealMarkedText => focus::reveal_beside(".box [data-marked]"),
         Effect::SetTheme(theme) => set_theme(theme),

@@ -22,7 +22,7 @@ pub struct Scan {
     pub arrival: u32,
     pub latest: Rc<Cell<u32>>,
     pub context: Context,
-    /// As [`Reading::of`] takes them.
+    /// As [`Reading::unlisted`] takes it.
     pub whole: Option<Rc<WholeText>>,
     pub dispatch: Dispatch,
 }
@@ -53,7 +53,17 @@ impl Scan {
         }
         self.pause().await?;
         let stopped_at = has_more.then(|| reader.position());
-        let reading = Rc::new(Reading::of(text, reader.finish(), self.whole.as_deref()));
+        let whole = self.whole.as_deref();
+        let mut reading = Reading::unlisted(text, reader.finish(), whole);
+        let mut has_more = true;
+        while has_more {
+            self.pause().await?;
+            let started = time::milliseconds();
+            while has_more && time::is_in_time(started) {
+                has_more = reading.list_next(whole);
+            }
+        }
+        let reading = Rc::new(reading);
         let inspected = self.inspect_first(&reading).await?;
         self.pause().await?;
         dispatch.send(Action::ReadThrough {
@@ -65,9 +75,9 @@ impl Scan {
         Some(())
     }
 
-    /// The first token, if there is one. None where a later text arrived.
+    /// The token that is shown first, if there is one. None where a later text arrived.
     async fn inspect_first(&self, reading: &Reading) -> Option<Option<Inspected>> {
-        let Some(token) = reading.tokens.first() else { return Some(None) };
+        let Some(token) = reading.tokens.get(reading.first_choice()) else { return Some(None) };
         let whole = self.whole.as_deref();
         let (places, exchanges) = (reading.places(token, whole), reading.exchanges_of(whole));
         let mut inspector = Inspector::new(token, self.context).standing(places, exchanges);

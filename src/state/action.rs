@@ -13,6 +13,7 @@ use super::reading::Reading;
 use super::selection::Selection;
 use super::settings::Theme;
 use super::sharing::{MaskChoice, ShareForm};
+use super::token_table::TableUse;
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Action {
@@ -75,6 +76,8 @@ pub enum Action {
     // The answer.
     /// The token at this position of the text.
     TokenChosen(usize),
+    /// In the table of many tokens.
+    TableUsed(TableUse),
     /// Of the token that is shown, the nested one at this position.
     NestedOpened(usize),
     /// The token so many steps inside the chosen one; 0 is the chosen one itself.
@@ -189,6 +192,8 @@ pub enum Copied {
     RedactedMarkdown,
     RedactedLink,
     RedactedToken,
+    /// What the table of many tokens lists.
+    Csv,
     /// Of a token with selective disclosure.
     ProcessedClaims,
     /// The header line that sets a session cookie in the place of the token.
@@ -212,6 +217,7 @@ impl Copied {
             Self::RedactedMarkdown => "Copied the redacted report",
             Self::RedactedLink => "Copied the redacted link",
             Self::RedactedToken => "Copied the redacted token",
+            Self::Csv => "Copied the table as CSV, without tokens",
             Self::ProcessedClaims => "Copied the claims",
             Self::HeaderLine => "Copied the header line",
         }

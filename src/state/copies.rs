@@ -34,6 +34,7 @@ impl State {
             Copied::RedactedMarkdown => report::markdown(shown, Some(&self.inspected_redacted()?), self.clock.now),
             Copied::RedactedLink => with_address(link::redacted(&self.redacted()?)),
             Copied::RedactedToken => self.redacted()?.text,
+            Copied::Csv => self.csv(),
             Copied::HeaderLine => shown.judgement.exposure.as_ref()?.header_line?.to_owned(),
             Copied::CheckLink(_) => return None,
             Copied::ProcessedClaims => shown.description.sd_jwt.as_ref()?.processed.clone(),

@@ -12,6 +12,8 @@ pub enum Effect {
         text: String,
     },
     SaveReport(String),
+    /// As comma-separated values.
+    SaveTable(String),
     ChooseFile,
     StopReading,
     OpenDialog(Dialog),
@@ -29,6 +31,10 @@ pub enum Effect {
     ReturnFromGuide,
     /// Where what had the focus is gone: to the answer.
     GoToAnswerIfFocusIsLost,
+    /// Where the answer takes the place of the table.
+    GoToAnswerIfNarrow,
+    /// To the chosen row of the table.
+    GoToTable,
     /// Where text and answer stand side by side: the row of what is marked.
     RevealRow(Selection),
     /// The same for the marked characters of the text.

@@ -21,6 +21,8 @@ pub mod selection;
 pub mod settings;
 pub mod sharing;
 pub mod toast;
+pub mod token_list;
+pub mod token_table;
 
 pub use action::{Action, Copied};
 pub use answer::Fold;
@@ -28,6 +30,7 @@ pub use dispatch::Dispatch;
 pub use effect::{Dialog, Effect};
 pub use selection::Selection;
 pub use toast::Toast;
+pub use token_table::TableUse;
 
 use std::rc::Rc;
 
@@ -45,6 +48,7 @@ use reading::Standing;
 use selection::Marks;
 use settings::Settings;
 use sharing::Sharing;
+use token_table::TokenTable;
 
 /// What cannot be computed, and what is computed once for a text or once for a second.
 pub struct State {
@@ -54,6 +58,7 @@ pub struct State {
     pub clock: Clock,
     pub answer: AnswerState,
     pub marks: Marks,
+    pub table: TokenTable,
     /// Two tokens stand side by side in place of the answer.
     pub comparing: Option<Comparing>,
     pub sharing: Sharing,
@@ -75,6 +80,7 @@ impl State {
             clock: Clock::new(now, zone),
             answer: AnswerState::default(),
             marks: Marks::default(),
+            table: TokenTable::default(),
             comparing: None,
             sharing: Sharing::default(),
             open_dialog: None,
@@ -142,13 +148,15 @@ impl State {
     fn edit(&mut self, given: GivenText) {
         self.guide.make_way(&given.origin, given.text.is_empty());
         let is_typed = given.origin == Origin::Typed;
+        self.begin_table(&given.origin, &given.text);
         self.paste.replace(given);
         self.toast = None;
         let views = std::mem::take(&mut self.answer.views);
         let comparing = self.comparing.take();
         // While the reader types, the same token stays in view.
         let keeps_its_place = is_typed && self.answer.chosen < self.paste.reading.tokens.len();
-        self.choose(if keeps_its_place { self.answer.chosen } else { 0 });
+        let first_choice = self.paste.reading.first_choice();
+        self.choose(if keeps_its_place { self.answer.chosen } else { first_choice });
         self.comparing = comparing.filter(|comparing| comparing.is_still_in(&self.paste.reading));
         if is_typed {
             self.answer.views = views;
@@ -161,7 +169,7 @@ impl State {
             && let Some(token) = self.paste.reading.token_at(offset)
             && token != self.answer.chosen
         {
-            self.choose(token);
+            self.choose_another(token);
         }
         self.marks.pinned = self.standing().and_then(|standing| reading::member_at(&standing, offset));
     }

@@ -24,16 +24,16 @@ pub struct StateChange {
 }
 
 impl StateChange {
-    const NONE: Self = Self { is_visible: false, effects: Vec::new() };
-    const VISIBLE: Self = Self { is_visible: true, effects: Vec::new() };
+    pub(super) const NONE: Self = Self { is_visible: false, effects: Vec::new() };
+    pub(super) const VISIBLE: Self = Self { is_visible: true, effects: Vec::new() };
 
     /// The page is drawn again, and then this is done.
-    fn then(effect: Effect) -> Self {
+    pub(super) fn then(effect: Effect) -> Self {
         Self { is_visible: true, effects: vec![effect] }
     }
 
     /// The state stays as it is.
-    fn only(effect: Effect) -> Self {
+    pub(super) fn only(effect: Effect) -> Self {
         Self { is_visible: false, effects: vec![effect] }
     }
 
@@ -106,9 +106,10 @@ impl State {
             }
 
             Action::TokenChosen(token) => {
-                self.choose(token);
+                self.choose_another(token);
                 StateChange::VISIBLE
             }
+            Action::TableUsed(table_use) => self.use_table(table_use),
             Action::NestedOpened(position) => {
                 if self.shown().is_some_and(|shown| position < shown.nested.len()) {
                     let opened = self.answer.opened.iter().copied().chain([position]).collect();
@@ -160,12 +161,7 @@ impl State {
                 StateChange::then(Effect::GoTo(selection.row_id()))
             }
 
-            Action::ComparisonChosen(position) => {
-                if let Some(other) = self.of_text(position) {
-                    self.begin_comparing(Some(other), Source::Text);
-                }
-                StateChange::then(Effect::GoToAnswerIfFocusIsLost)
-            }
+            Action::ComparisonChosen(position) => self.compare_with(position),
             Action::SecondTextWanted => {
                 self.begin_comparing(None, Source::Second { is_empty: true, is_cut: false, tokens: 0 });
                 StateChange::then(Effect::GoTo("second".to_owned()))
@@ -202,7 +198,14 @@ impl State {
                 self.settings.has_no_single_keys = !self.settings.has_no_single_keys;
                 StateChange::then(Effect::SetSingleKeys(!self.settings.has_no_single_keys))
             }
-            Action::BoxWanted => StateChange::only(Effect::GoTo("box".to_owned())),
+            Action::BoxWanted => {
+                let go_to_box = Effect::GoTo("box".to_owned());
+                if !self.shows_table() {
+                    return StateChange::only(go_to_box);
+                }
+                self.table.shows_text = true;
+                StateChange::then(go_to_box)
+            }
             Action::DialogClosed => StateChange::with(self.open_dialog.take().map(Effect::CloseDialog)),
             Action::ShareFormChosen(form) => {
                 self.choose_form(form);
@@ -266,7 +269,7 @@ impl State {
     }
 
     fn edit_at(&mut self, given: GivenText, now: i64) -> StateChange {
-        let is_typed = given.origin == Origin::Typed;
+        let (is_typed, is_in_box) = (given.origin == Origin::Typed, given.origin == Origin::PastedIntoBox);
         self.clock.tick(now);
         self.forget_kept(now);
         if self.comparing.is_some() && matches!(given.origin, Origin::Pasted | Origin::File(_)) {
@@ -275,7 +278,12 @@ impl State {
         }
         self.keep_before(&given.origin, &given.text, now);
         self.edit(given);
-        if is_typed { StateChange::VISIBLE } else { StateChange::then(Effect::ScrollToTop) }
+        match is_typed {
+            true => StateChange::VISIBLE,
+            // The box, where it was pasted, is gone.
+            false if is_in_box && self.shows_table() => StateChange::then(Effect::GoToTable),
+            false => StateChange::then(Effect::ScrollToTop),
+        }
     }
 
     fn open_example(&mut self, example: usize, origin: Origin, now: i64) -> StateChange {
@@ -298,9 +306,9 @@ impl State {
             return StateChange::NONE;
         }
         self.paste.read_so_far = None;
-        self.paste.reading = reading;
         self.show(Vec::new());
-        self.answer.chosen = 0;
+        self.answer.chosen = reading.first_choice();
+        self.paste.reading = reading;
         self.answer.inspected = inspected;
         self.judge_again();
         StateChange::VISIBLE
@@ -320,7 +328,7 @@ impl State {
             _ => true,
         };
         let counts = self.shown().is_some_and(|shown| shown.description.has_instants);
-        let has_changed = !is_same || counts || self.paste.reading.status_changes(before, now);
+        let has_changed = !is_same || counts || self.shows_table() || self.paste.reading.status_changes(before, now);
         if has_changed { StateChange::VISIBLE } else { StateChange::NONE }
     }
 
@@ -339,6 +347,13 @@ impl State {
         let effect = mark(self);
         let is_visible = before != (self.marks.marked(), self.answer.chosen);
         StateChange { is_visible, effects: effect.into_iter().collect() }
+    }
+
+    pub(super) fn compare_with(&mut self, position: usize) -> StateChange {
+        if let Some(other) = self.of_text(position) {
+            self.begin_comparing(Some(other), Source::Text);
+        }
+        StateChange::then(Effect::GoToAnswerIfFocusIsLost)
     }
 
     fn open(&mut self, dialog: Dialog) -> StateChange {

@@ -15,6 +15,7 @@ mod long_list;
 mod part;
 mod paste;
 mod same;
+mod tokens;
 
 #[cfg(test)]
 mod quotations;

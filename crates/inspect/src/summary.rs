@@ -1,5 +1,7 @@
 //! The token in one or two plain sentences, each of which stays true if the token is forged.
 
+mod named;
+
 use decode::format::Format;
 use decode::json::{JsonKind, Value};
 use decode::{Part, Role, Token};
@@ -11,6 +13,8 @@ use crate::masked::MASK;
 use crate::recognise::Certainty;
 use crate::time::{instants, numeric_date};
 use crate::validity::{self, Status, Validity};
+
+pub use named::{Named, named};
 
 /// A stretch of the sentences.
 #[derive(Debug, Clone, PartialEq, Eq)]

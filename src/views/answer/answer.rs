@@ -31,6 +31,7 @@ const MORE_GROUPS: usize = 20;
 
 pub fn answer(state: &State, inspected: &Rc<Inspected>, dispatch: &Dispatch) -> Html {
     let Inspected { token, description, judgement, .. } = &**inspected;
+    let has_tabs = state.paste.reading.has_tabs();
     let is_one_of_several = state.paste.reading.groups.len() > 1;
     let signature_left_out = state.paste.signature_left_out && state.answer.opened.is_empty();
     let now = state.clock.now;
@@ -39,7 +40,7 @@ pub fn answer(state: &State, inspected: &Rc<Inspected>, dispatch: &Dispatch) -> 
             class="stack"
             id="answer"
             tabindex="-1"
-            role={is_one_of_several.then_some("tabpanel")}
+            role={is_one_of_several.then_some(if has_tabs { "tabpanel" } else { "group" })}
             aria-label={is_one_of_several.then_some("The chosen token")}
         >
             {as_of(&state.clock, dispatch)}

@@ -26,7 +26,7 @@ use crate::views::glyphs::{in_quotes, label, prose, reference};
 /// Where the text holds several tokens and one of them is shown.
 pub fn offer(state: &State, dispatch: &Dispatch) -> Html {
     match state.shown() {
-        Some(shown) if state.comparing.is_none() && state.paste.reading.groups.len() > 1 => {
+        Some(shown) if state.comparing.is_none() && state.paste.reading.has_tabs() => {
             choice(state, &shown.token.text, true, "Compare it with", dispatch)
         }
         _ => Html::default(),
@@ -43,6 +43,10 @@ fn choice(state: &State, shown: &str, has_prompt: bool, label: &'static str, dis
     let is_with = |token: &Token| comparing.is_some_and(|comparing| comparing.is_with(token));
     let option = |group: &Group| {
         let token = reading.tokens.get(group.first).filter(|token| token.text != shown)?;
+        // Of many, the table offers the others.
+        if reading.is_many() && !is_with(token) {
+            return None;
+        }
         Some(html! {
             <option value={group.first.to_string()} selected={is_with(token)}>{in_quotes(&group.name)}</option>
         })
@@ -62,7 +66,7 @@ fn choice(state: &State, shown: &str, has_prompt: bool, label: &'static str, dis
                     if has_prompt {
                         <option value="" selected=true>{"choose…"}</option>
                     }
-                    {for reading.offered().iter().filter_map(option)}
+                    {for reading.groups.iter().filter_map(option)}
                     <option value={ANOTHER} selected={is_another}>{"another token…"}</option>
                 </select>
             </label>
@@ -78,7 +82,7 @@ pub fn side_by_side(state: &State, comparing: &Comparing, dispatch: &Dispatch) -
             class="stack compare"
             id="answer"
             tabindex="-1"
-            role={if is_one_of_several { "tabpanel" } else { "group" }}
+            role={if state.paste.reading.has_tabs() { "tabpanel" } else { "group" }}
             aria-label="Two tokens side by side"
         >
             <div class="cluster">

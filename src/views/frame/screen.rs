@@ -27,6 +27,7 @@ use crate::views::paste::notes::{notes, provenance};
 use crate::views::paste::paste_box::paste_box;
 use crate::views::paste::switcher::switcher;
 use crate::views::paste::tokenless::tokenless;
+use crate::views::tokens::{back_to_tokens, tokens};
 
 pub fn screen(state: &State, dispatch: &Dispatch) -> Html {
     // A dialog says itself what its buttons did.
@@ -71,6 +72,7 @@ fn main(state: &State, dispatch: &Dispatch) -> Html {
         <main
             data-has-token={mark(state.answer.inspected.is_some())}
             data-box-in-use={mark(state.paste.is_box_in_use())}
+            data-tokens={state.shows_table().then_some(if state.table.is_left { "left" } else { "shown" })}
             data-hides-values={mark(state.settings.hides_values)}
             hidden={state.guide.is_open}
         >
@@ -91,7 +93,9 @@ fn file_field(dispatch: &Dispatch) -> Html {
 fn pasted(state: &State, dispatch: &Dispatch) -> Html {
     html! {
         <section class="paste" aria-label="What was pasted">
-            if state.paste.is_editable() {
+            {tokens(state, dispatch)}
+            if state.shows_table() {
+            } else if state.paste.is_editable() {
                 {paste_box(state, dispatch)}
             } else {
                 {excerpt(state)}
@@ -108,7 +112,8 @@ fn said(state: &State, dispatch: &Dispatch) -> Html {
     html! {
         <section class="answer" aria-label="What it says">
             {tried(state, dispatch)}
-            if state.paste.reading.groups.len() > 1 {
+            {back_to_tokens(state, dispatch)}
+            if state.paste.reading.has_tabs() {
                 <div class="switching">
                     {switcher(state, dispatch)}
                     {compare::offer(state, dispatch)}
