@@ -8,6 +8,7 @@ use inspection::Inspected;
 
 use super::answer::{Fold, PartView};
 use super::clock::Moment;
+use super::columns::Columns;
 use super::paste::{Loading, Origin};
 use super::reading::Reading;
 use super::selection::Selection;
@@ -34,6 +35,10 @@ pub enum Action {
         now: i64,
     },
     FileWanted,
+    /// What the clipboard holds is to be read.
+    PasteWanted,
+    /// The browser did not give it.
+    PasteRefused,
     Cleared {
         now: i64,
     },
@@ -95,6 +100,16 @@ pub enum Action {
         severity: Severity,
     },
 
+    /// The element of this id, one of the outline, was asked for.
+    PlaceWanted(String),
+
+    // The filter of the tables.
+    /// Its field was asked for by its key.
+    FilterWanted,
+    /// By its button, where there is one column.
+    FilterToggled,
+    FilterWritten(String),
+
     // What is marked.
     Pointed(Option<Selection>),
     /// None where nothing stands that could be marked.
@@ -125,6 +140,10 @@ pub enum Action {
         is_done: bool,
     },
     ReportWanted,
+    /// With the token and its signature.
+    PrintWanted,
+    /// The print was made, or not.
+    PrintEnded,
     ToastFaded,
 
     // The list of all findings.
@@ -158,6 +177,7 @@ pub enum Action {
     },
 
     // The page.
+    ColumnsChanged(Columns),
     ThemeChosen(Theme),
     HidingToggled,
     HowToCheckWanted,

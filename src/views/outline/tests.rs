@@ -1,0 +1,1 @@
+//! What the outline says of tokens of several kinds.
