@@ -13,6 +13,10 @@ use crate::state::{Action, Dispatch, Selection, State};
 use crate::views::findings::severity::sign;
 use crate::views::glyphs::size;
 
+/// In seconds. A longer time is told by its largest unit alone.
+const DAY: u64 = 86_400;
+const TEXT: &str = "Text";
+
 pub fn bar(state: &State, inspected: &Inspected, dispatch: &Dispatch) -> Html {
     let parts = inspected.token.parts.iter().enumerate();
     let claims = parts.filter(|(_, part)| part.role == Role::Payload && !part.members().is_empty());
@@ -29,17 +33,19 @@ pub fn bar(state: &State, inspected: &Inspected, dispatch: &Dispatch) -> Html {
         severity: found.first().map(|(severity, _)| *severity),
         ..entry("findings", count.to_string(), "Findings")
     };
-    let text = entry(if state.paste.is_editable() { "box" } else { "excerpt" }, size(state.paste.text.len()), "Text");
+    let text = entry(if state.paste.is_editable() { "box" } else { "excerpt" }, size(state.paste.text.len()), TEXT);
     let time = entry("summary", time_left(&inspected.judgement.validity, state.clock.now), "Summary");
-    let entries: Vec<BarEntry> = [text, time, findings].into_iter().chain(claims.take(1)).collect();
+    let entries: Vec<BarEntry> = [time, findings].into_iter().chain(claims.take(1)).chain([text]).collect();
     html! { <Bar {entries} dispatch={dispatch.clone()} /> }
 }
 
 /// In a few characters.
 fn time_left(validity: &Validity, now: i64) -> String {
-    let until = |instant: i64| instants::relative(instant, now);
     match (validity.status, validity.expires_at) {
-        (Status::Active, Some(expires_at)) => until(expires_at),
+        (Status::Active, Some(expires_at)) if expires_at.abs_diff(now) < DAY => {
+            instants::countdown(expires_at.abs_diff(now))
+        }
+        (Status::Active, Some(expires_at)) => instants::relative(expires_at, now).replace("in ", ""),
         (Status::Expired, _) => "expired".to_owned(),
         (Status::NotYetValid, _) => "not yet".to_owned(),
         _ => "no expiry".to_owned(),
@@ -62,7 +68,9 @@ struct BarProps {
 
 #[component]
 fn Bar(BarProps { entries, dispatch }: &BarProps) -> Html {
-    let here = use_place_in_sight(entries.iter().map(|entry| entry.id.clone()).collect());
+    // The text stands before the others, and is where nobody reads on.
+    let read = entries.iter().filter(|entry| entry.name != TEXT);
+    let here = use_place_in_sight(read.map(|entry| entry.id.clone()).collect());
     let button = |(position, entry): (usize, &BarEntry)| {
         let onclick = {
             let (here, dispatch, id) = (here.clone(), dispatch.clone(), entry.id.clone());

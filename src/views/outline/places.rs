@@ -38,6 +38,9 @@ pub fn places(inspected: &Inspected, columns: Columns) -> Vec<OutlinePlace> {
     // Beside the claims they are the first of the third column.
     let beginning = places.iter().take_while(|place| is_content(inspected, place)).count();
     places.insert(if columns == Columns::Three { beginning } else { 0 }, findings);
+    if inspected.judgement.exposure.is_none() {
+        return places;
+    }
     let leak = OutlinePlace { id: "exposure".to_owned(), name: "If it leaks", role: None, extent: Extent::Untold };
     places.push(leak);
     places
