@@ -39,6 +39,8 @@ impl Component for Page {
         let dispatch = Dispatch::new(ctx.link().callback(|action| action));
         let mut state = State::new(time::now(), time::zone());
         state.settings.address = address::address().into();
+        state.settings.can_paste_by_button = browser::can_paste_by_button();
+        state.columns = browser::columns();
         let mut page = Self {
             state,
             latest: Rc::default(),
@@ -86,7 +88,7 @@ impl Page {
         if matches!(action, Action::GuideOpened | Action::QuestionOpened(_)) {
             browser::leave_for_guide();
         }
-        let says_so = matches!(action, Action::Copied { .. } | Action::HidingToggled);
+        let says_so = matches!(action, Action::Copied { .. } | Action::HidingToggled | Action::PasteRefused);
         let change = self.state.reduce(action);
         self.read_long_text();
         self.tick_while_needed();

@@ -2,9 +2,11 @@
 
 use web_sys::{HtmlDialogElement, HtmlTextAreaElement};
 
-use super::clipboard::copy;
-use super::document::{by_id, document};
+use super::clipboard::{copy, read};
+use super::document::{by_id, document, window};
+use super::time::now;
 use super::{files, focus, keys, stop, table};
+use crate::state::paste::Origin;
 use crate::state::settings::Theme;
 use crate::state::{Action, Dialog, Dispatch, Effect};
 
@@ -22,12 +24,25 @@ pub fn perform(effect: Effect, dispatch: &Dispatch) {
                 second.set_value(&text);
             }
         }
+        Effect::ReadClipboard => {
+            let dispatch = dispatch.clone();
+            read(move |text| {
+                dispatch.send(match text {
+                    Some(text) => Action::Edited { text, origin: Origin::Pasted, now: now() },
+                    None => Action::PasteRefused,
+                });
+            });
+        }
+        Effect::Print => {
+            let _ = window().print();
+        }
         Effect::OpenDialog(dialog) => open(dialog),
         Effect::StopReading => stop::reading(),
         Effect::CloseDialog(dialog) => close(dialog),
         Effect::OpenDetails(id) => focus::open_details(id),
         Effect::GoTo(id) => focus::go_to(&id),
         Effect::JumpTo(id) => focus::jump_to(&id),
+        Effect::GoToPlace(id) => focus::go_to_place(&id),
         Effect::ScrollToTop => focus::scroll_to_top(),
         Effect::ReturnFromGuide => focus::come_back(),
         Effect::GoToAnswerIfFocusIsLost => {

@@ -8,6 +8,7 @@ use inspection::Inspected;
 
 use super::answer::{Fold, PartView};
 use super::clock::Moment;
+use super::columns::Columns;
 use super::paste::{Loading, Origin};
 use super::reading::Reading;
 use super::selection::Selection;
@@ -36,6 +37,10 @@ pub enum Action {
         now: i64,
     },
     FileWanted,
+    /// What the clipboard holds is to be read.
+    PasteWanted,
+    /// The browser did not give it.
+    PasteRefused,
     Cleared {
         now: i64,
     },
@@ -99,6 +104,16 @@ pub enum Action {
         severity: Severity,
     },
 
+    /// The element of this id, one of the outline, was asked for.
+    PlaceWanted(String),
+
+    // The filter of the tables.
+    /// Its field was asked for by its key.
+    FilterWanted,
+    /// By its button, where there is one column.
+    FilterToggled,
+    FilterWritten(String),
+
     // What is marked.
     Pointed(Option<Selection>),
     /// None where nothing stands that could be marked.
@@ -131,6 +146,10 @@ pub enum Action {
         is_done: bool,
     },
     ReportWanted,
+    /// With the token and its signature.
+    PrintWanted,
+    /// The print was made, or not.
+    PrintEnded,
     ToastFaded,
 
     // The list of all checks.
@@ -167,6 +186,7 @@ pub enum Action {
     },
 
     // The page.
+    ColumnsChanged(Columns),
     ThemeChosen(Theme),
     HidingToggled,
     HowToCheckWanted,

@@ -15,6 +15,8 @@ pub enum Effect {
     /// As comma-separated values.
     SaveTable(String),
     ChooseFile,
+    ReadClipboard,
+    Print,
     StopReading,
     OpenDialog(Dialog),
     CloseDialog(Dialog),
@@ -26,6 +28,8 @@ pub enum Effect {
     GoTo(String),
     /// The same, at once and however far it is.
     JumpTo(String),
+    /// Brings the element of this id to the top of the view, and the focus to its heading.
+    GoToPlace(String),
     ScrollToTop,
     /// From the guide to where it was opened.
     ReturnFromGuide,

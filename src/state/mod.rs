@@ -7,12 +7,15 @@ pub mod answer;
 pub mod binary;
 pub mod catalogue;
 pub mod clock;
+pub mod columns;
 pub mod comparing;
 mod copies;
 pub mod dispatch;
 pub mod effect;
 pub mod examples;
+pub mod filter;
 pub mod guide;
+mod guide_steps;
 pub mod kept;
 pub mod paste;
 pub mod reading;
@@ -40,7 +43,9 @@ use inspection::{Inspected, inspected_at};
 use answer::AnswerState;
 use catalogue::CatalogueState;
 use clock::{Clock, Zone};
+use columns::Columns;
 use comparing::Comparing;
+use filter::Filter;
 use guide::GuideState;
 use kept::{Departure, Kept};
 use paste::{GivenText, Origin, Paste};
@@ -57,6 +62,8 @@ pub struct State {
     pub kept: Option<Kept>,
     pub clock: Clock,
     pub answer: AnswerState,
+    /// What the tables of the token are narrowed to.
+    pub filter: Filter,
     pub marks: Marks,
     pub table: TokenTable,
     /// Two tokens stand side by side in place of the answer.
@@ -69,6 +76,9 @@ pub struct State {
     pub toast: Option<Toast>,
     /// A file is held over the page.
     pub is_dragged_over: bool,
+    /// The token and its signature are on the paper, because that was asked for.
+    pub prints_token: bool,
+    pub columns: Columns,
     pub settings: Settings,
 }
 
@@ -79,6 +89,7 @@ impl State {
             kept: None,
             clock: Clock::new(now, zone),
             answer: AnswerState::default(),
+            filter: Filter::default(),
             marks: Marks::default(),
             table: TokenTable::default(),
             comparing: None,
@@ -88,6 +99,8 @@ impl State {
             guide: GuideState::default(),
             toast: None,
             is_dragged_over: false,
+            prints_token: false,
+            columns: Columns::default(),
             settings: Settings::default(),
         }
     }
@@ -100,6 +113,12 @@ impl State {
     /// Where it stands in the text.
     pub fn standing(&self) -> Option<Standing<'_>> {
         Some(Standing::of(self.paste.reading.tokens.get(self.answer.chosen)?, &self.answer.opened))
+    }
+
+    /// An answer is drawn whose places an outline can lead to.
+    pub fn has_outline(&self) -> bool {
+        let is_reading = self.paste.loading.is_some() || self.paste.read_so_far.is_some();
+        self.shown().is_some() && self.comparing.is_none() && !is_reading && !self.guide.is_open
     }
 
     /// What is known beside the token.
@@ -128,6 +147,7 @@ impl State {
         self.answer.opened = opened;
         (self.answer.views, self.answer.unfolded) = (Vec::new(), Vec::new());
         self.answer.toggled.clear();
+        self.filter = Filter::default();
         self.marks = Marks::default();
         self.comparing = None;
         self.sharing = Sharing::default();
@@ -179,6 +199,7 @@ impl State {
         let mut kept = Self::new(self.clock.device, Rc::clone(&self.clock.zone));
         kept.guide = std::mem::take(&mut self.guide);
         kept.guide.tried = None;
+        kept.columns = self.columns;
         kept.settings = std::mem::take(&mut self.settings);
         kept.settings.hides_values = false;
         // A scan that runs on is late, and undo brings nothing back.

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use ::guide::{Opened, Question};
 use inspection::Inspected;
 
 use super::answer::PartView;
@@ -37,7 +36,7 @@ impl StateChange {
         Self { is_visible: false, effects: vec![effect] }
     }
 
-    fn with(effect: Option<Effect>) -> Self {
+    pub(super) fn with(effect: Option<Effect>) -> Self {
         Self { is_visible: true, effects: effect.into_iter().collect() }
     }
 }
@@ -55,6 +54,11 @@ impl State {
             }
             Action::ExampleChosen { example, now } => self.open_example(example, Origin::Example, now),
             Action::FileWanted => StateChange::only(Effect::ChooseFile),
+            Action::PasteWanted => StateChange::only(Effect::ReadClipboard),
+            Action::PasteRefused => {
+                self.toast = Some(Toast::NotPasted);
+                StateChange::then(Effect::GoTo("box".to_owned()))
+            }
             Action::Cleared { now } => {
                 self.clear(now);
                 StateChange::then(Effect::GoTo("box".to_owned()))
@@ -136,6 +140,17 @@ impl State {
             }
             Action::FindingFollowed { id, severity } => StateChange::only(Effect::GoTo(finding_element(id, severity))),
 
+            Action::PlaceWanted(id) => StateChange::only(Effect::GoToPlace(id)),
+            Action::FilterWanted => {
+                self.filter.is_open = true;
+                StateChange::then(Effect::GoTo("filter".to_owned()))
+            }
+            Action::FilterToggled => self.toggle_filter(),
+            Action::FilterWritten(text) => {
+                self.filter(text);
+                StateChange::VISIBLE
+            }
+
             Action::Pointed(selection) => self.marking(|state| {
                 state.marks.pointed = selection;
                 None
@@ -157,6 +172,7 @@ impl State {
                 if self.answer.view_of(selection.part) == PartView::ExactText {
                     self.answer.choose_view(selection.part, PartView::Table);
                 }
+                self.make_row_seen(selection);
                 self.marks.pinned = Some(selection);
                 StateChange::then(Effect::GoTo(selection.row_id()))
             }
@@ -231,6 +247,14 @@ impl State {
                 Some(report) => StateChange::only(Effect::SaveReport(report)),
                 None => StateChange::NONE,
             },
+            Action::PrintWanted => {
+                self.prints_token = true;
+                StateChange::then(Effect::Print)
+            }
+            Action::PrintEnded => {
+                let did_print_token = std::mem::take(&mut self.prints_token);
+                if did_print_token { StateChange::VISIBLE } else { StateChange::NONE }
+            }
             Action::ToastFaded => {
                 self.toast = None;
                 StateChange::VISIBLE
@@ -255,6 +279,10 @@ impl State {
                 StateChange::VISIBLE
             }
 
+            Action::ColumnsChanged(columns) => {
+                let before = std::mem::replace(&mut self.columns, columns);
+                if before == columns { StateChange::NONE } else { StateChange::VISIBLE }
+            }
             Action::ThemeChosen(theme) => {
                 self.settings.theme = theme;
                 StateChange::then(Effect::SetTheme(theme))
@@ -380,34 +408,5 @@ impl State {
             Some(_) => Effect::GoToAnswerIfFocusIsLost,
             None => Effect::GoTo("box".to_owned()),
         })
-    }
-
-    /// Opens or closes the guide as the address says. The address is not written again.
-    fn read_address(&mut self, opened: Option<Opened>) -> StateChange {
-        let question = match opened {
-            Some(Opened::Beginning) => None,
-            Some(Opened::Place(question)) => Some(question),
-            None if self.guide.is_open => {
-                self.guide.close_at_address();
-                return StateChange::then(Effect::ReturnFromGuide);
-            }
-            None => return StateChange::NONE,
-        };
-        let is_there = self.guide.is_open && self.guide.question == question;
-        self.guide.open_at_address(question);
-        let mut change = StateChange::with(self.open_dialog.take().map(Effect::CloseDialog));
-        if !is_there {
-            let place = question.map_or("title", Question::id);
-            change.effects.push(Effect::JumpTo(format!("guide-{place}")));
-        }
-        change
-    }
-
-    fn open_question(&mut self, question: Question) -> StateChange {
-        self.guide.open(Some(question));
-        let id = format!("guide-{}", question.id());
-        let mut change = StateChange::with(self.open_dialog.take().map(Effect::CloseDialog));
-        change.effects.push(Effect::JumpTo(id));
-        change
     }
 }

@@ -12,6 +12,7 @@ mod frame;
 mod glyphs;
 mod guide;
 mod long_list;
+mod outline;
 mod part;
 mod paste;
 mod same;

@@ -5,6 +5,7 @@ use crate::{RULES, Record};
 /// What a rule looks at. The order is that of the list of all checks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CheckTheme {
+    Requests,
     Times,
     Signature,
     Algorithm,
@@ -22,7 +23,8 @@ pub enum CheckTheme {
 }
 
 impl CheckTheme {
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
+        Self::Requests,
         Self::Times,
         Self::Signature,
         Self::Algorithm,
@@ -41,6 +43,7 @@ impl CheckTheme {
 
     pub fn name(self) -> &'static str {
         match self {
+            Self::Requests => "Requests of a HAR file",
             Self::Times => "Times",
             Self::Signature => "Signature",
             Self::Algorithm => "Algorithm",

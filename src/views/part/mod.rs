@@ -3,7 +3,7 @@
 pub mod certificates;
 pub mod disclosures;
 mod exact_text;
-mod flags;
+pub mod flags;
 mod inside;
 mod instants;
 pub mod json_pieces;

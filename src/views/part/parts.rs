@@ -9,7 +9,7 @@ use inspection::Inspected;
 use yew::prelude::*;
 
 use super::inside::openers;
-use super::panel::guide_to;
+use super::panel::{guide_to, panel_id};
 use crate::state::{Dispatch, Selection};
 use crate::views::glyphs::{prose, size};
 use crate::views::long_list::{LongList, Rows};
@@ -40,7 +40,7 @@ pub fn other_parts(inspected: &Rc<Inspected>, marked: Option<Selection>, dispatc
     let count = others.len();
     let rows = PartRows { shown: inspected.into(), others: others.into(), dispatch: dispatch.clone() };
     html! {
-        <section class="panel" aria-label={title}>
+        <section class="panel" aria-label={title} id={panel_id(title)}>
             <header><h2>{title}</h2>{guide_to(title, dispatch)}</header>
             for sentence in &knowable {
                 <p class="remark">{prose(sentence)}</p>

@@ -1,5 +1,6 @@
 //! What was pasted: the box, what was done to the text, and which of several tokens is shown.
 
+pub mod actions;
 pub mod coloured_text;
 pub mod empty;
 pub mod excerpt;

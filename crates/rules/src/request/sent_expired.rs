@@ -5,7 +5,7 @@ use guide::Question;
 
 use crate::query::{requests, times};
 use crate::time::expired::LEEWAY;
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "sent-expired",
@@ -20,7 +20,7 @@ pub(crate) static RECORD: Record = Record {
 /// By so many seconds the clock of a computer is easily wrong.
 const DOUBTFUL: i64 = 10;
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Requests, records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let Some((part, member, exp)) = times::sensible(evaluation, "exp") else { return Vec::new() };

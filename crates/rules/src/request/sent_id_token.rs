@@ -4,7 +4,7 @@ use guide::Question;
 
 use crate::oauth::id_token_not_for_apis::is_not_for_apis;
 use crate::query::{claims, requests};
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "sent-id-token",
@@ -16,7 +16,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Audience,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Requests, records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     if evaluation.requests.is_empty() || !is_not_for_apis(evaluation) {

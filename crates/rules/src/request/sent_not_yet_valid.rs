@@ -5,7 +5,7 @@ use guide::Question;
 
 use crate::query::{requests, times};
 use crate::time::expired::LEEWAY;
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static SENT_NOT_YET_VALID: Record = Record {
     id: "sent-not-yet-valid",
@@ -27,7 +27,11 @@ pub(crate) static SENT_BEFORE_ISSUED: Record = Record {
     guide: Question::Times,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&SENT_NOT_YET_VALID, &SENT_BEFORE_ISSUED], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule {
+    theme: CheckTheme::Requests,
+    records: &[&SENT_NOT_YET_VALID, &SENT_BEFORE_ISSUED],
+    check: Check::Once(check),
+};
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let is_early = before(evaluation, "nbf", &SENT_NOT_YET_VALID);

@@ -5,7 +5,7 @@ use inspect::display;
 
 use crate::query::key_address::{self, Address};
 use crate::query::{claims, requests};
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "sent-to-other-host",
@@ -17,7 +17,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Audience,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Requests, records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let Some(aud) = claims::value(evaluation, "aud").filter(|_| !evaluation.requests.is_empty()) else {

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::SharedToken;
 use crate::pretty_json;
-use crate::views::glyphs::{prose, shown};
+use crate::views::glyphs::prose;
 use crate::views::part::json_pieces::json_code;
 
 /// So many lines are shown, and so many characters of a value.
