@@ -41,7 +41,7 @@ for (const width of [1280, 360]) {
     assert.ok(await app.banner.isVisible(), 'nothing is verified here either');
     assert.equal(await app.claims.count(), 0, 'it stands in place of the answer');
 
-    assert.match(await text(topic(page, 'User')), /^= same Both speak of the same user/);
+    assert.match(await text(topic(page, 'User')), /^= same Both are about the same user/);
     assert.match(await text(topic(page, 'Session')), /^= same Both name the same sign-in/);
     assert.match(await text(topic(page, 'Scopes')), /^≠ different Only in the other: admin\. Only in this token: profile\.$/);
     assert.match(await text(topic(page, 'Key')), /^≠ different They name different keys: k-2026 and k-2027\.$/);

@@ -99,7 +99,7 @@ journey('a text without a token', { places: EVERYWHERE, date: NOW }, async ({ pa
 
 journey('a log that shows no token says where it would stand', { date: NOW }, async ({ app }) => {
   await app.paste("Error: Request failed with status code 401\n  headers: { Authorization: 'Bearer [redacted]' }");
-  await app.answer.getByText('A token could stand behind Authorization: this text has [redacted] there.').waitFor();
+  await app.answer.getByText('A token could stand after Authorization: this text has [redacted] there.').waitFor();
 });
 
 journey('a binary file is named', { date: NOW }, async ({ page, app }) => {

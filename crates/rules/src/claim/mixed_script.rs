@@ -36,7 +36,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         let what = if !is_identity {
             return None;
         } else if has_encoded_host(text) {
-            "has a host name that stands for other letters (`xn--`)"
+            "has a host name that encodes other letters (`xn--`)"
         } else if is_mixed(text) {
             "mixes letters of alphabets that look alike"
         } else {
@@ -72,8 +72,7 @@ mod tests {
         check(&RULE, &token_with("{\"r\u{43E}le\":1}"), "mixed-script", "/payload/rоle", message);
         let message = "`roles` mixes letters of alphabets that look alike: `аdmin`.";
         check(&RULE, &token_with("{\"roles\":[\"\u{430}dmin\"]}"), "mixed-script", "/payload/roles", message);
-        let message =
-            "`iss` has a host name that stands for other letters (`xn--`): `https://login.xn--pple-43d.com/`.";
+        let message = "`iss` has a host name that encodes other letters (`xn--`): `https://login.xn--pple-43d.com/`.";
         let token = token_with(r#"{"iss":"https://login.xn--pple-43d.com/"}"#);
         check(&RULE, &token, "mixed-script", "/payload/iss", message);
     }

@@ -10,7 +10,7 @@ pub(crate) static RECORD: Record = Record {
     id: "sender-constrained",
     severity: Severity::Info,
     title: "Bound to a key",
-    why: "The sender must prove that it holds the key named in `cnf`, so a stolen copy alone should not work. A service that does not ask for the proof accepts it all the same.",
+    why: "The sender must prove that it holds the key named in `cnf`, so a stolen copy alone should not work. A service that does not ask for the proof accepts it anyway.",
     advice: "Make every service check the proof: a DPoP header, the client certificate, or a signature with the key.",
     references: &["RFC 7800 section 3.1", "RFC 9449 section 6.1", "RFC 8705 section 3.1", "RFC 9700 section 4.10.1"],
     guide: Question::Revoke,

@@ -129,7 +129,7 @@ fn decode(certificate: &mut Certificate, text: &str) -> Vec<u8> {
         let place =
             if plain.len() == text.len() { format!(" at character {}", fault.span.start) } else { String::new() };
         certificate
-            .problem("x5c-no-base64", format!("The certificate is not base64{place}: {found} cannot stand there."));
+            .problem("x5c-no-base64", format!("The certificate is not base64{place}: {found} is not allowed there."));
     }
     decoded.bytes
 }
