@@ -8,6 +8,7 @@ use inspect::describe::DescribedMember;
 use inspection::Inspected;
 
 use super::answer::PartView;
+use super::columns::Columns;
 use super::reduce::StateChange;
 use super::{Effect, Selection, State};
 
@@ -103,6 +104,15 @@ impl State {
             self.answer.views.retain(|(_, view)| *view == PartView::Table);
         }
         self.filter.text = text;
+    }
+
+    /// Its field is asked for. Where there is one column, it stands over a table.
+    pub(super) fn want_filter(&mut self) -> StateChange {
+        self.filter.is_open = true;
+        if self.columns == Columns::One {
+            self.answer.views.clear();
+        }
+        StateChange::then(Effect::GoTo("filter".to_owned()))
     }
 
     /// Shows its field and goes there, or takes both away.

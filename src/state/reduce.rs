@@ -141,10 +141,7 @@ impl State {
             Action::FindingFollowed { id, severity } => StateChange::only(Effect::GoTo(finding_element(id, severity))),
 
             Action::PlaceWanted(id) => StateChange::only(Effect::GoToPlace(id)),
-            Action::FilterWanted => {
-                self.filter.is_open = true;
-                StateChange::then(Effect::GoTo("filter".to_owned()))
-            }
+            Action::FilterWanted => self.want_filter(),
             Action::FilterToggled => self.toggle_filter(),
             Action::FilterWritten(text) => {
                 self.filter(text);

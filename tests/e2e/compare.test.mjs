@@ -82,7 +82,7 @@ for (const width of [1280, 360]) {
   journey(`with a second paste, ${width} px wide`, options, async ({ page, app }) => {
     await app.read(FIRST);
     assert.equal(await list(page).count(), 0, 'there is no other one');
-    await app.button('Compare with another token…').click();
+    await app.button('Compare…').click();
     assert.ok(await second(page).evaluate((box) => box === document.activeElement), 'it can be pasted at once');
     await app.pasteFromClipboard('nothing to see');
     await comparison(page).getByText('No token found in this text.').waitFor();
@@ -134,7 +134,7 @@ journey('the clock goes on, and an end comes with the text', { now: NOW }, async
   await app.claims.waitFor();
   assert.equal(await comparison(page).count(), 0, 'the other is gone');
 
-  await app.button('Compare with another token…').click();
+  await app.button('Compare…').click();
   await second(page).fill(NEXT);
   await row(page, 'scope').waitFor();
   await app.button('Clear').click();
@@ -150,7 +150,7 @@ journey('a tab shows its token again; a paste elsewhere begins anew', { date: NO
   await app.claims.waitFor();
   assert.equal(await comparison(page).count(), 0);
 
-  await app.button('Compare with another token…').click();
+  await app.button('Compare…').click();
   await app.paste(FIRST);
   await app.row(app.claims, 'scope').waitFor();
   assert.equal(await comparison(page).count(), 0);
@@ -167,14 +167,14 @@ journey('a paste into another field stays there', { date: NOW }, async ({ page, 
 
 journey('the second box keeps to itself what is in it, as the first does', { date: NOW }, async ({ page, app }) => {
   await app.read(FIRST);
-  await app.button('Compare with another token…').click();
+  await app.button('Compare…').click();
   const attributes = (box) => box.evaluate((it) => [...it.attributes].map(({ name, value }) => `${name}=${value}`).filter((one) => !/^(id|placeholder|aria-label|maxlength)=/.test(one)).sort());
   assert.deepEqual(await attributes(second(page)), await attributes(app.box));
 });
 
 journey('what is dropped on the second box goes there', { date: NOW }, async ({ page, app }) => {
   await app.read(FIRST);
-  await app.button('Compare with another token…').click();
+  await app.button('Compare…').click();
   await second(page).evaluate((box, dropped) => {
     const dataTransfer = new DataTransfer();
     dataTransfer.setData('text/plain', dropped);
@@ -187,7 +187,7 @@ journey('what is dropped on the second box goes there', { date: NOW }, async ({ 
 
 journey('the caret in the second text marks nothing in the first', { date: NOW }, async ({ page, app }) => {
   await app.read(FIRST);
-  await app.button('Compare with another token…').click();
+  await app.button('Compare…').click();
   await second(page).fill(NEXT);
   await second(page).click({ position: { x: 200, y: 40 } });
   await row(page, 'scope').waitFor();

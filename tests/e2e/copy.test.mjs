@@ -14,8 +14,8 @@ const TOKEN = token(HEADER, CLAIMS, 256);
 const { header, payload, signature } = segments(TOKEN);
 
 const COPIES = {
-  'Copy without signature': [(app) => app.button('Copy without signature'), `${header}.${payload}.`],
-  'Copy token': [(app) => app.button('Copy full token (secret)'), TOKEN],
+  'Copy without signature': [(app) => app.copied('Copy without signature'), `${header}.${payload}.`],
+  'Copy token': [(app) => app.copied('Copy full token (secret)'), TOKEN],
   'the header': [(app) => app.header.getByRole('button', { name: 'Copy', exact: true }), HEADER],
   'the claims': [(app) => app.claims.getByRole('button', { name: 'Copy', exact: true }), CLAIMS],
   'one text': [(app) => app.button('Copy sub'), 'gräce €😀'],
@@ -30,7 +30,7 @@ journey('copy buttons', { places: EVERYWHERE, date: NOW }, async ({ page, app, c
   await app.read(`Bearer ${TOKEN}`);
   for (const [what, [button, expected]] of Object.entries(COPIES)) {
     await page.bringToFront();
-    await button(app).click();
+    await (await button(app)).click();
     await page.getByRole('status').filter({ hasText: 'Copied' }).waitFor();
     assert.equal(await clipboard(context), expected, what);
   }
@@ -105,6 +105,8 @@ journey('a token without signature offers no second choice', { date: NOW }, asyn
   await app.read(token({ alg: 'none' }, { sub: 'grace' }, 0));
   await app.button('Share…').click();
   assert.equal(await app.share.getByRole('button', { name: /signature/ }).count(), 0);
+  await app.page.keyboard.press('Escape');
+  assert.ok(await (await app.copied('Copy token')).isVisible());
   assert.equal(await app.button('Copy without signature').count(), 0);
 });
 

@@ -96,6 +96,13 @@ export class Inspector {
     await this.theme.selectOption(theme, { timeout: 5000 });
   }
 
+  /** Opens the menu of what can be copied, and answers its button of this name. */
+  async copied(name) {
+    const menu = this.page.locator('details.copies');
+    if (!(await menu.evaluate((one) => one.open))) await menu.locator('summary').click();
+    return menu.getByRole('button', { name, exact: true });
+  }
+
   row(panel, name) {
     return panel.getByRole('listitem').filter({ has: this.page.locator('.name').getByText(name, { exact: true }) });
   }

@@ -46,14 +46,14 @@ pub fn members(state: &State, inspected: &Rc<Inspected>, position: usize, dispat
                 if views.len() > 1 {
                     {toggle(position, &views, view, dispatch)}
                 }
-                if part.role == Role::Payload && !members.is_empty() {
+                if part.role == Role::Payload && view == PartView::Table {
                     {opener(state, dispatch)}
                 }
                 if !part.bytes.is_empty() {
-                    <button onclick={dispatch.on(Action::CopyWanted(copied))}>{"Copy"}</button>
+                    <button class="copy-part" onclick={dispatch.on(Action::CopyWanted(copied))}>{"Copy"}</button>
                 }
             </header>
-            if part.role == Role::Payload && !members.is_empty() {
+            if part.role == Role::Payload && view == PartView::Table {
                 {below_head(state, inspected, dispatch)}
             }
             if let Some(remark) = remark(&inspected.token, part) {
@@ -243,7 +243,7 @@ mod tests {
                 <button aria-pressed="false">JSON</button>
                 <button aria-pressed="false">Exact text</button>
                 </span>
-                <button>Copy</button>
+                <button class="copy-part">Copy</button>
                 </header>
                 <div class="long-list">
                 <ul class="rows">
@@ -332,7 +332,7 @@ mod tests {
                 <button aria-pressed="false">JSON</button>
                 <button aria-pressed="false">Exact text</button>
                 </span>
-                <button>Copy</button>
+                <button class="copy-part">Copy</button>
                 </header>
                 <p data-severity="error" class="wrong">The payload cannot be read whole: expected a name in double quotes, but found <code>'</code> (JSON has double quotes only), at line 1, column 12 (byte 11).</p>
                 <div class="long-list">
