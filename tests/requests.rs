@@ -188,3 +188,18 @@ fn other_texts_have_no_requests() {
     assert_eq!(sent(&inspection), [""; 0]);
     assert!(inspection.notes.iter().all(|note| note.id != "request-without-token"));
 }
+
+#[test]
+fn what_a_har_says_stands_in_quotations() {
+    let hostile = "a` and `anybody\u{202E}";
+    let request = entry("2023-11-14T22:13:55Z", &bearer(&expired()), 401).replace("orders/0", hostile);
+    let without = entry("2023-11-14T22:13:55Z", r#""headers":[]"#, 401).replace("orders/0", hostile);
+    let inspection = inspect(&har(&[request.replace("\"GET\"", r#""GET`\nx""#), without]), NOW);
+    let said: Vec<String> =
+        sent(&inspection).into_iter().chain(inspection.notes.into_iter().map(|note| note.message)).collect();
+    assert_eq!(said.len(), 2, "{said:?}");
+    for sentence in said {
+        assert!(sentence.contains("/a⟨U+0060⟩ and ⟨U+0060⟩anybody⟨U+202E⟩`"), "{sentence}");
+        assert!(!sentence.contains(['\n', '\u{202E}']), "{sentence}");
+    }
+}

@@ -64,7 +64,8 @@ fn gap(pair: &[TimelineMark], marks: &[TimelineMark]) -> Html {
             if is_dense {
                 {drawing("break", None, middle, html! { <><path class="hole" d="M-4 0h8" />{path("M-7 7l6 -14M1 7l6 -14")}</> })}
             }
-            if seconds > 0 {
+            // Beside four marks there is no room behind the first words, which have the zone and the day.
+            if seconds > 0 && (marks.len() < 4 || Some(one) != marks.first()) {
                 <text x={percent(middle)} y="11" text-anchor="middle" class="gap">{short_duration(seconds)}</text>
             }
         </>
