@@ -104,7 +104,9 @@ pub fn jump_to(id: &str) {
 
 /// Brings it into view where text and answer stand side by side, so that the view does not jump elsewhere.
 pub fn reveal_beside(selector: &str) {
-    if is_wide() && let Ok(Some(element)) = document().query_selector(selector) {
+    if is_wide()
+        && let Ok(Some(element)) = document().query_selector(selector)
+    {
         scroll_to(&element, ScrollLogicalPosition::Nearest);
     }
 }

@@ -64,7 +64,9 @@ impl Reading {
     /// Adds the next token to the list. False where there is no more to do. What is told of a token takes some time, and
     /// there may be thousands.
     pub fn list_next(&mut self, whole: Option<&WholeText>) -> bool {
-        let Some(group) = self.groups.get(self.list.rows.len()).filter(|_| self.groups.len() >= MANY) else { return false };
+        let Some(group) = self.groups.get(self.list.rows.len()).filter(|_| self.groups.len() >= MANY) else {
+            return false;
+        };
         let Some(token) = self.tokens.get(group.first) else { return false };
         self.list.add(token, group, whole.map_or(&self.exchanges, |whole| &whole.exchanges));
         true

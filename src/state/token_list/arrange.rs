@@ -39,9 +39,8 @@ impl Arranged {
     pub fn of(list: &TokenList, criteria: &Criteria, now: i64) -> Self {
         let query = criteria.query.to_lowercase();
         let words: Vec<&str> = query.split_whitespace().collect();
-        let is_wanted = |row: &TokenRow| {
-            is_among(row, criteria.only, now) && words.iter().all(|word| row.searched.contains(word))
-        };
+        let is_wanted =
+            |row: &TokenRow| is_among(row, criteria.only, now) && words.iter().all(|word| row.searched.contains(word));
         let all = list.rows.iter().enumerate();
         let mut wanted: Vec<(usize, &TokenRow)> = all.filter(|(_, row)| is_wanted(row)).collect();
         let sort = criteria.sort(list);
@@ -49,7 +48,8 @@ impl Arranged {
         let count = wanted.len();
         let has_heads = sort.column == Column::Status && list.has_requests;
         let mut lines = Vec::with_capacity(count);
-        for section in wanted.chunk_by(|(_, one), (_, other)| !has_heads || one.sighting.section == other.sighting.section)
+        for section in
+            wanted.chunk_by(|(_, one), (_, other)| !has_heads || one.sighting.section == other.sighting.section)
         {
             if let Some((_, row)) = section.first().filter(|_| has_heads) {
                 lines.push(Line::Head { section: row.sighting.section, count: section.len() });
@@ -97,10 +97,10 @@ fn put_in_order(rows: &mut [(usize, &TokenRow)], Sort { column, is_descending }:
     let turned = |order: Ordering| if is_descending { order.reverse() } else { order };
     // What is not there goes last, whichever the order.
     let by_text = |rows: &mut [(usize, &TokenRow)], text: &dyn Fn(&TokenRow) -> Option<String>| {
-        let mut keyed: Vec<_> = rows.iter().map(|(at, row)| (text(row).map(|text| text.to_lowercase()), *at, *row)).collect();
-        keyed.sort_by(|(one, ..), (other, ..)| {
-            one.is_none().cmp(&other.is_none()).then_with(|| turned(one.cmp(other)))
-        });
+        let mut keyed: Vec<_> =
+            rows.iter().map(|(at, row)| (text(row).map(|text| text.to_lowercase()), *at, *row)).collect();
+        keyed
+            .sort_by(|(one, ..), (other, ..)| one.is_none().cmp(&other.is_none()).then_with(|| turned(one.cmp(other))));
         rows.iter_mut().zip(keyed).for_each(|(place, (_, at, row))| *place = (at, row));
     };
     // By place first: what follows keeps this order among equals.
@@ -111,9 +111,9 @@ fn put_in_order(rows: &mut [(usize, &TokenRow)], Sort { column, is_descending }:
             let sections = other.sighting.section.cmp(&one.sighting.section);
             sections.then_with(|| status(one).cmp(&status(other)))
         }),
-        Column::Place if list.has_requests => by_text(rows, &|row| {
-            row.request.as_ref().map(|request| format!("{} {}", request.address, request.method))
-        }),
+        Column::Place if list.has_requests => {
+            by_text(rows, &|row| row.request.as_ref().map(|request| format!("{} {}", request.address, request.method)))
+        }
         Column::Place => rows.sort_by(|(_, one), (_, other)| turned(one.sighting.at.cmp(&other.sighting.at))),
         Column::Kind => by_text(rows, &|row| Some(row.kind_in_short().to_owned())),
         Column::Subject => by_text(rows, &|row| row.named.subject.clone()),

@@ -125,7 +125,9 @@ fn where_it_stands(list: &TokenList, row: &TokenRow) -> Html {
 fn named(class: &'static str, name: Option<&str>) -> Html {
     match name {
         Some(name) => html! { <span role="gridcell" {class} title={name.to_owned()}>{shown(name)}</span> },
-        None => html! { <span role="gridcell" {class}>{nothing(if class == "issuer" { "no issuer" } else { "no subject" })}</span> },
+        None => {
+            html! { <span role="gridcell" {class}>{nothing(if class == "issuer" { "no issuer" } else { "no subject" })}</span> }
+        }
     }
 }
 
@@ -151,7 +153,8 @@ fn expiry(validity: &Validity, now: i64) -> Html {
 
 /// A sign, what is said before it to those who listen, and the words.
 fn expiry_words(validity: &Validity, now: i64) -> (Option<&'static str>, &'static str, String) {
-    let away = |instant: Option<i64>| instant.map(|instant| briefly(&instants::relative(instant, now))).unwrap_or_default();
+    let away =
+        |instant: Option<i64>| instant.map(|instant| briefly(&instants::relative(instant, now))).unwrap_or_default();
     match validity.status {
         Status::Active => (None, "expires", away(validity.expires_at)),
         Status::Expired => (Some("✕"), "expired", away(validity.expires_at)),

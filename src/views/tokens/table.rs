@@ -39,8 +39,9 @@ pub fn TokenTable(props: &TokenTableProps) -> Html {
     let now = props.now;
     let basis = (props.reading.clone(), props.turn);
     let counts = use_memo(basis.clone(), |(reading, _)| Counts::of(&reading.list, now));
-    let arranged =
-        use_memo((basis, props.criteria.clone()), |((reading, _), criteria)| Arranged::of(&reading.list, criteria, now));
+    let arranged = use_memo((basis, props.criteria.clone()), |((reading, _), criteria)| {
+        Arranged::of(&reading.list, criteria, now)
+    });
     let rows = use_node_ref();
     let sight = use_state_eq(|| Sight::FIRST);
     let wants_focus = use_mut_ref(|| false);
@@ -76,7 +77,8 @@ pub fn TokenTable(props: &TokenTableProps) -> Html {
         });
     }
     let layout = Layout::new(&arranged, *sight);
-    let chosen = arranged.lines.iter().position(|line| first_at(list, *line).is_some_and(|first| Some(first) == props.chosen));
+    let chosen =
+        arranged.lines.iter().position(|line| first_at(list, *line).is_some_and(|first| Some(first) == props.chosen));
     let stop = chosen.or_else(|| arranged.lines.iter().position(|line| matches!(line, Line::Row(_))));
     let choose_by_key = {
         let (arranged, reading, rows) = (Rc::clone(&arranged), props.reading.clone(), rows.clone());
@@ -152,6 +154,7 @@ pub fn TokenTable(props: &TokenTableProps) -> Html {
                 aria-label="Tokens found"
                 aria-rowcount={(arranged.lines.len() + 1).to_string()}
                 data-requests={mark(list.has_requests)}
+                data-scrolls={mark(layout.top_of(arranged.lines.len()) > sight.height)}
                 {onkeydown}
             >
                 <div role="rowgroup" class="names">{cells::names(list, &props.criteria, &props.dispatch)}</div>
@@ -222,7 +225,11 @@ impl Layout {
     fn at(&self, top: f64) -> usize {
         let about = (top / self.sight.row.max(1.0)) as usize;
         // Heads are lower than rows: with all of them above it, it is no further down than this.
-        (about..=about + self.heads.len() + 1).rev().find(|line| self.top_of(*line) <= top).unwrap_or(about).min(self.count)
+        (about..=about + self.heads.len() + 1)
+            .rev()
+            .find(|line| self.top_of(*line) <= top)
+            .unwrap_or(about)
+            .min(self.count)
     }
 
     /// What is drawn, and the room between: what is in sight with some rows around it, and one line that must be there.

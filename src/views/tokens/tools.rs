@@ -57,8 +57,7 @@ pub fn Tools(props: &ToolsProps) -> Html {
 }
 
 fn filter(query: &str, dispatch: &Dispatch) -> Html {
-    let oninput =
-        dispatch.from(|event: InputEvent| Some(Action::TableUsed(TableUse::Filtered(value_of(&event)?))));
+    let oninput = dispatch.from(|event: InputEvent| Some(Action::TableUsed(TableUse::Filtered(value_of(&event)?))));
     kept_nowhere(html! {
         <input
             id="token-filter"

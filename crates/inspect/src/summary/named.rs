@@ -45,7 +45,9 @@ mod tests {
             Some("login.example.com"),
         );
         check(
-            &token_with(r#"{"iss":"https://accounts.google.com","aud":"c","sub":"1","name":"Grace Hopper","nonce":"n"}"#),
+            &token_with(
+                r#"{"iss":"https://accounts.google.com","aud":"c","sub":"1","name":"Grace Hopper","nonce":"n"}"#,
+            ),
             Some("Grace Hopper"),
             Some("Google"),
         );
