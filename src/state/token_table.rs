@@ -102,7 +102,7 @@ impl State {
     }
 
     /// What the table lists, in its order.
-    pub(super) fn csv(&self) -> String {
+    pub fn csv(&self) -> String {
         let reading = &self.paste.reading;
         let arranged = Arranged::of(&reading.list, &self.table.criteria, self.clock.now);
         csv::tokens(arranged.rows().filter_map(|position| {

@@ -154,6 +154,7 @@ pub fn TokenTable(props: &TokenTableProps) -> Html {
                 aria-label="Tokens found"
                 aria-rowcount={(arranged.lines.len() + 1).to_string()}
                 data-requests={mark(list.has_requests)}
+                data-scrolls={mark(layout.top_of(arranged.lines.len()) > sight.height)}
                 {onkeydown}
             >
                 <div role="rowgroup" class="names">{cells::names(list, &props.criteria, &props.dispatch)}</div>
