@@ -19,6 +19,9 @@ const compared = (page) => page.getByRole('region', { name: 'Claims compared' })
 const row = (page, name) => compared(page).getByRole('listitem').filter({ has: page.locator('.name').getByText(name, { exact: true }) });
 const topic = (page, name) => page.locator('.compare .facts dt', { hasText: name }).locator('xpath=following-sibling::dd[1]');
 
+/** The words of the sets in a row, with their signs. */
+const words = (place) => place.locator('.word').evaluateAll((all) => all.map((word) => [word.querySelector('.sign').textContent, word.querySelector('bdi').textContent].join(' ')));
+
 /** What people read, in one line. */
 const text = async (locator) => (await locator.innerText()).replace(/\s+/g, ' ').trim();
 
@@ -43,22 +46,23 @@ for (const width of [1280, 360]) {
 
     assert.match(await text(topic(page, 'User')), /^= same Both are about the same user/);
     assert.match(await text(topic(page, 'Session')), /^= same Both name the same sign-in/);
-    assert.match(await text(topic(page, 'Scopes')), /^≠ different Only in the other: admin\. Only in this token: profile\.$/);
-    assert.match(await text(topic(page, 'Key')), /^≠ different They name different keys: k-2026 and k-2027\.$/);
-    assert.match(await text(topic(page, 'Times')), /issued 55 minutes later, expires 54 minutes 57 seconds later/);
+    assert.match(await text(topic(page, 'Scopes')), /^≠ different Only the later token: admin · only the earlier token: profile\.$/);
+    assert.match(await text(topic(page, 'Key')), /^≠ different After: k-2027 · Before: k-2026\.$/);
+    assert.match(await text(topic(page, 'Times')), /^≠ different After: issued 55 minutes later, expires 54 minutes 57 seconds later/);
     const remarks = page.getByRole('region', { name: 'What the two reveal together' });
-    assert.match(await text(remarks), /The other is likely the refreshed successor of this one/);
+    assert.match(await text(remarks), /The later token is likely the refreshed successor of the earlier one/);
 
     assert.match(await text(row(page, 'scope')), /^scope ≠ changed/);
-    assert.deepEqual(await row(page, 'scope').locator('mark').allTextContents(), ['profile', 'admin']);
-    assert.match(await text(row(page, 'address')), /\/city "Berlin" became "Hamburg"$/);
-    assert.match(await text(row(page, 'exp')), /54 minutes 57 seconds later in the other\.$/);
+    assert.deepEqual(await words(row(page, 'scope')), ['− profile', '= read', '+ admin', '= read']);
+    assert.deepEqual(await page.locator('.sides .whose').allInnerTexts(), ['Before', 'After']);
+    assert.match(await text(row(page, 'address')), /\/city "Berlin" ≠ "Hamburg"$/);
+    assert.match(await text(row(page, 'exp')), /After: 54 minutes 57 seconds later\.$/);
     assert.equal(await row(page, 'iss').filter({ visible: true }).count(), 0, 'what is the same is folded away');
     await compared(page).getByText('3 the same', { exact: true }).click();
     assert.ok(await row(page, 'iss').isVisible());
 
     await app.button('Swap sides').click();
-    assert.match(await text(topic(page, 'Scopes')), /Only in the other: profile\. Only in this token: admin\.$/);
+    assert.match(await text(topic(page, 'Scopes')), /Only the earlier token: profile · only the later token: admin\.$/);
 
     await app.button('‹ Back to old').click();
     assert.equal(await comparison(page).count(), 0);
@@ -89,7 +93,7 @@ for (const width of [1280, 360]) {
     await page.keyboard.press('Control+A');
     await app.pasteFromClipboard(`Authorization: Bearer ${NEXT}\n${ACCESS_TOKEN}`);
     await comparison(page).getByText('It holds several tokens: the first is compared.').waitFor();
-    assert.match(await text(row(page, 'scope')), /"read profile".*"read admin"/);
+    assert.deepEqual(await words(row(page, 'scope')), ['− profile', '= read', '+ admin', '= read']);
     assert.equal(await app.box.inputValue(), FIRST, 'the first text is as it was');
     assert.equal(await second(page).inputValue(), `Authorization: Bearer ${NEXT}\n${ACCESS_TOKEN}`, 'and the second stays');
     assert.ok(await second(page).evaluate((box) => box === document.activeElement), 'with the focus in it');
@@ -142,7 +146,7 @@ journey('the clock goes on, and an end comes with the text', { now: NOW }, async
   assert.equal(await app.box.inputValue(), '');
 });
 
-journey('a tab shows its token again; a paste elsewhere begins anew', { date: NOW }, async ({ page, app }) => {
+journey('a tab shows its token again', { date: NOW }, async ({ page, app }) => {
   await app.read(TOKEN_RESPONSE);
   await list(page).selectOption({ label: 'id_token' });
   await comparison(page).waitFor();
@@ -150,10 +154,46 @@ journey('a tab shows its token again; a paste elsewhere begins anew', { date: NO
   await app.claims.waitFor();
   assert.equal(await comparison(page).count(), 0);
 
+});
+
+journey('a paste anywhere is the second token, and the first is not lost', { date: NOW }, async ({ page, app }) => {
+  await app.read(FIRST);
   await app.button('Compare…').click();
-  await app.paste(FIRST);
-  await app.row(app.claims, 'scope').waitFor();
-  assert.equal(await comparison(page).count(), 0);
+  await page.evaluate(() => document.activeElement.blur());
+  await app.paste(NEXT);
+  await row(page, 'scope').waitFor();
+  assert.equal(await app.box.inputValue(), FIRST);
+  assert.equal(await second(page).inputValue(), NEXT);
+  await app.paste('nothing to see');
+  await comparison(page).getByText('No token found in this text.').waitFor();
+  assert.equal(await app.box.inputValue(), FIRST);
+  await app.button('‹ Back to token').click();
+  await app.paste(NEXT);
+  await app.claims.waitFor();
+  assert.equal(await app.box.inputValue(), NEXT, 'and is the first one again');
+});
+
+journey('a paste beside two of one text takes the place of the second', { date: NOW }, async ({ page, app }) => {
+  await app.read(`old=${FIRST}\nnew=${accessToken(SECONDS + 60, { jti: 'x' })}`);
+  await list(page).selectOption({ label: 'new' });
+  await comparison(page).waitFor();
+  await page.evaluate(() => document.activeElement.blur());
+  await app.paste(NEXT);
+  await row(page, 'scope').waitFor();
+  assert.deepEqual(await words(row(page, 'scope')), ['− profile', '= read', '+ admin', '= read']);
+  assert.match(await app.box.inputValue(), /^old=/);
+});
+
+journey('the later one is After, wherever it stands in the text', { date: NOW }, async ({ page, app }) => {
+  const [old, fresh] = [['api', 60], [['api', 'new'], 30]].map(([aud, ago]) => token(HEADER, { ...CLAIMS, aud, groups: ['g1', 'g2'], iat: SECONDS - ago }, 64));
+  await app.read(`fresh=${fresh}\nold=${old}`);
+  await list(page).selectOption({ label: 'old' });
+  await compared(page).waitFor();
+  assert.deepEqual(await page.locator('.sides b').allInnerTexts(), ['old', 'fresh']);
+  assert.deepEqual(await words(row(page, 'aud')), ['= api', '+ new', '= api']);
+  await app.button('Swap sides').click();
+  assert.deepEqual(await page.locator('.sides .whose').allInnerTexts(), ['After', 'Before']);
+  assert.deepEqual(await words(row(page, 'aud')), ['+ new', '= api', '= api']);
 });
 
 journey('a paste into another field stays there', { date: NOW }, async ({ page, app }) => {
@@ -212,7 +252,7 @@ for (const [name, pasted] of Object.entries(WIDE)) {
     assert.deepEqual(await sticksOut(page), []);
     const [one, other] = await compared(page).locator('.diff').first().locator('.side').evaluateAll((all) => all.map((side) => side.getBoundingClientRect().toJSON()));
     assert.ok(other.top >= one.bottom, 'one below the other');
-    assert.match(await text(compared(page).locator('.diff').first()), /This token .* The other /);
+    assert.match(await text(compared(page).locator('.diff').first()), /(Before .* After|First .* Second) /);
   });
 }
 

@@ -86,6 +86,12 @@ export class Inspector {
     return this.page.getByRole('button', { name, exact: true });
   }
 
+  /** Opens the dialog, and chooses "Claims, some masked", "All claims" or "The whole token" there. */
+  async shareAs(form) {
+    await this.button('Share…').click();
+    if (form) await this.share.getByRole('radio', { name: form }).check();
+  }
+
   /** "Structure", "Signature" or "Time". */
   verdict(topic) {
     return this.page.locator('.verdicts > div').filter({ has: this.page.locator('dt', { hasText: topic }) }).locator('dd');

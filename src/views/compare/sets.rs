@@ -6,8 +6,8 @@ use yew::prelude::*;
 use super::rows::only_in;
 use crate::views::glyphs::shown;
 
-/// So many words that stayed are named.
-const STAYED: usize = 12;
+/// No more words that stayed are named: of more the number is told.
+const STAYED: usize = 6;
 
 /// The words of one of the two: first those that the other lacks.
 pub(super) fn words_of(name: SideName, only: &WordList, stayed: &WordList) -> Html {
@@ -49,13 +49,11 @@ fn all(list: &WordList, mark: &'static str, word: &'static str) -> Html {
 }
 
 fn kept(list: &WordList) -> Html {
-    let hidden = list.words.len().saturating_sub(STAYED) + list.more;
-    html! {
-        <>
-            {for list.words.iter().take(STAYED).map(|text| one(text, "=", "stayed", false))}
-            {more(hidden)}
-        </>
+    let count = list.words.len() + list.more;
+    if count > STAYED {
+        return html! { <span class="word"><span class="sign" aria-hidden="true">{"="}</span>{format!("{count} in both")}</span> };
     }
+    list.words.iter().map(|text| one(text, "=", "stayed", false)).collect()
 }
 
 fn one(text: &str, mark: &'static str, word: &'static str, differs: bool) -> Html {

@@ -58,6 +58,7 @@ pub fn ShareDialog(props: &ShareDialogProps) -> Html {
                 {options::options(props, shared)}
                 {what_differs(props, shared)}
                 {preview::preview(shared)}
+                {who_sees_it(shared)}
             }
             <footer>
                 if let Some(shared) = &shared {
@@ -216,6 +217,18 @@ fn actions(props: &ShareDialogProps, shared: &SharedToken) -> Html {
     }
 }
 
+fn who_sees_it(shared: &SharedToken) -> Html {
+    html! {
+        <details class="fine">
+            <summary>{"Who can see it"}</summary>
+            <p>{WHO_SEES_IT}</p>
+            if shared.form == ShareForm::Whole {
+                <p>{"The JSON report is on all tokens of the text, signatures included."}</p>
+            }
+        </details>
+    }
+}
+
 /// What a button did.
 fn said(shared: &SharedToken, toast: Toast) -> Html {
     let (copied, _) = shared.copied();
@@ -231,7 +244,7 @@ fn said(shared: &SharedToken, toast: Toast) -> Html {
     }
 }
 
-/// What the first button copies, and who can see it.
+/// What the first button copies.
 fn facts(props: &ShareDialogProps, shared: &SharedToken) -> Html {
     let is_said = props.toast == Some(Toast::Copied(shared.copied().0));
     let characters = display::counted(shared.length, "character");
@@ -253,13 +266,6 @@ fn facts(props: &ShareDialogProps, shared: &SharedToken) -> Html {
                     {"Some chats and mail programs cut a link of this length."}
                 </p>
             }
-            <details class="fine">
-                <summary>{"Who can see it"}</summary>
-                <p>{WHO_SEES_IT}</p>
-                if shared.form == ShareForm::Whole {
-                    <p>{"The JSON report is on all tokens of the text, signatures included."}</p>
-                }
-            </details>
         </>
     }
 }

@@ -20,6 +20,8 @@ const SETS: [(&str, &[&str], bool); 4] = [
 
 /// The most words that a sentence names.
 const LIMIT: usize = 12;
+/// The same where nothing differs.
+const SAME: usize = 4;
 /// The most words of a list that are told one by one.
 const WORDS: usize = 100;
 const WORD_CHARACTERS: usize = 80;
@@ -164,7 +166,7 @@ pub(super) fn topics(one: NamedSide, other: NamedSide) -> Vec<ComparedTopic> {
                     return Some(ComparedTopic::new(
                         name,
                         Likeness::Same,
-                        format!("Both name the same: {}.", listed(&here)),
+                        format!("Both name the same: {}.", beginning(&here, SAME)),
                     ));
                 }
                 (true, false) => format!("Only {other_who}: {}.", listed(&gained)),
@@ -215,8 +217,13 @@ fn missing<'t>(words: &[&'t str], among: &[&str]) -> Vec<&'t str> {
 
 /// "`a`, `b` and 3 more".
 fn listed(words: &[&str]) -> String {
-    let shown = words.iter().take(LIMIT).map(|word| quoted(word)).collect::<Vec<_>>().join(", ");
-    match words.len().saturating_sub(LIMIT) {
+    beginning(words, LIMIT)
+}
+
+/// The same with so many words.
+fn beginning(words: &[&str], count: usize) -> String {
+    let shown = words.iter().take(count).map(|word| quoted(word)).collect::<Vec<_>>().join(", ");
+    match words.len().saturating_sub(count) {
         0 => shown,
         more => format!("{shown} and {more} more"),
     }
