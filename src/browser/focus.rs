@@ -9,7 +9,7 @@ use web_sys::{
     ScrollLogicalPosition,
 };
 
-use super::document::{all, by_id, document, window};
+use super::document::{all, by_id, closest, document, window};
 
 /// The guide while it is open.
 const GUIDE: &str = "main.guide";
@@ -140,6 +140,27 @@ pub fn jump_to(id: &str) {
         element.scroll_into_view();
         let _ = element.focus();
     }
+}
+
+/// What is marked of the text. The box alone is scrolled: the column that it stands in moves with the page.
+pub fn reveal_in_box() {
+    let Some(marked) = document().query_selector(".box [data-marked]").ok().flatten().filter(|_| is_wide()) else {
+        return;
+    };
+    if let Some(text_box) = closest(&marked, ".box") {
+        let (run, view) = (marked.get_bounding_client_rect(), text_box.get_bounding_client_rect());
+        if run.top() < view.top() || run.bottom() > view.bottom() {
+            text_box.set_scroll_top(text_box.scroll_top() + (run.top() - view.top()) as i32 - ABOVE_MARKED);
+        }
+    }
+}
+
+/// So many pixels of the text stay in view above what is marked.
+const ABOVE_MARKED: i32 = 24;
+
+/// Text and answer stand side by side.
+fn is_wide() -> bool {
+    window().match_media("(min-width: 60.0625rem)").ok().flatten().is_some_and(|query| query.matches())
 }
 
 /// Brings it into view where text and answer stand side by side, so that the view does not jump elsewhere.

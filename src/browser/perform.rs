@@ -55,7 +55,7 @@ pub fn perform(effect: Effect, dispatch: &Dispatch) {
         Effect::GoToAnswerIfNarrow => focus::go_to_answer_if_narrow(),
         Effect::GoToTable => table::focus_chosen(),
         Effect::RevealRow(selection) => focus::reveal_beside(&format!("#{}", selection.row_id().replace(':', "\\:"))),
-        Effect::RevealMarkedText => focus::reveal_beside(".box [data-marked]"),
+        Effect::RevealMarkedText => focus::reveal_in_box(),
         Effect::SetTheme(theme) => set_theme(theme),
         Effect::SetSingleKeys(are_on) => keys::set_single_keys(are_on),
     }

@@ -37,8 +37,8 @@ journey('the filter narrows, counts and makes way', WIDE, async ({ page, app }) 
   await page.keyboard.press('f');
   assert.ok(await filter(page).evaluate((field) => document.activeElement === field));
   await page.keyboard.type('VALUE 28');
-  assert.deepEqual(await names(app), ['claim_4', 'claim_40'].filter((name) => name !== 'claim_40'));
-  assert.ok((await app.announced()).includes('1 of 43 claims, 0 of 2 header parameters'), `${await app.announced()}`);
+  assert.deepEqual(await names(app), ['claim_4', 'claim_28']);
+  assert.ok((await app.announced()).includes('2 of 43 claims, 0 of 2 header parameters'), `${await app.announced()}`);
   assert.ok(await app.header.getByText('Nothing here matches the filter.').isVisible());
 
   await filter(page).fill('expires');
@@ -71,7 +71,7 @@ journey('a name of the index leads to its row', { places: EVERYWHERE, ...WIDE },
   await page.waitForFunction(() => document.activeElement.closest('.row') !== null);
   await page.waitForTimeout(600);
   await assertInView(row.locator('.name'), 'its row');
-  assert.ok(await index.getByRole('button', { name: 'exp, error' }).isVisible(), 'it carries what was found');
+  assert.ok(await index.getByRole('button', { name: /exp ?, error/ }).isVisible(), 'it carries what was found');
 
   await page.evaluate(() => scrollTo(0, 0));
   await app.row(app.claims, 'sub').hover();
@@ -92,7 +92,7 @@ journey('a phone has a bar, and a filter in the claims', PHONE, async ({ page, a
   assert.ok(panel.y >= 0 && panel.y < 120, `the claims stand at ${panel.y}`);
   await app.claims.getByRole('button', { name: 'Filter' }).click();
   await filter(page).fill('value 14');
-  assert.deepEqual(await names(app), ['claim_2', 'claim_20', 'claim_21']);
+  assert.deepEqual(await names(app), ['claim_2', 'claim_14', 'claim_20', 'claim_21']);
   await place(page, /Text/).click();
   assert.ok(await app.box.evaluate((box) => document.activeElement === box));
 });
