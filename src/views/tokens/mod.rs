@@ -53,17 +53,21 @@ fn head(state: &State, dispatch: &Dispatch) -> Html {
         false => (TableUse::TableWanted, "Show table"),
     };
     let places = reading.count();
+    let has_more_places = places > reading.groups.len();
     let origin = match &state.paste.origin {
-        Origin::File(file) => html! { <>{" of "}<code>{shown(&file.name)}</code></> },
+        Origin::File(file) => {
+            html! { <>{if has_more_places { " of " } else { "in " }}<code>{shown(&file.name)}</code></> }
+        }
         _ => Html::default(),
     };
     html! {
         <header>
             <h2 id="tokens-title">{how_many(reading.groups.len())}</h2>
             <span class="size">
-                if places > reading.groups.len() {
-                    {format!("in {} places", grouped(places))}{origin}
+                if has_more_places {
+                    {format!("in {} places", grouped(places))}
                 }
+                {origin}
             </span>
             <button id="token-switch" tabindex="0" onclick={dispatch.on(Action::TableUsed(switch))}>{name}</button>
             if state.shows_table() {
