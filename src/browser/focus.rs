@@ -47,11 +47,6 @@ pub fn go_to_answer_if_narrow() {
     }
 }
 
-/// Text and answer stand side by side.
-fn is_wide() -> bool {
-    window().match_media("(min-width: 60.0625rem)").ok().flatten().is_some_and(|query| query.matches())
-}
-
 thread_local! {
     /// Where the outline led last, and how far the page is scrolled there.
     static PLACE: RefCell<Option<(String, f64)>> = const { RefCell::new(None) };
