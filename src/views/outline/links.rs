@@ -4,7 +4,7 @@ use inspect::Severity;
 use inspect::display::counted;
 use yew::prelude::*;
 
-use super::places::{Extent, OutlinePlace};
+use super::places::{OutlinePlace, PlaceExtent};
 use crate::browser::sight;
 use crate::state::{Action, Dispatch};
 use crate::views::findings::severity::sign;
@@ -57,12 +57,12 @@ pub fn use_place_in_sight(ids: Vec<String>) -> UseStateHandle<Option<usize>> {
     here
 }
 
-fn extent(extent: &Extent) -> Html {
+fn extent(extent: &PlaceExtent) -> Html {
     match extent {
-        Extent::Untold => Html::default(),
-        Extent::Told(text) => html! { <small>{text}</small> },
-        Extent::Findings(counts) if counts.is_empty() => html! { <small>{"none"}</small> },
-        Extent::Findings(counts) => {
+        PlaceExtent::Untold => Html::default(),
+        PlaceExtent::Told(text) => html! { <small>{text}</small> },
+        PlaceExtent::Findings(counts) if counts.is_empty() => html! { <small>{"none"}</small> },
+        PlaceExtent::Findings(counts) => {
             html! { <small>{for counts.iter().map(|(severity, count)| findings(*severity, *count))}</small> }
         }
     }

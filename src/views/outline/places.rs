@@ -15,12 +15,12 @@ pub struct OutlinePlace {
     pub id: String,
     pub name: &'static str,
     pub role: Option<Role>,
-    pub extent: Extent,
+    pub extent: PlaceExtent,
 }
 
 /// How much there is of it.
 #[derive(Clone, PartialEq)]
-pub enum Extent {
+pub enum PlaceExtent {
     Untold,
     Told(String),
     /// Of each severity that is more than good to know, the gravest first.
@@ -33,7 +33,7 @@ pub fn places(inspected: &Inspected, columns: Columns) -> Vec<OutlinePlace> {
         id: "findings".to_owned(),
         name: "Findings",
         role: None,
-        extent: Extent::Findings(findings(inspected)),
+        extent: PlaceExtent::Findings(findings(inspected)),
     };
     // Beside the claims they are the first of the third column.
     let beginning = places.iter().take_while(|place| is_content(inspected, place)).count();
@@ -41,7 +41,7 @@ pub fn places(inspected: &Inspected, columns: Columns) -> Vec<OutlinePlace> {
     if inspected.judgement.exposure.is_none() {
         return places;
     }
-    let leak = OutlinePlace { id: "exposure".to_owned(), name: "If it leaks", role: None, extent: Extent::Untold };
+    let leak = OutlinePlace { id: "exposure".to_owned(), name: "If it leaks", role: None, extent: PlaceExtent::Untold };
     places.push(leak);
     places
 }
@@ -78,7 +78,7 @@ fn parts(inspected: &Inspected) -> Vec<OutlinePlace> {
             _ => return None,
         };
         let id = Selection { part: position, member: None }.row_id();
-        Some(OutlinePlace { id, name, role: Some(part.role), extent: Extent::Told(extent) })
+        Some(OutlinePlace { id, name, role: Some(part.role), extent: PlaceExtent::Told(extent) })
     };
     let groups = token.group_count();
     let is_one_of_several = |part: &Part| groups > 1 && part.group.is_some();
@@ -86,32 +86,33 @@ fn parts(inspected: &Inspected) -> Vec<OutlinePlace> {
         let parts = token.parts.iter().enumerate().filter(|(_, part)| is_wanted(part) && !is_one_of_several(part));
         parts.filter_map(of_part).collect()
     };
-    let panel = |name: &'static str, extent: Extent| OutlinePlace { id: panel_id(name), name, role: None, extent };
+    let panel = |name: &'static str, extent: PlaceExtent| OutlinePlace { id: panel_id(name), name, role: None, extent };
     let payload = panels(&|part| part.role == Role::Payload);
     let disclosures = inspected.description.sd_jwt.as_ref();
-    let disclosures = disclosures.map(|read| panel("Disclosures", Extent::Told(read.disclosures.len().to_string())));
+    let disclosures =
+        disclosures.map(|read| panel("Disclosures", PlaceExtent::Told(read.disclosures.len().to_string())));
     let several = (groups > 1).then(|| OutlinePlace {
         id: "group-0".to_owned(),
         name: if token.format.is_encrypted() { "Recipients" } else { "Signatures" },
         role: Some(if token.format.is_encrypted() { Role::Header } else { Role::Signature }),
-        extent: Extent::Told(groups.to_string()),
+        extent: PlaceExtent::Told(groups.to_string()),
     });
     let headers = panels(&|part| part.role.is_header());
     let signatures = panels(&|part| part.role == Role::Signature);
     let mut places = Vec::new();
     if token.format.is_encrypted() {
         places.extend(headers.into_iter().chain(several));
-        places.push(panel("Encrypted content", Extent::Untold));
+        places.push(panel("Encrypted content", PlaceExtent::Untold));
         places.extend(payload);
     } else {
         places.extend(payload.into_iter().chain(disclosures).chain(several).chain(headers).chain(signatures));
     }
     let description = &inspected.description;
     if !description.keys.is_empty() {
-        places.push(panel("Keys inside", Extent::Told(description.keys.len().to_string())));
+        places.push(panel("Keys inside", PlaceExtent::Told(description.keys.len().to_string())));
     }
     if !description.chains.is_empty() {
-        places.push(panel("Certificates", Extent::Untold));
+        places.push(panel("Certificates", PlaceExtent::Untold));
     }
     places
 }

@@ -30,8 +30,6 @@ fn has_the_places_in_the_order_of_the_page() {
     let encrypted = [&token(r#"{"alg":"dir","enc":"A128GCM"}"#, "", 12), ".AAAA.AAAAAAAAAAAAAAAAAAAAAA"].concat();
     assert_eq!(names(&encrypted, Columns::Two), ["Findings", "Header", "Encrypted content"]);
     assert_eq!(names(&encrypted, Columns::Three), ["Header", "Findings", "Encrypted content"]);
-    let disclosing = format!("{signed}~WyJzYWx0IiwiYSIsMV0~");
-    assert_eq!(names(&disclosing, Columns::Two), ["Findings", "Claims", "Disclosures", "Header", "Signature"]);
     let general = r#"{"payload":"e30","signatures":[{"protected":"eyJhbGciOiJIUzI1NiJ9","signature":"AAAA"},{"protected":"eyJhbGciOiJIUzI1NiJ9","signature":"BBBB"}]}"#;
     assert_eq!(names(general, Columns::Two), ["Findings", "Payload", "Signatures"]);
 }
