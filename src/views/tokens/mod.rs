@@ -89,7 +89,7 @@ fn how_many(tokens: usize) -> String {
 fn foot(has_before: bool, dispatch: &Dispatch) -> Html {
     html! {
         <div class="foot-line">
-            <p class="keys" aria-hidden="true">
+            <p class="hints" aria-hidden="true">
                 <span><kbd>{"↑"}</kbd>{" "}<kbd>{"↓"}</kbd>{" choose"}</span>
                 <span><kbd>{"f"}</kbd>{" filter"}</span>
             </p>

@@ -17,7 +17,7 @@ use crate::views::glyphs::mark;
 use crate::views::same::Same;
 
 /// So many rows are drawn above and below what is in sight.
-const AROUND: usize = 16;
+const AROUND: usize = 10;
 
 #[derive(Properties, PartialEq)]
 pub struct TokenTableProps {
@@ -283,7 +283,7 @@ mod tests {
         let [Stretch::Room(before), Stretch::Drawn(drawn), Stretch::Room(behind)] = &far.stretches(None)[..] else {
             panic!("one stretch is drawn")
         };
-        assert_eq!(drawn, &(984..1026));
+        assert_eq!(drawn, &(990..1020));
         assert_eq!(before + behind + (drawn.len() * 48) as f64, far.top_of(5_001));
         assert_eq!(far.stretches(Some(1))[1], Stretch::Drawn(1..2), "the chosen one is there wherever it stands");
         assert_eq!(far.stretches(Some(1)).len(), 5);

@@ -156,7 +156,7 @@ fn four_tokens_are_a_table() {
         </div>
         </div>
         <div class="foot-line">
-        <p aria-hidden="true" class="keys">
+        <p aria-hidden="true" class="hints">
         <span>
         <kbd>↑</kbd> <kbd>↓</kbd> choose</span>
         <span>
