@@ -67,7 +67,7 @@ export class Inspector {
     this.banner = page.getByText('Decoded, not verified', { exact: true });
     this.input = page.getByRole('region', { name: 'What was pasted' });
     this.answer = page.getByRole('region', { name: 'What it says' });
-    this.header = page.getByRole('region', { name: 'Header', exact: true });
+    this.header = page.getByRole('region', { name: /^Header( 1)?$/ });
     this.claims = page.getByRole('region', { name: 'Claims', exact: true });
     this.signature = page.getByRole('region', { name: 'Signature', exact: true });
     this.findings = page.getByRole('region', { name: 'Findings', exact: true });
