@@ -10,6 +10,7 @@ pub mod clock;
 pub mod columns;
 pub mod comparing;
 mod copies;
+mod dialogs;
 pub mod dispatch;
 pub mod effect;
 pub mod examples;

@@ -381,19 +381,6 @@ impl State {
         StateChange::then(Effect::GoToAnswerIfFocusIsLost)
     }
 
-    fn open(&mut self, dialog: Dialog) -> StateChange {
-        let other = self.open_dialog.replace(dialog).filter(|open| *open != dialog);
-        let closed = other.map(Effect::CloseDialog).into_iter();
-        StateChange { is_visible: true, effects: closed.chain([Effect::OpenDialog(dialog)]).collect() }
-    }
-
-    fn open_catalogue(&mut self, catalogue: CatalogueState) -> StateChange {
-        let mut change = self.open(Dialog::Catalogue);
-        change.effects.extend(catalogue.opened.map(|id| Effect::JumpTo(format!("finding-{id}"))));
-        self.catalogue = catalogue;
-        change
-    }
-
     /// Brings back what was cleared or replaced, and the focus to where the button for it no longer is.
     fn undo(&mut self, now: i64) -> StateChange {
         self.clock.tick(now);

@@ -76,7 +76,7 @@ pub fn TokenTable(props: &TokenTableProps) -> Html {
             }
         });
     }
-    let layout = Layout::new(&arranged, *sight);
+    let layout = TableLayout::new(&arranged, *sight);
     let chosen =
         arranged.lines.iter().position(|line| first_at(list, *line).is_some_and(|first| Some(first) == props.chosen));
     let stop = chosen.or_else(|| arranged.lines.iter().position(|line| matches!(line, Line::Row(_))));
@@ -103,7 +103,7 @@ pub fn TokenTable(props: &TokenTableProps) -> Html {
                 dispatch.send(Action::TableUsed(TableUse::Opened(first)));
                 return;
             }
-            let layout = Layout::new(&arranged, sight);
+            let layout = TableLayout::new(&arranged, sight);
             // The head of its section too, where it is the first below it.
             let above = if step(&arranged, there, 1, false) == there { 0 } else { there };
             table::reveal(&rows, layout.top_of(above), layout.top_of(there + 1));
@@ -196,7 +196,7 @@ fn step(arranged: &Arranged, from: usize, rows: usize, is_down: bool) -> usize {
 }
 
 /// Where each line stands, in pixels.
-struct Layout {
+struct TableLayout {
     sight: Sight,
     count: usize,
     /// The positions of the heads.
@@ -209,7 +209,7 @@ enum Stretch {
     Room(f64),
 }
 
-impl Layout {
+impl TableLayout {
     fn new(arranged: &Arranged, sight: Sight) -> Self {
         let lines = arranged.lines.iter().enumerate();
         let heads = lines.filter(|(_, line)| matches!(line, Line::Head { .. })).map(|(at, _)| at).collect();
@@ -265,8 +265,8 @@ mod tests {
         Arranged { lines: [head].into_iter().chain((0..rows).map(Line::Row)).collect(), count: rows }
     }
 
-    fn layout(rows: usize, top: f64) -> Layout {
-        Layout::new(&arranged(rows), Sight { top, height: 480.0, row: 48.0, head: 30.0 })
+    fn layout(rows: usize, top: f64) -> TableLayout {
+        TableLayout::new(&arranged(rows), Sight { top, height: 480.0, row: 48.0, head: 30.0 })
     }
 
     #[test]
