@@ -76,7 +76,7 @@ pub fn TokenTable(props: &TokenTableProps) -> Html {
             }
         });
     }
-    let layout = TableLayout::new(&arranged, *sight);
+    let layout = LineHeights::new(&arranged, *sight);
     let chosen =
         arranged.lines.iter().position(|line| first_at(list, *line).is_some_and(|first| Some(first) == props.chosen));
     let stop = chosen.or_else(|| arranged.lines.iter().position(|line| matches!(line, Line::Row(_))));
@@ -103,7 +103,7 @@ pub fn TokenTable(props: &TokenTableProps) -> Html {
                 dispatch.send(Action::TableUsed(TableUse::Opened(first)));
                 return;
             }
-            let layout = TableLayout::new(&arranged, sight);
+            let layout = LineHeights::new(&arranged, sight);
             // The head of its section too, where it is the first below it.
             let above = if step(&arranged, there, 1, false) == there { 0 } else { there };
             table::reveal(&rows, layout.top_of(above), layout.top_of(there + 1));
@@ -160,8 +160,8 @@ pub fn TokenTable(props: &TokenTableProps) -> Html {
                 <div role="rowgroup" class="names">{cells::names(list, &props.criteria, &props.dispatch)}</div>
                 <div role="rowgroup" class="lines" ref={rows} {onscroll} onkeydown={choose_by_key}>
                     {for layout.stretches(stop).into_iter().map(|stretch| match stretch {
-                        Stretch::Drawn(range) => drawn(range),
-                        Stretch::Room(height) => room(height),
+                        DrawnOrRoom::Drawn(range) => drawn(range),
+                        DrawnOrRoom::Room(height) => room(height),
                     })}
                 </div>
             </div>
@@ -196,7 +196,7 @@ fn step(arranged: &Arranged, from: usize, rows: usize, is_down: bool) -> usize {
 }
 
 /// Where each line stands, in pixels.
-struct TableLayout {
+struct LineHeights {
     sight: Sight,
     count: usize,
     /// The positions of the heads.
@@ -204,12 +204,12 @@ struct TableLayout {
 }
 
 #[derive(Debug, PartialEq)]
-enum Stretch {
+enum DrawnOrRoom {
     Drawn(Range<usize>),
     Room(f64),
 }
 
-impl TableLayout {
+impl LineHeights {
     fn new(arranged: &Arranged, sight: Sight) -> Self {
         let lines = arranged.lines.iter().enumerate();
         let heads = lines.filter(|(_, line)| matches!(line, Line::Head { .. })).map(|(at, _)| at).collect();
@@ -233,7 +233,7 @@ impl TableLayout {
     }
 
     /// What is drawn, and the room between: what is in sight with some rows around it, and one line that must be there.
-    fn stretches(&self, needed: Option<usize>) -> Vec<Stretch> {
+    fn stretches(&self, needed: Option<usize>) -> Vec<DrawnOrRoom> {
         let Sight { top, height, .. } = self.sight;
         let window = self.at(top).saturating_sub(AROUND)..(self.at(top + height) + AROUND).min(self.count);
         let needed = needed.filter(|needed| !window.contains(needed)).map(|needed| needed..needed + 1);
@@ -243,13 +243,13 @@ impl TableLayout {
         let mut end = 0;
         for range in ranges {
             if range.start > end {
-                stretches.push(Stretch::Room(self.top_of(range.start) - self.top_of(end)));
+                stretches.push(DrawnOrRoom::Room(self.top_of(range.start) - self.top_of(end)));
             }
             end = range.end;
-            stretches.push(Stretch::Drawn(range));
+            stretches.push(DrawnOrRoom::Drawn(range));
         }
         if end < self.count {
-            stretches.push(Stretch::Room(self.top_of(self.count) - self.top_of(end)));
+            stretches.push(DrawnOrRoom::Room(self.top_of(self.count) - self.top_of(end)));
         }
         stretches
     }
@@ -265,8 +265,8 @@ mod tests {
         Arranged { lines: [head].into_iter().chain((0..rows).map(Line::Row)).collect(), count: rows }
     }
 
-    fn layout(rows: usize, top: f64) -> TableLayout {
-        TableLayout::new(&arranged(rows), Sight { top, height: 480.0, row: 48.0, head: 30.0 })
+    fn layout(rows: usize, top: f64) -> LineHeights {
+        LineHeights::new(&arranged(rows), Sight { top, height: 480.0, row: 48.0, head: 30.0 })
     }
 
     #[test]
@@ -278,14 +278,16 @@ mod tests {
 
     #[test]
     fn only_what_is_near_is_drawn() {
-        assert_eq!(layout(5, 0.0).stretches(Some(1)), [Stretch::Drawn(0..6)]);
+        assert_eq!(layout(5, 0.0).stretches(Some(1)), [DrawnOrRoom::Drawn(0..6)]);
         let far = layout(5_000, 48_000.0);
-        let [Stretch::Room(before), Stretch::Drawn(drawn), Stretch::Room(behind)] = &far.stretches(None)[..] else {
+        let [DrawnOrRoom::Room(before), DrawnOrRoom::Drawn(drawn), DrawnOrRoom::Room(behind)] =
+            &far.stretches(None)[..]
+        else {
             panic!("one stretch is drawn")
         };
         assert_eq!(drawn, &(990..1020));
         assert_eq!(before + behind + (drawn.len() * 48) as f64, far.top_of(5_001));
-        assert_eq!(far.stretches(Some(1))[1], Stretch::Drawn(1..2), "the chosen one is there wherever it stands");
+        assert_eq!(far.stretches(Some(1))[1], DrawnOrRoom::Drawn(1..2), "the chosen one is there wherever it stands");
         assert_eq!(far.stretches(Some(1)).len(), 5);
     }
 
