@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use rules::Addressed;
 use share::link;
 use yew::prelude::*;
 
@@ -38,6 +39,8 @@ impl Component for Page {
         let dispatch = Dispatch::new(ctx.link().callback(|action| action));
         let mut state = State::new(time::now(), time::zone());
         state.settings.address = address::address().into();
+        state.settings.can_paste_by_button = browser::can_paste_by_button();
+        state.columns = browser::columns();
         let mut page = Self {
             state,
             latest: Rc::default(),
@@ -85,7 +88,7 @@ impl Page {
         if matches!(action, Action::GuideOpened | Action::QuestionOpened(_)) {
             browser::leave_for_guide();
         }
-        let says_so = matches!(action, Action::Copied { .. } | Action::HidingToggled);
+        let says_so = matches!(action, Action::Copied { .. } | Action::HidingToggled | Action::PasteRefused);
         let change = self.state.reduce(action);
         self.read_long_text();
         self.tick_while_needed();
@@ -169,6 +172,12 @@ fn first_actions(beginning: &Beginning) -> Vec<Action> {
 fn action_of_fragment(fragment: &str) -> Option<Action> {
     if let Some(opened) = ::guide::read_fragment(fragment) {
         return Some(Action::AddressRead(Some(opened)));
+    }
+    if let Some(addressed) = rules::read_fragment(fragment) {
+        return Some(Action::CheckLinkOpened(match addressed {
+            Addressed::Record(record) => Some(record.id),
+            Addressed::Unknown => None,
+        }));
     }
     let link::Arrival { text, signature_left_out, claims_redacted } = link::read_fragment(fragment)?;
     Some(Action::LinkOpened { text, signature_left_out, claims_redacted, now: time::now() })

@@ -7,8 +7,8 @@ use rules::Record;
 const HEAD: &str = "\
 # Findings
 
-What the inspector can say about a token beyond what stands in it, without a key and without a network. This document is
-written by a test from the records in `crates/rules/src/`; change the text there.
+Every check that the inspector makes, without a key and without a network. A test writes this document from the records in
+`crates/rules/src/`; change the text there.
 
 A severity means the same everywhere. **Error**: breaks a MUST, cannot work as written, is past a hard limit, or matches a
 known attack. **Warning**: legal, but a known weakness or very likely a mistake. **Notice**: unusual, worth a look, often

@@ -209,7 +209,7 @@ fn countless_masks_take_bounded_time() {
     let claims: Vec<_> = (0..20_000).map(|at| format!("\"c{at}\":\"value {at}\"")).collect();
     let values: Vec<_> = (0..20_000).map(|at| format!("\"value {at}\"")).collect();
     let token = only(&signed(HS256, format!("{{{},\"all\":[{}]}}", claims.join(","), values.join(","))));
-    assert_eq!(redact::maskable(&token).len(), 20_001);
+    assert_eq!(redact::maskable(&token, &describe(&token)).len(), 20_001);
     let redacted = redact::redacted(&token, &["all"]).expect("claims");
     assert!(
         !redacted.payload.contains("value 19999"),

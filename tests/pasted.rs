@@ -81,7 +81,7 @@ fn a_duration_in_place_of_a_time_is_named() {
         let inspection = inspect(&signed(r#"{"alg":"ES256","kid":"1"}"#, &claims), NOW);
         assert_eq!(grave(&inspection).into_iter().collect::<Vec<_>>(), ["exp-is-duration"]);
         let said = summary(&inspection.tokens[0]);
-        assert!(said.contains("its `exp` is probably a duration") && !said.contains("years ago"), "{said}");
+        assert!(said.contains("Its `exp` is probably a duration") && !said.contains("years ago"), "{said}");
         let all = report::json(&inspection) + &report::markdown(&inspection.tokens[0], None, NOW);
         assert!(!all.contains("53 years ago") && !all.contains("sign in again"), "{all}");
     }
@@ -100,10 +100,7 @@ fn the_header_of_an_encrypted_token_says_when_it_ends() {
     };
     let (status, said) = of(r#","iat":1699990000,"uat":1699999000,"exp":1700003600"#);
     assert_eq!(status, Status::Active);
-    assert!(
-        said.ends_with("expires in 1 hour. These times stand in its header; what else it says is encrypted."),
-        "{said}"
-    );
+    assert!(said.ends_with("expires in 1 hour. These times stand in its header; the rest is encrypted."), "{said}");
     assert_eq!(of(r#","exp":1699999999"#).0, Status::Expired);
     assert_eq!(of(r#","nbf":1700000001"#).0, Status::NotYetValid);
     for unknown in ["", r#","iat":1699990000"#, r#","exp":"x""#, r#","uat":1699990000"#] {

@@ -13,6 +13,7 @@ mod signatures;
 mod unrecognised;
 
 use decode::{Token, decode};
+use inspect::describe::describe;
 use inspection::inspect;
 use share::redact::{self, Redacted};
 use share::{copy, link, report};

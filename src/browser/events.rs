@@ -10,9 +10,9 @@ use web_sys::{DragEvent, Event, EventTarget, HtmlDialogElement, InputEvent, Page
 use super::address::{fragment, take_fragment};
 use super::document::{document, target, value_of, window};
 use super::time::now;
-use super::{keys, pointing, transfer};
+use super::{columns, keys, pointing, transfer};
 use crate::state::paste::Origin;
-use crate::state::{Action, Dispatch};
+use crate::state::{Action, Dispatch, Selection};
 
 /// Detached when dropped.
 pub type Listeners = Vec<EventListener>;
@@ -36,10 +36,12 @@ pub fn listen(dispatch: &Dispatch, read_fragment: ReadFragment) -> Listeners {
         let dispatch = dispatch.clone();
         EventListener::new(&window(), name, move |event| hear(event, &dispatch))
     };
-    let pointed = {
-        let (dispatch, last) = (dispatch.clone(), Cell::new(None));
-        EventListener::new(&document(), "pointermove", move |event| pointing::on_pointer(event, &last, &dispatch))
-    };
+    // Where the page moves under a mouse that rests, only the second comes.
+    let last_pointed: Rc<Cell<Option<Selection>>> = Rc::default();
+    let pointed = ["pointermove", "pointerover"].map(|name| {
+        let (dispatch, last) = (dispatch.clone(), Rc::clone(&last_pointed));
+        EventListener::new(&document(), name, move |event| pointing::on_pointer(event, &last, &dispatch))
+    });
     // Both come of one step through the history; a token is out of the address by the second.
     let hash = {
         let dispatch = dispatch.clone();
@@ -72,7 +74,7 @@ pub fn listen(dispatch: &Dispatch, read_fragment: ReadFragment) -> Listeners {
             }
         })
     };
-    vec![
+    let mut listeners = vec![
         before("click", pointing::before_click),
         on("click", pointing::on_click),
         on("focusin", pointing::on_focus),
@@ -93,15 +95,18 @@ pub fn listen(dispatch: &Dispatch, read_fragment: ReadFragment) -> Listeners {
                 dispatch.send(Action::PageLeft);
             }
         }),
-        pointed,
+        of_window("afterprint", |_, dispatch| dispatch.send(Action::PrintEnded)),
         hash,
         history,
         drag_in,
         drag_out,
-    ]
+    ];
+    listeners.extend(pointed);
+    listeners.extend(columns::listen(dispatch));
+    listeners
 }
 
-/// What the address brings. A token leaves it at once; a place of the guide stays.
+/// What the address brings. A token or a check leaves it at once; a place of the guide stays.
 fn read_address(read_fragment: ReadFragment) -> Option<Action> {
     let action = read_fragment(&fragment())?;
     if !matches!(action, Action::AddressRead(_)) {

@@ -5,11 +5,11 @@ use std::cell::RefCell;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, HtmlDetailsElement, HtmlElement, HtmlTextAreaElement, ScrollBehavior, ScrollIntoViewOptions,
+    Element, FocusOptions, HtmlDetailsElement, HtmlElement, ScrollBehavior, ScrollIntoViewOptions,
     ScrollLogicalPosition,
 };
 
-use super::document::{all, by_id, document, window};
+use super::document::{all, by_id, closest, document, window};
 
 /// The guide while it is open.
 const GUIDE: &str = "main.guide";
@@ -29,12 +29,62 @@ pub fn go_to(id: &str) {
     let Some(element) = by_id::<HtmlElement>(id) else { return };
     open_around(&element);
     scroll_to(&element, ScrollLogicalPosition::Nearest);
-    let takes_focus = element.has_attribute("tabindex") || element.is_instance_of::<HtmlTextAreaElement>();
+    let takes_focus = element.has_attribute("tabindex") || is_text_field(&element);
     let inner = element.query_selector("button").ok().flatten();
     let target = if takes_focus { Some(element) } else { inner.map(|inner| inner.unchecked_into()) };
     if let Some(target) = target {
         let _ = target.focus();
     }
+}
+
+/// Where the answer takes the place of what led to it.
+pub fn go_to_answer_if_narrow() {
+    if !is_wide() {
+        if let Some(answer) = by_id::<HtmlElement>("answer") {
+            let _ = answer.focus();
+        }
+        scroll_to_top();
+    }
+}
+
+thread_local! {
+    /// Where the outline led last, and how far the page is scrolled there.
+    static PLACE: RefCell<Option<(String, f64)>> = const { RefCell::new(None) };
+}
+
+/// Brings the element of this id to the top of the view, and the focus to its heading: so Tab goes on from there.
+pub fn go_to_place(id: &str) {
+    let Some(element) = by_id::<HtmlElement>(id) else { return };
+    open_around(&element);
+    if let Some(heading) = heading_of(&element) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = heading.focus_with_options(&options);
+    }
+    element.scroll_into_view();
+    PLACE.replace(Some((id.to_owned(), window().scroll_y().unwrap_or_default())));
+}
+
+fn is_text_field(element: &HtmlElement) -> bool {
+    matches!(&*element.tag_name(), "TEXTAREA" | "INPUT")
+}
+
+/// What takes the focus by a script alone.
+fn heading_of(element: &HtmlElement) -> Option<HtmlElement> {
+    if is_text_field(element) || element.has_attribute("tabindex") {
+        return Some(element.clone());
+    }
+    let heading: HtmlElement = element.query_selector("h2").ok().flatten()?.unchecked_into();
+    let _ = heading.set_attribute("tabindex", "-1");
+    Some(heading)
+}
+
+/// The id that the outline led to, as long as the page was not scrolled since.
+pub fn place_led_to() -> Option<String> {
+    let here = window().scroll_y().unwrap_or_default();
+    PLACE.with_borrow(|place| {
+        place.as_ref().filter(|(_, scrolled)| (scrolled - here).abs() < 2.0).map(|(id, _)| id.clone())
+    })
 }
 
 /// What stands in a closed `details` element can be neither seen nor focused.
@@ -87,10 +137,32 @@ pub fn jump_to(id: &str) {
     }
 }
 
+/// What is marked of the text. The box alone is scrolled: the column that it stands in moves with the page.
+pub fn reveal_in_box() {
+    let Some(marked) = document().query_selector(".box [data-marked]").ok().flatten().filter(|_| is_wide()) else {
+        return;
+    };
+    if let Some(text_box) = closest(&marked, ".box") {
+        let (run, view) = (marked.get_bounding_client_rect(), text_box.get_bounding_client_rect());
+        if run.top() < view.top() || run.bottom() > view.bottom() {
+            text_box.set_scroll_top(text_box.scroll_top() + (run.top() - view.top()) as i32 - ABOVE_MARKED);
+        }
+    }
+}
+
+/// So many pixels of the text stay in view above what is marked.
+const ABOVE_MARKED: i32 = 24;
+
+/// Text and answer stand side by side.
+fn is_wide() -> bool {
+    window().match_media("(min-width: 60.0625rem)").ok().flatten().is_some_and(|query| query.matches())
+}
+
 /// Brings it into view where text and answer stand side by side, so that the view does not jump elsewhere.
 pub fn reveal_beside(selector: &str) {
-    let is_wide = window().match_media("(min-width: 60.0625rem)").ok().flatten().is_some_and(|query| query.matches());
-    if is_wide && let Ok(Some(element)) = document().query_selector(selector) {
+    if is_wide()
+        && let Ok(Some(element)) = document().query_selector(selector)
+    {
         scroll_to(&element, ScrollLogicalPosition::Nearest);
     }
 }

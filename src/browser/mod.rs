@@ -6,6 +6,7 @@
 pub mod address;
 pub mod beginning;
 mod clipboard;
+mod columns;
 pub mod document;
 pub mod events;
 pub mod files;
@@ -17,9 +18,12 @@ mod pointing;
 pub mod scan;
 pub mod sight;
 mod stop;
+pub mod table;
 pub mod time;
 mod transfer;
 
+pub use clipboard::can_paste_by_button;
+pub use columns::columns;
 pub use perform::perform;
 
 use yew::BaseComponent;

@@ -1,10 +1,12 @@
 //! Does what an action wants done outside the state.
 
-use web_sys::HtmlDialogElement;
+use web_sys::{HtmlDialogElement, HtmlTextAreaElement};
 
-use super::clipboard::copy;
-use super::document::{by_id, document};
-use super::{files, focus, keys, stop};
+use super::clipboard::{copy, read};
+use super::document::{by_id, document, window};
+use super::time::now;
+use super::{files, focus, keys, stop, table};
+use crate::state::paste::Origin;
 use crate::state::settings::Theme;
 use crate::state::{Action, Dialog, Dispatch, Effect};
 
@@ -15,13 +17,32 @@ pub fn perform(effect: Effect, dispatch: &Dispatch) {
             copy(text, move |is_done| dispatch.send(Action::Copied { what, is_done }));
         }
         Effect::SaveReport(report) => files::save("jwt-inspector-report.json", &report),
+        Effect::SaveTable(table) => files::save("jwt-inspector-tokens.csv", &table),
         Effect::ChooseFile => files::choose(),
+        Effect::FillSecond(text) => {
+            if let Some(second) = by_id::<HtmlTextAreaElement>("second") {
+                second.set_value(&text);
+            }
+        }
+        Effect::ReadClipboard => {
+            let dispatch = dispatch.clone();
+            read(move |text| {
+                dispatch.send(match text {
+                    Some(text) => Action::Edited { text, origin: Origin::Pasted, now: now() },
+                    None => Action::PasteRefused,
+                });
+            });
+        }
+        Effect::Print => {
+            let _ = window().print();
+        }
         Effect::OpenDialog(dialog) => open(dialog),
         Effect::StopReading => stop::reading(),
         Effect::CloseDialog(dialog) => close(dialog),
         Effect::OpenDetails(id) => focus::open_details(id),
         Effect::GoTo(id) => focus::go_to(&id),
         Effect::JumpTo(id) => focus::jump_to(&id),
+        Effect::GoToPlace(id) => focus::go_to_place(&id),
         Effect::ScrollToTop => focus::scroll_to_top(),
         Effect::ReturnFromGuide => focus::come_back(),
         Effect::GoToAnswerIfFocusIsLost => {
@@ -31,8 +52,10 @@ pub fn perform(effect: Effect, dispatch: &Dispatch) {
                 focus::scroll_to_top();
             }
         }
+        Effect::GoToAnswerIfNarrow => focus::go_to_answer_if_narrow(),
+        Effect::GoToTable => table::focus_chosen(),
         Effect::RevealRow(selection) => focus::reveal_beside(&format!("#{}", selection.row_id().replace(':', "\\:"))),
-        Effect::RevealMarkedText => focus::reveal_beside(".box [data-marked]"),
+        Effect::RevealMarkedText => focus::reveal_in_box(),
         Effect::SetTheme(theme) => set_theme(theme),
         Effect::SetSingleKeys(are_on) => keys::set_single_keys(are_on),
     }

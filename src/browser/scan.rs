@@ -9,7 +9,7 @@ use crate::state::{Action, Dispatch};
 use decode::Reader;
 use decode::slices::WholeText;
 use inspect::Context;
-use inspection::Inspector;
+use inspection::{Inspected, Inspector};
 use wasm_bindgen_futures::spawn_local;
 
 /// In bytes. Hard texts take up to a thousand times as long as easy ones.
@@ -22,7 +22,7 @@ pub struct Scan {
     pub arrival: u32,
     pub latest: Rc<Cell<u32>>,
     pub context: Context,
-    /// As [`Reading::of`] takes them.
+    /// As [`Reading::unlisted`] takes it.
     pub whole: Option<Rc<WholeText>>,
     pub dispatch: Dispatch,
 }
@@ -53,16 +53,18 @@ impl Scan {
         }
         self.pause().await?;
         let stopped_at = has_more.then(|| reader.position());
-        let reading = Rc::new(Reading::of(text, reader.finish(), self.whole.as_deref()));
-        let mut inspector = reading.tokens.first().map(|token| Inspector::new(token, self.context));
-        let mut inspected = None;
-        while let Some(inspector) = inspector.as_mut().filter(|_| inspected.is_none()) {
+        let whole = self.whole.as_deref();
+        let mut reading = Reading::unlisted(text, reader.finish(), whole);
+        let mut has_more = true;
+        while has_more {
             self.pause().await?;
             let started = time::milliseconds();
-            while inspected.is_none() && time::is_in_time(started) {
-                inspected = inspector.advance();
+            while has_more && time::is_in_time(started) {
+                has_more = reading.list_next(whole);
             }
         }
+        let reading = Rc::new(reading);
+        let inspected = self.inspect_first(&reading).await?;
         self.pause().await?;
         dispatch.send(Action::ReadThrough {
             arrival: *arrival,
@@ -71,6 +73,23 @@ impl Scan {
             stopped_at,
         });
         Some(())
+    }
+
+    /// The token that is shown first, if there is one. None where a later text arrived.
+    async fn inspect_first(&self, reading: &Reading) -> Option<Option<Inspected>> {
+        let Some(token) = reading.tokens.get(reading.first_choice()) else { return Some(None) };
+        let whole = self.whole.as_deref();
+        let (places, exchanges) = (reading.places(token, whole), reading.exchanges_of(whole));
+        let mut inspector = Inspector::new(token, self.context).standing(places, exchanges);
+        let mut inspected = None;
+        while inspected.is_none() {
+            self.pause().await?;
+            let started = time::milliseconds();
+            while inspected.is_none() && time::is_in_time(started) {
+                inspected = inspector.advance();
+            }
+        }
+        Some(inspected)
     }
 
     /// Lets the browser draw and listen.

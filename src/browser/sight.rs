@@ -1,10 +1,16 @@
 //! What comes into sight.
 
+use std::rc::Rc;
+
+use gloo::events::EventListener;
 use js_sys::Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 use yew::{Callback, NodeRef};
+
+use super::document::{by_id, window};
+use super::focus;
 
 /// So far around what can be seen it counts as in sight already.
 const AROUND: &str = "1000px 0px";
@@ -45,4 +51,33 @@ pub fn watch(list: &NodeRef, sighted: Callback<Vec<usize>>) -> Option<Watch> {
         }
     }
     Some(Watch { observer, _hear: hear })
+}
+
+/// Of what can be seen, so much is behind the reader already: what ends above it is no longer read.
+const READ: f64 = 0.45;
+
+/// Tells which of the elements of these ids is read, by its position: at once, and whenever the page moves. Ends
+/// when dropped.
+pub fn watch_places(ids: Vec<String>, told: Callback<Option<usize>>) -> Vec<EventListener> {
+    let look = Rc::new(move || told.emit(place_in_sight(&ids)));
+    look();
+    ["scroll", "resize"]
+        .map(|name| {
+            let look = Rc::clone(&look);
+            EventListener::new(&window(), name, move |_| look())
+        })
+        .into()
+}
+
+/// The one that the outline led to, or the first that reaches below the line where people read.
+fn place_in_sight(ids: &[String]) -> Option<usize> {
+    if let Some(led_to) = focus::place_led_to()
+        && let Some(position) = ids.iter().position(|id| *id == led_to)
+    {
+        return Some(position);
+    }
+    let line = window().inner_height().ok().and_then(|height| height.as_f64())? * READ;
+    let bottom = |id: &String| Some(by_id::<Element>(id)?.get_bounding_client_rect().bottom());
+    let reaches = ids.iter().position(|id| bottom(id).is_some_and(|bottom| bottom > line));
+    reaches.or_else(|| ids.len().checked_sub(1))
 }

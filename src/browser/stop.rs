@@ -1,4 +1,4 @@
-//! The reader's wish to stop a long reading: what was read so far is to do.
+//! Stopping the reading of a long text. What was read so far is kept and shown.
 
 use std::cell::Cell;
 

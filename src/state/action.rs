@@ -8,10 +8,13 @@ use inspection::Inspected;
 
 use super::answer::{Fold, PartView};
 use super::clock::Moment;
+use super::columns::Columns;
 use super::paste::{Loading, Origin};
 use super::reading::Reading;
 use super::selection::Selection;
 use super::settings::Theme;
+use super::sharing::{MaskChoice, ShareForm};
+use super::token_table::TableUse;
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Action {
@@ -34,6 +37,10 @@ pub enum Action {
         now: i64,
     },
     FileWanted,
+    /// What the clipboard holds is to be read.
+    PasteWanted,
+    /// The browser did not give it.
+    PasteRefused,
     Cleared {
         now: i64,
     },
@@ -59,7 +66,7 @@ pub enum Action {
         stopped_at: Option<usize>,
     },
     FileReadFurther(Loading),
-    /// What was read so far is to do.
+    /// The reader pressed Stop: what was read so far is shown.
     ReadingStopped,
 
     // The time.
@@ -74,6 +81,8 @@ pub enum Action {
     // The answer.
     /// The token at this position of the text.
     TokenChosen(usize),
+    /// In the table of many tokens.
+    TableUsed(TableUse),
     /// Of the token that is shown, the nested one at this position.
     NestedOpened(usize),
     /// The token so many steps inside the chosen one; 0 is the chosen one itself.
@@ -94,6 +103,16 @@ pub enum Action {
         id: &'static str,
         severity: Severity,
     },
+
+    /// The element of this id, one of the outline, was asked for.
+    PlaceWanted(String),
+
+    // The filter of the tables.
+    /// Its field was asked for by its key.
+    FilterWanted,
+    /// By its button, where there is one column.
+    FilterToggled,
+    FilterWritten(String),
 
     // What is marked.
     Pointed(Option<Selection>),
@@ -117,6 +136,8 @@ pub enum Action {
 
     // Handing on.
     ShareOpened,
+    ShareFormChosen(ShareForm),
+    MasksChosen(MaskChoice),
     /// The claim at this position is to be masked in what is shared, or shown again.
     MaskToggled(usize),
     CopyWanted(Copied),
@@ -125,12 +146,19 @@ pub enum Action {
         is_done: bool,
     },
     ReportWanted,
+    /// With the token and its signature.
+    PrintWanted,
+    /// The print was made, or not.
+    PrintEnded,
     ToastFaded,
 
-    // The list of all findings.
+    // The list of all checks.
     CatalogueOpened,
     /// At the record of this id.
     CatalogueEntryOpened(&'static str),
+    /// A link names a check; None where there is none of that id.
+    CheckLinkOpened(Option<&'static str>),
+    CatalogueSearched(String),
 
     // The list of keys.
     KeysOpened,
@@ -158,6 +186,7 @@ pub enum Action {
     },
 
     // The page.
+    ColumnsChanged(Columns),
     ThemeChosen(Theme),
     HidingToggled,
     HowToCheckWanted,
@@ -183,10 +212,14 @@ pub enum Copied {
     RedactedMarkdown,
     RedactedLink,
     RedactedToken,
+    /// What the table of many tokens lists.
+    Csv,
     /// Of a token with selective disclosure.
     ProcessedClaims,
     /// The header line that sets a session cookie in the place of the token.
     HeaderLine,
+    /// To the check of this id in the list of all checks.
+    CheckLink(&'static str),
 }
 
 impl Copied {
@@ -199,11 +232,12 @@ impl Copied {
             Self::PrettyJson(_) => "Copied the indented JSON",
             Self::Member { .. } => "Copied the value",
             Self::WholeLink => "Copied the link, signature included",
-            Self::LinkWithoutSignature => "Copied the link",
+            Self::LinkWithoutSignature | Self::CheckLink(_) => "Copied the link",
             Self::Report | Self::Markdown => "Copied the report",
             Self::RedactedMarkdown => "Copied the redacted report",
             Self::RedactedLink => "Copied the redacted link",
             Self::RedactedToken => "Copied the redacted token",
+            Self::Csv => "Copied the table as CSV, without tokens",
             Self::ProcessedClaims => "Copied the claims",
             Self::HeaderLine => "Copied the header line",
         }

@@ -9,8 +9,9 @@ pub enum BinaryForm {
     Sqlite,
 }
 
-/// The bytes that a file of each form begins with: PNG 3rd edition section 5.2, ISO 32000-1 section 7.5.2, the ZIP
-/// specification section 4.3.7, RFC 1952 section 2.3.1 and SQLite's description of its file format.
+/// The bytes that a file of each form begins with: RFC 2083 section 3.1 (PNG), PDF Reference 1.7 section 3.4.1, PKWARE's
+/// APPNOTE section 4.3.7 (ZIP), RFC 1952 section 2.3.1 (gzip; its third byte is the method, DEFLATE) and SQLite's
+/// "Database File Format" section 1.3.
 const SIGNATURES: [(&[u8], BinaryForm); 5] = [
     (b"\x89PNG\r\n\x1A\n", BinaryForm::Png),
     (b"%PDF-", BinaryForm::Pdf),

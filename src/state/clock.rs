@@ -58,6 +58,8 @@ pub enum Moment {
     Issued,
     /// The last one before its `exp`.
     LastSecond,
+    /// When a request was sent.
+    Sent(i64),
 }
 
 impl Moment {
@@ -67,6 +69,7 @@ impl Moment {
             Self::Now => None,
             Self::Issued => validity.issued_at.or(validity.not_before),
             Self::LastSecond => validity.expires_at,
+            Self::Sent(instant) => Some(instant),
         };
         let second = instant.filter(|instant| numeric_date::is_in_range(*instant))?;
         Some(if self == Self::LastSecond { second - 1 } else { second })

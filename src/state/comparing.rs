@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use decode::{Token, decode};
-use inspect::compare::{Comparison, Side, compare};
+use inspect::compare::{Comparison, Side, SideName, compare, side_names};
 use inspect::describe::{Description, describe};
 use inspect::display::capped;
 
@@ -21,6 +21,9 @@ pub struct Comparing {
     /// None as long as there is no second text with a token.
     other: Option<Compared>,
     pub source: Source,
+    /// The one that was shown is the later of the two, so it stands at the right.
+    is_later: bool,
+    /// The reader swapped the sides.
     is_swapped: bool,
     /// Made once for two tokens.
     pub comparison: Option<Comparison>,
@@ -42,9 +45,9 @@ pub struct Compared {
 }
 
 impl Comparing {
-    /// This one and the other, as they stand.
+    /// The two as they stand, the earlier one at the left unless the reader swapped them.
     pub fn sides(&self) -> (Option<&Compared>, Option<&Compared>) {
-        match self.is_swapped {
+        match self.is_swapped != self.is_later {
             false => (Some(&self.one), self.other.as_ref()),
             true => (self.other.as_ref(), Some(&self.one)),
         }
@@ -76,6 +79,10 @@ impl Comparing {
         fn side(compared: &Compared) -> Side<'_> {
             Side { token: &compared.token, description: &compared.description }
         }
+        self.is_later = self
+            .other
+            .as_ref()
+            .is_some_and(|other| side_names(&self.one.token, &other.token) == [SideName::After, SideName::Before]);
         self.comparison = match self.sides() {
             (Some(one), Some(other)) => Some(compare(side(one), side(other))),
             _ => None,
@@ -89,7 +96,7 @@ fn holds(token: &Token, text: &str) -> bool {
 }
 
 impl State {
-    /// The same one goes on to be compared, if any is.
+    /// Goes on comparing with the same token, if there is one.
     pub(super) fn begin_comparing(&mut self, other: Option<Compared>, source: Source) {
         self.answer.unfolded.retain(|fold| !matches!(fold, Fold::Compared { .. }));
         let is_swapped = self.comparing.as_ref().is_some_and(|comparing| comparing.is_swapped && other.is_some());
@@ -97,7 +104,7 @@ impl State {
             Some(comparing) => Some(comparing.one),
             None => self.shown_one(),
         };
-        self.comparing = one.map(|one| Comparing { one, other, source, is_swapped, comparison: None });
+        self.comparing = one.map(|one| Comparing { one, other, source, is_later: false, is_swapped, comparison: None });
         if let Some(comparing) = &mut self.comparing {
             comparing.compare();
         }
@@ -120,6 +127,15 @@ impl State {
             token: Rc::new(token),
         });
         self.begin_comparing(other, source);
+    }
+
+    /// A text that is brought to the page while two tokens are compared: it is the second one, so that the first is not
+    /// lost. Returns as much of it as is read.
+    pub(super) fn compare_with_brought(&mut self, text: &str) -> String {
+        let text = text.get(..text.floor_char_boundary(SECOND_LIMIT)).unwrap_or_default();
+        self.begin_comparing(None, Source::Second { is_empty: true, is_cut: false, tokens: 0 });
+        self.compare_with_text(text);
+        text.to_owned()
     }
 
     pub(super) fn of_text(&self, position: usize) -> Option<Compared> {
@@ -147,8 +163,8 @@ impl State {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::state::Action;
     use crate::state::paste::Origin;
+    use crate::state::{Action, Effect};
     use crate::views::testing::{NOW, state, token};
 
     fn claims(text: &str) -> String {
@@ -226,6 +242,40 @@ mod tests {
         assert!(state.comparing.is_some(), "the second text is another");
         state.reduce(Action::Cleared { now: NOW });
         assert!(state.comparing.is_none());
+    }
+
+    #[test]
+    fn the_earlier_one_stands_at_the_left() {
+        let at = |iat: i64| claims(&format!(r#"{{"iat":{iat}}}"#));
+        let mut state = state(&[at(2), at(1), at(3)].join("\n"));
+        state.reduce(Action::ComparisonChosen(1));
+        assert_eq!(sides(&state), are(r#"{"iat":1}"#, r#"{"iat":2}"#));
+        state.reduce(Action::ComparisonChosen(2));
+        assert_eq!(sides(&state), are(r#"{"iat":2}"#, r#"{"iat":3}"#));
+        state.reduce(Action::SidesSwapped);
+        assert_eq!(sides(&state), are(r#"{"iat":3}"#, r#"{"iat":2}"#));
+        let names = |state: &State| state.comparing.as_ref()?.comparison.as_ref().map(|comparison| comparison.names);
+        assert_eq!(names(&state), Some([SideName::After, SideName::Before]), "each keeps its name");
+    }
+
+    #[test]
+    fn what_is_pasted_meanwhile_is_the_second_one() {
+        let (one, two, three) = (claims(r#"{"sub":"1"}"#), claims(r#"{"sub":"2"}"#), claims(r#"{"sub":"3"}"#));
+        let mut state = state(&[&*one, &*two].join("\n"));
+        let first = state.paste.text.clone();
+        state.reduce(Action::ComparisonChosen(1));
+        let pasted = |text: &str| Action::Edited { text: text.to_owned(), origin: Origin::Pasted, now: NOW };
+        let change = state.reduce(pasted(&three));
+        assert_eq!(change.effects, [Effect::FillSecond(three)]);
+        assert_eq!(sides(&state), are(r#"{"sub":"1"}"#, r#"{"sub":"3"}"#));
+        state.reduce(pasted("no token"));
+        assert_eq!((sides(&state), &state.paste.text), (are(r#"{"sub":"1"}"#, ""), &first));
+        let long = "€".repeat(SECOND_LIMIT);
+        let change = state.reduce(pasted(&long));
+        assert!(matches!(&*change.effects, [Effect::FillSecond(text)] if text.len() == SECOND_LIMIT - 1));
+        state.reduce(Action::ComparisonEnded);
+        state.reduce(pasted(&two));
+        assert_eq!(&*state.paste.text, two);
     }
 
     #[test]

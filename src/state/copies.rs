@@ -1,10 +1,6 @@
 //! The texts that can be copied or saved.
 
-use std::rc::Rc;
-
-use decode::decode;
-use inspect::Context;
-use inspection::{Inspection, inspected, inspected_once, inspected_within};
+use inspection::{Inspection, inspected_once, inspected_within};
 use share::{copy, link, report};
 
 use super::reading::Reading;
@@ -14,9 +10,12 @@ use crate::pretty_json;
 impl State {
     /// None where there is nothing of that to copy.
     pub(super) fn text_of(&self, what: Copied) -> Option<String> {
+        let with_address = |fragment: String| format!("{}{fragment}", self.settings.address);
+        if let Copied::CheckLink(id) = what {
+            return Some(with_address(rules::fragment(id)));
+        }
         let shown = self.shown()?;
         let token = &shown.token;
-        let with_address = |fragment: String| format!("{}{fragment}", self.settings.address);
         Some(match what {
             Copied::WholeToken => token.text.clone(),
             Copied::TokenWithoutSignature => copy::without_signature(token).text,
@@ -30,17 +29,14 @@ impl State {
             }
             Copied::WholeLink => with_address(link::whole(token)),
             Copied::LinkWithoutSignature => with_address(link::without_signature(token)),
-            Copied::Report => self.report(),
+            Copied::Report => self.shared_report()?,
             Copied::Markdown => report::markdown(shown, None, self.clock.now),
-            Copied::RedactedMarkdown => {
-                let tokens = decode(&self.redacted()?.text).tokens;
-                let context = Context { signature_left_out: true, claims_redacted: true, ..self.context() };
-                let redacted = inspected(&Rc::new(tokens.into_iter().next()?), context);
-                report::markdown(shown, Some(&redacted), self.clock.now)
-            }
+            Copied::RedactedMarkdown => report::markdown(shown, Some(&self.inspected_redacted()?), self.clock.now),
             Copied::RedactedLink => with_address(link::redacted(&self.redacted()?)),
             Copied::RedactedToken => self.redacted()?.text,
+            Copied::Csv => self.csv(),
             Copied::HeaderLine => shown.judgement.exposure.as_ref()?.header_line?.to_owned(),
+            Copied::CheckLink(_) => return None,
             Copied::ProcessedClaims => shown.description.sd_jwt.as_ref()?.processed.clone(),
         })
     }

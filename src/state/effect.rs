@@ -12,21 +12,33 @@ pub enum Effect {
         text: String,
     },
     SaveReport(String),
+    /// As comma-separated values.
+    SaveTable(String),
     ChooseFile,
+    ReadClipboard,
+    Print,
     StopReading,
     OpenDialog(Dialog),
     CloseDialog(Dialog),
+    /// Puts a text into the box for what is compared.
+    FillSecond(String),
     /// Opens the `details` element of this id and goes there.
     OpenDetails(&'static str),
     /// Brings the element of this id into view, and the focus to it or to its first button.
     GoTo(String),
     /// The same, at once and however far it is.
     JumpTo(String),
+    /// Brings the element of this id to the top of the view, and the focus to its heading.
+    GoToPlace(String),
     ScrollToTop,
     /// From the guide to where it was opened.
     ReturnFromGuide,
     /// Where what had the focus is gone: to the answer.
     GoToAnswerIfFocusIsLost,
+    /// Where the answer takes the place of the table.
+    GoToAnswerIfNarrow,
+    /// To the chosen row of the table.
+    GoToTable,
     /// Where text and answer stand side by side: the row of what is marked.
     RevealRow(Selection),
     /// The same for the marked characters of the text.

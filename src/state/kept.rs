@@ -2,6 +2,7 @@
 
 use super::State;
 use super::paste::{Origin, Paste};
+use super::token_table::TokenTable;
 
 /// So long it is kept, in seconds.
 pub const KEPT_SECONDS: i64 = 30;
@@ -99,6 +100,7 @@ impl State {
         self.guide.is_open = false;
         self.toast = None;
         self.paste.restore(kept.paste);
+        self.table = TokenTable::default();
         self.choose(kept.chosen);
         self.show(kept.opened);
         self.look_at(kept.looked_at);

@@ -5,13 +5,18 @@
 pub mod action;
 pub mod answer;
 pub mod binary;
+pub mod catalogue;
 pub mod clock;
+pub mod columns;
 pub mod comparing;
 mod copies;
+mod dialogs;
 pub mod dispatch;
 pub mod effect;
 pub mod examples;
+pub mod filter;
 pub mod guide;
+mod guide_steps;
 pub mod kept;
 pub mod paste;
 pub mod reading;
@@ -20,6 +25,8 @@ pub mod selection;
 pub mod settings;
 pub mod sharing;
 pub mod toast;
+pub mod token_list;
+pub mod token_table;
 
 pub use action::{Action, Copied};
 pub use answer::Fold;
@@ -27,21 +34,27 @@ pub use dispatch::Dispatch;
 pub use effect::{Dialog, Effect};
 pub use selection::Selection;
 pub use toast::Toast;
+pub use token_table::TableUse;
 
 use std::rc::Rc;
 
 use inspect::Context;
-use inspection::{Inspected, inspected};
+use inspection::{Inspected, inspected_at};
 
 use answer::AnswerState;
+use catalogue::CatalogueState;
 use clock::{Clock, Zone};
+use columns::Columns;
 use comparing::Comparing;
+use filter::Filter;
 use guide::GuideState;
 use kept::{Departure, Kept};
 use paste::{GivenText, Origin, Paste};
 use reading::Standing;
 use selection::Marks;
 use settings::Settings;
+use sharing::Sharing;
+use token_table::TokenTable;
 
 /// What cannot be computed, and what is computed once for a text or once for a second.
 pub struct State {
@@ -50,17 +63,23 @@ pub struct State {
     pub kept: Option<Kept>,
     pub clock: Clock,
     pub answer: AnswerState,
+    /// What the tables of the token are narrowed to.
+    pub filter: Filter,
     pub marks: Marks,
+    pub table: TokenTable,
     /// Two tokens stand side by side in place of the answer.
     pub comparing: Option<Comparing>,
-    /// Claims to be masked in what is shared, by name. None until somebody chose: then it is what is suggested.
-    pub masked: Option<Vec<String>>,
+    pub sharing: Sharing,
     pub open_dialog: Option<Dialog>,
+    pub catalogue: CatalogueState,
     pub guide: GuideState,
     /// What a button just did, shown for a moment.
     pub toast: Option<Toast>,
     /// A file is held over the page.
     pub is_dragged_over: bool,
+    /// The token and its signature are on the paper, because that was asked for.
+    pub prints_token: bool,
+    pub columns: Columns,
     pub settings: Settings,
 }
 
@@ -71,13 +90,18 @@ impl State {
             kept: None,
             clock: Clock::new(now, zone),
             answer: AnswerState::default(),
+            filter: Filter::default(),
             marks: Marks::default(),
+            table: TokenTable::default(),
             comparing: None,
-            masked: None,
+            sharing: Sharing::default(),
             open_dialog: None,
+            catalogue: CatalogueState::default(),
             guide: GuideState::default(),
             toast: None,
             is_dragged_over: false,
+            prints_token: false,
+            columns: Columns::default(),
             settings: Settings::default(),
         }
     }
@@ -90,6 +114,12 @@ impl State {
     /// Where it stands in the text.
     pub fn standing(&self) -> Option<Standing<'_>> {
         Some(Standing::of(self.paste.reading.tokens.get(self.answer.chosen)?, &self.answer.opened))
+    }
+
+    /// An answer is drawn whose places an outline can lead to.
+    pub fn has_outline(&self) -> bool {
+        let is_reading = self.paste.loading.is_some() || self.paste.read_so_far.is_some();
+        self.shown().is_some() && self.comparing.is_none() && !is_reading && !self.guide.is_open
     }
 
     /// What is known beside the token.
@@ -105,8 +135,12 @@ impl State {
     fn choose(&mut self, chosen: usize) {
         self.show(Vec::new());
         self.answer.chosen = chosen;
-        self.answer.inspected =
-            self.paste.reading.tokens.get(chosen).map(|token| Rc::new(inspected(token, self.context())));
+        let reading = &self.paste.reading;
+        let whole = self.paste.origin.whole_text().map(Rc::as_ref);
+        self.answer.inspected = reading.tokens.get(chosen).map(|token| {
+            let (places, exchanges) = (reading.places(token, whole), reading.exchanges_of(whole));
+            Rc::new(inspected_at(token, places, exchanges, self.context()))
+        });
     }
 
     /// Shows the token at the end of this way.
@@ -114,9 +148,10 @@ impl State {
         self.answer.opened = opened;
         (self.answer.views, self.answer.unfolded) = (Vec::new(), Vec::new());
         self.answer.toggled.clear();
+        self.filter = Filter::default();
         self.marks = Marks::default();
         self.comparing = None;
-        self.masked = None;
+        self.sharing = Sharing::default();
     }
 
     fn judge_again(&mut self) {
@@ -134,13 +169,15 @@ impl State {
     fn edit(&mut self, given: GivenText) {
         self.guide.make_way(&given.origin, given.text.is_empty());
         let is_typed = given.origin == Origin::Typed;
+        self.begin_table(&given.origin, &given.text);
         self.paste.replace(given);
         self.toast = None;
         let views = std::mem::take(&mut self.answer.views);
         let comparing = self.comparing.take();
-        // Whoever types goes on looking at what they looked at.
+        // While the reader types, the same token stays in view.
         let keeps_its_place = is_typed && self.answer.chosen < self.paste.reading.tokens.len();
-        self.choose(if keeps_its_place { self.answer.chosen } else { 0 });
+        let first_choice = self.paste.reading.first_choice();
+        self.choose(if keeps_its_place { self.answer.chosen } else { first_choice });
         self.comparing = comparing.filter(|comparing| comparing.is_still_in(&self.paste.reading));
         if is_typed {
             self.answer.views = views;
@@ -153,7 +190,7 @@ impl State {
             && let Some(token) = self.paste.reading.token_at(offset)
             && token != self.answer.chosen
         {
-            self.choose(token);
+            self.choose_another(token);
         }
         self.marks.pinned = self.standing().and_then(|standing| reading::member_at(&standing, offset));
     }
@@ -163,6 +200,7 @@ impl State {
         let mut kept = Self::new(self.clock.device, Rc::clone(&self.clock.zone));
         kept.guide = std::mem::take(&mut self.guide);
         kept.guide.tried = None;
+        kept.columns = self.columns;
         kept.settings = std::mem::take(&mut self.settings);
         kept.settings.hides_values = false;
         // A scan that runs on is late, and undo brings nothing back.

@@ -8,13 +8,11 @@ use decode::har::Exchange;
 use decode::slices::WholeText;
 use decode::{Decoded, Note, Part, Span, Token};
 use inspect::display::capped;
-use inspect::not_a_jwt;
 use inspect::validity::TokenTimes;
+use inspection::{TokenPlace, annotate, places, places_within};
 
 use super::selection::Selection;
-
-/// The most tokens that are offered to choose from.
-pub const OFFERED: usize = 500;
+use super::token_list::{MANY, Sighting, TokenList};
 
 /// The tokens of one text. Made once for a text.
 #[derive(Debug, PartialEq, Default)]
@@ -25,6 +23,10 @@ pub struct Reading {
     pub exchanges: Vec<Exchange>,
     /// The tokens without repetitions, in the order in which each first stands in the text.
     pub groups: Vec<Group>,
+    /// What is told of each group, where there are many.
+    pub list: TokenList,
+    /// Each instant at which the status of one of several tokens changes, in ascending order.
+    turns: Vec<i64>,
 }
 
 /// Tokens of the very same text.
@@ -36,16 +38,63 @@ pub struct Group {
     /// "id_token", "token 2" where several have one label, "token ×12" where one token stands there twelve times.
     pub name: String,
     pub times: TokenTimes,
+    /// The most telling of its places.
+    pub sighting: Sighting,
 }
 
 impl Reading {
-    /// What a text was decoded to, and what it is where that is no token.
+    /// What a text was decoded to, and what it is if it holds no token.
     /// `whole` says how often each token stands in the whole text, where this is an excerpt.
-    pub fn of(text: &str, mut decoded: Decoded, whole: Option<&WholeText>) -> Self {
-        not_a_jwt::annotate(text, &mut decoded);
+    pub fn unlisted(text: &str, mut decoded: Decoded, whole: Option<&WholeText>) -> Self {
+        annotate(text, &mut decoded, whole);
         let Decoded { tokens, notes, exchanges } = decoded;
         let tokens: Vec<Rc<Token>> = tokens.into_iter().map(Rc::new).collect();
-        Self { groups: groups(&tokens, whole), tokens, notes, exchanges }
+        let groups = groups(&tokens, &exchanges, whole);
+        let turns = if groups.len() > 1 { turns(&groups) } else { Vec::new() };
+        Self { groups, tokens, notes, exchanges, list: TokenList::default(), turns }
+    }
+
+    /// As [`Reading::unlisted`], with its list.
+    pub fn of(text: &str, decoded: Decoded, whole: Option<&WholeText>) -> Self {
+        let mut reading = Self::unlisted(text, decoded, whole);
+        while reading.list_next(whole) {}
+        reading
+    }
+
+    /// Adds the next token to the list. False where there is no more to do. What is told of a token takes some time, and
+    /// there may be thousands.
+    pub fn list_next(&mut self, whole: Option<&WholeText>) -> bool {
+        let Some(group) = self.groups.get(self.list.rows.len()).filter(|_| self.groups.len() >= MANY) else {
+            return false;
+        };
+        let Some(token) = self.tokens.get(group.first) else { return false };
+        self.list.add(token, group, whole.map_or(&self.exchanges, |whole| &whole.exchanges));
+        true
+    }
+
+    /// Whether there are so many distinct tokens that they are a table.
+    pub fn is_many(&self) -> bool {
+        self.groups.len() >= MANY
+    }
+
+    /// Whether each has a tab.
+    pub fn has_tabs(&self) -> bool {
+        (2..MANY).contains(&self.groups.len())
+    }
+
+    /// The token that is shown first.
+    pub fn first_choice(&self) -> usize {
+        self.list.first_choice().unwrap_or_default()
+    }
+
+    /// Where the token at this position stands first.
+    pub fn first_of(&self, position: usize) -> Option<usize> {
+        if self.groups.binary_search_by_key(&position, |group| group.first).is_ok() {
+            return Some(position);
+        }
+        let text = &self.tokens.get(position)?.text;
+        let is_same = |group: &&Group| self.tokens.get(group.first).is_some_and(|token| token.text == *text);
+        self.groups.iter().find(is_same).map(|group| group.first)
     }
 
     /// How many tokens there are, repetitions included.
@@ -53,15 +102,27 @@ impl Reading {
         self.groups.iter().map(|group| group.count).sum()
     }
 
-    /// The tokens that can be chosen: no list is longer.
-    pub fn offered(&self) -> &[Group] {
-        self.groups.get(..OFFERED).unwrap_or(&self.groups)
+    /// Everywhere that a token stands in the text, or in the whole text, where this is an excerpt.
+    pub fn places(&self, token: &Token, whole: Option<&WholeText>) -> Vec<TokenPlace> {
+        match whole {
+            Some(whole) => places_within(token, whole),
+            None => places(token, &self.tokens, &self.exchanges),
+        }
     }
 
-    /// Whether one of those that can be chosen has another status at one instant than at the other.
+    /// The requests that those places name.
+    pub fn exchanges_of<'r>(&'r self, whole: Option<&'r WholeText>) -> &'r [Exchange] {
+        whole.map_or(&self.exchanges, |whole| &whole.exchanges)
+    }
+
+    /// How many of the instants at which a status changes are over: statuses are the same as long as this is.
+    pub fn turns_until(&self, now: i64) -> usize {
+        self.turns.partition_point(|turn| *turn <= now)
+    }
+
+    /// Whether one of several tokens has another status at one instant than at the other.
     pub fn status_changes(&self, before: i64, now: i64) -> bool {
-        let status = |group: &Group, at: i64| group.times.at(at).status;
-        self.groups.len() > 1 && self.offered().iter().any(|group| status(group, before) != status(group, now))
+        self.turns_until(before) != self.turns_until(now)
     }
 
     /// The token that the byte at `offset` of the text belongs to: where one stands between the parts of another, that one.
@@ -72,28 +133,46 @@ impl Reading {
     }
 }
 
-fn groups(tokens: &[Rc<Token>], whole: Option<&WholeText>) -> Vec<Group> {
+/// RFC 7519 sections 4.1.4 and 4.1.5: a token expires at `exp`, and begins at `nbf`.
+fn turns(groups: &[Group]) -> Vec<i64> {
+    let of_group = |group: &Group| {
+        let validity = group.times.at(0);
+        [validity.not_before, validity.expires_at].into_iter().flatten()
+    };
+    let mut turns: Vec<i64> = groups.iter().flat_map(of_group).collect();
+    turns.sort_unstable();
+    turns
+}
+
+fn groups(tokens: &[Rc<Token>], exchanges: &[Exchange], whole: Option<&WholeText>) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let mut by_text: HashMap<&str, usize> = HashMap::new();
     let mut by_label: HashMap<&str, usize> = HashMap::new();
     for (first, token) in tokens.iter().enumerate() {
+        let sighting = Sighting::of(token.span, exchanges);
         match by_text.entry(&token.text) {
             Entry::Occupied(known) => {
                 if let Some(group) = groups.get_mut(*known.get()) {
                     group.count += 1;
+                    group.sighting = group.sighting.min(sighting);
                 }
             }
             Entry::Vacant(new) => {
                 new.insert(groups.len());
                 *by_label.entry(&token.label).or_default() += 1;
-                groups.push(Group { first, count: 1, name: capped(&token.label, 40), times: TokenTimes::of(token) });
+                let (name, times) = (capped(&token.label, 40), TokenTimes::of(token));
+                groups.push(Group { first, count: 1, name, times, sighting });
             }
         }
     }
-    if let Some(WholeText { places, .. }) = whole {
+    if let Some(WholeText { places, exchanges, .. }) = whole {
         for group in &mut groups {
-            let text = tokens.get(group.first).map(|token| &token.text);
-            group.count = text.and_then(|text| places.get(text)).map_or(group.count, Vec::len);
+            let places = tokens.get(group.first).and_then(|token| places.get(&token.text));
+            if let Some(places) = places {
+                group.count = places.len();
+                let sightings = places.iter().map(|span| Sighting::of(*span, exchanges));
+                group.sighting = sightings.min().unwrap_or(group.sighting);
+            }
         }
     }
     let mut named: HashMap<&str, usize> = HashMap::new();

@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use ::guide::{Opened, Question};
 use inspection::Inspected;
 
 use super::answer::PartView;
+use super::catalogue::CatalogueState;
 use super::clock::{Moment, Zone, read_moment};
 use super::comparing::Source;
 use super::examples::{self, EXAMPLES};
@@ -23,20 +23,20 @@ pub struct StateChange {
 }
 
 impl StateChange {
-    const NONE: Self = Self { is_visible: false, effects: Vec::new() };
-    const VISIBLE: Self = Self { is_visible: true, effects: Vec::new() };
+    pub(super) const NONE: Self = Self { is_visible: false, effects: Vec::new() };
+    pub(super) const VISIBLE: Self = Self { is_visible: true, effects: Vec::new() };
 
     /// The page is drawn again, and then this is done.
-    fn then(effect: Effect) -> Self {
+    pub(super) fn then(effect: Effect) -> Self {
         Self { is_visible: true, effects: vec![effect] }
     }
 
     /// The state stays as it is.
-    fn only(effect: Effect) -> Self {
+    pub(super) fn only(effect: Effect) -> Self {
         Self { is_visible: false, effects: vec![effect] }
     }
 
-    fn with(effect: Option<Effect>) -> Self {
+    pub(super) fn with(effect: Option<Effect>) -> Self {
         Self { is_visible: true, effects: effect.into_iter().collect() }
     }
 }
@@ -54,6 +54,11 @@ impl State {
             }
             Action::ExampleChosen { example, now } => self.open_example(example, Origin::Example, now),
             Action::FileWanted => StateChange::only(Effect::ChooseFile),
+            Action::PasteWanted => StateChange::only(Effect::ReadClipboard),
+            Action::PasteRefused => {
+                self.toast = Some(Toast::NotPasted);
+                StateChange::then(Effect::GoTo("box".to_owned()))
+            }
             Action::Cleared { now } => {
                 self.clear(now);
                 StateChange::then(Effect::GoTo("box".to_owned()))
@@ -105,9 +110,10 @@ impl State {
             }
 
             Action::TokenChosen(token) => {
-                self.choose(token);
+                self.choose_another(token);
                 StateChange::VISIBLE
             }
+            Action::TableUsed(table_use) => self.use_table(table_use),
             Action::NestedOpened(position) => {
                 if self.shown().is_some_and(|shown| position < shown.nested.len()) {
                     let opened = self.answer.opened.iter().copied().chain([position]).collect();
@@ -134,6 +140,14 @@ impl State {
             }
             Action::FindingFollowed { id, severity } => StateChange::only(Effect::GoTo(finding_element(id, severity))),
 
+            Action::PlaceWanted(id) => StateChange::only(Effect::GoToPlace(id)),
+            Action::FilterWanted => self.want_filter(),
+            Action::FilterToggled => self.toggle_filter(),
+            Action::FilterWritten(text) => {
+                self.filter(text);
+                StateChange::VISIBLE
+            }
+
             Action::Pointed(selection) => self.marking(|state| {
                 state.marks.pointed = selection;
                 None
@@ -155,16 +169,12 @@ impl State {
                 if self.answer.view_of(selection.part) == PartView::ExactText {
                     self.answer.choose_view(selection.part, PartView::Table);
                 }
+                self.make_row_seen(selection);
                 self.marks.pinned = Some(selection);
                 StateChange::then(Effect::GoTo(selection.row_id()))
             }
 
-            Action::ComparisonChosen(position) => {
-                if let Some(other) = self.of_text(position) {
-                    self.begin_comparing(Some(other), Source::Text);
-                }
-                StateChange::then(Effect::GoToAnswerIfFocusIsLost)
-            }
+            Action::ComparisonChosen(position) => self.compare_with(position),
             Action::SecondTextWanted => {
                 self.begin_comparing(None, Source::Second { is_empty: true, is_cut: false, tokens: 0 });
                 StateChange::then(Effect::GoTo("second".to_owned()))
@@ -185,19 +195,39 @@ impl State {
             }
 
             Action::ShareOpened => self.open(Dialog::Share),
-            Action::CatalogueOpened => self.open(Dialog::Catalogue),
-            Action::CatalogueEntryOpened(id) => {
-                let mut change = self.open(Dialog::Catalogue);
-                change.effects.push(Effect::JumpTo(format!("finding-{id}")));
-                change
+            Action::CatalogueOpened => self.open_catalogue(CatalogueState::default()),
+            Action::CatalogueEntryOpened(id) => self.open_catalogue(CatalogueState::at(id)),
+            Action::CheckLinkOpened(id) => {
+                // The link is an entry of the browser's history itself: the guide's is no longer the last one.
+                self.guide.is_in_history = false;
+                self.open_catalogue(id.map_or_else(CatalogueState::at_unknown, CatalogueState::at))
+            }
+            Action::CatalogueSearched(text) => {
+                self.catalogue.search = text;
+                StateChange::VISIBLE
             }
             Action::KeysOpened => self.open(Dialog::Keys),
             Action::SingleKeysToggled => {
                 self.settings.has_no_single_keys = !self.settings.has_no_single_keys;
                 StateChange::then(Effect::SetSingleKeys(!self.settings.has_no_single_keys))
             }
-            Action::BoxWanted => StateChange::only(Effect::GoTo("box".to_owned())),
+            Action::BoxWanted => {
+                let go_to_box = Effect::GoTo("box".to_owned());
+                if !self.shows_table() {
+                    return StateChange::only(go_to_box);
+                }
+                self.table.shows_text = true;
+                StateChange::then(go_to_box)
+            }
             Action::DialogClosed => StateChange::with(self.open_dialog.take().map(Effect::CloseDialog)),
+            Action::ShareFormChosen(form) => {
+                self.choose_form(form);
+                StateChange::VISIBLE
+            }
+            Action::MasksChosen(choice) => {
+                self.choose_masks(choice);
+                StateChange::VISIBLE
+            }
             Action::MaskToggled(position) => {
                 self.toggle_mask(position);
                 StateChange::VISIBLE
@@ -210,7 +240,18 @@ impl State {
                 self.toast = Some(if is_done { Toast::Copied(what) } else { Toast::NotCopied });
                 StateChange::VISIBLE
             }
-            Action::ReportWanted => StateChange::only(Effect::SaveReport(self.report())),
+            Action::ReportWanted => match self.shared_report() {
+                Some(report) => StateChange::only(Effect::SaveReport(report)),
+                None => StateChange::NONE,
+            },
+            Action::PrintWanted => {
+                self.prints_token = true;
+                StateChange::then(Effect::Print)
+            }
+            Action::PrintEnded => {
+                let did_print_token = std::mem::take(&mut self.prints_token);
+                if did_print_token { StateChange::VISIBLE } else { StateChange::NONE }
+            }
             Action::ToastFaded => {
                 self.toast = None;
                 StateChange::VISIBLE
@@ -235,6 +276,10 @@ impl State {
                 StateChange::VISIBLE
             }
 
+            Action::ColumnsChanged(columns) => {
+                let before = std::mem::replace(&mut self.columns, columns);
+                if before == columns { StateChange::NONE } else { StateChange::VISIBLE }
+            }
             Action::ThemeChosen(theme) => {
                 self.settings.theme = theme;
                 StateChange::then(Effect::SetTheme(theme))
@@ -249,12 +294,21 @@ impl State {
     }
 
     fn edit_at(&mut self, given: GivenText, now: i64) -> StateChange {
-        let is_typed = given.origin == Origin::Typed;
+        let (is_typed, is_in_box) = (given.origin == Origin::Typed, given.origin == Origin::PastedIntoBox);
         self.clock.tick(now);
         self.forget_kept(now);
+        if self.comparing.is_some() && matches!(given.origin, Origin::Pasted | Origin::File(_)) {
+            self.paste.loading = None;
+            return StateChange::then(Effect::FillSecond(self.compare_with_brought(&given.text)));
+        }
         self.keep_before(&given.origin, &given.text, now);
         self.edit(given);
-        if is_typed { StateChange::VISIBLE } else { StateChange::then(Effect::ScrollToTop) }
+        match is_typed {
+            true => StateChange::VISIBLE,
+            // The box, where it was pasted, is gone.
+            false if is_in_box && self.shows_table() => StateChange::then(Effect::GoToTable),
+            false => StateChange::then(Effect::ScrollToTop),
+        }
     }
 
     fn open_example(&mut self, example: usize, origin: Origin, now: i64) -> StateChange {
@@ -277,9 +331,9 @@ impl State {
             return StateChange::NONE;
         }
         self.paste.read_so_far = None;
-        self.paste.reading = reading;
         self.show(Vec::new());
-        self.answer.chosen = 0;
+        self.answer.chosen = reading.first_choice();
+        self.paste.reading = reading;
         self.answer.inspected = inspected;
         self.judge_again();
         StateChange::VISIBLE
@@ -299,7 +353,7 @@ impl State {
             _ => true,
         };
         let counts = self.shown().is_some_and(|shown| shown.description.has_instants);
-        let has_changed = !is_same || counts || self.paste.reading.status_changes(before, now);
+        let has_changed = !is_same || counts || self.shows_table() || self.paste.reading.status_changes(before, now);
         if has_changed { StateChange::VISIBLE } else { StateChange::NONE }
     }
 
@@ -320,9 +374,11 @@ impl State {
         StateChange { is_visible, effects: effect.into_iter().collect() }
     }
 
-    fn open(&mut self, dialog: Dialog) -> StateChange {
-        self.open_dialog = Some(dialog);
-        StateChange::then(Effect::OpenDialog(dialog))
+    pub(super) fn compare_with(&mut self, position: usize) -> StateChange {
+        if let Some(other) = self.of_text(position) {
+            self.begin_comparing(Some(other), Source::Text);
+        }
+        StateChange::then(Effect::GoToAnswerIfFocusIsLost)
     }
 
     /// Brings back what was cleared or replaced, and the focus to where the button for it no longer is.
@@ -336,34 +392,5 @@ impl State {
             Some(_) => Effect::GoToAnswerIfFocusIsLost,
             None => Effect::GoTo("box".to_owned()),
         })
-    }
-
-    /// Opens or closes the guide as the address says. The address is not written again.
-    fn read_address(&mut self, opened: Option<Opened>) -> StateChange {
-        let question = match opened {
-            Some(Opened::Beginning) => None,
-            Some(Opened::Place(question)) => Some(question),
-            None if self.guide.is_open => {
-                self.guide.close_at_address();
-                return StateChange::then(Effect::ReturnFromGuide);
-            }
-            None => return StateChange::NONE,
-        };
-        let is_there = self.guide.is_open && self.guide.question == question;
-        self.guide.open_at_address(question);
-        let mut change = StateChange::with(self.open_dialog.take().map(Effect::CloseDialog));
-        if !is_there {
-            let place = question.map_or("title", Question::id);
-            change.effects.push(Effect::JumpTo(format!("guide-{place}")));
-        }
-        change
-    }
-
-    fn open_question(&mut self, question: Question) -> StateChange {
-        self.guide.open(Some(question));
-        let id = format!("guide-{}", question.id());
-        let mut change = StateChange::with(self.open_dialog.take().map(Effect::CloseDialog));
-        change.effects.push(Effect::JumpTo(id));
-        change
     }
 }

@@ -9,6 +9,8 @@ pub struct Settings {
     pub hides_values: bool,
     /// Keys that do something by themselves are switched off.
     pub has_no_single_keys: bool,
+    /// Where there is no keyboard, but a clipboard that can be read.
+    pub can_paste_by_button: bool,
     /// Of this page, without query and fragment.
     pub address: Rc<str>,
 }

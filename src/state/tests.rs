@@ -9,6 +9,7 @@ use super::paste::READ_AT_ONCE;
 use super::reading::Reading;
 use super::*;
 use crate::views::testing::{NOW, state, token, zone};
+use inspection::inspected;
 
 fn after(mut state: State, action: Action) -> State {
     state.reduce(action);

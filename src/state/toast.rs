@@ -6,6 +6,7 @@ use super::Copied;
 pub enum Toast {
     Copied(Copied),
     NotCopied,
+    NotPasted,
     ValuesHidden,
     ValuesShown,
 }
@@ -15,6 +16,7 @@ impl Toast {
         match self {
             Self::Copied(what) => what.message(),
             Self::NotCopied => "The browser did not allow copying",
+            Self::NotPasted => "The browser did not allow reading the clipboard: paste into the box",
             Self::ValuesHidden => "Values hidden",
             Self::ValuesShown => "Values shown",
         }

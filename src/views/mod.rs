@@ -12,9 +12,11 @@ mod frame;
 mod glyphs;
 mod guide;
 mod long_list;
+mod outline;
 mod part;
 mod paste;
 mod same;
+mod tokens;
 
 #[cfg(test)]
 mod quotations;

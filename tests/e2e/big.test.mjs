@@ -55,10 +55,10 @@ journey('a HAR of ten megabytes', { ...options, places: EVERYWHERE }, async ({ p
   const text = har(10_000_000, 40);
   const sent = text.split('Bearer ').length - 1;
   await pasteAlone({ page, app, t }, text);
-  assert.match(await app.input.innerText(), new RegExp(`10\\.\\d MB, ${sent} tokens`));
-  const choice = page.getByRole('combobox', { name: /40 tokens found/ });
-  assert.equal(await choice.getByRole('option').count(), 40);
-  await choice.selectOption({ index: 39 });
+  assert.match(await app.input.innerText(), new RegExp(`40 tokens\\s+in ${sent.toLocaleString('en')} places`));
+  const table = page.getByRole('grid', { name: 'Tokens found' });
+  await table.locator('[aria-selected=true]').focus();
+  await page.keyboard.press('End');
   await app.row(app.claims, 'jti').filter({ hasText: 'request-39' }).waitFor();
 });
 

@@ -19,6 +19,9 @@ const compared = (page) => page.getByRole('region', { name: 'Claims compared' })
 const row = (page, name) => compared(page).getByRole('listitem').filter({ has: page.locator('.name').getByText(name, { exact: true }) });
 const topic = (page, name) => page.locator('.compare .facts dt', { hasText: name }).locator('xpath=following-sibling::dd[1]');
 
+/** The words of the sets in a row, with their signs. */
+const words = (place) => place.locator('.word').evaluateAll((all) => all.map((word) => [word.querySelector('.sign').textContent, word.querySelector('bdi').textContent].join(' ')));
+
 /** What people read, in one line. */
 const text = async (locator) => (await locator.innerText()).replace(/\s+/g, ' ').trim();
 
@@ -41,24 +44,25 @@ for (const width of [1280, 360]) {
     assert.ok(await app.banner.isVisible(), 'nothing is verified here either');
     assert.equal(await app.claims.count(), 0, 'it stands in place of the answer');
 
-    assert.match(await text(topic(page, 'User')), /^= same Both speak of the same user/);
+    assert.match(await text(topic(page, 'User')), /^= same Both are about the same user/);
     assert.match(await text(topic(page, 'Session')), /^= same Both name the same sign-in/);
-    assert.match(await text(topic(page, 'Scopes')), /^≠ different The other names admin, and not profile\.$/);
-    assert.match(await text(topic(page, 'Key')), /^≠ different They name different keys: k-2026 and k-2027\.$/);
-    assert.match(await text(topic(page, 'Times')), /issued 55 minutes later, expires 54 minutes 57 seconds later/);
+    assert.match(await text(topic(page, 'Scopes')), /^≠ different Only the later token: admin · only the earlier token: profile\.$/);
+    assert.match(await text(topic(page, 'Key')), /^≠ different After: k-2027 · Before: k-2026\.$/);
+    assert.match(await text(topic(page, 'Times')), /^≠ different After: issued 55 minutes later, expires 54 minutes 57 seconds later/);
     const remarks = page.getByRole('region', { name: 'What the two reveal together' });
-    assert.match(await text(remarks), /The other is likely the refreshed successor of this one/);
+    assert.match(await text(remarks), /The later token is likely the refreshed successor of the earlier one/);
 
     assert.match(await text(row(page, 'scope')), /^scope ≠ changed/);
-    assert.deepEqual(await row(page, 'scope').locator('mark').allTextContents(), ['profile', 'admin']);
-    assert.match(await text(row(page, 'address')), /\/city "Berlin" became "Hamburg"$/);
-    assert.match(await text(row(page, 'exp')), /54 minutes 57 seconds later in the other\.$/);
+    assert.deepEqual(await words(row(page, 'scope')), ['− profile', '= read', '+ admin', '= read']);
+    assert.deepEqual(await page.locator('.sides .whose').allInnerTexts(), ['Before', 'After']);
+    assert.match(await text(row(page, 'address')), /\/city "Berlin" ≠ "Hamburg"$/);
+    assert.match(await text(row(page, 'exp')), /After: 54 minutes 57 seconds later\.$/);
     assert.equal(await row(page, 'iss').filter({ visible: true }).count(), 0, 'what is the same is folded away');
     await compared(page).getByText('3 the same', { exact: true }).click();
     assert.ok(await row(page, 'iss').isVisible());
 
     await app.button('Swap sides').click();
-    assert.match(await text(topic(page, 'Scopes')), /The other names profile, and not admin\.$/);
+    assert.match(await text(topic(page, 'Scopes')), /Only the earlier token: profile · only the later token: admin\.$/);
 
     await app.button('‹ Back to old').click();
     assert.equal(await comparison(page).count(), 0);
@@ -82,14 +86,14 @@ for (const width of [1280, 360]) {
   journey(`with a second paste, ${width} px wide`, options, async ({ page, app }) => {
     await app.read(FIRST);
     assert.equal(await list(page).count(), 0, 'there is no other one');
-    await app.button('Compare with another token…').click();
+    await app.button('Compare…').click();
     assert.ok(await second(page).evaluate((box) => box === document.activeElement), 'it can be pasted at once');
     await app.pasteFromClipboard('nothing to see');
     await comparison(page).getByText('No token found in this text.').waitFor();
     await page.keyboard.press('Control+A');
     await app.pasteFromClipboard(`Authorization: Bearer ${NEXT}\n${ACCESS_TOKEN}`);
     await comparison(page).getByText('It holds several tokens: the first is compared.').waitFor();
-    assert.match(await text(row(page, 'scope')), /"read profile".*"read admin"/);
+    assert.deepEqual(await words(row(page, 'scope')), ['− profile', '= read', '+ admin', '= read']);
     assert.equal(await app.box.inputValue(), FIRST, 'the first text is as it was');
     assert.equal(await second(page).inputValue(), `Authorization: Bearer ${NEXT}\n${ACCESS_TOKEN}`, 'and the second stays');
     assert.ok(await second(page).evaluate((box) => box === document.activeElement), 'with the focus in it');
@@ -125,7 +129,7 @@ journey('the clock goes on, and an end comes with the text', { now: NOW }, async
   await row(page, 'exp').filter({ hasText: 'in 3 seconds' }).waitFor();
   await page.clock.runFor(5000);
   await row(page, 'exp').filter({ hasText: '2 seconds ago' }).waitFor();
-  assert.match(await text(page.locator('.sides .side').first()), /, expired$/);
+  assert.match(await text(page.locator('.sides .side').first()), /, expired/);
 
   await app.box.press('Control+End');
   await app.box.pressSequentially(' and');
@@ -134,7 +138,7 @@ journey('the clock goes on, and an end comes with the text', { now: NOW }, async
   await app.claims.waitFor();
   assert.equal(await comparison(page).count(), 0, 'the other is gone');
 
-  await app.button('Compare with another token…').click();
+  await app.button('Compare…').click();
   await second(page).fill(NEXT);
   await row(page, 'scope').waitFor();
   await app.button('Clear').click();
@@ -142,7 +146,7 @@ journey('the clock goes on, and an end comes with the text', { now: NOW }, async
   assert.equal(await app.box.inputValue(), '');
 });
 
-journey('a tab shows its token again; a paste elsewhere begins anew', { date: NOW }, async ({ page, app }) => {
+journey('a tab shows its token again', { date: NOW }, async ({ page, app }) => {
   await app.read(TOKEN_RESPONSE);
   await list(page).selectOption({ label: 'id_token' });
   await comparison(page).waitFor();
@@ -150,10 +154,46 @@ journey('a tab shows its token again; a paste elsewhere begins anew', { date: NO
   await app.claims.waitFor();
   assert.equal(await comparison(page).count(), 0);
 
-  await app.button('Compare with another token…').click();
-  await app.paste(FIRST);
-  await app.row(app.claims, 'scope').waitFor();
-  assert.equal(await comparison(page).count(), 0);
+});
+
+journey('a paste anywhere is the second token, and the first is not lost', { date: NOW }, async ({ page, app }) => {
+  await app.read(FIRST);
+  await app.button('Compare…').click();
+  await page.evaluate(() => document.activeElement.blur());
+  await app.paste(NEXT);
+  await row(page, 'scope').waitFor();
+  assert.equal(await app.box.inputValue(), FIRST);
+  assert.equal(await second(page).inputValue(), NEXT);
+  await app.paste('nothing to see');
+  await comparison(page).getByText('No token found in this text.').waitFor();
+  assert.equal(await app.box.inputValue(), FIRST);
+  await app.button('‹ Back to token').click();
+  await app.paste(NEXT);
+  await app.claims.waitFor();
+  assert.equal(await app.box.inputValue(), NEXT, 'and is the first one again');
+});
+
+journey('a paste beside two of one text takes the place of the second', { date: NOW }, async ({ page, app }) => {
+  await app.read(`old=${FIRST}\nnew=${accessToken(SECONDS + 60, { jti: 'x' })}`);
+  await list(page).selectOption({ label: 'new' });
+  await comparison(page).waitFor();
+  await page.evaluate(() => document.activeElement.blur());
+  await app.paste(NEXT);
+  await row(page, 'scope').waitFor();
+  assert.deepEqual(await words(row(page, 'scope')), ['− profile', '= read', '+ admin', '= read']);
+  assert.match(await app.box.inputValue(), /^old=/);
+});
+
+journey('the later one is After, wherever it stands in the text', { date: NOW }, async ({ page, app }) => {
+  const [old, fresh] = [['api', 60], [['api', 'new'], 30]].map(([aud, ago]) => token(HEADER, { ...CLAIMS, aud, groups: ['g1', 'g2'], iat: SECONDS - ago }, 64));
+  await app.read(`fresh=${fresh}\nold=${old}`);
+  await list(page).selectOption({ label: 'old' });
+  await compared(page).waitFor();
+  assert.deepEqual(await page.locator('.sides b').allInnerTexts(), ['old', 'fresh']);
+  assert.deepEqual(await words(row(page, 'aud')), ['= api', '+ new', '= api']);
+  await app.button('Swap sides').click();
+  assert.deepEqual(await page.locator('.sides .whose').allInnerTexts(), ['After', 'Before']);
+  assert.deepEqual(await words(row(page, 'aud')), ['+ new', '= api', '= api']);
 });
 
 journey('a paste into another field stays there', { date: NOW }, async ({ page, app }) => {
@@ -167,14 +207,14 @@ journey('a paste into another field stays there', { date: NOW }, async ({ page, 
 
 journey('the second box keeps to itself what is in it, as the first does', { date: NOW }, async ({ page, app }) => {
   await app.read(FIRST);
-  await app.button('Compare with another token…').click();
+  await app.button('Compare…').click();
   const attributes = (box) => box.evaluate((it) => [...it.attributes].map(({ name, value }) => `${name}=${value}`).filter((one) => !/^(id|placeholder|aria-label|maxlength)=/.test(one)).sort());
   assert.deepEqual(await attributes(second(page)), await attributes(app.box));
 });
 
 journey('what is dropped on the second box goes there', { date: NOW }, async ({ page, app }) => {
   await app.read(FIRST);
-  await app.button('Compare with another token…').click();
+  await app.button('Compare…').click();
   await second(page).evaluate((box, dropped) => {
     const dataTransfer = new DataTransfer();
     dataTransfer.setData('text/plain', dropped);
@@ -187,7 +227,7 @@ journey('what is dropped on the second box goes there', { date: NOW }, async ({ 
 
 journey('the caret in the second text marks nothing in the first', { date: NOW }, async ({ page, app }) => {
   await app.read(FIRST);
-  await app.button('Compare with another token…').click();
+  await app.button('Compare…').click();
   await second(page).fill(NEXT);
   await second(page).click({ position: { x: 200, y: 40 } });
   await row(page, 'scope').waitFor();
@@ -204,15 +244,24 @@ const WIDE = {
 
 for (const [name, pasted] of Object.entries(WIDE)) {
   journey(`320 px wide: ${name}`, { viewport: { width: 320, height: 640 }, date: NOW }, async ({ page, app }) => {
-    await app.read(pasted);
+    await app.pasteWhole(pasted);
+    await page.locator('.head:visible, #tokens').first().waitFor();
     assert.deepEqual(await sticksOut(page), [], 'before');
-    await list(page).selectOption({ index: 1 });
+    if (await page.getByRole('grid', { name: 'Tokens found' }).count()) {
+      // Of many, each is chosen in the table.
+      await page.getByRole('row').filter({ hasText: '5ba552d67' }).nth(1).click();
+      await app.claims.waitFor();
+      await page.getByRole('button', { name: /^‹ \d+ tokens$/ }).click();
+      await app.button('Compare with the one before').click();
+    } else {
+      await list(page).selectOption({ index: 1 });
+    }
     await compared(page).waitFor();
     for (const folded of await page.locator('.alike summary').all()) await folded.click();
     assert.deepEqual(await sticksOut(page), []);
     const [one, other] = await compared(page).locator('.diff').first().locator('.side').evaluateAll((all) => all.map((side) => side.getBoundingClientRect().toJSON()));
     assert.ok(other.top >= one.bottom, 'one below the other');
-    assert.match(await text(compared(page).locator('.diff').first()), /This token .* The other /);
+    assert.match(await text(compared(page).locator('.diff').first()), /(Before .* After|First .* Second) /);
   });
 }
 

@@ -14,8 +14,8 @@ const TOKEN = token(HEADER, CLAIMS, 256);
 const { header, payload, signature } = segments(TOKEN);
 
 const COPIES = {
-  'Copy without signature': [(app) => app.button('Copy without signature'), `${header}.${payload}.`],
-  'Copy token': [(app) => app.button('Copy full token (secret)'), TOKEN],
+  'Copy without signature': [(app) => app.copied('Copy without signature'), `${header}.${payload}.`],
+  'Copy token': [(app) => app.copied('Copy full token (secret)'), TOKEN],
   'the header': [(app) => app.header.getByRole('button', { name: 'Copy', exact: true }), HEADER],
   'the claims': [(app) => app.claims.getByRole('button', { name: 'Copy', exact: true }), CLAIMS],
   'one text': [(app) => app.button('Copy sub'), 'gräce €😀'],
@@ -30,7 +30,7 @@ journey('copy buttons', { places: EVERYWHERE, date: NOW }, async ({ page, app, c
   await app.read(`Bearer ${TOKEN}`);
   for (const [what, [button, expected]] of Object.entries(COPIES)) {
     await page.bringToFront();
-    await button(app).click();
+    await (await button(app)).click();
     await page.getByRole('status').filter({ hasText: 'Copied' }).waitFor();
     assert.equal(await clipboard(context), expected, what);
   }
@@ -74,10 +74,10 @@ journey('the JSON view copies indented JSON, whatever is folded', { places: EVER
 journey('the link that is offered first holds no signature, and opens', { places: EVERYWHERE, date: NOW }, async ({ page, app, context, address, place: where }) => {
   await app.read(TOKEN);
   await app.button('Share…').click();
-  const buttons = await app.share.getByRole('button', { name: /link/ }).allInnerTexts();
-  assert.equal(buttons[0], 'Copy link');
+  assert.ok(!(await app.share.getByRole('radio', { name: 'The whole token' }).isChecked()), 'not whole at first');
+  await app.share.getByRole('radio', { name: 'All claims' }).check();
   await app.share.getByRole('button', { name: 'Copy link', exact: true }).click();
-  await page.getByRole('status').filter({ hasText: 'Copied the link' }).waitFor();
+  await app.share.getByRole('status').filter({ hasText: 'Link copied.' }).waitFor();
   const link = await clipboard(context);
   assert.equal(link, `${address}#token=${header}.${payload}.&signature=left-out`);
   for (let at = 0; at + 8 <= signature.length; at += 8) assert.ok(!link.includes(signature.slice(at, at + 8)), 'a piece of the signature');
@@ -93,25 +93,27 @@ journey('the whole link is a deliberate second choice, and says until when it wo
   const active = token({ alg: 'RS256' }, { sub: 'grace', exp: SECONDS + 600 }, 256);
   await app.read(active);
   await app.button('Share…').click();
-  assert.ok(!(await app.share.getByRole('button', { name: 'Copy link with the signature' }).isVisible()), 'not at first');
-  await app.share.getByText('Share it with the signature').click();
-  assert.match(await app.share.innerText(), /credential[\s\S]*until 23 Nov 2026, 15:10:00 UTC/);
-  await app.share.getByRole('button', { name: 'Copy link with the signature' }).click();
-  await page.getByRole('status').filter({ hasText: 'signature included' }).waitFor();
+  assert.ok(!(await app.share.innerText()).includes('A credential'), 'not at first');
+  await app.share.getByRole('radio', { name: 'The whole token' }).check();
+  assert.match(await app.share.innerText(), /A credential[\s\S]*until 23 Nov 2026, 15:10:00 UTC/);
+  await app.share.getByRole('button', { name: 'Copy link', exact: true }).click();
+  await app.share.getByRole('status').filter({ hasText: 'with its signature' }).waitFor();
   assert.equal(await clipboard(context), `${address}#token=${active}`);
 });
 
 journey('a token without signature offers no second choice', { date: NOW }, async ({ app }) => {
   await app.read(token({ alg: 'none' }, { sub: 'grace' }, 0));
   await app.button('Share…').click();
-  assert.equal(await app.share.getByRole('button', { name: /signature/ }).count(), 0);
+  assert.equal(await app.share.getByRole('radio', { name: 'The whole token' }).count(), 0);
+  await app.page.keyboard.press('Escape');
+  assert.ok(await (await app.copied('Copy token')).isVisible());
   assert.equal(await app.button('Copy without signature').count(), 0);
 });
 
 journey('the report is JSON for all tokens', { date: NOW }, async ({ page, app, context }) => {
   await app.read(`${TOKEN}\n${token({ alg: 'none' }, { sub: 'grace' }, 0)}`);
-  await app.button('Share…').click();
-  await app.share.getByRole('button', { name: 'Copy report' }).click();
+  await app.shareAs('The whole token');
+  await app.share.getByRole('button', { name: 'Copy as JSON' }).click();
   await page.getByRole('status').filter({ hasText: 'Copied the report' }).waitFor();
   const report = JSON.parse(await clipboard(context));
   assert.equal(report.schema, 1);
@@ -124,6 +126,17 @@ journey('the report is saved from memory', { date: NOW }, async ({ page, app }) 
   await app.read(TOKEN);
   await app.button('Share…').click();
   const download = page.waitForEvent('download');
-  await app.share.getByRole('button', { name: /Save report/ }).click();
+  await app.share.getByRole('button', { name: 'Save as JSON' }).click();
   assert.match((await download).suggestedFilename(), /\.json$/);
+});
+
+journey('the report holds no more than is shared', { date: NOW }, async ({ page, app, context }) => {
+  const both = [1, 2].map((n) => token({ alg: 'RS256' }, { sub: `grace-${n}`, scope: 'read' }, 256));
+  await app.read(both.join('\n'));
+  await app.shareAs('Claims, some masked');
+  await app.share.getByRole('button', { name: 'Copy as JSON' }).click();
+  await app.share.getByRole('status').filter({ hasText: 'Copied the report' }).waitFor();
+  const report = await clipboard(context);
+  assert.equal(JSON.parse(report).tokens.length, 1);
+  for (const secret of ['grace-1', 'grace-2', both[0].split('.')[2].slice(0, 40)]) assert.ok(!report.includes(secret), secret);
 });

@@ -90,7 +90,7 @@ journey('a text without a token', { places: EVERYWHERE, date: NOW }, async ({ pa
   assert.match(await app.nothingFound.innerText(), /begins with eyJ/);
   assert.equal(await app.banner.count(), 0, 'nothing was decoded');
   assert.equal(await page.getByRole('region', { name: 'Get the token that was sent' }).getByRole('listitem').count(), 3);
-  assert.ok(await page.getByRole('region', { name: 'What was looked for, and not found' }).isVisible());
+  assert.ok(await page.getByRole('region', { name: 'What this page looked for' }).isVisible());
   assert.equal(await app.claims.count(), 0);
   await app.paste(EXPIRED_ID_TOKEN);
   await app.claims.waitFor();
@@ -99,7 +99,7 @@ journey('a text without a token', { places: EVERYWHERE, date: NOW }, async ({ pa
 
 journey('a log that shows no token says where it would stand', { date: NOW }, async ({ app }) => {
   await app.paste("Error: Request failed with status code 401\n  headers: { Authorization: 'Bearer [redacted]' }");
-  await app.answer.getByText('A token could stand behind Authorization: this text has [redacted] there.').waitFor();
+  await app.answer.getByText('A token could stand after Authorization: this text has [redacted] there.').waitFor();
 });
 
 journey('a binary file is named', { date: NOW }, async ({ page, app }) => {

@@ -48,12 +48,12 @@ journey('an encrypted token: its parts, their sizes, and no empty claims', { pla
 journey('two signatures: each with its headers and its own verdict', { places: EVERYWHERE, date: NOW }, async ({ page, app }) => {
   await show(app, `The answer was:\n${vector('jws-json-general')}\nwhich is odd.`);
   assert.match(await app.verdict('Signature').innerText(), /Not verified\s*2 signatures: RS256, ES256/);
-  for (const [name, algorithm] of [['Signature 1 of 2', 'RS256'], ['Signature 2 of 2', 'ES256']]) {
-    const group = region(page, name);
+  for (const [number, algorithm] of [[1, 'RS256'], [2, 'ES256']]) {
+    const group = region(page, `Signature ${number} of 2`);
     assert.match(await group.innerText(), /Not verified/);
-    assert.ok((await group.getByRole('region', { name: 'Header', exact: true }).innerText()).includes(algorithm));
-    assert.match(await group.getByRole('region', { name: 'Unprotected header' }).innerText(), /Nothing protects these parameters/);
-    assert.equal(await group.getByRole('region', { name: 'Signature', exact: true }).count(), 1);
+    assert.ok((await group.getByRole('region', { name: `Header ${number}`, exact: true }).innerText()).includes(algorithm));
+    assert.match(await group.getByRole('region', { name: `Unprotected header ${number}` }).innerText(), /Nothing protects these parameters/);
+    assert.equal(await group.getByRole('region', { name: `Signature ${number}`, exact: true }).count(), 1);
   }
   assert.match(await app.row(app.claims, 'iss').innerText(), /"joe"/);
 });

@@ -31,19 +31,19 @@ for (const width of [1280, 360]) {
     assert.equal(await mask('scope').getAttribute('aria-pressed'), 'false');
     await mask('sub').click();
     await mask('scope').click();
-    const shown = app.share.getByLabel('The claims as they are handed on');
+    const shown = app.share.getByRole('group', { name: 'What the reader gets' });
     const left = { ...CLAIMS, email: MASK, scope: MASK };
     assert.deepEqual(JSON.parse(await shown.innerText()), left);
     const { scrollWidth, clientWidth } = await app.share.evaluate((dialog) => dialog);
     assert.equal(scrollWidth, clientWidth);
 
-    await app.button('Copy redacted link').click();
-    await page.getByRole('status').filter({ hasText: 'Copied the redacted link' }).waitFor();
+    await app.button('Copy link').click();
+    await app.share.getByRole('status').filter({ hasText: 'Link copied.' }).waitFor();
     const link = await clipboard(context);
     assert.equal(link, `${address}#token=${segments(TOKEN).header}.${base64url(JSON.stringify(left))}.&signature=left-out&claims=redacted`);
     for (const secret of [segments(TOKEN).signature, base64url('grace@example.com'), 'grace%40', 'read write']) assert.ok(!link.includes(secret));
-    assert.match(await app.share.innerText(), new RegExp(`A link of ${link.length} characters`));
-    assert.ok((await app.share.innerText()).includes('A link of'));
+    const said = await app.share.getByRole('status').innerText();
+    assert.equal(said, `Link copied. ${link.length} characters, no signature, 2 claims masked. Whoever opens it sees “Decoded, not verified”.`);
 
     const there = await opened(place, address, link);
     assert.match(await there.app.input.innerText(), /Redacted by the sender, as the link says: 2 values in it\./);
@@ -55,12 +55,47 @@ for (const width of [1280, 360]) {
   });
 }
 
+journey('masks: suggested, all, none, and what is masked too', { now: NOW }, async ({ app }) => {
+  const claims = { ...CLAIMS, by: { account: 'grace-17' }, address: { country: 'DE' }, regions: ['DE'], pay: [{ iban: 'DE89370400440532013000' }] };
+  await app.read(token({ alg: 'RS256' }, claims, 256));
+  await app.shareAs();
+  const pressed = () => app.share.locator('.masks [aria-pressed=true]').allInnerTexts();
+  const choice = (name) => app.share.getByRole('button', { name, exact: true });
+  assert.deepEqual(await pressed(), ['sub', 'email', 'address', 'pay']);
+  assert.equal(await choice('Suggested (4)').getAttribute('aria-pressed'), 'true');
+  assert.match(await app.share.innerText(), /Also masked \(same value\): by\/account\./);
+  assert.ok((await app.share.locator('.preview').innerText()).includes('"regions": ["DE"]'), 'short values inside are not looked for');
+  await choice('All (10)').press('Enter');
+  assert.equal((await pressed()).length, 10);
+  assert.equal(await choice('Suggested (4)').getAttribute('aria-pressed'), 'false');
+  await choice('None').press('Enter');
+  assert.deepEqual(await pressed(), []);
+  assert.match(await app.share.innerText(), /no signature, no claim masked\./);
+  await app.share.getByRole('button', { name: 'scope', exact: true }).press('Space');
+  assert.deepEqual(await pressed(), ['scope']);
+});
+
+for (const [width, height] of [[1280, 900], [360, 740], [320, 640]]) {
+  journey(`the share dialog and its buttons, ${width} by ${height}`, { now: NOW, viewport: { width, height } }, async ({ app }) => {
+    const many = Object.fromEntries(Array.from({ length: 40 }, (_, at) => [`a_claim_${at}`, `value number ${at}`]));
+    await app.read(token({ alg: 'RS256' }, { ...CLAIMS, ...many }, 256));
+    await app.shareAs();
+    const size = await app.share.evaluate(({ scrollWidth, clientWidth, scrollHeight, clientHeight }) => ({ scrollWidth, clientWidth, scrollHeight, clientHeight }));
+    assert.equal(size.scrollWidth, size.clientWidth);
+    if (width === 1280) assert.equal(size.scrollHeight, size.clientHeight, 'only the preview scrolls');
+    for (const name of ['Copy link', 'Copy report for a ticket', 'Save as JSON', 'Copy as JSON']) {
+      const { y, height: tall } = await app.button(name).boundingBox();
+      assert.ok(y >= 0 && y + tall <= height, `${name} is in sight: ${y}`);
+    }
+  });
+}
+
 journey('a redacted time raises no finding', { now: NOW }, async ({ page, app, context, address }) => {
   await app.read(TOKEN);
   await app.button('Share…').click();
   await app.share.getByRole('button', { name: 'exp', exact: true }).click();
-  await app.button('Copy redacted link').click();
-  await page.getByRole('status').filter({ hasText: 'Copied the redacted link' }).waitFor();
+  await app.button('Copy link').click();
+  await app.share.getByRole('status').filter({ hasText: 'Link copied.' }).waitFor();
   const there = await opened(HTTP, address, await clipboard(context));
   const found = await there.app.findingIds();
   assert.ok(!found.some((id) => id.startsWith('exp')), `${found}`);
@@ -69,14 +104,16 @@ journey('a redacted time raises no finding', { now: NOW }, async ({ page, app, c
 
 journey('reports in Markdown, whole and redacted', { now: NOW }, async ({ page, app, context }) => {
   await app.read(TOKEN);
-  await app.button('Share…').click();
-  await app.button('Copy as Markdown').click();
+  await app.shareAs('All claims');
+  await app.button('Copy report for a ticket').click();
   await page.getByRole('status').filter({ hasText: 'Copied the report' }).waitFor();
   const whole = await clipboard(context);
   assert.match(whole, /^## .*decoded, not verified/);
   assert.match(whole, /\| `email` \| `"grace@example.com"` \|/);
   assert.ok(!whole.includes(segments(TOKEN).signature));
-  await app.button('Copy redacted report').click();
+  await app.share.getByRole('radio', { name: 'Claims, some masked' }).check();
+  await page.bringToFront();
+  await app.button('Copy report for a ticket').click();
   await page.getByRole('status').filter({ hasText: 'Copied the redacted report' }).waitFor();
   const redacted = await clipboard(context);
   assert.match(redacted, /\| `email` \| `"redacted by the sender"` \|/);
@@ -88,11 +125,11 @@ journey('a link that is too long gives way to the text', { now: NOW }, async ({ 
   const claims = { ...CLAIMS, groups: Array.from({ length: 600 }, (_, at) => `group number ${at}`) };
   const long = token({ alg: 'RS256' }, claims, 256);
   await app.read(long);
-  await app.button('Share…').click();
+  await app.shareAs('All claims');
   assert.match(await app.share.innerText(), /A link would have \d+ characters, more than most programs carry/);
   assert.equal(await app.button('Copy link').count(), 0);
   await app.share.getByRole('button', { name: 'Copy text', exact: true }).click();
-  await page.getByRole('status').filter({ hasText: 'without its signature' }).waitFor();
+  await app.share.getByRole('status').filter({ hasText: 'Text copied.' }).waitFor();
   const { header, payload } = segments(long);
   assert.equal(await clipboard(context), `${header}.${payload}.`);
 });
@@ -126,7 +163,7 @@ journey('one key hides values and shows them again', { places: EVERYWHERE, now: 
   await page.keyboard.press('Escape');
   assert.equal(await app.box.inputValue(), TOKEN, 'Escape closed the dialog alone');
   // Two tokens side by side, and a second box.
-  await app.button('Compare with another token…').click();
+  await app.button('Compare…').click();
   await page.locator('.second textarea').fill(token({ alg: 'RS256', kid: 'k1' }, { ...CLAIMS, email: 'grace.hopper@example.com' }, 256));
   await page.locator('.diff').first().waitFor();
   assert.deepEqual(await readable(), []);

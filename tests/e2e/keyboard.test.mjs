@@ -126,7 +126,7 @@ journey('copying in the share dialog is seen and announced there', { places: EVE
   await app.button('Share…').click();
   await app.share.getByRole('button', { name: 'Copy link', exact: true }).click();
   await app.share.getByRole('button', { name: 'Copied', exact: true }).waitFor();
-  assert.equal(await app.share.getByRole('status').innerText(), 'Copied the link');
+  assert.match(await app.share.getByRole('status').innerText(), /^Link copied\. \d+ characters, no signature, \d+ claims? masked\./);
   assert.equal(await page.locator('.toast').innerText(), '', 'not behind the dialog');
 });
 

@@ -67,7 +67,7 @@ export class Inspector {
     this.banner = page.getByText('Decoded, not verified', { exact: true });
     this.input = page.getByRole('region', { name: 'What was pasted' });
     this.answer = page.getByRole('region', { name: 'What it says' });
-    this.header = page.getByRole('region', { name: 'Header', exact: true });
+    this.header = page.getByRole('region', { name: /^Header( 1)?$/ });
     this.claims = page.getByRole('region', { name: 'Claims', exact: true });
     this.signature = page.getByRole('region', { name: 'Signature', exact: true });
     this.findings = page.getByRole('region', { name: 'Findings', exact: true });
@@ -86,6 +86,12 @@ export class Inspector {
     return this.page.getByRole('button', { name, exact: true });
   }
 
+  /** Opens the dialog, and chooses "Claims, some masked", "All claims" or "The whole token" there. */
+  async shareAs(form) {
+    await this.button('Share…').click();
+    if (form) await this.share.getByRole('radio', { name: form }).check();
+  }
+
   /** "Structure", "Signature" or "Time". */
   verdict(topic) {
     return this.page.locator('.verdicts > div').filter({ has: this.page.locator('dt', { hasText: topic }) }).locator('dd');
@@ -94,6 +100,13 @@ export class Inspector {
   /** "system", "light" or "dark". */
   async chooseTheme(theme) {
     await this.theme.selectOption(theme, { timeout: 5000 });
+  }
+
+  /** Opens the menu of what can be copied, and answers its button of this name. */
+  async copied(name) {
+    const menu = this.page.locator('details.copies');
+    if (!(await menu.evaluate((one) => one.open))) await menu.locator('summary').click();
+    return menu.getByRole('button', { name, exact: true });
   }
 
   row(panel, name) {

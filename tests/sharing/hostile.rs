@@ -55,7 +55,7 @@ fn no_copy_of_the_corpus_holds_a_signature_or_what_was_masked() {
             for signature in signatures(&token) {
                 assert!(!holds(&unsigned.text, &signature), "{name}: {}", unsigned.text);
             }
-            let offered = redact::maskable(&token);
+            let offered = redact::maskable(&token, &describe(&token));
             let suggested = offered.iter().filter(|claim| claim.is_suggested).map(|claim| claim.name.as_str());
             let names: Vec<_> = suggested.collect();
             let Some(redacted) = redact::redacted(&token, &names) else { continue };

@@ -25,7 +25,7 @@ pub enum FaultKind {
     ImpossibleLength,
     TrailingBits,
     ForeignCharacter(char),
-    /// Whoever shared the token put a mask in place of characters.
+    /// Somebody masked characters before sharing the token.
     Masked,
 
     // Of the compression: RFC 1951.
@@ -129,13 +129,13 @@ impl fmt::Display for FaultKind {
             Padding => f.write_str("expected base64url without padding, but found `=` at the end"),
             StandardAlphabet => f.write_str("expected the base64url alphabet, but found `+` or `/` of ordinary base64"),
             ImpossibleLength => f.write_str("a character is missing or too many: no bytes encode to this length"),
-            TrailingBits => f.write_str("expected zero bits behind the last byte, but found others"),
+            TrailingBits => f.write_str("expected zero bits after the last byte, but found others"),
             ForeignCharacter(found) => write!(f, "expected a base64url character, but found {}", Quoted(*found)),
             Masked => f.write_str("expected a base64url character, but found a mask in place of what stood there"),
             BrokenDeflate => f.write_str("expected a whole DEFLATE stream, but it is damaged or cut off"),
             InflatesTooFar => {
                 let [token, text] = [INFLATED_PER_TOKEN, INFLATED_PER_TEXT].map(|bytes| bytes / 1_000_000);
-                write!(f, "inflates past the limit ({token} MB a token, {text} MB a text); read no further")
+                write!(f, "inflates past the limit ({token} MB a token, {text} MB a text); the rest was not read")
             }
             InvalidUtf8(byte) => write!(f, "expected UTF-8, but found the byte 0x{byte:02X}"),
             ByteOrderMark => f.write_str("expected JSON, but found a byte-order mark before it"),
@@ -146,15 +146,15 @@ impl fmt::Display for FaultKind {
                 hint.map_or(Ok(()), |hint| write!(f, " ({})", hint.message()))
             }
             ControlCharacter(byte) => {
-                write!(f, "expected the control character U+{byte:04X} as an escape, but found it as it is")
+                write!(f, "expected the control character U+{byte:04X} to be escaped, but found it unescaped")
             }
             BadEscape(found) => {
                 write!(f, "expected an escape such as \\n or \\u0041, but found \\ and {}", Quoted(*found))
             }
             LeadingZero => f.write_str("expected a number without leading zeros, but found one with"),
-            TooDeep => write!(f, "nested deeper than {} levels; read no further", JSON_DEPTH),
+            TooDeep => write!(f, "nested deeper than {} levels; the rest was not read", JSON_DEPTH),
             TextBehind(found) => {
-                write!(f, "expected the end of the text, but found {} behind the value", Quoted(*found))
+                write!(f, "expected the end of the text, but found {} after the value", Quoted(*found))
             }
         }
     }
@@ -177,15 +177,15 @@ impl fmt::Display for Expected {
             Self::Value => "a JSON value",
             Self::NameOrEnd => "a name in double quotes or `}`",
             Self::Name => "a name in double quotes",
-            Self::Colon => "`:` behind the name",
+            Self::Colon => "`:` after the name",
             Self::CommaOrBrace => "`,` or `}`",
             Self::ValueOrEnd => "a JSON value or `]`",
             Self::CommaOrBracket => "`,` or `]`",
             Self::EndOfString => "the closing `\"` of a string",
-            Self::HexDigit => "four hexadecimal digits behind \\u",
+            Self::HexDigit => "four hexadecimal digits after \\u",
             Self::LowSurrogateOrText => "the rest of a string",
             Self::Digit => "a digit",
-            Self::EscapedCharacter => "an escaped character behind `\\`",
+            Self::EscapedCharacter => "an escaped character after `\\`",
         })
     }
 }

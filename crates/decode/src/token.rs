@@ -154,7 +154,7 @@ impl Token {
         self.is_cut || self.cut_part().is_some()
     }
 
-    /// Whether whoever shared it put a mask in place of something in it.
+    /// Whether a part of it was masked before it was shared.
     pub fn is_masked(&self) -> bool {
         self.parts.iter().any(|part| part.mask().is_some())
     }

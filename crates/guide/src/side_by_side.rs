@@ -44,11 +44,11 @@ pub const ROWS: [Row; 7] = [
     Row {
         topic: "Scripts that slip in (XSS)",
         session: "They cannot read an `HttpOnly` cookie; they can act while the page is open.",
-        jwt: "The same in such a cookie. In local storage any script can read it and carry it away.",
+        jwt: "The same in such a cookie. In local storage any script can read it and send it away.",
     },
     Row {
         topic: "Forged requests (CSRF)",
-        session: "The browser sends it by itself: `SameSite`, and a check of where the request comes from.",
-        jwt: "The same in a cookie. A header that a script must set is not sent by itself.",
+        session: "The browser sends it automatically: `SameSite`, and a check of where the request comes from.",
+        jwt: "The same in a cookie. A header that a script must set is not sent automatically.",
     },
 ];

@@ -5,6 +5,7 @@ use std::ops::Deref;
 use decode::Token;
 
 use crate::describe::Description;
+use crate::sent::SentIn;
 use crate::validity::Validity;
 
 /// What is known beside the token.
@@ -29,6 +30,8 @@ pub struct Evaluation<'a> {
     pub signature_left_out: bool,
     /// As in [`Context`].
     pub claims_redacted: bool,
+    /// The requests of a HAR file in which it was sent, each once, in the order of the text.
+    pub requests: &'a [SentIn<'a>],
 }
 
 /// A token at one instant.
@@ -45,7 +48,12 @@ pub struct EvaluationAt<'a> {
 impl<'a> Evaluation<'a> {
     pub fn new(token: &'a Token, description: &'a Description, context: Context) -> Self {
         let Context { signature_left_out, claims_redacted, .. } = context;
-        Self { token, description, signature_left_out, claims_redacted }
+        Self { token, description, signature_left_out, claims_redacted, requests: &[] }
+    }
+
+    /// The same with the requests in which the token was sent.
+    pub fn sent_in(self, requests: &'a [SentIn<'a>]) -> Self {
+        Self { requests, ..self }
     }
 
     /// The same at the instant of this context.

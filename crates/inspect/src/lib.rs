@@ -14,10 +14,12 @@ pub mod material;
 pub mod not_a_jwt;
 pub mod problem;
 pub mod recognise;
+pub mod sent;
 pub mod severity;
 pub mod summary;
 pub mod time;
 pub mod validity;
+pub mod without_token;
 
 pub use evaluation::{Context, Evaluation, EvaluationAt};
 pub use severity::Severity;

@@ -3,7 +3,7 @@
 use decode::Token;
 use decode::json::{JsonKind, Value};
 
-/// Readable for whoever decodes the token elsewhere.
+/// It can be read when the token is decoded elsewhere.
 pub const MASK: &str = "redacted by the sender";
 
 /// How many values of a token are masked.

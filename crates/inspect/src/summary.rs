@@ -1,5 +1,7 @@
 //! The token in one or two plain sentences, each of which stays true if the token is forged.
 
+mod named;
+
 use decode::format::Format;
 use decode::json::{JsonKind, Value};
 use decode::{Part, Role, Token};
@@ -11,6 +13,8 @@ use crate::masked::MASK;
 use crate::recognise::Certainty;
 use crate::time::{instants, numeric_date};
 use crate::validity::{self, Status, Validity};
+
+pub use named::{Named, named};
 
 /// A stretch of the sentences.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,9 +77,9 @@ pub fn summary(token: &Token, description: &Description, validity: &Validity, no
     if token.format.is_encrypted() {
         let has_times = matches!(validity.status, Status::Active | Status::Expired | Status::NotYetValid);
         sentence.between(if has_times {
-            "These times stand in its header; what else it says is encrypted."
+            "These times stand in its header; the rest is encrypted."
         } else {
-            "What it says is encrypted; only its header can be read here."
+            "Its content is encrypted; only its header can be read here."
         });
     } else if token.is_masked() {
         sentence.between("Whoever shared it masked a part of it.");
@@ -168,13 +172,13 @@ fn times(issuer: Option<&str>, validity: &Validity, now: i64, sentence: &mut Sen
     match (validity.status, validity.expires_at) {
         (Status::Expired, Some(exp)) if validity.expiry_meant().is_some() => {
             issued(issuer, None, sentence);
-            sentence.plain("As written it expired in ");
-            sentence.strong(&format!("the year {}", instants::year(exp)));
-            sentence.plain(", but its `exp` is probably a duration: it was meant to last ");
+            sentence.plain("Its `exp` is probably a duration of ");
             sentence.strong(&instants::duration(exp.unsigned_abs()));
             if let Some(meant) = validity.expiry_meant() {
                 sentence.plain(&format!(", until {}", instants::day_and_time(meant)));
             }
+            sentence.plain("; read as a time, it expired in ");
+            sentence.strong(&format!("the year {}", instants::year(exp)));
             sentence.plain(".");
         }
         (_, Some(exp)) if unit_of(exp).is_some() => {
@@ -183,11 +187,11 @@ fn times(issuer: Option<&str>, validity: &Validity, now: i64, sentence: &mut Sen
         }
         (Status::Active, Some(numeric_date::MAXIMUM_SECONDS)) => {
             issued(issuer, None, sentence);
-            sentence.plain("As written it expires later than any calendar reaches.");
+            sentence.plain("Its `exp` is later than any calendar reaches.");
         }
         (Status::Expired, Some(exp)) if exp == -numeric_date::MAXIMUM_SECONDS => {
             issued(issuer, None, sentence);
-            sentence.plain("As written it expired before any calendar begins.");
+            sentence.plain("It has expired: its `exp` is before any calendar begins.");
         }
         (Status::Expired, Some(exp)) => {
             let has_issuer = opening(issuer, lifetime, sentence);
@@ -206,8 +210,11 @@ fn times(issuer: Option<&str>, validity: &Validity, now: i64, sentence: &mut Sen
             issued(issuer, lifetime, sentence);
             let from = validity.not_before.unwrap_or(now);
             if !numeric_date::is_in_range(from) {
-                sentence
-                    .plain(&format!("It is not valid before {}, which is hardly meant.", instants::day_and_time(from)));
+                sentence.plain(&format!(
+                    "It is not valid before {}: its `nbf` is out of \
+                        range.",
+                    instants::day_and_time(from)
+                ));
             } else if unit_of(from).is_some() {
                 looks_like("As written it is not valid yet; its `nbf`", from, sentence);
             } else {

@@ -4,18 +4,24 @@
 //! deserves a second look. Nothing here assumes that a signature is never checked: what is known of it is one more
 //! input, today always [`Verification::NotVerified`].
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-use decode::har::{self, Exchange, ExchangeSide};
+use decode::har::Exchange;
 use decode::slices::WholeText;
-use decode::{Decoded, Note, Span, Token};
-use inspect::describe::{self, Description};
+use decode::{Decoded, Note, Token};
+use inspect::describe::Description;
 use inspect::exposure::{self, Exposure};
 use inspect::summary::{self, Phrase};
 use inspect::validity::{self, Validity};
-use inspect::{Context, Evaluation, not_a_jwt};
+use inspect::{Context, Evaluation, not_a_jwt, without_token};
 use rules::{Finding, LastingFindings};
+
+mod inspector;
+mod places;
+
+pub use inspector::Inspector;
+pub use places::{TokenPlace, places, places_within};
 
 /// What is known of a token's signature.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -47,28 +53,7 @@ pub struct Inspected {
     /// One for each of the token's nested ones, in the same order.
     pub nested: Vec<Rc<Inspected>>,
     /// Where it stands in the text, in the order of the text. Empty for one that was inspected by itself or is nested.
-    pub places: Vec<TokenPlace>,
-}
-
-/// Where a token stands in a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TokenPlace {
-    /// What the text around it calls it there.
-    pub label: String,
-    /// Bytes of the text.
-    pub span: Span,
-    /// The request of a HAR file that it belongs to: a position in [`Inspection::exchanges`].
-    pub exchange: Option<usize>,
-    /// Whether it was sent or received there.
-    pub side: Option<ExchangeSide>,
-}
-
-impl TokenPlace {
-    fn new(label: &str, span: Span, exchanges: &[Exchange]) -> Self {
-        let exchange = har::exchange_at(exchanges, span.start);
-        let side = exchange.and_then(|exchange| exchanges.get(exchange)?.side(span.start));
-        Self { label: label.to_owned(), span, exchange, side }
-    }
+    pub places: Rc<[TokenPlace]>,
 }
 
 /// What depends on the instant.
@@ -87,7 +72,7 @@ pub struct Judgement {
 /// Reads and judges a text. Total and pure: any text gives an inspection, the same input the same one.
 pub fn inspect(text: &str, now: i64) -> Inspection {
     let mut decoded = decode::decode(text);
-    not_a_jwt::annotate(text, &mut decoded);
+    annotate(text, &mut decoded, None);
     judge_all(decoded, Context { now, ..Context::default() })
 }
 
@@ -99,103 +84,50 @@ pub fn judge_all(decoded: Decoded, context: Context) -> Inspection {
     Inspection { evaluated_at: context.now, tokens, notes, exchanges }
 }
 
+/// Adds to what was decoded what is to be said of the text as a whole. `whole` is the text of which this is an excerpt.
+pub fn annotate(text: &str, decoded: &mut Decoded, whole: Option<&WholeText>) {
+    not_a_jwt::annotate(text, decoded);
+    let note = match whole {
+        Some(WholeText { places, exchanges }) => {
+            without_token::note(exchanges, places.values().flatten().map(|span| span.start))
+        }
+        None => without_token::note(&decoded.exchanges, decoded.tokens.iter().map(|token| token.span.start)),
+    };
+    decoded.notes.extend(note);
+}
+
 /// As [`inspected_once`], where the text of these tokens is an excerpt: with their places in the whole text.
 pub fn inspected_within(tokens: &[Rc<Token>], whole: &WholeText, context: Context) -> Vec<Inspected> {
-    let mut once = inspected_once(tokens, &[], context);
-    for inspected in &mut once {
-        let Token { label, text, .. } = &*inspected.token;
-        let places = whole.places.get(text).into_iter().flatten();
-        inspected.places = places.map(|span| TokenPlace::new(label, *span, &whole.exchanges)).collect();
-    }
-    once
+    let mut seen: HashSet<&str> = HashSet::new();
+    let first = tokens.iter().filter(|token| seen.insert(&*token.text));
+    first.map(|token| inspected_at(token, places_within(token, whole), &whole.exchanges, context)).collect()
 }
 
 /// Each of these tokens once, in the order in which they first stand there, with all their places. `exchanges` are the
 /// requests of the same text.
 pub fn inspected_once(tokens: &[Rc<Token>], exchanges: &[Exchange], context: Context) -> Vec<Inspected> {
-    let mut once: Vec<Inspected> = Vec::new();
+    let mut once: Vec<(&Rc<Token>, Vec<TokenPlace>)> = Vec::new();
     let mut by_text: HashMap<&str, usize> = HashMap::new();
     for token in tokens {
         let position = *by_text.entry(&token.text).or_insert_with(|| {
-            once.push(inspected(token, context));
+            once.push((token, Vec::new()));
             once.len() - 1
         });
-        if let Some(inspected) = once.get_mut(position) {
-            inspected.places.push(TokenPlace::new(&token.label, token.span, exchanges));
+        if let Some((_, places)) = once.get_mut(position) {
+            places.push(TokenPlace::new(&token.label, token.span, exchanges));
         }
     }
-    once
+    once.into_iter().map(|(token, places)| inspected_at(token, places, exchanges, context)).collect()
+}
+
+/// A token with all that are nested in it, and with the places where it stands. `exchanges` are the requests of that text.
+pub fn inspected_at(token: &Rc<Token>, places: Vec<TokenPlace>, exchanges: &[Exchange], context: Context) -> Inspected {
+    Inspector::new(token, context).standing(places, exchanges).finish()
 }
 
 /// A token and all that are nested in it, as deep as they were decoded.
 pub fn inspected(token: &Rc<Token>, context: Context) -> Inspected {
-    let mut inspector = Inspector::new(token, context);
-    loop {
-        if let Some(inspected) = inspector.advance() {
-            return inspected;
-        }
-    }
-}
-
-/// Inspects a token in steps, so that a page can respond between them.
-pub struct Inspector {
-    token: Rc<Token>,
-    context: Context,
-    description: Option<Rc<Description>>,
-    lasting: LastingFindings,
-    /// Whether all rules have looked.
-    is_judged: bool,
-    nested: Vec<Rc<Inspected>>,
-    /// The nested token that is being inspected.
-    inner: Option<Box<Inspector>>,
-}
-
-impl Inspector {
-    pub fn new(token: &Rc<Token>, context: Context) -> Self {
-        Self {
-            token: Rc::clone(token),
-            context,
-            description: None,
-            lasting: LastingFindings::default(),
-            is_judged: false,
-            nested: Vec::new(),
-            inner: None,
-        }
-    }
-
-    /// Takes one more step: describes the token, lets a rule look, or does so within. Returns what it was for after the
-    /// last one.
-    pub fn advance(&mut self) -> Option<Inspected> {
-        let Some(description) = &self.description else {
-            self.description = Some(Rc::new(describe::describe(&self.token)));
-            return None;
-        };
-        if !self.is_judged {
-            let evaluation = Evaluation::new(&self.token, description, self.context);
-            self.is_judged = !self.lasting.look_further(&evaluation);
-            return None;
-        }
-        if let Some(inner) = &mut self.inner {
-            if let Some(inspected) = inner.advance() {
-                self.nested.push(Rc::new(inspected));
-                self.inner = None;
-            }
-            return None;
-        }
-        if let Some(next) = self.token.nested.get(self.nested.len()) {
-            self.inner = Some(Box::new(Self::new(&next.token, self.context)));
-            return None;
-        }
-        let judgement = judge(&self.token, description, &self.lasting, self.context);
-        Some(Inspected {
-            token: Rc::clone(&self.token),
-            description: Rc::clone(description),
-            lasting: Rc::new(std::mem::take(&mut self.lasting)),
-            judgement,
-            nested: std::mem::take(&mut self.nested),
-            places: Vec::new(),
-        })
-    }
+    Inspector::new(token, context).finish()
 }
 
 impl Inspected {
@@ -209,7 +141,7 @@ impl Inspected {
             return Rc::clone(self);
         }
         let (token, description) = (Rc::clone(&self.token), Rc::clone(&self.description));
-        let (lasting, places) = (Rc::clone(&self.lasting), self.places.clone());
+        let (lasting, places) = (Rc::clone(&self.lasting), Rc::clone(&self.places));
         Rc::new(Self { token, description, lasting, judgement, nested, places })
     }
 }

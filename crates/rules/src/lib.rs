@@ -4,6 +4,7 @@
 //! it and gives [`Evidence`]: what it has seen, and where. Of several findings with one cause only the most telling one
 //! is shown.
 
+mod address;
 mod algorithm;
 mod claim;
 mod evidence;
@@ -20,6 +21,7 @@ mod precedence;
 mod privacy;
 mod query;
 mod record;
+mod request;
 mod rule;
 mod rules;
 mod sd_jwt;
@@ -29,14 +31,18 @@ mod signature;
 mod testing;
 #[cfg(test)]
 mod tests;
+mod theme;
 mod time;
 mod unknown_kind;
 
+pub use address::{Addressed, fragment, read_fragment};
 pub use evidence::{Evidence, Place};
 pub use finding::Finding;
+pub use privacy::sensitive_claims;
 pub use record::Record;
 pub use rule::Rule;
 pub use rules::RULES;
+pub use theme::CheckTheme;
 
 use inspect::{Evaluation, EvaluationAt, Severity};
 

@@ -98,7 +98,7 @@ mod tests {
     #[test]
     fn what_other_values_cause_stays() {
         let found = found(HEADER, r#"{"email":"MASK","phone_number":"+4915112345678"}"#);
-        let message = "Tells about a person: `phone_number`.";
+        let message = "Contains personal data: `phone_number`.";
         assert!(found.iter().any(|(id, said)| id == "personal-data" && said == message), "{found:?}");
         let ids = ids(HEADER, r#"{"roles":["MASK","admin"],"a":["MASK","<script>"]}"#);
         assert!(["privileged-role", "markup-in-claim"].iter().all(|id| ids.iter().any(|found| found == id)), "{ids:?}");

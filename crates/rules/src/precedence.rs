@@ -3,7 +3,7 @@
 use decode::{Role, Token};
 
 use crate::{
-    Finding, Record, algorithm, claim, header, json, jwe, key, kind, oauth, platform, segment, signature, time,
+    Finding, Record, algorithm, claim, header, json, jwe, key, kind, oauth, platform, request, segment, signature, time,
 };
 
 /// Whether a finding is left out because one of those found says more about the same cause.
@@ -67,6 +67,7 @@ static GENERAL: &[(&Record, &[&Record])] = &[
     (&time::issued_in_future::RECORD, &[&time::not_yet_valid::RECORD]),
     // A copy without its signature works nowhere.
     (&time::exp_missing::RECORD, &[&platform::k8s_legacy::RECORD, &signature::signature_missing::RECORD]),
+    (&oauth::id_token_not_for_apis::RECORD, &[&request::sent_id_token::RECORD]),
     (&kind::security_event_token::FORBIDDEN_CLAIM, &[&oauth::set_exp::RECORD]),
     (&claim::aud::AUD_MULTIPLE, &[&oauth::client_assertion_aud::RECORD]),
     // The emulator signs nothing and so names no key.

@@ -1,10 +1,11 @@
 //! A rule: what to look for in a token.
 
-use crate::{Evaluation, EvaluationAt, Evidence, Record};
+use crate::{CheckTheme, Evaluation, EvaluationAt, Evidence, Record};
 
 /// Something to look for: the findings it can have, and how it looks.
 #[derive(Debug)]
 pub struct Rule {
+    pub theme: CheckTheme,
     pub records: &'static [&'static Record],
     pub(crate) check: Check,
 }

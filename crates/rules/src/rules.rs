@@ -2,11 +2,15 @@
 
 use crate::rule::Rule;
 use crate::{
-    algorithm, claim, header, json, jwe, key, kind, oauth, platform, privacy, sd_jwt, segment, signature, time,
+    algorithm, claim, header, json, jwe, key, kind, oauth, platform, privacy, request, sd_jwt, segment, signature, time,
 };
 
 /// Every rule, in the order in which findings of equal severity at one place are shown.
 pub static RULES: &[&Rule] = &[
+    &request::sent_expired::RULE,
+    &request::sent_not_yet_valid::RULE,
+    &request::sent_to_other_host::RULE,
+    &request::sent_id_token::RULE,
     &time::expired::RULE,
     &time::exp_is_duration::RULE,
     &time::not_yet_valid::RULE,

@@ -1,6 +1,9 @@
 //! What the rules find in a token, for their tests.
 
 use decode::Token;
+use decode::har::{Carrier, Exchange};
+use inspect::sent::{self, SentIn};
+use inspect::time::instants;
 use inspect::{Context, Evaluation, Severity, describe, validity};
 
 pub(crate) use test_tokens::{NOW, encode, token_from, token_of, token_with};
@@ -13,17 +16,70 @@ pub(crate) fn findings(token: &Token) -> Vec<Finding> {
 }
 
 pub(crate) fn findings_in(token: &Token, context: Context) -> Vec<Finding> {
+    findings_sent_in(token, context, &[])
+}
+
+fn findings_sent_in(token: &Token, context: Context, requests: &[SentIn]) -> Vec<Finding> {
     let validity = validity::validity(token, context.now);
     let description = describe::describe(token);
     let found = {
-        let evaluation = Evaluation::new(token, &description, context);
+        let evaluation = Evaluation::new(token, &description, context).sent_in(requests);
         crate::findings(&evaluation.at(&validity, context), &crate::LastingFindings::of(&evaluation))
     };
     found.iter().for_each(assert_declared);
     found
 }
 
-/// Every finding has a record of some rule, and none is graver than its record says.
+/// A request in which a token was sent.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Sent {
+    pub carrier: Carrier,
+    pub url: &'static str,
+    /// 0 for none.
+    pub status: u16,
+    /// So many seconds after [`NOW`].
+    pub at: i64,
+    pub has_time: bool,
+}
+
+impl Sent {
+    pub const DEFAULT: Self = Self {
+        carrier: Carrier::Authorization,
+        url: "https://api.example/orders/0",
+        status: 200,
+        at: 0,
+        has_time: true,
+    };
+}
+
+impl Default for Sent {
+    fn default() -> Self {
+        Self::DEFAULT
+    }
+}
+
+/// What is found in a token that was sent in these requests.
+pub(crate) fn findings_in_requests(token: &Token, sent: &[Sent]) -> Vec<Finding> {
+    let exchange = |sent: &Sent| Exchange {
+        method: "GET".to_owned(),
+        url: sent.url.to_owned(),
+        status: Some(sent.status).filter(|status| *status > 0),
+        started: if sent.has_time { instants::rfc3339(NOW + sent.at) } else { String::new() },
+        ..Exchange::default()
+    };
+    let exchanges: Vec<Exchange> = sent.iter().map(exchange).collect();
+    let request =
+        |(exchange, sent): (_, &Sent)| SentIn { exchange, carrier: sent.carrier, at: sent::instant(exchange) };
+    let requests: Vec<SentIn> = exchanges.iter().zip(sent).map(request).collect();
+    findings_sent_in(token, Context { now: NOW, ..Context::default() }, &requests)
+}
+
+/// Those of one rule.
+pub(crate) fn found_in_requests(rule: &Rule, token: &Token, sent: &[Sent]) -> Vec<Finding> {
+    findings_in_requests(token, sent).into_iter().filter(|finding| is_of(rule, finding)).collect()
+}
+
+/// Every finding has a record of some rule, and is not graver than its record says.
 #[track_caller]
 fn assert_declared(finding: &Finding) {
     assert!(crate::records().any(|record| std::ptr::eq(record, finding.record)), "{} is in no rule", finding.id());

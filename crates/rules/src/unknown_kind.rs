@@ -5,7 +5,7 @@ use inspect::{Severity, masked};
 
 use crate::{Evaluation, Finding, Record, algorithm, claim, key, time};
 
-/// What is as it should be in tokens of some kinds and some issuers.
+/// Findings that are normal in tokens of some kinds and some issuers.
 static USUAL_FOR_SOME: &[&Record] = &[
     &algorithm::alg_unknown::ALG_CASE,
     &algorithm::alg_unknown::ALG_UNKNOWN,

@@ -1,7 +1,7 @@
 //! A copy of a token without its signature, written anew from what was read.
 //!
 //! Nothing goes into a copy as raw characters: a part is what its JSON value says, a text is what the finder left of it.
-//! What could not be read whole is left out, and a value that may still hold a signature gives way to the mask.
+//! What could not be read whole is left out. A value that may still hold a signature is replaced by the mask.
 
 use decode::format::{Format, is_json_serialization};
 use decode::json::{self, JsonKind, Value};
@@ -267,7 +267,7 @@ impl<'s> Writer<'s> {
             JsonKind::Object(members) => {
                 for member in members {
                     let is_secret = self.secrets.are_in(&member.name.text);
-                    // Where something stood is told to whoever looks on, too.
+                    // The callback is told as well where something stood.
                     edits.within(if is_secret { MASK } else { &member.name.text }, |edits| {
                         let span = member.name_span(edits.bytes);
                         match is_secret {

@@ -7,10 +7,11 @@ use std::collections::HashSet;
 
 use decode::json::{self, JsonKind, Value};
 use decode::{Part, Role, Token};
-use inspect::jose::natures;
-use inspect::jose::natures::Nature;
+use inspect::describe::Description;
 use inspect::material::sd_jwt;
 use inspect::material::sd_jwt::Disclosure;
+use inspect::{Context, Evaluation};
+use rules::sensitive_claims;
 
 use super::copy::{ChosenParts, Writer};
 use super::secrets::Secrets;
@@ -19,7 +20,7 @@ use super::secrets::Secrets;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Maskable {
     pub name: String,
-    /// It usually says who somebody is, or holds another token.
+    /// It tells about somebody or leads to them, or holds a secret or another token.
     pub is_suggested: bool,
 }
 
@@ -38,36 +39,22 @@ pub struct Redacted {
     pub unread: usize,
 }
 
-/// Claims by which an issuer knows somebody.
-const IDENTIFIERS: [&str; 9] = ["sub", "oid", "puid", "uid", "user_id", "userId", "patient", "fhirUser", "act"];
-
-/// The claims of a token, in their order. None where there are no claims that could be taken apart.
-pub fn maskable(token: &Token) -> Vec<Maskable> {
+/// The claims of a token, in their order. None where there are no claims that could be taken apart. What is suggested is
+/// what the findings speak of, and what leads to somebody: [`rules::sensitive_claims`].
+pub fn maskable(token: &Token, description: &Description) -> Vec<Maskable> {
     let Some(payload) = whole_payload(token) else { return Vec::new() };
-    let of_payload = payload.members().iter().map(|member| (member.name.text.as_str(), Some(&member.value)));
+    let of_payload = payload.members().iter().map(|member| member.name.text.as_str());
     let disclosed = token.parts.iter().filter(|part| part.role == Role::Disclosure).filter_map(disclosure);
+    let sensitive = sensitive_claims(&Evaluation::new(token, description, Context::default()));
     let mut known = HashSet::new();
     let mut offered = Vec::new();
-    for (name, value) in of_payload.chain(disclosed.map(|(name, value)| (name.unwrap_or_default(), value))) {
+    for name in of_payload.chain(disclosed.filter_map(|(name, _)| name)) {
         if !name.starts_with("_sd") && !name.is_empty() && known.insert(name) {
-            let is_suggested = Nature::of(name).is_personal()
-                || IDENTIFIERS.contains(&name)
-                || value.is_some_and(holds_address)
-                || holds_token(token, name);
+            let is_suggested = sensitive.contains(name) || holds_token(token, name);
             offered.push(Maskable { name: name.to_owned(), is_suggested });
         }
     }
     offered
-}
-
-/// An e-mail address, wherever in it.
-fn holds_address(value: &Value) -> bool {
-    match &value.kind {
-        JsonKind::String(text) => natures::is_email_address(&text.text),
-        JsonKind::Array(values) => values.iter().any(holds_address),
-        JsonKind::Object(members) => members.iter().any(|member| holds_address(&member.value)),
-        _ => false,
-    }
 }
 
 fn holds_token(token: &Token, name: &str) -> bool {
@@ -142,5 +129,7 @@ fn disclosure(part: &Part) -> Option<(Option<&str>, Option<&Value>)> {
     }
 }
 
+#[cfg(test)]
+mod offer_tests;
 #[cfg(test)]
 mod tests;

@@ -22,7 +22,7 @@ pub(super) struct Secrets {
 /// A shorter value is looked for only where it stands alone: "en" is in many words.
 const SHORT: usize = 4;
 
-/// In base64 of something else, a text of this length hardly ever stands by chance.
+/// A text of this length is unlikely to occur by chance in base64 of something else.
 const LONG: usize = 8;
 
 impl Secrets {

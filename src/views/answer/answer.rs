@@ -7,11 +7,13 @@ use inspection::Inspected;
 use yew::prelude::*;
 
 use super::moment::{as_of, chooser};
+use super::requests::{found_in, named_instant};
 use super::sentence::{evidence, sentence};
 use super::timeline::timeline;
 use super::trail::trail;
 use super::verdict_words;
 use super::verdicts::verdicts;
+use crate::state::columns::Columns;
 use crate::state::{Action, Dispatch, Fold, State};
 use crate::views::exposure::ExposurePanel;
 use crate::views::findings::Findings;
@@ -30,6 +32,7 @@ const MORE_GROUPS: usize = 20;
 
 pub fn answer(state: &State, inspected: &Rc<Inspected>, dispatch: &Dispatch) -> Html {
     let Inspected { token, description, judgement, .. } = &**inspected;
+    let has_tabs = state.paste.reading.has_tabs();
     let is_one_of_several = state.paste.reading.groups.len() > 1;
     let signature_left_out = state.paste.signature_left_out && state.answer.opened.is_empty();
     let now = state.clock.now;
@@ -38,15 +41,17 @@ pub fn answer(state: &State, inspected: &Rc<Inspected>, dispatch: &Dispatch) -> 
             class="stack"
             id="answer"
             tabindex="-1"
-            role={is_one_of_several.then_some("tabpanel")}
+            role={is_one_of_several.then_some(if has_tabs { "tabpanel" } else { "group" })}
             aria-label={is_one_of_several.then_some("The chosen token")}
         >
             {as_of(&state.clock, dispatch)}
             {trail(&state.answer, dispatch)}
-            <div class="head">
+            <div class="content">
+            <div class="head" id="summary" tabindex="-1">
                 {verdicts(inspected, signature_left_out, now)}
                 {sentence(&judgement.summary)}
-                {timeline(&judgement.validity, now, state.clock.is_live())}
+                {timeline(&judgement.validity, named_instant(state, inspected), now, state.clock.is_live())}
+                {found_in(state, inspected, dispatch)}
                 <div class="asides">
                     {evidence(&description.profile)}
                     if description.has_instants {
@@ -54,32 +59,73 @@ pub fn answer(state: &State, inspected: &Rc<Inspected>, dispatch: &Dispatch) -> 
                     }
                 </div>
             </div>
-            <Findings shown={inspected} dispatch={dispatch.clone()} />
-            {parts(state, inspected, dispatch)}
+            if state.columns != Columns::Three {
+                <Findings shown={inspected} dispatch={dispatch.clone()} />
+            }
+            {content(state, inspected, dispatch)}
+            </div>
+            <div class="further">
+            if state.columns == Columns::Three {
+                <Findings shown={inspected} dispatch={dispatch.clone()} />
+            }
+            {further(state, inspected, dispatch)}
             {keys(token, &description.keys, dispatch)}
             {certificates(&description.chains, now, dispatch)}
             {status_list(description.status_list.as_ref(), dispatch)}
             <ExposurePanel shown={inspected} dispatch={dispatch.clone()} />
+            </div>
         </div>
     }
 }
 
-/// What is signed or encrypted, then the headers and signatures, by signature or recipient where there are several.
-fn parts(state: &State, inspected: &Rc<Inspected>, dispatch: &Dispatch) -> Html {
-    let token = &inspected.token;
-    let is_encrypted = token.format.is_encrypted();
-    let payloads = token.parts.iter().enumerate().filter(|(_, part)| part.role == Role::Payload);
-    let content: Html = payloads.map(|(position, _)| members(state, inspected, position, dispatch)).collect();
-    let others = other_parts(inspected, state.marks.marked(), dispatch);
-    let (before, behind) = if is_encrypted { (others, content) } else { (content, others) };
-    let groups = token.group_count();
+/// What people look for first: the claims, or of an encrypted token its headers. Several signatures or recipients each
+/// have panels of their own.
+fn content(state: &State, inspected: &Rc<Inspected>, dispatch: &Dispatch) -> Html {
+    let is_encrypted = inspected.token.format.is_encrypted();
+    html! {
+        <>
+            if is_encrypted {
+                {panels_of_all(state, inspected, dispatch)}
+            } else {
+                {payloads(state, inspected, dispatch)}
+            }
+            {disclosures(state, inspected, dispatch)}
+            if is_encrypted || inspected.token.group_count() > 1 {
+                {groups(state, inspected, dispatch)}
+            }
+        </>
+    }
+}
+
+/// The other parts.
+fn further(state: &State, inspected: &Rc<Inspected>, dispatch: &Dispatch) -> Html {
+    let is_encrypted = inspected.token.format.is_encrypted();
+    html! {
+        <>
+            {other_parts(inspected, state.marks.marked(), dispatch)}
+            if is_encrypted {
+                {payloads(state, inspected, dispatch)}
+            } else {
+                {panels_of_all(state, inspected, dispatch)}
+            }
+            if !is_encrypted && inspected.token.group_count() <= 1 {
+                {groups(state, inspected, dispatch)}
+            }
+        </>
+    }
+}
+
+fn payloads(state: &State, inspected: &Rc<Inspected>, dispatch: &Dispatch) -> Html {
+    let parts = inspected.token.parts.iter().enumerate().filter(|(_, part)| part.role == Role::Payload);
+    parts.map(|(position, _)| members(state, inspected, position, dispatch)).collect()
+}
+
+fn groups(state: &State, inspected: &Rc<Inspected>, dispatch: &Dispatch) -> Html {
+    let groups = inspected.token.group_count();
     let shown = groups.min(GROUPS + state.answer.times_unfolded(Fold::Groups) * MORE_GROUPS);
     let hidden = groups - shown;
     html! {
         <>
-            {before}
-            {disclosures(state, inspected, dispatch)}
-            {panels_of_all(state, inspected, dispatch)}
             {for (0..shown).map(|group| of_group(group, groups, state, inspected, dispatch))}
             if hidden > 0 {
                 <button onclick={dispatch.on(Action::Unfolded(Fold::Groups))}>
@@ -89,7 +135,6 @@ fn parts(state: &State, inspected: &Rc<Inspected>, dispatch: &Dispatch) -> Html 
                     }
                 </button>
             }
-            {behind}
         </>
     }
 }
@@ -105,7 +150,7 @@ fn of_group(group: usize, groups: usize, state: &State, inspected: &Rc<Inspected
     let name = format!("{kind} {} of {groups}", group + 1);
     let verdict = verdict_words::signature(&inspected.token, group, false);
     html! {
-        <section class="group" aria-label={name.clone()}>
+        <section class="group" aria-label={name.clone()} id={format!("group-{group}")}>
             <h2>{name}<small>{format!("{}: {}", verdict.word, verdict.detail)}</small></h2>
             {panels}
         </section>

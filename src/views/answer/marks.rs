@@ -13,6 +13,8 @@ pub enum Instant {
     NotBefore,
     Issued,
     Expires,
+    /// When a request with it was sent.
+    Sent,
     Now,
     /// The instant that is looked at instead of now.
     AsOf,
@@ -27,19 +29,25 @@ pub struct TimelineMark {
     pub at: u64,
 }
 
-/// In the order of time. Now, or what is looked at instead, is always one of them.
-pub fn marks(validity: &Validity, now: i64, is_live: bool) -> Vec<TimelineMark> {
+/// So many marks have room.
+const MOST: usize = 4;
+
+/// In the order of time. Now, or what is looked at instead, is always one of them. `sent` is when a request with the token
+/// was sent: it is left out where there is no room for it.
+pub fn marks(validity: &Validity, sent: Option<i64>, now: i64, is_live: bool) -> Vec<TimelineMark> {
     // What is out of range has no place among the others.
     let in_range = |at: Option<i64>| at.filter(|seconds| numeric_date::is_in_range(*seconds));
     let mark = |instant, at: Option<i64>| in_range(at).map(|seconds| TimelineMark { seconds, instant, at: 0 });
-    let marks = [
+    let others = [
         mark(Instant::NotBefore, validity.not_before.filter(|instant| validity.issued_at != Some(*instant))),
         mark(Instant::Issued, validity.issued_at),
         mark(Instant::Expires, validity.expires_at),
         mark(if is_live { Instant::Now } else { Instant::AsOf }, Some(now)),
     ];
+    let has_room = others.iter().flatten().count() < MOST;
+    let sent = mark(Instant::Sent, sent.filter(|sent| has_room && *sent != now));
     let mut in_order: Vec<TimelineMark> = Vec::new();
-    for mark in marks.into_iter().flatten() {
+    for mark in others.into_iter().chain([sent]).flatten() {
         let position = in_order.partition_point(|other| (other.seconds, other.instant) < (mark.seconds, mark.instant));
         in_order.insert(position, mark);
     }
@@ -65,6 +73,7 @@ pub fn id(instant: Instant) -> &'static str {
         Instant::NotBefore => "not-before",
         Instant::Issued => "issued",
         Instant::Expires => "expires",
+        Instant::Sent => "sent",
         Instant::Now | Instant::AsOf => "now",
     }
 }
@@ -75,6 +84,7 @@ pub fn name(instant: Instant, is_past: bool) -> &'static str {
         Instant::Issued => "issued",
         Instant::Expires if is_past => "expired",
         Instant::Expires => "expires",
+        Instant::Sent => "sent",
         Instant::Now => "now",
         Instant::AsOf => "seen as of",
     }
@@ -136,7 +146,8 @@ mod tests {
 
     #[test]
     fn keeps_marks_apart_and_in_order() {
-        let marks = marks(&validity(Some(NOW - 270_000), Some(NOW - 270_300), Some(NOW - 266_400)), NOW, true);
+        let marks =
+            marks(&validity(Some(NOW - 270_000), Some(NOW - 270_300), Some(NOW - 266_400)), Some(NOW - 5), NOW, true);
         let instants: Vec<Instant> = marks.iter().map(|mark| mark.instant).collect();
         assert_eq!(instants, [Instant::NotBefore, Instant::Issued, Instant::Expires, Instant::Now]);
         assert!(marks.windows(2).all(|pair| pair[1].at - pair[0].at >= LEAST));
@@ -145,10 +156,28 @@ mod tests {
 
     #[test]
     fn says_in_words_what_it_shows() {
-        let marks = marks(&validity(Some(NOW - 3_600), None, Some(NOW + 3_600)), NOW, true);
+        let marks = marks(&validity(Some(NOW - 3_600), None, Some(NOW + 3_600)), None, NOW, true);
         assert_eq!(
             sentence(&marks, NOW),
             "Times in UTC: issued 23 Nov 2026, 14:00:00 UTC; now 23 Nov 2026, 15:00:00 UTC; expires 23 Nov 2026, 16:00:00 UTC"
+        );
+    }
+
+    #[test]
+    fn has_the_request_where_there_is_room() {
+        let instants = |sent, not_before, is_live| {
+            let validity = validity(Some(NOW - 4_000), not_before, Some(NOW - 400));
+            marks(&validity, Some(sent), NOW, is_live).iter().map(|mark| mark.instant).collect::<Vec<_>>()
+        };
+        let with = [Instant::Issued, Instant::Expires, Instant::Sent, Instant::Now];
+        assert_eq!(instants(NOW - 365, None, true), with);
+        assert_eq!(instants(NOW - 365, Some(NOW - 4_000), true), with, "`nbf` is `iat`");
+        assert_eq!(instants(NOW - 500, None, true), [Instant::Issued, Instant::Sent, Instant::Expires, Instant::Now]);
+        // The page is looked at as of that request.
+        assert_eq!(instants(NOW, None, false), [Instant::Issued, Instant::Expires, Instant::AsOf]);
+        assert_eq!(
+            instants(NOW - 365, Some(NOW - 3_000), true),
+            [Instant::Issued, Instant::NotBefore, Instant::Expires, Instant::Now]
         );
     }
 

@@ -5,6 +5,7 @@ pub mod answer;
 pub mod banner;
 mod marks;
 mod moment;
+mod requests;
 mod sentence;
 mod timeline;
 mod trail;

@@ -85,7 +85,7 @@ mod tests {
         assert_eq!(status(&state), Some("expired"));
         state.reduce(Action::MomentChosen(Moment::LastSecond));
         assert_eq!((status(&state), state.clock.now), (Some("active"), 1_795_179_599));
-        // The clock goes on; what is looked at does not.
+        // The clock goes on; the chosen time does not move.
         state.reduce(Action::Ticked(NOW + 5));
         assert_eq!((status(&state), state.clock.now, state.clock.device), (Some("active"), 1_795_179_599, NOW + 5));
         let said = markup(as_of(&state.clock, &dispatch()));

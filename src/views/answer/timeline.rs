@@ -11,10 +11,10 @@ use crate::views::glyphs::mark;
 /// How far down the line lies.
 const LINE: &str = "25";
 
-/// None without any time but now.
-pub fn timeline(validity: &Validity, now: i64, is_live: bool) -> Html {
-    let marks = marks(validity, now, is_live);
-    if marks.len() < 2 {
+/// None without any time of the token's own. `sent` is when a request with it was sent.
+pub fn timeline(validity: &Validity, sent: Option<i64>, now: i64, is_live: bool) -> Html {
+    let marks = marks(validity, sent, now, is_live);
+    if marks.iter().all(|mark| matches!(mark.instant, Instant::Sent | Instant::Now | Instant::AsOf)) {
         return Html::default();
     }
     html! {
@@ -64,7 +64,8 @@ fn gap(pair: &[TimelineMark], marks: &[TimelineMark]) -> Html {
             if is_dense {
                 {drawing("break", None, middle, html! { <><path class="hole" d="M-4 0h8" />{path("M-7 7l6 -14M1 7l6 -14")}</> })}
             }
-            if seconds > 0 {
+            // Beside four marks there is no room behind the first words, which have the zone and the day.
+            if seconds > 0 && (marks.len() < 4 || Some(one) != marks.first()) {
                 <text x={percent(middle)} y="11" text-anchor="middle" class="gap">{short_duration(seconds)}</text>
             }
         </>
@@ -77,6 +78,7 @@ fn sign(mark: &TimelineMark) -> Html {
         Instant::Issued => "M-6 0a6 6 0 1 0 12 0a6 6 0 1 0 -12 0z",
         Instant::NotBefore => "M-5 -7v14l10 -7z",
         Instant::Expires => "M-5.5 -5.5h11v11h-11z",
+        Instant::Sent => "M0 -6v12",
         Instant::Now | Instant::AsOf => "M0 -9v18",
     };
     drawing("sign", Some(id(mark.instant)), mark.at, path(shape))
@@ -138,13 +140,13 @@ mod tests {
         let extremes = [None, Some(i64::MIN), Some(0), Some(NOW), Some(i64::MAX)];
         for issued in extremes {
             for expires in extremes {
-                markup(timeline(&validity(issued, Some(5), expires), NOW, true));
+                markup(timeline(&validity(issued, Some(5), expires), Some(NOW - 1), NOW, true));
             }
         }
     }
 
     #[test]
     fn is_left_out_without_times() {
-        assert_eq!(markup(timeline(&validity(None, None, None), NOW, true)), "");
+        assert_eq!(markup(timeline(&validity(None, None, None), Some(NOW - 1), NOW, true)), "");
     }
 }

@@ -102,7 +102,7 @@ pub fn signature(token: &Token, group: usize, was_left_out: bool) -> Verdict {
         (Some(_), _) => verdict("Not verified", detail([algorithm, bytes.filter(|_| key.is_none()), key]), None),
         // Anybody can write a link that says so. Of an unsecured token there was no signature to leave out.
         (None, true) if !is_none => verdict("Left out by the sender", detail([algorithm, None, key]), None),
-        (None, _) if is_none => verdict("None: unsecured", "nobody has signed it".to_owned(), Some(Severity::Error)),
+        (None, _) if is_none => verdict("None: unsecured", "no signature".to_owned(), Some(Severity::Error)),
         (None, _) => verdict("Missing", detail([algorithm, None, key]), Some(Severity::Warning)),
     }
 }
@@ -167,7 +167,7 @@ pub fn time(token: &Token, validity: &Validity, expiry: Expiry, now: i64) -> Ver
             let (detail, severity) = match expiry {
                 Expiry::Needed => ("it has no exp", Some(Severity::Warning)),
                 Expiry::NotNeeded => ("as is usual for this kind of token", None),
-                Expiry::Elsewhere => ("it says elsewhere when it expires", None),
+                Expiry::Elsewhere => ("its expiry is not in exp", None),
             };
             verdict("No expiry time".to_owned(), detail.to_owned(), severity)
         }

@@ -129,7 +129,7 @@ mod tests {
                 <dd>
                 <span>
                 <span aria-hidden="true" class="sign">✕</span> None: unsecured</span>
-                <small>nobody has signed it</small>
+                <small>no signature</small>
                 </dd>
                 </div>
                 <div data-severity="warning">
@@ -155,7 +155,7 @@ mod tests {
         assert!(of(r#"{"alg":"ES256","x5c":["AA","AA","AA"]}"#, store).contains(usual));
         let elsewhere =
             r#"{"as":"ims-na1","type":"access_token","created_at":"1700000000123","expires_in":"86400000"}"#;
-        assert!(of(r#"{"alg":"RS256"}"#, elsewhere).contains("it says elsewhere when it expires"));
+        assert!(of(r#"{"alg":"RS256"}"#, elsewhere).contains("its expiry is not in exp"));
         assert!(of(r#"{"alg":"HS256"}"#, r#"{"sub":"1"}"#).contains("it has no exp"));
     }
 

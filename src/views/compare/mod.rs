@@ -2,13 +2,15 @@
 
 mod marked;
 mod rows;
+mod sets;
 
 #[cfg(test)]
 mod tests;
 
 use decode::Token;
-use inspect::compare::{Change, ComparedTopic, Comparison, Likeness, Remark};
+use inspect::compare::{Change, ComparedTopic, Comparison, Likeness, Remark, SideName};
 use inspect::display::counted;
+use inspect::time::instants;
 use inspect::validity::validity;
 use yew::prelude::*;
 
@@ -24,7 +26,7 @@ use crate::views::glyphs::{in_quotes, label, prose, reference};
 /// Where the text holds several tokens and one of them is shown.
 pub fn offer(state: &State, dispatch: &Dispatch) -> Html {
     match state.shown() {
-        Some(shown) if state.comparing.is_none() && state.paste.reading.groups.len() > 1 => {
+        Some(shown) if state.comparing.is_none() && state.paste.reading.has_tabs() => {
             choice(state, &shown.token.text, true, "Compare it with", dispatch)
         }
         _ => Html::default(),
@@ -41,6 +43,10 @@ fn choice(state: &State, shown: &str, has_prompt: bool, label: &'static str, dis
     let is_with = |token: &Token| comparing.is_some_and(|comparing| comparing.is_with(token));
     let option = |group: &Group| {
         let token = reading.tokens.get(group.first).filter(|token| token.text != shown)?;
+        // Of many, the table offers the others.
+        if reading.is_many() && !is_with(token) {
+            return None;
+        }
         Some(html! {
             <option value={group.first.to_string()} selected={is_with(token)}>{in_quotes(&group.name)}</option>
         })
@@ -60,7 +66,7 @@ fn choice(state: &State, shown: &str, has_prompt: bool, label: &'static str, dis
                     if has_prompt {
                         <option value="" selected=true>{"choose…"}</option>
                     }
-                    {for reading.offered().iter().filter_map(option)}
+                    {for reading.groups.iter().filter_map(option)}
                     <option value={ANOTHER} selected={is_another}>{"another token…"}</option>
                 </select>
             </label>
@@ -76,7 +82,7 @@ pub fn side_by_side(state: &State, comparing: &Comparing, dispatch: &Dispatch) -
             class="stack compare"
             id="answer"
             tabindex="-1"
-            role={if is_one_of_several { "tabpanel" } else { "group" }}
+            role={if state.paste.reading.has_tabs() { "tabpanel" } else { "group" }}
             aria-label="Two tokens side by side"
         >
             <div class="cluster">
@@ -94,10 +100,10 @@ pub fn side_by_side(state: &State, comparing: &Comparing, dispatch: &Dispatch) -
                 {second(comparing.source, dispatch)}
             }
             if let Some(comparison) = &comparing.comparison {
-                {sides(state, one, other)}
+                {sides(state, comparison.names, [one, other])}
                 {remarks(&comparison.remarks)}
                 {topics(&comparison.topics)}
-                {for comparison.parts.iter().enumerate().map(|(at, part)| rows::part(state, part, at, dispatch))}
+                {for comparison.parts.iter().enumerate().map(|(at, part)| rows::part(state, comparison.names, (at, part), dispatch))}
             }
         </div>
     }
@@ -114,7 +120,7 @@ fn second(source: Source, dispatch: &Dispatch) -> Html {
         <div class="second">
             <TextBox
                 id="second"
-                placeholder="Paste the other one here"
+                placeholder="Paste the other token here"
                 label="What to compare with"
                 max_length={SECOND_LIMIT}
                 oninput={dispatch.from(|event: InputEvent| Some(Action::SecondWritten(value_of(&event)?)))}
@@ -125,20 +131,34 @@ fn second(source: Source, dispatch: &Dispatch) -> Html {
 }
 
 /// What stands at the left and at the right.
-fn sides(state: &State, one: Option<&Compared>, other: Option<&Compared>) -> Html {
-    let status = |compared: &Compared| status_word(validity(&compared.token, state.clock.now).status);
-    let side = |word: &'static str, compared: Option<&Compared>| {
-        html! {
-            <div class="side">
-                <span class="whose">{word}</span>
-                if let Some(compared) = compared {
-                    <b>{compared.name.clone()}</b>
-                    <small>{format!("{}, {}", compared.description.profile.kind.name(), status(compared))}</small>
-                }
-            </div>
-        }
-    };
-    html! { <div class="sides">{side("This token", one)}{side("The other", other)}</div> }
+fn sides(state: &State, names: [SideName; 2], compared: [Option<&Compared>; 2]) -> Html {
+    html! {
+        <div class="sides">
+            for (name, compared) in names.into_iter().zip(compared) {
+                <div class="side">
+                    <span class="whose">{name.label()}</span>
+                    if let Some(compared) = compared {
+                        {about(compared, state.clock.now)}
+                    }
+                </div>
+            }
+        </div>
+    }
+}
+
+/// What it is called, what it is, and when it was issued: that says which comes first.
+fn about(Compared { token, description, name }: &Compared, now: i64) -> Html {
+    let validity = validity(token, now);
+    let issued = validity.issued_at.map(|at| format!("issued {}", instants::utc(at)));
+    html! {
+        <>
+            <b>{name.clone()}</b>
+            <small>{format!("{}, {}", description.profile.kind.name(), status_word(validity.status))}</small>
+            if let Some(issued) = issued {
+                <small>{issued}</small>
+            }
+        </>
+    }
 }
 
 fn remarks(remarks: &[Remark]) -> Html {

@@ -1,12 +1,13 @@
 //! A part of both tokens: what differs name by name, and what is the same folded away.
 
 use decode::Role;
-use inspect::compare::{Change, ComparedPart, Difference, Held, MemberRow};
+use inspect::compare::{Change, ComparedPart, Difference, Held, MemberRow, SideName};
 use inspect::display::capped;
 use inspect::time::instants;
 use yew::prelude::*;
 
 use super::marked::marked;
+use super::sets::{set_within, words_of};
 use super::sign;
 use crate::state::{Dispatch, Fold, State};
 use crate::views::glyphs::{prose, shown};
@@ -20,7 +21,12 @@ pub(super) fn differing(part: &ComparedPart) -> impl Iterator<Item = &MemberRow>
     part.rows.iter().filter(|row| row.change != Change::Same)
 }
 
-pub(super) fn part(state: &State, part: &ComparedPart, at: usize, dispatch: &Dispatch) -> Html {
+pub(super) fn part(
+    state: &State,
+    names: [SideName; 2],
+    (at, part): (usize, &ComparedPart),
+    dispatch: &Dispatch,
+) -> Html {
     let (title, label) = match part.role {
         Role::Payload => ("Claims", "Claims compared"),
         Role::Header => ("Header", "Header compared"),
@@ -33,7 +39,7 @@ pub(super) fn part(state: &State, part: &ComparedPart, at: usize, dispatch: &Dis
     let count = if state.answer.is_unfolded(fold) { changed.len() } else { changed.len().min(ROWS) };
     html! {
         <section class="panel" data-role={part.role.id()} aria-label={label}>
-            <header>{head(title, extent(part), dispatch)}</header>
+            <header>{head(title, extent(part, names), dispatch)}</header>
             for remark in &part.remarks {
                 <p class="remark">{prose(remark)}</p>
             }
@@ -41,7 +47,7 @@ pub(super) fn part(state: &State, part: &ComparedPart, at: usize, dispatch: &Dis
                 <p class="nothing">{"Nothing differs here."}</p>
             }
             if !changed.is_empty() {
-                <ul class="rows">{for changed.iter().take(count).map(|row| differs(row, state.clock.now))}</ul>
+                <ul class="rows">{for changed.iter().take(count).map(|row| differs(row, names, state.clock.now))}</ul>
             }
             {show_more(changed.len() - count, fold, dispatch)}
             if !same.is_empty() {
@@ -51,42 +57,61 @@ pub(super) fn part(state: &State, part: &ComparedPart, at: usize, dispatch: &Dis
     }
 }
 
-/// "2 changed, 1 only in the other, 12 the same".
-fn extent(part: &ComparedPart) -> String {
+/// "2 changed, 1 added, 12 the same".
+fn extent(part: &ComparedPart, names: [SideName; 2]) -> String {
     let said = [Change::Changed, Change::OnlyOne, Change::OnlyOther, Change::Rewritten, Change::Redacted, Change::Same]
         .into_iter()
         .filter_map(|change| {
             let count = part.rows.iter().filter(|row| row.change == change).count();
-            let word = if change == Change::Rewritten { "written differently" } else { words(change).1 };
+            let word = if change == Change::Rewritten { "written differently" } else { words(change, names).1 };
             (count > 0).then(|| format!("{count} {word}"))
         });
     said.collect::<Vec<_>>().join(", ")
 }
 
-fn words(change: Change) -> (&'static str, &'static str) {
+/// A sign, and the word for it.
+fn words(change: Change, names: [SideName; 2]) -> (&'static str, &'static str) {
     match change {
         Change::Same => ("=", "the same"),
         Change::Rewritten => ("≈", "written differently, same value"),
         Change::Changed => ("≠", "changed"),
-        Change::OnlyOne => ("−", "only in this token"),
-        Change::OnlyOther => ("+", "only in the other"),
+        Change::OnlyOne => only_in(names[0]),
+        Change::OnlyOther => only_in(names[1]),
         Change::Redacted => ("?", "redacted"),
     }
 }
 
-fn differs(row: &MemberRow, now: i64) -> Html {
-    let (mark, word) = words(row.change);
+/// The same for what only one of the two has.
+pub(super) fn only_in(name: SideName) -> (&'static str, &'static str) {
+    match name {
+        SideName::Before => ("−", "removed"),
+        SideName::After => ("+", "added"),
+        SideName::First => ("−", "only in the first"),
+        SideName::Second => ("+", "only in the second"),
+    }
+}
+
+fn differs(row: &MemberRow, names: [SideName; 2], now: i64) -> Html {
+    let (mark, word) = words(row.change, names);
+    let set = row.sets.iter().find(|set| set.path.is_empty());
+    let inner: Vec<_> = row.sets.iter().filter(|set| !set.path.is_empty()).collect();
     html! {
         <li class="diff">
             <p class="what"><span class="name">{shown(&row.name)}</span>{sign(mark, word)}</p>
-            {side("This token", row, row.one.as_ref(), row.other.as_ref(), now)}
-            {side("The other", row, row.other.as_ref(), row.one.as_ref(), now)}
+            if let Some(set) = set {
+                {words_of(names[0], &set.removed, &set.stayed)}
+                {words_of(names[1], &set.added, &set.stayed)}
+            } else {
+                {side(names[0], row, row.one.as_ref(), row.other.as_ref(), now)}
+                {side(names[1], row, row.other.as_ref(), row.one.as_ref(), now)}
+            }
             if !row.note.is_empty() {
                 <p class="note">{prose(&row.note)}</p>
             }
-            if !row.inside.is_empty() {
+            if !row.inside.is_empty() || !inner.is_empty() {
                 <ul class="within">
-                    {for row.inside.iter().map(within)}
+                    {for inner.iter().map(|set| set_within(set, names))}
+                    {for row.inside.iter().map(|difference| within(difference, names))}
                     if row.has_more_inside {
                         <li>{"and more"}</li>
                     }
@@ -96,14 +121,14 @@ fn differs(row: &MemberRow, now: i64) -> Html {
     }
 }
 
-fn side(word: &'static str, row: &MemberRow, held: Option<&Held>, beside: Option<&Held>, now: i64) -> Html {
+fn side(name: SideName, row: &MemberRow, held: Option<&Held>, beside: Option<&Held>, now: i64) -> Html {
     // What differs inside objects and lists is told below them: their members may have changed places.
     // And a mask differs from no value.
     let is_simple = |held: &Held| row.change != Change::Redacted && !held.raw.starts_with(['{', '[']);
     let beside = beside.filter(|beside| is_simple(beside) && held.is_some_and(is_simple));
     html! {
         <div class="side">
-            <span class="whose">{word}</span>
+            <span class="whose">{name.label()}</span>
             if let Some(held) = held {
                 <span class="value" dir="ltr">{marked(&held.raw, beside)}</span>
                 if let Some(instant) = held.instant {
@@ -117,13 +142,17 @@ fn side(word: &'static str, row: &MemberRow, held: Option<&Held>, beside: Option
     }
 }
 
-/// "/address/city: "Berlin" → "Hamburg"".
-fn within(difference: &Difference) -> Html {
+/// "/address/city "Berlin" ≠ "Hamburg"".
+fn within(difference: &Difference, names: [SideName; 2]) -> Html {
     let code = |text: &str| html! { <code dir="ltr">{shown(text)}</code> };
+    let only = |text: &str, name| {
+        let (mark, word) = only_in(name);
+        html! { <>{sign(mark, word)}{" "}{code(text)}</> }
+    };
     let said = match (&difference.one, &difference.other) {
-        (Some(one), Some(other)) => html! { <>{code(one)}{" became "}{code(other)}</> },
-        (Some(one), None) => html! { <>{code(one)}{" only in this token"}</> },
-        (None, Some(other)) => html! { <>{code(other)}{" only in the other"}</> },
+        (Some(one), Some(other)) => html! { <>{code(one)}{" ≠ "}{code(other)}</> },
+        (Some(one), None) => only(one, names[0]),
+        (None, Some(other)) => only(other, names[1]),
         (None, None) => Html::default(),
     };
     html! { <li><code>{shown(&difference.path)}</code>{" "}{said}</li> }

@@ -48,12 +48,12 @@ fn stand_member_by_member() {
             </div>
             <div class="sides">
             <div class="side">
-            <span class="whose">This token</span>
+            <span class="whose">Before</span>
             <b>token 1</b>
             <small>JSON Web Token, expired</small>
             </div>
             <div class="side">
-            <span class="whose">The other</span>
+            <span class="whose">After</span>
             <b>token 2</b>
             <small>JSON Web Token, expired</small>
             </div>
@@ -84,7 +84,7 @@ fn stand_member_by_member() {
             <dd>
             <span class="outcome">
             <span aria-hidden="true">≠</span> different</span>
-            <span>The other names <code>writer</code>, and not <code>reader</code>.</span>
+            <span>After: <code>writer</code> · Before: <code>reader</code>.</span>
             </dd>
             <dt>Key</dt>
             <dd>
@@ -96,7 +96,7 @@ fn stand_member_by_member() {
             <dd>
             <span class="outcome">
             <span aria-hidden="true">≠</span> different</span>
-            <span>The other says: expires 1 hour later.</span>
+            <span>After: expires 1 hour later.</span>
             </dd>
             </dl>
             </section>
@@ -105,7 +105,7 @@ fn stand_member_by_member() {
             <h2>
             <i aria-hidden="true">
             </i>Claims</h2>
-            <span class="size">3 changed, 1 only in this token, 1 the same</span>
+            <span class="size">3 changed, 1 removed, 1 the same</span>
             <button aria-label="Guide: What should not stand in a token?" class="link to-guide">Guide</button>
             </header>
             <ul class="rows">
@@ -116,18 +116,18 @@ fn stand_member_by_member() {
             <span aria-hidden="true">≠</span> changed</span>
             </p>
             <div class="side">
-            <span class="whose">This token</span>
+            <span class="whose">Before</span>
             <span dir="ltr" class="value">17951<mark>796</mark>00</span>
             <span class="when">2026-11-20 13:00:00 UTC</span>
             <span class="when">3 days ago</span>
             </div>
             <div class="side">
-            <span class="whose">The other</span>
+            <span class="whose">After</span>
             <span dir="ltr" class="value">17951<mark>832</mark>00</span>
             <span class="when">2026-11-20 14:00:00 UTC</span>
             <span class="when">3 days ago</span>
             </div>
-            <p class="note">1 hour later in the other.</p>
+            <p class="note">After: 1 hour later.</p>
             </li>
             <li class="diff">
             <p class="what">
@@ -136,11 +136,11 @@ fn stand_member_by_member() {
             <span aria-hidden="true">≠</span> changed</span>
             </p>
             <div class="side">
-            <span class="whose">This token</span>
+            <span class="whose">Before</span>
             <span dir="ltr" class="value">"<mark>read</mark>er"</span>
             </div>
             <div class="side">
-            <span class="whose">The other</span>
+            <span class="whose">After</span>
             <span dir="ltr" class="value">"<mark>writ</mark>er"</span>
             </div>
             </li>
@@ -151,16 +151,16 @@ fn stand_member_by_member() {
             <span aria-hidden="true">≠</span> changed</span>
             </p>
             <div class="side">
-            <span class="whose">This token</span>
+            <span class="whose">Before</span>
             <span dir="ltr" class="value">{"city":"Berlin"}</span>
             </div>
             <div class="side">
-            <span class="whose">The other</span>
+            <span class="whose">After</span>
             <span dir="ltr" class="value">{"city":"Bern"}</span>
             </div>
             <ul class="within">
             <li>
-            <code>/city</code> <code dir="ltr">"Berlin"</code> became <code dir="ltr">"Bern"</code>
+            <code>/city</code> <code dir="ltr">"Berlin"</code> ≠ <code dir="ltr">"Bern"</code>
             </li>
             </ul>
             </li>
@@ -168,14 +168,14 @@ fn stand_member_by_member() {
             <p class="what">
             <span class="name">old</span>
             <span class="outcome">
-            <span aria-hidden="true">−</span> only in this token</span>
+            <span aria-hidden="true">−</span> removed</span>
             </p>
             <div class="side">
-            <span class="whose">This token</span>
+            <span class="whose">Before</span>
             <span dir="ltr" class="value">1</span>
             </div>
             <div class="side">
-            <span class="whose">The other</span>
+            <span class="whose">After</span>
             <span class="none">not there</span>
             </div>
             </li>
@@ -233,13 +233,13 @@ fn a_sign_has_its_word() {
     let panel = panel(&state, "Claims compared");
     for (sign, word) in [
         ("≈", "written differently, same value"),
-        ("−", "only in this token"),
-        ("+", "only in the other"),
+        ("−", "only in the first"),
+        ("+", "only in the second"),
         ("≠", "changed"),
     ] {
         assert!(panel.contains(&format!("{sign}</span> {word}</span>")), "{word}: {panel}");
     }
-    assert!(panel.contains("1 changed, 1 only in this token, 1 only in the other, 1 written differently"), "{panel}");
+    assert!(panel.contains("1 changed, 1 only in the first, 1 only in the second, 1 written differently"), "{panel}");
 }
 
 #[test]
@@ -326,4 +326,30 @@ fn a_second_text_has_its_box() {
         announcement(state.comparing.unwrap().comparison.as_ref().unwrap()),
         "Two tokens side by side: 1 difference. Decoded, not verified."
     );
+}
+
+#[test]
+fn sets_stand_word_by_word() {
+    let state = two(
+        r#"{"iat":1,"scope":"openid read","aud":"api","realm_access":{"roles":["a","b"]}}"#,
+        r#"{"iat":2,"scope":"write openid","aud":["api","new"],"realm_access":{"roles":["b","c"]}}"#,
+    );
+    let panel = panel(&state, "Claims compared");
+    let word = |sign: &str, said: &str, word: &str| {
+        let differs = if sign == "=" { "" } else { " data-differs=\"\"" };
+        let sign = format!("<span{differs} class=\"word\">\n<span aria-hidden=\"true\" class=\"sign\">{sign}</span>");
+        panel.contains(&format!("{sign}\n<span class=\"unseen\">{said} </span>\n<bdi dir=\"ltr\">{word}</bdi>"))
+    };
+    for (sign, said, text) in [
+        ("−", "removed", "read"),
+        ("+", "added", "write"),
+        ("=", "stayed", "openid"),
+        ("+", "added", "new"),
+        ("=", "stayed", "api"),
+        ("−", "removed", "a"),
+        ("+", "added", "c"),
+    ] {
+        assert!(word(sign, said, text), "{sign} {text}: {panel}");
+    }
+    assert!(panel.contains("<span class=\"whose\">Before</span>") && panel.contains("<code>/roles</code>"), "{panel}");
 }

@@ -13,12 +13,16 @@ pub struct KeysDialogProps {
 /// The keys of one row, and what they do.
 type KeyRow = (&'static [&'static str], &'static str);
 
-const SINGLE: [KeyRow; 3] =
-    [(&["/"], "go to the paste box"), (&["h"], "hide or show values"), (&["?"], "open this list")];
+const SINGLE: [KeyRow; 4] = [
+    (&["/"], "go to the paste box"),
+    (&["f"], "filter the claims"),
+    (&["h"], "hide or show values"),
+    (&["?"], "open this list"),
+];
 const OTHERS: [KeyRow; 4] = [
     (&["Ctrl", "V"], "paste, anywhere on the page"),
     (&["Ctrl", "Z"], "undo Clear"),
-    (&["Esc"], "close what is open, or leave a field"),
+    (&["Esc"], "close what is open, empty the filter, or leave a field"),
     (&["←", "→"], "the token before or after, in the row of tokens"),
 ];
 

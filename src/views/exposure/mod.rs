@@ -143,7 +143,7 @@ mod tests {
                 </div>
                 <div>
                 <p data-statement="usable-until">Whoever holds a copy can use it for 1 day more, until 24 Nov 2026, 15:00:00 UTC, wherever it is accepted.</p>
-                <p data-statement="stopped-sooner">Only its issuer accepts it, and can refuse it at the next use: no other server has to be told.</p>
+                <p data-statement="stopped-sooner">Only its issuer accepts it, and can refuse it at the next use.</p>
                 <div class="window">
                 <p>How long a copy made now can be used:</p>
                 <ul>
@@ -200,7 +200,7 @@ mod tests {
                 <button aria-label="Guide: How long should a token live?" class="link to-guide">Guide</button>
                 </div>
                 <div>
-                <p data-statement="healthy-lifetime">No limit is known for this kind of token; our advice is some weeks. This one does not say how long it is made to last.</p>
+                <p data-statement="healthy-lifetime">No limit is known for this kind of token; our advice is some weeks. The lifetime of this one is unknown.</p>
                 <p data-statement="renewal">Rotation limits a leak: each use brings a new one, and when an old one comes back, all that came from it are refused (RFC 9700 section 4.14.2).</p>
                 </div>
                 </section>

@@ -15,8 +15,8 @@ pub fn picture(window: &Window, validity: &Validity) -> Html {
     let is_over = window.ends.is_some_and(|ends| window.now >= ends);
     let title = match (window.leaks == window.now, is_over) {
         (true, _) => "How long a copy made now can be used:",
-        (false, true) => "How long a copy made at the beginning could be used:",
-        (false, false) => "How long a copy made at the beginning will be of use:",
+        (false, true) => "How long a copy made at the start worked:",
+        (false, false) => "How long a copy made at the start will work:",
     };
     html! {
         <div class="window">

@@ -55,7 +55,7 @@ pub fn footer(address: &str, dispatch: &Dispatch) -> Html {
     }
 }
 
-/// The browser asks the host for the file once more, so that its very bytes are saved, and not the page as it stands.
+/// The browser fetches the file from the host again, so that the original bytes are saved and not the page in its present state.
 fn save(address: &str) -> Html {
     if address.starts_with("file:") {
         return html! { <p>{"This page is a file already: it works offline as it is."}</p> };

@@ -4,12 +4,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::columns::{pasted, pasted_below};
 use super::footer::footer;
 use super::toolbar::Toolbar;
 use crate::browser::files;
-use crate::browser::time::now;
+use crate::state::columns::Columns;
 use crate::state::paste::Loading;
-use crate::state::{Action, Copied, Dialog, Dispatch, State, Toast};
+use crate::state::{Action, Dialog, Dispatch, State, Toast};
 use crate::views::answer::answer::answer;
 use crate::views::answer::banner::banner;
 use crate::views::answer::verdict_words::status_word;
@@ -17,16 +18,14 @@ use crate::views::compare;
 use crate::views::dialogs::catalogue::Catalogue;
 use crate::views::dialogs::keys_dialog::KeysDialog;
 use crate::views::dialogs::share_dialog::ShareDialog;
-use crate::views::glyphs::{mark, shown, size};
+use crate::views::glyphs::{mark, shown};
 use crate::views::guide::guide;
 use crate::views::guide::tried::tried;
-use crate::views::paste::empty::{empty, ways_to_paste};
-use crate::views::paste::excerpt::excerpt;
-use crate::views::paste::kept_line::kept_line;
-use crate::views::paste::notes::{notes, provenance};
-use crate::views::paste::paste_box::paste_box;
+use crate::views::outline::bar::bar;
+use crate::views::paste::empty::empty;
 use crate::views::paste::switcher::switcher;
 use crate::views::paste::tokenless::tokenless;
+use crate::views::tokens::back_to_tokens;
 
 pub fn screen(state: &State, dispatch: &Dispatch) -> Html {
     // A dialog says itself what its buttons did.
@@ -37,17 +36,26 @@ pub fn screen(state: &State, dispatch: &Dispatch) -> Html {
             {main(state, dispatch)}
             {guide(state, dispatch)}
             {footer(&state.settings.address, dispatch)}
+            if let Some(shown) = state.shown().filter(|_| state.columns == Columns::One && state.has_outline()) {
+                {bar(state, shown, dispatch)}
+            }
             if let Some(shown) = state.shown() {
                 <ShareDialog
                     is_open={state.open_dialog == Some(Dialog::Share)}
                     {shown}
-                    masked={state.masked.clone()}
+                    sharing={state.sharing.clone()}
+                    is_one_of_several={state.paste.reading.groups.len() > 1}
                     toast={state.toast}
                     address={Rc::clone(&state.settings.address)}
                     dispatch={dispatch.clone()}
                 />
             }
-            <Catalogue is_open={state.open_dialog == Some(Dialog::Catalogue)} dispatch={dispatch.clone()} />
+            <Catalogue
+                is_open={state.open_dialog == Some(Dialog::Catalogue)}
+                catalogue={state.catalogue.clone()}
+                toast={state.toast}
+                dispatch={dispatch.clone()}
+            />
             <KeysDialog has_no_single_keys={state.settings.has_no_single_keys} dispatch={dispatch.clone()} />
             {file_field(dispatch)}
             if state.is_dragged_over {
@@ -65,11 +73,14 @@ fn main(state: &State, dispatch: &Dispatch) -> Html {
         <main
             data-has-token={mark(state.answer.inspected.is_some())}
             data-box-in-use={mark(state.paste.is_box_in_use())}
+            data-tokens={state.shows_table().then_some(if state.table.is_left { "left" } else { "shown" })}
             data-hides-values={mark(state.settings.hides_values)}
+            data-prints-token={mark(state.prints_token)}
             hidden={state.guide.is_open}
         >
             {pasted(state, dispatch)}
             {said(state, dispatch)}
+            {pasted_below(state, dispatch)}
         </main>
     }
 }
@@ -82,27 +93,12 @@ fn file_field(dispatch: &Dispatch) -> Html {
     html! { <input hidden=true type="file" id="file" aria-label="File" {onchange} /> }
 }
 
-fn pasted(state: &State, dispatch: &Dispatch) -> Html {
-    html! {
-        <section class="paste" aria-label="What was pasted">
-            if state.paste.is_editable() {
-                {paste_box(state, dispatch)}
-            } else {
-                {excerpt(state)}
-            }
-            {kept_line(state.kept.as_ref(), dispatch)}
-            {provenance(state)}
-            {notes(state)}
-            {actions(state, dispatch)}
-        </section>
-    }
-}
-
 fn said(state: &State, dispatch: &Dispatch) -> Html {
     html! {
         <section class="answer" aria-label="What it says">
             {tried(state, dispatch)}
-            if state.paste.reading.groups.len() > 1 {
+            {back_to_tokens(state, dispatch)}
+            if state.paste.reading.has_tabs() {
                 <div class="switching">
                     {switcher(state, dispatch)}
                     {compare::offer(state, dispatch)}
@@ -149,36 +145,6 @@ fn progress(name: Option<&str>, read: usize, size: usize, dispatch: &Dispatch) -
     }
 }
 
-fn actions(state: &State, dispatch: &Dispatch) -> Html {
-    let token = state.shown().map(|inspected| &inspected.token);
-    let has_signature = token.is_some_and(|token| token.has_signature());
-    let copy = |what| dispatch.on(Action::CopyWanted(what));
-    html! {
-        <div class="actions">
-            if has_signature {
-                <button onclick={copy(Copied::TokenWithoutSignature)}>{"Copy without signature"}</button>
-            }
-            if token.is_some() {
-                <button onclick={copy(Copied::WholeToken)}>
-                    {if has_signature { "Copy full token (secret)" } else { "Copy token" }}
-                </button>
-                <button onclick={dispatch.on(Action::ShareOpened)}>{"Share…"}</button>
-                <button onclick={dispatch.on(Action::SecondTextWanted)}>{"Compare with another token…"}</button>
-            }
-            <button onclick={dispatch.on(Action::FileWanted)}>{"Open file…"}</button>
-            if state.paste.text.is_empty() {
-                {ways_to_paste()}
-            } else {
-                <button onclick={dispatch.from(|_: MouseEvent| Some(Action::Cleared { now: now() }))}>{"Clear"}</button>
-                <button title="H" onclick={dispatch.on(Action::HidingToggled)}>
-                    {if state.settings.hides_values { "Show values" } else { "Hide values" }}
-                </button>
-                <span class="size">{size(state.paste.text.len())}</span>
-            }
-        </div>
-    }
-}
-
 /// For those who listen: changes only when the token or its status does.
 fn announcement(state: &State) -> String {
     if let Some(comparison) = state.comparing.as_ref().and_then(|comparing| comparing.comparison.as_ref()) {
@@ -186,7 +152,7 @@ fn announcement(state: &State) -> String {
     }
     let Some(inspected) = state.shown() else {
         let note = state.paste.reading.notes.first().filter(|_| !state.paste.text.is_empty());
-        // Back quotes are for the eye.
+        // Back quotes are not read aloud.
         return note.map_or_else(String::new, |note| note.message.replace('`', ""));
     };
     let status = status_word(inspected.judgement.validity.status);

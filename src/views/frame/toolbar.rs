@@ -49,7 +49,8 @@ fn examples(dispatch: &Dispatch) -> Html {
     html! {
         <details class="menu">
             <summary>{"Examples"}</summary>
-            <ul>
+            // Firefox gives whatever scrolls a stop for the Tab key; its buttons are stops already.
+            <ul tabindex="-1">
                 for (position, teaches) in EXAMPLES.iter().map(|example| example.teaches).enumerate() {
                     <li>{example(position, dispatch)}<small>{teaches}</small></li>
                 }

@@ -37,7 +37,7 @@ fn group(choice: &Choice, answers: Answers, dispatch: &Dispatch) -> Html {
 
 fn recommendation(answers: Answers, found: &Recommendation) -> Html {
     let standing = match (answers.are_none(), answers.are_complete()) {
-        (true, _) => "Before any answer",
+        (true, _) => "Default",
         (_, false) => "What fits so far",
         (_, true) => "What fits",
     };
@@ -47,8 +47,8 @@ fn recommendation(answers: Answers, found: &Recommendation) -> Html {
             <p>{prose(found.summary)}</p>
             <dl class="facts">
                 <dt>{"Because"}</dt><dd>{list(&found.reasons)}</dd>
-                <dt>{"It costs"}</dt><dd>{list(&found.costs)}</dd>
-                <dt>{"Written in"}</dt><dd>{reference(found.reference)}</dd>
+                <dt>{"Trade-offs"}</dt><dd>{list(&found.costs)}</dd>
+                <dt>{"Source"}</dt><dd>{reference(found.reference)}</dd>
             </dl>
         </article>
     }

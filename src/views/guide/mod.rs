@@ -27,7 +27,7 @@ pub fn guide(state: &State, dispatch: &Dispatch) -> Html {
                 <h2 id="guide-title" tabindex="-1">{"JWT or session cookie: which fits?"}</h2>
                 <p class="sentence">
                     {"A token that carries its claims, or a number that the server looks up. Both say who calls; they \
-                      differ in what it takes to end one, and in who has to be asked."}
+                        differ in how you revoke them and who must be asked."}
                 </p>
             </header>
             {section("guide-fits", "Which fits?", chooser::chooser(answers, &found, dispatch))}

@@ -61,7 +61,7 @@ fn every_example_it_names_is_there() {
 fn answers_change_what_fits_and_which_rows_decide() {
     let mut state = open("");
     let deciding = |state: &State| markup(guide(state, &dispatch())).matches("data-decides").count();
-    assert!(markup(guide(&state, &dispatch())).contains("Before any answer"));
+    assert!(markup(guide(&state, &dispatch())).contains("Default"));
     assert_eq!(deciding(&state), 0, "nothing has been decided");
     press(&mut state, Action::AnswerToggled(Answer::People));
     press(&mut state, Action::AnswerToggled(Answer::AtOnce));
@@ -123,26 +123,26 @@ fn what_fits() {
             <article data-fits="session" class="panel fits">
             <header>
             <div role="status">
-            <small>Before any answer: </small>
+            <small>Default: </small>
             <h4>A session cookie</h4>
             </div>
             </header>
-            <p>A random number in a cookie that is <code>HttpOnly</code>, <code>Secure</code> and <code>SameSite</code>. All that is known of the session stays on the server.</p>
+            <p>A random number in a cookie that is <code>HttpOnly</code>, <code>Secure</code> and <code>SameSite</code>. All data of the session stays on the server.</p>
             <dl class="facts">
             <dt>Because</dt>
             <dd>
             <ul>
-            <li>For people at a website it is the plain choice: little to build, and browsers guard it.</li>
+            <li>The simplest choice for people at a website: little to build, and browsers protect the cookie.</li>
             </ul>
             </dd>
-            <dt>It costs</dt>
+            <dt>Trade-offs</dt>
             <dd>
             <ul>
-            <li>Every request asks the store, which has to be quick and up.</li>
-            <li>A cookie is sent by itself, so requests forged by other sites must be refused: <code>SameSite</code>, and a check of <code>Origin</code> or of a token in the form.</li>
+            <li>Every request asks the store, which must be fast and available.</li>
+            <li>Browsers send a cookie automatically, so requests forged by other sites must be refused: <code>SameSite</code>, and a check of <code>Origin</code> or of a token in the form.</li>
             </ul>
             </dd>
-            <dt>Written in</dt>
+            <dt>Source</dt>
             <dd>
             <span class="reference">OWASP Session…</span>
             </dd>
@@ -159,7 +159,7 @@ fn one_question() {
         expect![[r#"
             <article id="guide-stale" tabindex="-1" class="asked">
             <h4>What goes stale in a token?</h4>
-            <p>All that can change before <code>exp</code>: roles, groups, an e-mail address, whether the account still exists. The token keeps the values from when it was issued. Look such things up where they matter, or keep the token so short that it does no harm.</p>
+            <p>All that can change before <code>exp</code>: roles, groups, an e-mail address, whether the account still exists. The token keeps the values from when it was issued. Look such things up where they matter, or keep the lifetime so short that it does no harm.</p>
             <p class="source">
             <span class="reference">OpenID CAEP 1.0 §3.2</span> <button class="link">Try it: Roles and groups</button>
             </p>

@@ -26,8 +26,8 @@ fn of_chain(chain: &Chain, now: i64, dispatch: &Dispatch) -> Html {
         <>
             if !chain.certificates.is_empty() {
                 <p class="remark">
-                    {"Whoever made the token chose these. They count only where they lead to a certificate that the \
-                      reader trusts already, which is not checked here."}
+                    {"The writer of the token chose these. They prove something only if they lead to a root that you \
+                        already trust, which is not checked here."}
                 </p>
             }
             {for chain.certificates.iter().map(|certificate| facts(certificate, now))}
@@ -46,7 +46,7 @@ fn facts(certificate: &Certificate, now: i64) -> Html {
                     <dt>{"Subject"}</dt><dd>{prose(&quoted(subject, NAME))}</dd>
                 }
                 if let Some(issuer) = &certificate.issuer {
-                    <dt>{"Says its issuer is"}</dt>
+                    <dt>{"Issuer"}</dt>
                     <dd>
                         if certificate.is_self_issued == Some(true) {
                             {"itself"}

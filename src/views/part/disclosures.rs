@@ -118,8 +118,8 @@ fn processed(read: &SdJwt, dispatch: &Dispatch) -> Html {
     let contents = html! {
         <>
             <p class="remark">
-                {"What was disclosed stands in its place. A verifier sees this once it has checked the signature, which \
-                  this page has not."}
+                {"The disclosed claims in their places, as a verifier sees them after it has checked the signature. \
+                    This page has not checked it."}
             </p>
             <pre class="exact" dir="ltr">{shown(text.get(..end).unwrap_or_default())}</pre>
             if end < text.len() {

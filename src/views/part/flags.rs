@@ -15,7 +15,7 @@ pub struct RowFlag {
     /// Position of the member.
     pub member: usize,
     id: &'static str,
-    severity: Severity,
+    pub severity: Severity,
     message: String,
     /// How many more speak of it.
     further: usize,

@@ -1,6 +1,7 @@
 //! Lines of JSON as elements, coloured by type.
 
 use decode::{Part, Span};
+use inspect::masked::MASK;
 use yew::prelude::*;
 
 use super::exact_text::stretches;
@@ -27,6 +28,7 @@ fn json_piece(part: &Part, piece: JsonPiece, characters: usize) -> Html {
         JsonPiece::Punctuation(punctuation) => return html! { punctuation },
         JsonPiece::Count(count) => return html! { <span class="folded">{count}</span> },
         JsonPiece::Name(span) => ("json-name", span, LONGEST_NAME),
+        JsonPiece::Plain(PlainValue { span, .. }) if is_mask(part, span) => ("json-mask", span, characters),
         JsonPiece::Plain(PlainValue { kind, span }) => (class(kind), span, characters),
         JsonPiece::Unread(span) => ("json-unread", span, characters),
     };
@@ -34,6 +36,11 @@ fn json_piece(part: &Part, piece: JsonPiece, characters: usize) -> Html {
     html! {
         <span {class}>{stretches(part, short.unwrap_or(span), None)}{short.map_or("", |_| "…")}</span>
     }
+}
+
+/// What somebody put in the place of a value before they handed the token on.
+fn is_mask(part: &Part, span: Span) -> bool {
+    span.len() == MASK.len() + 2 && part.source(span).trim_matches('"') == MASK
 }
 
 fn class(kind: PlainKind) -> &'static str {

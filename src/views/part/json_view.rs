@@ -213,7 +213,7 @@ fn rest_of_value(rows: &JsonRows, part: &Part, line: &JsonLine, is_unfolded: boo
     }
 }
 
-/// What is said of a value behind it. It is no part of the text and is not copied with it.
+/// A remark after a value. It is not part of the text and is not copied with it.
 fn hint(rows: &JsonRows, part: &Part, line: &JsonLine, member: Option<&DescribedMember>) -> Html {
     if let Some((seconds, member)) = member.and_then(|member| Some((member.instant?, member))) {
         let is_bad = makes_unusable(member, part.role, rows.now);

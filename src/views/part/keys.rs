@@ -87,7 +87,7 @@ mod tests {
         check(
             of(r#"{"cnf":{"jwk":{"kty":"oct","kid":"<k>","k":"AAAA"}}}"#),
             expect![[r#"
-                <section aria-label="Keys inside" class="panel">
+                <section aria-label="Keys inside" id="panel-keys-inside" class="panel">
                 <header>
                 <h2>Keys inside</h2>
                 <span class="size">1 key</span>

@@ -19,6 +19,7 @@ use crate::state::answer::PartView;
 use crate::state::{Action, Copied, Dispatch, Fold, Selection, State};
 use crate::views::glyphs::{prose, size};
 use crate::views::long_list::LongList;
+use crate::views::outline::filter::{below_head, none_left, opener};
 
 /// So many rows are shown at first.
 const ROWS: usize = 200;
@@ -45,10 +46,16 @@ pub fn members(state: &State, inspected: &Rc<Inspected>, position: usize, dispat
                 if views.len() > 1 {
                     {toggle(position, &views, view, dispatch)}
                 }
+                if part.role == Role::Payload && view == PartView::Table {
+                    {opener(state, dispatch)}
+                }
                 if !part.bytes.is_empty() {
-                    <button onclick={dispatch.on(Action::CopyWanted(copied))}>{"Copy"}</button>
+                    <button class="copy-part" onclick={dispatch.on(Action::CopyWanted(copied))}>{"Copy"}</button>
                 }
             </header>
+            if part.role == Role::Payload && view == PartView::Table {
+                {below_head(state, inspected, dispatch)}
+            }
             if let Some(remark) = remark(&inspected.token, part) {
                 <p class="remark">{prose(&remark)}</p>
             }
@@ -128,8 +135,8 @@ fn remark(token: &Token, part: &Part) -> Option<String> {
         }
         (Role::Payload, _) if describe::is_nested(token) => "The payload is itself a token.".to_owned(),
         (Role::Payload, _) if token.is_detached() => {
-            "The payload was left out: it travels apart, often as the body of the same request. The signature covers it \
-             all the same (RFC 7515 appendix F)."
+            "The payload was left out: it is sent separately, often as the body of the same request. The signature \
+             still covers it (RFC 7515 appendix F)."
                 .to_owned()
         }
         (Role::Payload, Coding::Plain) => {
@@ -160,8 +167,18 @@ fn what_is_wrong(part: &Part) -> Option<String> {
 
 fn rows(state: &State, inspected: &Rc<Inspected>, position: usize, members: usize, dispatch: &Dispatch) -> Html {
     let fold = Fold::Rows { part: position };
+    let left = state.filter.positions(inspected, position);
+    let members = left.as_ref().map_or(members, |left| left.len());
+    if left.is_some() && members == 0 {
+        return none_left(dispatch);
+    }
+    let row_of = |member: usize| match &left {
+        None => Some(member),
+        Some(left) => left.binary_search(&member).ok(),
+    };
     // A row that something led to must be there.
-    let is_followed = state.marks.pinned.is_some_and(|pinned| pinned.part == position && pinned.member >= Some(ROWS));
+    let pinned = state.marks.pinned.filter(|pinned| pinned.part == position).and_then(|pinned| pinned.member);
+    let is_followed = pinned.and_then(row_of) >= Some(ROWS);
     let count = if is_followed || state.answer.is_unfolded(fold) { members } else { members.min(ROWS) };
     let marked = state.marks.marked().filter(|marked| marked.part == position).and_then(|marked| marked.member);
     let of_this_part = |fold: &Fold| match fold {
@@ -172,6 +189,7 @@ fn rows(state: &State, inspected: &Rc<Inspected>, position: usize, members: usiz
         shown: inspected.into(),
         part: position,
         marked,
+        left: left.clone(),
         unfolded: state.answer.unfolded.iter().filter_map(of_this_part).collect(),
         flags: flags(inspected, position),
         now: state.clock.now,
@@ -180,7 +198,7 @@ fn rows(state: &State, inspected: &Rc<Inspected>, position: usize, members: usiz
     };
     html! {
         <>
-            <LongList<MemberRows> {rows} {count} needed={marked} />
+            <LongList<MemberRows> {rows} {count} needed={marked.and_then(row_of)} />
             {show_more(members - count, fold, dispatch)}
         </>
     }
@@ -225,7 +243,7 @@ mod tests {
                 <button aria-pressed="false">JSON</button>
                 <button aria-pressed="false">Exact text</button>
                 </span>
-                <button>Copy</button>
+                <button class="copy-part">Copy</button>
                 </header>
                 <div class="long-list">
                 <ul class="rows">
@@ -238,11 +256,11 @@ mod tests {
                 <span class="reference">RFC 7519 §4.1.2</span>
                 <button aria-label="Copy sub" class="copy">Copy</button>
                 <div class="meaning">
-                <b class="repeated">repeated: most readers take the last one, some this first. </b>
+                <b class="repeated">repeated: most parsers use the last one, some use this first one. </b>
                 <details>
                 <summary>Subject: who or what it is about</summary>
                 <p>
-                <span class="title">Subject</span>: who or what the token says it is about, named as the issuer names it. RFC 7519 section 4.1.2</p>
+                <span class="title">Subject</span>: who or what the token is about, named as the issuer names it. RFC 7519 section 4.1.2</p>
                 </details>
                 </div>
                 </li>
@@ -275,11 +293,11 @@ mod tests {
                 <span class="reference">RFC 7519 §4.1.2</span>
                 <button aria-label="Copy sub" class="copy">Copy</button>
                 <div class="meaning">
-                <b class="repeated">repeated: most readers take this one, the last. </b>
+                <b class="repeated">repeated: most parsers use this one, the last. </b>
                 <details>
                 <summary>Subject: who or what it is about</summary>
                 <p>
-                <span class="title">Subject</span>: who or what the token says it is about, named as the issuer names it. RFC 7519 section 4.1.2</p>
+                <span class="title">Subject</span>: who or what the token is about, named as the issuer names it. RFC 7519 section 4.1.2</p>
                 </details>
                 </div>
                 </li>
@@ -314,7 +332,7 @@ mod tests {
                 <button aria-pressed="false">JSON</button>
                 <button aria-pressed="false">Exact text</button>
                 </span>
-                <button>Copy</button>
+                <button class="copy-part">Copy</button>
                 </header>
                 <p data-severity="error" class="wrong">The payload cannot be read whole: expected a name in double quotes, but found <code>'</code> (JSON has double quotes only), at line 1, column 12 (byte 11).</p>
                 <div class="long-list">
@@ -328,7 +346,7 @@ mod tests {
                 <details>
                 <summary>Subject: who or what it is about</summary>
                 <p>
-                <span class="title">Subject</span>: who or what the token says it is about, named as the issuer names it. RFC 7519 section 4.1.2</p>
+                <span class="title">Subject</span>: who or what the token is about, named as the issuer names it. RFC 7519 section 4.1.2</p>
                 </details>
                 </div>
                 </li>

@@ -3,10 +3,10 @@
 pub mod certificates;
 pub mod disclosures;
 mod exact_text;
-mod flags;
+pub mod flags;
 mod inside;
 mod instants;
-mod json_pieces;
+pub mod json_pieces;
 mod json_view;
 pub mod keys;
 pub mod members;

@@ -10,7 +10,7 @@ use crate::views::guide::to_place;
 /// A whole panel, for content that is not a part of the token.
 pub fn section(title: &'static str, extent: String, dispatch: &Dispatch, contents: Html) -> Html {
     html! {
-        <section class="panel" aria-label={title}>
+        <section class="panel" aria-label={title} id={panel_id(title)}>
             <header>
                 <h2>{title}</h2>
                 <span class="size">{extent}</span>
@@ -19,6 +19,11 @@ pub fn section(title: &'static str, extent: String, dispatch: &Dispatch, content
             {contents}
         </section>
     }
+}
+
+/// The id of a panel that is no part of the token: "panel-keys-inside".
+pub fn panel_id(title: &str) -> String {
+    format!("panel-{}", title.to_ascii_lowercase().replace(' ', "-"))
 }
 
 /// What stands in the head of a part's panel. `extent` says how much there is.

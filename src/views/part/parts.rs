@@ -9,7 +9,7 @@ use inspection::Inspected;
 use yew::prelude::*;
 
 use super::inside::openers;
-use super::panel::guide_to;
+use super::panel::{guide_to, panel_id};
 use crate::state::{Dispatch, Selection};
 use crate::views::glyphs::{prose, size};
 use crate::views::long_list::{LongList, Rows};
@@ -40,7 +40,7 @@ pub fn other_parts(inspected: &Rc<Inspected>, marked: Option<Selection>, dispatc
     let count = others.len();
     let rows = PartRows { shown: inspected.into(), others: others.into(), dispatch: dispatch.clone() };
     html! {
-        <section class="panel" aria-label={title}>
+        <section class="panel" aria-label={title} id={panel_id(title)}>
             <header><h2>{title}</h2>{guide_to(title, dispatch)}</header>
             for sentence in &knowable {
                 <p class="remark">{prose(sentence)}</p>
@@ -99,11 +99,11 @@ fn name(part: &Part) -> String {
 fn meaning(role: Role) -> &'static str {
     match role {
         Role::EncryptedKey => "The key of the content, for the recipient alone",
-        Role::InitializationVector => "Makes each encryption with one key a different one; no secret",
-        Role::Ciphertext => "The content. Only who has the key can read it, and this page has none",
+        Role::InitializationVector => "Makes every encryption with the same key different; not secret",
+        Role::Ciphertext => "The content. Only holders of the key can read it; this page has no key",
         Role::AuthenticationTag => "Shows the recipient whether anything was changed on the way",
         Role::KeyBinding => "Proof that the one who presents the token holds a key that it names",
         Role::AdditionalData => "Readable by everyone; the authentication tag covers it",
-        _ => "The format has no place for it; whoever reads the token should refuse it",
+        _ => "Not part of the format; a verifier should refuse the token",
     }
 }

@@ -1,6 +1,7 @@
 //! One member of a part: its name, its value as written, and what it means.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use decode::{Part, Role, Token};
 use inspect::describe::{DescribedMember, Occurrence};
@@ -29,6 +30,8 @@ pub struct MemberRows {
     /// Position of the part.
     pub part: usize,
     pub marked: Option<usize>,
+    /// Positions of the members that a filter leaves; None where it leaves all.
+    pub left: Option<Rc<[usize]>>,
     /// Those whose values are not shortened.
     pub unfolded: Vec<usize>,
     pub flags: Vec<RowFlag>,
@@ -41,21 +44,31 @@ impl MemberRows {
     fn members(&self) -> &[DescribedMember] {
         self.shown.description.parts.get(self.part).map_or(&[], |part| &part.members)
     }
+
+    /// Of the members in these rows, in ascending order.
+    fn positions(&self, rows: &Range<usize>) -> Vec<usize> {
+        match &self.left {
+            None => rows.clone().collect(),
+            Some(left) => left.get(rows.start..rows.end.min(left.len())).unwrap_or_default().to_vec(),
+        }
+    }
 }
 
 impl Rows for MemberRows {
     fn draw(&self, rows: Range<usize>) -> Html {
         let Some(part) = self.shown.token.parts.get(self.part) else { return Html::default() };
-        let members = self.members().iter().enumerate().skip(rows.start).take(rows.len());
+        let members = self.positions(&rows).into_iter().filter_map(|at| Some((at, self.members().get(at)?)));
         members.map(|(position, member)| row(self, part, position, member)).collect()
     }
 
     fn only(&self, rows: &Range<usize>) -> Self {
-        let tells_time = self.members().get(rows.clone()).is_some_and(|all| all.iter().any(|it| it.instant.is_some()));
+        let drawn = self.positions(rows);
+        let is_drawn = |member: &usize| drawn.binary_search(member).is_ok();
+        let tells_time = drawn.iter().filter_map(|at| self.members().get(*at)).any(|member| member.instant.is_some());
         Self {
-            marked: self.marked.filter(|member| rows.contains(member)),
-            unfolded: self.unfolded.iter().copied().filter(|member| rows.contains(member)).collect(),
-            flags: self.flags.iter().filter(|flag| rows.contains(&flag.member)).cloned().collect(),
+            marked: self.marked.filter(is_drawn),
+            unfolded: self.unfolded.iter().copied().filter(is_drawn).collect(),
+            flags: self.flags.iter().filter(|flag| is_drawn(&flag.member)).cloned().collect(),
             now: if tells_time { self.now } else { 0 },
             ..self.clone()
         }
@@ -112,9 +125,9 @@ fn name(name: &str, is_shortened: bool, count: Option<usize>) -> Html {
 fn repeated(occurrence: Occurrence) -> Option<&'static str> {
     Some(match occurrence {
         Occurrence::Only => return None,
-        Occurrence::First => "repeated: most readers take the last one, some this first. ",
-        Occurrence::Between => "repeated: most readers take the last one. ",
-        Occurrence::Last => "repeated: most readers take this one, the last. ",
+        Occurrence::First => "repeated: most parsers use the last one, some use this first one. ",
+        Occurrence::Between => "repeated: most parsers use the last one. ",
+        Occurrence::Last => "repeated: most parsers use this one, the last. ",
     })
 }
 

@@ -81,7 +81,7 @@ fn length(bytes: usize, expected: &[usize]) -> String {
     if expected.is_empty() {
         format!("{size}.")
     } else if expected.contains(&bytes) {
-        format!("{size}, as this algorithm makes them. That is no sign that it is genuine.")
+        format!("{size}, the usual length for this algorithm. That does not show that it is genuine.")
     } else {
         let usual: Vec<String> = expected.iter().map(usize::to_string).collect();
         format!("{size}; this algorithm usually makes {}.", usual.join(", "))
@@ -96,7 +96,7 @@ mod tests {
     fn judges_the_length_only_where_one_is_known() {
         assert_eq!(
             length(256, &[256, 384]),
-            "256 bytes, as this algorithm makes them. That is no sign that it is genuine."
+            "256 bytes, the usual length for this algorithm. That does not show that it is genuine."
         );
         assert_eq!(length(31, &[32]), "31 bytes; this algorithm usually makes 32.");
         assert_eq!(length(5, &[]), "5 bytes.");

@@ -79,23 +79,23 @@ mod tests {
         check(
             of(r#"{"status_list":{"bits":2,"lst":"eNo76fITAAPfAgc"}}"#),
             expect![[r#"
-            <section aria-label="Status list" class="panel">
-            <header>
-            <h2>Status list</h2>
-            <span class="size">12 entries</span>
-            <button aria-label="Guide: Why is it hard to revoke a JWT?" class="link to-guide">Guide</button>
-            </header>
-            <div class="enclosed">
-            <dl class="facts">
-            <dt>Each has</dt>
-            <dd>2 bits</dd>
-            <dt>Not 0</dt>
-            <dd>9: 4 invalid (1), 2 suspended (2), 3 for the application to define (3)</dd>
-            <dt>Which</dt>
-            <dd>0, 1 (2), 3 (3), 5, 7, 8, 9 (2), 10 (3), 11 (3)</dd>
-            </dl>
-            </div>
-            </section>"#]],
+                <section aria-label="Status list" id="panel-status-list" class="panel">
+                <header>
+                <h2>Status list</h2>
+                <span class="size">12 entries</span>
+                <button aria-label="Guide: Why is it hard to revoke a JWT?" class="link to-guide">Guide</button>
+                </header>
+                <div class="enclosed">
+                <dl class="facts">
+                <dt>Each has</dt>
+                <dd>2 bits</dd>
+                <dt>Not 0</dt>
+                <dd>9: 4 invalid (1), 2 suspended (2), 3 for the application to define (3)</dd>
+                <dt>Which</dt>
+                <dd>0, 1 (2), 3 (3), 5, 7, 8, 9 (2), 10 (3), 11 (3)</dd>
+                </dl>
+                </div>
+                </section>"#]],
         );
     }
 
@@ -104,7 +104,7 @@ mod tests {
         check(
             of(r#"{"status_list":{"bits":3,"lst":"eNo76fITAAPfAgc"}}"#),
             expect![[r#"
-                <section aria-label="Status list" class="panel">
+                <section aria-label="Status list" id="panel-status-list" class="panel">
                 <header>
                 <h2>Status list</h2>
                 <span class="size">0 entries</span>

@@ -149,7 +149,7 @@ impl<'w> Strokes<'w> {
         }
     }
 
-    /// What is left of these beside those on top of them. Their selections are those of a token that is not shown.
+    /// The rest of these stretches, where no other stretch covers them. Their selections belong to a token that is not shown.
     fn under(self, top: Self) -> Self {
         let mut both = Self::within(self.windows);
         let mut above = top.runs.iter().peekable();

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::anatomy::anatomy;
+use super::three_parts::three_parts;
 use crate::browser::time::now;
 use crate::state::examples::{EXAMPLES, OFFERED_FIRST};
 use crate::state::{Action, Dispatch};
@@ -10,14 +10,14 @@ use crate::views::glyphs::{prose, prose_with};
 
 const SENTENCE: &str = "Paste anything that holds a token. See `what it says`, `what that means now` and `what nobody \
     has verified`.";
-const PROMISE: &str = "The token stays in this tab. The policy of this page forbids it to load, fetch or submit anything, \
-    and nothing is stored. ";
+const PROMISE: &str = "The token stays in this tab. The policy of this page forbids it to load, fetch or submit \
+    anything, and nothing is stored. ";
 
 /// Where people find tokens.
 const PLACES: [(&str, &str); 5] = [
     ("In a browser", "Developer tools, Network, a request: Copy as cURL, or save all as a HAR file"),
     ("In a request", "The header `Authorization: Bearer eyJ…`, or a cookie"),
-    ("In a sign-in answer", "`access_token` and `id_token` in its JSON, or behind `#` in the address"),
+    ("In a sign-in answer", "`access_token` and `id_token` in its JSON, or after `#` in the address"),
     ("In a log", "Paste whole lines, wrapped, quoted or truncated: every token in them is found"),
     ("In a link", "An address of this page that ends in `#token=…`"),
 ];
@@ -30,7 +30,7 @@ pub fn empty(dispatch: &Dispatch) -> Html {
                 {PROMISE}
                 <button class="link" onclick={dispatch.on(Action::HowToCheckWanted)}>{"How to check"}</button>
             </p>
-            {anatomy()}
+            {three_parts()}
             <section class="panel" aria-labelledby="places-title">
                 <header><h2 id="places-title">{"Where to find a token"}</h2></header>
                 <dl class="places">
@@ -76,7 +76,7 @@ mod tests {
                 <p class="sentence">Paste anything that holds a token. See <b>what it says</b>, <b>what that means now</b> and <b>what nobody has verified</b>.</p>
                 <p class="fine">The token stays in this tab. The policy of this page forbids it to load, fetch or submit anything, and nothing is stored. <button class="link">How to check</button>
                 </p>
-                <section aria-label="The three parts of a token" class="anatomy">
+                <section aria-label="The three parts of a token" class="three-parts">
                 <div data-role="header">
                 <h2>Header</h2>
                 <code class="written">eyJhbGciOiJSUzI1NiIsImtpZCI6IjdjOWQ0YSJ9</code>
@@ -112,7 +112,7 @@ mod tests {
                 <div>
                 <dt>In a sign-in answer</dt>
                 <dd>
-                <code>access_token</code> and <code>id_token</code> in its JSON, or behind <code>#</code> in the address</dd>
+                <code>access_token</code> and <code>id_token</code> in its JSON, or after <code>#</code> in the address</dd>
                 </div>
                 <div>
                 <dt>In a log</dt>

@@ -1,6 +1,6 @@
 //! What was pasted: the box, what was done to the text, and which of several tokens is shown.
 
-mod anatomy;
+pub mod actions;
 pub mod coloured_text;
 pub mod empty;
 pub mod excerpt;
@@ -9,4 +9,5 @@ pub mod notes;
 pub mod paste_box;
 mod place;
 pub mod switcher;
+mod three_parts;
 pub mod tokenless;

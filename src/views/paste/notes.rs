@@ -3,7 +3,7 @@
 use decode::{Repair, Role};
 use inspect::display::counted;
 use inspect::masked;
-use inspect::time::instants;
+use inspect::time::{instants, numeric_date};
 use inspect::validity::Status;
 use inspection::{Inspected, Judgement};
 use yew::prelude::*;
@@ -12,10 +12,10 @@ use crate::state::State;
 use crate::state::paste::{GivenFile, Origin};
 use crate::views::glyphs::{prose, size};
 
-const LEAKED: &str = "The address of this page holds a token before its #. The server has already seen that one, so treat \
-    it as leaked. It was not read here.";
+const LEAKED: &str = "The address of this page holds a token before its #. The server has already seen that one, so \
+    treat it as leaked. It was not read here.";
 
-/// Where it came from, and whether it is as it was issued: to be known before it is read.
+/// Where the token came from, and whether it was changed before it was shared. Shown above the answer.
 pub fn provenance(state: &State) -> Html {
     let masked = state.shown().filter(|_| state.paste.claims_redacted).map_or(0, |shown| masked::count(&shown.token));
     html! {
@@ -74,14 +74,16 @@ fn warning(sentence: &str) -> Html {
     html! { <li data-severity="warning"><span aria-hidden="true">{"▲ "}</span>{sentence.to_owned()}</li> }
 }
 
-/// Beside what may be used by whoever sees it.
+/// A warning beside a token that may still work.
 fn caution(shown: &Inspected) -> Option<String> {
     let Inspected { token, judgement: Judgement { validity, .. }, .. } = shown;
     let is_encrypted = token.part(Role::Ciphertext).is_some_and(|part| !part.span.is_empty());
     if validity.status == Status::Expired || !token.has_signature() && !is_encrypted {
         return None;
     }
-    let until = validity.expires_at.map(|at| format!(" until {}", instants::day_and_time(at))).unwrap_or_default();
+    // A time in another unit tells nothing of when it ends.
+    let until = validity.expires_at.filter(|at| numeric_date::is_sensible(*at));
+    let until = until.map(|at| format!(" until {}", instants::day_and_time(at))).unwrap_or_default();
     Some(format!("This token may still work: treat it like a password{until}."))
 }
 

@@ -1,27 +1,23 @@
-//! Which of several tokens is shown.
+//! Which of a few tokens is shown. Many are a [table](crate::views::tokens).
 
 use inspect::validity::Status;
 use yew::prelude::*;
 
-use crate::browser::document::value_of;
-use crate::state::reading::{Group, OFFERED, Reading};
+use crate::state::reading::{Group, Reading};
 use crate::state::{Action, Dispatch, State};
 use crate::views::answer::verdict_words::status_word;
-use crate::views::glyphs::{in_quotes, label};
+use crate::views::glyphs::label;
 use crate::views::same::Same;
-
-/// More than that are a list to choose from.
-const TABS: usize = 12;
 
 pub fn switcher(state: &State, dispatch: &Dispatch) -> Html {
     let reading = &state.paste.reading;
     let status = |group: &Group| group.times.at(state.clock.now).status;
     html! {
-        if reading.groups.len() > 1 {
+        if reading.has_tabs() {
             <Switcher
                 {reading}
                 chosen={state.answer.chosen}
-                statuses={reading.offered().iter().map(status).collect::<Vec<_>>()}
+                statuses={reading.groups.iter().map(status).collect::<Vec<_>>()}
                 dispatch={dispatch.clone()}
             />
         }
@@ -33,20 +29,13 @@ struct SwitcherProps {
     reading: Same<Reading>,
     /// Position of the token that is shown.
     chosen: usize,
-    /// Of the tokens that are offered.
+    /// Of the tokens, without repetitions.
     statuses: Vec<Status>,
     dispatch: Dispatch,
 }
 
 #[component]
 fn Switcher(props: &SwitcherProps) -> Html {
-    match props.reading.groups.len() {
-        ..=TABS => tabs(props),
-        count => choice(props, count),
-    }
-}
-
-fn tabs(props: &SwitcherProps) -> Html {
     html! {
         <div class="tabs" role="tablist" aria-label="Tokens found">
             {for props.reading.groups.iter().zip(&props.statuses).map(|(group, status)| tab(props, group, *status))}
@@ -66,28 +55,6 @@ fn tab(props: &SwitcherProps, group: &Group, status: Status) -> Html {
         >
             {label(&group.name)}<small>{status_word(status)}</small>
         </button>
-    }
-}
-
-fn choice(props: &SwitcherProps, count: usize) -> Html {
-    let onchange = props.dispatch.from(|event: Event| Some(Action::TokenChosen(value_of(&event)?.parse().ok()?)));
-    let option = |(group, status): (&Group, &Status)| {
-        html! {
-            <option value={group.first.to_string()} selected={is_chosen(props, group)}>
-                {format!("{}: {}", in_quotes(&group.name), status_word(*status))}
-            </option>
-        }
-    };
-    html! {
-        <p class="choice">
-            <label for="choice">{format!("{count} tokens found. Showing ")}</label>
-            <select id="choice" {onchange}>
-                {for props.reading.offered().iter().zip(&props.statuses).map(option)}
-            </select>
-            if count > OFFERED {
-                {format!(" The list stops at {OFFERED}.")}
-            }
-        </p>
     }
 }
 
@@ -124,10 +91,11 @@ mod tests {
     }
 
     #[test]
-    fn is_a_list_when_there_are_many() {
+    fn one_needs_no_tabs_and_many_have_a_table() {
         let tokens: Vec<String> =
-            (0..13).map(|n| token(r#"{"alg":"HS256"}"#, &format!(r#"{{"sub":{n}}}"#), 32)).collect();
-        assert!(markup(switcher(&state(&tokens.join("\n")), &dispatch())).contains("<select"));
+            (0..4).map(|n| token(r#"{"alg":"HS256"}"#, &format!(r#"{{"sub":{n}}}"#), 32)).collect();
+        assert!(markup(switcher(&state(&tokens[..3].join("\n")), &dispatch())).contains("tablist"));
+        assert_eq!(markup(switcher(&state(&tokens.join("\n")), &dispatch())), "");
         assert_eq!(markup(switcher(&state(&tokens[0]), &dispatch())), "");
     }
 }

@@ -51,7 +51,7 @@ fn would_stand(place: &MissingToken) -> Html {
         "" => "nothing stands there".to_owned(),
         instead => format!("this text has {} there", quoted(instead, 40)),
     };
-    html! { <p class="sentence">{prose(&format!("A token could stand behind `{}`: {instead}.", place.name))}</p> }
+    html! { <p class="sentence">{prose(&format!("A token could stand after `{}`: {instead}.", place.name))}</p> }
 }
 
 fn steps() -> Html {
@@ -66,7 +66,7 @@ fn steps() -> Html {
 fn looked_for() -> Html {
     html! {
         <section class="panel" aria-labelledby="looked-for-title">
-            <header><h2 id="looked-for-title">{"What was looked for, and not found"}</h2></header>
+            <header><h2 id="looked-for-title">{"What this page looked for"}</h2></header>
             <dl class="places">
                 for (what, how) in LOOKED_FOR {
                     <div><dt>{what}</dt><dd>{prose(how)}</dd></div>
@@ -134,9 +134,9 @@ mod tests {
     fn says_where_a_token_would_stand_and_what_to_do() {
         let log = whole("Error: 401\n  headers: { Authorization: 'Bearer [redacted]' }");
         let place =
-            "A token could stand behind <code>Authorization</code>: this text has <code>[redacted]</code> there.";
+            "A token could stand after <code>Authorization</code>: this text has <code>[redacted]</code> there.";
         assert!(log.contains(place), "{log}");
-        assert!(log.contains("Get the token that was sent") && log.contains("not found"), "{log}");
+        assert!(log.contains("Get the token that was sent") && log.contains("looked for"), "{log}");
         assert!(whole("{\"access_token\":\"\"}").contains("nothing stands there."));
         assert!(!whole("hello").contains("could stand"));
     }
@@ -172,7 +172,7 @@ mod tests {
             expect![[r#"
                 <p class="sentence">This is not a JWT. It looks like a GitHub personal access token. It is opaque: it can be used, but not decoded.</p>
                 <p data-severity="warning" class="caution">
-                <span aria-hidden="true">▲ </span>If it is real, whoever holds it can use it: keep it to yourself, and revoke it if others saw it.</p>"#]],
+                <span aria-hidden="true">▲ </span>If it is real, whoever holds it can use it: keep it secret, and revoke it if others saw it.</p>"#]],
         );
     }
 
@@ -191,15 +191,15 @@ mod tests {
         check(
             of("{'sub': 'ann', 'iat': 1699990000, 'exp': 1699996400}"),
             expect![[r#"
-            <p class="sentence">This is not a JWT. It looks like the decoded claims of a token. It is what a token said, without the token: nothing of it can be checked here, neither a signature nor that it stood in a token at all. It says that it was issued on 2023-11-14 19:26:40 UTC (<code>iat</code>) and expires on 2023-11-14 21:13:20 UTC (<code>exp</code>). Paste the token itself to have it decoded.</p>
-            <p data-severity="error" class="sentence">
-            <span aria-hidden="true">✕ </span>Expired 1 hour ago.</p>"#]],
+                <p class="sentence">This is not a JWT. It looks like the decoded claims of a token. These are claims without their token: there is no signature to check, and nothing shows that they come from a token. By its claims it was issued on 2023-11-14 19:26:40 UTC (<code>iat</code>) and expires on 2023-11-14 21:13:20 UTC (<code>exp</code>). Paste the token itself to have it decoded.</p>
+                <p data-severity="error" class="sentence">
+                <span aria-hidden="true">✕ </span>Expired 1 hour ago.</p>"#]],
         );
         check(
             of("{'sub': 'ann', 'exp': 1700003600}"),
             expect![[r#"
-            <p class="sentence">This is not a JWT. It looks like the decoded claims of a token. It is what a token said, without the token: nothing of it can be checked here, neither a signature nor that it stood in a token at all. It says that it expires on 2023-11-14 23:13:20 UTC (<code>exp</code>). Paste the token itself to have it decoded.</p>
-            <p class="sentence">Expires in 1 hour.</p>"#]],
+                <p class="sentence">This is not a JWT. It looks like the decoded claims of a token. These are claims without their token: there is no signature to check, and nothing shows that they come from a token. By its claims it expires on 2023-11-14 23:13:20 UTC (<code>exp</code>). Paste the token itself to have it decoded.</p>
+                <p class="sentence">Expires in 1 hour.</p>"#]],
         );
     }
 

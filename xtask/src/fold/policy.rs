@@ -38,7 +38,7 @@ pub fn headers(policy: &str) -> String {
   Cross-Origin-Opener-Policy: same-origin
   Cross-Origin-Resource-Policy: same-origin
   Cross-Origin-Embedder-Policy: require-corp
-  Permissions-Policy: accelerometer=(), camera=(), clipboard-read=(), display-capture=(), geolocation=(), gyroscope=(), \
+  Permissions-Policy: accelerometer=(), camera=(), clipboard-read=(self), display-capture=(), geolocation=(), gyroscope=(), \
 magnetometer=(), microphone=(), midi=(), payment=(), usb=(), browsing-topics=()
   Cache-Control: no-cache
 "

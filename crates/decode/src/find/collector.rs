@@ -213,7 +213,7 @@ impl<'t> Collector<'t> {
         if self.collected.text.ends_with('=') {
             return 0;
         }
-        // A header is collected in short steps, so that a text that is none is given up early.
+        // A header is collected in short steps, so that a text that is not a header is given up early.
         let longest = if self.dots == 0 || self.lacks_claims() { LONGEST_NAME } else { LOOK_AHEAD };
         let rest = self.bytes.get(self.at..).unwrap_or_default();
         let is_plain = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');

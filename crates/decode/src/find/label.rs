@@ -5,7 +5,7 @@ use super::text_before::{TextBefore, trim_wrapper};
 /// The labels that say nothing of where a token stood.
 const GENERIC: [&str; 3] = ["token", "Bearer token", "DPoP-bound token"];
 
-/// Whether a label says nothing of where the token stood.
+/// Whether a label is generic: it does not tell where the token stood.
 pub(crate) fn is_generic(label: &str) -> bool {
     GENERIC.contains(&label)
 }

@@ -57,7 +57,7 @@ pub(super) fn repairs(text: &str, collected: &Collected, before: &TextBefore) ->
     } else if !has_more(head) && before.name.is_none() && after.starts_with(['"', '\'', '`', '\u{201D}', '\u{2019}']) {
         let length = after.chars().next().map_or(0, char::len_utf8);
         let lone = if before.start == start { "a stray quote" } else { "the quote" };
-        repair("quotes", format!("Removed {lone} behind the token."), Span::new(end, end + length));
+        repair("quotes", format!("Removed {lone} after the token."), Span::new(end, end + length));
     }
 
     let glued = before.glued.in_str(text);
@@ -73,7 +73,7 @@ pub(super) fn repairs(text: &str, collected: &Collected, before: &TextBefore) ->
     } else if !glued.is_empty() {
         repair(
             "text-before",
-            format!("Left out {}, which is glued to the front of the token.", display::quoted(glued, LONGEST)),
+            format!("Left out {}, which directly precedes the token.", display::quoted(glued, LONGEST)),
             before.glued,
         );
     }
@@ -112,30 +112,21 @@ pub(super) fn repairs(text: &str, collected: &Collected, before: &TextBefore) ->
         let punctuation = span.in_str(text);
         let what = display::quoted(punctuation, LONGEST);
         if punctuation.starts_with("...") || punctuation.starts_with('\u{2026}') {
-            repair("ellipsis", format!("The text is cut here: {what} stands in place of the rest."), span);
+            repair("ellipsis", format!("The text is cut off here: {what} replaces the rest."), span);
         } else {
-            repair("trailing-punctuation", format!("Removed {what} behind the token."), span);
+            repair("trailing-punctuation", format!("Removed {what} after the token."), span);
         }
     } else if let Some(length) = text_after(after) {
         let span = Span::new(end, end + length);
         repair(
             "text-behind",
-            format!(
-                "Left out {}, which is glued to the end of the token.",
-                display::quoted(span.in_str(text), LONGEST)
-            ),
+            format!("Left out {}, which directly follows the token.", display::quoted(span.in_str(text), LONGEST)),
             span,
         );
     }
 
     if has_more(head) && !is_authorization || has_more(after) {
-        let around = text.len() - collected.span.len();
-        let bytes = if around == 1 { "byte" } else { "bytes" };
-        repair(
-            "surrounding-text",
-            format!("Took the token out of the text around it ({around} other {bytes})."),
-            collected.span,
-        );
+        repair("surrounding-text", "Found a token in the text.".to_owned(), collected.span);
     } else if text.trim().len() < text.len() {
         let blank = text.len() - text.trim_start().len();
         let span = if blank > 0 { Span::new(0, blank) } else { Span::new(text.trim_end().len(), text.len()) };

@@ -91,11 +91,7 @@ fn says_what_the_writer_meant() {
             "expected a name in double quotes or `}`, but found `a` (names stand in double quotes), at line 1, column 2 (byte 1)",
         ],
     );
-    check(
-        b"{} x",
-        &[],
-        &["expected the end of the text, but found `x` behind the value, at line 1, column 4 (byte 3)"],
-    );
+    check(b"{} x", &[], &["expected the end of the text, but found `x` after the value, at line 1, column 4 (byte 3)"]);
     check(
         b"{\"a\":01}",
         &[],
@@ -137,7 +133,7 @@ fn reads_on_behind_a_raw_control_character() {
     check(
         b"{\"a\":\"x\ny\",\"b\":1}",
         &["a", "b"],
-        &["expected the control character U+000A as an escape, but found it as it is, at line 1, column 8 (byte 7)"],
+        &["expected the control character U+000A to be escaped, but found it unescaped, at line 1, column 8 (byte 7)"],
     );
 }
 

@@ -25,7 +25,7 @@ fn anybody_can_write_a_directory_into_a_token() {
         ["https://evil.example", "https://evil.example/t-1/", "https://login.microsoftonline.com.evil.example/t-1/v2.0"]
     {
         let forged = later.replace("https://login.microsoftonline.com/t-1/v2.0", evil);
-        let says = "Both have the same `sub`, but not the same issuer, who alone gives it a meaning.";
+        let says = "Both have the same `sub`, but not the same issuer: a `sub` has a meaning only within its issuer.";
         check_unknown(ONE_DIRECTORY, &forged, "User", says);
         let says = "`sid` is the same, but they are not known to be of one issuer.";
         check_unknown(ONE_DIRECTORY, &forged, "Session", says);
@@ -33,7 +33,7 @@ fn anybody_can_write_a_directory_into_a_token() {
     }
     // The other address of the same directory.
     let first_version = later.replace("https://login.microsoftonline.com/t-1/v2.0", "https://sts.windows.net/t-1/");
-    let says = "Both speak of the same user or app: `tid` and `oid` are the same.";
+    let says = "Both are about the same user or app: `tid` and `oid` are the same.";
     check_topic(ONE_DIRECTORY, &first_version, "User", Some((Likeness::Same, says)));
     let says = "Both name the same sign-in: `sid` is the same.";
     check_topic(ONE_DIRECTORY, &first_version, "Session", Some((Likeness::Same, says)));
@@ -67,14 +67,14 @@ fn a_sign_in_is_one_of_one_user_at_one_issuer() {
     for no_time in ["\"x\"", "null", "0", "0.0"] {
         check_topic(&at("a", no_time), &at("a", no_time), "Session", None);
     }
-    let says = "Both tell of a sign-in at the same second, `auth_time`: likely the same one.";
+    let says = "Both name a sign-in at the same second, `auth_time`: likely the same one.";
     check_topic(&at("a", "1e3"), &at("a", "1000"), "Session", Some((Likeness::Same, says)));
     let says = "`sid` is the same, but they are not known to be of one issuer.";
     check_unknown(r#"{"iss":"a","sid":"s"}"#, r#"{"iss":"b","sid":"s"}"#, "Session", says);
     check_unknown(r#"{"sid":"s"}"#, r#"{"sid":"s"}"#, "Session", says);
     let says = "`sid` differs, but they are not known to be of one issuer.";
     check_unknown(r#"{"iss":"a","sid":"s"}"#, r#"{"iss":"b","sid":"t"}"#, "Session", says);
-    let says = "Both say they were given to `web`, but by different issuers: each names its clients as it likes.";
+    let says = "Both name the client `web`, but different issuers: a client ID is unique only within its issuer.";
     check_unknown(r#"{"iss":"a","azp":"web"}"#, r#"{"iss":"b","azp":"web"}"#, "Client", says);
 }
 
@@ -92,8 +92,8 @@ fn what_is_redacted_is_not_known_to_be_the_same() {
 
     let plain = r#"{"iss":"https://a.example","sub":"grace","aud":"api"}"#;
     let other = format!(r#"{{"iss":"{MASK}","sub":"{MASK}","aud":["api","{MASK}"]}}"#);
-    check_unknown(plain, &other, "Issuer", "Only this token has a readable `iss`.");
-    check_unknown(&other, plain, "User", "Only the other has a readable `sub`.");
+    check_unknown(plain, &other, "Issuer", "Only the first token has a readable `iss`.");
+    check_unknown(&other, plain, "User", "Only the second token has a readable `sub`.");
     check_unknown(plain, &other, "Audience", "They may name more than can be read here.");
     assert_eq!(rows(&claims(plain, &other), Role::Payload)[..2], ["iss Redacted", "sub Redacted"]);
 
@@ -143,26 +143,26 @@ fn a_time_that_cannot_be_read_may_still_be_one() {
     let hour = r#"{"iat":1700000000,"exp":1700003600}"#;
     for unread in ["\"never\"", "\"1700003600\"", "null"] {
         let other = format!(r#"{{"iat":1700000000,"exp":{unread}}}"#);
-        let says = "The other says: issued at the same time. When the other expires cannot be read here.";
+        let says = "Alike: issued at the same time. When the second token expires cannot be read here.";
         check_unknown(hour, &other, "Times", says);
-        let says = "The other says: issued at the same time. When this token expires cannot be read here.";
+        let says = "Alike: issued at the same time. When the first token expires cannot be read here.";
         check_unknown(&other, hour, "Times", says);
-        check_unknown(&other, &other, "Times", "The other says: issued at the same time.");
+        check_unknown(&other, &other, "Times", "Alike: issued at the same time.");
     }
     check_unknown(
         hour,
         r#"{"iat":1700000000,"ex"#,
         "Times",
-        "The other says: issued at the same time. When the other expires cannot be read here.",
+        "Alike: issued at the same time. When the second token expires cannot be read here.",
     );
     let header = encode(r#"{"alg":"dir","enc":"A128GCM"}"#);
     let encrypted = token_of(&format!("{header}..{}.{}.{}", encode([1; 12]), encode([2; 20]), encode([3; 16])));
     let found = compared(&token_with(r#"{"iss":"a","sub":"1","exp":1700003600}"#), &encrypted);
     let said: Vec<&str> = found.topics.iter().map(|topic| &*topic.message).collect();
     for says in [
-        "Only this token has a readable `iss`.",
-        "Only this token has a readable `sub`.",
-        "When the other expires cannot be read here.",
+        "Only the first token has a readable `iss`.",
+        "Only the first token has a readable `sub`.",
+        "When the second token expires cannot be read here.",
     ] {
         assert!(said.contains(&says), "{said:?}");
     }
@@ -172,14 +172,15 @@ fn a_time_that_cannot_be_read_may_still_be_one() {
 fn times_are_the_same_only_if_all_are() {
     let token = |start: &str| format!(r#"{{{start},"exp":1700003600}}"#);
     let issued = token(r#""iat":1700000000"#);
-    let says = "The other says: issued at the same time, expires at the same time. Both last 1 hour.";
+    let says = "Alike: issued at the same time, expires at the same time. Both last 1 hour.";
     let at_once = token(r#""iat":1700000000,"nbf":1700000000"#);
     check_topic(&issued, &at_once, "Times", Some((Likeness::Same, says)));
     let later = token(r#""iat":1700000000,"nbf":1700000060"#);
     check_unknown(&issued, &later, "Times", says);
-    let says = "The other says: issued at the same time, usable from 1 minute later, expires at the same time. Both last 1 hour.";
+    let says =
+        "After: issued at the same time, usable from 1 minute later, expires at the same time. Both last 1 hour.";
     check_topic(&at_once, &later, "Times", Some((Likeness::Different, says)));
-    check_unknown(&issued, &token(r#""x":1"#), "Times", "The other says: expires at the same time.");
+    check_unknown(&issued, &token(r#""x":1"#), "Times", "Alike: expires at the same time.");
     let beyond = r#"{"iss":"a","sub":"1","sid":"s","iat":1e400}"#;
     assert_eq!(ids(&claims(beyond, &beyond.replace("1e400", "1"))), [""; 0]);
 }
@@ -216,7 +217,7 @@ fn one_key_can_serve_several_algorithms() {
         (
             with("RS256"),
             r#"{"alg":"RS256","kid":7}"#.to_owned(),
-            (Likeness::Unknown, "Only this token has a readable `kid`."),
+            (Likeness::Unknown, "Only the first token has a readable `kid`."),
         ),
         (
             r#"{"typ":"JWT","kid":"k"}"#.to_owned(),

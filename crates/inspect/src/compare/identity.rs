@@ -1,9 +1,9 @@
 //! Whether the two speak of one user, one sign-in and one client.
 
-use super::said::{claim, lacks};
+use super::said::{claim, each, lacks};
 use super::sets::quoted;
 use super::value::is_same_number;
-use super::{ComparedTopic, Likeness, NAMES, Side};
+use super::{ComparedTopic, Likeness, NamedSide};
 use crate::jose::issuers::KnownIssuer;
 use crate::jose::kinds::TokenKind;
 use decode::json::JsonKind;
@@ -14,7 +14,7 @@ const SESSIONS: [&str; 3] = ["sid", "session_state", "origin_jti"];
 /// RFC 9068 section 2.2, OpenID Connect Core section 2, Entra, Okta.
 const CLIENTS: [&str; 4] = ["azp", "client_id", "appid", "cid"];
 
-pub(super) fn topics(one: Side, other: Side) -> Vec<ComparedTopic> {
+pub(super) fn topics(one: NamedSide, other: NamedSide) -> Vec<ComparedTopic> {
     let [a, b] = [one, other].map(SideClaims);
     let user = user(&a, &b);
     let is_one_user = user.as_ref().is_some_and(|user| user.outcome == Likeness::Same);
@@ -26,7 +26,7 @@ pub(super) fn topics(one: Side, other: Side) -> Vec<ComparedTopic> {
     topics
 }
 
-struct SideClaims<'a>(Side<'a>);
+struct SideClaims<'a>(NamedSide<'a>);
 
 impl<'a> SideClaims<'a> {
     fn text(&self, name: &str) -> Option<&'a str> {
@@ -69,14 +69,14 @@ fn has_one_issuer(a: &SideClaims, b: &SideClaims) -> bool {
 
 /// The topic if at most one of the claims can be read.
 fn only_one(topic: &'static str, a: &SideClaims, b: &SideClaims, name: &str, says: &str) -> Option<ComparedTopic> {
-    let (who, without) = match (a.text(name), b.text(name)) {
-        (Some(_), None) => (NAMES[0], b),
-        (None, Some(_)) => (NAMES[1], a),
+    let (with, without) = match (a.text(name), b.text(name)) {
+        (Some(_), None) => (a, b),
+        (None, Some(_)) => (b, a),
         _ => return None,
     };
     let readable = format!(" has a readable `{name}`.");
     let says = if lacks(without.0, name) { says } else { &readable };
-    Some(ComparedTopic::new(topic, Likeness::Unknown, format!("Only {who}{says}")))
+    Some(ComparedTopic::new(topic, Likeness::Unknown, format!("Only {}{says}", with.0.name.noun())))
 }
 
 fn issuer(a: &SideClaims, b: &SideClaims) -> Option<ComparedTopic> {
@@ -85,9 +85,9 @@ fn issuer(a: &SideClaims, b: &SideClaims) -> Option<ComparedTopic> {
         return only_one(name, a, b, "iss", " says who issued it.");
     };
     Some(match one == other {
-        true => ComparedTopic::new(name, Likeness::Same, format!("Both say they were issued by {}.", quoted(one))),
+        true => ComparedTopic::new(name, Likeness::Same, format!("Both name the issuer {}.", quoted(one))),
         false => {
-            let says = format!("They say they were issued by {} and by {}.", quoted(one), quoted(other));
+            let says = each(a.0.name, &quoted(one), b.0.name, &quoted(other));
             ComparedTopic::new(name, Likeness::Different, says)
         }
     })
@@ -103,9 +103,9 @@ fn user(a: &SideClaims, b: &SideClaims) -> Option<ComparedTopic> {
         && (issuer == Some(true) || a.is_entra() && b.is_entra())
     {
         return match (one == other, is_one_object) {
-            (true, true) => topic(Likeness::Same, "Both speak of the same user or app: `tid` and `oid` are the same."),
-            (true, false) => topic(Likeness::Different, "They speak of different accounts: `oid` differs."),
-            _ => topic(Likeness::Different, "They speak of different accounts: the directory, `tid`, differs."),
+            (true, true) => topic(Likeness::Same, "Both are about the same user or app: `tid` and `oid` are the same."),
+            (true, false) => topic(Likeness::Different, "They are about different accounts: `oid` differs."),
+            _ => topic(Likeness::Different, "They are about different accounts: the directory, `tid`, differs."),
         };
     }
     let Some(is_one_subject) = is_alike(a, b, "sub") else {
@@ -113,11 +113,14 @@ fn user(a: &SideClaims, b: &SideClaims) -> Option<ComparedTopic> {
     };
     let says = match (is_one_subject, issuer) {
         (true, Some(true)) => {
-            return topic(Likeness::Same, "Both speak of the same user or app: `iss` and `sub` are the same.");
+            return topic(Likeness::Same, "Both are about the same user or app: `iss` and `sub` are the same.");
         }
         // RFC 7519 section 4.1.2: unique at its issuer, or else everywhere.
-        (true, Some(false)) => "Both have the same `sub`, but not the same issuer, who alone gives it a meaning.",
-        (false, Some(false)) => "Issuer and `sub` differ: the user may still be one.",
+        (true, Some(false)) => {
+            "Both have the same `sub`, but not the same issuer: a `sub` has a meaning only within \
+            its issuer."
+        }
+        (false, Some(false)) => "Issuer and `sub` differ: the user may still be the same.",
         (_, None) => {
             let sub = if is_one_subject { "Both have the same `sub`" } else { "`sub` differs" };
             let is_silent = lacks(a.0, "iss") && lacks(b.0, "iss");
@@ -128,7 +131,7 @@ fn user(a: &SideClaims, b: &SideClaims) -> Option<ComparedTopic> {
         (false, Some(true)) => {
             let client = match (a.client(), b.client()) {
                 (Some(one), Some(other)) if one == other => {
-                    return topic(Likeness::Different, "They speak of different users or apps: `sub` differs.");
+                    return topic(Likeness::Different, "They are about different users or apps: `sub` differs.");
                 }
                 (Some(_), Some(_)) => "and so does the client",
                 _ => "but they do not both name a client",
@@ -162,13 +165,11 @@ fn session(a: &SideClaims, b: &SideClaims, is_one_user: bool) -> Option<Compared
         Some(payload.source(value.span).into_owned()).filter(|number| !is_same_number(number, "0"))
     };
     let (one, other) = (time(a)?, time(b)?);
-    // One second says little of two users.
+    // Two users can sign in within the same second.
     match (is_one_user, is_same_number(&one, &other)) {
         (false, _) => None,
-        (_, true) => {
-            topic(Likeness::Same, "Both tell of a sign-in at the same second, `auth_time`: likely the same one.")
-        }
-        _ => topic(Likeness::Different, "They tell of sign-ins at different times: `auth_time`."),
+        (_, true) => topic(Likeness::Same, "Both name a sign-in at the same second, `auth_time`: likely the same one."),
+        _ => topic(Likeness::Different, "They name sign-ins at different times: `auth_time`."),
     }
 }
 
@@ -180,12 +181,13 @@ fn client(a: &SideClaims, b: &SideClaims) -> Option<ComparedTopic> {
             "Client",
             Likeness::Unknown,
             format!(
-                "Both say they were given to {quoted_one}, but by different issuers: each names its clients as it likes."
+                "Both name the client {quoted_one}, but different issuers: a client ID is unique only within its \
+                 issuer."
             ),
         ),
-        true => ComparedTopic::new("Client", Likeness::Same, format!("Both say they were given to {quoted_one}.")),
+        true => ComparedTopic::new("Client", Likeness::Same, format!("Both name the client {quoted_one}.")),
         false => {
-            let says = format!("They say they were given to {quoted_one} and to {}.", quoted(other));
+            let says = each(a.0.name, &quoted_one, b.0.name, &quoted(other));
             ComparedTopic::new("Client", Likeness::Different, says)
         }
     })

@@ -17,19 +17,19 @@ fn says_what_cannot_be_compared() {
     let plain = token_with(r#"{"sub":"1"}"#);
     let header = encode(r#"{"alg":"dir","enc":"A128GCM"}"#);
     let encrypted = token_of(&format!("{header}..{}.{}.{}", encode([1; 12]), encode([2; 20]), encode([3; 16])));
-    assert_eq!(remarks(&plain, &encrypted), ["The other is encrypted: its claims cannot be read here."]);
-    assert_eq!(remarks(&encrypted, &plain), ["This token is encrypted: its claims cannot be read here."]);
+    assert_eq!(remarks(&plain, &encrypted), ["The second token is encrypted: its claims cannot be read here."]);
+    assert_eq!(remarks(&encrypted, &plain), ["The first token is encrypted: its claims cannot be read here."]);
     assert_eq!(rows(&compared(&encrypted, &encrypted), Role::Header), ["alg Same", "enc Same"]);
     assert_eq!(
         remarks(&plain, &token_with("just text")),
-        ["The other cannot be read whole here.", "The two payloads differ."]
+        ["The second token cannot be read whole here.", "The two payloads differ."]
     );
     let text = token_from(r#"{"alg":"HS256"}"#, "just text");
-    assert_eq!(remarks(&plain, &text), ["The other has no claims by name.", "The two payloads differ."]);
+    assert_eq!(remarks(&plain, &text), ["The second token has no claims by name.", "The two payloads differ."]);
     let cut = token_with(r#"{"sub":"1","ro"#);
     let found = compared(&plain, &cut);
     let payload = found.parts.iter().find(|part| part.role == Role::Payload).unwrap();
-    assert_eq!(payload.remarks, ["The other breaks off here: what seems to be missing may only be cut."]);
+    assert_eq!(payload.remarks, ["The second token breaks off here: what seems to be missing may only be cut."]);
     assert_eq!(payload.rows.len(), 1);
 }
 
@@ -72,7 +72,7 @@ fn knows_each_name_of_what_is_compared() {
         r#"{"aud":"a b","x":1}"#,
         r#"{"aud":["a","b"]}"#,
         "Audience",
-        Some((Likeness::Different, "The other names `a`, `b`, and not `a b`.")),
+        Some((Likeness::Different, "Second: `a`, `b` · First: `a b`.")),
     );
 }
 

@@ -1,8 +1,9 @@
 //! The members of a part of each token, side by side by their names.
 
 use super::pairs::{last_of_each, partners};
+use super::sets::SetDifference;
 use super::value::{self, Difference};
-use super::{Side, times};
+use super::{NamedSide, SideName, times};
 use crate::describe::DescribedMember;
 use crate::masked::MASK;
 use decode::json::Value;
@@ -19,6 +20,8 @@ pub struct MemberRow {
     pub note: String,
     /// Inside objects and arrays. At most a dozen.
     pub inside: Vec<Difference>,
+    /// Where it is a set or holds sets that differ. At most a dozen.
+    pub sets: Vec<SetDifference>,
     pub has_more_inside: bool,
 }
 
@@ -44,19 +47,25 @@ pub struct Held {
 }
 
 struct SideMembers<'a> {
+    name: SideName,
     part: Option<&'a Part>,
     described: &'a [DescribedMember],
     names: Vec<&'a str>,
 }
 
 impl<'a> SideMembers<'a> {
-    fn of(side: Side<'a>, role: Role) -> Self {
+    fn of(side: NamedSide<'a>, role: Role) -> Self {
         let position = side.token.parts.iter().position(|part| part.role == role);
         let part = position.and_then(|position| side.token.parts.get(position));
         let described: &[DescribedMember] = position
             .and_then(|position| side.description.parts.get(position))
             .map_or(&[], |described| &described.members);
-        Self { part, described, names: described.iter().map(|member| &*member.name).collect::<Vec<_>>() }
+        Self {
+            name: side.name,
+            part,
+            described,
+            names: described.iter().map(|member| &*member.name).collect::<Vec<_>>(),
+        }
     }
 
     fn value(&self, at: usize) -> Option<(&'a Part, &'a Value)> {
@@ -69,7 +78,7 @@ impl<'a> SideMembers<'a> {
     }
 }
 
-pub(super) fn rows(one: Side, other: Side, role: Role) -> Vec<MemberRow> {
+pub(super) fn rows(one: NamedSide, other: NamedSide, role: Role) -> Vec<MemberRow> {
     let (here, there) = (SideMembers::of(one, role), SideMembers::of(other, role));
     let repeated_there: Vec<(usize, bool)> = last_of_each(&there.names);
     let partner = partners(&here.names, &there.names);
@@ -106,6 +115,7 @@ fn row(
         change: Change::Same,
         note: String::new(),
         inside: Vec::new(),
+        sets: Vec::new(),
         has_more_inside: false,
         one,
         other,
@@ -115,12 +125,14 @@ fn row(
         (Some(a), Some(b)) if a.raw == b.raw && !a.raw.contains(MASK) => Change::Same,
         (Some(a), Some(b)) => {
             let values = (at.and_then(|at| here.value(at))?, with.and_then(|with| there.value(with))?);
-            let differences = value::differences(values.0, values.1);
+            let differences = value::differences(&row.name, values.0, values.1);
+            let is_equal = differences.found.is_empty() && differences.sets.is_empty();
             (row.inside, row.has_more_inside) = (differences.found, differences.has_more);
+            row.sets = differences.sets;
             if let (Some(from), Some(to)) = (a.instant, b.instant) {
-                row.note = times::moved(from, to);
+                row.note = times::moved(from, to, there.name);
             }
-            match row.inside.is_empty() {
+            match is_equal {
                 false => Change::Changed,
                 true if differences.has_masks => Change::Redacted,
                 true if a.raw == b.raw => Change::Same,
@@ -132,14 +144,15 @@ fn row(
     };
     // An empty path is the value itself, which the row shows already.
     row.inside.retain(|difference| !difference.path.is_empty());
+    let of_one = |who: SideName| format!("{} repeats the name: the last one is compared.", who.beginning());
     let repeats = match repeated {
-        [false, false] => "",
-        [true, false] => "This token repeats the name: the last one is compared.",
-        [false, true] => "The other repeats the name: the last one is compared.",
-        [true, true] => "Both repeat the name: the last one of each is compared.",
+        [false, false] => String::new(),
+        [true, false] => of_one(here.name),
+        [false, true] => of_one(there.name),
+        [true, true] => "Both repeat the name: the last one of each is compared.".to_owned(),
     };
     if !repeats.is_empty() {
-        row.note = if row.note.is_empty() { repeats.to_owned() } else { format!("{} {repeats}", row.note) };
+        row.note = if row.note.is_empty() { repeats } else { format!("{} {repeats}", row.note) };
     }
     Some(row)
 }

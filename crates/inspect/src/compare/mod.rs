@@ -1,10 +1,11 @@
 //! Two tokens side by side: what they have in common, what differs, and what that says.
 //!
-//! Nothing here is verified, so every sentence tells what the two say, and is true of forged ones too. What differs is
-//! told from the one to the other: "added" is what only the other has.
+//! Nothing here is verified, so every sentence tells what the two say, and is true of forged ones too. The two are called
+//! by their times: the earlier token is "Before", the later one "After".
 
 mod identity;
 mod members;
+mod order;
 mod pairs;
 mod said;
 mod sets;
@@ -17,6 +18,8 @@ mod cautious_tests;
 #[cfg(test)]
 mod limit_tests;
 #[cfg(test)]
+mod set_tests;
+#[cfg(test)]
 mod tests;
 
 use decode::json::JsonKind;
@@ -26,6 +29,8 @@ use super::describe::{Description, is_nested};
 use crate::Severity;
 
 pub use members::{Change, Held, MemberRow};
+pub use order::{SideName, side_names};
+pub use sets::{SetDifference, WordList};
 pub use value::{Difference, middle};
 
 /// A token and what is known of it.
@@ -35,8 +40,24 @@ pub struct Side<'a> {
     pub description: &'a Description,
 }
 
+impl<'a> Side<'a> {
+    fn named(self, name: SideName) -> NamedSide<'a> {
+        NamedSide { token: self.token, description: self.description, name }
+    }
+}
+
+/// The same, with what it is called.
+#[derive(Clone, Copy)]
+struct NamedSide<'a> {
+    token: &'a Token,
+    description: &'a Description,
+    name: SideName,
+}
+
 #[derive(Debug, Clone, PartialEq)]
 pub struct Comparison {
+    /// What the two are called, in the order in which they stand.
+    pub names: [SideName; 2],
     /// What the two together reveal, the gravest first.
     pub remarks: Vec<Remark>,
     /// One entry for each topic that at least one of the tokens mentions.
@@ -87,11 +108,14 @@ pub struct ComparedPart {
 }
 
 pub fn compare(one: Side, other: Side) -> Comparison {
+    let names = side_names(one.token, other.token);
+    let [first, second] = names;
+    let (one, other) = (one.named(first), other.named(second));
     let (topics, parts) = (topics(one, other), parts(one, other));
-    Comparison { remarks: signatures::remarks(one, other, &topics, &parts), topics, parts }
+    Comparison { names, remarks: signatures::remarks(one, other, &topics, &parts), topics, parts }
 }
 
-fn topics(one: Side, other: Side) -> Vec<ComparedTopic> {
+fn topics(one: NamedSide, other: NamedSide) -> Vec<ComparedTopic> {
     let mut topics = identity::topics(one, other);
     topics.extend(sets::topics(one, other));
     topics.extend(signatures::key(one, other));
@@ -107,10 +131,10 @@ impl ComparedTopic {
 
 const ROLES: [Role; 4] = [Role::Payload, Role::Header, Role::SharedHeader, Role::UnprotectedHeader];
 
-fn parts(one: Side, other: Side) -> Vec<ComparedPart> {
+fn parts(one: NamedSide, other: NamedSide) -> Vec<ComparedPart> {
     let mut parts = Vec::new();
     for role in ROLES {
-        let has = |side: Side| side.token.parts.iter().any(|part| part.role == role);
+        let has = |side: NamedSide| side.token.parts.iter().any(|part| part.role == role);
         if has(one) || has(other) {
             let can_be_told = role != Role::Payload || (is_readable(one) && is_readable(other));
             let rows = if can_be_told { members::rows(one, other, role) } else { Vec::new() };
@@ -121,7 +145,7 @@ fn parts(one: Side, other: Side) -> Vec<ComparedPart> {
 }
 
 /// Whether its claims stand there to be read.
-fn is_readable(side: Side) -> bool {
+fn is_readable(side: NamedSide) -> bool {
     side.token.payload().is_some_and(|payload| !payload.members().is_empty() || is_empty_object(payload))
 }
 
@@ -129,12 +153,9 @@ fn is_empty_object(part: &Part) -> bool {
     part.error().is_none() && part.value().is_some_and(|value| matches!(value.kind, JsonKind::Object(_)))
 }
 
-/// How the two are called in sentences.
-const NAMES: [&str; 2] = ["this token", "the other"];
-
-fn remarks(one: Side, other: Side, role: Role) -> Vec<String> {
+fn remarks(one: NamedSide, other: NamedSide, role: Role) -> Vec<String> {
     let mut remarks = Vec::new();
-    for (side, name) in [one, other].into_iter().zip(NAMES) {
+    for side in [one, other] {
         let of_role = |part: &&Part| part.role == role;
         let at = side.token.parts.iter().position(|part| part.role == role);
         let part = at.and_then(|at| side.token.parts.get(at));
@@ -160,8 +181,7 @@ fn remarks(one: Side, other: Side, role: Role) -> Vec<String> {
             }
             _ => continue,
         };
-        let (first, rest) = name.split_at(1);
-        remarks.push(format!("{}{rest}{why}", first.to_ascii_uppercase()));
+        remarks.push(format!("{}{why}", side.name.beginning()));
     }
     let payloads = [one, other].map(|side| side.token.payload().filter(|_| role == Role::Payload));
     if let [Some(a), Some(b)] = payloads

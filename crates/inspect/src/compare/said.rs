@@ -1,6 +1,6 @@
 //! What a token says under a name, and whether it is known to say nothing.
 
-use super::Side;
+use super::{NamedSide, SideName};
 use crate::masked::MASK;
 use decode::Token;
 use decode::json::{JsonKind, Value};
@@ -19,13 +19,18 @@ pub(super) fn text(value: &Value) -> Option<&str> {
     }
 }
 
+/// "After: Y · Before: X."
+pub(super) fn each(name: SideName, one: &str, other_name: SideName, other: &str) -> String {
+    format!("{}: {other} · {}: {one}.", other_name.label(), name.label())
+}
+
 pub(super) fn is_mask(value: &Value) -> bool {
     value.as_str() == Some(MASK)
 }
 
 /// Whether all its claims stand there to be read, and none has this name. What is encrypted, cut, disclosed one by one
 /// or masked may well hold it.
-pub(super) fn lacks(side: Side, name: &str) -> bool {
+pub(super) fn lacks(side: NamedSide, name: &str) -> bool {
     let is_whole = side.description.sd_jwt.is_none();
     let payload = side.token.payload().filter(|payload| is_whole && payload.error().is_none());
     let of_object =

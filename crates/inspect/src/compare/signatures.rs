@@ -2,7 +2,7 @@
 
 use super::said::{self, claim};
 use super::sets::quoted;
-use super::{Change, ComparedPart, ComparedTopic, Likeness, NAMES, Remark, Side, times};
+use super::{Change, ComparedPart, ComparedTopic, Likeness, NamedSide, Remark, times};
 use crate::jose::algorithms::{Algorithm, AlgorithmFamily, AlgorithmUse, SigningKey};
 use crate::time::instants;
 use crate::validity::validity;
@@ -12,18 +12,18 @@ use decode::{Part, Role, Token};
 /// The most signatures of a JSON serialization that are compared.
 const SIGNATURES: usize = 20;
 
-const NONCE_ADVICE: &str = "ECDSA needs a fresh secret number for every signature. Whoever has two signatures by one key \
-    that share it can work out the private key with a little arithmetic, and then sign anything. Replace the key, and \
-    sign with a library that derives the number from key and message (RFC 6979).";
+const NONCE_ADVICE: &str = "ECDSA needs a fresh secret number for every signature. Whoever has two signatures by one \
+    key that share it can work out the private key with a little arithmetic, and then sign anything. Replace the key, \
+    and sign with a library that derives the number from key and message (RFC 6979).";
 const COPIED_ADVICE: &str =
     "One of them was most likely changed after it was signed, or given the signature of the other.";
-const TWO_SIGNATURES_ADVICE: &str = "This algorithm makes the same signature of the same text each time. So two keys signed \
-    here, or one of the signatures is not genuine.";
-const ID_ADVICE: &str = "An issuer should never give one ID to two tokens: a deny-list or a replay check keyed on it takes \
-    them for one.";
+const TWO_SIGNATURES_ADVICE: &str = "This algorithm makes the same signature of the same text each time. So two keys \
+    signed here, or one of the signatures is not genuine.";
+const ID_ADVICE: &str = "An issuer should never give one ID to two tokens: a deny-list or a replay check keyed on it \
+    takes them for one.";
 
 /// None if neither token says anything about a key.
-pub(super) fn key(one: Side, other: Side) -> Option<ComparedTopic> {
+pub(super) fn key(one: NamedSide, other: NamedSide) -> Option<ComparedTopic> {
     let name = "Key";
     if let (Some(one), Some(other)) = (thumbprint(one), thumbprint(other)) {
         return Some(match one == other {
@@ -48,21 +48,22 @@ pub(super) fn key(one: Side, other: Side) -> Option<ComparedTopic> {
         _ => (" the algorithms cannot be compared.", Likeness::Unknown),
     };
     let same_alg = if alg.is_some() && alg == other_alg { " and algorithm" } else { "" };
-    let is_silent = |side: Side| side.token.parameter("kid").is_none() && is_whole(side.token);
-    let only = |who: &str, without: Side| {
+    let is_silent = |side: NamedSide| side.token.parameter("kid").is_none() && is_whole(side.token);
+    let only = |with: NamedSide, without: NamedSide| {
         let says = if is_silent(without) { " has a key ID, `kid`." } else { " has a readable `kid`." };
-        Some(ComparedTopic::new(name, Likeness::Unknown, format!("Only {who}{says}")))
+        Some(ComparedTopic::new(name, Likeness::Unknown, format!("Only {}{says}", with.name.noun())))
     };
     Some(match (a, b) {
-        (Some(a), Some(b)) if a != b => ComparedTopic::new(
-            name,
-            Likeness::Different,
-            format!("They name different keys: {} and {}.", quoted(a), quoted(b)),
-        ),
+        (Some(a), Some(b)) if a != b => {
+            ComparedTopic::new(name, Likeness::Different, said::each(one.name, &quoted(a), other.name, &quoted(b)))
+        }
         (Some(a), Some(_)) if matches!(issuers, [Some(one), Some(other)] if one != other) => ComparedTopic::new(
             name,
             Likeness::Unknown,
-            format!("Both name a key {}, but not the same issuer: each names its keys as it likes.", quoted(a)),
+            format!(
+                "Both name a key {}, but not the same issuer: a key ID is unique only within its issuer.",
+                quoted(a)
+            ),
         ),
         // RFC 8725 section 3.1. An RSA key without `alg` (RFC 7517 section 4.4) can serve several all the same.
         (Some(a), Some(_)) if alg.is_some() && other_alg.is_some() && alg != other_alg => {
@@ -80,8 +81,8 @@ pub(super) fn key(one: Side, other: Side) -> Option<ComparedTopic> {
             let says = format!("Both name the same key {}{same_alg}, which proves nothing.", quoted(a));
             ComparedTopic::new(name, Likeness::Same, says)
         }
-        (Some(_), None) => return only(NAMES[0], other),
-        (None, Some(_)) => return only(NAMES[1], one),
+        (Some(_), None) => return only(one, other),
+        (None, Some(_)) => return only(other, one),
         (None, None) if alg.is_none() && other_alg.is_none() => return None,
         (None, None) if is_silent(one) && is_silent(other) => {
             ComparedTopic::new(name, fits, format!("Neither has a key ID;{algs}"))
@@ -106,13 +107,18 @@ fn signing_algorithm(alg: &str) -> Option<&'static Algorithm> {
 }
 
 /// RFC 7638, of the key in the first header.
-fn thumbprint<'a>(side: Side<'a>) -> Option<&'a str> {
+fn thumbprint<'a>(side: NamedSide<'a>) -> Option<&'a str> {
     let is_in_header = |part: usize| side.token.parts.get(part).is_some_and(|part| part.role.is_header());
     let found = side.description.keys.iter().find(|key| key.pointer == "/jwk" && is_in_header(key.part));
     found?.key.thumbprint.as_deref()
 }
 
-pub(super) fn remarks(one: Side, other: Side, topics: &[ComparedTopic], parts: &[ComparedPart]) -> Vec<Remark> {
+pub(super) fn remarks(
+    one: NamedSide,
+    other: NamedSide,
+    topics: &[ComparedTopic],
+    parts: &[ComparedPart],
+) -> Vec<Remark> {
     let (a, b) = (one.token, other.token);
     let mut remarks = Vec::new();
     let mut remark = |id, severity, message: String, advice, references| {
@@ -181,7 +187,7 @@ fn claims_differ(parts: &[ComparedPart]) -> bool {
 }
 
 /// Likely one token and the next of its kind: same issuer, same user, same sign-in, same client as far as they say, issued later.
-fn refreshed(one: Side, other: Side, topics: &[ComparedTopic]) -> Option<String> {
+fn refreshed(one: NamedSide, other: NamedSide, topics: &[ComparedTopic]) -> Option<String> {
     let outcome = |name: &str| outcome(topics, name);
     let is_one_sign_in = ["Issuer", "User", "Session"].map(outcome) == [Some(Likeness::Same); 3];
     let is_one_kind = one.description.profile.kind == other.description.profile.kind;
@@ -194,9 +200,9 @@ fn refreshed(one: Side, other: Side, topics: &[ComparedTopic]) -> Option<String>
         return None;
     }
     let by = instants::duration(from.abs_diff(to));
-    let who = if to > from { ["The other is", " this one"] } else { ["This token is", " the other"] };
-    let says = format!("{} likely the refreshed successor of{}", who[0], who[1]);
-    Some(format!("{says}: same user, same sign-in, issued {by} later."))
+    Some(format!(
+        "The later token is likely the refreshed successor of the earlier one: same user, same sign-in, issued {by} later."
+    ))
 }
 
 enum Alike<'t> {
@@ -231,7 +237,7 @@ fn signed_alike<'t>(a: &'t Token, b: &'t Token) -> Option<Alike<'t>> {
     found
 }
 
-/// The algorithm of two whose first signatures differ, though they sign the very same.
+/// The algorithm of two tokens whose first signatures differ although they sign the same bytes.
 fn signed_apart<'t>(a: &'t Token, b: &'t Token) -> Option<&'t str> {
     let ((group, one), (other_group, other)) = (signatures(a).next()?, signatures(b).next()?);
     let is_so = one.bytes != other.bytes && signs_the_same(a, group, b, other_group) == Some(true);

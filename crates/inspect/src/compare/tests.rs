@@ -90,12 +90,12 @@ fn of_a_repeated_name_the_last_counts() {
     check_rows(
         r#"{"sub":"a","x":1,"sub":"b"}"#,
         r#"{"sub":"b","x":1}"#,
-        &["x Same", "sub Same: This token repeats the name: the last one is compared."],
+        &["x Same", "sub Same: The first token repeats the name: the last one is compared."],
     );
     check_rows(
         r#"{"sub":"a"}"#,
         r#"{"sub":"a","sub":"b"}"#,
-        &["sub Changed: The other repeats the name: the last one is compared."],
+        &["sub Changed: The second token repeats the name: the last one is compared."],
     );
     check_rows(
         r#"{"s":1,"s":2}"#,
@@ -109,32 +109,28 @@ fn times_moved_by_so_much() {
     check_rows(
         r#"{"iat":1700000000,"exp":1700003600,"n":1}"#,
         r#"{"iat":1700003300,"exp":1700002600,"n":2}"#,
-        &[
-            "iat Changed: 55 minutes later in the other.",
-            "exp Changed: 16 minutes 40 seconds earlier in the other.",
-            "n Changed",
-        ],
+        &["iat Changed: After: 55 minutes later.", "exp Changed: After: 16 minutes 40 seconds earlier.", "n Changed"],
     );
     let hour = r#"{"iat":1700000000,"exp":1700003600}"#;
     for (other, outcome, says) in [
-        (hour, Likeness::Same, "The other says: issued at the same time, expires at the same time. Both last 1 hour."),
+        (hour, Likeness::Same, "Alike: issued at the same time, expires at the same time. Both last 1 hour."),
         (
             r#"{"iat":1700003600,"exp":1700007200}"#,
             Likeness::Different,
-            "The other says: issued 1 hour later, expires 1 hour later. Both last 1 hour.",
+            "After: issued 1 hour later, expires 1 hour later. Both last 1 hour.",
         ),
         (
             r#"{"nbf":1700000000,"exp":1700028800}"#,
             Likeness::Different,
-            "The other says: expires 7 hours later. This token lasts 1 hour, the other 8 hours.",
+            "After: expires 7 hours later. Lifetime: After 8 hours · Before 1 hour.",
         ),
-        ("{}", Likeness::Different, "Only this token says when it expires."),
+        ("{}", Likeness::Different, "Only the first token says when it expires."),
         (
             r#"{"iat":1700000000}"#,
             Likeness::Different,
-            "The other says: issued at the same time. Only this token says when it expires.",
+            "Alike: issued at the same time. Only the first token says when it expires.",
         ),
-        (r#"{"exp":1e400}"#, Likeness::Different, "The other says: expires at another time. "),
+        (r#"{"exp":1e400}"#, Likeness::Different, "Second: expires at another time. "),
     ] {
         check_topic(hour, other, "Times", Some((outcome, says.trim_end())));
     }
@@ -145,7 +141,7 @@ fn times_moved_by_so_much() {
 fn tells_users_apart() {
     let grace = r#"{"iss":"https://a.example","sub":"grace"}"#;
     for (other, expected) in [
-        (grace, Some((Likeness::Same, "Both speak of the same user or app: `iss` and `sub` are the same."))),
+        (grace, Some((Likeness::Same, "Both are about the same user or app: `iss` and `sub` are the same."))),
         (
             r#"{"iss":"https://a.example","sub":"ada","client_id":"x"}"#,
             Some((
@@ -158,14 +154,14 @@ fn tells_users_apart() {
             r#"{"iss":"https://b.example","sub":"grace"}"#,
             Some((
                 Likeness::Unknown,
-                "Both have the same `sub`, but not the same issuer, who alone gives it a meaning.",
+                "Both have the same `sub`, but not the same issuer: a `sub` has a meaning only within its issuer.",
             )),
         ),
         (
             r#"{"iss":"https://b.example","sub":"ada"}"#,
-            Some((Likeness::Unknown, "Issuer and `sub` differ: the user may still be one.")),
+            Some((Likeness::Unknown, "Issuer and `sub` differ: the user may still be the same.")),
         ),
-        ("{}", Some((Likeness::Unknown, "Only this token has a subject, `sub`."))),
+        ("{}", Some((Likeness::Unknown, "Only the first token has a subject, `sub`."))),
     ] {
         check_topic(grace, other, "User", expected);
     }
@@ -177,7 +173,7 @@ fn tells_users_apart() {
     );
     check_topic("{}", "{}", "User", None);
     let of_web = r#"{"iss":"https://a.example","sub":"grace","azp":"web"}"#;
-    let says = "They speak of different users or apps: `sub` differs.";
+    let says = "They are about different users or apps: `sub` differs.";
     check_topic(of_web, &of_web.replace("grace", "ada"), "User", Some((Likeness::Different, says)));
     let says = "`sub` differs, and so does the client: some issuers call one user by another name for each client.";
     let of_app = r#"{"iss":"https://a.example","sub":"ada","azp":"app"}"#;
@@ -186,13 +182,13 @@ fn tells_users_apart() {
         r#"{"tid":"t","oid":"o","sub":"1","iss":"https://sts.windows.net/t/"}"#,
         r#"{"tid":"t","oid":"o","sub":"2","iss":"https://login.microsoftonline.com/t/v2.0"}"#,
         "User",
-        Some((Likeness::Same, "Both speak of the same user or app: `tid` and `oid` are the same.")),
+        Some((Likeness::Same, "Both are about the same user or app: `tid` and `oid` are the same.")),
     );
     check_topic(
         r#"{"tid":"t","oid":"o","sub":"1","iss":"https://sts.windows.net/t/"}"#,
         r#"{"tid":"u","oid":"o","sub":"1","iss":"https://sts.windows.net/u/"}"#,
         "User",
-        Some((Likeness::Different, "They speak of different accounts: the directory, `tid`, differs.")),
+        Some((Likeness::Different, "They are about different accounts: the directory, `tid`, differs.")),
     );
 }
 
@@ -203,24 +199,24 @@ fn tells_sign_ins_and_clients_apart() {
     check_topic(one, one, "Session", Some((Likeness::Same, "Both name the same sign-in: `sid` is the same.")));
     check_topic(one, other, "Session", Some((Likeness::Different, "They name different sessions: `sid` differs.")));
     check_topic(one, "{}", "Session", None);
-    let says = "Both tell of a sign-in at the same second, `auth_time`: likely the same one.";
+    let says = "Both name a sign-in at the same second, `auth_time`: likely the same one.";
     let grace = r#"{"iss":"https://a.example","sub":"grace","auth_time":5}"#;
     check_topic(grace, grace, "Session", Some((Likeness::Same, says)));
     check_topic(grace, &grace.replace('5', "5.0"), "Session", Some((Likeness::Same, says)));
-    let says = "They tell of sign-ins at different times: `auth_time`.";
+    let says = "They name sign-ins at different times: `auth_time`.";
     check_topic(grace, &grace.replace('5', "6"), "Session", Some((Likeness::Different, says)));
     check_topic(r#"{"sub":"a","auth_time":5}"#, r#"{"sub":"b","auth_time":5}"#, "Session", None);
     check_topic(
         r#"{"azp":"web"}"#,
         r#"{"client_id":"web"}"#,
         "Client",
-        Some((Likeness::Same, "Both say they were given to `web`.")),
+        Some((Likeness::Same, "Both name the client `web`.")),
     );
     check_topic(
         r#"{"azp":"web"}"#,
         r#"{"cid":"app"}"#,
         "Client",
-        Some((Likeness::Different, "They say they were given to `web` and to `app`.")),
+        Some((Likeness::Different, "Second: `app` · First: `web`.")),
     );
 }
 
@@ -237,19 +233,14 @@ fn scopes_are_gained_and_lost() {
         one,
         r#"{"scope":"read write admin"}"#,
         "Scopes",
-        Some((Likeness::Different, "The other names `write`, `admin`, and not `profile`.")),
+        Some((Likeness::Different, "Only the second token: `write`, `admin` · only the first token: `profile`.")),
     );
-    check_topic(
-        one,
-        r#"{"scope":"profile"}"#,
-        "Scopes",
-        Some((Likeness::Different, "The other does not name `read`.")),
-    );
+    check_topic(one, r#"{"scope":"profile"}"#, "Scopes", Some((Likeness::Different, "Only the first token: `read`.")));
     check_topic(
         one,
         r#"{"aud":["api","b c"]}"#,
         "Audience",
-        Some((Likeness::Different, "The other also names `b c`.")),
+        Some((Likeness::Different, "Only the second token: `b c`.")),
     );
     check_topic("{}", "{}", "Scopes", None);
     let many: Vec<String> = (0..40).map(|n| format!("s{n}")).collect();
@@ -272,10 +263,10 @@ fn keys_are_named_and_prove_nothing() {
     let same = "Both name the same key `k1` and algorithm, which proves nothing.";
     assert_eq!(key(HEADER, HEADER), says(Likeness::Same, same));
     let other = r#"{"alg":"ES256","kid":"k2"}"#;
-    assert_eq!(key(HEADER, other), says(Likeness::Different, "They name different keys: `k1` and `k2`."));
+    assert_eq!(key(HEADER, other), says(Likeness::Different, "Second: `k2` · First: `k1`."));
     let algorithm = "Both name the key `k1`, but not the same algorithm: no key is meant for both.";
     assert_eq!(key(HEADER, r#"{"alg":"HS256","kid":"k1"}"#), says(Likeness::Different, algorithm));
-    assert_eq!(key(HEADER, r#"{"alg":"ES256"}"#), says(Likeness::Unknown, "Only this token has a key ID, `kid`."));
+    assert_eq!(key(HEADER, r#"{"alg":"ES256"}"#), says(Likeness::Unknown, "Only the first token has a key ID, `kid`."));
     let bring = |x: &str| format!(r#"{{"alg":"EdDSA","jwk":{{"kty":"OKP","crv":"Ed25519","x":"{x}"}}}}"#);
     let (a, b) =
         (bring("11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"), bring("AAqYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"));
@@ -300,9 +291,9 @@ pub(super) fn halves(r: u8, s: u8) -> Vec<u8> {
 fn a_number_used_twice_gives_the_key_away() {
     let one = signed(HEADER, r#"{"sub":"1"}"#, &halves(1, 2));
     let other = signed(HEADER, r#"{"sub":"2"}"#, &halves(1, 3));
-    let message = "The two signatures begin with the same half (R) over different content, as if one secret number made \
-        both. \
-        Both name the key `k1`: if both are genuine and of one key, its private key can be computed from these two tokens.";
+    let message = "The two signatures begin with the same half (R) over different content, as if one secret number \
+        made both. Both name the key `k1`: if both are genuine and of one key, its private key can be computed from \
+        these two tokens.";
     let found = compared(&one, &other);
     assert_eq!(remarks_of(&found), [("ecdsa-nonce-reuse", "error", message)]);
     let nameless = r#"{"alg":"ES256"}"#;
@@ -376,11 +367,9 @@ fn knows_a_successor() {
         found.into_iter().find(|remark| remark.id == "refreshed").map(|remark| remark.message)
     };
     let first = token(1_700_000_000, "");
-    let says =
-        "The other is likely the refreshed successor of this one: same user, same sign-in, issued 55 minutes later.";
+    let says = "The later token is likely the refreshed successor of the earlier one: same user, same sign-in, issued \
+                55 minutes later.";
     assert_eq!(refreshed(&first, &token(1_700_003_300, "")).as_deref(), Some(says));
-    let says =
-        "This token is likely the refreshed successor of the other: same user, same sign-in, issued 55 minutes later.";
     assert_eq!(refreshed(&token(1_700_003_300, ""), &first).as_deref(), Some(says));
     assert_eq!(refreshed(&first, &token(1_700_000_000, r#","x":1"#)), None);
     assert_eq!(refreshed(&first, &token(1_700_003_300, r#","aud":"other""#)), None);

@@ -1,15 +1,15 @@
 //! By how much the times of the two lie apart, and how long each lasts.
 
 use super::said::lacks;
-use super::{ComparedTopic, Likeness, NAMES, Side};
+use super::{ComparedTopic, Likeness, NamedSide, SideName};
 use crate::time::instants;
 use crate::time::numeric_date::MAXIMUM_SECONDS;
 use crate::validity::{Validity, validity};
 
-/// "1 hour later in the other."
-pub(super) fn moved(from: i64, to: i64) -> String {
+/// "After: 1 hour later."
+pub(super) fn moved(from: i64, to: i64, name: SideName) -> String {
     match by(from, to) {
-        Some(by) => format!("{by} in the other."),
+        Some(by) => format!("{}: {by}.", name.label()),
         None => String::new(),
     }
 }
@@ -25,7 +25,7 @@ pub(super) fn is_known(instant: i64) -> bool {
 }
 
 /// None if one of the two has no times.
-pub(super) fn topic(one: Side, other: Side) -> Option<ComparedTopic> {
+pub(super) fn topic(one: NamedSide, other: NamedSide) -> Option<ComparedTopic> {
     // Only the times as written are compared, so any instant will do.
     let [a, b] = [one, other].map(|side| validity(side.token, 0));
     let mut said: Vec<String> = Vec::new();
@@ -52,18 +52,19 @@ pub(super) fn topic(one: Side, other: Side) -> Option<ComparedTopic> {
         (Some(a), Some(b)) if a == b => format!("Both last {}.", instants::duration(a)),
         (Some(a), Some(b)) => {
             is_same = false;
-            format!("This token lasts {}, the other {}.", instants::duration(a), instants::duration(b))
+            let (name, other_name) = (one.name.label(), other.name.label());
+            format!("Lifetime: {other_name} {} · {name} {}.", instants::duration(b), instants::duration(a))
         }
         _ => {
             let unread = [(&a, one), (&b, other)].map(|(at, side)| at.expires_at.is_none() && !lacks(side, "exp"));
             is_known_whole = unread == [false; 2];
-            let says = |who: [&str; 2], is_unread: bool| match is_unread {
-                true => format!("When {} expires cannot be read here.", who[1]),
-                false => format!("Only {} says when it expires.", who[0]),
+            let says = |with: NamedSide, without: NamedSide, is_unread: bool| match is_unread {
+                true => format!("When {} expires cannot be read here.", without.name.noun()),
+                false => format!("Only {} says when it expires.", with.name.noun()),
             };
             match (a.expires_at, b.expires_at) {
-                (Some(_), None) => says(NAMES, unread[1]),
-                (None, Some(_)) => says([NAMES[1], NAMES[0]], unread[0]),
+                (Some(_), None) => says(one, other, unread[1]),
+                (None, Some(_)) => says(other, one, unread[0]),
                 _ => String::new(),
             }
         }
@@ -71,7 +72,8 @@ pub(super) fn topic(one: Side, other: Side) -> Option<ComparedTopic> {
     let moved = match said.is_empty() {
         true if lasts.is_empty() => return None,
         true => String::new(),
-        false => format!("The other says: {}. ", said.join(", ")),
+        false if is_same => format!("Alike: {}. ", said.join(", ")),
+        false => format!("{}: {}. ", other.name.label(), said.join(", ")),
     };
     let is_alike = |from: Option<i64>, to: Option<i64>| from.is_some() == to.is_some();
     let start = |times: &Validity| times.not_before.or(times.issued_at);

@@ -1,9 +1,8 @@
 //! Two JSON values: whether they are equal however they are written, and where they are not.
 
-use std::borrow::Cow;
-
 use super::pairs::{last_of_each, partners};
 use super::said::is_mask;
+use super::sets::{self, ComparedSets, SetDifference};
 use crate::display;
 use crate::masked::MASK;
 use decode::Part;
@@ -25,15 +24,18 @@ const NAME_CHARACTERS: usize = 40;
 const VALUE_CHARACTERS: usize = 80;
 
 /// Where two values differ: nowhere if they are equal, as far as they are not masked.
-pub(super) fn differences(one: (&Part, &Value), other: (&Part, &Value)) -> Differences {
-    let found = Differences { found: Vec::new(), has_more: false, has_masks: false };
-    let mut walk = Walk { one: one.0, other: other.0, path: Vec::new(), told: found };
+/// `name` is that of the member that has these values.
+pub(super) fn differences(name: &str, one: (&Part, &Value), other: (&Part, &Value)) -> Differences {
+    let mut walk = Walk { name, one: one.0, other: other.0, path: Vec::new(), told: Differences::default() };
     walk.values(one.1, other.1);
     walk.told
 }
 
+#[derive(Default)]
 pub(super) struct Differences {
     pub found: Vec<Difference>,
+    /// Of values that are sets.
+    pub sets: Vec<SetDifference>,
     /// There are more than are told.
     pub has_more: bool,
     /// Something could not be compared: its sender masked it.
@@ -46,6 +48,7 @@ enum Step<'a> {
 }
 
 struct Walk<'a> {
+    name: &'a str,
     one: &'a Part,
     other: &'a Part,
     path: Vec<Step<'a>>,
@@ -61,6 +64,9 @@ impl<'a> Walk<'a> {
             self.told.has_masks = true;
             return;
         }
+        if self.are_sets(one, other) {
+            return;
+        }
         let is_equal = match (&one.kind, &other.kind) {
             (JsonKind::Object(_), JsonKind::Object(_)) => return self.objects(one, other),
             (JsonKind::Array(a), JsonKind::Array(b)) => return self.arrays(a, b),
@@ -73,6 +79,37 @@ impl<'a> Walk<'a> {
         if !is_equal {
             self.tell(Some(one), Some(other));
         }
+    }
+
+    /// Compares what stands under a name of a set, if both are sets.
+    fn are_sets(&mut self, one: &Value, other: &Value) -> bool {
+        let name = match self.path.last() {
+            None => self.name,
+            Some(Step::Name(name)) => name,
+            Some(Step::Position(_)) => return false,
+        };
+        let Some(ComparedSets { difference, has_masks }) = sets::compared(name, one, other) else { return false };
+        self.told.has_masks |= has_masks;
+        if let Some(difference) = difference {
+            if self.told.sets.len() >= LIMIT {
+                self.told.has_more = true;
+            } else {
+                self.told.sets.push(SetDifference { path: self.path(), ..difference });
+            }
+        }
+        true
+    }
+
+    fn path(&self) -> String {
+        let mut path = String::new();
+        for step in &self.path {
+            path.push('/');
+            path.push_str(&match step {
+                Step::Name(name) => display::capped(name, NAME_CHARACTERS),
+                Step::Position(at) => at.to_string(),
+            });
+        }
+        path
     }
 
     fn objects(&mut self, one: &'a Value, other: &'a Value) {
@@ -119,14 +156,7 @@ impl<'a> Walk<'a> {
             return;
         }
         let shown = |part: &Part, value: Option<&Value>| value.map(|value| beginning(part, value));
-        let mut path = String::new();
-        for step in &self.path {
-            path.push('/');
-            path.push_str(&match step {
-                Step::Name(name) => Cow::Owned(display::capped(name, NAME_CHARACTERS)),
-                Step::Position(at) => Cow::Owned(at.to_string()),
-            });
-        }
+        let path = self.path();
         let (one, other) = (shown(self.one, one), shown(self.other, other));
         self.told.found.push(Difference { path, one, other });
     }

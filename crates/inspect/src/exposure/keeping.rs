@@ -19,8 +19,8 @@ const IN_BROWSER: [(&str, &str); 3] = [
     ),
     (
         "backend-holds-it",
-        "With a backend for the frontend (BFF) no token reaches the browser: the backend holds it, and the browser gets \
-         a session cookie such as this.",
+        "With a backend for the frontend (BFF) no token reaches the browser: the backend holds it, and the browser \
+         gets a session cookie such as this.",
     ),
 ];
 
@@ -36,9 +36,9 @@ pub(super) fn statements(leaked: &LeakedToken, statements: &mut Statements) {
         leaked.evaluation.description.profile.kind.facts().lifetime
     {
         let made_to_last = match lifetime.map(instants::duration) {
-            Some(lasts) => format!("This one is made to last {lasts}."),
+            Some(lasts) => format!("This one is valid for {lasts}."),
             None if leaked.is_endless => "This one has no expiry time.".to_owned(),
-            None => "This one does not say how long it is made to last.".to_owned(),
+            None => "The lifetime of this one is unknown.".to_owned(),
         };
         let advised = match source {
             RuleSource::Document(document) => format!("{document} asks for {words} for this kind of token."),

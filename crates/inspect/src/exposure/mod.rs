@@ -1,6 +1,6 @@
 //! What it costs if this token leaks: statements that follow from the token, and what the pictures beside them show.
 //!
-//! Only tokens that whoever holds them can use are spoken of. A proof, an event or a credential in a wallet is made
+//! Only tokens that their holder can use are described. A proof, an event or a credential in a wallet is made
 //! for another risk, and of one without its signature nothing remains but what can be read in it.
 
 mod advice;

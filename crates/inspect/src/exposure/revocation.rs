@@ -29,7 +29,7 @@ pub(super) fn of_what_is_no_credential(claims: &Claims, token: &Token, said: &mu
     let names = claims.telling()?;
     let alg = || token.parameter("alg").and_then(Value::as_str).unwrap_or_default();
     let why = match token.has_signature() {
-        true if alg().eq_ignore_ascii_case("none") => "Its `alg` says that nobody signed it",
+        true if alg().eq_ignore_ascii_case("none") => "Its `alg` is `none`",
         true => "It is not whole",
         false => "There is no signature on this copy",
     };
@@ -113,7 +113,7 @@ fn until(leaked: &LeakedToken, is_bound: bool, said: &mut Statements) {
         (Status::NoExpiry, _) if !leaked.is_endless => {
             say(
                 "usable-until-elsewhere",
-                format!("{can}until it expires: it says elsewhere than in `exp` when that is."),
+                format!("{can}until it expires, which this kind of token does not say in `exp`."),
             );
         }
         // A token that only its issuer accepts ends when the issuer refuses it.
@@ -145,12 +145,10 @@ fn sooner(leaked: &LeakedToken) -> String {
     let has = |name: &str| claims.get(name).is_some();
     let has_id = claims.get("jti").and_then(Value::as_str).is_some();
     match (leaked.advice.stop, has_id) {
-        (Stop::Issuer, _) => "Only its issuer accepts it, and can refuse it at the next use: no other server has to \
-            be told."
-            .to_owned(),
+        (Stop::Issuer, _) => "Only its issuer accepts it, and can refuse it at the next use.".to_owned(),
         (Stop::Key, _) => {
-            "It cannot be stopped alone: revoking its key where that is registered ends every token signed \
-            with the key."
+            "It cannot be revoked by itself: revoking its key where that is registered ends every token signed with \
+             the key."
                 .to_owned()
         }
         (Stop::Object(object), _) => format!(

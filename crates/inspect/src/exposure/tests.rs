@@ -185,7 +185,7 @@ fn says_what_would_stop_it_sooner() {
     check(
         &token_with(r#"{"typ":"Refresh","exp":1700086400}"#),
         "stopped-sooner",
-        "Only its issuer accepts it, and can refuse it at the next use: no other server has to be told.",
+        "Only its issuer accepts it, and can refuse it at the next use.",
     );
     let assertion = |claims: &str| token_from(r#"{"alg":"ES256","typ":"client-authentication+jwt"}"#, claims);
     check(
@@ -338,7 +338,8 @@ fn a_client_secret_ends_with_its_key() {
     check(
         &secret,
         "stopped-sooner",
-        "It cannot be stopped alone: revoking its key where that is registered ends every token signed with the key.",
+        "It cannot be revoked by itself: revoking its key where that is registered ends every token signed with the \
+         key.",
     );
     check_quiet(&secret, "bytes-each-request");
 }
@@ -368,7 +369,7 @@ fn says_what_a_healthy_lifetime_is() {
     check(
         &access(ACCESS),
         "healthy-lifetime",
-        "RFC 6750 section 5.3 asks for an hour at most for this kind of token. This one is made to last 1 hour.",
+        "RFC 6750 section 5.3 asks for an hour at most for this kind of token. This one is valid for 1 hour.",
     );
     check(
         &token_with("{}"),
@@ -378,7 +379,7 @@ fn says_what_a_healthy_lifetime_is() {
     check(
         &token_with(r#"{"exp":1700003600}"#),
         "healthy-lifetime",
-        "No limit is known for this kind of token; our advice is a day at most. This one does not say how long it is made to last.",
+        "No limit is known for this kind of token; our advice is a day at most. The lifetime of this one is unknown.",
     );
     let renewal = said(&access(ACCESS), "renewal").expect("a renewal");
     assert!(renewal.ends_with("can refuse at once. That takes 12 tokens instead of this one."), "{renewal}");

@@ -25,7 +25,7 @@ pub enum Stop {
     Key,
     /// A server that checks whether the object that the token names still exists.
     Object(&'static str),
-    /// Whoever accepts it, once it was used.
+    /// The service that accepts it, after its first use.
     Use,
 }
 

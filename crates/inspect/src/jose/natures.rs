@@ -128,6 +128,21 @@ const NATURES: &[(&str, Nature)] = &[
     ("zoneinfo", Nature::Personal),
 ];
 
+/// By which an issuer knows a person, a device, a sign-in or this very token: whoever can ask the issuer, or reads its
+/// logs, learns who it was. Groups are here too, for few people are in the same ones. In lower case, sorted.
+#[rustfmt::skip]
+const TRACEABLE: &[&str] = &[
+    "act", "aio", "device_id", "device_key", "deviceid", "event_id", "fhiruser", "groups", "jti", "may_act", "oid",
+    "onprem_sid", "origin_jti", "patient", "puid", "rh", "session_id", "session_state", "sid", "sub", "sub_id", "uid",
+    "user_id", "userid", "uti",
+];
+
+/// Whether the claim of this name leads to a person, a device or a sign-in.
+pub fn is_traceable(name: &str) -> bool {
+    let last = bare(name).to_ascii_lowercase();
+    TRACEABLE.binary_search(&&*last).is_ok()
+}
+
 impl Nature {
     /// What the claim of this name is about. Of names with `/` or `:` in them the last piece counts: `https://example.com/roles`, `cognito:groups`.
     pub fn of(name: &str) -> Self {
@@ -186,6 +201,9 @@ mod tests {
             assert_eq!(Nature::of(name), *nature, "{name}");
         }
         assert!(NATURES.is_sorted_by(|one, next| one.0 < next.0));
+        assert!(TRACEABLE.is_sorted() && TRACEABLE.iter().all(|name| is_traceable(name)));
+        assert!(is_traceable("https://a.example/userId") && is_traceable("cognito:groups"));
+        assert!(["tid", "iss", "roles", "scope", "", "subject"].iter().all(|name| !is_traceable(name)));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Whether a copy of a token can be used by whoever holds it.
+//! Whether the holder of a copy of a token can use it.
 
 use super::keeping::Keeping;
 

@@ -125,7 +125,7 @@ pub(super) const GITHUB_APP: &[SpecialClaim] = &[
 
 #[rustfmt::skip]
 pub(super) const GITLAB_CI: &[SpecialClaim] = &[
-    special("aud", "Audience", "Audience, as configured in the job", "what the pipeline's configuration says it is for", "GitLab CI ID token documentation"),
+    special("aud", "Audience", "Audience, as configured in the job", "what it is for, as the pipeline's configuration sets it", "GitLab CI ID token documentation"),
     special("ref_protected", "Ref protected", "Whether the branch or tag is guarded", "whether the branch or tag is protected: true or false as text", "GitLab CI ID token documentation"),
     special("sub", "Subject (GitLab CI)", "Project and ref: pin it for trust", "project, type of ref and ref of the job: what trust conditions should pin", "GitLab CI ID token documentation"),
 ];
@@ -180,7 +180,7 @@ pub(super) const NATS: &[SpecialClaim] = &[
 #[rustfmt::skip]
 pub(super) const OKTA: &[SpecialClaim] = &[
     special("cid", "Client ID", "Client it was issued to", "the client it was issued to", "Okta tokens documentation"),
-    special("scp", "Scopes", "Scopes: what it says it allows", "what it says it allows, as a list", "Okta tokens documentation"),
+    special("scp", "Scopes", "Scopes: what it allows", "what it allows, as a list", "Okta tokens documentation"),
     special("sub", "Subject (Okta)", "Subject: sign-in name, or the client", "the user's sign-in name, or the client's ID if no user was there", "Okta tokens documentation"),
     special("uid", "User ID", "User, by Okta's own ID", "Okta's own identifier of the user; absent if no user was there", "Okta tokens documentation"),
 ];
@@ -229,7 +229,7 @@ pub(super) const SPIFFE: &[SpecialClaim] = &[
 pub(super) const SUPABASE: &[SpecialClaim] = &[
     special("app_metadata", "App metadata", "Users can't edit it: fit for access", "details that only the project can change, so fit for deciding access", "Supabase JWT claims reference"),
     special("ref", "Project", "Supabase project", "the Supabase project", "Supabase JWT claims reference"),
-    special("role", "Database role", "Role in the database", "anon and authenticated obey row-level security, service_role bypasses it", "Supabase JWT claims reference"),
+    special("role", "Database role", "Role in the database", "row-level security applies to anon and authenticated, not to service_role", "Supabase JWT claims reference"),
     special("user_metadata", "User metadata", "Users can edit it: not for access", "details that users can change themselves, so not for deciding access", "Supabase JWT claims reference"),
 ];
 

@@ -26,7 +26,7 @@ pub(super) const TYPES: &[Entry] = &[
     media_type("JOSE", "Signed or encrypted message", "Any message in the compact form", "anything signed or encrypted in the compact form", "RFC 7515 section 4.1.9"),
     media_type("JOSE+JSON", "Signed or encrypted message, JSON", "Any message in the JSON form", "anything signed or encrypted in the JSON form", "RFC 7515 section 4.1.9"),
     media_type("jwk-set+jwt", "Signed key set", "Public keys, signed", "a set of public keys, signed", "OpenID Federation 1.0"),
-    media_type("JWT", "JSON Web Token", "Some JWT; says nothing of its use", "some JSON Web Token; says nothing about its use", "RFC 7519 section 5.1"),
+    media_type("JWT", "JSON Web Token", "A JWT of any kind", "a JSON Web Token of any kind", "RFC 7519 section 5.1"),
     media_type("kb+jwt", "SD-JWT key binding token", "Holder's proof with an SD-JWT", "the holder's proof at the end of a presented SD-JWT", "RFC 9901 section 4.3"),
     media_type("key-attestation+jwt", "Key attestation", "How a wallet keeps its keys", "what a wallet's maker says about how keys are kept", "OpenID4VCI 1.0 appendix D"),
     media_type("logout+jwt", "OpenID Connect logout token", "Tells a client to end a session", "tells a client to end a session", "OpenID Connect Back-Channel Logout 1.0 section 2.4"),

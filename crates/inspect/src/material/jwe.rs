@@ -119,7 +119,7 @@ fn ciphertext(content: Option<&ContentEncryption>, bytes: usize, is_compressed: 
             Size::possible(format!("{least} to {}{what}, padded to whole blocks.", count(bytes - 1)))
         }
         Some(_) => Size::possible(format!("Exactly {}{what}.", count(bytes))),
-        None => Size::possible("How much it holds cannot be told: the encryption is not a known one."),
+        None => Size::possible("The size of its content is unknown: the encryption is not a known one."),
     }
 }
 
@@ -145,7 +145,7 @@ fn encrypted_key(algorithm: &str, content: Option<&ContentEncryption>, bytes: us
         }
         "A128GCMKW" | "A192GCMKW" | "A256GCMKW" => wrapped(0),
         _ if algorithm.ends_with("KW") => wrapped(8),
-        _ => Size::possible("What it holds cannot be told: the algorithm is not a known one."),
+        _ => Size::possible("Its content is unknown: the algorithm is not a known one."),
     }
 }
 
@@ -222,9 +222,9 @@ mod tests {
             r#"{"alg":"X","enc":"Y"}"#,
             [9, 9, 9, 9],
             [
-                "What it holds cannot be told: the algorithm is not a known one.",
+                "Its content is unknown: the algorithm is not a known one.",
                 "Its length cannot be judged: the encryption is not a known one.",
-                "How much it holds cannot be told: the encryption is not a known one.",
+                "The size of its content is unknown: the encryption is not a known one.",
                 "Its length cannot be judged: the encryption is not a known one.",
             ],
         );

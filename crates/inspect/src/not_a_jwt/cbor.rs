@@ -46,8 +46,7 @@ fn named(bytes: &[u8]) -> Option<RecognisedText> {
     let item = item::read(bytes, is_whole)?;
     if let Some(types) = document_types(&item, bytes) {
         let listed: Vec<String> = types.iter().map(|name| format!("`{}`", display::capped(name, 80))).collect();
-        let found =
-            TextKind::Mdoc.recognised().saying(&format!("It says that it is of the type {}.", listed.join(", ")));
+        let found = TextKind::Mdoc.recognised().saying(&format!("Its type is {}.", listed.join(", ")));
         return Some(with_validity(found, bytes));
     }
     if let Some(payload) = item.signed() {
@@ -72,7 +71,7 @@ fn document_types(item: &Item, bytes: &[u8]) -> Option<Vec<String>> {
 fn with_validity(found: RecognisedText, bytes: &[u8]) -> RecognisedText {
     let until = texts_named(b"\x6AvalidUntil", bytes).next().and_then(date_text::read_text);
     let Some(DateText::Date(until)) = until else { return found };
-    found.saying(&format!("It says that it is valid until {}.", instants::utc(until))).expiring(Some(until))
+    found.saying(&format!("Valid until {}.", instants::utc(until))).expiring(Some(until))
 }
 
 /// The texts behind an encoded name. Security objects stand in byte strings, so the name is looked for in the bytes.
@@ -88,14 +87,10 @@ fn with_times(found: RecognisedText, payload: &[u8]) -> RecognisedText {
     let (expires_at, issued_at) = (time(4), time(6));
     let said = match (issued_at, expires_at) {
         (Some(issued), Some(expires)) => {
-            format!(
-                "It says that it was issued on {} and expires on {}.",
-                instants::utc(issued),
-                instants::utc(expires)
-            )
+            format!("Issued on {}; expires on {}.", instants::utc(issued), instants::utc(expires))
         }
-        (None, Some(expires)) => format!("It says that it expires on {}.", instants::utc(expires)),
-        (Some(issued), None) => format!("It says that it was issued on {}.", instants::utc(issued)),
+        (None, Some(expires)) => format!("Expires on {}.", instants::utc(expires)),
+        (Some(issued), None) => format!("Issued on {}.", instants::utc(issued)),
         (None, None) => return found,
     };
     found.saying(&said).expiring(expires_at)

@@ -62,7 +62,7 @@ fn claims_in(source: &[u8]) -> Option<RecognisedText> {
     let found = TextKind::DecodedClaims.recognised();
     let said = match times.as_slice() {
         [] => found,
-        times => found.saying(&format!("It says that it {}.", listed(times, " and "))),
+        times => found.saying(&format!("By its claims it {}.", listed(times, " and "))),
     };
     Some(said.expiring(expires_at))
 }

@@ -19,14 +19,14 @@ pub(super) fn recognise(subject: &PastedText) -> Option<RecognisedText> {
 fn client_data(source: &[u8], value: &Value) -> Option<RecognisedText> {
     let text = |name: &str| value.member(name).and_then(Value::as_str);
     let what = match text("type")? {
-        "webauthn.get" => "a passkey was used",
-        "webauthn.create" => "a passkey was made",
-        "payment.get" => "a payment was confirmed",
+        "webauthn.get" => "A passkey was used",
+        "webauthn.create" => "A passkey was created",
+        "payment.get" => "A payment was confirmed",
         _ => return None,
     };
     let (_, origin) = text("challenge").zip(text("origin"))?;
     let origin = display::capped(origin, 80);
-    let found = TextKind::WebauthnClientData.recognised().saying(&format!("It says that {what} at `{origin}`."));
+    let found = TextKind::WebauthnClientData.recognised().saying(&format!("{what} at `{origin}`."));
     Some(found.showing(readable(source)))
 }
 

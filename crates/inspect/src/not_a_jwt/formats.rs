@@ -96,7 +96,7 @@ fn signed_request(subject: &PastedText) -> Option<RecognisedText> {
     let made = made.and_then(|time| time.parse().ok()).filter(|time| numeric_date::is_sensible(*time));
     let mut found = TextKind::FacebookSignedRequest.recognised();
     if let Some(made) = made {
-        found = found.saying(&format!("It says that it was made on {}.", instants::utc(made)));
+        found = found.saying(&format!("Made on {}.", instants::utc(made)));
     }
     Some(found.showing(readable(&data)))
 }
@@ -126,7 +126,7 @@ fn fernet(bytes: &[u8]) -> Option<RecognisedText> {
     let (version, rest) = head.split_first()?;
     let time = i64::from_be_bytes(rest.get(..8)?.try_into().ok()?);
     let is_fernet = *version == 0x80 && blocks.len() >= 48 && blocks.len() % 16 == 0 && (0..1 << 34).contains(&time);
-    let sentence = format!("It says that it was made on {}.", instants::utc(time));
+    let sentence = format!("Made on {}.", instants::utc(time));
     Some((is_fernet).then(|| TextKind::Fernet.recognised())?.saying(&sentence))
 }
 

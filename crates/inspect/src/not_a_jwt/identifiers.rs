@@ -1,4 +1,4 @@
-//! Identifiers and digests: what they are is certain only to whoever made them.
+//! Identifiers and digests: only their maker knows for certain what they are.
 
 use super::known::TextKind;
 use super::{CharacterClass, PastedText, RecognisedText, is_made_of};

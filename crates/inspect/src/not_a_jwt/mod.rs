@@ -38,7 +38,7 @@ pub struct RecognisedText {
     pub message: String,
     /// What to do: full sentences.
     pub advice: &'static str,
-    /// Whether it lets in whoever holds it, if it is real.
+    /// Whether it gives access to its holder, if it is real.
     pub is_secret: bool,
     /// What can be read in it without a key, where that is no secret.
     pub inside: Option<String>,
@@ -159,7 +159,7 @@ const LIKE_TOKENS: [&str; 10] = [
 pub fn annotate(text: &str, decoded: &mut Decoded) {
     if let ([_], Some((_, name, id))) = (decoded.tokens.as_slice(), carrier(text)) {
         let message =
-            format!("The token stands in {name}. The whole text is what is sent, and it lets in whoever holds it.");
+            format!("The token stands in {name}. The whole text is the credential: whoever holds it gets in.");
         decoded.notes.push(Note::new(id, message));
         return;
     }

@@ -41,7 +41,7 @@ fn said_behind_scheme(before: &str, behind: &str) -> Option<String> {
     let rest = behind.get(value.len()..).unwrap_or_default().trim_start_matches(['"', '\'', '`', '\\', ' ']);
     let is_joined = rest.starts_with(['+', '.', '%', '&']);
     if value.trim().is_empty() && is_header && !is_joined && !before.ends_with("authorization") {
-        let said = "Nothing stands behind `Bearer`, where the token belongs: the variable that holds it was empty, or not set.";
+        let said = "There is no token after `Bearer`: the variable that holds it was probably empty or not set.";
         return Some(said.to_owned());
     }
     said_of(value.strip_prefix("%20").or_else(|| value.strip_prefix([' ', '+']))?.trim())
@@ -60,7 +60,7 @@ fn up_to_end(behind: &str) -> &str {
     behind.split(['\n', '\r', '"', '\'', '`', ',', ';', '&', '\\']).next().unwrap_or(behind)
 }
 
-/// What is said of a value that is no token; a bracket or full stop behind it is no part of it.
+/// What is said of a value that is no token. A bracket or full stop after it does not belong to it.
 fn said_of(value: &str) -> Option<String> {
     if value.len() > LONGEST {
         return None;
@@ -76,10 +76,16 @@ fn said_exactly(value: &str) -> Option<String> {
     }
     match value {
         "[object Object]" => {
-            return Some("`[object Object]` stands where the token belongs: an object was made into text, and not the token that is in it.".to_owned());
+            return Some(
+                "`[object Object]` stands where the token belongs: an object was made into text, and not the token that is in it."
+                    .to_owned(),
+            );
         }
         "[object Promise]" => {
-            return Some("`[object Promise]` stands where the token belongs: a promise was made into text before it gave the token.".to_owned());
+            return Some(
+                "`[object Promise]` stands where the token belongs: a promise was made into text before it gave the token."
+                    .to_owned(),
+            );
         }
         _ => {}
     }

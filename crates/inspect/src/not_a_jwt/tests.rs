@@ -152,7 +152,7 @@ fn other_token_formats() {
     check(&text, "looks-like-fernet", true, None);
     assert_eq!(
         recognise(&text).map(|it| it.message).as_deref(),
-        Some("It is encrypted with a shared key. It says that it was made on 2023-11-14 22:13:20 UTC.")
+        Some("It is encrypted with a shared key. Made on 2023-11-14 22:13:20 UTC.")
     );
 
     let first = "0021location http://a.example/\n001aidentifier one of them\n";

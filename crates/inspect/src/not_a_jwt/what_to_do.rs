@@ -20,7 +20,7 @@ pub(super) enum WhatToDo {
     KeepUntilExpired,
 }
 
-const SECRET: &str = "If it is real, whoever holds it can use it: keep it to yourself, and revoke it if others saw it.";
+const SECRET: &str = "If it is real, whoever holds it can use it: keep it secret, and revoke it if others saw it.";
 const ASK_ITS_ISSUER: &str = "Only its issuer can say what it means and whether it still works.";
 
 impl WhatToDo {
@@ -37,7 +37,7 @@ impl WhatToDo {
             Self::SamlDecoder => ("A SAML decoder reads it.", false),
             Self::OtherReader => ("A tool for its own format decodes the rest and checks it.", false),
             Self::KeepUntilExpired => {
-                ("Until it expires, whoever holds it is let in: keep it to yourself. It cannot be called back.", true)
+                ("Until it expires, whoever holds it gets in: keep it secret. It cannot be revoked.", true)
             }
             Self::PasteTheToken => ("Paste the token itself to have it decoded.", false),
         }

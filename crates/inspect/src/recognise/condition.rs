@@ -208,7 +208,7 @@ fn what_it_is(value: &Value, test: ValueTest, members: &TokenMembers) -> Option<
         }
         ValueTest::SameAs(other) => {
             let is_same = value.as_str()? == members.claim(other)?.as_str()?;
-            // Of two values that the sender of a link masked, nobody can tell whether they are the same.
+            // Two values that the sender of a link masked cannot be compared.
             (is_same && value.as_str() != Some(MASK)).then(|| format!("and its `{other}` are the same"))
         }
     }

@@ -94,7 +94,7 @@ fn says_nothing_that_it_does_not_know() {
 fn says_what_is_missing() {
     check(
         &token_of("eyJhbGciOiJkaXIiLCJlbmMiOiJBMTI4R0NNIn0..AAAAAAAAAAAAAAAA.AAAA.AAAAAAAAAAAAAAAAAAAAAA"),
-        "An *encrypted token (JWE)*. What it says is encrypted; only its header can be read here.",
+        "An *encrypted token (JWE)*. Its content is encrypted; only its header can be read here.",
     );
     let whole = token_with(r#"{"sub":"u1","exp":1700003600}"#);
     check(&token_of(&whole.text[..60]), "A *JSON Web Token* about *`u1`*. It is cut off; later claims may be missing.");
@@ -106,11 +106,11 @@ fn says_what_is_missing() {
 
 #[test]
 fn times_that_cannot_be_are_not_dressed_up() {
+    check(&token_with(r#"{"exp":1e400}"#), "A *JSON Web Token*. Its `exp` is later than any calendar reaches.");
     check(
-        &token_with(r#"{"exp":1e400}"#),
-        "A *JSON Web Token*. As written it expires later than any calendar reaches.",
+        &token_with(r#"{"exp":-1e400}"#),
+        "A *JSON Web Token*. It has expired: its `exp` is before any calendar begins.",
     );
-    check(&token_with(r#"{"exp":-1e400}"#), "A *JSON Web Token*. As written it expired before any calendar begins.");
     check(
         &token_with(r#"{"nbf":1700000000000}"#),
         "A *JSON Web Token*. As written it is not valid yet; its `nbf` looks like milliseconds: *14 Nov 2023, 22:13:20 UTC*.",
@@ -144,7 +144,7 @@ fn hostile_values_are_capped_and_visible() {
 fn what_is_out_of_range_has_no_date() {
     check(
         &token_with(r#"{"nbf":1e400}"#),
-        "A *JSON Web Token*. It is not valid before a time later than any calendar reaches, which is hardly meant.",
+        "A *JSON Web Token*. It is not valid before a time later than any calendar reaches: its `nbf` is out of range.",
     );
 }
 
@@ -152,7 +152,8 @@ fn what_is_out_of_range_has_no_date() {
 fn a_duration_in_place_of_a_time_is_not_taken_at_its_word() {
     check(
         &token_with(r#"{"sub":"u1","iat":1699999000,"exp":600}"#),
-        "A *JSON Web Token* about *`u1`*. As written it expired in *the year 1970*, but its `exp` is probably a duration: it was meant to last *10 minutes*, until 14 Nov 2023, 22:06:40 UTC.",
+        "A *JSON Web Token* about *`u1`*. Its `exp` is probably a duration of *10 minutes*, until 14 Nov 2023, \
+         22:06:40 UTC; read as a time, it expired in *the year 1970*.",
     );
     check(&token_with(r#"{"sub":"u1","exp":600}"#), "A *JSON Web Token* about *`u1`*. It expired *53 years ago*.");
 }
@@ -162,15 +163,16 @@ fn times_in_the_header_of_an_encrypted_token_are_said_to_stand_there() {
     let of = |header: &str| token_of(&format!("{}..AAAA.AAAA.AAAA", test_tokens::encode(header)));
     check(
         &of(r#"{"alg":"dir","enc":"A256GCM","iat":1699990000,"uat":1699999000,"exp":1700003600}"#),
-        "An *encrypted token (JWE)*. Valid for 3 hours 46 minutes; expires *in 1 hour*. These times stand in its header; what else it says is encrypted.",
+        "An *encrypted token (JWE)*. Valid for 3 hours 46 minutes; expires *in 1 hour*. These times stand in its \
+         header; the rest is encrypted.",
     );
     check(
         &of(r#"{"alg":"dir","enc":"A256GCM","exp":1699996400}"#),
-        "An *encrypted token (JWE)*. It expired *1 hour ago*. These times stand in its header; what else it says is encrypted.",
+        "An *encrypted token (JWE)*. It expired *1 hour ago*. These times stand in its header; the rest is encrypted.",
     );
     check(
         &of(r#"{"alg":"dir","enc":"A256GCM"}"#),
-        "An *encrypted token (JWE)*. What it says is encrypted; only its header can be read here.",
+        "An *encrypted token (JWE)*. Its content is encrypted; only its header can be read here.",
     );
 }
 

@@ -21,20 +21,33 @@ pub fn read_text(text: &str) -> Option<DateText> {
         .or_else(|| mail_date(trimmed).map(DateText::Date))
 }
 
+/// The instant that an RFC 3339 or ISO 8601 date and time names: one without a zone names none.
+pub fn instant(text: &str) -> Option<i64> {
+    let (midnight, behind) = internet_day(text.trim())?;
+    let (clock, zone) = with_clock(midnight, behind.strip_prefix(['T', 't', ' '])?)?;
+    let zone = Some(zone.trim_start()).filter(|zone| !zone.is_empty())?;
+    Some(calendar::seconds_at(clock)? - zone_seconds(zone)?)
+}
+
 /// RFC 3339 section 5.6, `date-time`, `full-date`
 ///
 /// Also what ISO 8601 and its writers add: no offset, a space before it, an offset without colon or minutes, a time
 /// without seconds, a comma for the decimal point, and years beyond four digits with a sign.
 fn internet_date(text: &str) -> Option<i64> {
-    let (year, after_year) = signed_year(text)?;
-    let (month, after_month) = two_digits(after_year.strip_prefix('-')?)?;
-    let (day, after_day) = two_digits(after_month.strip_prefix('-')?)?;
-    let midnight = CivilTime { year, month, day, hour: 0, minute: 0, second: 0 };
+    let (midnight, after_day) = internet_day(text)?;
     if after_day.is_empty() {
         return calendar::seconds_at(midnight);
     }
     let (clock, after_clock) = with_clock(midnight, after_day.strip_prefix(['T', 't', ' '])?)?;
     Some(calendar::seconds_at(clock)? - zone_seconds(after_clock.trim_start())?)
+}
+
+/// A day, and what stands behind it.
+fn internet_day(text: &str) -> Option<(CivilTime, &str)> {
+    let (year, after_year) = signed_year(text)?;
+    let (month, after_month) = two_digits(after_year.strip_prefix('-')?)?;
+    let (day, after_day) = two_digits(after_month.strip_prefix('-')?)?;
+    Some((CivilTime { year, month, day, hour: 0, minute: 0, second: 0 }, after_day))
 }
 
 /// RFC 2822 section 3.3

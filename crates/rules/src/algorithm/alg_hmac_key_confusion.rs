@@ -2,7 +2,7 @@
 
 use crate::query::algorithms::algorithm;
 use crate::query::headers;
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 use decode::Part;
 use decode::json::Value;
 use guide::Question;
@@ -19,7 +19,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Algorithms,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Algorithm, records: &[&RECORD], check: Check::Once(check) };
 
 /// Header parameters that lead to a public key. RFC 7515 sections 4.1.2 to 4.1.8.
 const PUBLIC_KEY: [&str; 6] = ["jku", "jwk", "x5c", "x5t", "x5t#S256", "x5u"];

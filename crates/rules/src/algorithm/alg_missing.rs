@@ -3,7 +3,7 @@
 use crate::evidence::LIMIT;
 use crate::query::algorithms::algorithm;
 use crate::query::headers;
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 use decode::format::Format;
 use decode::json::JsonKind;
 use decode::{Part, Token};
@@ -20,7 +20,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Algorithms,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Algorithm, records: &[&RECORD], check: Check::Once(check) };
 
 /// Formats that look like a token but have no JOSE header.
 const FOREIGN: [TokenKind; 3] = [TokenKind::FlaskSession, TokenKind::LaravelCookie, TokenKind::Unreadable];

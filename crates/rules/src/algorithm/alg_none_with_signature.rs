@@ -2,7 +2,7 @@
 
 use crate::evidence::LIMIT;
 use crate::query::algorithms::{is_disguised_none, signatures};
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 use guide::Question;
 use inspect::display::counted;
 
@@ -16,7 +16,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Algorithms,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Algorithm, records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let is_one = |alg: &str| alg == "none" || is_disguised_none(alg);
@@ -24,7 +24,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         .filter(|(part, alg)| !part.span.is_empty() && alg.is_some_and(is_one))
         .map(|(part, _)| {
             let bytes = counted(part.bytes.len(), "byte");
-            let message = format!("Says it is unsigned, but carries a signature of {bytes}.");
+            let message = format!("`alg` says unsigned, but there is a signature of {bytes}.");
             Evidence::new(&RECORD, message, Place::role(part.role))
         })
         .take(LIMIT)
@@ -38,7 +38,7 @@ mod tests {
 
     #[test]
     fn fires_on_none_and_its_disguises() {
-        let message = "Says it is unsigned, but carries a signature of 3 bytes.";
+        let message = "`alg` says unsigned, but there is a signature of 3 bytes.";
         for header in ["eyJhbGciOiJub25lIn0", "eyJhbGciOiJuT25FIn0"] {
             let token = token_of(&format!("{header}.eyJzdWIiOiJ1MSJ9.AAEC"));
             check(&RULE, &token, "alg-none-with-signature", "/signature", message);

@@ -4,7 +4,7 @@ use guide::Question;
 use inspect::jose::issuers::KnownIssuer;
 
 use crate::query::{algorithms, claims};
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "alg-rs-pkcs1",
@@ -16,7 +16,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Algorithms,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Algorithm, records: &[&RECORD], check: Check::Once(check) };
 
 const ALGORITHMS: [&str; 3] = ["RS256", "RS384", "RS512"];
 
@@ -25,7 +25,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     if claims::issuer(evaluation) == Some(KnownIssuer::SapXsuaa) {
         return Vec::new();
     }
-    let message = "The older of the two RSA signatures, and still the usual one; for new systems `PS256` is advised.";
+    let message = "The older kind of RSA signature, still the usual one; `PS256` is advised for new systems.";
     algorithms::signed_with(&ALGORITHMS, &RECORD, evaluation, message)
 }
 
@@ -36,8 +36,7 @@ mod tests {
 
     #[test]
     fn fires_on_each_algorithm() {
-        let message =
-            "The older of the two RSA signatures, and still the usual one; for new systems `PS256` is advised.";
+        let message = "The older kind of RSA signature, still the usual one; `PS256` is advised for new systems.";
         for alg in ALGORITHMS {
             check(&RULE, &token_from(&format!(r#"{{"alg":"{alg}"}}"#), "{}"), "alg-rs-pkcs1", "/header/alg", message);
         }

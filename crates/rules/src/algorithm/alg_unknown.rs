@@ -3,7 +3,7 @@
 use crate::evidence::LIMIT;
 use crate::query::algorithms::{algorithm, is_disguised_none};
 use crate::query::headers;
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 use decode::{Part, Token};
 use guide::Question;
 use inspect::jose::issuers::KnownIssuer;
@@ -29,7 +29,8 @@ pub(crate) static ALG_CASE: Record = Record {
     guide: Question::Algorithms,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&ALG_UNKNOWN, &ALG_CASE], check: Check::Once(check) };
+pub(crate) const RULE: Rule =
+    Rule { theme: CheckTheme::Algorithm, records: &[&ALG_UNKNOWN, &ALG_CASE], check: Check::Once(check) };
 
 /// Names that are longer, in bytes, are not compared with registered ones.
 const LONGEST: usize = 32;

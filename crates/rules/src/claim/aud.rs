@@ -9,7 +9,7 @@ use inspect::jose::kinds::TokenKind;
 use inspect::recognise::Certainty;
 
 use crate::query::claims;
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static AUD_EMPTY: Record = Record {
     id: "aud-empty",
@@ -51,8 +51,11 @@ pub(crate) static ID_TOKEN_AZP: Record = Record {
     guide: Question::Audience,
 };
 
-pub(crate) const RULE: Rule =
-    Rule { records: &[&AUD_EMPTY, &AUD_WILDCARD, &AUD_MULTIPLE, &ID_TOKEN_AZP], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule {
+    theme: CheckTheme::Claims,
+    records: &[&AUD_EMPTY, &AUD_WILDCARD, &AUD_MULTIPLE, &ID_TOKEN_AZP],
+    check: Check::Once(check),
+};
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     claims::claim(evaluation, "aud").and_then(|(part, member)| judge(evaluation, part, member)).into_iter().collect()

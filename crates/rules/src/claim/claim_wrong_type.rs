@@ -6,7 +6,7 @@ use inspect::jose::issuers::KnownIssuer;
 
 use crate::evidence::LIMIT;
 use crate::query::claims;
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static CLAIM_WRONG_TYPE: Record = Record {
     id: "claim-wrong-type",
@@ -29,7 +29,8 @@ pub(crate) static CLAIM_NULL: Record = Record {
     id: "claim-null",
     severity: Severity::Notice,
     title: "Empty claim",
-    why: "An empty claim says nothing, yet a check for its presence passes, and an empty `sub` of one user equals that of every other.",
+    why: "A check for the presence of an empty claim passes, and an empty `sub` of one user equals that of every \
+        other.",
     advice: "Leave out a claim that has no value.",
     references: &["RFC 7519 section 4.1"],
     guide: Question::Exact,
@@ -55,8 +56,11 @@ pub(crate) static SCOPE_ARRAY: Record = Record {
     guide: Question::Exact,
 };
 
-pub(crate) const RULE: Rule =
-    Rule { records: &[&CLAIM_WRONG_TYPE, &CLAIM_NULL, &STRINGORURI_INVALID, &SCOPE_ARRAY], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule {
+    theme: CheckTheme::Claims,
+    records: &[&CLAIM_WRONG_TYPE, &CLAIM_NULL, &STRINGORURI_INVALID, &SCOPE_ARRAY],
+    check: Check::Once(check),
+};
 
 const STRINGS: &str = "a string or an array of strings";
 

@@ -6,7 +6,7 @@ use inspect::jose::kinds::TokenKind;
 
 use crate::kind::demands;
 use crate::query::claims;
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static CLAIMS_MISSING: Record = Record {
     id: "claims-missing",
@@ -28,7 +28,8 @@ pub(crate) static AUD_MISSING: Record = Record {
     guide: Question::Audience,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&CLAIMS_MISSING, &AUD_MISSING], check: Check::Once(check) };
+pub(crate) const RULE: Rule =
+    Rule { theme: CheckTheme::Claims, records: &[&CLAIMS_MISSING, &AUD_MISSING], check: Check::Once(check) };
 
 /// The claims with their meaning, in the order in which the message names them.
 const CLAIMS: [(&str, &str); 5] = [
@@ -56,7 +57,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     // Amazon Cognito and Adobe write `client_id` instead.
     let writes_aud = !matches!(issuer, Some(KnownIssuer::AdobeIms | KnownIssuer::Cognito));
     if is_for_one && writes_aud && is_missing("aud") {
-        let message = "Does not say which service it is for (`aud`): any that goes by its issuer may accept it.";
+        let message = "Names no audience (`aud`): any service that trusts its issuer may accept it.";
         let evidence = Evidence::new(&AUD_MISSING, message, place());
         // Keycloak names services only where it is configured to.
         found.push(if issuer == Some(KnownIssuer::Keycloak) {
@@ -117,7 +118,7 @@ mod tests {
 
     #[test]
     fn warns_where_one_service_should_be_meant() {
-        let message = "Does not say which service it is for (`aud`): any that goes by its issuer may accept it.";
+        let message = "Names no audience (`aud`): any service that trusts its issuer may accept it.";
         let complete = r#""iss":"i","sub":"s","iat":1,"jti":"j""#;
         let token = token_with(&["{", complete, r#","scope":"a","client_id":"c"}"#].concat());
         check(&RULE, &token, "aud-missing", "/payload", message);

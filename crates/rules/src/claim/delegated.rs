@@ -4,7 +4,7 @@ use decode::json::JsonKind;
 use guide::Question;
 
 use crate::query::claims;
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "delegated",
@@ -16,7 +16,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Profiles,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Claims, records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let found = ["act", "may_act"].into_iter().filter_map(|name| {
@@ -24,9 +24,9 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         let is_actor = matches!(member.value.kind, JsonKind::Object(_));
         let actors = std::iter::successors(Some(&member.value), |actor| actor.member("act")).count();
         let message = match (name, actors) {
-            ("may_act", _) => "Says that another party may act for its subject (`may_act`).".to_owned(),
-            (_, 1) => "Says that another party acts for its subject (`act`).".to_owned(),
-            _ => format!("Says that another party acts for its subject, the last of {actors} (`act`)."),
+            ("may_act", _) => "Another party may act for its subject (`may_act`).".to_owned(),
+            (_, 1) => "Another party acts for its subject (`act`).".to_owned(),
+            _ => format!("Another party acts for its subject, the last of {actors} (`act`)."),
         };
         is_actor.then(|| Evidence::new(&RECORD, message, Place::member(evaluation.token, part, member)))
     });
@@ -40,12 +40,12 @@ mod tests {
 
     #[test]
     fn fires_on_actors() {
-        let message = "Says that another party acts for its subject (`act`).";
+        let message = "Another party acts for its subject (`act`).";
         check(&RULE, &token_with(r#"{"act":{"sub":"a"}}"#), "delegated", "/payload/act", message);
-        let message = "Says that another party acts for its subject, the last of 3 (`act`).";
+        let message = "Another party acts for its subject, the last of 3 (`act`).";
         let token = token_with(r#"{"act":{"sub":"a","act":{"sub":"b","act":{"sub":"c"}}}}"#);
         check(&RULE, &token, "delegated", "/payload/act", message);
-        let message = "Says that another party may act for its subject (`may_act`).";
+        let message = "Another party may act for its subject (`may_act`).";
         check(&RULE, &token_with(r#"{"may_act":{"sub":"a"}}"#), "delegated", "/payload/may_act", message);
     }
 
@@ -56,7 +56,7 @@ mod tests {
 
     #[test]
     fn counts_the_last_but_one_too() {
-        let message = "Says that another party acts for its subject, the last of 2 (`act`).";
+        let message = "Another party acts for its subject, the last of 2 (`act`).";
         let token = token_with(r#"{"act":{"sub":"a","act":{"sub":"b"}}}"#);
         check(&RULE, &token, "delegated", "/payload/act", message);
     }

@@ -4,7 +4,7 @@ use decode::json::{JsonKind, Member};
 use guide::Question;
 
 use crate::query::claims;
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "distributed-claims",
@@ -16,7 +16,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Size,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Claims, records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     // OpenID Connect Core 1.0 section 5.6.2.1: a source that holds its claims in a token of its own need not be asked.
@@ -24,7 +24,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let sources = claims::claim(evaluation, "_claim_sources").filter(|(_, member)| is_remote(member));
     let groups =
         || claims::claim(evaluation, "hasgroups").filter(|(_, member)| member.value.kind == JsonKind::Bool(true));
-    let message = "Says that some claims are left out here and must be fetched.";
+    let message = "Some claims are not in the token and must be fetched.";
     let evidence = sources
         .or_else(groups)
         .map(|(part, member)| Evidence::new(&RECORD, message, Place::member(evaluation.token, part, member)));
@@ -38,7 +38,7 @@ mod tests {
 
     #[test]
     fn fires_on_sources_and_on_too_many_groups() {
-        let message = "Says that some claims are left out here and must be fetched.";
+        let message = "Some claims are not in the token and must be fetched.";
         let claims = r#"{"_claim_names":{"groups":"src1"},"_claim_sources":{"src1":{"endpoint":"https://a.example"}}}"#;
         check(&RULE, &token_with(claims), "distributed-claims", "/payload/_claim_sources", message);
         let token = token_with(r#"{"hasgroups":true}"#);

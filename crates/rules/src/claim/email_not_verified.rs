@@ -6,7 +6,7 @@ use inspect::jose::issuers::KnownIssuer;
 use inspect::jose::kinds::TokenKind;
 
 use crate::query::claims;
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "email-not-verified",
@@ -18,7 +18,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::PersonalData,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Claims, records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let found = claims::claim(evaluation, "email").and_then(|(part, member)| {
@@ -27,11 +27,11 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         let verified = claims::claim(evaluation, "email_verified").map(|(_, member)| &member.value);
         let is_denied = verified.is_some_and(|it| it.kind == JsonKind::Bool(false) || it.as_str() == Some("false"));
         let message = if is_denied {
-            "Says that the e-mail address is not verified: it does not tell who this is."
+            "The e-mail address is not verified, so it does not identify the user."
         } else if claims::lacks(evaluation, "email_verified")
             && matches!(kind, TokenKind::OidcIdToken | TokenKind::UserinfoResponse)
         {
-            "Does not say that the e-mail address is verified: it may not tell who this is."
+            "No claim says that the e-mail address is verified, so it may not identify the user."
         } else {
             return None;
         };
@@ -57,10 +57,10 @@ mod tests {
 
     #[test]
     fn fires_where_it_is_denied_or_left_open() {
-        let denied = "Says that the e-mail address is not verified: it does not tell who this is.";
+        let denied = "The e-mail address is not verified, so it does not identify the user.";
         fires(r#"{"email":"a@b.example","email_verified":false}"#, Severity::Notice, denied);
         fires(r#"{"email":"a@b.example","email_verified":"false"}"#, Severity::Notice, denied);
-        let open = "Does not say that the e-mail address is verified: it may not tell who this is.";
+        let open = "No claim says that the e-mail address is verified, so it may not identify the user.";
         fires(r#"{"email":"a@b.example","nonce":"n","at_hash":"h"}"#, Severity::Info, open);
         let entra =
             r#"{"iss":"https://login.microsoftonline.com/1/v2.0","email":"a@b.example","nonce":"n","at_hash":"h"}"#;
@@ -82,7 +82,7 @@ mod tests {
 
     #[test]
     fn fires_on_answers_about_users() {
-        let open = "Does not say that the e-mail address is verified: it may not tell who this is.";
+        let open = "No claim says that the e-mail address is verified, so it may not identify the user.";
         fires(r#"{"iss":"i","sub":"s","aud":"a","email":"a@b.example"}"#, Severity::Info, open);
     }
 }

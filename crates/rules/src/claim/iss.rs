@@ -7,7 +7,7 @@ use inspect::jose::kinds::TokenKind;
 use inspect::recognise::Profile;
 
 use crate::query::{claims, key_address};
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static ISS_ODD_URL: Record = Record {
     id: "iss-odd-url",
@@ -39,7 +39,8 @@ pub(crate) static ISS_LOCAL: Record = Record {
     guide: Question::Audience,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&ISS_ODD_URL, &ISS_HTTP, &ISS_LOCAL], check: Check::Once(check) };
+pub(crate) const RULE: Rule =
+    Rule { theme: CheckTheme::Claims, records: &[&ISS_ODD_URL, &ISS_HTTP, &ISS_LOCAL], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let found = claims::claim(evaluation, "iss").and_then(|(part, member)| {
@@ -69,7 +70,7 @@ fn judge(text: &str, profile: &Profile) -> Option<(&'static Record, Severity, St
         return None;
     }
     if address.user.is_some() {
-        let message = "The issuer's address has a user name before the host, which can hide what host it leads to.";
+        let message = "The issuer's address has a user name before the host, which can hide the real host.";
         return Some((&ISS_ODD_URL, Severity::Warning, message.to_owned()));
     }
     let extra = [('#', "a fragment"), ('?', "a query")].into_iter().find(|(mark, _)| address.rest.contains(*mark));
@@ -81,7 +82,7 @@ fn judge(text: &str, profile: &Profile) -> Option<(&'static Record, Severity, St
     }
     if address.is_internal() {
         let host = display::quoted(&address.host, 80);
-        let message = format!("Says that it was issued by {host}, a development or internal server.");
+        let message = format!("Issued by {host}, a development or internal server.");
         // Kubernetes clusters have such names.
         return (!matches!(profile.known_issuer(), Some(KnownIssuer::K8sBound | KnownIssuer::K8sLegacy))).then_some((
             &ISS_LOCAL,
@@ -111,15 +112,15 @@ mod tests {
     fn fires_on_each() {
         let message = "The issuer's address is http, not https: `http://issuer.example/a`.";
         fires("http://issuer.example/a", "iss-http", message);
-        let message = "Says that it was issued by `localhost`, a development or internal server.";
+        let message = "Issued by `localhost`, a development or internal server.";
         fires("http://localhost:8080/realms/a", "iss-local", message);
-        let message = "Says that it was issued by `10.0.0.1`, a development or internal server.";
+        let message = "Issued by `10.0.0.1`, a development or internal server.";
         fires("https://10.0.0.1", "iss-local", message);
         let message = "The issuer's address has a query, which OAuth and OpenID Connect do not allow.";
         fires("https://issuer.example?tenant=a", "iss-odd-url", message);
         let message = "The issuer's address has a fragment, which OAuth and OpenID Connect do not allow.";
         fires("https://issuer.example/#a", "iss-odd-url", message);
-        let message = "The issuer's address has a user name before the host, which can hide what host it leads to.";
+        let message = "The issuer's address has a user name before the host, which can hide the real host.";
         fires("https://good.example@evil.example", "iss-odd-url", message);
     }
 

@@ -4,7 +4,7 @@ use decode::Role;
 use guide::Question;
 
 use crate::query::values::{Seen, by_value};
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 
 /// How addresses begin that no link should have, in lower case.
 const SCHEMES: [&str; 6] = ["javascript:", "vbscript:", "data:text/html", "data:image/svg", "file:/", "blob:http"];
@@ -33,7 +33,8 @@ pub(crate) static DANGEROUS_URL: Record = Record {
     guide: Question::Decoded,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&MARKUP_IN_CLAIM, &DANGEROUS_URL], check: Check::Once(check) };
+pub(crate) const RULE: Rule =
+    Rule { theme: CheckTheme::Claims, records: &[&MARKUP_IN_CLAIM, &DANGEROUS_URL], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     by_value(evaluation, &|seen: &Seen| {

@@ -5,7 +5,7 @@ use guide::Question;
 use inspect::display;
 
 use crate::query::values::by_value;
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 
 /// Claims that say who somebody is or what they may do.
 const IDENTITIES: [&str; 7] = ["iss", "sub", "aud", "azp", "client_id", "role", "roles"];
@@ -20,7 +20,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Exact,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Claims, records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     by_value(evaluation, &|seen| {
@@ -36,7 +36,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         let what = if !is_identity {
             return None;
         } else if has_encoded_host(text) {
-            "has a host name that stands for other letters (`xn--`)"
+            "has a host name that encodes other letters (`xn--`)"
         } else if is_mixed(text) {
             "mixes letters of alphabets that look alike"
         } else {
@@ -72,8 +72,7 @@ mod tests {
         check(&RULE, &token_with("{\"r\u{43E}le\":1}"), "mixed-script", "/payload/rоle", message);
         let message = "`roles` mixes letters of alphabets that look alike: `аdmin`.";
         check(&RULE, &token_with("{\"roles\":[\"\u{430}dmin\"]}"), "mixed-script", "/payload/roles", message);
-        let message =
-            "`iss` has a host name that stands for other letters (`xn--`): `https://login.xn--pple-43d.com/`.";
+        let message = "`iss` has a host name that encodes other letters (`xn--`): `https://login.xn--pple-43d.com/`.";
         let token = token_with(r#"{"iss":"https://login.xn--pple-43d.com/"}"#);
         check(&RULE, &token, "mixed-script", "/payload/iss", message);
     }

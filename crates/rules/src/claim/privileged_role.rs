@@ -5,7 +5,7 @@ use guide::Question;
 use inspect::jose::entra_roles::{GLOBAL_ADMINISTRATOR, entra_role};
 use inspect::jose::natures::bare;
 
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 
 /// Names of claims that are true for administrators.
 const FLAGS: [&str; 5] = ["admin", "is_admin", "isAdmin", "is_superuser", "superuser"];
@@ -59,7 +59,8 @@ pub(crate) static SCOPE_WILDCARD: Record = Record {
     guide: Question::Stale,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&PRIVILEGED_ROLE, &SCOPE_WILDCARD], check: Check::Once(check) };
+pub(crate) const RULE: Rule =
+    Rule { theme: CheckTheme::Claims, records: &[&PRIVILEGED_ROLE, &SCOPE_WILDCARD], check: Check::Once(check) };
 
 /// A word that says what the holder of the token may do.
 #[derive(Clone, Copy)]
@@ -87,7 +88,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     collect(payload.members(), None, &mut rights);
     let mut found = Vec::new();
     if let Some(Right { top, name, word }) = rights.iter().find(|right| right.is_for_everything()) {
-        let message = format!("Says that it allows everything: `{name}` holds `{word}`.");
+        let message = format!("Allows everything: `{name}` holds `{word}`.");
         found.push(Evidence::new(&SCOPE_WILDCARD, message, Place::member(evaluation.token, payload, top)));
     }
     let high: Vec<_> = rights.iter().filter(|right| right.is_high()).collect();
@@ -100,7 +101,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         }
         let end = if words.len() > SHOWN { ", …" } else { "." };
         let shown: Vec<_> = words.iter().take(SHOWN).map(|word| named(word)).collect();
-        let message = format!("Says that its holder has high privileges: {}{end}", shown.join(", "));
+        let message = format!("Gives high privileges: {}{end}", shown.join(", "));
         found.push(Evidence::new(&PRIVILEGED_ROLE, message, Place::member(evaluation.token, payload, first.top)));
     }
     found
@@ -153,29 +154,29 @@ mod tests {
 
     #[test]
     fn fires_on_high_roles() {
-        let message = "Says that its holder has high privileges: `isAdmin`, `Admin`, `root`.";
+        let message = "Gives high privileges: `isAdmin`, `Admin`, `root`.";
         let claims = r#"{"isAdmin":true,"role":"Admin","groups":["staff","root","Admin"]}"#;
         fires(claims, "privileged-role", "/payload/isAdmin", message);
-        let message = "Says that its holder has high privileges: `realm-admin`.";
+        let message = "Gives high privileges: `realm-admin`.";
         let claims = r#"{"resource_access":{"realm-management":{"roles":["realm-admin"]}}}"#;
         fires(claims, "privileged-role", "/payload/resource_access", message);
-        let message = "Says that its holder has high privileges: `owner`.";
+        let message = "Gives high privileges: `owner`.";
         fires(
             r#"{"https://a.example/roles":["owner"]}"#,
             "privileged-role",
             "/payload/https:~1~1a.example~1roles",
             message,
         );
-        let message = "Says that its holder has high privileges: `admin`, `admins`, `root`, `owner`, `sysadmin`, …";
+        let message = "Gives high privileges: `admin`, `admins`, `root`, `owner`, `sysadmin`, …";
         let claims = r#"{"roles":["admin","admins","root","owner","sysadmin","superuser"]}"#;
         fires(claims, "privileged-role", "/payload/roles", message);
     }
 
     #[test]
     fn warns_of_scopes_without_a_limit() {
-        let message = "Says that it allows everything: `scope` holds `*`.";
+        let message = "Allows everything: `scope` holds `*`.";
         fires(r#"{"scope":"openid * all"}"#, "scope-wildcard", "/payload/scope", message);
-        let message = "Says that it allows everything: `permissions` holds `*:*`.";
+        let message = "Allows everything: `permissions` holds `*:*`.";
         fires(r#"{"permissions":["*:*"]}"#, "scope-wildcard", "/payload/permissions", message);
     }
 
@@ -194,7 +195,7 @@ mod tests {
     fn knows_each_name_and_word() {
         for word in ["*", "*:*", "*/*", "*.*", "all", "full_access"] {
             for name in ["scope", "scopes", "scp", "permissions"] {
-                let message = ["Says that it allows everything: `", name, "` holds `", word, "`."].concat();
+                let message = ["Allows everything: `", name, "` holds `", word, "`."].concat();
                 let claims = ["{\"", name, "\":\"", word, "\"}"].concat();
                 fires(&claims, "scope-wildcard", &["/payload/", name].concat(), &message);
             }
@@ -204,21 +205,21 @@ mod tests {
         for (name, word) in high.split(' ').map(|word| ("roles", word)).chain(
             ["scope", "scp", "permissions", "role", "group", "groups", "authorities", "wids"].map(|it| (it, "admin")),
         ) {
-            let message = ["Says that its holder has high privileges: `", word, "`."].concat();
+            let message = ["Gives high privileges: `", word, "`."].concat();
             let claims = ["{\"", name, "\":\"", word, "\"}"].concat();
             fires(&claims, "privileged-role", &["/payload/", name].concat(), &message);
         }
-        let message = "Says that its holder has high privileges: \
+        let message = "Gives high privileges: \
                        `62e90394-69f5-4237-9190-012177145e10` (Global Administrator).";
         for name in ["wids", "roles"] {
             let claims = ["{\"", name, "\":[\"62e90394-69f5-4237-9190-012177145e10\",\"staff\"]}"].concat();
             fires(&claims, "privileged-role", &["/payload/", name].concat(), message);
         }
         for name in ["admin", "is_admin", "isAdmin", "is_superuser", "superuser"] {
-            let message = ["Says that its holder has high privileges: `", name, "`."].concat();
+            let message = ["Gives high privileges: `", name, "`."].concat();
             fires(&["{\"", name, "\":true}"].concat(), "privileged-role", &["/payload/", name].concat(), &message);
         }
-        let message = "Says that its holder has high privileges: `admin`, `admins`, `root`, `owner`, `sysadmin`.";
+        let message = "Gives high privileges: `admin`, `admins`, `root`, `owner`, `sysadmin`.";
         let claims = r#"{"roles":["admin","admins","root","owner","sysadmin"]}"#;
         fires(claims, "privileged-role", "/payload/roles", message);
     }

@@ -3,26 +3,26 @@
 use guide::Question;
 
 use crate::query::claims;
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "revocable-status",
     severity: Severity::Info,
     title: "Status kept in a list",
     why: "The token may have been revoked or suspended before it expires, and nothing in the token itself shows that.",
-    advice: "Let the verifier fetch the status list and look up the entry that `status` names.",
+    advice: "In the verifier, fetch the status list and look up the entry that `status` names.",
     references: &["draft-ietf-oauth-status-list section 6.2"],
     guide: Question::Revoke,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Claims, records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let found = claims::claim(evaluation, "status").filter(|(_, member)| {
         let list = member.value.member("status_list");
         list.is_some_and(|list| list.member("idx").is_some() && list.member("uri").is_some())
     });
-    let message = "Says that a list of its issuer tells whether it has been revoked. This page did not look it up.";
+    let message = "A status list of its issuer tells whether it was revoked. This page did not fetch the list.";
     let evidence =
         found.map(|(part, member)| Evidence::new(&RECORD, message, Place::member(evaluation.token, part, member)));
     evidence.into_iter().collect()
@@ -35,7 +35,7 @@ mod tests {
 
     #[test]
     fn fires_on_a_place_in_a_list() {
-        let message = "Says that a list of its issuer tells whether it has been revoked. This page did not look it up.";
+        let message = "A status list of its issuer tells whether it was revoked. This page did not fetch the list.";
         let token = token_with(r#"{"status":{"status_list":{"idx":0,"uri":"https://a.example/1"}}}"#);
         check(&RULE, &token, "revocable-status", "/payload/status", message);
     }

@@ -4,24 +4,24 @@ use decode::json::Member;
 use guide::Question;
 
 use crate::query::claims;
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "sender-constrained",
     severity: Severity::Info,
     title: "Bound to a key",
-    why: "The sender must prove that it holds the key named in `cnf`, so a stolen copy alone should not work. A service that does not ask for the proof accepts it all the same.",
+    why: "The sender must prove that it holds the key named in `cnf`, so a stolen copy alone should not work. A service that does not ask for the proof accepts it anyway.",
     advice: "Make every service check the proof: a DPoP header, the client certificate, or a signature with the key.",
     references: &["RFC 7800 section 3.1", "RFC 9449 section 6.1", "RFC 8705 section 3.1", "RFC 9700 section 4.10.1"],
     guide: Question::Revoke,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Claims, records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let found = claims::claim(evaluation, "cnf").and_then(|(part, member)| {
         let key = member.value.members().iter().find_map(key_named_by)?;
-        let message = format!("Says that it is bound to {key}.");
+        let message = format!("Bound to {key}.");
         Some(Evidence::new(&RECORD, message, Place::member(evaluation.token, part, member)))
     });
     found.into_iter().collect()
@@ -50,7 +50,7 @@ mod tests {
             (r#"{"x":1,"jwk":{}}"#, "a key"),
         ] {
             let token = token_with(&["{\"cnf\":", cnf, "}"].concat());
-            let message = ["Says that it is bound to ", to, "."].concat();
+            let message = ["Bound to ", to, "."].concat();
             check(&RULE, &token, "sender-constrained", "/payload/cnf", &message);
         }
     }
@@ -65,7 +65,7 @@ mod tests {
     fn knows_each_way_to_name_a_key() {
         for name in ["jwk", "jwe", "jku", "kid"] {
             let token = token_with(&["{\"cnf\":{\"", name, "\":\"x\"}}"].concat());
-            check(&RULE, &token, "sender-constrained", "/payload/cnf", "Says that it is bound to a key.");
+            check(&RULE, &token, "sender-constrained", "/payload/cnf", "Bound to a key.");
         }
     }
 }

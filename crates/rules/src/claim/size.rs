@@ -10,7 +10,7 @@ use guide::Question;
 use inspect::display;
 
 use crate::query::claims;
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 
 /// In bytes. A shorter token has no finding.
 const LONG: usize = 1_500;
@@ -72,6 +72,7 @@ pub(crate) static SIZE_BREAKDOWN: Record = Record {
 };
 
 pub(crate) const RULE: Rule = Rule {
+    theme: CheckTheme::Claims,
     records: &[&SIZE_HEADER_16K, &SIZE_HEADER_8K, &SIZE_COOKIE, &SIZE_URL, &SIZE_BREAKDOWN],
     check: Check::Once(check),
 };

@@ -1,7 +1,7 @@
 //! A status list that cannot be unpacked.
 
 use crate::evidence::of_problem;
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 use guide::Question;
 
 pub(crate) static RECORD: Record = Record {
@@ -14,7 +14,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Revoke,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Claims, records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let Some(list) = &evaluation.description.status_list else { return Vec::new() };

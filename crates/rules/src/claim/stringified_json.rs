@@ -5,19 +5,20 @@ use decode::json::{self, JsonKind};
 use guide::Question;
 
 use crate::query::values::{Seen, by_value};
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "stringified-json",
     severity: Severity::Info,
     title: "JSON written as text",
-    why: "For every reader this claim is one string, which must be parsed a second time, and every quote in it costs a backslash.",
+    why: "For every reader this claim is one string, which must be parsed a second time, and every quote in it needs a \
+        backslash.",
     advice: "Write the value as a JSON object or array. A claim can hold any JSON.",
     references: &["RFC 7519 section 2"],
     guide: Question::Exact,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Claims, records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     by_value(evaluation, &|seen: &Seen| {

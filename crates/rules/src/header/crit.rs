@@ -2,7 +2,7 @@
 
 use crate::evidence::LIMIT;
 use crate::query::headers;
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 use decode::json::{JsonKind, Member};
 use decode::{Part, Role};
 use guide::Question;
@@ -28,7 +28,8 @@ pub(crate) static CRIT_UNKNOWN: Record = Record {
     guide: Question::Algorithms,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&CRIT_MALFORMED, &CRIT_UNKNOWN], check: Check::Once(check) };
+pub(crate) const RULE: Rule =
+    Rule { theme: CheckTheme::Header, records: &[&CRIT_MALFORMED, &CRIT_UNKNOWN], check: Check::Once(check) };
 
 /// What everybody understands, and what may not be listed: the parameters of RFC 7515, RFC 7516 and RFC 7518.
 const STANDARD: [&str; 19] = [
@@ -57,20 +58,16 @@ fn judge(evaluation: &Evaluation, part: &Part, member: &Member) -> Vec<Evidence>
     let say = |names: &[&str], severity, rest: &str| {
         let quoted: Vec<_> = names.iter().take(4).map(|name| display::quoted(name, 80)).collect();
         let more = if names.len() > 4 { " and more" } else { "" };
-        let message = format!("Says that {}{more} must be understood{rest}", quoted.join(", "));
+        let message = format!("A verifier must understand {}{more}{rest}", quoted.join(", "));
         headers::evidence(&CRIT_UNKNOWN, evaluation, part, member, message).with_severity(severity)
     };
     match (unknown.as_slice(), known.as_slice()) {
         ([], []) => Vec::new(),
         ([], known) => {
-            vec![say(known, Severity::Notice, ": a verifier made for that does, any other must refuse the token.")]
+            vec![say(known, Severity::Notice, ", or else refuse the token.")]
         }
         (unknown, _) => {
-            vec![say(
-                unknown,
-                Severity::Warning,
-                ", which is no known parameter: a verifier must refuse the token unless it was made for that.",
-            )]
+            vec![say(unknown, Severity::Warning, ", which is no known parameter, or else refuse the token.")]
         }
     }
 }
@@ -81,20 +78,20 @@ fn how_malformed(evaluation: &Evaluation, part: &Part, member: &Member) -> Optio
         _ => return Some(format!("it must be an array, but is {}", member.value.type_name())),
     };
     if part.role != Role::Header {
-        return Some("it stands where no signature covers it".to_owned());
+        return Some("it is in a header that no signature covers".to_owned());
     }
     if names.is_empty() {
         return Some("it is empty".to_owned());
     }
     if let Some(other) = names.iter().find(|name| name.as_str().is_none()) {
-        return Some(format!("it holds {}, but only names may stand in it", other.type_name()));
+        return Some(format!("it holds {}, but may hold only names", other.type_name()));
     }
     let quoted = |name: &str| display::quoted(name, 80);
     let names: Vec<&str> = names.iter().filter_map(|name| name.as_str()).collect();
     let is_standard =
         |name: &&&str| STANDARD.contains(*name) || **name == "zip" && evaluation.token.format.is_encrypted();
     if let Some(name) = names.iter().find(is_standard) {
-        return Some(format!("{} is a standard parameter, which everybody must understand anyhow", quoted(name)));
+        return Some(format!("{} is a standard parameter, which every verifier must understand anyway", quoted(name)));
     }
     let group = part.group.unwrap_or_default();
     // Each name is looked up in all headers, so only the first names of a hostile list are.
@@ -105,7 +102,7 @@ fn how_malformed(evaluation: &Evaluation, part: &Part, member: &Member) -> Optio
     let mut sorted = names;
     sorted.sort_unstable();
     let twice = sorted.iter().zip(sorted.iter().skip(1)).find(|(before, after)| before == after);
-    twice.map(|(name, _)| format!("{} stands in it twice", quoted(name)))
+    twice.map(|(name, _)| format!("{} is in it twice", quoted(name)))
 }
 
 #[cfg(test)]
@@ -125,15 +122,15 @@ mod tests {
         for (rest, how) in [
             (r#""crit":"b64""#, "it must be an array, but is a string"),
             (r#""crit":[]"#, "it is empty"),
-            (r#""crit":[1]"#, "it holds a number, but only names may stand in it"),
+            (r#""crit":[1]"#, "it holds a number, but may hold only names"),
             (r#""crit":["x"]"#, "`x` is not in the header"),
-            (r#""crit":["x","x"],"x":1"#, "`x` stands in it twice"),
-            (r#""crit":["alg"]"#, "`alg` is a standard parameter, which everybody must understand anyhow"),
+            (r#""crit":["x","x"],"x":1"#, "`x` is in it twice"),
+            (r#""crit":["alg"]"#, "`alg` is a standard parameter, which every verifier must understand anyway"),
         ] {
             fires(rest, "crit-malformed", Severity::Error, &format!("`crit` breaks its own rules: {how}."));
         }
         let token = token_of(r#"{"payload":"e30","header":{"alg":"HS256","crit":["x"],"x":1},"signature":"AAAA"}"#);
-        let message = "`crit` breaks its own rules: it stands where no signature covers it.";
+        let message = "`crit` breaks its own rules: it is in a header that no signature covers.";
         check(&RULE, &token, "crit-malformed", "/unprotectedHeader/crit", message);
     }
 
@@ -143,11 +140,10 @@ mod tests {
         let token = token_of(
             "eyJhbGciOiJIUzI1NiIsImNyaXQiOlsieC1tdXN0Il0sIngtbXVzdCI6MX0.eyJzdWIiOiJ1MSJ9.yl8sLWjs03Bi2GatvUpjVx7zNxoCCGQ3ARW0iLLCcOU",
         );
-        let message = "Says that `x-must` must be understood, which is no known parameter: a verifier must refuse the token unless it was made for that.";
+        let message = "A verifier must understand `x-must`, which is no known parameter, or else refuse the token.";
         check(&RULE, &token, "crit-unknown", "/header/crit", message);
         fires(r#""crit":["x-must"],"x-must":1"#, "crit-unknown", Severity::Warning, message);
-        let message =
-            "Says that `sigT` must be understood: a verifier made for that does, any other must refuse the token.";
+        let message = "A verifier must understand `sigT`, or else refuse the token.";
         fires(r#""crit":["b64","sigT"],"b64":true,"sigT":"x""#, "crit-unknown", Severity::Notice, message);
     }
 
@@ -163,7 +159,7 @@ mod tests {
             "alg", "apu", "apv", "crit", "cty", "enc", "epk", "iv", "jku", "jwk", "kid", "p2c", "p2s", "tag", "typ",
             "x5c", "x5t", "x5t#S256", "x5u",
         ] {
-            let how = format!("`{name}` is a standard parameter, which everybody must understand anyhow");
+            let how = format!("`{name}` is a standard parameter, which every verifier must understand anyway");
             let message = format!("`crit` breaks its own rules: {how}.");
             fires(&format!(r#""crit":["{name}"]"#), "crit-malformed", Severity::Error, &message);
         }
@@ -178,11 +174,11 @@ mod tests {
 
     #[test]
     fn names_four() {
-        let rest = ", which is no known parameter: a verifier must refuse the token unless it was made for that.";
-        let message = format!("Says that `a1`, `a2`, `a3`, `a4` must be understood{rest}");
+        let rest = ", which is no known parameter, or else refuse the token.";
+        let message = format!("A verifier must understand `a1`, `a2`, `a3`, `a4`{rest}");
         let four = r#""crit":["a1","a2","a3","a4"],"a1":1,"a2":1,"a3":1,"a4":1"#;
         fires(four, "crit-unknown", Severity::Warning, &message);
-        let message = format!("Says that `a1`, `a2`, `a3`, `a4` and more must be understood{rest}");
+        let message = format!("A verifier must understand `a1`, `a2`, `a3`, `a4` and more{rest}");
         let five = r#""crit":["a1","a2","a3","a4","a5"],"a1":1,"a2":1,"a3":1,"a4":1,"a5":1"#;
         fires(five, "crit-unknown", Severity::Warning, &message);
     }

@@ -2,7 +2,7 @@
 
 use crate::evidence::LIMIT;
 use crate::query::headers;
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 use decode::json::{JsonKind, Value};
 use guide::Question;
 use inspect::display;
@@ -27,7 +27,8 @@ pub(crate) static CTY_DANGEROUS: Record = Record {
     guide: Question::Profiles,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&CTY_WITHOUT_NESTED, &CTY_DANGEROUS], check: Check::Once(check) };
+pub(crate) const RULE: Rule =
+    Rule { theme: CheckTheme::Header, records: &[&CTY_WITHOUT_NESTED, &CTY_DANGEROUS], check: Check::Once(check) };
 
 /// Parts of content types, and how a server would read such content.
 const DANGEROUS: [(&str, &str); 7] = [

@@ -4,7 +4,7 @@ use guide::Question;
 use inspect::describe::is_nested;
 
 use crate::query::headers;
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "cty-nested",
@@ -16,7 +16,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::SignOrEncrypt,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Header, records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let token = evaluation.token;
@@ -24,7 +24,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         return Vec::new();
     }
     let is_token = |cty: &str| cty.eq_ignore_ascii_case("jwt") || cty.eq_ignore_ascii_case("application/jwt");
-    let message = "Says that another token is inside, signed or encrypted: that one has to be verified as well.";
+    let message = "Another token is inside, signed or encrypted: verify that one as well.";
     // With several headers, once is enough.
     headers::parameters(evaluation, "cty")
         .find(|(_, member)| member.value.as_str().is_some_and(is_token))
@@ -38,8 +38,7 @@ mod tests {
     use super::RULE;
     use crate::testing::{check, check_quiet, encode, token_from, token_of, token_with};
 
-    const MESSAGE: &str =
-        "Says that another token is inside, signed or encrypted: that one has to be verified as well.";
+    const MESSAGE: &str = "Another token is inside, signed or encrypted: verify that one as well.";
 
     #[test]
     fn fires_in_signed_tokens() {

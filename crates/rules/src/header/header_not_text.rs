@@ -2,7 +2,7 @@
 
 use crate::evidence::LIMIT;
 use crate::query::headers;
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 use guide::Question;
 pub(crate) static KID_NOT_STRING: Record = Record {
     id: "kid-not-string",
@@ -34,8 +34,11 @@ pub(crate) static CTY_NOT_STRING: Record = Record {
     guide: Question::Profiles,
 };
 
-pub(crate) const RULE: Rule =
-    Rule { records: &[&KID_NOT_STRING, &TYP_NOT_STRING, &CTY_NOT_STRING], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule {
+    theme: CheckTheme::Header,
+    records: &[&KID_NOT_STRING, &TYP_NOT_STRING, &CTY_NOT_STRING],
+    check: Check::Once(check),
+};
 
 /// RFC 7515 sections 4.1.4, 4.1.9 and 4.1.10.
 const PARAMETERS: [(&str, &Record); 3] = [("kid", &KID_NOT_STRING), ("typ", &TYP_NOT_STRING), ("cty", &CTY_NOT_STRING)];

@@ -1,6 +1,6 @@
 //! Header parameters that are neither registered nor known from a vendor.
 
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 use guide::Question;
 use inspect::display::{self, counted};
 
@@ -14,7 +14,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Keys,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Header, records: &[&RECORD], check: Check::Once(check) };
 
 /// How many names the message lists.
 const TOLD: usize = 6;

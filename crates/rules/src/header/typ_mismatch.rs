@@ -1,6 +1,6 @@
 //! A token whose `typ` and claims belong to different kinds.
 
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 use decode::json::Value;
 use guide::Question;
 
@@ -14,7 +14,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Profiles,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Header, records: &[&RECORD], check: Check::Once(check) };
 
 /// Types of one kind of token, in lower case and without `application/`, with the claim of [`CLAIMS`] that belongs to
 /// it.

@@ -2,7 +2,7 @@
 
 use crate::query::times::CLAIMS;
 use crate::query::values::{Seen, by_value};
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 use decode::Role;
 use decode::json::JsonKind;
 use guide::Question;
@@ -29,7 +29,8 @@ pub(crate) static JSON_NUMBER_ODD: Record = Record {
     guide: Question::Exact,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&JSON_BIG_NUMBER, &JSON_NUMBER_ODD], check: Check::Once(check) };
+pub(crate) const RULE: Rule =
+    Rule { theme: CheckTheme::Json, records: &[&JSON_BIG_NUMBER, &JSON_NUMBER_ODD], check: Check::Once(check) };
 
 /// The largest number up to which a double can hold every integer: 2⁵³ − 1.
 const LARGEST: u64 = (1 << 53) - 1;

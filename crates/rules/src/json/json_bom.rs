@@ -1,7 +1,7 @@
 //! A part that begins with a byte-order mark.
 
 use crate::evidence::by_fault;
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 use guide::Question;
 pub(crate) static RECORD: Record = Record {
     id: "json-bom",
@@ -13,7 +13,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Exact,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Json, records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     by_fault(&RECORD, evaluation, |part, _| format!("The {part} begins with a byte-order mark."))

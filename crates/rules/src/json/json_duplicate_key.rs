@@ -1,6 +1,6 @@
 //! Two members with the same name in one object, at any depth.
 
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 use decode::format::Repeated;
 use decode::json::{JsonKind, Member, Value};
 use decode::{Part, Role, Token};
@@ -17,7 +17,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Exact,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Json, records: &[&RECORD], check: Check::Once(check) };
 
 /// How many findings are listed. A hostile token can consist of nothing else.
 const LIMIT: usize = 20;

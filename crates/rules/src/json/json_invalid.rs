@@ -1,6 +1,6 @@
 //! A header or payload that is not valid JSON.
 
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 use decode::error::{Fault, FaultKind};
 use decode::{Coding, Part, Role, Token};
 use guide::Question;
@@ -16,7 +16,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Damaged,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Json, records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let cut = evaluation.token.cut_part().map(|part| part.role);
@@ -84,7 +84,8 @@ mod tests {
     #[test]
     fn what_is_too_deep_is_still_json() {
         let deep = [r#"{"a":"#, &"[".repeat(200), &"]".repeat(200), "}"].concat();
-        let message = "The payload cannot be read whole: nested deeper than 128 levels; read no further, at line 1, column 133 (byte 132).";
+        let message = "The payload cannot be read whole: nested deeper than 128 levels; the rest was not read, at line \
+            1, column 133 (byte 132).";
         check(&RULE, &token_with(&deep), "json-invalid", "/payload", message);
     }
 

@@ -1,6 +1,6 @@
 //! A JSON serialization whose list of signatures holds compact tokens in place of objects.
 
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 use decode::format::Format;
 use decode::json::{self, JsonKind};
 use guide::Question;
@@ -15,7 +15,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Damaged,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Json, records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     if evaluation.token.format != Format::JwsJsonGeneral {

@@ -1,7 +1,7 @@
 //! A content key that is encrypted with the old RSA padding.
 
 use crate::query::algorithms::by_algorithm;
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 use guide::Question;
 pub(crate) static RECORD: Record = Record {
     id: "jwe-alg-rsa1-5",
@@ -13,7 +13,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::SignOrEncrypt,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Encryption, records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let message = "Encrypted with `RSA1_5`, whose padding is open to attack.";

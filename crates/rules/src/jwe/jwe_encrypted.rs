@@ -2,7 +2,7 @@
 
 use guide::Question;
 
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "jwe-encrypted",
@@ -14,13 +14,13 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::SignOrEncrypt,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Encryption, records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     if !evaluation.token.format.is_encrypted() {
         return Vec::new();
     }
-    let message = "No finding here is about what it holds: that cannot be read without the key.";
+    let message = "No finding here is about the encrypted content, which cannot be read without the key.";
     vec![Evidence::new(&RECORD, message, Place::default())]
 }
 
@@ -37,7 +37,7 @@ mod tests {
 
     #[test]
     fn fires_on_encrypted_tokens_only() {
-        let message = "No finding here is about what it holds: that cannot be read without the key.";
+        let message = "No finding here is about the encrypted content, which cannot be read without the key.";
         for header in [r#"{"alg":"A128KW","enc":"A128GCM"}"#, r#"{"alg":"RSA-OAEP","enc":"A128GCM"}"#] {
             check(&RULE, &encrypted(header), "jwe-encrypted", "", message);
         }

@@ -1,7 +1,7 @@
 //! An encrypted token whose header and parts do not fit together.
 
 use crate::evidence::LIMIT;
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 use decode::json::Value;
 use decode::{Part, Role};
 use guide::Question;
@@ -24,7 +24,7 @@ pub(crate) static JWE_MISSING_PARAM: Record = Record {
     severity: Severity::Error,
     title: "Parameter for decryption missing",
     why: "The algorithm in `alg` needs this header parameter to find the content key. Without it no recipient can decrypt the token.",
-    advice: "Let a JOSE library write the header, and pass on the header as it was made.",
+    advice: "Write the header with a JOSE library, and pass it on unchanged.",
     references: &["RFC 7518 section 4.6.1", "RFC 7518 section 4.7.1", "RFC 7518 section 4.8.1"],
     guide: Question::SignOrEncrypt,
 };
@@ -50,6 +50,7 @@ pub(crate) static JWE_PART_LENGTH: Record = Record {
 };
 
 pub(crate) const RULE: Rule = Rule {
+    theme: CheckTheme::Encryption,
     records: &[&JWE_ENC_MISSING, &JWE_MISSING_PARAM, &JWE_KEY_PART, &JWE_PART_LENGTH],
     check: Check::Once(check),
 };

@@ -1,7 +1,7 @@
 //! An encrypted token for a recipient with a short RSA key.
 
 use crate::evidence::LIMIT;
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 use decode::json::Value;
 use decode::{Part, Role};
 use guide::Question;
@@ -16,7 +16,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::SignOrEncrypt,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Encryption, records: &[&RECORD], check: Check::Once(check) };
 
 /// In bytes: 2048 bits.
 const LEAST: usize = 256;

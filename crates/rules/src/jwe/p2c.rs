@@ -2,7 +2,7 @@
 
 use crate::evidence::LIMIT;
 use crate::query::headers;
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 use decode::json::{JsonKind, Value};
 use guide::Question;
 use inspect::time::numeric_date;
@@ -27,7 +27,8 @@ pub(crate) static P2C_TOO_LOW: Record = Record {
     guide: Question::SignOrEncrypt,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&P2C_TOO_HIGH, &P2C_TOO_LOW], check: Check::Once(check) };
+pub(crate) const RULE: Rule =
+    Rule { theme: CheckTheme::Encryption, records: &[&P2C_TOO_HIGH, &P2C_TOO_LOW], check: Check::Once(check) };
 
 /// Twice of what the OWASP Password Storage Cheat Sheet asks for with SHA-256, and what takes a server many seconds. Many
 /// libraries stop far earlier: jose and jwx at 10,000, jwcrypto at 16,384, the jose of C at 32,768.
@@ -52,14 +53,10 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         let rounds = rounds.seconds;
         let (record, severity, message) = if rounds > HIGH {
             let severity = if rounds > VERY_HIGH { Severity::Error } else { Severity::Warning };
-            (
-                &P2C_TOO_HIGH,
-                severity,
-                format!("Asks for {count} rounds of hashing: that can be used to stall a server."),
-            )
+            (&P2C_TOO_HIGH, severity, format!("Asks for {count} rounds of hashing: this can stall a server."))
         } else if rounds < usual(algorithm) {
             let severity = if rounds < LOW { Severity::Warning } else { Severity::Notice };
-            (&P2C_TOO_LOW, severity, format!("Only {count} rounds of hashing stand between a guess and the password."))
+            (&P2C_TOO_LOW, severity, format!("Only {count} rounds of hashing: passwords can be tried quickly."))
         } else {
             return None;
         };
@@ -92,15 +89,15 @@ mod tests {
 
     #[test]
     fn fires_on_too_many_and_too_few() {
-        let message = "Asks for 1200001 rounds of hashing: that can be used to stall a server.";
+        let message = "Asks for 1200001 rounds of hashing: this can stall a server.";
         fires("1200001", "p2c-too-high", Severity::Warning, message);
-        let message = "Asks for 10000001 rounds of hashing: that can be used to stall a server.";
+        let message = "Asks for 10000001 rounds of hashing: this can stall a server.";
         fires("10000001", "p2c-too-high", Severity::Error, message);
-        let message = "Asks for countless rounds of hashing: that can be used to stall a server.";
+        let message = "Asks for countless rounds of hashing: this can stall a server.";
         fires("1e99", "p2c-too-high", Severity::Error, message);
-        let message = "Only 999 rounds of hashing stand between a guess and the password.";
+        let message = "Only 999 rounds of hashing: passwords can be tried quickly.";
         fires("999", "p2c-too-low", Severity::Warning, message);
-        let message = "Only 599999 rounds of hashing stand between a guess and the password.";
+        let message = "Only 599999 rounds of hashing: passwords can be tried quickly.";
         fires("599999", "p2c-too-low", Severity::Notice, message);
     }
 
@@ -115,16 +112,16 @@ mod tests {
     fn a_longer_hash_needs_fewer_rounds() {
         for alg in ["PBES2-HS384+A192KW", "PBES2-HS512+A256KW"] {
             check_quiet(&RULE, &token_by(alg, "220000"));
-            let message = "Only 219999 rounds of hashing stand between a guess and the password.";
+            let message = "Only 219999 rounds of hashing: passwords can be tried quickly.";
             check(&RULE, &token_by(alg, "219999"), "p2c-too-low", "/header/p2c", message);
         }
     }
 
     #[test]
     fn is_milder_up_to_each_limit() {
-        let message = "Asks for 10000000 rounds of hashing: that can be used to stall a server.";
+        let message = "Asks for 10000000 rounds of hashing: this can stall a server.";
         fires("10000000", "p2c-too-high", Severity::Warning, message);
-        let message = "Only 1000 rounds of hashing stand between a guess and the password.";
+        let message = "Only 1000 rounds of hashing: passwords can be tried quickly.";
         fires("1000", "p2c-too-low", Severity::Notice, message);
     }
 }

@@ -1,7 +1,7 @@
 //! A malformed key inside the token.
 
 use crate::evidence::{LIMIT, of_problem};
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 use guide::Question;
 pub(crate) static JWK_WRONG_CURVE: Record = Record {
     id: "jwk-wrong-curve",
@@ -84,6 +84,7 @@ pub(crate) static JWK_WRONG_LENGTH: Record = Record {
 };
 
 pub(crate) const RULE: Rule = Rule {
+    theme: CheckTheme::Keys,
     records: &[
         &JWK_WRONG_CURVE,
         &JWK_ZERO,

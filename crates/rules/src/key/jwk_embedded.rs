@@ -2,7 +2,7 @@
 
 use crate::evidence::LIMIT;
 use crate::query::headers;
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 use decode::json::JsonKind;
 use guide::Question;
 use inspect::jose::kinds::TokenKind;
@@ -17,7 +17,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Keys,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Keys, records: &[&RECORD], check: Check::Once(check) };
 
 /// Kinds whose very purpose it is to show that their sender holds the key. RFC 9449 section 4.2, RFC 8555 section 6.2,
 /// OpenID4VCI 1.0 appendix F.1.
@@ -28,10 +28,11 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let evidence = keys.map(|(part, member)| {
         let place = Place::member(evaluation.token, part, member);
         if PROOFS.contains(&evaluation.description.profile.kind) {
-            let message = "Brings the key it is to be checked with, as such proofs do: compare its thumbprint with what the key is bound to.";
+            let message = "Brings its own key, as such proofs do: compare its thumbprint with the key that the token \
+                is bound to.";
             return Evidence::new(&RECORD, message, place).with_severity(Severity::Info);
         }
-        let message = "Brings the key it is to be checked with: that it fits proves nothing about who wrote the token.";
+        let message = "Brings its own key: a signature that fits it proves nothing about who wrote the token.";
         Evidence::new(&RECORD, message, place)
     });
     evidence.take(LIMIT).collect()
@@ -46,7 +47,7 @@ mod tests {
 
     #[test]
     fn fires_on_keys_in_headers() {
-        let message = "Brings the key it is to be checked with: that it fits proves nothing about who wrote the token.";
+        let message = "Brings its own key: a signature that fits it proves nothing about who wrote the token.";
         let token = token_from(&format!(r#"{{"alg":"ES256",{KEY}}}"#), "{}");
         check(&RULE, &token, "jwk-embedded", "/header/jwk", message);
     }
@@ -68,7 +69,8 @@ mod tests {
     #[test]
     fn says_what_the_key_of_a_proof_is_for() {
         let header = format!(r#"{{"alg":"ES256","nonce":"n","url":"https://ca.example/new",{KEY}}}"#);
-        let message = "Brings the key it is to be checked with, as such proofs do: compare its thumbprint with what the key is bound to.";
+        let message = "Brings its own key, as such proofs do: compare its thumbprint with the key that the token is \
+            bound to.";
         check(&RULE, &token_from(&header, "{}"), "jwk-embedded", "/header/jwk", message);
     }
 }

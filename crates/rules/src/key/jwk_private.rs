@@ -1,7 +1,7 @@
 //! A private or symmetric key inside the token.
 
 use crate::evidence::LIMIT;
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 use guide::Question;
 use inspect::display;
 pub(crate) static JWK_PRIVATE: Record = Record {
@@ -24,7 +24,8 @@ pub(crate) static JWK_SYMMETRIC: Record = Record {
     guide: Question::Keys,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&JWK_PRIVATE, &JWK_SYMMETRIC], check: Check::Once(check) };
+pub(crate) const RULE: Rule =
+    Rule { theme: CheckTheme::Keys, records: &[&JWK_PRIVATE, &JWK_SYMMETRIC], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let found = evaluation.description.keys.iter().filter(|found| found.key.is_private());

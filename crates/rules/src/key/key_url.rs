@@ -3,7 +3,7 @@
 use crate::evidence::LIMIT;
 use crate::query::key_address::{self, holds};
 use crate::query::{claims, headers};
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity, unknown_kind};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity, unknown_kind};
 use decode::json::Member;
 use decode::{Part, Span};
 use guide::Question;
@@ -72,6 +72,7 @@ pub(crate) static KEY_URL_PRESENT: Record = Record {
 };
 
 pub(crate) const RULE: Rule = Rule {
+    theme: CheckTheme::Keys,
     records: &[&KEY_URL_INSECURE, &KEY_URL_IS_KEY, &KEY_URL_INTERNAL, &KEY_URL_ODD, &KEY_URL_FOREIGN, &KEY_URL_PRESENT],
     check: Check::Once(check),
 };

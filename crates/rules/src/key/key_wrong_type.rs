@@ -8,7 +8,7 @@ use inspect::jose::algorithms::SigningKey;
 use inspect::jose::curves::Curve;
 
 use crate::evidence::LIMIT;
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "key-wrong-type",
@@ -20,7 +20,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Keys,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Keys, records: &[&RECORD], check: Check::Once(check) };
 
 /// Looks at `jwk` and at the first certificate of `x5c`: RFC 7515 sections 4.1.3 and 4.1.6.
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {

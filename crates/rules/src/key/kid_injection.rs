@@ -3,7 +3,7 @@
 use crate::evidence::LIMIT;
 use crate::key::kid_odd::is_key;
 use crate::query::headers;
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 use guide::Question;
 use inspect::display;
 use inspect::jose::kinds::TokenKind;
@@ -69,6 +69,7 @@ pub(crate) static KID_FILE_PATH: Record = Record {
 };
 
 pub(crate) const RULE: Rule = Rule {
+    theme: CheckTheme::Keys,
     records: &[&KID_PATH_TRAVERSAL, &KID_SQL, &KID_COMMAND, &KID_LDAP, &KID_URL, &KID_FILE_PATH],
     check: Check::Once(check),
 };
@@ -115,7 +116,7 @@ fn judge(kid: &str) -> Option<(&'static Record, Severity, &'static str)> {
     if let Some((scheme, _)) = lower.split_once("://").filter(|(scheme, _)| is_scheme(scheme)) {
         // Key vaults and credentials name keys by addresses.
         let severity = if scheme == "https" { Severity::Notice } else { Severity::Warning };
-        return Some((&KID_URL, severity, "is an address; a server that fetches it can be steered"));
+        return Some((&KID_URL, severity, "is an address; a server that fetches it can be misled"));
     }
     is_file(kid, &lower).then_some((&KID_FILE_PATH, Severity::Warning, "looks like the path of a file"))
 }

@@ -2,7 +2,7 @@
 
 use crate::evidence::LIMIT;
 use crate::query::headers;
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 use guide::Question;
 use inspect::jose;
 use inspect::jose::CheckedWith;
@@ -44,13 +44,16 @@ pub(crate) static KID_MISSING: Record = Record {
     severity: Severity::Info,
     title: "No key ID",
     why: "Without a key ID a verifier must try all keys of the issuer. Changing keys is harder, because nothing says which key belongs to which token.",
-    advice: "Let the issuer write `kid` with the ID that the key has in its key set.",
+    advice: "In the issuer, write the ID that the key has in its key set into `kid`.",
     references: &["RFC 7515 section 4.1.4"],
     guide: Question::Keys,
 };
 
-pub(crate) const RULE: Rule =
-    Rule { records: &[&KID_EMPTY, &KID_KEY_MATERIAL, &KID_LONG, &KID_MISSING], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule {
+    theme: CheckTheme::Keys,
+    records: &[&KID_EMPTY, &KID_KEY_MATERIAL, &KID_LONG, &KID_MISSING],
+    check: Check::Once(check),
+};
 
 /// In characters.
 const LONG: usize = 256;
@@ -104,7 +107,7 @@ fn missing(evaluation: &Evaluation) -> Option<Evidence> {
     if alg.checked_with != CheckedWith::PublicKey || BOUND.contains(&evaluation.description.profile.kind) {
         return None;
     }
-    let message = "Does not say which key is its: a verifier must know, or try all of the issuer's.";
+    let message = "Has no key ID (`kid`): a verifier must know the key, or try all keys of the issuer.";
     Some(Evidence::new(&KID_MISSING, message, Place::at(token, header)))
 }
 
@@ -145,7 +148,7 @@ mod tests {
 
     #[test]
     fn says_where_nothing_leads_to_a_key() {
-        let message = "Does not say which key is its: a verifier must know, or try all of the issuer's.";
+        let message = "Has no key ID (`kid`): a verifier must know the key, or try all keys of the issuer.";
         let token = token_from(r#"{"alg":"PS256"}"#, "{}");
         check(&RULE, &token, "kid-missing", "/header", message);
         for header in [r#"{"alg":"PS256","x5t":"AA"}"#, r#"{"alg":"HS256"}"#, r#"{"alg":"ES256","typ":"kb+jwt"}"#] {

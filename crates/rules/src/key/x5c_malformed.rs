@@ -1,7 +1,7 @@
 //! Malformed certificates inside the token, and thumbprints that fit no certificate.
 
 use crate::evidence::{LIMIT, of_problem};
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 use guide::Question;
 use inspect::material::certificate::{Thumbprint, ThumbprintMatch};
 
@@ -126,6 +126,7 @@ pub(crate) static X5T_NOT_STRING: Record = Record {
 };
 
 pub(crate) const RULE: Rule = Rule {
+    theme: CheckTheme::Keys,
     records: &[
         &X5C_NO_ARRAY,
         &X5C_EMPTY,

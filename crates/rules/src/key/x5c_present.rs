@@ -2,7 +2,7 @@
 
 use crate::evidence::LIMIT;
 use crate::query::headers;
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 use decode::json::JsonKind;
 use guide::Question;
 use inspect::display::counted;
@@ -28,7 +28,8 @@ pub(crate) static X5T_SHA1: Record = Record {
     guide: Question::Keys,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&X5C_PRESENT, &X5T_SHA1], check: Check::Once(check) };
+pub(crate) const RULE: Rule =
+    Rule { theme: CheckTheme::Keys, records: &[&X5C_PRESENT, &X5T_SHA1], check: Check::Once(check) };
 
 /// Kinds of token that are meant to contain certificates.
 const USUAL: [TokenKind; 8] = [

@@ -37,7 +37,7 @@ pub(crate) mod workload_proof;
 use inspect::jose::issuers::KnownIssuer;
 use inspect::jose::kinds::TokenKind;
 
-use crate::{Check, Record, Rule};
+use crate::{Check, CheckTheme, Record, Rule};
 
 /// The records of one kind of token, or of the tokens of one issuer.
 pub(crate) struct KindRecords {
@@ -96,6 +96,7 @@ impl KindRecords {
 }
 
 pub(crate) const RULE: Rule = Rule {
+    theme: CheckTheme::Kinds,
     records: &[
         &firebase::MISSING_CLAIM,
         &firebase::WRONG_ALG,

@@ -5,7 +5,7 @@ use inspect::display;
 use inspect::jose::kinds::TokenKind;
 
 use crate::query::{claims, key_address, kinds};
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "client-assertion-aud",
@@ -17,7 +17,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Audience,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Oauth, records: &[&RECORD], check: Check::Once(check) };
 
 /// The hosts of Microsoft Entra, which takes only its token endpoint: Microsoft, "Certificate credentials".
 const ENTRA: [&str; 2] = ["login.microsoftonline.com", "login.partner.microsoftonline.cn"];
@@ -31,7 +31,8 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let Some(aud) = claims::value(evaluation, "aud") else { return Vec::new() };
     let is_typed = kinds::gravest(evaluation) == Severity::Error;
     let message = match claims::one_or_many(aud) {
-        [_, _, ..] => "Has several audiences: each could use it to sign in to the others. It should be the authorization server's issuer identifier alone.".to_owned(),
+        [_, _, ..] => "Has several audiences: each could use it to sign in to the others. It should be the authorization server's issuer identifier alone."
+            .to_owned(),
         [one] => match one.as_str().filter(|one| one.ends_with("/token")) {
             Some(one) if !is_typed && is_of_entra(one) => return Vec::new(),
             Some(one) => {

@@ -5,7 +5,7 @@ use inspect::display;
 use inspect::jose::kinds::TokenKind;
 
 use crate::query::{claims, kinds};
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "dpop-proof-htu",
@@ -17,7 +17,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Profiles,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Oauth, records: &[&RECORD], check: Check::Once(check) };
 
 /// RFC 9449 section 4.2.
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {

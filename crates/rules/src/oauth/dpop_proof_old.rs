@@ -4,7 +4,7 @@ use guide::Question;
 use inspect::jose::kinds::TokenKind;
 
 use crate::query::{claims, times};
-use crate::{Check, EvaluationAt, Evidence, Record, Rule, Severity};
+use crate::{Check, CheckTheme, EvaluationAt, Evidence, Record, Rule, Severity};
 
 /// In seconds. Servers accept a proof for no longer than this. RFC 9449 sections 4.3 and 11.1.
 const LONGEST_AGE: i64 = 300;
@@ -19,7 +19,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Times,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::AtInstant(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Oauth, records: &[&RECORD], check: Check::AtInstant(check) };
 
 fn check(evaluation: &EvaluationAt) -> Vec<Evidence> {
     let now = evaluation.now;
@@ -27,7 +27,7 @@ fn check(evaluation: &EvaluationAt) -> Vec<Evidence> {
     let issued = times::sensible(evaluation, "iat").map(|(_, _, iat)| iat);
     let evidence = issued.filter(|iat| is_proof && now.saturating_sub(*iat) > LONGEST_AGE).map(|iat| {
         let age = times::between(iat, now);
-        let message = format!("Says it was made {age} ago: servers accept such a proof for some minutes at most.");
+        let message = format!("Made {age} ago, but servers accept such a proof for a few minutes at most.");
         Evidence::new(&RECORD, message, claims::place(evaluation, "iat"))
     });
     evidence.into_iter().collect()
@@ -44,7 +44,7 @@ mod tests {
             let claims = format!(r#"{{"htm":"GET","htu":"https://a.example/x","iat":{iat}}}"#);
             token_from(r#"{"alg":"ES256","jwk":{},"typ":"dpop+jwt"}"#, &claims)
         };
-        let message = "Says it was made 5 minutes 1 second ago: servers accept such a proof for some minutes at most.";
+        let message = "Made 5 minutes 1 second ago, but servers accept such a proof for a few minutes at most.";
         check(&RULE, &proof("1699999699"), "dpop-proof-old", "/payload/iat", message);
         check_quiet(&RULE, &proof("1699999700"));
     }

@@ -5,7 +5,7 @@ use inspect::jose::issuers::KnownIssuer;
 use inspect::jose::kinds::TokenKind;
 
 use crate::query::claims;
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "id-token-not-for-apis",
@@ -17,7 +17,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Audience,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Oauth, records: &[&RECORD], check: Check::Once(check) };
 
 /// Issuers whose documentation lets their ID tokens be sent to APIs.
 const FOR_APIS: [KnownIssuer; 8] = [
@@ -31,10 +31,15 @@ const FOR_APIS: [KnownIssuer; 8] = [
     KnownIssuer::Sigstore,
 ];
 
-fn check(evaluation: &Evaluation) -> Vec<Evidence> {
+/// Whether it is an ID token whose issuer does not let it be sent to APIs.
+pub(crate) fn is_not_for_apis(evaluation: &Evaluation) -> bool {
     let is_id_token =
         evaluation.description.profile.kind == TokenKind::OidcIdToken && evaluation.token.payload().is_some();
-    if !is_id_token || claims::issuer(evaluation).is_some_and(|issuer| FOR_APIS.contains(&issuer)) {
+    is_id_token && !claims::issuer(evaluation).is_some_and(|issuer| FOR_APIS.contains(&issuer))
+}
+
+fn check(evaluation: &Evaluation) -> Vec<Evidence> {
+    if !is_not_for_apis(evaluation) {
         return Vec::new();
     }
     let message = "An ID token tells the app named in `aud` who signed in. APIs are meant to get an access token.";

@@ -5,7 +5,7 @@ use guide::Question;
 use inspect::jose::kinds::TokenKind;
 
 use crate::query::{claims, kinds};
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "logout-token-event",
@@ -17,7 +17,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Profiles,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Oauth, records: &[&RECORD], check: Check::Once(check) };
 
 /// OpenID Connect Back-Channel Logout 1.0 section 2.4.
 const LOGOUT: &str = "http://schemas.openid.net/event/backchannel-logout";

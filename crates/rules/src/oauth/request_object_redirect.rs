@@ -5,7 +5,7 @@ use inspect::display;
 use inspect::jose::kinds::TokenKind;
 
 use crate::query::{claims, key_address};
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "request-object-redirect",
@@ -17,7 +17,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Profiles,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Oauth, records: &[&RECORD], check: Check::Once(check) };
 
 /// RFC 9700 section 2.6. Plain http to the same machine or an internal network is common in development.
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {

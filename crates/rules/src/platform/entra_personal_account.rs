@@ -4,7 +4,7 @@ use guide::Question;
 use inspect::jose::issuers::KnownIssuer;
 
 use crate::query::claims;
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 
 /// The tenant of all personal Microsoft accounts.
 const TENANT: &str = "9188040d-6c67-4c5b-b112-36a304b66dad";
@@ -13,13 +13,14 @@ pub(crate) static RECORD: Record = Record {
     id: "entra-personal-account",
     severity: Severity::Info,
     title: "Personal Microsoft account",
-    why: "All personal Microsoft accounts share this tenant, and anybody can create one: the tenant says nothing about who the user is.",
+    why: "All personal Microsoft accounts share this tenant, and anybody can create one, so the tenant does not tell \
+        who the user is.",
     advice: "If only members of certain organizations may sign in, allow their tenants by `tid` and refuse this one.",
     references: &["Microsoft documentation, “Access token claims reference”"],
     guide: Question::Profiles,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Services, records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let is_entra = matches!(

@@ -6,7 +6,7 @@ use inspect::display;
 use inspect::jose::issuers::KnownIssuer;
 
 use crate::query::claims;
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 
 pub(crate) static FIREBASE_AUD_DIFFERS: Record = Record {
     id: "firebase-aud-differs",
@@ -28,8 +28,11 @@ pub(crate) static FIREBASE_SUB_LENGTH: Record = Record {
     guide: Question::Profiles,
 };
 
-pub(crate) const RULE: Rule =
-    Rule { records: &[&FIREBASE_AUD_DIFFERS, &FIREBASE_SUB_LENGTH], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule {
+    theme: CheckTheme::Services,
+    records: &[&FIREBASE_AUD_DIFFERS, &FIREBASE_SUB_LENGTH],
+    check: Check::Once(check),
+};
 
 /// "Verify ID tokens" and "Manage session cookies" of Firebase.
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {

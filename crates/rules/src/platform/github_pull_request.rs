@@ -4,7 +4,7 @@ use guide::Question;
 use inspect::jose::issuers::KnownIssuer;
 
 use crate::query::claims;
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "github-pull-request",
@@ -16,7 +16,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Profiles,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Services, records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     if !(claims::issuer(evaluation) == Some(KnownIssuer::GithubActions)
@@ -24,7 +24,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     {
         return Vec::new();
     }
-    let message = "Says it comes from a pull request: from code that perhaps nobody has reviewed.";
+    let message = "Comes from a pull request, so its code may not have been reviewed.";
     vec![Evidence::new(&RECORD, message, claims::place(evaluation, "sub"))]
 }
 
@@ -35,7 +35,7 @@ mod tests {
 
     #[test]
     fn fires() {
-        let message = "Says it comes from a pull request: from code that perhaps nobody has reviewed.";
+        let message = "Comes from a pull request, so its code may not have been reviewed.";
         let token = token_with(
             r#"{"iss":"https://token.actions.githubusercontent.com","sub":"repo:a/b:pull_request","aud":"sts.amazonaws.com"}"#,
         );

@@ -4,7 +4,7 @@ use guide::Question;
 use inspect::jose::issuers::KnownIssuer;
 
 use crate::query::claims;
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "gitlab-unprotected-ref",
@@ -16,7 +16,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Profiles,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Services, records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     if claims::issuer(evaluation) != Some(KnownIssuer::GitlabCi)
@@ -24,7 +24,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     {
         return Vec::new();
     }
-    let message = "Says it comes from a branch or tag that is not protected, so more people may have changed what ran.";
+    let message = "Comes from an unprotected branch or tag, so more people could change what ran.";
     vec![Evidence::new(&RECORD, message, claims::place(evaluation, "ref_protected"))]
 }
 
@@ -35,8 +35,7 @@ mod tests {
 
     #[test]
     fn fires_on_unprotected_refs() {
-        let message =
-            "Says it comes from a branch or tag that is not protected, so more people may have changed what ran.";
+        let message = "Comes from an unprotected branch or tag, so more people could change what ran.";
         for who in [r#""pipeline_id":"1""#, r#""iss":"https://gitlab.com""#] {
             let gitlab = |is_protected: &str| {
                 token_with(&format!(r#"{{{who},"project_path":"a","ref_protected":"{is_protected}"}}"#))

@@ -4,7 +4,7 @@ use guide::Question;
 use inspect::display;
 use inspect::jose::kinds::TokenKind;
 
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "jwt-svid-header",
@@ -16,7 +16,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Profiles,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Services, records: &[&RECORD], check: Check::Once(check) };
 
 /// SPIFFE JWT-SVID section 2.
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {

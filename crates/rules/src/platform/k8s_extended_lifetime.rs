@@ -5,7 +5,7 @@ use inspect::jose::issuers::KnownIssuer;
 use inspect::time::{instants, numeric_date};
 
 use crate::query::{claims, times};
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 
 /// The claim that Kubernetes keeps its own claims in.
 const KUBERNETES: &str = "kubernetes.io";
@@ -20,7 +20,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Lifetime,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Services, records: &[&RECORD], check: Check::Once(check) };
 
 /// KEP-1205: an hour and seven seconds after a token was issued, its pod should have got another.
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
@@ -39,7 +39,8 @@ fn judge(evaluation: &Evaluation) -> Option<Evidence> {
         return None;
     }
     let message = format!(
-        "Lasts this long for old programs alone: its pod gets another, and from {} on Kubernetes counts its use as outdated.",
+        "Lasts this long only for old programs: its pod gets a new token, and from {} on Kubernetes counts its use as \
+         outdated.",
         instants::day_and_time(replaced)
     );
     Some(Evidence::new(&RECORD, message, claims::place(evaluation, KUBERNETES)))
@@ -62,7 +63,7 @@ mod tests {
         let found = found_by(&RULE, &token(BOUND, "1700003607", "1731536000"));
         let [(_, place, message)] = found.as_slice() else { panic!("{found:?}") };
         assert_eq!(place, "/payload/kubernetes.io");
-        assert!(message.starts_with("Lasts this long for old programs alone: its pod gets another, and from "));
+        assert!(message.starts_with("Lasts this long only for old programs: its pod gets a new token, and from "));
         check_quiet(&RULE, &token(BOUND, "1700003607", "1700003600"));
     }
 

@@ -4,7 +4,7 @@ use guide::Question;
 use inspect::jose::issuers::KnownIssuer;
 
 use crate::query::claims;
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "ms-graph-token",
@@ -16,16 +16,17 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Profiles,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Services, records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     if claims::issuer(evaluation) != Some(KnownIssuer::EntraGraph) {
         return Vec::new();
     }
     let message = if evaluation.token.parameter("nonce").is_some() {
-        "Says it is for Microsoft Graph alone. Such tokens are signed with another `nonce` in the header, so others find the signature wrong."
+        "For Microsoft Graph only. Such tokens are signed with another `nonce` in the header, so other services find \
+         the signature invalid."
     } else {
-        "Says it is for Microsoft Graph alone: no other API should accept it."
+        "For Microsoft Graph only: no other API should accept it."
     };
     vec![Evidence::new(&RECORD, message, claims::place(evaluation, "aud"))]
 }
@@ -38,10 +39,11 @@ mod tests {
     #[test]
     fn tells_tokens_with_a_nonce_apart() {
         let graph = r#"{"iss":"https://sts.windows.net/t/","aud":"https://graph.microsoft.com"}"#;
-        let message = "Says it is for Microsoft Graph alone: no other API should accept it.";
+        let message = "For Microsoft Graph only: no other API should accept it.";
         let token = token_from(r#"{"alg":"RS256"}"#, graph);
         check(&RULE, &token, "ms-graph-token", "/payload/aud", message);
-        let message = "Says it is for Microsoft Graph alone. Such tokens are signed with another `nonce` in the header, so others find the signature wrong.";
+        let message = "For Microsoft Graph only. Such tokens are signed with another `nonce` in the header, so other \
+            services find the signature invalid.";
         let token = token_from(r#"{"alg":"RS256","nonce":"n"}"#, graph);
         check(&RULE, &token, "ms-graph-token", "/payload/aud", message);
     }

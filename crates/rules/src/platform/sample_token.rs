@@ -4,19 +4,20 @@ use decode::Part;
 use decode::json::{JsonKind, Member};
 use guide::Question;
 
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "sample-token",
     severity: Severity::Info,
     title: "Well-known example",
-    why: "This token and its key are printed in documentation: everybody can make more of them, and it says nothing about any system.",
+    why: "This token and its key are printed in documentation, so anybody can make such tokens. It shows nothing about \
+        a real system.",
     advice: "Paste the token that you want to inspect. If a server accepts this one, replace its key.",
     references: &["RFC 7519 section 3.1", "RFC 7515 appendix A"],
     guide: Question::Keys,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Services, records: &[&RECORD], check: Check::Once(check) };
 
 /// Two claims that only this example has together.
 struct Sample {

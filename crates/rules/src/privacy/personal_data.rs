@@ -10,14 +10,15 @@ use inspect::masked::MASK;
 use super::secret_in_payload;
 use crate::query::sensitive::{NamedValues, SensitiveText};
 use crate::query::values::{Seen, walk};
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 
 pub(crate) static PERSONAL_DATA: Record = Record {
     id: "personal-data",
     severity: Severity::Notice,
     title: "Contains personal data",
     why: "The payload is encoded, not encrypted: names and addresses can be read in every log, proxy and browser that the token passes.",
-    advice: "Keep only an identifier such as `sub` in the token, and let the services that need more ask the userinfo endpoint.",
+    advice: "Keep only an identifier such as `sub` in the token. Services that need more can ask the userinfo \
+        endpoint.",
     references: &["RFC 7519 section 12", "RFC 9068 section 6", "OpenID Connect Core 1.0 section 5.4"],
     guide: Question::PersonalData,
 };
@@ -25,7 +26,7 @@ pub(crate) static PERSONAL_DATA: Record = Record {
 pub(crate) static SUBJECT_IS_ADDRESS: Record = Record {
     id: "subject-is-address",
     severity: Severity::Notice,
-    title: "Subject tells who it is",
+    title: "Subject names the person",
     why: "The payload is encoded, not encrypted: every log, proxy and browser that the token passes can read the address or number. It can also change, or belong to another person later.",
     advice: "Write an identifier that never changes and names nobody into `sub`, and keep the address or number on the server.",
     references: &["RFC 7519 section 12", "RFC 9068 section 6", "OpenID Connect Core 1.0 section 5.7"],
@@ -42,8 +43,11 @@ pub(crate) static NETWORK_DETAILS: Record = Record {
     guide: Question::PersonalData,
 };
 
-pub(crate) const RULE: Rule =
-    Rule { records: &[&PERSONAL_DATA, &SUBJECT_IS_ADDRESS, &NETWORK_DETAILS], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule {
+    theme: CheckTheme::Privacy,
+    records: &[&PERSONAL_DATA, &SUBJECT_IS_ADDRESS, &NETWORK_DETAILS],
+    check: Check::Once(check),
+};
 
 /// Kinds of tokens that are sent to services, which usually need not know the person.
 const FOR_SERVICES: [TokenKind; 3] = [TokenKind::AccessToken, TokenKind::OauthAccessToken, TokenKind::RefreshToken];
@@ -58,13 +62,11 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
             return;
         }
         let name = seen.member.map_or("", |member| member.name.text.as_str());
-        let text = text.map(SensitiveText::new);
-        let is_person = seen.depth == 1 && may_be_of_person(seen.value) && Nature::of(name).is_personal()
-            || !seen.is_top(Role::Payload, &["iss", "jti"]) && text.is_some_and(SensitiveText::is_personal);
-        let is_network =
-            !is_person && !seen.is_top(Role::Payload, &["iss"]) && text.is_some_and(SensitiveText::is_internal);
         // A secret has a finding of its own.
-        if (is_person || is_network) && secret_in_payload::kind(evaluation, seen).is_none() {
+        if let Some(about) = about(seen)
+            && secret_in_payload::kind(evaluation, seen).is_none()
+        {
+            let is_person = about == About::Person;
             if is_person && seen.is_top(Role::Payload, &["sub"]) {
                 subject.get_or_insert_with(|| seen.evidence(&SUBJECT_IS_ADDRESS, subject_message(seen)));
                 return;
@@ -79,10 +81,31 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     }
     let is_for_service = FOR_SERVICES.contains(&evaluation.description.profile.kind);
     let of_people = if is_for_service { Severity::Notice } else { Severity::Info };
-    let people = people.evidence(&PERSONAL_DATA, "Tells about a person").map(|it| it.with_severity(of_people));
-    let networks = networks.evidence(&NETWORK_DETAILS, "Tells about the inside of a network or machine");
+    let people = people.evidence(&PERSONAL_DATA, "Contains personal data").map(|it| it.with_severity(of_people));
+    let networks = networks.evidence(&NETWORK_DETAILS, "Contains details of a network or machine");
     let subject = subject.map(|it| it.with_severity(of_people));
     people.into_iter().chain(subject).chain(networks).collect()
+}
+
+/// What a value tells about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum About {
+    Person,
+    /// The inside of a network or machine.
+    Network,
+}
+
+pub(super) fn about(seen: &Seen) -> Option<About> {
+    let name = seen.member.map_or("", |member| member.name.text.as_str());
+    let text = seen.text().map(|text| SensitiveText::new(&text.text));
+    let is_person = seen.depth == 1 && may_be_of_person(seen.value) && Nature::of(name).is_personal()
+        || !seen.is_top(Role::Payload, &["iss", "jti"]) && text.is_some_and(SensitiveText::is_personal);
+    let is_network = !seen.is_top(Role::Payload, &["iss"]) && text.is_some_and(SensitiveText::is_internal);
+    match (is_person, is_network) {
+        (true, _) => Some(About::Person),
+        (false, true) => Some(About::Network),
+        (false, false) => None,
+    }
 }
 
 fn subject_message(seen: &Seen) -> &'static str {
@@ -116,17 +139,17 @@ mod tests {
 
     #[test]
     fn lists_what_is_personal_and_what_is_internal() {
-        let message = "Tells about a person: `name`, `a`, `b`.";
+        let message = "Contains personal data: `name`, `a`, `b`.";
         let claims = r#"{"name":"Ada","a":"ada@example.com","x":[{"b":"+4915112345678"}],"picture":""}"#;
         fires(claims, "personal-data", "/payload/name", message, Severity::Info);
         let token = token_from(r#"{"alg":"HS256","typ":"at+jwt"}"#, r#"{"email":"x"}"#);
         let notice = findings(&token).into_iter().find(|finding| crate::testing::is_of(&RULE, finding));
         assert_eq!(notice.map(|finding| finding.severity), Some(Severity::Notice));
-        let message = "Tells about the inside of a network or machine: `host`, `path`.";
+        let message = "Contains details of a network or machine: `host`, `path`.";
         let claims = r#"{"iss":"https://10.0.0.1","host":"db.prod.internal","path":"/home/ada"}"#;
         fires(claims, "network-details", "/payload/host", message, Severity::Info);
         let many: Vec<_> = (0..9).map(|at| format!(r#""c{at}":"10.0.0.{at}""#)).collect();
-        let message = "Tells about the inside of a network or machine: `c0`, `c1`, `c2`, `c3`, `c4`, `c5` and 3 more.";
+        let message = "Contains details of a network or machine: `c0`, `c1`, `c2`, `c3`, `c4`, `c5` and 3 more.";
         fires(&["{", &many.join(","), "}"].concat(), "network-details", "/payload/c0", message, Severity::Info);
     }
 
@@ -143,7 +166,7 @@ mod tests {
             .into_iter()
             .map(|(id, _, message)| (id, message))
             .collect();
-        let both = [("subject-is-address", message), ("personal-data", "Tells about a person: `email`.")];
+        let both = [("subject-is-address", message), ("personal-data", "Contains personal data: `email`.")];
         assert_eq!(ids, both.map(|(id, message)| (id.to_owned(), message.to_owned())));
         for claims in [r#"{"sub":"auth0|1"}"#, r#"{"sub":"app@project.iam.gserviceaccount.com"}"#, r#"{"sub":"a@b"}"#] {
             check_quiet(&RULE, &token_with(claims));

@@ -8,7 +8,7 @@ use inspect::material::key;
 use crate::evidence::LIMIT;
 use crate::query::sensitive::{self, NamedValues, Sensitive, SensitiveText};
 use crate::query::values::{Seen, walk};
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static PRIVATE_KEY_IN_PAYLOAD: Record = Record {
     id: "private-key-in-payload",
@@ -101,6 +101,7 @@ pub(crate) static JWT_IN_CLAIM: Record = Record {
 };
 
 pub(crate) const RULE: Rule = Rule {
+    theme: CheckTheme::Privacy,
     records: &[
         &PRIVATE_KEY_IN_PAYLOAD,
         &PASSWORD_IN_PAYLOAD,

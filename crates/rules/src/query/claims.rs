@@ -106,7 +106,7 @@ pub(crate) fn issuer(evaluation: &Evaluation) -> Option<KnownIssuer> {
     evaluation.description.profile.known_issuer()
 }
 
-/// Whether it is a bearer token: of a kind that gives access to whoever sends it.
+/// Whether it is a bearer token: a kind that gives access to its sender.
 pub(crate) fn is_bearer(evaluation: &Evaluation) -> bool {
     const KINDS: [TokenKind; 15] = [
         TokenKind::AccessToken,

@@ -6,6 +6,7 @@ pub(crate) mod events;
 pub(crate) mod headers;
 pub(crate) mod key_address;
 pub(crate) mod kinds;
+pub(crate) mod requests;
 pub(crate) mod sensitive;
 pub(crate) mod signature_shape;
 pub(crate) mod times;

@@ -32,6 +32,20 @@ impl<'s> Seen<'s> {
             && self.member.is_some_and(|it| names.contains(&it.name.text.as_str()))
     }
 
+    /// The name of the claim that it is or is in: of the payload, or one that is disclosed by itself (RFC 9901 section
+    /// 4.2.1). None for the salt and the name of a disclosure.
+    pub(crate) fn claim(&self) -> Option<&'s str> {
+        match self.part.role {
+            Role::Payload => self.top.map(|member| member.name.text.as_str()),
+            Role::Disclosure => {
+                let JsonKind::Array(values) = &self.part.value()?.kind else { return None };
+                let [_, name, value] = values.as_slice() else { return None };
+                name.as_str().filter(|_| value.span.start <= self.value.span.start)
+            }
+            _ => None,
+        }
+    }
+
     pub(crate) fn text(&self) -> Option<&'s Text> {
         match &self.value.kind {
             JsonKind::String(text) => Some(text),

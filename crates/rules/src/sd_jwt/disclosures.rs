@@ -3,7 +3,7 @@
 use guide::Question;
 
 use crate::evidence::{LIMIT, of_problem};
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 
 pub(crate) static SD_NO_DIGESTS: Record = Record {
     id: "sd-no-digests",
@@ -156,6 +156,7 @@ pub(crate) static SD_MANY_DISCLOSURES: Record = Record {
 };
 
 pub(crate) const RULE: Rule = Rule {
+    theme: CheckTheme::SdJwt,
     records: &[
         &SD_NO_DIGESTS,
         &SD_UNMATCHED_DISCLOSURE,

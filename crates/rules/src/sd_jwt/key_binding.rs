@@ -4,7 +4,7 @@ use decode::Role;
 use guide::Question;
 use inspect::material::sd_jwt::{KeyBinding, SdHash};
 
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static SD_CNF_MISSING: Record = Record {
     id: "sd-cnf-missing",
@@ -47,6 +47,7 @@ pub(crate) static SD_HASH_WRONG_TYPE: Record = Record {
 };
 
 pub(crate) const RULE: Rule = Rule {
+    theme: CheckTheme::SdJwt,
     records: &[&SD_CNF_MISSING, &SD_HASH_MISMATCH, &SD_HASH_MISSING, &SD_HASH_WRONG_TYPE],
     check: Check::Once(check),
 };

@@ -6,7 +6,7 @@ use guide::Question;
 
 use crate::evidence::LIMIT;
 use crate::query::headers;
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 
 pub(crate) static B64_FALSE: Record = Record {
     id: "b64-false",
@@ -28,7 +28,8 @@ pub(crate) static B64_NOT_CRITICAL: Record = Record {
     guide: Question::Exact,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&B64_FALSE, &B64_NOT_CRITICAL], check: Check::Once(check) };
+pub(crate) const RULE: Rule =
+    Rule { theme: CheckTheme::Encoding, records: &[&B64_FALSE, &B64_NOT_CRITICAL], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     if evaluation.token.format == Format::Segment {
@@ -45,7 +46,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
             });
             let typ = parameter("typ").and_then(Value::as_str).unwrap_or_default();
             let (record, message) = if typ.to_ascii_lowercase().ends_with("jwt") {
-                (&B64_FALSE, "`b64` is false, which no JWT may say: the payload stands there without base64url.")
+                (&B64_FALSE, "`b64` is false, which a JWT must not say: the payload is not encoded in base64url.")
             } else if is_listed {
                 return None;
             } else {
@@ -70,7 +71,7 @@ mod tests {
 
     #[test]
     fn fires_on_unencoded_payloads_of_jwts() {
-        let message = "`b64` is false, which no JWT may say: the payload stands there without base64url.";
+        let message = "`b64` is false, which a JWT must not say: the payload is not encoded in base64url.";
         fires(r#""typ":"JWT","b64":false,"crit":["b64"]"#, "b64-false", "/header/b64", message);
         let message = "`b64` is false, but `crit` does not list it: readers that do not know it misread the payload.";
         fires(r#""b64":false"#, "b64-not-critical", "/header/b64", message);

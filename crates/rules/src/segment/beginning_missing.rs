@@ -6,7 +6,7 @@ use decode::json::JsonKind;
 use decode::{Coding, Part, Role, Span, Token};
 use guide::Question;
 
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "beginning-missing",
@@ -18,7 +18,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Damaged,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Encoding, records: &[&RECORD], check: Check::Once(check) };
 
 /// What may be missing: a header begins with `{"`, which is these characters in base64url.
 const MISSING: [(&str, &str); 3] =

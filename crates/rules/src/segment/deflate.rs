@@ -1,13 +1,14 @@
 //! A compressed payload that cannot be inflated whole.
 
 use crate::evidence::by_fault;
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 use guide::Question;
 pub(crate) static DEFLATE_BROKEN: Record = Record {
     id: "deflate-broken",
     severity: Severity::Error,
     title: "Broken compression",
-    why: "The header says that the payload is compressed, but the compressed data is damaged. Claims behind the damage cannot be read.",
+    why: "The header says that the payload is compressed, but the compressed data is damaged. Claims after the damage \
+        cannot be read.",
     advice: "Copy the token again from its source. If the fault stays, compress with raw DEFLATE (RFC 1951), without a zlib or gzip header.",
     references: &["RFC 1951", "RFC 7516 section 4.1.3"],
     guide: Question::Damaged,
@@ -17,13 +18,15 @@ pub(crate) static DEFLATE_TOO_LARGE: Record = Record {
     id: "deflate-too-large",
     severity: Severity::Error,
     title: "Content too large to inflate",
-    why: "A short token can inflate to a huge content and exhaust the memory of a server. This page stopped at its limit, so the claims behind it are not shown.",
+    why: "A short token can inflate to a huge content and exhaust the memory of a server. This page stopped at its \
+        limit, so the claims after it are not shown.",
     advice: "Refuse the token, and set a limit on the inflated size wherever compressed tokens are read.",
     references: &["RFC 1951", "RFC 7516 section 4.1.3", "RFC 8725 section 3.6"],
     guide: Question::Damaged,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&DEFLATE_BROKEN, &DEFLATE_TOO_LARGE], check: Check::Once(check) };
+pub(crate) const RULE: Rule =
+    Rule { theme: CheckTheme::Encoding, records: &[&DEFLATE_BROKEN, &DEFLATE_TOO_LARGE], check: Check::Once(check) };
 
 /// A stream can be damaged or too long: each has a fault with the id of its record.
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {

@@ -1,6 +1,6 @@
-//! A part in which whoever shared the token put a mask in place of what stood there.
+//! A part in which somebody put a mask before sharing the token.
 
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 use decode::Part;
 use guide::Question;
 use inspect::display;
@@ -15,7 +15,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Damaged,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Encoding, records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let token = evaluation.token;

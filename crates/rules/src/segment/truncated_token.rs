@@ -1,6 +1,6 @@
 //! A token whose end is missing.
 
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 use decode::format::Format;
 use decode::{Role, Token};
 use guide::Question;
@@ -15,7 +15,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Damaged,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Encoding, records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     if evaluation.token.is_cut {
@@ -23,7 +23,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
         return vec![Evidence::new(&RECORD, message, Place::default())];
     }
     if is_cut_at_key(evaluation.token) {
-        let message = "The token is cut off in its second part or behind it: an encrypted token has 5 parts.";
+        let message = "The token is cut off in its second part or after it: an encrypted token has 5 parts.";
         return vec![Evidence::new(&RECORD, message, Place::default())];
     }
     let Some(part) = evaluation.token.cut_part() else { return Vec::new() };
@@ -37,7 +37,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
             "The token is cut off in the header of its key binding JWT.".to_owned()
         }
         (Role::Disclosure, _) if part.error().is_none() && !part.bytes.starts_with(b"{") => {
-            "The token is cut off behind its last disclosure: the `~` that must follow it is missing.".to_owned()
+            "The token is cut off after its last disclosure: the `~` that must follow it is missing.".to_owned()
         }
         (Role::Disclosure, _) => "The token is cut off in its last disclosure.".to_owned(),
         (role, 0) => format!("The token is cut off in its {}; no {names} could be read.", role.name()),
@@ -78,7 +78,7 @@ mod tests {
     fn fires_on_disclosures_that_stop() {
         let disclosure = encode(r#"["2GLC42sKQveCfGfryNRN9w","given_name","John"]"#);
         let token = format!("{}~{disclosure}", token_with(r#"{"_sd":[]}"#).text);
-        let message = "The token is cut off behind its last disclosure: the `~` that must follow it is missing.";
+        let message = "The token is cut off after its last disclosure: the `~` that must follow it is missing.";
         check(&RULE, &token_of(&token), "truncated-token", "/disclosure", message);
         check_quiet(&RULE, &token_of(&format!("{token}~")));
         let message = "The token is cut off in its last disclosure.";
@@ -94,7 +94,7 @@ mod tests {
 
     #[test]
     fn fires_on_an_encrypted_token_that_ends_with_its_key() {
-        let message = "The token is cut off in its second part or behind it: an encrypted token has 5 parts.";
+        let message = "The token is cut off in its second part or after it: an encrypted token has 5 parts.";
         for (header, key) in [
             (r#"{"alg":"RSA-OAEP-256","enc":"A256GCM"}"#, "A".repeat(342)),
             (r#"{"alg":"RSA-OAEP-256","enc":"A256GCM"}"#, "A".repeat(30)),

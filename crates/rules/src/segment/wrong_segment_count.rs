@@ -1,7 +1,7 @@
 //! A token with too many or too few segments. A missing signature has a finding of its own.
 
 use super::truncated_token::is_cut_at_key;
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 use decode::format::Format;
 use decode::json::Value;
 use decode::{Part, Role};
@@ -37,10 +37,13 @@ pub(crate) static MISSING_FINAL_DOT: Record = Record {
     guide: Question::Damaged,
 };
 
-pub(crate) const RULE: Rule =
-    Rule { records: &[&WRONG_SEGMENT_COUNT, &MANY_DOTS, &MISSING_FINAL_DOT], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule {
+    theme: CheckTheme::Encoding,
+    records: &[&WRONG_SEGMENT_COUNT, &MANY_DOTS, &MISSING_FINAL_DOT],
+    check: Check::Once(check),
+};
 
-/// With more parts than this the text was hardly a damaged token.
+/// A text with more parts than this was probably not a damaged token.
 const MANY: usize = 9;
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {

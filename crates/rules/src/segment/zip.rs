@@ -7,7 +7,7 @@ use inspect::jose::kinds::TokenKind;
 
 use crate::evidence::LIMIT;
 use crate::query::headers;
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 
 pub(crate) static JWE_ZIP: Record = Record {
     id: "jwe-zip",
@@ -39,7 +39,8 @@ pub(crate) static ZIP_UNKNOWN: Record = Record {
     guide: Question::Exact,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&JWE_ZIP, &ZIP_IN_JWS, &ZIP_UNKNOWN], check: Check::Once(check) };
+pub(crate) const RULE: Rule =
+    Rule { theme: CheckTheme::Encoding, records: &[&JWE_ZIP, &ZIP_IN_JWS, &ZIP_UNKNOWN], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     if evaluation.token.format == Format::Segment {

@@ -3,19 +3,19 @@
 use guide::Question;
 
 use crate::query::{algorithms, claims};
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "ecdsa-malleable",
     severity: Severity::Info,
     title: "Second valid signature can be made",
     why: "From a valid ECDSA signature anybody can compute another one for the same header and payload. A deny list that stores the text of whole tokens does not recognize the changed copy.",
-    advice: "Let the issuer write a `jti` and store that in deny lists, or store a hash of the header and the payload.",
+    advice: "In the issuer, write a `jti`. In deny lists, store the `jti`, or a hash of the header and the payload.",
     references: &["RFC 7518 section 3.4", "RFC 7519 section 4.1.7"],
     guide: Question::Algorithms,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Signature, records: &[&RECORD], check: Check::Once(check) };
 
 const ALGORITHMS: [&str; 4] = ["ES256", "ES256K", "ES384", "ES512"];
 
@@ -23,7 +23,8 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     if !is_told_by_text(evaluation) {
         return Vec::new();
     }
-    let message = "Has no `jti`, and if its signature fits, anybody can make a second one that fits: tell such tokens apart by their header and payload, not by their whole text.";
+    let message = "Has no `jti`, and if its signature is valid, anybody can make a second valid one: identify it by \
+        its header and payload, not by its whole text.";
     algorithms::signed_with(&ALGORITHMS, &RECORD, evaluation, message)
 }
 
@@ -39,7 +40,8 @@ mod tests {
 
     #[test]
     fn fires_on_each_algorithm() {
-        let message = "Has no `jti`, and if its signature fits, anybody can make a second one that fits: tell such tokens apart by their header and payload, not by their whole text.";
+        let message = "Has no `jti`, and if its signature is valid, anybody can make a second valid one: identify it \
+            by its header and payload, not by its whole text.";
         for alg in ALGORITHMS {
             check(
                 &RULE,

@@ -1,7 +1,7 @@
 //! An ECDSA signature with a zero in it.
 
 use crate::query::signature_shape::{Shape, by_shape};
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 use guide::Question;
 pub(crate) static RECORD: Record = Record {
     id: "ecdsa-psychic",
@@ -13,7 +13,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Algorithms,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Signature, records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let message = "R or S of the signature is zero: it matches a known attack and signs nothing.";

@@ -1,7 +1,7 @@
 //! An RSA signature whose length shows that the key is too short or has an unusual size.
 
 use crate::query::signature_shape::{Shape, by_shape};
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 use guide::Question;
 pub(crate) static RSA_KEY_TOO_SMALL: Record = Record {
     id: "rsa-key-too-small",
@@ -23,7 +23,8 @@ pub(crate) static RSA_LENGTH_ODD: Record = Record {
     guide: Question::Algorithms,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RSA_KEY_TOO_SMALL, &RSA_LENGTH_ODD], check: Check::Once(check) };
+pub(crate) const RULE: Rule =
+    Rule { theme: CheckTheme::Signature, records: &[&RSA_KEY_TOO_SMALL, &RSA_LENGTH_ODD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let small = by_shape(&RSA_KEY_TOO_SMALL, evaluation, |seen| match seen.shape {

@@ -1,7 +1,7 @@
 //! One repeated byte instead of a signature.
 
 use crate::query::signature_shape::{Shape, by_shape};
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 use guide::Question;
 pub(crate) static RECORD: Record = Record {
     id: "signature-all-zero",
@@ -13,7 +13,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Decoded,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Signature, records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     by_shape(&RECORD, evaluation, |seen| match seen.shape {

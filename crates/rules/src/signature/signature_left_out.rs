@@ -1,7 +1,7 @@
 //! A token from a shared link whose sender left out the signature.
 
 use crate::signature::signature_missing;
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 use decode::Role;
 use guide::Question;
 
@@ -9,19 +9,20 @@ pub(crate) static RECORD: Record = Record {
     id: "signature-left-out",
     severity: Severity::Info,
     title: "Signature left out of the link",
-    why: "The sender shared the token without its signature. It can still be read, but nobody can sign in with it or verify it.",
+    why: "The sender shared the token without its signature. It can still be read, but not verified, and servers \
+        should reject it.",
     advice: "Ask the sender for the whole token only if the signature itself must be examined.",
     references: &["RFC 6750 section 5.3"],
     guide: Question::Decoded,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Signature, records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     if !evaluation.signature_left_out || signature_missing::missing(evaluation.token).is_none() {
         return Vec::new();
     }
-    let message = "The sender left the signature out, so this copy cannot be used to sign in.";
+    let message = "The sender left the signature out. Servers should reject it without its signature.";
     vec![Evidence::new(&RECORD, message, Place::role(Role::Signature))]
 }
 

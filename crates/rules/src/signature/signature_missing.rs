@@ -1,7 +1,7 @@
 //! A token without a signature whose header names an algorithm.
 
 use crate::query::algorithms::is_disguised_none;
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 use decode::format::Format;
 use decode::json::Value;
 use decode::{Role, Token};
@@ -18,7 +18,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Decoded,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Signature, records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     if evaluation.signature_left_out {
@@ -26,7 +26,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     }
     let Some(alg) = missing(evaluation.token) else { return Vec::new() };
     let message = match alg {
-        Some(alg) => format!("Says it is signed with {}, but has no signature.", display::quoted(alg, 80)),
+        Some(alg) => format!("`alg` is {}, but there is no signature.", display::quoted(alg, 80)),
         None => "Has no signature.".to_owned(),
     };
     vec![Evidence::new(&RECORD, message, Place::role(Role::Signature))]
@@ -59,13 +59,7 @@ mod tests {
         let unsigned = [encode(r#"{"alg":"RS256"}"#), encode(r#"{"sub":"u"}"#)].join(".");
         for end in ["", "."] {
             let token = token_of(&format!("{unsigned}{end}"));
-            check(
-                &RULE,
-                &token,
-                "signature-missing",
-                "/signature",
-                "Says it is signed with `RS256`, but has no signature.",
-            );
+            check(&RULE, &token, "signature-missing", "/signature", "`alg` is `RS256`, but there is no signature.");
         }
     }
 
@@ -80,7 +74,7 @@ mod tests {
     #[test]
     fn counts_the_signatures_of_a_json_serialization() {
         let [rs256, claims] = [encode(r#"{"alg":"RS256"}"#), encode(r#"{"sub":"u"}"#)];
-        let message = "Says it is signed with `RS256`, but has no signature.";
+        let message = "`alg` is `RS256`, but there is no signature.";
         let unsigned = token_of(&format!(r#"{{"payload":"{claims}","protected":"{rs256}"}}"#));
         check(&RULE, &unsigned, "signature-missing", "/signature", message);
         let signature = format!(r#"{{"protected":"{rs256}","signature":"AAAA"}}"#);

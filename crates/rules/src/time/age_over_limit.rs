@@ -6,7 +6,7 @@ use inspect::time::instants;
 
 use super::expired::LEEWAY;
 use crate::query::{claims, times};
-use crate::{Check, EvaluationAt, Evidence, Record, Rule, Severity};
+use crate::{Check, CheckTheme, EvaluationAt, Evidence, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "age-over-limit",
@@ -18,7 +18,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Lifetime,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::AtInstant(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Times, records: &[&RECORD], check: Check::AtInstant(check) };
 
 fn check(evaluation: &EvaluationAt) -> Vec<Evidence> {
     let profile = &evaluation.description.profile;
@@ -38,7 +38,7 @@ fn check(evaluation: &EvaluationAt) -> Vec<Evidence> {
     }
     let age = times::between(issued, evaluation.now);
     let longest = instants::duration(seconds);
-    let message = format!("Says it was issued {age} ago, but {who_accepts} it for at most {longest}.");
+    let message = format!("Issued {age} ago, but {who_accepts} it for at most {longest}.");
     vec![Evidence::new(&RECORD, message, claims::place(evaluation, "iat"))]
 }
 
@@ -53,7 +53,7 @@ mod tests {
 
     #[test]
     fn fires_beyond_an_hour_and_a_minute_for_clocks() {
-        let message = "Says it was issued 1 hour 1 minute ago, but Apple accepts it for at most 1 hour.";
+        let message = "Issued 1 hour 1 minute ago, but Apple accepts it for at most 1 hour.";
         check(&RULE, &push(1_699_996_339), "age-over-limit", "/payload/iat", message);
         check_quiet(&RULE, &push(1_699_996_340));
         check_quiet(&RULE, &push(1_700_000_000));

@@ -3,7 +3,7 @@
 use guide::Question;
 use inspect::time::instants;
 
-use crate::{Check, EvaluationAt, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, CheckTheme, EvaluationAt, Evidence, Place, Record, Rule, Severity};
 
 /// 2026-11-01T00:00:00Z, shortly before this version was made: a clock that shows an earlier time is wrong. Kept by
 /// hand, so that two builds of the same source give the same bytes.
@@ -22,7 +22,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Times,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::AtInstant(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Times, records: &[&RECORD], check: Check::AtInstant(check) };
 
 fn check(evaluation: &EvaluationAt) -> Vec<Evidence> {
     let now = evaluation.now;
@@ -30,8 +30,10 @@ fn check(evaluation: &EvaluationAt) -> Vec<Evidence> {
         return Vec::new();
     }
     let day = instants::short_day(now, 0);
-    let message =
-        format!("The clock of this device says {day}, which can hardly be: what is said of times may be wrong.");
+    let message = format!(
+        "The clock of this device shows {day}, which is probably wrong: what this page says about times may be \
+            wrong too."
+    );
     vec![Evidence::new(&RECORD, message, Place::default())]
 }
 
@@ -50,11 +52,11 @@ mod tests {
 
     #[test]
     fn fires_before_this_was_made_and_long_after() {
-        let early =
-            "The clock of this device says 1 Jan 1970, which can hardly be: what is said of times may be wrong.";
+        let early = "The clock of this device shows 1 Jan 1970, which is probably wrong: what this page says about \
+            times may be wrong too.";
         assert_eq!(said(0, true), [early]);
-        let late =
-            "The clock of this device says 31 Oct 2046, which can hardly be: what is said of times may be wrong.";
+        let late = "The clock of this device shows 31 Oct 2046, which is probably wrong: what this page says about \
+            times may be wrong too.";
         assert_eq!(said(MADE + OLD + 1, true), [late]);
     }
 

@@ -4,7 +4,7 @@ use guide::Question;
 use inspect::time::instants;
 
 use crate::query::times;
-use crate::{Check, EvaluationAt, Evidence, Record, Rule, Severity};
+use crate::{Check, CheckTheme, EvaluationAt, Evidence, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "exp-is-duration",
@@ -16,14 +16,15 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Times,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::AtInstant(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Times, records: &[&RECORD], check: Check::AtInstant(check) };
 
 fn check(evaluation: &EvaluationAt) -> Vec<Evidence> {
     let validity = evaluation.validity;
     let (Some(seconds), Some(meant)) = (validity.expires_at, validity.expiry_meant()) else { return Vec::new() };
     let from = if validity.issued_at.is_some() { "iat" } else { "nbf" };
     let message = format!(
-        "`exp` is {seconds}, a duration and not an instant: `{from}` and {}, so {}, was probably meant. As written it is in the year {}.",
+        "`exp` is {seconds}: a duration, not a time. `{from}` plus {}, {}, was probably meant; as a time it is in the \
+         year {}.",
         instants::duration(seconds.unsigned_abs()),
         instants::day_and_time(meant),
         instants::year(seconds)
@@ -41,23 +42,28 @@ mod tests {
         for (claims, message) in [
             (
                 r#"{"iat":1700000000,"exp":600}"#,
-                "`exp` is 600, a duration and not an instant: `iat` and 10 minutes, so 14 Nov 2023, 22:23:20 UTC, was probably meant. As written it is in the year 1970.",
+                "`exp` is 600: a duration, not a time. `iat` plus 10 minutes, 14 Nov 2023, 22:23:20 UTC, was \
+                 probably meant; as a time it is in the year 1970.",
             ),
             (
                 r#"{"iat":1700000000,"exp":3600}"#,
-                "`exp` is 3600, a duration and not an instant: `iat` and 1 hour, so 14 Nov 2023, 23:13:20 UTC, was probably meant. As written it is in the year 1970.",
+                "`exp` is 3600: a duration, not a time. `iat` plus 1 hour, 14 Nov 2023, 23:13:20 UTC, was \
+                 probably meant; as a time it is in the year 1970.",
             ),
             (
                 r#"{"iat":1700000000,"exp":86400}"#,
-                "`exp` is 86400, a duration and not an instant: `iat` and 1 day, so 15 Nov 2023, 22:13:20 UTC, was probably meant. As written it is in the year 1970.",
+                "`exp` is 86400: a duration, not a time. `iat` plus 1 day, 15 Nov 2023, 22:13:20 UTC, was \
+                 probably meant; as a time it is in the year 1970.",
             ),
             (
                 r#"{"nbf":1699999999,"exp":900}"#,
-                "`exp` is 900, a duration and not an instant: `nbf` and 15 minutes, so 14 Nov 2023, 22:28:19 UTC, was probably meant. As written it is in the year 1970.",
+                "`exp` is 900: a duration, not a time. `nbf` plus 15 minutes, 14 Nov 2023, 22:28:19 UTC, was \
+                 probably meant; as a time it is in the year 1970.",
             ),
             (
                 r#"{"iat":1700000000,"exp":31556952}"#,
-                "`exp` is 31556952, a duration and not an instant: `iat` and 1 year, so 14 Nov 2024, 04:02:32 UTC, was probably meant. As written it is in the year 1971.",
+                "`exp` is 31556952: a duration, not a time. `iat` plus 1 year, 14 Nov 2024, 04:02:32 UTC, was \
+                 probably meant; as a time it is in the year 1971.",
             ),
         ] {
             let token = token_with(claims);

@@ -9,7 +9,7 @@ use inspect::validity;
 
 use crate::kind::demands;
 use crate::query::claims;
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "exp-missing",
@@ -24,7 +24,7 @@ pub(crate) static RECORD: Record = Record {
 const MESSAGE: &str =
     "Has no expiry time: a leaked copy works until its receivers refuse it for another reason, or the key is changed.";
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Times, records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let Some(payload) = claims::whole_set(evaluation) else { return Vec::new() };
@@ -43,7 +43,8 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     if let Some(until) = validity::counted_expiry(evaluation.token) {
         let until = instants::day_and_time(until);
         let message = format!(
-            "Has no `exp`, but `created_at` and `expires_in` come to {until}: those who do not count that way accept it for longer."
+            "Has no `exp`, but `created_at` and `expires_in` come to {until}: services that do not add them accept it \
+             for longer."
         );
         return vec![Evidence::new(&RECORD, message, place).with_severity(Severity::Notice)];
     }
@@ -65,7 +66,8 @@ mod tests {
     #[test]
     fn is_milder_where_other_claims_say_how_long_it_lasts() {
         let token = token_with(r#"{"as":"ims-na1","created_at":"1700000000123","expires_in":"86400000"}"#);
-        let message = "Has no `exp`, but `created_at` and `expires_in` come to 15 Nov 2023, 22:13:20 UTC: those who do not count that way accept it for longer.";
+        let message = "Has no `exp`, but `created_at` and `expires_in` come to 15 Nov 2023, 22:13:20 UTC: services \
+            that do not add them accept it for longer.";
         check(&RULE, &token, "exp-missing", "/payload", message);
         check_severity(&token, "exp-missing", Severity::Notice);
         check_severity(&token_with(r#"{"created_at":"1700000000123"}"#), "exp-missing", Severity::Warning);

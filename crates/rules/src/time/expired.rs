@@ -5,7 +5,7 @@ use inspect::time::{instants, numeric_date};
 use inspect::validity::Status;
 
 use crate::query::times;
-use crate::{Check, EvaluationAt, Evidence, Record, Rule, Severity};
+use crate::{Check, CheckTheme, EvaluationAt, Evidence, Record, Rule, Severity};
 
 /// What services usually allow for clocks that differ, in seconds. RFC 7519 section 4.1.4: "a few minutes" at most.
 pub(crate) const LEEWAY: i64 = 60;
@@ -20,7 +20,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Times,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::AtInstant(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Times, records: &[&RECORD], check: Check::AtInstant(check) };
 
 fn check(evaluation: &EvaluationAt) -> Vec<Evidence> {
     let (Status::Expired, Some(exp)) = (evaluation.validity.status, evaluation.validity.expires_at) else {

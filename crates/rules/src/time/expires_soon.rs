@@ -6,7 +6,7 @@ use inspect::time::instants;
 use inspect::validity::Status;
 
 use crate::query::times;
-use crate::{Check, EvaluationAt, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, CheckTheme, EvaluationAt, Evidence, Place, Record, Rule, Severity};
 
 /// Five minutes count as soon, if at least half of the lifetime has passed.
 const SOON: i64 = 300;
@@ -25,7 +25,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Times,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::AtInstant(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Times, records: &[&RECORD], check: Check::AtInstant(check) };
 
 fn check(evaluation: &EvaluationAt) -> Vec<Evidence> {
     let Some((part, member, exp)) = times::sensible(evaluation, "exp") else { return Vec::new() };

@@ -4,7 +4,7 @@ use guide::Question;
 
 use super::expired::LEEWAY;
 use crate::query::times;
-use crate::{Check, EvaluationAt, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, CheckTheme, EvaluationAt, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "issued-in-future",
@@ -16,13 +16,13 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Times,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::AtInstant(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Times, records: &[&RECORD], check: Check::AtInstant(check) };
 
 fn check(evaluation: &EvaluationAt) -> Vec<Evidence> {
     let now = evaluation.now;
     let issued = times::sensible(evaluation, "iat").filter(|(_, _, iat)| *iat > now.saturating_add(LEEWAY));
     let evidence = issued.map(|(part, member, iat)| {
-        let message = format!("Says it was issued {} from now.", times::between(now, iat));
+        let message = format!("Its `iat` is {} from now.", times::between(now, iat));
         Evidence::new(&RECORD, message, Place::member(evaluation.token, part, member))
     });
     evidence.into_iter().collect()
@@ -36,7 +36,7 @@ mod tests {
     #[test]
     fn fires_beyond_the_leeway() {
         let token = token_with(r#"{"iat":1700000061}"#);
-        let message = "Says it was issued 1 minute 1 second from now.";
+        let message = "Its `iat` is 1 minute 1 second from now.";
         check(&RULE, &token, "issued-in-future", "/payload/iat", message);
     }
 

@@ -10,7 +10,7 @@ use inspect::time::instants;
 
 use super::lifetime_over_limit;
 use crate::query::{claims, times};
-use crate::{Check, EvaluationAt, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, CheckTheme, EvaluationAt, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static LIFETIME_LONG: Record = Record {
     id: "lifetime-long",
@@ -36,14 +36,18 @@ pub(crate) static LIFETIME_UNKNOWN: Record = Record {
     id: "lifetime-unknown",
     severity: Severity::Info,
     title: "Lifetime unknown",
-    why: "Without `iat` and `nbf` nobody can tell how old the token is, nor whether it was meant to last for minutes or for years.",
+    why: "Without `iat` and `nbf` nobody can tell how old the token is, nor whether it is valid for minutes or for \
+        years.",
     advice: "Write `iat` into every token.",
     references: &["RFC 7519 section 4.1.6", "RFC 6750 section 5.3"],
     guide: Question::Lifetime,
 };
 
-pub(crate) const RULE: Rule =
-    Rule { records: &[&LIFETIME_LONG, &LIFETIME_VERY_LONG, &LIFETIME_UNKNOWN], check: Check::AtInstant(check) };
+pub(crate) const RULE: Rule = Rule {
+    theme: CheckTheme::Times,
+    records: &[&LIFETIME_LONG, &LIFETIME_VERY_LONG, &LIFETIME_UNKNOWN],
+    check: Check::AtInstant(check),
+};
 
 fn check(evaluation: &EvaluationAt) -> Vec<Evidence> {
     let Some((part, member, exp)) = times::sensible(evaluation, "exp") else { return Vec::new() };
@@ -66,16 +70,16 @@ fn check(evaluation: &EvaluationAt) -> Vec<Evidence> {
     if advised.warning_over.is_some_and(|over| lifetime > over) {
         let works = if exp <= evaluation.now { "have worked" } else { "work" };
         let day = instants::short_day(exp, 0);
-        let message = format!("Made to last {lasts}: a leaked copy would {works} until {day}.");
+        let message = format!("Valid for {lasts}: a leaked copy would {works} until {day}.");
         return vec![Evidence::new(&LIFETIME_VERY_LONG, message, place)];
     }
     let more = if lasts == instants::duration(advised.notice_over) { "more than " } else { "" };
     let message = match advised.source {
         RuleSource::Document(document) => {
-            format!("Made to last {more}{lasts}, but {document} asks for {}.", advised.words)
+            format!("Valid for {more}{lasts}, but {document} asks for {}.", advised.words)
         }
         RuleSource::OwnJudgement => format!(
-            "Made to last {more}{lasts}. No limit is known for this kind of token; our advice is {}.",
+            "Valid for {more}{lasts}. No limit is known for this kind of token; our advice is {}.",
             advised.words
         ),
     };
@@ -100,7 +104,7 @@ fn unknown(evaluation: &EvaluationAt, part: &Part, member: &Member, exp: i64) ->
         let message = format!("Does not expire before the year {}, more than 100 years from now.", instants::year(exp));
         return vec![Evidence::new(&LIFETIME_VERY_LONG, message, Place::member(evaluation.token, part, member))];
     }
-    let message = "Does not say how long it was made to last: it has neither `iat` nor `nbf`.";
+    let message = "Its lifetime is unknown: it has neither `iat` nor `nbf`.";
     vec![Evidence::new(&LIFETIME_UNKNOWN, message, Place::member(evaluation.token, part, member))]
 }
 
@@ -113,13 +117,14 @@ mod tests {
     #[test]
     fn fires_beyond_what_is_usual() {
         let message =
-            "Made to last more than 1 day. No limit is known for this kind of token; our advice is a day at most.";
+            "Valid for more than 1 day. No limit is known for this kind of token; our advice is a day at most.";
         let token = token_with(r#"{"iat":1700000000,"exp":1700086401}"#);
         check(&RULE, &token, "lifetime-long", "/payload/exp", message);
-        let message = "Made to last more than 1 hour 30 minutes, but RFC 6750 section 5.3 asks for an hour at most.";
+        let message = "Valid for more than 1 hour 30 minutes, but RFC 6750 section 5.3 asks for an hour at most.";
         let token = token_from(r#"{"alg":"RS256","typ":"at+jwt"}"#, r#"{"nbf":1700000000,"exp":1700005401}"#);
         check(&RULE, &token, "lifetime-long", "/payload/exp", message);
-        let message = "Made to last 10 minutes, but OpenID Connect Back-Channel Logout 1.0 section 2.4 asks for two minutes at most.";
+        let message = "Valid for 10 minutes, but OpenID Connect Back-Channel Logout 1.0 section 2.4 asks for two \
+            minutes at most.";
         let token = token_from(r#"{"alg":"RS256","typ":"logout+jwt"}"#, r#"{"iat":1700000000,"exp":1700000600}"#);
         check(&RULE, &token, "lifetime-long", "/payload/exp", message);
     }
@@ -173,10 +178,10 @@ mod tests {
 
     #[test]
     fn warns_beyond_what_is_careful() {
-        let message = "Made to last 10 years: a leaked copy would work until 11 Nov 2033.";
+        let message = "Valid for 10 years: a leaked copy would work until 11 Nov 2033.";
         let token = token_with(r#"{"iat":1700000000,"exp":2015360000}"#);
         check(&RULE, &token, "lifetime-very-long", "/payload/exp", message);
-        let message = "Made to last 3 years 80 days: a leaked copy would have worked until 14 Nov 2023.";
+        let message = "Valid for 3 years 80 days: a leaked copy would have worked until 14 Nov 2023.";
         let token = token_with(r#"{"iat":1598400000,"exp":1700000000}"#);
         check(&RULE, &token, "lifetime-very-long", "/payload/exp", message);
     }
@@ -196,7 +201,7 @@ mod tests {
 
     #[test]
     fn says_where_nobody_can_know() {
-        let message = "Does not say how long it was made to last: it has neither `iat` nor `nbf`.";
+        let message = "Its lifetime is unknown: it has neither `iat` nor `nbf`.";
         let token = token_with(r#"{"iss":"supabase","ref":"r","role":"anon","exp":2015360000}"#);
         check(&RULE, &token, "lifetime-unknown", "/payload/exp", message);
         // A token that lacks more says all of it in one.

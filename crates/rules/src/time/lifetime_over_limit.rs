@@ -7,7 +7,7 @@ use inspect::time::instants;
 
 use super::expired::LEEWAY;
 use crate::query::times;
-use crate::{Check, Evaluation, EvaluationAt, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, EvaluationAt, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "lifetime-over-limit",
@@ -19,7 +19,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Lifetime,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::AtInstant(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Times, records: &[&RECORD], check: Check::AtInstant(check) };
 
 /// Whether the receiver of such tokens is known to set a limit.
 pub(super) fn is_limited(evaluation: &Evaluation) -> bool {
@@ -48,7 +48,7 @@ fn check(evaluation: &EvaluationAt) -> Vec<Evidence> {
     if lifetime <= allowed || is_scoped {
         return Vec::new();
     }
-    let after = if is_from_issue { "after it says it was issued" } else { "from now" };
+    let after = if is_from_issue { "after its `iat`" } else { "from now" };
     let (lasts, longest) = (times::between(0, lifetime), instants::duration(seconds));
     let more = if lasts == longest { "more than " } else { "" };
     let message = format!("Expires {more}{lasts} {after}, but {who_accepts} at most {longest}.");
@@ -78,7 +78,7 @@ mod tests {
         let message = "Expires 1 hour from now, but GitHub accepts at most 10 minutes.";
         check(&RULE, &token_from(RSA, app), "lifetime-over-limit", "/payload/exp", message);
         let account = r#"{"iss":"a@b.iam.gserviceaccount.com","aud":"https://oauth2.googleapis.com/token","iat":1700000000,"exp":1700003601}"#;
-        let message = "Expires more than 1 hour after it says it was issued, but Google accepts at most 1 hour.";
+        let message = "Expires more than 1 hour after its `iat`, but Google accepts at most 1 hour.";
         check(&RULE, &token_from(RSA, account), "lifetime-over-limit", "/payload/exp", message);
     }
 
@@ -142,11 +142,10 @@ mod tests {
             token_from(VAPID, &format!(r#"{{{aud},"exp":{exp}{claims}}}"#))
         };
         check_quiet(&RULE, &lasting(r#","bid":"com.example.app""#, 60));
-        let message =
-            "Expires 1 hour 1 minute after it says it was issued, but the App Store Server API accepts at most 1 hour.";
+        let message = "Expires 1 hour 1 minute after its `iat`, but the App Store Server API accepts at most 1 hour.";
         let server = lasting(r#","bid":"com.example.app""#, 61);
         check(&RULE, &server, "lifetime-over-limit", "/payload/exp", message);
-        let message = "Expires 1 hour after it says it was issued, but App Store Connect accepts at most 20 minutes.";
+        let message = "Expires 1 hour after its `iat`, but App Store Connect accepts at most 20 minutes.";
         check(&RULE, &lasting("", 60), "lifetime-over-limit", "/payload/exp", message);
     }
 

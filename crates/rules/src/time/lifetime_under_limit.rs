@@ -5,19 +5,19 @@ use inspect::jose::lifetimes::AcceptedLifetime;
 use inspect::time::instants;
 
 use crate::query::times;
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "lifetime-under-limit",
     severity: Severity::Error,
     title: "Lasts shorter than is accepted",
     why: "The service that receives this token sets a shortest lifetime, and refuses a token that lasts less.",
-    advice: "Set `exp` at least so long after `iat`.",
+    advice: "In the issuer, set `exp` at least that long after `iat`.",
     references: &["the documentation of the service"],
     guide: Question::Lifetime,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Times, records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let Some(AcceptedLifetime { who_accepts, at_least: Some(least), .. }) =

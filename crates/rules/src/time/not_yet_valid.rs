@@ -6,7 +6,7 @@ use inspect::validity::Status;
 
 use super::expired::LEEWAY;
 use crate::query::times;
-use crate::{Check, EvaluationAt, Evidence, Record, Rule, Severity};
+use crate::{Check, CheckTheme, EvaluationAt, Evidence, Record, Rule, Severity};
 
 pub(crate) static RECORD: Record = Record {
     id: "not-yet-valid",
@@ -18,7 +18,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Times,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::AtInstant(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Times, records: &[&RECORD], check: Check::AtInstant(check) };
 
 fn check(evaluation: &EvaluationAt) -> Vec<Evidence> {
     let (Status::NotYetValid, Some(nbf)) = (evaluation.validity.status, evaluation.validity.not_before) else {

@@ -4,7 +4,7 @@ use guide::Question;
 use inspect::time::{instants, numeric_date};
 
 use crate::query::times;
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 
 /// The last second of the year 9999.
 const LAST: i64 = 253_402_300_799;
@@ -19,7 +19,7 @@ pub(crate) static RECORD: Record = Record {
     guide: Question::Times,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&RECORD], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule { theme: CheckTheme::Times, records: &[&RECORD], check: Check::Once(check) };
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     times::numbers(evaluation)

@@ -4,7 +4,7 @@ use guide::Question;
 use inspect::time::{calendar, instants, numeric_date};
 
 use crate::query::times;
-use crate::{Check, EvaluationAt, Evidence, Record, Rule, Severity};
+use crate::{Check, CheckTheme, EvaluationAt, Evidence, Record, Rule, Severity};
 
 pub(crate) static TIME_YYYYMMDD: Record = Record {
     id: "time-yyyymmdd",
@@ -26,7 +26,8 @@ pub(crate) static TIME_IMPLAUSIBLE: Record = Record {
     guide: Question::Times,
 };
 
-pub(crate) const RULE: Rule = Rule { records: &[&TIME_YYYYMMDD, &TIME_IMPLAUSIBLE], check: Check::AtInstant(check) };
+pub(crate) const RULE: Rule =
+    Rule { theme: CheckTheme::Times, records: &[&TIME_YYYYMMDD, &TIME_IMPLAUSIBLE], check: Check::AtInstant(check) };
 
 fn check(evaluation: &EvaluationAt) -> Vec<Evidence> {
     times::numbers(evaluation)

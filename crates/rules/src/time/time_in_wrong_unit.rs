@@ -6,7 +6,7 @@ use inspect::time::numeric_date::TimeUnit;
 use inspect::time::{instants, numeric_date};
 
 use crate::query::{claims, times};
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 
 pub(crate) static EXP_IN_MILLISECONDS: Record = Record {
     id: "exp-in-milliseconds",
@@ -129,6 +129,7 @@ pub(crate) static AUTH_TIME_IN_NANOSECONDS: Record = Record {
 };
 
 pub(crate) const RULE: Rule = Rule {
+    theme: CheckTheme::Times,
     records: &[
         &EXP_IN_MILLISECONDS,
         &EXP_IN_MICROSECONDS,

@@ -9,7 +9,7 @@ use inspect::time::date_text::DateText;
 use inspect::time::{date_text, instants};
 
 use crate::query::{claims, times};
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 
 pub(crate) static EXP_IS_TEXT: Record = Record {
     id: "exp-is-text",
@@ -51,8 +51,11 @@ pub(crate) static AUTH_TIME_IS_TEXT: Record = Record {
     guide: Question::Times,
 };
 
-pub(crate) const RULE: Rule =
-    Rule { records: &[&EXP_IS_TEXT, &NBF_IS_TEXT, &IAT_IS_TEXT, &AUTH_TIME_IS_TEXT], check: Check::Once(check) };
+pub(crate) const RULE: Rule = Rule {
+    theme: CheckTheme::Times,
+    records: &[&EXP_IS_TEXT, &NBF_IS_TEXT, &IAT_IS_TEXT, &AUTH_TIME_IS_TEXT],
+    check: Check::Once(check),
+};
 
 fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     times::members(evaluation)

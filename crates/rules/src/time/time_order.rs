@@ -4,7 +4,7 @@ use guide::Question;
 
 use super::expired::LEEWAY;
 use crate::query::times;
-use crate::{Check, Evaluation, Evidence, Place, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Place, Record, Rule, Severity};
 
 /// In seconds. What issuers allow for clocks that differ lies far below.
 const HOUR: i64 = 3_600;
@@ -50,6 +50,7 @@ pub(crate) static NBF_BEFORE_IAT: Record = Record {
 };
 
 pub(crate) const RULE: Rule = Rule {
+    theme: CheckTheme::Times,
     records: &[&EXP_BEFORE_IAT, &EXP_BEFORE_NBF, &AUTH_TIME_AFTER_IAT, &NBF_BEFORE_IAT],
     check: Check::Once(check),
 };
@@ -66,7 +67,7 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     let mut found = Vec::new();
     match (exp, iat, nbf) {
         (Some(exp), Some(iat), _) if exp <= iat => {
-            let message = format!("Expires {} it says it was issued: it was never usable.", before(exp, iat));
+            let message = format!("Expires {} it was issued: it was never usable.", before(exp, iat));
             found.push(evidence(&EXP_BEFORE_IAT, "exp", message));
         }
         (Some(exp), _, Some(nbf)) if exp <= nbf => {
@@ -77,12 +78,12 @@ fn check(evaluation: &Evaluation) -> Vec<Evidence> {
     }
     if let Some((nbf, iat)) = nbf.zip(iat).filter(|(nbf, iat)| iat.saturating_sub(*nbf) > HOUR) {
         let lead = times::between(nbf, iat);
-        let message = format!("Valid from {lead} before it says it was issued, more than clocks differ.");
+        let message = format!("Valid from {lead} before it was issued, more than clocks differ.");
         found.push(evidence(&NBF_BEFORE_IAT, "nbf", message));
     }
     if let Some((signed_in, iat)) = auth_time.zip(iat).filter(|(at, iat)| at.saturating_sub(*iat) > LEEWAY) {
         let lag = times::between(iat, signed_in);
-        let message = format!("Says the user signed in {lag} after the token was issued.");
+        let message = format!("The user signed in {lag} after the token was issued.");
         found.push(evidence(&AUTH_TIME_AFTER_IAT, "auth_time", message));
     }
     found
@@ -107,10 +108,10 @@ mod tests {
 
     #[test]
     fn fires_on_tokens_that_were_never_usable() {
-        let message = "Expires 5 minutes before it says it was issued: it was never usable.";
+        let message = "Expires 5 minutes before it was issued: it was never usable.";
         let claims = r#"{"iat":1700000300,"nbf":1700000300,"exp":1700000000}"#;
         fires(claims, "exp-before-iat", "/payload/exp", Severity::Error, message);
-        let message = "Expires at the very moment it says it was issued: it was never usable.";
+        let message = "Expires at the very moment it was issued: it was never usable.";
         fires(r#"{"iat":1700000300,"exp":1700000300}"#, "exp-before-iat", "/payload/exp", Severity::Error, message);
         let message = "Expires 1 hour before it becomes valid: it is never usable.";
         let claims = r#"{"iat":1700000000,"nbf":1700004200,"exp":1700000600}"#;
@@ -119,9 +120,9 @@ mod tests {
 
     #[test]
     fn fires_on_times_that_others_contradict() {
-        let message = "Valid from 1 hour before it says it was issued, more than clocks differ.";
+        let message = "Valid from 1 hour before it was issued, more than clocks differ.";
         fires(r#"{"nbf":1699996399,"iat":1700000000}"#, "nbf-before-iat", "/payload/nbf", Severity::Notice, message);
-        let message = "Says the user signed in 1 minute 1 second after the token was issued.";
+        let message = "The user signed in 1 minute 1 second after the token was issued.";
         let claims = r#"{"iat":1700000000,"auth_time":1700000061}"#;
         fires(claims, "auth-time-after-iat", "/payload/auth_time", Severity::Warning, message);
     }

@@ -4,7 +4,7 @@ use decode::json::JsonKind;
 use guide::Question;
 
 use crate::query::times;
-use crate::{Check, Evaluation, Evidence, Record, Rule, Severity};
+use crate::{Check, CheckTheme, Evaluation, Evidence, Record, Rule, Severity};
 
 pub(crate) static EXP_WRONG_TYPE: Record = Record {
     id: "exp-wrong-type",
@@ -47,6 +47,7 @@ pub(crate) static AUTH_TIME_WRONG_TYPE: Record = Record {
 };
 
 pub(crate) const RULE: Rule = Rule {
+    theme: CheckTheme::Times,
     records: &[&EXP_WRONG_TYPE, &NBF_WRONG_TYPE, &IAT_WRONG_TYPE, &AUTH_TIME_WRONG_TYPE],
     check: Check::Once(check),
 };

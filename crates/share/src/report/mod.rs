@@ -7,15 +7,15 @@ mod value;
 use decode::error::Fault;
 use decode::format::Format;
 use decode::har::{Exchange, ExchangeSide};
-use decode::{Coding, Content, Nested, Note, Part, Repair};
+use decode::{Coding, Content, Nested, Note, Part, Repair, Token};
 use inspect::describe::{DescribedMember, DescribedPart};
 use inspect::exposure::Statement;
 use inspect::recognise::Profile;
 use inspect::time::numeric_date;
-use inspect::validity::{Status, Validity};
+use inspect::validity::{self, Status, Validity};
 use inspection::{Inspected, Inspection, TokenPlace, Verification};
 use rules::Finding;
-use value::{Json, list, object};
+use value::{Json, Object, list, object};
 
 pub use markdown::markdown;
 
@@ -85,7 +85,7 @@ fn token<'a>(inspected: &'a Inspected, place: Option<&'a Nested>, exchanges: &'a
         .with("nested", list(read.nested.iter().zip(nested), |(place, inspected)| token(inspected, Some(place), &[])));
     let object = if inspected.places.len() > 1 || inspected.places.iter().any(|place| place.exchange.is_some()) {
         // All of them, the first one included. Only where there are several, or where it belongs to a request.
-        object.with("places", list(&inspected.places, |place| token_place(place, exchanges)))
+        object.with("places", list(inspected.places.iter(), |place| token_place(place, read, exchanges)))
     } else {
         object
     };
@@ -97,16 +97,16 @@ fn token<'a>(inspected: &'a Inspected, place: Option<&'a Nested>, exchanges: &'a
     enclosed::add(object, description).json()
 }
 
-fn token_place<'a>(place: &'a TokenPlace, exchanges: &'a [Exchange]) -> Json<'a> {
+fn token_place<'a>(place: &'a TokenPlace, token: &Token, exchanges: &'a [Exchange]) -> Json<'a> {
     let object = object().with("label", place.label.as_str()).with("span", place.span);
     match place.exchange.and_then(|position| exchanges.get(position)) {
-        Some(exchange) => object.with("exchange", exchange_of(place, exchange)).json(),
+        Some(exchange) => object.with("exchange", exchange_of(place, token, exchange)).json(),
         None => object.json(),
     }
 }
 
 /// The request of a HAR file that a token belongs to.
-fn exchange_of<'a>(place: &TokenPlace, exchange: &'a Exchange) -> Json<'a> {
+fn exchange_of<'a>(place: &TokenPlace, token: &Token, exchange: &'a Exchange) -> Json<'a> {
     let object = object()
         .with("method", exchange.method.as_str())
         // Without the values of its query.
@@ -115,9 +115,21 @@ fn exchange_of<'a>(place: &TokenPlace, exchange: &'a Exchange) -> Json<'a> {
         // As it is written: an ISO 8601 date and time.
         .with("startedDateTime", exchange.started.as_str());
     match place.side {
-        Some(ExchangeSide::Request) => object.with("side", "request").json(),
+        Some(ExchangeSide::Request) => state_then(object.with("side", "request"), place, token).json(),
         Some(ExchangeSide::Response) => object.with("side", "response").json(),
         None => object.json(),
+    }
+}
+
+/// How the token stood when it was sent, by the clock of the client. Left out where the instant is not known.
+fn state_then<'a>(object: Object<'a>, place: &TokenPlace, token: &Token) -> Object<'a> {
+    let Some(sent_at) = place.sent_at else { return object };
+    let validity = validity::validity(token, sent_at);
+    let object = object.with("stateThen", validity.status.id());
+    // As a finding says it: not where `exp` can be no such instant.
+    match validity.ends_at().filter(|_| validity.status == Status::Expired) {
+        Some(ends_at) => object.with("secondsAfterExpiry", sent_at - ends_at),
+        None => object,
     }
 }
 

@@ -29,7 +29,7 @@ pub(in crate::jose) const ATLASSIAN_FORGE: &[SpecialClaim] = &[
 const AUTHENTIK_DOCS: &str = "authentik OAuth2 provider documentation";
 #[rustfmt::skip]
 pub(in crate::jose) const AUTHENTIK: &[SpecialClaim] = &[
-    special("acr", "Authentication context", "Says nothing of sign-in strength", "names authentik's own OAuth2 provider, not how strong the sign-in was", AUTHENTIK_DOCS),
+    special("acr", "Authentication context", "Provider name, not sign-in strength", "names authentik's own OAuth2 provider, not how strong the sign-in was", AUTHENTIK_DOCS),
     special("uid", "Token ID", "Unique value of this token", "a unique value for this token", AUTHENTIK_DOCS),
 ];
 
@@ -213,7 +213,7 @@ pub(in crate::jose) const NOMAD: &[SpecialClaim] = &[
 #[rustfmt::skip]
 pub(in crate::jose) const ORY: &[SpecialClaim] = &[
     special("ext", "Extra claims", "Added by the consent app", "claims that the consent app added for this session", "Ory Hydra documentation"),
-    special("scp", "Scopes", "Scopes: what it says it allows", "the scopes granted, as a list", "Ory Hydra documentation"),
+    special("scp", "Scopes", "Scopes: what it allows", "the scopes granted, as a list", "Ory Hydra documentation"),
 ];
 
 const POCKET: &str = "PocketBase authentication documentation";

@@ -152,7 +152,10 @@ impl<'d> DerReader<'d> {
             let missing = (end - self.end).to_string();
             DerFault::new(
                 start,
-                format!("expected an element that fits, but found one that ends {missing} bytes behind what holds it"),
+                format!(
+                    "expected an element that fits, but found one that ends {missing} bytes after the end of what \
+                    holds it"
+                ),
             )
         });
         let end = end.min(self.end);
@@ -195,7 +198,7 @@ mod tests {
         check_fault(
             &[0x30, 0x84, 0xFF, 0xFF, 0xFF, 0xFF, 0],
             0,
-            "expected an element that fits, but found one that ends 4294967294 bytes behind what holds it",
+            "expected an element that fits, but found one that ends 4294967294 bytes after the end of what holds it",
         );
         let fault = DerReader::new(&[0x1F, 0x81, 0x00, 0x00]).any().expect_err("a fault");
         assert_eq!(fault.sentence, "expected a tag of one byte, but found a longer one");

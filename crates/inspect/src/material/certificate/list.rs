@@ -43,7 +43,8 @@ pub(super) fn read(chain: &mut Chain, list: &Value) -> Vec<u8> {
             if before.is_named_by_next == Some(false) {
                 let (number, next) = (at.to_string(), (at + 1).to_string());
                 let message = format!(
-                    "Certificate {number} of `x5c` says it was issued by a name that is not that of certificate {next}: the list is not a chain, or not in order."
+                    "The issuer named in certificate {number} of `x5c` is not the subject of certificate {next}: the \
+                     list is not a chain, or not in order."
                 );
                 before.problems.push(Problem::new("x5c-order", Severity::Error, before.span, message));
             }
@@ -128,7 +129,7 @@ fn decode(certificate: &mut Certificate, text: &str) -> Vec<u8> {
         let place =
             if plain.len() == text.len() { format!(" at character {}", fault.span.start) } else { String::new() };
         certificate
-            .problem("x5c-no-base64", format!("The certificate is not base64{place}: {found} cannot stand there."));
+            .problem("x5c-no-base64", format!("The certificate is not base64{place}: {found} is not allowed there."));
     }
     decoded.bytes
 }

@@ -36,7 +36,7 @@ pub struct Chain {
     pub problems: Vec<Problem>,
 }
 
-/// A certificate as far as it can be read: what stands behind a fault is None.
+/// A certificate as far as it can be read: everything after a fault is None.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Certificate {
     /// The span of its string, in bytes of the decoded part.

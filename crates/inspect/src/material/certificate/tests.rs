@@ -113,9 +113,8 @@ fn tells_whether_the_names_of_a_chain_fit() {
     assert_eq!(fits(&turned), [Some(false), None]);
     assert_eq!(
         messages(&turned.certificates[0].problems),
-        [
-            "Certificate 1 of `x5c` says it was issued by a name that is not that of certificate 2: the list is not a chain, or not in order."
-        ]
+        ["The issuer named in certificate 1 of `x5c` is not the subject of certificate 2: the list is not a chain, \
+             or not in order."]
     );
     assert_eq!(fits(&chain_of(&[&leaf, &other, &root])), [Some(false), Some(false), None]);
     assert_eq!(fits(&chain_of(&[&leaf, "MAA=", &root])), [None, None, None]);
@@ -168,9 +167,9 @@ fn says_what_is_wrong_with_the_base64() {
         "The certificate has white space in its base64, which must be left out of `x5c`.",
     );
     let read = certificate("MIIB*AAA");
-    assert_eq!(messages(&read.problems)[0], "The certificate is not base64 at character 4: `*` cannot stand there.");
+    assert_eq!(messages(&read.problems)[0], "The certificate is not base64 at character 4: `*` is not allowed there.");
     let read = certificate("MI IB*AAA");
-    assert!(messages(&read.problems).contains(&"The certificate is not base64: `*` cannot stand there."));
+    assert!(messages(&read.problems).contains(&"The certificate is not base64: `*` is not allowed there."));
     let unpadded = certificate("MAAwAA");
     assert_eq!(
         messages(&unpadded.problems)[0],
@@ -206,7 +205,7 @@ fn compares_thumbprints_with_the_first_certificate() {
         "`x5t` holds 32 bytes, but a SHA-1 thumbprint has 20 bytes.",
     );
     let hexadecimal = "`x5t` holds hexadecimal digits where the bytes themselves should be in base64url. ";
-    let matches = format!("{hexadecimal}It is that of the first certificate of `x5c` all the same.");
+    let matches = format!("{hexadecimal}It still belongs to the first certificate of `x5c`.");
     for written in [hex(&sha1), hex(&sha1).to_uppercase(), base64url(hex(&sha1).as_bytes())] {
         check_thumbprint(&written, ThumbprintMatch::Hexadecimal { matches: true }, &matches);
     }

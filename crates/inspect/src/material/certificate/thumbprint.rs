@@ -56,7 +56,7 @@ fn compare(value: &Value, name: &str, hash: Hash, hash_name: &str, first: Option
     if let Some(hexadecimal) = hexadecimal {
         let matches = digest.as_ref().is_some_and(|digest| hexadecimal.eq_ignore_ascii_case(hex(digest).as_bytes()));
         let whose = match (digest.is_some(), matches) {
-            (true, true) => "It is that of the first certificate of `x5c` all the same.",
+            (true, true) => "It still belongs to the first certificate of `x5c`.",
             (true, false) => "It is not that of the first certificate of `x5c` either.",
             (false, _) => "There is no certificate here to compare it with.",
         };

@@ -26,7 +26,7 @@ pub struct Key {
     pub kind: String,
     /// RSA: of the modulus without leading zeros. Curves: of a coordinate. Symmetric keys: as many as there are.
     pub bits: Option<usize>,
-    /// "It says it is for signatures (`use`), …": what `use`, `key_ops` and `alg` say; None where they say nothing.
+    /// "It is for signatures (`use`), …": what `use`, `key_ops` and `alg` say; None where they say nothing.
     pub purpose: Option<String>,
     /// `kid` as it stands there.
     pub key_id: Option<String>,
@@ -167,5 +167,5 @@ fn purpose(value: &Value) -> Option<String> {
     if let Some(algorithm) = text("alg") {
         said.push(format!("the algorithm {} (`alg`)", display::quoted(algorithm, 40)));
     }
-    (!said.is_empty()).then(|| format!("It says it is for {}.", said.join(", ")))
+    (!said.is_empty()).then(|| format!("It is for {}.", said.join(", ")))
 }

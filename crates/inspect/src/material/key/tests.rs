@@ -34,7 +34,7 @@ fn tells_the_key_of_rfc_7638() {
     let key = key(RFC_7638);
     assert_eq!(key.kind, "RSA key");
     assert_eq!(key.bits, Some(2048));
-    assert_eq!(key.purpose.as_deref(), Some("It says it is for the algorithm `RS256` (`alg`)."));
+    assert_eq!(key.purpose.as_deref(), Some("It is for the algorithm `RS256` (`alg`)."));
     assert_eq!(key.key_id.as_deref(), Some("2011-04-29"));
     assert_eq!(key.thumbprint.as_deref(), Some("NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs"));
     assert!(!key.is_private());
@@ -135,10 +135,10 @@ fn says_what_it_is_for() {
     assert_eq!(
         purpose(r#","use":"sig","key_ops":["sign","verify"],"alg":"ES256""#).as_deref(),
         Some(
-            "It says it is for signatures (`use`), the operations `sign`, `verify` (`key_ops`), the algorithm `ES256` (`alg`)."
+            "It is for signatures (`use`), the operations `sign`, `verify` (`key_ops`), the algorithm `ES256` (`alg`)."
         )
     );
-    assert_eq!(purpose(r#","use":"tls\u202e""#).as_deref(), Some("It says it is for `tls⟨U+202E⟩` (`use`)."));
+    assert_eq!(purpose(r#","use":"tls\u202e""#).as_deref(), Some("It is for `tls⟨U+202E⟩` (`use`)."));
     assert_eq!(purpose(r#","use":1,"key_ops":[]"#), None);
 }
 

@@ -65,7 +65,7 @@ pub fn key_binding(token: &Token) -> Option<KeyBinding> {
             computed.as_deref().unwrap_or_default()
         ),
         SdHash::Absent => {
-            "The key binding JWT has no `sd_hash`, which it must have: it could be put behind any other SD-JWT."
+            "The key binding JWT has no `sd_hash`, which it must have: it could be attached to any other SD-JWT."
                 .to_owned()
         }
         SdHash::WrongType => {

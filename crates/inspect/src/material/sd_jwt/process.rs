@@ -83,8 +83,7 @@ impl<'t> Processor<'t> {
     fn value(&mut self, part: usize, value: &'t Value, depth: usize) {
         match &value.kind {
             JsonKind::Object(_) | JsonKind::Array(_) if depth >= DEPTH_LIMIT => {
-                let message =
-                    "Nested deeper than 128 levels: shown as it stands there, and its digests were not looked at.";
+                let message = "Nested deeper than 128 levels: shown unchanged, and its digests were not checked.";
                 self.is_partial = true;
                 self.problem("sd-too-deep", part, value.span, message);
                 self.write_source(part, value.span);

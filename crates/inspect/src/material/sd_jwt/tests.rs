@@ -341,7 +341,7 @@ fn compares_what_a_key_binding_jwt_speaks_of() {
     check_binding(
         r#"{"nonce":"x"}"#,
         SdHash::Absent,
-        "The key binding JWT has no `sd_hash`, which it must have: it could be put behind any other SD-JWT.",
+        "The key binding JWT has no `sd_hash`, which it must have: it could be attached to any other SD-JWT.",
     );
     check_binding(r#"{"sd_hash":1}"#, SdHash::WrongType, "`sd_hash` must be a string, but is a number.");
     check_binding(

@@ -59,7 +59,7 @@ impl TextKind {
                 "looks-like-certificate",
                 "a certificate",
                 MayBeShown,
-                "It is an X.509 certificate in PEM form: a public key, and who is said to own it.",
+                "It is an X.509 certificate in PEM form: a public key and the name of its owner.",
             ),
             Self::CertificateRequest => facts(
                 "looks-like-certificate-request",
@@ -86,13 +86,13 @@ impl TextKind {
                 "looks-like-error-response",
                 "an OAuth error response",
                 PasteTheToken,
-                "It says why an authorization server refused a request; the reason stands in it.",
+                "It gives the reason why an authorization server refused a request.",
             ),
             Self::IntrospectionResponse => facts(
                 "looks-like-introspection-response",
                 "a token introspection response",
                 PasteTheToken,
-                "It says what an authorization server knows of a token, but is none.",
+                "It holds what an authorization server knows about a token, but no token.",
             ),
             Self::LinkWithToken => facts(
                 "looks-like-link-with-token",
@@ -146,13 +146,13 @@ impl TextKind {
                 "looks-like-paseto-public",
                 "a signed PASETO token",
                 RevokeIfSeen,
-                "It is another format than JWT: its payload can be read, and is signed.",
+                "It is not a JWT but another format: its payload is signed and readable.",
             ),
             Self::PasetoLocal => facts(
                 "looks-like-paseto-local",
                 "an encrypted PASETO token",
                 RevokeIfSeen,
-                "It is another format than JWT: its payload is encrypted with a shared key.",
+                "It is not a JWT but another format: its payload is encrypted with a shared key.",
             ),
             Self::DiscordToken => facts(
                 "looks-like-discord-token",
@@ -170,7 +170,7 @@ impl TextKind {
                 "looks-like-health-card-part",
                 "a part of a SMART Health Card",
                 PasteTheToken,
-                "The card is split into several QR codes: put what all of them hold one behind the other.",
+                "The card is split into several QR codes: join the contents of all of them.",
             ),
             Self::Fernet => {
                 facts("looks-like-fernet", "a Fernet token", RevokeIfSeen, "It is encrypted with a shared key.")
@@ -246,13 +246,14 @@ impl TextKind {
                 "looks-like-opaque-token",
                 "an opaque token",
                 AskIssuerSecret,
-                "It could be the ID of a session, a reference token, a key or a password: nothing in it that is known here says more.",
+                "It could be the ID of a session, a reference token, a key or a password: nothing in it tells more.",
             ),
             Self::DecodedClaims => facts(
                 "looks-like-decoded-claims",
                 "the decoded claims of a token",
                 PasteTheToken,
-                "It is what a token said, without the token: nothing of it can be checked here, neither a signature nor that it stood in a token at all.",
+                "These are claims without their token: there is no signature to check, and nothing shows that they \
+                 come from a token.",
             ),
             Self::FacebookSignedRequest => facts(
                 "looks-like-facebook-signed-request",
@@ -321,7 +322,7 @@ impl TextKind {
                 "looks-like-1password-service-account-token",
                 "a 1Password service account token",
                 RevokeIfSeen,
-                "It is base64 of JSON behind `ops_`: an account's address, and the keys that it signs in with.",
+                "It is base64 of JSON after `ops_`: an account's address, and the keys that it signs in with.",
             ),
             Self::FcmRegistrationToken => facts(
                 "looks-like-fcm-registration-token",

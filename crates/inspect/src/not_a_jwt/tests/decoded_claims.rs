@@ -3,7 +3,7 @@
 use super::*;
 
 const ISSUED: &str =
-    "It says that it was issued on 2023-11-14 22:13:20 UTC (`iat`) and expires on 2023-11-14 23:13:20 UTC (`exp`).";
+    "By its claims it was issued on 2023-11-14 22:13:20 UTC (`iat`) and expires on 2023-11-14 23:13:20 UTC (`exp`).";
 
 #[track_caller]
 fn check_claims(text: &str, times: &str, expires_at: Option<i64>) {
@@ -30,7 +30,8 @@ fn as_languages_and_libraries_print_them() {
         r#"{:sub=>"ann", :iat=>1700000000, :exp=>1700003600}"#,
         "{ sub: 'ann', iat: 1700000000, exp: 1700003600 }",
         "{\n  header: { alg: 'RS256', typ: 'JWT' },\n  payload: { sub: 'ann', iat: 1700000000, exp: 1700003600 },\n  signature: 'x'\n}",
-        "stdClass Object\n(\n    [sub] => ann\n    [iat] => 1700000000\n    [exp] => 1700003600\n    [a] => Array\n        (\n            [exp] => 1\n        )\n\n)\n",
+        "stdClass Object\n(\n    [sub] => ann\n    [iat] => 1700000000\n    [exp] => 1700003600\n    [a] => Array\n    \
+             (\n            [exp] => 1\n        )\n\n)\n",
         "array(3) {\n  [\"sub\"]=>\n  string(3) \"ann\"\n  [\"iat\"]=>\n  int(1700000000)\n  [\"exp\"]=>\n  int(1700003600)\n}",
         "array (\n  'sub' => 'ann',\n  'iat' => 1700000000,\n  'exp' => 1700003600,\n)",
         "map[exp:1.7000036e+09 iat:1.7e+09 sub:ann]",
@@ -49,21 +50,21 @@ fn as_languages_and_libraries_print_them() {
 
 #[test]
 fn with_the_times_that_they_have_and_no_others() {
-    check_claims(r#"{"iss":"a","sub":"b"}"#, "that it stood in a token at all.", None);
-    check_claims(r#"{"iss":"a","aud":["b","c"],"exp":"soon"}"#, "that it stood in a token at all.", None);
+    check_claims(r#"{"iss":"a","sub":"b"}"#, "nothing shows that they come from a token.", None);
+    check_claims(r#"{"iss":"a","aud":["b","c"],"exp":"soon"}"#, "nothing shows that they come from a token.", None);
     check_claims(
         r#"{"sub":"a","exp":1700003600}"#,
-        "It says that it expires on 2023-11-14 23:13:20 UTC (`exp`).",
+        "By its claims it expires on 2023-11-14 23:13:20 UTC (`exp`).",
         Some(1_700_003_600),
     );
     check_claims(
         r#"{"sub":"a","nbf":1700000000}"#,
-        "It says that it is valid from 2023-11-14 22:13:20 UTC (`nbf`).",
+        "By its claims it is valid from 2023-11-14 22:13:20 UTC (`nbf`).",
         None,
     );
     // What cannot be a time in seconds is none.
-    check_claims(r#"{"sub":"a","exp":600}"#, "that it stood in a token at all.", None);
-    check_claims(r#"{"sub":"a","exp":1700003600000}"#, "that it stood in a token at all.", None);
+    check_claims(r#"{"sub":"a","exp":600}"#, "nothing shows that they come from a token.", None);
+    check_claims(r#"{"sub":"a","exp":1700003600000}"#, "nothing shows that they come from a token.", None);
 }
 
 #[test]

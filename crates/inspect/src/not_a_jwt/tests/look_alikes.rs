@@ -30,14 +30,14 @@ fn mdocs_are_named_with_their_type() {
         [DEVICE_RESPONSE, &hex, &standard, &format!("vp_token={DEVICE_RESPONSE}"), &format!("\"{DEVICE_RESPONSE}\"")]
     {
         check(text, "looks-like-mdoc", false, None);
-        let said = "It says that it is of the type `org.iso.18013.5.1.mDL`. It says that it is valid until 2024-11-14 22:13:20 UTC.";
+        let said = "Its type is `org.iso.18013.5.1.mDL`. Valid until 2024-11-14 22:13:20 UTC.";
         assert!(message(text).ends_with(said), "{}", message(text));
         assert_eq!(expires_at(text), Some(1_731_622_400));
         assert_eq!(read(text).tokens, []);
     }
     check(ISSUER_SIGNED, "looks-like-mdoc", false, None);
     assert_eq!(expires_at(ISSUER_SIGNED), None);
-    assert!(message(ISSUER_SIGNED).ends_with("of the type `eu.europa.ec.eudi.pid.1`."), "{}", message(ISSUER_SIGNED));
+    assert!(message(ISSUER_SIGNED).ends_with("Its type is `eu.europa.ec.eudi.pid.1`."), "{}", message(ISSUER_SIGNED));
     // A part of one is no longer CBOR.
     assert_ne!(recognise(&DEVICE_RESPONSE[..DEVICE_RESPONSE.len() - 8]).map(|it| it.id), Some("looks-like-mdoc"));
 }
@@ -46,7 +46,7 @@ fn mdocs_are_named_with_their_type() {
 fn cbor_web_tokens_are_named_with_their_times() {
     for text in [CBOR_WEB_TOKEN, UNTAGGED_COSE] {
         check(text, "looks-like-cose", false, None);
-        let times = "It says that it was issued on 2023-11-14 22:13:20 UTC and expires on 2023-11-14 23:13:20 UTC.";
+        let times = "Issued on 2023-11-14 22:13:20 UTC; expires on 2023-11-14 23:13:20 UTC.";
         assert!(message(text).ends_with(times), "{}", message(text));
         assert_eq!(expires_at(text), Some(1_700_003_600));
     }
@@ -100,8 +100,8 @@ fn client_data_of_webauthn_is_named_and_shown() {
         assert_eq!((found.id, found.inside.as_deref()), ("looks-like-webauthn-client-data", Some(inside)), "{text}");
         assert_eq!(read(&text).notes.first().map(|note| note.id), Some("looks-like-webauthn-client-data"), "{text}");
     }
-    assert!(message(GET).ends_with("It says that a passkey was used at `https://login.example`."));
-    assert!(message(&create).contains("a passkey was made"));
+    assert!(message(GET).ends_with("A passkey was used at `https://login.example`."));
+    assert!(message(&create).contains("A passkey was created"));
     check_unknown(r#"{"type":"webauthn.get"}"#);
     check_unknown(r#"{"type":"click","challenge":"x","origin":"https://login.example"}"#);
 }
@@ -180,7 +180,7 @@ fn signed_requests_of_facebook_are_no_tokens() {
         format!("\"{request}\""),
     ] {
         check(&text, "looks-like-facebook-signed-request", true, Some(data));
-        assert!(message(&text).ends_with("It says that it was made on 2023-11-14 22:13:20 UTC."));
+        assert!(message(&text).ends_with("Made on 2023-11-14 22:13:20 UTC."));
         assert_eq!(read(&text).tokens, [], "{text}");
     }
     let not_signed = format!("{}.{}", url_safe(noise(20)), url_safe(data));

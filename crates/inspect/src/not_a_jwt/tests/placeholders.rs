@@ -36,7 +36,7 @@ fn a_variable_that_was_not_set() {
     for text in
         ["Authorization: Bearer ", "Authorization: Bearer", "curl -H \"Authorization: Bearer \" https://a.example"]
     {
-        check_placeholder(text, "Nothing stands behind `Bearer`, where the token belongs");
+        check_placeholder(text, "There is no token after `Bearer`");
     }
 }
 

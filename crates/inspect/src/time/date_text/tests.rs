@@ -117,3 +117,24 @@ fn refuses_other_text() {
     }
     check_no_date(&"2026-".repeat(200_000));
 }
+
+#[test]
+fn an_instant_has_a_zone() {
+    for text in [
+        // As Chrome, Firefox and Charles write them.
+        "2023-11-14T22:13:55.000Z",
+        "2023-11-14T22:13:55Z",
+        "2023-11-14T23:13:55.123+01:00",
+        "2023-11-14T23:13:55+01:00",
+        "2023-11-14T17:13:55.1234567-05:00",
+        "2023-11-14T23:13:55+0100",
+        " 2023-11-14 22:13:55 UTC ",
+    ] {
+        assert_eq!(instant(text), Some(1_700_000_035), "{text}");
+    }
+    for text in
+        ["", "2023-11-14", "2023-11-14T22:13:55", "2023-11-14T22:13:55.Z", "14.11.2023 22:13", "1700000035", "now"]
+    {
+        assert_eq!(instant(text), None, "{text}");
+    }
+}

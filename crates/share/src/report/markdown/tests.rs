@@ -47,7 +47,7 @@ fn tells_what_a_ticket_needs() {
         ### Findings
 
         - **Error** `expired`: Expired 1 day ago (13 Nov 2023, 19:26:40 UTC). Get a new token: use the refresh token if there is one, else sign in again.
-        - **Info** `alg-rs-pkcs1`: The older of the two RSA signatures, and still the usual one; for new systems `PS256` is advised. Existing systems can stay as they are. Choose `PS256` or `ES256` for a new one.
+        - **Info** `alg-rs-pkcs1`: The older kind of RSA signature, still the usual one; `PS256` is advised for new systems. Existing systems can stay as they are. Choose `PS256` or `ES256` for a new one.
 
         By JWT Inspector 0.1.0. Nothing here was verified.
     "###]].assert_eq(&report);

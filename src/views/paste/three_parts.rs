@@ -35,9 +35,9 @@ const PARTS: [SamplePart; 3] = [
     },
 ];
 
-pub fn anatomy() -> Html {
+pub fn three_parts() -> Html {
     html! {
-        <section class="anatomy" aria-label="The three parts of a token">
+        <section class="three-parts" aria-label="The three parts of a token">
             for part in &PARTS {
                 <div data-role={part.role}>
                     <h2>{part.name}</h2>

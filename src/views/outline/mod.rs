@@ -1,0 +1,34 @@
+//! The way about the token: its places with what each holds, and a filter with the names of the claims.
+
+pub mod bar;
+pub mod filter;
+mod index;
+mod links;
+pub mod places;
+
+use std::rc::Rc;
+
+use inspection::Inspected;
+use yew::prelude::*;
+
+use crate::state::{Dispatch, State};
+use filter::filter;
+use index::index;
+use links::Links;
+use places::places;
+
+/// Beside the answer.
+pub fn outline(state: &State, inspected: &Rc<Inspected>, dispatch: &Dispatch) -> Html {
+    html! {
+        <div class="outline">
+            <nav aria-label="Outline">
+                <Links places={places(inspected, state.columns)} dispatch={dispatch.clone()} />
+            </nav>
+            {filter(state, inspected, dispatch)}
+            {index(state, inspected, dispatch)}
+        </div>
+    }
+}
+
+#[cfg(test)]
+mod tests;
