@@ -13,7 +13,10 @@ const SHORTEST: usize = 56;
 pub(super) fn read(found: &mut Collector, source: Source, depth: usize) -> bool {
     let Some(characters) = characters(source.text) else { return false };
     let whole = Span::new(0, source.text.len());
-    if characters.starts_with("30") && characters.len() % 2 == 0 && characters.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+    if characters.starts_with("30")
+        && characters.len() % 2 == 0
+        && characters.bytes().all(|byte| byte.is_ascii_hexdigit())
+    {
         return unarmoured(found, source, &hexadecimal(&characters));
     }
     if characters.starts_with('M') {
@@ -50,7 +53,11 @@ fn characters(text: &str) -> Option<String> {
 
 fn hexadecimal(digits: &str) -> Vec<u8> {
     let digit = |byte: u8| char::from(byte).to_digit(16).unwrap_or_default() as u8;
-    digits.as_bytes().chunks_exact(2).filter_map(|pair| Some(digit(*pair.first()?) << 4 | digit(*pair.last()?))).collect()
+    digits
+        .as_bytes()
+        .chunks_exact(2)
+        .filter_map(|pair| Some(digit(*pair.first()?) << 4 | digit(*pair.last()?)))
+        .collect()
 }
 
 /// A secret may begin with the same character, so only what has the length of DER is taken for a key that is broken.

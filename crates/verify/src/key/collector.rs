@@ -50,16 +50,18 @@ pub(super) struct Collector<'t> {
     paste: &'t str,
     ring: KeyRing,
     left_out: usize,
+    /// How often something could not be read.
+    not_read: usize,
 }
 
 impl<'t> Collector<'t> {
     pub fn new(paste: &'t str) -> Self {
-        Self { paste, ring: KeyRing::default(), left_out: 0 }
+        Self { paste, ring: KeyRing::default(), left_out: 0, not_read: 0 }
     }
 
     /// How much was found: keys and remarks.
     pub fn found(&self) -> usize {
-        self.ring.keys.len() + self.ring.remarks.len() + self.left_out
+        self.ring.keys.len() + self.ring.remarks.len() + self.left_out + self.not_read
     }
 
     pub fn key_count(&self) -> usize {
@@ -88,7 +90,9 @@ impl<'t> Collector<'t> {
 
     /// What stands there and cannot be read: "A PEM block (line 12): …".
     pub fn not_read(&mut self, what: &str, source: Source, remark: Remark) {
-        if self.ring.remarks.len() >= REMARKS {
+        self.not_read += 1;
+        // Each line is counted from the beginning, so few are.
+        if self.not_read > REMARKS {
             return;
         }
         let line = self.line_of(source);
@@ -138,7 +142,8 @@ impl<'t> Collector<'t> {
 
     pub fn finish(mut self) -> KeyRing {
         if self.left_out > 0 {
-            let message = format!("The text holds more keys: {} behind the first {LIMIT} were left out.", self.left_out);
+            let message =
+                format!("The text holds more keys: {} behind the first {LIMIT} were left out.", self.left_out);
             self.ring.remarks.push(Remark { id: "keys-left-out", message });
         }
         self.name_duplicate_kids();

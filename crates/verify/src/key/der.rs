@@ -87,12 +87,17 @@ pub(super) fn read(bytes: &[u8], curve: Option<EcCurve>) -> Result<ReadKey, Rema
         [Tag::Sequence, Tag::OctetString] => Err(encrypted("PKCS #8")),
         [Tag::Integer, Tag::Sequence] | [Tag::Integer, Tag::Sequence, Tag::Sequence] => Err(Remark {
             id: "is-pkcs12",
-            message: "it is a PKCS #12 file (.p12, .pfx). `openssl pkcs12 -in FILE -nokeys` writes its certificates as PEM".to_owned(),
+            message:
+                "it is a PKCS #12 file (.p12, .pfx). `openssl pkcs12 -in FILE -nokeys` writes its certificates as PEM"
+                    .to_owned(),
         }),
         _ => Err(unreadable("expected a public key, private key or certificate, but found DER of another form")),
     }?;
     if let Some(more) = bytes.len().checked_sub(length).filter(|more| *more > 0) {
-        key.remark("key-bytes-behind", format!("Behind the end of the key stand {more} more bytes, which were left out."));
+        key.remark(
+            "key-bytes-behind",
+            format!("Behind the end of the key stand {more} more bytes, which were left out."),
+        );
     }
     Ok(key)
 }
@@ -197,8 +202,9 @@ fn pkcs8(bytes: &[u8]) -> Result<ReadKey, Remark> {
         DerAlgorithm::Ec => sec1(contents, Some(named_curve(&info.algorithm)?), KeyForm::Pkcs8),
         DerAlgorithm::Okp(curve) => {
             let seed = octets().map_err(|error| broken("a private key of RFC 8410", error))?;
-            let material = of_seed(curve, seed)
-                .ok_or_else(|| unreadable(format!("expected a private key on {}, but found {} bytes", curve.name(), seed.len())))?;
+            let material = of_seed(curve, seed).ok_or_else(|| {
+                unreadable(format!("expected a private key on {}, but found {} bytes", curve.name(), seed.len()))
+            })?;
             Ok(ReadKey::private(material, Some(PrivateMaterial::Scalar(seed.to_vec())), KeyForm::Pkcs8))
         }
         DerAlgorithm::MlDsa(parameters) => {
@@ -208,7 +214,9 @@ fn pkcs8(bytes: &[u8]) -> Result<ReadKey, Remark> {
                 _ => Vec::<AnyRef>::from_der(contents).ok().and_then(|both| Some(both.first()?.value())),
             };
             let material = seed.and_then(|seed| of_ml_dsa_seed(parameters, seed));
-            let material = material.ok_or_else(|| unreadable(format!("expected the seed of an {} key, but found none", parameters.name())))?;
+            let material = material.ok_or_else(|| {
+                unreadable(format!("expected the seed of an {} key, but found none", parameters.name()))
+            })?;
             Ok(ReadKey::private(material, None, KeyForm::Pkcs8))
         }
     }
@@ -244,18 +252,26 @@ fn curve_of_pair(key: &EcPrivateKey) -> Option<EcCurve> {
 /// A certificate, of which the key and the end of its validity are read, or a request for one.
 fn certificate(elements: &[AnyRef]) -> Result<ReadKey, Remark> {
     let body = elements.first().map(|body| body.decode_as::<Vec<AnyRef>>());
-    let body = body.and_then(Result::ok).ok_or_else(|| unreadable("expected the body of a certificate, but found something else"))?;
+    let body = body
+        .and_then(Result::ok)
+        .ok_or_else(|| unreadable("expected the body of a certificate, but found something else"))?;
     let is_version = |element: &&AnyRef| element.tag().is_context_specific() && element.tag().number().value() == 0;
     let version = usize::from(body.first().filter(is_version).is_some());
     let at = |position: usize| body.get(version + position).filter(|element| element.tag() == Tag::Sequence);
     // RFC 2986 section 4.1: a version, a name, a key.
     if version == 0 && at(3).is_none() {
-        let info = at(2).and_then(info).ok_or_else(|| unreadable("expected a certificate, but found DER of another form"))?;
+        let info =
+            at(2).and_then(info).ok_or_else(|| unreadable("expected a certificate, but found DER of another form"))?;
         let mut key = public_key(&info, KeyForm::Certificate)?;
-        key.remark("is-certificate-request", "This is a request for a certificate, and not yet one. Its key was taken.");
+        key.remark(
+            "is-certificate-request",
+            "This is a request for a certificate, and not yet one. Its key was taken.",
+        );
         return Ok(key);
     }
-    let info = at(5).and_then(info).ok_or_else(|| unreadable("expected the public key of a certificate, but found something else"))?;
+    let info = at(5)
+        .and_then(info)
+        .ok_or_else(|| unreadable("expected the public key of a certificate, but found something else"))?;
     let mut key = public_key(&info, KeyForm::Certificate)?;
     let validity = at(3).and_then(|validity| validity.decode_as::<Validity>().ok());
     key.not_after = validity.and_then(|validity| i64::try_from(validity.not_after.to_unix_duration().as_secs()).ok());

@@ -62,13 +62,16 @@ impl Walk<'_> {
             );
         }
         // docs.hasura.io, HASURA_GRAPHQL_JWT_SECRET: `{"type": "HS256", "key": "…"}`.
-        if let (Some(algorithm), Some(secret)) = (text("type").filter(|name| name.starts_with("HS")), object.member("key")) {
+        if let (Some(algorithm), Some(secret)) =
+            (text("type").filter(|name| name.starts_with("HS")), object.member("key"))
+        {
             if let Some(key) = secret.as_str().and_then(|text| found.secret(text, self.source.in_paste(secret.span))) {
                 key.alg = Some(algorithm.to_owned());
             }
             return;
         }
-        let is_map = object.members().iter().all(|member| member.value.as_str().is_some_and(|text| text.contains("BEGIN")));
+        let is_map =
+            object.members().iter().all(|member| member.value.as_str().is_some_and(|text| text.contains("BEGIN")));
         for member in object.members() {
             let before = found.key_count();
             self.value(found, &member.value, KeyForm::Jwk);
@@ -130,7 +133,9 @@ pub(super) fn named_secrets<'v>(value: &'v Value, secrets: &mut Vec<&'v Value>) 
         JsonKind::Object(members) => {
             for member in members {
                 match member.value.as_str() {
-                    Some(text) if !text.is_empty() && is_named_like_secret(&member.name.text) => secrets.push(&member.value),
+                    Some(text) if !text.is_empty() && is_named_like_secret(&member.name.text) => {
+                        secrets.push(&member.value)
+                    }
                     _ => named_secrets(&member.value, secrets),
                 }
             }

@@ -88,7 +88,8 @@ impl Jwk<'_> {
         let oddity = decoded.faults.first().map(|fault| fault.kind.to_string());
         let oddity = oddity.or((packed.len() < text.len()).then(|| "white space stands in it".to_owned()));
         if let Some(oddity) = oddity {
-            let message = format!("`{name}` is not plain base64url: {oddity}. It was read all the same; some readers refuse it.");
+            let message =
+                format!("`{name}` is not plain base64url: {oddity}. It was read all the same; some readers refuse it.");
             self.remark("key-not-base64url", message);
         }
         Ok(Some(decoded.bytes).filter(|bytes| !bytes.is_empty()))
@@ -142,7 +143,8 @@ impl Jwk<'_> {
             }
         };
         let name = curve.name();
-        let material = material.ok_or_else(|| unreadable(format!("expected a point on {name}, but `x` and `y` are not on the curve")))?;
+        let material = material
+            .ok_or_else(|| unreadable(format!("expected a point on {name}, but `x` and `y` are not on the curve")))?;
         Ok(match d {
             Some(d) => ReadKey::private(material, Some(PrivateMaterial::Scalar(d)), form),
             None => ReadKey::public(material, form),
@@ -154,7 +156,9 @@ impl Jwk<'_> {
         let padded = padded(coordinate, wanted)
             .ok_or_else(|| unreadable(format!("`{name}` has {found} bytes, but one on {on} has {wanted}")))?;
         if found != wanted {
-            let message = format!("`{name}` has {found} bytes, but RFC 7518 section 6.2.1.2 asks for {wanted} on {on}. It was read all the same; many readers refuse it.");
+            let message = format!(
+                "`{name}` has {found} bytes, but RFC 7518 section 6.2.1.2 asks for {wanted} on {on}. It was read all the same; many readers refuse it."
+            );
             self.remark("key-coordinate-length", message);
         }
         Ok(padded)
@@ -185,8 +189,11 @@ impl Jwk<'_> {
         })?;
         let seed = self.private("priv");
         let material = match (&seed, self.value.member("pub")) {
-            (Some(seed), None) => of_ml_dsa_seed(parameters, seed).ok_or_else(|| unreadable("`pub` is missing or empty"))?,
-            _ => of_ml_dsa(parameters, &self.needed("pub")?).map_err(|message| unreadable(format!("`pub`: {message}")))?,
+            (Some(seed), None) => {
+                of_ml_dsa_seed(parameters, seed).ok_or_else(|| unreadable("`pub` is missing or empty"))?
+            }
+            _ => of_ml_dsa(parameters, &self.needed("pub")?)
+                .map_err(|message| unreadable(format!("`pub`: {message}")))?,
         };
         Ok(match seed {
             Some(_) => ReadKey::private(material, None, form),
@@ -204,7 +211,10 @@ impl Jwk<'_> {
     fn from_certificate(&mut self, form: KeyForm) -> Option<ReadKey> {
         let mut key = self.certificate()?;
         key.form = form;
-        self.remark("key-from-certificate", "The key itself cannot be read, so that of the certificate in `x5c` is used.");
+        self.remark(
+            "key-from-certificate",
+            "The key itself cannot be read, so that of the certificate in `x5c` is used.",
+        );
         Some(key)
     }
 }

@@ -12,7 +12,10 @@ pub(super) fn remarks(material: &KeyMaterial, remarks: &mut Vec<Remark>) {
         KeyMaterial::Rsa { modulus, exponent } => {
             let bits = bit_length(modulus);
             if bits < RSA_BITS {
-                say("key-rsa-small", format!("This RSA key has {bits} bits. RFC 7518 section 3.3 demands 2048 or more."));
+                say(
+                    "key-rsa-small",
+                    format!("This RSA key has {bits} bits. RFC 7518 section 3.3 demands 2048 or more."),
+                );
             }
             if let Some(oddity) = exponent_oddity(exponent) {
                 say("key-rsa-exponent", format!("The public exponent of this RSA key {oddity}. Usual is 65537."));
@@ -29,7 +32,8 @@ pub(super) fn remarks(material: &KeyMaterial, remarks: &mut Vec<Remark>) {
         {
             say(
                 "key-small-order",
-                "This Ed25519 key is a point of small order: signatures that fit it can be made without a private key.".to_owned(),
+                "This Ed25519 key is a point of small order: signatures that fit it can be made without a private key."
+                    .to_owned(),
             );
         }
         _ => {}

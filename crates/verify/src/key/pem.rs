@@ -5,7 +5,7 @@ use inspect::display::quoted;
 
 use super::collector::{Collector, ReadKey, unreadable};
 use super::der;
-use super::source::Source;
+use super::source::{Source, percent_decoded};
 use super::{EcCurve, ssh};
 use crate::Remark;
 
@@ -57,8 +57,13 @@ fn boundary(text: &str, at: usize, length: usize, is_begin: bool) -> Option<Boun
     let label_end = behind.char_indices().take(LABEL).find(|(_, character)| is_dash(*character))?.0;
     let label = behind.get(..label_end)?;
     let is_label = label.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b' ');
-    let closing: usize =
-        behind.get(label_end..)?.chars().take(DASHES).take_while(|character| is_dash(*character)).map(char::len_utf8).sum();
+    let closing: usize = behind
+        .get(label_end..)?
+        .chars()
+        .take(DASHES)
+        .take_while(|character| is_dash(*character))
+        .map(char::len_utf8)
+        .sum();
     let span = Span::new(start, at + length + label_end + closing);
     is_label.then_some(Boundary { is_begin, label: label.trim(), span })
 }
@@ -80,14 +85,7 @@ pub(super) fn read<'t>(found: &mut Collector, source: Source<'t>, mut between: i
     between(found, source.part(Span::new(at, source.text.len())));
 }
 
-fn block(
-    found: &mut Collector,
-    source: Source,
-    label: &str,
-    body: &str,
-    is_whole: bool,
-    curve: &mut Option<EcCurve>,
-) {
+fn block(found: &mut Collector, source: Source, label: &str, body: &str, is_whole: bool, curve: &mut Option<EcCurve>) {
     let what = format!("The PEM block {}", quoted(label, LABEL));
     let mended = mend(body);
     let read = match &mended {
@@ -139,8 +137,10 @@ fn contents(label: &str, bytes: &[u8], curve: &mut Option<EcCurve>) -> Result<Op
 /// The bytes of what stands between the lines of the armour, or what is wrong with it.
 fn mend(body: &str) -> Result<Vec<u8>, String> {
     // Line ends as escapes: of JSON and `.env` files, of links, of HTML.
-    let mut text = body.to_owned();
-    for (escape, plain) in [("\\r", ""), ("\\n", "\n"), ("\\t", " "), ("\\u000a", "\n"), ("%0D", ""), ("%0A", "\n"), ("&#10;", "\n"), ("<br>", "\n")] {
+    let mut text = if body.contains('%') { percent_decoded(body) } else { body.to_owned() };
+    for (escape, plain) in
+        [("\\r", ""), ("\\n", "\n"), ("\\t", " "), ("\\u000a", "\n"), ("&#10;", "\n"), ("<br>", "\n")]
+    {
         if text.contains(escape) {
             text = text.replace(escape, plain);
         }

@@ -72,7 +72,9 @@ pub(super) fn of_okp(curve: OkpCurve, x: &[u8]) -> Result<KeyMaterial, String> {
     }
     let is_point = match curve {
         OkpCurve::Ed25519 => ed25519_dalek::VerifyingKey::try_from(x).is_ok(),
-        OkpCurve::Ed448 => <&[u8; 57]>::try_from(x).is_ok_and(|x| ed448_goldilocks::VerifyingKey::from_bytes(x).is_ok()),
+        OkpCurve::Ed448 => {
+            <&[u8; 57]>::try_from(x).is_ok_and(|x| ed448_goldilocks::VerifyingKey::from_bytes(x).is_ok())
+        }
         // Any bytes are a key there: RFC 7748 section 5.
         OkpCurve::X25519 | OkpCurve::X448 => true,
     };
@@ -88,9 +90,7 @@ pub(super) fn of_seed(curve: OkpCurve, seed: &[u8]) -> Option<KeyMaterial> {
         OkpCurve::Ed25519 => {
             ed25519_dalek::SigningKey::from_bytes(seed.try_into().ok()?).verifying_key().to_bytes().to_vec()
         }
-        OkpCurve::Ed448 => {
-            ed448_goldilocks::SigningKey::try_from(seed).ok()?.verifying_key().to_bytes().to_vec()
-        }
+        OkpCurve::Ed448 => ed448_goldilocks::SigningKey::try_from(seed).ok()?.verifying_key().to_bytes().to_vec(),
         OkpCurve::X25519 => {
             let secret = x25519_dalek::StaticSecret::from(<[u8; 32]>::try_from(seed).ok()?);
             x25519_dalek::PublicKey::from(&secret).as_bytes().to_vec()
@@ -120,15 +120,9 @@ pub(super) fn of_ml_dsa(parameters: MlDsaParameters, public: &[u8]) -> Result<Ke
 pub(super) fn of_ml_dsa_seed(parameters: MlDsaParameters, seed: &[u8]) -> Option<KeyMaterial> {
     let seed = Seed::try_from(seed).ok()?;
     let public = match parameters {
-        MlDsaParameters::MlDsa44 => {
-            ::ml_dsa::SigningKey::<MlDsa44>::from_seed(&seed).verifying_key().encode().to_vec()
-        }
-        MlDsaParameters::MlDsa65 => {
-            ::ml_dsa::SigningKey::<MlDsa65>::from_seed(&seed).verifying_key().encode().to_vec()
-        }
-        MlDsaParameters::MlDsa87 => {
-            ::ml_dsa::SigningKey::<MlDsa87>::from_seed(&seed).verifying_key().encode().to_vec()
-        }
+        MlDsaParameters::MlDsa44 => ::ml_dsa::SigningKey::<MlDsa44>::from_seed(&seed).verifying_key().encode().to_vec(),
+        MlDsaParameters::MlDsa65 => ::ml_dsa::SigningKey::<MlDsa65>::from_seed(&seed).verifying_key().encode().to_vec(),
+        MlDsaParameters::MlDsa87 => ::ml_dsa::SigningKey::<MlDsa87>::from_seed(&seed).verifying_key().encode().to_vec(),
     };
     Some(KeyMaterial::MlDsa { parameters, public })
 }

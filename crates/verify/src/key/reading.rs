@@ -1,12 +1,12 @@
 //! The order in which a text is looked at: what has a form of its own first, a secret last.
 
+use decode::Span;
 use decode::format::Format;
 use decode::json::Value;
-use decode::Span;
 
 use super::collector::Collector;
 use super::json_keys::is_named_like_secret;
-use super::source::Source;
+use super::source::{Source, percent_decoded};
 use super::{KeyRing, bare, json_keys, lines, pem};
 
 /// How many texts may stand inside each other: JSON in base64 in JSON.
@@ -47,7 +47,8 @@ pub(super) fn structured(found: &mut Collector, source: Source, depth: usize) ->
         if found.found() > before {
             between_json(found, source.part(Span::new(at, span.start)));
             if value.is_cut {
-                found.remark("json-cut", "The JSON ends too early or has an error: what stands behind it was not read.");
+                found
+                    .remark("json-cut", "The JSON ends too early or has an error: what stands behind it was not read.");
             }
             at = span.end;
         }
@@ -92,7 +93,8 @@ fn lines_of(source: Source<'_>) -> impl Iterator<Item = Source<'_>> {
 
 /// The name of a line `NAME=value` or `NAME: value`, with `export` and the like before it.
 fn name_of(line: &str) -> Option<(&str, usize)> {
-    let start = ["export ", "set ", "- ", "$env:"].iter().find(|word| line.starts_with(**word)).map_or(0, |word| word.len());
+    let start =
+        ["export ", "set ", "- ", "$env:"].iter().find(|word| line.starts_with(**word)).map_or(0, |word| word.len());
     let behind = line.get(start..)?;
     let length = behind.bytes().take(100).position(|byte| matches!(byte, b'=' | b':'))?;
     let name = behind.get(..length)?.trim();
@@ -130,26 +132,6 @@ fn is_address(text: &str) -> bool {
     (text.starts_with("https://") || text.starts_with("http://")) && !text.contains(char::is_whitespace)
 }
 
-/// With `+` as it stands there: base64 has it.
-fn percent_decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut pieces = text.split('%');
-    bytes.extend(pieces.next().unwrap_or_default().as_bytes());
-    for piece in pieces {
-        match piece.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
-            Some(byte) => {
-                bytes.push(byte);
-                bytes.extend(piece.get(2..).unwrap_or_default().as_bytes());
-            }
-            None => {
-                bytes.push(b'%');
-                bytes.extend(piece.as_bytes());
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
-}
-
 /// What has no form of a key: a token or an address in the wrong box, or a secret.
 fn unstructured(found: &mut Collector, source: Source) {
     let trimmed = source.trimmed();
@@ -158,7 +140,10 @@ fn unstructured(found: &mut Collector, source: Source) {
         return;
     }
     if is_address(trimmed.text) {
-        found.remark("is-address", "This is an address. Nothing is fetched here: open it yourself, and paste what it shows.");
+        found.remark(
+            "is-address",
+            "This is an address. Nothing is fetched here: open it yourself, and paste what it shows.",
+        );
     }
     let starts_json = trimmed.text.starts_with(['{', '[']);
     let value = json_keys::values(trimmed.text).next().filter(|(_, span)| starts_json && span.start == 0);
@@ -168,8 +153,10 @@ fn unstructured(found: &mut Collector, source: Source) {
     }
     // As it stands there: what else it may mean is found by trying.
     found.secret(source.text, source.span());
-    let lines: Vec<Source> = lines_of(source).filter(|line| !line.text.is_empty() && !line.text.starts_with('#')).collect();
-    let is_one_a_line = lines.iter().all(|line| name_of(line.text).is_some() || !line.text.contains(char::is_whitespace));
+    let lines: Vec<Source> =
+        lines_of(source).filter(|line| !line.text.is_empty() && !line.text.starts_with('#')).collect();
+    let is_one_a_line =
+        lines.iter().all(|line| name_of(line.text).is_some() || !line.text.contains(char::is_whitespace));
     if lines.len() > 1 && is_one_a_line && value.is_none() {
         for line in lines {
             found.secret(line.text, line.span());
@@ -207,6 +194,7 @@ fn is_token(text: &str) -> bool {
     let may_be = text.contains("eyJ") || text.starts_with('{') && text.contains("\"protected\"");
     may_be
         && decode::decode(text).tokens.iter().any(|token| {
-            token.format != Format::Segment && token.header().is_some_and(|header| header.members().iter().any(|member| member.name.text == "alg"))
+            token.format != Format::Segment
+                && token.header().is_some_and(|header| header.members().iter().any(|member| member.name.text == "alg"))
         })
 }

@@ -52,8 +52,28 @@ impl<'t> Source<'t> {
         self.part(Span::new(start, start + self.text.trim().len()))
     }
 
-    /// The line in which a place stands, from 1; None where the text is spelled differently.
+    /// Whether it stands in the pasted text byte for byte.
     pub fn is_exact(self) -> bool {
         matches!(self.place, Place::At(_))
     }
+}
+
+/// Percent escapes as what they stand for, and `+` as it stands there: base64 has it.
+pub(super) fn percent_decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut pieces = text.split('%');
+    bytes.extend(pieces.next().unwrap_or_default().as_bytes());
+    for piece in pieces {
+        match piece.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                bytes.extend(piece.get(2..).unwrap_or_default().as_bytes());
+            }
+            None => {
+                bytes.push(b'%');
+                bytes.extend(piece.as_bytes());
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
 }

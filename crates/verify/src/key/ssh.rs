@@ -25,7 +25,8 @@ impl<'b> SshStrings<'b> {
     }
 
     fn name(&mut self) -> Result<&'b str, Remark> {
-        std::str::from_utf8(self.string()?).map_err(|_| unreadable("expected the name of a key type, but found other bytes"))
+        std::str::from_utf8(self.string()?)
+            .map_err(|_| unreadable("expected the name of a key type, but found other bytes"))
     }
 }
 
@@ -79,7 +80,8 @@ const MAGIC: &[u8] = b"openssh-key-v1\0";
 /// The contents of `OPENSSH PRIVATE KEY`. Of an encrypted one the public key is read, which stands before it in clear.
 pub(super) fn private(bytes: &[u8]) -> Result<ReadKey, Remark> {
     let file = bytes.strip_prefix(MAGIC);
-    let mut file = SshStrings(file.ok_or_else(|| unreadable("expected an OpenSSH private key, but found other bytes"))?);
+    let mut file =
+        SshStrings(file.ok_or_else(|| unreadable("expected an OpenSSH private key, but found other bytes"))?);
     let cipher = file.name()?;
     let _derivation = (file.string()?, file.string()?);
     let _count = file.number()?;
@@ -99,12 +101,14 @@ pub(super) fn private(bytes: &[u8]) -> Result<ReadKey, Remark> {
         // The seed, and the public key once more.
         let pair = fields.string()?;
         let seed = pair.get(..pair.len().saturating_sub(public.len())).unwrap_or_default();
-        let material = of_seed(curve, seed).ok_or_else(|| unreadable("expected a private key, but found other bytes"))?;
+        let material =
+            of_seed(curve, seed).ok_or_else(|| unreadable("expected a private key, but found other bytes"))?;
         ReadKey::private(material, Some(PrivateMaterial::Scalar(seed.to_vec())), KeyForm::Ssh)
     } else if let Some(curve) = name.strip_prefix("ecdsa-sha2-").and_then(ec_curve) {
         let _public = (fields.string()?, fields.string()?);
         let scalar = super::public::padded(fields.string()?, curve.coordinate_length()).unwrap_or_default();
-        let material = of_scalar(curve, &scalar).ok_or_else(|| unreadable("expected a private key, but found other bytes"))?;
+        let material =
+            of_scalar(curve, &scalar).ok_or_else(|| unreadable("expected a private key, but found other bytes"))?;
         ReadKey::private(material, Some(PrivateMaterial::Scalar(scalar)), KeyForm::Ssh)
     } else if name == "ssh-rsa" {
         let mut next = || fields.string().map(|number| super::public::without_leading_zeros(number).to_vec());

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use serde_json::json;
 
 use super::super::{KeyMaterial, read};
-use super::{key_file, ids, only, ring_ids, vector_key};
+use super::{ids, key_file, only, ring_ids, vector_key};
 
 #[test]
 fn what_cannot_be_read_is_a_remark_with_its_place() {
@@ -13,10 +13,7 @@ fn what_cannot_be_read_is_a_remark_with_its_place() {
     let ring = read(&text);
     assert_eq!((ring.keys.len(), ring_ids(&ring)), (1, vec!["key-unreadable"]));
     let message = &ring.remarks[0].message;
-    assert_eq!(
-        message,
-        "The PEM block `PUBLIC KEY` (line 1): expected 294 bytes, but found 144: the end is missing."
-    );
+    assert_eq!(message, "The PEM block `PUBLIC KEY` (line 1): expected 294 bytes, but found 144: the end is missing.");
 
     let foreign = key_file!("rsa.spki.pem").replacen("MIIB", "MI!B", 1);
     assert!(read(&foreign).remarks[0].message.contains("found `!`, at character 3 of its base64"));
@@ -26,7 +23,10 @@ fn what_cannot_be_read_is_a_remark_with_its_place() {
     off_curve["kid"] = json!("odd");
     let ring = read(&json!({ "keys": [off_curve, vector_key("rfc8037-a4-ed25519")] }).to_string());
     assert_eq!(ring.keys.len(), 1);
-    assert_eq!(ring.remarks[0].message, "The JWK `odd`: expected a point on P-256, but `x` and `y` are not on the curve.");
+    assert_eq!(
+        ring.remarks[0].message,
+        "The JWK `odd`: expected a point on P-256, but `x` and `y` are not on the curve."
+    );
 
     let mut short = vector_key("rfc8037-a4-ed25519");
     short["x"] = json!("11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHUQ");
@@ -69,12 +69,29 @@ fn no_secret_stands_in_what_is_printed_for_debugging() {
 #[test]
 fn a_megabyte_of_anything_takes_linear_time() {
     for piece in [
-        "-----BEGIN ", "-----END ", "-----BEGIN A-----", "{\"a\":", "[", "{\"kty\":\"EC\"}", "AAAA ", "ssh-rsa AAAA ", "\\\"kty", "MIIB",
-        "A=b\n", "{", "{\"kty\":\"RSA\",\"n\":\"AQ\",\"e\":\"Aw\"}\n", "\"", "%", "PASSWORD=12345678\n", "eyJ", "x: y\n",
+        "-----BEGIN ",
+        "-----END ",
+        "-----BEGIN A-----",
+        "{\"a\":",
+        "[",
+        "{\"kty\":\"EC\"}",
+        "AAAA ",
+        "ssh-rsa AAAA ",
+        "\\\"kty",
+        "MIIB",
+        "A=b\n",
+        "{",
+        "{\"kty\":\"RSA\",\"n\":\"AQ\",\"e\":\"Aw\"}\n",
+        "\"",
+        "%",
+        "PASSWORD=12345678\n",
+        "eyJ",
+        "x: y\n",
     ] {
         let start = std::time::Instant::now();
         read(&piece.repeat(1_000_000 / piece.len()));
         assert!(start.elapsed().as_secs() < 10, "{piece}: {:?}", start.elapsed());
+        eprintln!("{piece:?} {:?}", start.elapsed());
     }
 }
 

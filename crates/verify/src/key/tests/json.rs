@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::super::{KeyForm, KeyMaterial, LIMIT, describe, read};
-use super::{key_file, ids, only, ring_ids, same, vector_key};
+use super::{ids, key_file, only, ring_ids, same, vector_key};
 
 fn rsa_jwk() -> Value {
     let mut key = vector_key("rfc7515-a2-rs256");
@@ -55,7 +55,10 @@ fn each_key_of_a_set_has_its_place_and_what_it_says_of_itself() {
     let text = serde_json::to_string_pretty(&json!({ "keys": [first, second] })).expect("JSON");
     let ring = read(&text);
     let [a, b] = &*ring.keys else { panic!("{ring:?}") };
-    assert_eq!((a.kid.as_deref(), a.public_use.as_deref(), a.alg.as_deref()), (Some("a"), Some("enc"), Some("RSA-OAEP")));
+    assert_eq!(
+        (a.kid.as_deref(), a.public_use.as_deref(), a.alg.as_deref()),
+        (Some("a"), Some("enc"), Some("RSA-OAEP"))
+    );
     assert_eq!((b.kid.as_deref(), &*b.key_ops), (Some("b"), &["verify".to_owned(), "sign".to_owned()][..]));
     assert!(b.span.in_str(&text).contains("verify") && b.span.in_str(&text).starts_with('{'));
     assert_eq!(ids(b), ["key-is-private"]);
@@ -78,7 +81,11 @@ fn keys_in_the_json_of_services() {
         (json!({ "realm": "demo", "public_key": bare, "token-service": "https://example.com" }), None, KeyForm::Spki),
         (json!({ "type": "RS256", "key": spki }), None, KeyForm::Spki),
         (json!({ "type": "RS256", "key": spki.replace('\n', "\\n") }), None, KeyForm::Spki),
-        (json!({ "keys": [{ "kid": "k4", "publicKey": bare, "algorithm": "RS256", "use": "SIG" }] }), Some("k4"), KeyForm::Spki),
+        (
+            json!({ "keys": [{ "kid": "k4", "publicKey": bare, "algorithm": "RS256", "use": "SIG" }] }),
+            Some("k4"),
+            KeyForm::Spki,
+        ),
     ] {
         for text in [value.to_string(), serde_json::to_string_pretty(&value).expect("JSON")] {
             let found = same(&text, &key);
