@@ -2,15 +2,15 @@
 
 use decode::{Span, base64url};
 
-use super::collector::Collector;
-use super::source::Source;
+use super::collector::FoundKeys;
+use super::source::KeyText;
 use super::{der, pem, reading, ssh};
 
 /// Shorter texts are no key of these forms, in characters: the shortest is that of Ed25519 in SPKI, 44 bytes.
 const SHORTEST: usize = 56;
 
 /// Whether the text was a key, or clearly meant to be one.
-pub(super) fn read(found: &mut Collector, source: Source, depth: usize) -> bool {
+pub(super) fn read(found: &mut FoundKeys, source: KeyText, depth: usize) -> bool {
     let Some(characters) = characters(source.text) else { return false };
     let whole = Span::new(0, source.text.len());
     if characters.starts_with("30")
@@ -61,7 +61,7 @@ fn hexadecimal(digits: &str) -> Vec<u8> {
 }
 
 /// A secret may begin with the same character, so only what has the length of DER is taken for a key that is broken.
-fn unarmoured(found: &mut Collector, source: Source, bytes: &[u8]) -> bool {
+fn unarmoured(found: &mut FoundKeys, source: KeyText, bytes: &[u8]) -> bool {
     match der::read(bytes, None) {
         Ok(key) => {
             found.key(key, source.span());

@@ -6,7 +6,7 @@ use std::collections::hash_map::Entry;
 use decode::Span;
 use inspect::display::quoted;
 
-use super::source::Source;
+use super::source::KeyText;
 use super::{CandidateKey, KeyForm, KeyMaterial, KeyRing, LIMIT, PrivateMaterial, oddities};
 use crate::Remark;
 
@@ -46,7 +46,7 @@ pub(super) fn unreadable(message: impl Into<String>) -> Remark {
     Remark { id: "key-unreadable", message: message.into() }
 }
 
-pub(super) struct Collector<'t> {
+pub(super) struct FoundKeys<'t> {
     paste: &'t str,
     ring: KeyRing,
     left_out: usize,
@@ -54,7 +54,7 @@ pub(super) struct Collector<'t> {
     not_read: usize,
 }
 
-impl<'t> Collector<'t> {
+impl<'t> FoundKeys<'t> {
     pub fn new(paste: &'t str) -> Self {
         Self { paste, ring: KeyRing::default(), left_out: 0, not_read: 0 }
     }
@@ -89,7 +89,7 @@ impl<'t> Collector<'t> {
     }
 
     /// What stands there and cannot be read: "A PEM block (line 12): …".
-    pub fn not_read(&mut self, what: &str, source: Source, remark: Remark) {
+    pub fn not_read(&mut self, what: &str, source: KeyText, remark: Remark) {
         self.not_read += 1;
         // Each line is counted from the beginning, so few are.
         if self.not_read > REMARKS {
@@ -99,7 +99,7 @@ impl<'t> Collector<'t> {
         self.remark(remark.id, format!("{what}{line}: {}", remark.message));
     }
 
-    fn line_of(&self, source: Source) -> String {
+    fn line_of(&self, source: KeyText) -> String {
         let before = self.paste.get(..source.span().start).unwrap_or_default();
         let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
         match source.is_exact() && self.paste.contains('\n') {

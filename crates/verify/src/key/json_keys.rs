@@ -5,8 +5,8 @@ use decode::Span;
 use decode::json::{self, JsonKind, Value};
 use inspect::display::quoted;
 
-use super::collector::{Collector, QUOTED};
-use super::source::Source;
+use super::collector::{FoundKeys, QUOTED};
+use super::source::KeyText;
 use super::{KeyForm, jwk, reading};
 
 /// JSON values in a text, one behind the other, with the bytes that they take. A value that ends too early is given as far
@@ -28,18 +28,18 @@ pub(super) fn values(text: &str) -> impl Iterator<Item = (Value, Span)> + '_ {
 }
 
 /// Reads what a value holds. `source` is the text of which the value's spans count bytes.
-pub(super) fn read(found: &mut Collector, source: Source, value: &Value, depth: usize) {
-    Walk { source, depth }.value(found, value, KeyForm::Jwk);
+pub(super) fn read(found: &mut FoundKeys, source: KeyText, value: &Value, depth: usize) {
+    JsonKeys { source, depth }.value(found, value, KeyForm::Jwk);
 }
 
-struct Walk<'t> {
-    source: Source<'t>,
+struct JsonKeys<'t> {
+    source: KeyText<'t>,
     depth: usize,
 }
 
-impl Walk<'_> {
+impl JsonKeys<'_> {
     /// Recursion ends where the reader of JSON does: at `JSON_DEPTH`.
-    fn value(&self, found: &mut Collector, value: &Value, form: KeyForm) {
+    fn value(&self, found: &mut FoundKeys, value: &Value, form: KeyForm) {
         match &value.kind {
             JsonKind::Array(values) => values.iter().for_each(|value| self.value(found, value, KeyForm::Jwks)),
             JsonKind::Object(_) => self.object(found, value, form),
@@ -48,7 +48,7 @@ impl Walk<'_> {
         }
     }
 
-    fn object(&self, found: &mut Collector, object: &Value, form: KeyForm) {
+    fn object(&self, found: &mut FoundKeys, object: &Value, form: KeyForm) {
         if let Some(key_type) = object.member("kty").and_then(Value::as_str) {
             self.jwk(found, object, key_type, form);
             return;
@@ -96,7 +96,7 @@ impl Walk<'_> {
         }
     }
 
-    fn jwk(&self, found: &mut Collector, object: &Value, key_type: &str, form: KeyForm) {
+    fn jwk(&self, found: &mut FoundKeys, object: &Value, key_type: &str, form: KeyForm) {
         match jwk::read(object, key_type, form) {
             Ok(read) => {
                 if let Some(key) = found.key(read, self.source.in_paste(object.span)) {
@@ -112,7 +112,7 @@ impl Walk<'_> {
         }
     }
 
-    fn string(&self, found: &mut Collector, value: &Value) {
+    fn string(&self, found: &mut FoundKeys, value: &Value) {
         let Some(text) = value.as_str() else { return };
         // Without its quotes it stands there byte for byte, unless it has escapes.
         let inside = Span::new(value.span.start + 1, value.span.end.saturating_sub(1));

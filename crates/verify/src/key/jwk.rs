@@ -28,7 +28,7 @@ pub(super) fn read(value: &Value, key_type: &str, form: KeyForm) -> Result<ReadK
     let mut key = match read {
         Ok(key) => key,
         // The numbers may be left out where a certificate has them.
-        Err(remark) => jwk.from_certificate(form).ok_or(remark)?,
+        Err(remark) => jwk.take_from_certificate(form).ok_or(remark)?,
     };
     if !["RSA", "EC", "OKP", "oct", "AKP"].contains(&key_type) {
         jwk.remark("key-type-case", format!("`kty` is {}: many readers refuse it in this case.", quoted(key_type, 40)));
@@ -208,7 +208,7 @@ impl Jwk<'_> {
         der::read(&base64url::decode(&packed).bytes, None).ok()
     }
 
-    fn from_certificate(&mut self, form: KeyForm) -> Option<ReadKey> {
+    fn take_from_certificate(&mut self, form: KeyForm) -> Option<ReadKey> {
         let mut key = self.certificate()?;
         key.form = form;
         self.remark(

@@ -2,8 +2,8 @@
 
 use decode::{Span, base64url};
 
-use super::collector::Collector;
-use super::source::Source;
+use super::collector::FoundKeys;
+use super::source::KeyText;
 use super::ssh;
 
 /// The beginning of the base64 of a name's length, which is below 2^16.
@@ -12,7 +12,7 @@ const BLOB: &str = "AAAA";
 /// What the name of a type begins with: RFC 4253 section 6.6, RFC 5656 section 6.2, OpenSSH's PROTOCOL.u2f.
 const NAMES: [&str; 4] = ["ssh-", "ecdsa-sha2-", "sk-ssh-", "sk-ecdsa-"];
 
-pub(super) fn read(found: &mut Collector, source: Source) {
+pub(super) fn read(found: &mut FoundKeys, source: KeyText) {
     for (at, _) in source.text.match_indices(BLOB) {
         let before = source.text.get(..at).unwrap_or_default();
         let Some(name) = before.strip_suffix([' ', '\t']).and_then(last_word) else { continue };

@@ -3,9 +3,9 @@
 use decode::{Span, base64url};
 use inspect::display::quoted;
 
-use super::collector::{Collector, ReadKey, unreadable};
+use super::collector::{FoundKeys, ReadKey, unreadable};
 use super::der;
-use super::source::{Source, percent_decoded};
+use super::source::{KeyText, percent_decoded};
 use super::{EcCurve, ssh};
 use crate::Remark;
 
@@ -69,7 +69,11 @@ fn boundary(text: &str, at: usize, length: usize, is_begin: bool) -> Option<Boun
 }
 
 /// Reads all blocks. What stands between them is given to `between`.
-pub(super) fn read<'t>(found: &mut Collector, source: Source<'t>, mut between: impl FnMut(&mut Collector, Source<'t>)) {
+pub(super) fn read<'t>(
+    found: &mut FoundKeys,
+    source: KeyText<'t>,
+    mut between: impl FnMut(&mut FoundKeys, KeyText<'t>),
+) {
     let boundaries = boundaries(source.text);
     let mut curve = None;
     let mut at = 0;
@@ -85,7 +89,7 @@ pub(super) fn read<'t>(found: &mut Collector, source: Source<'t>, mut between: i
     between(found, source.part(Span::new(at, source.text.len())));
 }
 
-fn block(found: &mut Collector, source: Source, label: &str, body: &str, is_whole: bool, curve: &mut Option<EcCurve>) {
+fn block(found: &mut FoundKeys, source: KeyText, label: &str, body: &str, is_whole: bool, curve: &mut Option<EcCurve>) {
     let what = format!("The PEM block {}", quoted(label, LABEL));
     let mended = mend(body);
     let read = match &mended {

@@ -4,17 +4,17 @@ use decode::Span;
 use decode::format::Format;
 use decode::json::Value;
 
-use super::collector::Collector;
+use super::collector::FoundKeys;
 use super::json_keys::is_named_like_secret;
-use super::source::{Source, percent_decoded};
+use super::source::{KeyText, percent_decoded};
 use super::{KeyRing, bare, json_keys, lines, pem};
 
 /// How many texts may stand inside each other: JSON in base64 in JSON.
 const DEPTH: usize = 4;
 
 pub(super) fn read(text: &str) -> KeyRing {
-    let mut found = Collector::new(text);
-    let source = Source::whole(text);
+    let mut found = FoundKeys::new(text);
+    let source = KeyText::whole(text);
     if !text.trim().is_empty() && !structured(&mut found, source, 0) {
         unstructured(&mut found, source);
     } else {
@@ -29,7 +29,7 @@ pub(super) fn may_hold_keys(text: &str) -> bool {
 }
 
 /// Reads what has a form of its own. Whether there was anything.
-pub(super) fn structured(found: &mut Collector, source: Source, depth: usize) -> bool {
+pub(super) fn structured(found: &mut FoundKeys, source: KeyText, depth: usize) -> bool {
     if depth > DEPTH || found.is_full() {
         return false;
     }
@@ -43,7 +43,7 @@ pub(super) fn structured(found: &mut Collector, source: Source, depth: usize) ->
     let mut at = 0;
     for (value, span) in json_keys::values(source.text) {
         let before = found.found();
-        json_keys::read(found, Source::part(source, Span::new(span.start, source.text.len())), &value, depth);
+        json_keys::read(found, KeyText::part(source, Span::new(span.start, source.text.len())), &value, depth);
         if found.found() > before {
             between_json(found, source.part(Span::new(at, span.start)));
             if value.is_cut {
@@ -66,12 +66,12 @@ pub(super) fn structured(found: &mut Collector, source: Source, depth: usize) ->
     bare::read(found, trimmed, depth) || each_value(found, source, depth)
 }
 
-fn between_json(found: &mut Collector, source: Source) {
+fn between_json(found: &mut FoundKeys, source: KeyText) {
     pem::read(found, source, lines::read);
 }
 
 /// `NAME=value` or a value on each line, without quotes.
-fn each_value(found: &mut Collector, source: Source, depth: usize) -> bool {
+fn each_value(found: &mut FoundKeys, source: KeyText, depth: usize) -> bool {
     let before = found.found();
     for line in lines_of(source) {
         let value = value_of(line);
@@ -82,7 +82,7 @@ fn each_value(found: &mut Collector, source: Source, depth: usize) -> bool {
     found.found() > before
 }
 
-fn lines_of(source: Source<'_>) -> impl Iterator<Item = Source<'_>> {
+fn lines_of(source: KeyText<'_>) -> impl Iterator<Item = KeyText<'_>> {
     let mut at = 0;
     source.text.split('\n').map(move |line| {
         let span = Span::new(at, at + line.len());
@@ -103,7 +103,7 @@ fn name_of(line: &str) -> Option<(&str, usize)> {
     (is_name && !name.is_empty() && is_value).then_some((name, start + length + 1))
 }
 
-fn value_of(line: Source) -> Source {
+fn value_of(line: KeyText) -> KeyText {
     let mut value = line;
     if let Some((_, at)) = name_of(line.text) {
         value = line.part(Span::new(at, line.text.len())).trimmed();
@@ -133,7 +133,7 @@ fn is_address(text: &str) -> bool {
 }
 
 /// What has no form of a key: a token or an address in the wrong box, or a secret.
-fn unstructured(found: &mut Collector, source: Source) {
+fn unstructured(found: &mut FoundKeys, source: KeyText) {
     let trimmed = source.trimmed();
     if is_token(trimmed.text) {
         found.remark("is-token", "This is a token and no key. Paste it in the box for the token, and its key here.");
@@ -153,7 +153,7 @@ fn unstructured(found: &mut Collector, source: Source) {
     }
     // As it stands there: what else it may mean is found by trying.
     found.secret(source.text, source.span());
-    let lines: Vec<Source> =
+    let lines: Vec<KeyText> =
         lines_of(source).filter(|line| !line.text.is_empty() && !line.text.starts_with('#')).collect();
     let is_one_a_line =
         lines.iter().all(|line| name_of(line.text).is_some() || !line.text.contains(char::is_whitespace));
@@ -164,7 +164,7 @@ fn unstructured(found: &mut Collector, source: Source) {
     }
 }
 
-fn secrets_of(found: &mut Collector, source: Source, value: &Value) {
+fn secrets_of(found: &mut FoundKeys, source: KeyText, value: &Value) {
     let mut secrets = Vec::new();
     json_keys::named_secrets(value, &mut secrets);
     for secret in secrets {
@@ -173,7 +173,7 @@ fn secrets_of(found: &mut Collector, source: Source, value: &Value) {
 }
 
 /// The lines of a `.env` file that are named like secrets, beside what else it holds.
-fn named_secrets(found: &mut Collector, source: Source) {
+fn named_secrets(found: &mut FoundKeys, source: KeyText) {
     if source.trimmed().text.starts_with(['{', '[', '"']) {
         return;
     }

@@ -3,42 +3,42 @@
 use decode::Span;
 
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Source<'t> {
+pub(super) struct KeyText<'t> {
     pub text: &'t str,
-    place: Place,
+    place: TextPlace,
 }
 
 #[derive(Debug, Clone, Copy)]
-enum Place {
+enum TextPlace {
     /// Byte for byte, from here on.
     At(usize),
     /// It is spelled differently there, so it corresponds only as a whole.
     As(Span),
 }
 
-impl<'t> Source<'t> {
+impl<'t> KeyText<'t> {
     pub fn whole(text: &'t str) -> Self {
-        Self { text, place: Place::At(0) }
+        Self { text, place: TextPlace::At(0) }
     }
 
     /// A stretch of this text.
     pub fn part(self, span: Span) -> Self {
         let place = match self.place {
-            Place::At(start) => Place::At(start + span.start),
+            TextPlace::At(start) => TextPlace::At(start + span.start),
             whole => whole,
         };
         Self { text: span.in_str(self.text), place }
     }
 
     /// Another spelling of a stretch of this text.
-    pub fn respelled<'o>(self, span: Span, text: &'o str) -> Source<'o> {
-        Source { text, place: Place::As(self.in_paste(span)) }
+    pub fn respelled<'o>(self, span: Span, text: &'o str) -> KeyText<'o> {
+        KeyText { text, place: TextPlace::As(self.in_paste(span)) }
     }
 
     pub fn in_paste(self, span: Span) -> Span {
         match self.place {
-            Place::At(start) => Span::new(start + span.start, start + span.end),
-            Place::As(whole) => whole,
+            TextPlace::At(start) => Span::new(start + span.start, start + span.end),
+            TextPlace::As(whole) => whole,
         }
     }
 
@@ -54,7 +54,7 @@ impl<'t> Source<'t> {
 
     /// Whether it stands in the pasted text byte for byte.
     pub fn is_exact(self) -> bool {
-        matches!(self.place, Place::At(_))
+        matches!(self.place, TextPlace::At(_))
     }
 }
 

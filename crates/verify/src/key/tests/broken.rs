@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use serde_json::json;
 
-use super::super::{KeyMaterial, read};
+use super::super::{KeyMaterial, LIMIT, read};
 use super::{ids, key_file, only, ring_ids, vector_key};
 
 #[test]
@@ -67,7 +67,7 @@ fn no_secret_stands_in_what_is_printed_for_debugging() {
 }
 
 #[test]
-fn a_megabyte_of_anything_takes_linear_time() {
+fn a_megabyte_of_anything_is_read_in_bounds() {
     for piece in [
         "-----BEGIN ",
         "-----END ",
@@ -88,9 +88,8 @@ fn a_megabyte_of_anything_takes_linear_time() {
         "eyJ",
         "x: y\n",
     ] {
-        let start = std::time::Instant::now();
-        read(&piece.repeat(1_000_000 / piece.len()));
-        assert!(start.elapsed().as_secs() < 10, "{piece}: {:?}", start.elapsed());
+        let ring = read(&piece.repeat(1_000_000 / piece.len()));
+        assert!(ring.keys.len() <= LIMIT && ring.remarks.len() <= 102, "{piece}: {} keys", ring.keys.len());
     }
 }
 

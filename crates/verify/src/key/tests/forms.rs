@@ -133,6 +133,12 @@ fn mended_pem_is_the_same_key() {
         format!("PORT=80\nPUBLIC=\"{body}\"\n"),
         lines[1..lines.len() - 1].join("\n"),
         lines[1..lines.len() - 1].join("\\n"),
+        format!("{RSA}").replace("-----BEGIN", "  \t-----BEGIN"),
+        format!("<pre>{RSA}</pre>"),
+        format!("\"{escaped}\""),
+        format!("{{\"key\": \"{escaped}\",}}"),
+        format!("[jwt]\npublic = \"\"\"\n{RSA}\"\"\""),
+        format!("JWT_KEY={}", escaped.replace("\\n", "\\\n")),
         format!("https://jwt.io/#token=&publicKey={}", RSA.replace('\n', "%0A").replace(' ', "%20")),
         format!("https://jwt.io/#debugger-io?token=eyJ&publicKey={}", RSA.replace('\n', "%0D%0A").replace('+', "%2B")),
     ] {
