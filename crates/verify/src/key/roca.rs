@@ -1,7 +1,7 @@
 //! RSA keys of a faulty generator, CVE-2017-15361 ("ROCA").
 //!
-//! Nemec et al., "The Return of Coppersmith's Attack", ACM CCS 2017, section 2.3: the moduli that it makes are powers of
-//! 65537 modulo each of the first odd primes. Other moduli are so only by a chance of less than one in 2^27.
+//! "The Return of Coppersmith's Attack: Practical Factorization of Widely Used RSA Moduli", ACM CCS 2017: the moduli that it
+//! makes are powers of 65537 modulo each of the first odd primes. Others are so by a chance of less than one in 2^27.
 
 /// The odd primes up to 167, as the authors' own test has them.
 const PRIMES: [u32; 38] = [

@@ -133,7 +133,7 @@ fn mended_pem_is_the_same_key() {
         format!("PORT=80\nPUBLIC=\"{body}\"\n"),
         lines[1..lines.len() - 1].join("\n"),
         lines[1..lines.len() - 1].join("\\n"),
-        format!("{RSA}").replace("-----BEGIN", "  \t-----BEGIN"),
+        RSA.replace("-----BEGIN", "  \t-----BEGIN"),
         format!("<pre>{RSA}</pre>"),
         format!("\"{escaped}\""),
         format!("{{\"key\": \"{escaped}\",}}"),
