@@ -56,10 +56,4 @@ impl KeyManagement {
             Self::Password { .. } => "the password",
         }
     }
-
-    /// Whether what the key gives is checked before the content is. Then a right key is known to be right, whatever became
-    /// of the content.
-    pub(super) fn is_authenticated(self) -> bool {
-        !matches!(self, Self::Direct | Self::Rsa(RsaPadding::Pkcs1) | Self::Agreement { wrapping: None })
-    }
 }

@@ -1,6 +1,6 @@
 //! A token that a key decrypts.
 
-use decode::Decoded;
+use decode::Token;
 use decode::display::quoted;
 use decode::inflate::inflate;
 use decode::limits::INFLATED_PER_TOKEN;
@@ -31,9 +31,13 @@ impl Decrypted {
         std::str::from_utf8(&self.plaintext).ok()
     }
 
-    /// The tokens in it: a nested JWT is one that begins where the plaintext does.
-    pub fn decode(&self) -> Option<Decoded> {
-        self.text().map(decode::decode)
+    /// The token that the plaintext is, with nothing but blank space around it: a nested JWT (RFC 7519 section 2).
+    pub fn token(&self) -> Option<Token> {
+        let text = self.text()?;
+        let mut tokens = decode::decode(text).tokens;
+        let token = tokens.pop().filter(|_| tokens.is_empty())?;
+        let is_whole = token.span.in_str(text).trim() == text.trim();
+        is_whole.then_some(token)
     }
 }
 
@@ -94,6 +98,12 @@ fn tell_of_key(
     if recipient.has_crit {
         let message = "The header's `crit` lists parameters that a reader must understand or refuse the token. None of them is understood here.";
         tell("crit-unknown", message.to_owned());
+    }
+    let has_key_of_its_own =
+        matches!(recipient.algorithm(), Some(KeyManagement::Direct | KeyManagement::Agreement { wrapping: None }));
+    if has_key_of_its_own && !recipient.encrypted_key.is_empty() {
+        let message = "The token has an encrypted key, though its `alg` needs none. RFC 7516 section 5.2 asks readers to refuse it.";
+        tell("encrypted-key-not-empty", message.to_owned());
     }
     if let Some(alg) = &key.alg
         && recipient.alg.as_ref() != Some(alg)

@@ -129,11 +129,7 @@ impl Decrypter {
                         .get(attempt.key)
                         .map(|key| decrypted::decryption(envelope, attempt, key, opened, tried));
                 }
-                Err(miss) => {
-                    let algorithm =
-                        envelope.recipients.get(attempt.recipient).and_then(|recipient| recipient.algorithm());
-                    self.misses.add(miss, attempt, algorithm);
-                }
+                Err(miss) => self.misses.add(miss, attempt),
             }
             self.stretching = None;
             self.tried += 1;
@@ -144,7 +140,7 @@ impl Decrypter {
 
     fn failed(&self) -> Decryption {
         let explanations = match &self.envelope {
-            Ok(envelope) => self.misses.explanations(envelope, &self.plan.obstacles, self.tried),
+            Ok(envelope) => self.misses.explanations(envelope, &self.plan.obstacles),
             Err(explanation) => vec![explanation.clone()],
         };
         Decryption { outcome: DecryptionOutcome::Failed(explanations), remarks: Vec::new(), tried: self.tried }

@@ -39,6 +39,19 @@ pub(super) enum Unlocking {
     Password { password: Vec<u8>, salt: Vec<u8>, hash: Sha2, rounds: u64, key_length: usize },
 }
 
+impl Attempt {
+    /// Whether the content key is checked before the content is. Then a right key is known to be right, whatever became of
+    /// the content.
+    pub(super) fn is_authenticated(&self) -> bool {
+        match self.unlocking {
+            Unlocking::AesKw(_) | Unlocking::AesGcmKw(_) | Unlocking::Password { .. } => true,
+            Unlocking::Rsa(padding) => padding != RsaPadding::Pkcs1,
+            Unlocking::Agreement { wrapping, .. } => wrapping.is_some(),
+            Unlocking::Direct(_) => false,
+        }
+    }
+}
+
 #[derive(Default)]
 pub(super) struct Plan {
     pub(super) attempts: Vec<Attempt>,

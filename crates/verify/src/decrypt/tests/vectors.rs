@@ -154,15 +154,29 @@ fn says_how_and_what_that_does_not_mean() {
     );
 }
 
+/// RFC 7520 section 5.10: the additional data are what stands in `protected` and `aad`, however JSON escapes it.
+#[test]
+fn the_text_is_authenticated_without_the_escapes_of_json() {
+    let vectors: Vec<Value> = serde_json::from_str(RFC_VECTORS).unwrap();
+    let vector = vectors.iter().find(|vector| vector["id"] == "rfc7520-5.10-json_flat").unwrap();
+    let text = vector["token"].to_string();
+    let escaped =
+        text.replace(r#""protected":"e"#, r#""protected":"\u0065"#).replace(r#""aad":"W"#, r#""aad":"\u0057"#);
+    assert_eq!(escaped.len(), text.len() + 10);
+    decrypted(decrypt(&escaped, [key(&vector["key"])]));
+    let without_data = text.replace(r#""aad""#, r#""add""#);
+    assert_eq!(failure(decrypt(&without_data, [key(&vector["key"])])), ["content-damaged"]);
+}
+
 /// RFC 7519 appendix A.2: a signed token in an encrypted one.
 #[test]
 fn the_plaintext_is_opened_in_place() {
     let vectors: Vec<Value> = serde_json::from_str(RFC_VECTORS).unwrap();
     let vector = vectors.iter().find(|vector| vector["id"] == "rfc7519-a2-nested").unwrap();
     let decrypted = decrypted(decrypt(vector["token"].as_str().unwrap(), [key(&vector["key"])]));
-    let inner = decrypted.decode().unwrap();
-    assert_eq!(inner.tokens.len(), 1);
-    assert_eq!(inner.tokens[0].text, vector["payload"].as_str().unwrap());
+    assert_eq!(decrypted.token().unwrap().text, vector["payload"].as_str().unwrap());
+    let (text, key) = Made::read().token("A128KW A128GCM");
+    assert_eq!(super::decrypted(decrypt(&text, [key])).token(), None, "a claims set is no token");
 }
 
 #[test]
