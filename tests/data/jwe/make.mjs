@@ -109,5 +109,8 @@ for (const salt of ['authjs.session-token', '__Secure-authjs.session-token']) {
   const kid = await jose.calculateJwkThumbprint({ kty: 'oct', k: b64u(key) }, 'sha512')
   add('Auth.js v5 ' + salt, 'site', await jwt('A256CBC-HS512', key, { kid }), JSON.stringify(session))
 }
+// A cookie that the site has given a name of its own
+for (const [enc, length] of [['A256CBC-HS512', 64], ['A256GCM', 32]])
+  add(`Auth.js v5 my-session ${enc}`, 'site', await jwt(enc, hkdf('my-session', 'Auth.js Generated Encryption Key (my-session)', length)), JSON.stringify(session))
 fs.writeFileSync('vectors.json', JSON.stringify({ keys, tokens: out }, null, 1))
 console.log(out.length)

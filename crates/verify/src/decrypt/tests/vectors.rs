@@ -103,6 +103,20 @@ fn cookies_of_next_auth_and_auth_js_open_with_the_secret_of_the_site() {
     }
 }
 
+/// The salt is the name of the cookie, which the text around the token tells.
+#[test]
+fn a_cookie_of_another_name_opens_where_its_name_is_pasted_with_it() {
+    let made = Made::read();
+    for enc in ["A256CBC-HS512", "A256GCM"] {
+        let (text, key) = made.token(&format!("Auth.js v5 my-session {enc}"));
+        let with_name = |name: &str| format!("Cookie: theme=dark; {name}={text}");
+        let opened = decrypted(decrypt(&with_name("my-session"), [key.clone()]));
+        assert_eq!(ids(&opened.explanations), ["auth-js-cookie"], "{enc}");
+        assert!(failure(decrypt(&with_name("other"), [key.clone()])).contains(&"wrong-key-or-damaged"));
+        assert!(failure(decrypt(&with_name("authjs.session-token"), [key])).contains(&"site-secret-wanted"));
+    }
+}
+
 #[test]
 fn what_departs_from_the_standard_is_said() {
     let made = Made::read();
