@@ -1,8 +1,12 @@
 //! Keys in any text: PEM, JWK, JWKS, certificates, SSH keys, secrets, and what people paste around them.
 
+mod read;
+
 use std::fmt;
 
 use decode::Span;
+
+pub use read::{describe, read};
 
 /// What a text was found to hold.
 #[derive(Debug, Clone, PartialEq, Default)]
