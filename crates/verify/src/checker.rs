@@ -105,8 +105,6 @@ struct SignatureWork {
     named_key: Option<Candidate>,
     explanations: Vec<Explanation>,
     tried: usize,
-    /// How many of those were keys of the reader or of the token.
-    tried_in_earnest: usize,
     unusable: usize,
     is_done: bool,
 }
@@ -129,7 +127,6 @@ impl SignatureWork {
             named_key: None,
             explanations: Vec::new(),
             tried: 0,
-            tried_in_earnest: 0,
             unusable: 0,
             is_done: is_hopeless,
         }
@@ -158,7 +155,6 @@ impl SignatureWork {
             }
         }
         self.tried += 1;
-        self.tried_in_earnest += usize::from(candidate.owner != KeyOwner::Public);
         if candidate.owner == KeyOwner::Pasted && self.fitting.is_some() {
             self.is_done = true;
         }
@@ -183,7 +179,6 @@ impl SignatureWork {
         }
         let Some(fits) = next.fits() else { return 0 };
         self.tried += 1;
-        self.tried_in_earnest += 1;
         if fits {
             self.explanations.push(Explanation { id: next.id, message: next.message });
         }
@@ -214,6 +209,7 @@ impl SignatureWork {
         self.explain_by_owner();
         if matches!(signature, SignatureVerdict::DoesNotFit | SignatureVerdict::CannotBeChecked) {
             if signature == SignatureVerdict::DoesNotFit && self.explanations.is_empty() {
+                self.explanations.extend(explain::kid_not_in_set(&case));
                 self.explanations.extend(explain::by_length(&case));
             }
             self.explanations.extend(case.sources.iter().cloned());

@@ -28,7 +28,7 @@ use crate::Explanation;
 pub use key_sources::{KeySourceHint, where_keys_are};
 pub(crate) use cut::by_length;
 pub(crate) use key_sources::sources_of_keys;
-pub(crate) use other_keys::{other_key_in_set, public_secret, token_own_key};
+pub(crate) use other_keys::{kid_not_in_set, other_key_in_set, public_secret, token_own_key};
 
 /// Shorter signatures fit too many things by chance, in bytes.
 const SHORTEST_SIGNATURE: usize = 16;

@@ -1,5 +1,8 @@
 //! Another key fits than the one that was meant.
 
+use decode::display::quoted;
+use inspect::display::listed;
+
 use super::Case;
 use crate::candidates::Candidate;
 use crate::{Explanation, key};
@@ -23,4 +26,20 @@ pub(crate) fn public_secret(fitting: &Candidate) -> Explanation {
     let publisher = &fitting.from;
     let message = format!("Your secret does not fit, but a published one does ({publisher}). The code that signs uses that one, for example because its setting is missing: anyone can sign such tokens. Give it a secret of its own.");
     Explanation { id: "public-secret", message }
+}
+
+/// Keys were pasted by name, and the one that the token names is not among them.
+pub(crate) fn kid_not_in_set(case: &Case) -> Option<Explanation> {
+    let named = case.message.kid.as_deref()?;
+    let kids: Vec<&str> = case.pasted.iter().filter_map(|candidate| candidate.key.kid.as_deref()).collect();
+    if kids.is_empty() || kids.contains(&named) {
+        return None;
+    }
+    let mut shown: Vec<String> = kids.iter().take(4).map(|kid| quoted(kid, 60)).collect();
+    if kids.len() > shown.len() {
+        shown.push(format!("{} more", kids.len() - shown.len()));
+    }
+    let (named, kids) = (quoted(named, 60), listed(&shown, "and"));
+    let message = format!("The token names the key {named}, but the keys here are {kids}. Issuers change their keys: fetch the set again, and see that it is that of this issuer.");
+    Some(Explanation { id: "kid-not-in-set", message })
 }

@@ -12,12 +12,15 @@ pub(super) fn tries(case: &Rc<Case>) -> Tries {
     const PADDED: &str = "It fits once both parts end in `=` as ordinary base64 does: whoever signed kept the padding, as AWS load balancers do, and it was taken away on the way. Hand on the token as it comes, and check it with a library that keeps the padding.";
     const UNPADDED: &str = "It fits once the `=` at the ends of the parts are left out: they were added after signing. Hand on the token as it comes; RFC 7515 section 2 has no padding.";
     const ALPHABET: &str = "It fits once the parts are written in the other alphabet of base64 (`-` and `_` against `+` and `/`): they were rewritten after signing, or signed before. RFC 7515 section 2 asks for base64url throughout.";
-    let mut inputs = vec![
-        ("padded-input", PADDED, joined(&full_header, full_payload.as_bytes())),
-        ("padded-input", PADDED, joined(&full_header, bare_payload.as_bytes())),
-        ("padded-input", PADDED, joined(bare_header, full_payload.as_bytes())),
-        ("unpadded-input", UNPADDED, joined(bare_header, bare_payload.as_bytes())),
-    ];
+    let shown = case.message.input();
+    let mut inputs: Vec<_> = [(&*full_header, &*full_payload), (&*full_header, bare_payload), (bare_header, &*full_payload), (bare_header, bare_payload)]
+        .into_iter()
+        .map(|(header, payload)| joined(header, payload.as_bytes()))
+        .map(|input| match input.len() > shown.len() {
+            true => ("padded-input", PADDED, input),
+            false => ("unpadded-input", UNPADDED, input),
+        })
+        .collect();
     let rewritten: [fn(&str) -> String; 2] =
         [|text| text.replace('+', "-").replace('/', "_"), |text| text.replace('-', "+").replace('_', "/")];
     for rewrite in rewritten {
@@ -25,7 +28,7 @@ pub(super) fn tries(case: &Rc<Case>) -> Tries {
             inputs.push(("standard-base64-input", ALPHABET, joined(&rewrite(header), rewrite(payload).as_bytes())));
         }
     }
-    let mut seen = vec![case.message.input()];
+    let mut seen = vec![shown];
     inputs.retain(|(.., input)| {
         let is_new = !seen.contains(input);
         seen.push(input.clone());
