@@ -39,7 +39,8 @@ fn arguments(mut given: impl Iterator<Item = String>) -> Result<Arguments, Strin
         match name {
             "--key" => key_file = Some(value),
             "--now" => {
-                let seconds = value.parse().map_err(|_| format!("expected a number of seconds, but found `{value}`"))?;
+                let seconds =
+                    value.parse().map_err(|_| format!("expected a number of seconds, but found `{value}`"))?;
                 now = Some(seconds);
             }
             _ => return Err(format!("expected --key or --now, but found `{name}`")),
@@ -48,7 +49,8 @@ fn arguments(mut given: impl Iterator<Item = String>) -> Result<Arguments, Strin
     let now = match now {
         Some(now) => now,
         None => {
-            let since = SystemTime::now().duration_since(UNIX_EPOCH).map_err(|_| "this machine's clock is before 1970")?;
+            let since =
+                SystemTime::now().duration_since(UNIX_EPOCH).map_err(|_| "this machine's clock is before 1970")?;
             i64::try_from(since.as_secs()).map_err(|fault| fault.to_string())?
         }
     };

@@ -28,7 +28,16 @@ impl Checker {
             let own = candidates::of_token(token, group);
             let obstacle = message.obstacle(token, group);
             let sources = explain::sources_of_keys(token);
-            Case { message, obstacle, pasted, own, neighbours: Vec::new(), key_text: None, is_key_binding: false, sources }
+            Case {
+                message,
+                obstacle,
+                pasted,
+                own,
+                neighbours: Vec::new(),
+                key_text: None,
+                is_key_binding: false,
+                sources,
+            }
         });
         Self { waiting: cases.collect(), current: None, done: Vec::new(), now: None }
     }
@@ -62,7 +71,8 @@ impl Checker {
     pub fn beside<'t>(mut self, others: impl IntoIterator<Item = &'t Token>) -> Self {
         let others: Vec<SignedMessage> = others.into_iter().take(10).map(|other| SignedMessage::of(other, 0)).collect();
         for case in &mut self.waiting {
-            let is_other = |other: &&SignedMessage| other.input() != case.message.input() && !other.header_text.is_empty();
+            let is_other =
+                |other: &&SignedMessage| other.input() != case.message.input() && !other.header_text.is_empty();
             case.neighbours = others.iter().filter(is_other).cloned().collect();
         }
         self
@@ -234,9 +244,7 @@ impl SignatureWork {
     fn is_refuted(&self) -> bool {
         let message = &self.case.message;
         let Some(rule) = message.rule.filter(|_| !message.is_detached()) else { return false };
-        self.case.to_explain().iter().any(|candidate| {
-            check::fits(rule, &candidate.key.material, &[], &[]).is_ok()
-        })
+        self.case.to_explain().iter().any(|candidate| check::fits(rule, &candidate.key.material, &[], &[]).is_ok())
     }
 
     /// The reader's own keys do not fit, but another one does: the one that was meant, or one that proves nothing.

@@ -40,7 +40,7 @@ pub(crate) const ALL: &[PublicSecret] = &[
     secret("09d25e094faa6ca2556c818166b7a9563b93f7099f6f0f4caa6cf63b88e8d3e7", FASTAPI),
     secret("404E635266556A586E3272357538782F413F4428472B4B6250645367566B5970", SPRING),
     secret("shhhhh", NODE),
-    secret("shhhhhhared-secret", NODE),
+    secret("shhhhhhared-secret", "the README of express-jwt for Node.js"),
     secret("secret", PYTHON),
     secret("super-secret", FLASK),
     secret("GQDstcKsx0NHjPOuXOYg5MbeJ1XT0uFiwDVvVBrk", DOTNET),

@@ -18,15 +18,28 @@ pub(crate) fn of_token(message: &SignedMessage) -> Vec<Remark> {
     let is_empty = message.signature_text.is_empty();
     if message.says_none() {
         let what = if is_empty { "" } else { ", although a signature is there" };
-        say("alg-none", format!("`alg` says that nobody signed this token{what}. A verifier must refuse it unless it expects unsigned tokens (RFC 7518 section 3.6)."));
+        say(
+            "alg-none",
+            format!(
+                "`alg` says that nobody signed this token{what}. A verifier must refuse it unless it expects unsigned tokens (RFC 7518 section 3.6)."
+            ),
+        );
     } else if is_empty && message.alg.is_some() {
         let alg = quoted(message.alg.as_deref().unwrap_or_default(), LONGEST_NAME);
-        say("signature-missing", format!("`alg` announces {alg}, but there is no signature. A verifier must refuse this token."));
+        say(
+            "signature-missing",
+            format!("`alg` announces {alg}, but there is no signature. A verifier must refuse this token."),
+        );
     }
     if !message.unknown_crit.is_empty() {
         let names: Vec<String> = message.unknown_crit.iter().take(8).map(|name| quoted(name, LONGEST_NAME)).collect();
         let names = names.join(", ");
-        say("crit-unknown", format!("`crit` lists {names}: a verifier that does not know what that means must refuse the token, whatever the signature is (RFC 7515 section 4.1.11)."));
+        say(
+            "crit-unknown",
+            format!(
+                "`crit` lists {names}: a verifier that does not know what that means must refuse the token, whatever the signature is (RFC 7515 section 4.1.11)."
+            ),
+        );
     }
     if message.is_b64_uncritical {
         say("b64-without-crit", "`b64` is false, but `crit` does not list it: a verifier must refuse the token, because readers that do not know `b64` take another payload for the signed one (RFC 7797 section 6).".to_owned());
@@ -53,8 +66,14 @@ pub(crate) fn of_key(case: &Case, fitting: &Candidate, now: Option<i64>) -> Vec<
     if case.is_key_binding && fitting.owner == KeyOwner::Token {
         say("key-binding", "The key is the one that the token around it names in `cnf`: the holder of that key signed this. Whether the issuer named it is what the signature of the token around it says.".to_owned());
     } else if fitting.owner == KeyOwner::Token {
-        let unless = if fitting.from.contains("x5c") { ", unless its certificates end in a root that you trust" } else { "" };
-        say("key-is-token-own", format!("The signature fits the key that the token itself carries. Anyone can make such a token: this proves nothing{unless}."));
+        let unless =
+            if fitting.from.contains("x5c") { ", unless its certificates end in a root that you trust" } else { "" };
+        say(
+            "key-is-token-own",
+            format!(
+                "The signature fits the key that the token itself carries. Anyone can make such a token: this proves nothing{unless}."
+            ),
+        );
     }
     if let Some(publisher) = fitting.publisher.or_else(|| published_secret(key)) {
         say("key-is-public", format!("This secret is published ({publisher}), so anyone can sign with it."));
@@ -66,14 +85,24 @@ pub(crate) fn of_key(case: &Case, fitting: &Candidate, now: Option<i64>) -> Vec<
         && !is_same_algorithm(of_key, of_token)
     {
         let (of_key, of_token) = (quoted(of_key, LONGEST_NAME), quoted(of_token, LONGEST_NAME));
-        say("key-alg-differs", format!("The key says that it is for {of_key}, but the token is signed with {of_token}. Libraries that compare the two refuse it."));
+        say(
+            "key-alg-differs",
+            format!(
+                "The key says that it is for {of_key}, but the token is signed with {of_token}. Libraries that compare the two refuse it."
+            ),
+        );
     }
     if !key.key_ops.is_empty() && !key.key_ops.iter().any(|operation| operation == "verify") {
         let is_signing_key = key.private.is_some() && key.key_ops.iter().any(|operation| operation == "sign");
         if !is_signing_key {
             let operations: Vec<String> = key.key_ops.iter().take(8).map(|name| quoted(name, LONGEST_NAME)).collect();
             let operations = operations.join(", ");
-            say("key-ops-differ", format!("The key says that it is for {operations} (`key_ops`), not for \"verify\". Libraries that look at it refuse the key."));
+            say(
+                "key-ops-differ",
+                format!(
+                    "The key says that it is for {operations} (`key_ops`), not for \"verify\". Libraries that look at it refuse the key."
+                ),
+            );
         }
     }
     if let (Some(of_key), Some(of_token)) = (&key.kid, &message.kid)
@@ -85,10 +114,19 @@ pub(crate) fn of_key(case: &Case, fitting: &Candidate, now: Option<i64>) -> Vec<
         && secret.len() < hash.length()
     {
         let (alg, has, wanted) = (SignatureRule::Hmac(hash).name(), bits(secret.len()), bits(hash.length()));
-        say("key-short-secret", format!("The secret has {has} bits; RFC 7518 section 3.2 demands {wanted} or more for {alg}. Some libraries refuse it, .NET 8 among them, and short secrets can be guessed."));
+        say(
+            "key-short-secret",
+            format!(
+                "The secret has {has} bits; RFC 7518 section 3.2 demands {wanted} or more for {alg}. Some libraries refuse it, .NET 8 among them, and short secrets can be guessed."
+            ),
+        );
     }
     if key.private.is_some() {
-        say("key-is-private", "This is a private key. To check a signature, its public part is enough: whoever has this one can sign.".to_owned());
+        say(
+            "key-is-private",
+            "This is a private key. To check a signature, its public part is enough: whoever has this one can sign."
+                .to_owned(),
+        );
     }
     if let (Some(not_after), Some(now)) = (key.not_after, now)
         && not_after < now
@@ -101,7 +139,10 @@ pub(crate) fn of_key(case: &Case, fitting: &Candidate, now: Option<i64>) -> Vec<
         let same = of_owner.iter().filter(|other| other.key.kid.as_ref() == Some(kid)).count();
         if same > 1 {
             let kid = quoted(kid, LONGEST_NAME);
-            say("key-duplicate-kid", format!("{same} keys have the `kid` {kid}: which of them a library takes is not defined."));
+            say(
+                "key-duplicate-kid",
+                format!("{same} keys have the `kid` {kid}: which of them a library takes is not defined."),
+            );
         }
     }
     remarks

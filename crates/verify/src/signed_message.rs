@@ -70,14 +70,20 @@ impl SignedMessage {
     /// What stands in its way, where it cannot be checked whatever the keys are.
     pub fn obstacle(&self, token: &Token, group: usize) -> Option<String> {
         if token.format.is_encrypted() {
-            return Some("The token is encrypted: it has no signature to check. Decrypt it first; what it holds may be signed.".to_owned());
+            return Some(
+                "The token is encrypted: it has no signature to check. Decrypt it first; what it holds may be signed."
+                    .to_owned(),
+            );
         }
         if token.format == Format::Segment {
             return Some("This is one segment of a token: to check a signature, all three are needed.".to_owned());
         }
         let parts = [Role::Header, Role::Payload, Role::Signature].map(|role| of_group(token, role, group));
         if let Some(masked) = parts.into_iter().flatten().find(|part| part.mask().is_some()) {
-            return Some(format!("A mask stands in place of something in the {}, so what was signed is not known.", masked.role.name()));
+            return Some(format!(
+                "A mask stands in place of something in the {}, so what was signed is not known.",
+                masked.role.name()
+            ));
         }
         if token.is_cut_off() {
             return Some("The token is cut off before its signature.".to_owned());

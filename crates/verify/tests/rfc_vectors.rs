@@ -52,7 +52,9 @@ fn every_signature_fits_its_key() {
 fn no_signature_fits_once_a_bit_is_changed() {
     for Vector { id, token, keys } in vectors() {
         for role in [decode::Role::Payload, decode::Role::Signature] {
-            let Some(part) = token.part(role).filter(|part| !part.span.is_empty() && !part.is_escaped) else { continue };
+            let Some(part) = token.part(role).filter(|part| !part.span.is_empty() && !part.is_escaped) else {
+                continue;
+            };
             let mut text = token.text.clone();
             // A character in the middle, which another one of the alphabet replaces.
             let middle = (part.span.start + part.span.end) / 2;

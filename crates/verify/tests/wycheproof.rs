@@ -34,11 +34,13 @@ fn point(curve: EcCurve, group: &Value) -> KeyMaterial {
 /// How many were checked.
 #[track_caller]
 fn check(file: &str, rule: SignatureRule, key: impl Fn(&Value, &Value) -> KeyMaterial) -> usize {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/data/wycheproof").join(file).with_extension("json");
+    let path =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/data/wycheproof").join(file).with_extension("json");
     let groups: Value = serde_json::from_str(&std::fs::read_to_string(path).expect("a file")).expect("JSON");
     let mut count = 0;
     for group in groups.as_array().expect("groups") {
-        let is_cut = rule.hash().zip(group["tagSize"].as_u64()).is_some_and(|(hash, bits)| bits != 8 * hash.length() as u64);
+        let is_cut =
+            rule.hash().zip(group["tagSize"].as_u64()).is_some_and(|(hash, bits)| bits != 8 * hash.length() as u64);
         for test in group["tests"].as_array().expect("tests").iter().filter(|_| !is_cut) {
             let wanted = match test[4].as_str() {
                 Some("valid") => true,
@@ -56,7 +58,9 @@ fn check(file: &str, rule: SignatureRule, key: impl Fn(&Value, &Value) -> KeyMat
 
 #[test]
 fn hmac() {
-    for (file, hash) in [("hmac_sha256_test", Sha2::Sha256), ("hmac_sha384_test", Sha2::Sha384), ("hmac_sha512_test", Sha2::Sha512)] {
+    for (file, hash) in
+        [("hmac_sha256_test", Sha2::Sha256), ("hmac_sha384_test", Sha2::Sha384), ("hmac_sha512_test", Sha2::Sha512)]
+    {
         assert!(check(file, SignatureRule::Hmac(hash), secret) > 80);
     }
 }
@@ -130,7 +134,9 @@ fn no_single_check_takes_long() {
         }
     }
     // A modulus beyond what is checked, and numbers that are no key.
-    for (modulus, exponent) in [(vec![0xFF; 2_049], vec![3]), (vec![], vec![]), (vec![0xFE; 256], vec![3]), (vec![0xFF; 256], vec![1])] {
+    for (modulus, exponent) in
+        [(vec![0xFF; 2_049], vec![3]), (vec![], vec![]), (vec![0xFE; 256], vec![3]), (vec![0xFF; 256], vec![1])]
+    {
         let key = KeyMaterial::Rsa { modulus, exponent };
         assert_ne!(fits(SignatureRule::Pkcs1(Sha2::Sha256), &key, b"input", &[1; 256]), Ok(true));
     }

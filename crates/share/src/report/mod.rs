@@ -97,7 +97,12 @@ fn token<'a>(
         .with("validity", validity(&judgement.validity))
         .with("verification", verification)
         .with("findings", list(&judgement.findings, finding))
-        .with("nested", list(read.nested.iter().zip(nested), |(nested, inspected)| token(inspected, Some((&**read, nested)), &[], checks)));
+        .with(
+            "nested",
+            list(read.nested.iter().zip(nested), |(nested, inspected)| {
+                token(inspected, Some((&**read, nested)), &[], checks)
+            }),
+        );
     let object = if inspected.places.len() > 1 || inspected.places.iter().any(|place| place.exchange.is_some()) {
         // All of them, the first one included. Only where there are several, or where it belongs to a request.
         object.with("places", list(&inspected.places, |place| token_place(place, exchanges)))

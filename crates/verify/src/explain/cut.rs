@@ -26,11 +26,11 @@ pub(super) fn tries(case: &Rc<Case>) -> Tries {
 /// Where nothing fits: the length of the signature beside that of the key, if no key could have made it.
 pub(crate) fn by_length(case: &Case) -> Option<Explanation> {
     let found = case.message.signature.len();
-    let of_right_type = |rule: SignatureRule| {
-        case.to_explain().iter().filter(move |candidate| rule.is_for(&candidate.key.material))
-    };
+    let of_right_type =
+        |rule: SignatureRule| case.to_explain().iter().filter(move |candidate| rule.is_for(&candidate.key.material));
     let rule = case.message.rule?;
-    let lengths: Vec<usize> = of_right_type(rule).filter_map(|candidate| length(rule, &candidate.key.material)).collect();
+    let lengths: Vec<usize> =
+        of_right_type(rule).filter_map(|candidate| length(rule, &candidate.key.material)).collect();
     let wanted = *lengths.first()?;
     if lengths.contains(&found) {
         return None;
@@ -39,12 +39,16 @@ pub(crate) fn by_length(case: &Case) -> Option<Explanation> {
     Some(if found < wanted {
         Explanation {
             id: "signature-cut",
-            message: format!("The signature has {found} bytes, but {name} with this key makes {wanted}: it is cut off, or another key or algorithm made it."),
+            message: format!(
+                "The signature has {found} bytes, but {name} with this key makes {wanted}: it is cut off, or another key or algorithm made it."
+            ),
         }
     } else {
         Explanation {
             id: "signature-length",
-            message: format!("The signature has {found} bytes, but {name} with this key makes {wanted}: another key or algorithm made it, or something stands behind it."),
+            message: format!(
+                "The signature has {found} bytes, but {name} with this key makes {wanted}: another key or algorithm made it, or something stands behind it."
+            ),
         }
     })
 }

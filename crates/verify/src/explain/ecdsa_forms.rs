@@ -51,7 +51,8 @@ fn element(bytes: &[u8], tag: u8) -> Option<(&[u8], &[u8])> {
 
 /// As long as the curve's field, with zeros in front.
 fn padded(number: &[u8], length: usize) -> Option<Vec<u8>> {
-    let significant = number.iter().position(|byte| *byte != 0).map_or(&[][..], |at| number.get(at..).unwrap_or_default());
+    let significant =
+        number.iter().position(|byte| *byte != 0).map_or(&[][..], |at| number.get(at..).unwrap_or_default());
     let zeros = length.checked_sub(significant.len())?;
     Some([vec![0; zeros].as_slice(), significant].concat())
 }

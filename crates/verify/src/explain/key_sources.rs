@@ -89,8 +89,24 @@ fn publishes_by_discovery(issuer: KnownIssuer) -> bool {
     use KnownIssuer::*;
     matches!(
         issuer,
-        Auth0 | Authentik | Clerk | Dex | Eks | EntraExternal | Gitlab | GitlabCi | GithubActions | Keycloak | Kinde | Logto | OktaCustom | OktaOrg
-            | Onelogin | Ory | Pingone | Zitadel
+        Auth0
+            | Authentik
+            | Clerk
+            | Dex
+            | Eks
+            | EntraExternal
+            | Gitlab
+            | GitlabCi
+            | GithubActions
+            | Keycloak
+            | Kinde
+            | Logto
+            | OktaCustom
+            | OktaOrg
+            | Onelogin
+            | Ory
+            | Pingone
+            | Zitadel
     )
 }
 
@@ -124,7 +140,11 @@ impl<'t> Said<'t> {
 
     /// An address that can stand in a command as it is.
     fn address(&self, name: &str) -> Option<&'t str> {
-        let is_address = |value: &&str| value.strip_prefix("https://").is_some_and(|rest| rest.split(['/', ':']).all(|part| part.is_empty() || is_plain(part)));
+        let is_address = |value: &&str| {
+            value
+                .strip_prefix("https://")
+                .is_some_and(|rest| rest.split(['/', ':']).all(|part| part.is_empty() || is_plain(part)))
+        };
         self.claim(name).filter(is_address)
     }
 
@@ -134,22 +154,26 @@ impl<'t> Said<'t> {
 
     /// Tokens that only their issuer can check.
     fn never_published(&self, issuer: Option<KnownIssuer>) -> Option<KeySourceHint> {
-        let hint = |sentence: &str| Some(KeySourceHint { id: NOT_PUBLISHED, sentence: sentence.to_owned(), command: None });
+        let hint =
+            |sentence: &str| Some(KeySourceHint { id: NOT_PUBLISHED, sentence: sentence.to_owned(), command: None });
         if self.claim("typ") == Some("Refresh") && self.is_symmetric() {
-            return hint("This is a refresh token of Keycloak, which keeps the key to itself: only Keycloak can check it. Hand it back to its token endpoint, and check the access token instead.");
+            return hint(
+                "This is a refresh token of Keycloak, which keeps the key to itself: only Keycloak can check it. Hand it back to its token endpoint, and check the access token instead.",
+            );
         }
         match issuer? {
-            KnownIssuer::OktaOrg if recognise::profile(self.token).kind == TokenKind::OauthAccessToken => {
-                hint("Access tokens of Okta's org server are for Okta alone: it may change their key at any time and asks you not to check them. Call its introspection endpoint, or use a custom authorization server (`iss` with `/oauth2/…`).")
-            }
-            KnownIssuer::Auth0 if self.token.format.is_encrypted() => {
-                hint("This token is encrypted for Auth0 itself: the request for it named no `audience`. Ask for one with the `audience` of your API, and Auth0 returns a signed token that you can check.")
-            }
+            KnownIssuer::OktaOrg if recognise::profile(self.token).kind == TokenKind::OauthAccessToken => hint(
+                "Access tokens of Okta's org server are for Okta alone: it may change their key at any time and asks you not to check them. Call its introspection endpoint, or use a custom authorization server (`iss` with `/oauth2/…`).",
+            ),
+            KnownIssuer::Auth0 if self.token.format.is_encrypted() => hint(
+                "This token is encrypted for Auth0 itself: the request for it named no `audience`. Ask for one with the `audience` of your API, and Auth0 returns a signed token that you can check.",
+            ),
             _ => None,
         }
     }
 }
 
 fn is_plain(value: &str) -> bool {
-    !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~'))
+    !value.is_empty()
+        && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~'))
 }

@@ -19,15 +19,15 @@ mod unencoded;
 
 use std::rc::Rc;
 
+use crate::Explanation;
 use crate::candidates::Candidate;
 use crate::check::{self, SignatureRule};
 use crate::key::KeyMaterial;
 use crate::signed_message::SignedMessage;
-use crate::Explanation;
 
-pub use key_sources::{KeySourceHint, where_keys_are};
 pub(crate) use cut::by_length;
 pub(crate) use key_sources::sources_of_keys;
+pub use key_sources::{KeySourceHint, where_keys_are};
 pub(crate) use other_keys::{kid_not_in_set, other_key_in_set, public_secret, token_own_key};
 
 /// Shorter signatures fit too many things by chance, in bytes.
@@ -139,7 +139,12 @@ impl Case {
         let attempt = |candidate: &Candidate| {
             let key = &candidate.key.material;
             let rule = self.message.rule.filter(|rule| rule.is_for(key)).or_else(|| SignatureRule::of_key(key))?;
-            Some(Attempt { rule, key: Rc::new(key.clone()), input: Rc::clone(&input), signature: Rc::clone(&signature) })
+            Some(Attempt {
+                rule,
+                key: Rc::new(key.clone()),
+                input: Rc::clone(&input),
+                signature: Rc::clone(&signature),
+            })
         };
         self.to_explain().iter().filter_map(attempt).collect()
     }

@@ -56,7 +56,9 @@ fn of_key(alg: &str, declared: Option<SignatureRule>, attempt: &Attempt) -> Vec<
             exact.chain(Sha2::ALL.map(PssAnySalt)).collect()
         }
         KeyMaterial::Ec { curve, .. } => Sha2::ALL.map(|hash| Ecdsa(*curve, hash)).to_vec(),
-        KeyMaterial::Okp { .. } | KeyMaterial::MlDsa { .. } => SignatureRule::of_key(&attempt.key).into_iter().collect(),
+        KeyMaterial::Okp { .. } | KeyMaterial::MlDsa { .. } => {
+            SignatureRule::of_key(&attempt.key).into_iter().collect()
+        }
     };
     let other = rules.into_iter().filter(|rule| Some(*rule) != declared);
     other.map(|rule| named(alg, declared, attempt.clone().rule(rule))).collect()

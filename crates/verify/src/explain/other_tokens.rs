@@ -10,7 +10,11 @@ pub(super) fn tries(case: &Rc<Case>) -> Tries {
     let attempts = case.plain_attempts();
     let mut tries = Vec::new();
     for (at, other) in case.neighbours.iter().enumerate() {
-        let which = if case.neighbours.len() == 1 { "the other token of the paste".to_owned() } else { format!("another token of the paste (the {}. beside it)", at + 1) };
+        let which = if case.neighbours.len() == 1 {
+            "the other token of the paste".to_owned()
+        } else {
+            format!("another token of the paste (the {}. beside it)", at + 1)
+        };
         let mixed = [
             (joined(&message.header_text, other.payload_text.as_bytes()), message.signature.clone(), "payload"),
             (joined(&other.header_text, message.payload_text.as_bytes()), message.signature.clone(), "header"),

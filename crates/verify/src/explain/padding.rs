@@ -13,14 +13,19 @@ pub(super) fn tries(case: &Rc<Case>) -> Tries {
     const UNPADDED: &str = "It fits once the `=` at the ends of the parts are left out: they were added after signing. Hand on the token as it comes; RFC 7515 section 2 has no padding.";
     const ALPHABET: &str = "It fits once the parts are written in the other alphabet of base64 (`-` and `_` against `+` and `/`): they were rewritten after signing, or signed before. RFC 7515 section 2 asks for base64url throughout.";
     let shown = case.message.input();
-    let mut inputs: Vec<_> = [(&*full_header, &*full_payload), (&*full_header, bare_payload), (bare_header, &*full_payload), (bare_header, bare_payload)]
-        .into_iter()
-        .map(|(header, payload)| joined(header, payload.as_bytes()))
-        .map(|input| match input.len() > shown.len() {
-            true => ("padded-input", PADDED, input),
-            false => ("unpadded-input", UNPADDED, input),
-        })
-        .collect();
+    let mut inputs: Vec<_> = [
+        (&*full_header, &*full_payload),
+        (&*full_header, bare_payload),
+        (bare_header, &*full_payload),
+        (bare_header, bare_payload),
+    ]
+    .into_iter()
+    .map(|(header, payload)| joined(header, payload.as_bytes()))
+    .map(|input| match input.len() > shown.len() {
+        true => ("padded-input", PADDED, input),
+        false => ("unpadded-input", UNPADDED, input),
+    })
+    .collect();
     let rewritten: [fn(&str) -> String; 2] =
         [|text| text.replace('+', "-").replace('/', "_"), |text| text.replace('-', "+").replace('_', "/")];
     for rewrite in rewritten {

@@ -40,11 +40,13 @@ pub(super) fn tries(case: &Rc<Case>) -> Tries {
     if attempts.is_empty() || message.payload_bytes.len() + message.header_bytes.len() > LONGEST {
         return Box::new(std::iter::empty());
     }
-    let payload = json::read(&message.payload_bytes).value.filter(|_| is_encoded(&message.payload_bytes, &message.payload_text));
+    let payload =
+        json::read(&message.payload_bytes).value.filter(|_| is_encoded(&message.payload_bytes, &message.payload_text));
     let header = json::read(&message.header_bytes).value;
     let case = Rc::clone(case);
     // What differs in its padding alone is another try.
-    let unpadded = joined(message.header_text.trim_end_matches('='), message.payload_text.trim_end_matches('=').as_bytes());
+    let unpadded =
+        joined(message.header_text.trim_end_matches('='), message.payload_text.trim_end_matches('=').as_bytes());
     let mut seen: HashSet<Vec<u8>> = HashSet::from([message.input(), unpadded]);
     // Few keys are worth hundreds of checks each.
     let attempts: Vec<_> = attempts.into_iter().take(8).collect();
@@ -53,7 +55,8 @@ pub(super) fn tries(case: &Rc<Case>) -> Tries {
         let write = |value: &Option<Value>, source: &[u8]| {
             value.as_ref().map(|value| base64url::encode(writing.text(value, source).as_bytes()))
         };
-        let (new_header, new_payload) = (write(&header, &message.header_bytes), write(&payload, &message.payload_bytes));
+        let (new_header, new_payload) =
+            (write(&header, &message.header_bytes), write(&payload, &message.payload_bytes));
         let with = |header: &str, payload: &str| joined(header, payload.as_bytes());
         let mut inputs = Vec::new();
         if let Some(new_payload) = &new_payload {
@@ -76,7 +79,8 @@ pub(super) fn tries(case: &Rc<Case>) -> Tries {
 
 /// The likeliest first.
 fn writings() -> impl Iterator<Item = Writing> {
-    const SPACES: [(&str, &str, usize); 6] = [(",", ":", 0), (", ", ": ", 0), (",", ": ", 2), (",", ": ", 4), (", ", ":", 0), (",", ": ", 0)];
+    const SPACES: [(&str, &str, usize); 6] =
+        [(",", ":", 0), (", ", ": ", 0), (",", ": ", 2), (",", ": ", 4), (", ", ":", 0), (",", ": ", 0)];
     let numbers = [false, true];
     let escapes = [
         (false, Unicode::AsIs),
@@ -120,7 +124,9 @@ impl Writing {
         match self.unicode {
             Unicode::AsIs => {}
             Unicode::Html => words.push("with `\\u003c`, `\\u003e` and `\\u0026` for `<`, `>` and `&`".to_owned()),
-            Unicode::EscapedLower | Unicode::EscapedUpper => words.push("with `\\u` escapes for all that is not ASCII".to_owned()),
+            Unicode::EscapedLower | Unicode::EscapedUpper => {
+                words.push("with `\\u` escapes for all that is not ASCII".to_owned())
+            }
         }
         if self.has_plain_numbers {
             words.push("with its numbers as JavaScript prints them".to_owned());
@@ -160,7 +166,14 @@ impl Writing {
         }
     }
 
-    fn list<T>(self, out: &mut String, [open, close]: [char; 2], depth: usize, items: Vec<T>, mut write: impl FnMut(&mut String, T)) {
+    fn list<T>(
+        self,
+        out: &mut String,
+        [open, close]: [char; 2],
+        depth: usize,
+        items: Vec<T>,
+        mut write: impl FnMut(&mut String, T),
+    ) {
         let is_empty = items.is_empty();
         let line = |out: &mut String, depth: usize| {
             if self.indent > 0 && !is_empty {

@@ -25,14 +25,17 @@ pub(super) fn tries(case: &Rc<Case>) -> Tries {
 
 fn encodings(text: &str) -> Vec<SecretText> {
     let named = |name: &str, bytes: Vec<u8>| {
-        let message = format!("It fits with the secret in {name}, where UTF-8 is usual. Give both programs the same encoding, or a secret of ASCII characters alone.");
+        let message = format!(
+            "It fits with the secret in {name}, where UTF-8 is usual. Give both programs the same encoding, or a secret of ASCII characters alone."
+        );
         SecretText::new("secret-other-encoding", bytes, message)
     };
     let single = |byte_of: fn(char) -> Option<u8>| text.chars().map(byte_of).collect::<Option<Vec<u8>>>();
     let latin1 = single(|character| u8::try_from(u32::from(character)).ok());
     // .NET's ASCII encoding.
     let ascii = single(|character| Some(if character.is_ascii() { character as u8 } else { b'?' }));
-    let [little, big]: [Vec<u8>; 2] = [u16::to_le_bytes, u16::to_be_bytes].map(|bytes_of| text.encode_utf16().flat_map(bytes_of).collect());
+    let [little, big]: [Vec<u8>; 2] =
+        [u16::to_le_bytes, u16::to_be_bytes].map(|bytes_of| text.encode_utf16().flat_map(bytes_of).collect());
     // UTF-8 that was taken for ISO 8859-1 and encoded again.
     let twice: String = text.bytes().map(char::from).collect();
     let mut found: Vec<SecretText> = latin1.into_iter().map(|bytes| named("ISO 8859-1 (Latin-1)", bytes)).collect();

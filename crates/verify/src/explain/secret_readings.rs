@@ -50,14 +50,20 @@ fn as_base64(text: &str) -> Vec<SecretText> {
     if bare.len() < 2 {
         return Vec::new();
     }
-    let known: String = bare.chars().filter(|character| u8::try_from(*character).ok().and_then(base64url::value_of).is_some()).collect();
+    let known: String = bare
+        .chars()
+        .filter(|character| u8::try_from(*character).ok().and_then(base64url::value_of).is_some())
+        .collect();
     let is_strict = known.len() == bare.len();
     let mut found = Vec::new();
     if is_strict && bare.len() % 4 != 1 {
         found.push(SecretText::new("secret-base64", base64url::decode(bare).bytes, BASE64));
     }
     // Whole groups of four alone: of the characters that are base64, and of those before the first that is none.
-    let before_foreign: String = bare.chars().take_while(|character| u8::try_from(*character).ok().and_then(base64url::value_of).is_some()).collect();
+    let before_foreign: String = bare
+        .chars()
+        .take_while(|character| u8::try_from(*character).ok().and_then(base64url::value_of).is_some())
+        .collect();
     for characters in [&known, &before_foreign] {
         let whole = characters.get(..characters.len() / 4 * 4).unwrap_or_default();
         if !whole.is_empty() && whole.len() < characters.len() {

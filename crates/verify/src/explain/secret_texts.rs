@@ -57,8 +57,15 @@ pub(super) fn of_all(case: &Case, of: impl Fn(&[u8]) -> Vec<SecretText>) -> Vec<
 pub(super) fn other_texts(secret: &[u8]) -> Vec<SecretText> {
     let Ok(text) = std::str::from_utf8(secret) else { return Vec::new() };
     let mut texts = Vec::new();
-    for (end, name) in [("\n", "a line feed"), ("\r\n", "a carriage return and a line feed"), ("\r", "a carriage return"), (" ", "a blank")] {
-        let message = format!("It fits with a line end behind the secret ({name}). `echo` adds one, `echo -n` and `printf` do not, and editors end files with one: take it away where the secret is written, or trim it in the code that signs.");
+    for (end, name) in [
+        ("\n", "a line feed"),
+        ("\r\n", "a carriage return and a line feed"),
+        ("\r", "a carriage return"),
+        (" ", "a blank"),
+    ] {
+        let message = format!(
+            "It fits with a line end behind the secret ({name}). `echo` adds one, `echo -n` and `printf` do not, and editors end files with one: take it away where the secret is written, or trim it in the code that signs."
+        );
         texts.push(match end {
             " " => SecretText::new("secret-trailing-blank", format!("{text} "), "It fits with a blank behind the secret. Take it away where the secret is written, or trim it in the code that signs."),
             _ => SecretText::new("secret-trailing-newline", format!("{text}{end}"), message),
@@ -73,11 +80,16 @@ pub(super) fn other_texts(secret: &[u8]) -> Vec<SecretText> {
         texts.push(SecretText::new("secret-unquoted", bare, "It fits without the quotes around the secret: one of the two programs takes them as part of it. Take them away where the secret is written."));
     }
     for quote in ['"', '\'', '`'] {
-        let message = format!("It fits with the quotes as part of the secret ({quote}…{quote}). The program that signs takes the quotes of its `.env` file or setting as part of it: take them away there.");
+        let message = format!(
+            "It fits with the quotes as part of the secret ({quote}…{quote}). The program that signs takes the quotes of its `.env` file or setting as part of it: take them away there."
+        );
         texts.push(SecretText::new("secret-quoted", format!("{quote}{trimmed}{quote}"), message));
     }
     if let Some((name, value)) = without_name(trimmed) {
-        let message = format!("It fits without {} before the secret: only what stands behind it is the secret.", decode::display::quoted(name, 40));
+        let message = format!(
+            "It fits without {} before the secret: only what stands behind it is the secret.",
+            decode::display::quoted(name, 40)
+        );
         let bare = unquoted(value).unwrap_or(value);
         texts.extend([value, bare].map(|value| SecretText::new("secret-name-removed", value, message.clone())));
     }
@@ -85,7 +97,12 @@ pub(super) fn other_texts(secret: &[u8]) -> Vec<SecretText> {
         texts.push(SecretText::new("secret-unescaped", unescaped(text), "It fits once the backslashes are read as escapes: `\\n` as a line end, `\\\\` as one backslash. One of the two programs does so and the other does not."));
     }
     if text.contains(['\n', '\r', '"', '\\', '\t']) {
-        let escaped = text.replace('\\', "\\\\").replace('\n', "\\n").replace('\r', "\\r").replace('\t', "\\t").replace('"', "\\\"");
+        let escaped = text
+            .replace('\\', "\\\\")
+            .replace('\n', "\\n")
+            .replace('\r', "\\r")
+            .replace('\t', "\\t")
+            .replace('"', "\\\"");
         texts.push(SecretText::new("secret-escaped", escaped, "It fits with escapes in place of line ends, quotes or backslashes: the program that signs takes `\\n` for two characters."));
         texts.push(SecretText::new("secret-escaped", text.replace('\n', "\\n"), "It fits with `\\n` as two characters in place of the line ends: the program that signs does not read it as an escape."));
     }

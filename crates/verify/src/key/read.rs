@@ -47,9 +47,15 @@ fn jwk(value: &Value, form: KeyForm) -> Option<CandidateKey> {
         }
         ("OKP", Some("Ed25519")) => KeyMaterial::Okp { curve: OkpCurve::Ed25519, x: bytes("x")? },
         ("OKP", Some("Ed448")) => KeyMaterial::Okp { curve: OkpCurve::Ed448, x: bytes("x")? },
-        ("AKP", Some("ML-DSA-44")) => KeyMaterial::MlDsa { parameters: MlDsaParameters::MlDsa44, public: bytes("pub")? },
-        ("AKP", Some("ML-DSA-65")) => KeyMaterial::MlDsa { parameters: MlDsaParameters::MlDsa65, public: bytes("pub")? },
-        ("AKP", Some("ML-DSA-87")) => KeyMaterial::MlDsa { parameters: MlDsaParameters::MlDsa87, public: bytes("pub")? },
+        ("AKP", Some("ML-DSA-44")) => {
+            KeyMaterial::MlDsa { parameters: MlDsaParameters::MlDsa44, public: bytes("pub")? }
+        }
+        ("AKP", Some("ML-DSA-65")) => {
+            KeyMaterial::MlDsa { parameters: MlDsaParameters::MlDsa65, public: bytes("pub")? }
+        }
+        ("AKP", Some("ML-DSA-87")) => {
+            KeyMaterial::MlDsa { parameters: MlDsaParameters::MlDsa87, public: bytes("pub")? }
+        }
         _ => return None,
     };
     let mut key = key(material, form, value.span);

@@ -41,7 +41,9 @@ fn none_is_explained_by_another_key_of_its_kind() {
             KeyMaterial::Okp { .. } => continue,
             material => {
                 let is_other = |of: &&Signed| match (&of.keys.keys[0].material, &*material) {
-                    (KeyMaterial::Ec { curve: one, x: a, .. }, KeyMaterial::Ec { curve: two, x: b, .. }) => one == two && a != b,
+                    (KeyMaterial::Ec { curve: one, x: a, .. }, KeyMaterial::Ec { curve: two, x: b, .. }) => {
+                        one == two && a != b
+                    }
                     _ => false,
                 };
                 let Some(of) = all.iter().find(is_other) else { continue };
@@ -67,8 +69,10 @@ fn the_pasted_text_of_a_key_is_tried_as_a_secret() {
 }
 
 fn rs256() -> (String, KeyRing) {
-    let vectors: serde_json::Value = serde_json::from_str(include_str!("../../../../../tests/data/rfc-vectors.json")).expect("JSON");
-    let vector = vectors.as_array().expect("a list").iter().find(|vector| vector["id"] == "rfc7515-a2-rs256").expect("it");
+    let vectors: serde_json::Value =
+        serde_json::from_str(include_str!("../../../../../tests/data/rfc-vectors.json")).expect("JSON");
+    let vector =
+        vectors.as_array().expect("a list").iter().find(|vector| vector["id"] == "rfc7515-a2-rs256").expect("it");
     (vector["token"].as_str().expect("text").to_owned(), key::read(&vector["key"].to_string()))
 }
 
@@ -88,7 +92,12 @@ fn the_key_that_fits_is_found_whatever_is_said_of_it() {
     let later = Checker::new(&token_of(&token), &keys).at(1_700_000_001).finish().remove(0);
     let expired = later.remarks.iter().find(|remark| remark.id == "key-certificate-expired").expect("a remark");
     assert!(expired.message.contains("2023"), "{}", expired.message);
-    assert!(Checker::new(&token_of(&token), &keys).at(1_700_000_000).finish()[0].remarks.iter().all(|remark| remark.id != "key-certificate-expired"));
+    assert!(
+        Checker::new(&token_of(&token), &keys).at(1_700_000_000).finish()[0]
+            .remarks
+            .iter()
+            .all(|remark| remark.id != "key-certificate-expired")
+    );
 }
 
 #[test]
@@ -128,7 +137,8 @@ fn the_key_in_the_token_proves_nothing() {
     let all = signed();
     let of = all.iter().find(|signed| signed.id == "ecdsa-swapped").expect("one");
     let KeyMaterial::Ec { x, y, .. } = &of.keys.keys[0].material else { panic!("an EC key") };
-    let header = format!(r#"{{"alg":"ES256","jwk":{{"kty":"EC","crv":"P-256","x":"{}","y":"{}"}}}}"#, encode(x), encode(y));
+    let header =
+        format!(r#"{{"alg":"ES256","jwk":{{"kty":"EC","crv":"P-256","x":"{}","y":"{}"}}}}"#, encode(x), encode(y));
     let forged = format!("{}.{}.{}", encode(header.as_bytes()), encode(CLAIMS.as_bytes()), encode(&[7; 64]));
     let found = check(&forged, &KeyRing::default());
     assert_eq!((found.signature, found.whose), (SignatureVerdict::DoesNotFit, None));

@@ -38,7 +38,11 @@ fn json_that_was_written_anew() {
 #[test]
 fn padding_is_kept_as_it_was_pasted() {
     let bare = segments(HEADER, r#"{"sub":"anna"}"#);
-    let full: String = bare.split('.').map(|segment| format!("{segment:=<0$}", segment.len().div_ceil(4) * 4)).collect::<Vec<_>>().join(".");
+    let full: String = bare
+        .split('.')
+        .map(|segment| format!("{segment:=<0$}", segment.len().div_ceil(4) * 4))
+        .collect::<Vec<_>>()
+        .join(".");
     assert_ne!(bare, full);
     // A load balancer's token as it comes.
     let whole = with_secret(&signed_over(&full, SECRET.as_bytes()), SECRET);
@@ -53,8 +57,14 @@ fn padding_is_kept_as_it_was_pasted() {
 fn payloads_that_were_signed_as_they_are() {
     let shown = segments(HEADER, CLAIMS);
     let header = encode(HEADER.as_bytes());
-    assert_explained(&with_secret(&signed_elsewhere(&shown, &format!("{header}.{CLAIMS}")), SECRET), "payload-unencoded");
-    assert_explained(&with_secret(&signed_elsewhere(&shown, &format!("{HEADER}.{CLAIMS}")), SECRET), "segments-unencoded");
+    assert_explained(
+        &with_secret(&signed_elsewhere(&shown, &format!("{header}.{CLAIMS}")), SECRET),
+        "payload-unencoded",
+    );
+    assert_explained(
+        &with_secret(&signed_elsewhere(&shown, &format!("{HEADER}.{CLAIMS}")), SECRET),
+        "segments-unencoded",
+    );
     assert_explained(&with_secret(&signed_elsewhere(&shown, CLAIMS), SECRET), "payload-alone");
     let unencoded = r#"{"alg":"HS256","b64":false,"crit":["b64"]}"#;
     let fits = with_secret(&signed_over(&format!("{}.$02", encode(unencoded.as_bytes())), SECRET.as_bytes()), SECRET);
@@ -75,10 +85,13 @@ fn microsoft_signs_the_hash_of_the_nonce() {
 
 #[test]
 fn parts_of_two_tokens() {
-    let [one, two] = [r#"{"sub":"ann"}"#, r#"{"sub":"bob"}"#].map(|claims| signed_over(&segments(HEADER, claims), SECRET.as_bytes()));
+    let [one, two] = [r#"{"sub":"ann"}"#, r#"{"sub":"bob"}"#]
+        .map(|claims| signed_over(&segments(HEADER, claims), SECRET.as_bytes()));
     let signature = |token: &str| token.rsplit('.').next().map(str::to_owned).expect("a signature");
     let mixed = one.replace(&signature(&one), &signature(&two));
-    let beside = |other: &str| Checker::new(&token_of(&mixed), &ring(SECRET.as_bytes())).beside([&token_of(other)]).finish().remove(0);
+    let beside = |other: &str| {
+        Checker::new(&token_of(&mixed), &ring(SECRET.as_bytes())).beside([&token_of(other)]).finish().remove(0)
+    };
     assert_explained(&beside(&two), "other-token-in-paste");
     let stranger = signed_over(&segments(HEADER, r#"{"sub":"eve"}"#), SECRET.as_bytes());
     assert_unexplained(&beside(&stranger));
@@ -88,7 +101,10 @@ fn parts_of_two_tokens() {
 fn remarks_on_what_must_be_refused() {
     let remarks = |header: &str| {
         let check = with_secret(&signed_over(&segments(header, CLAIMS), SECRET.as_bytes()), SECRET);
-        (check.signature, check.remarks.iter().map(|remark| remark.id).filter(|id| *id != "key-short-secret").collect::<Vec<_>>())
+        (
+            check.signature,
+            check.remarks.iter().map(|remark| remark.id).filter(|id| *id != "key-short-secret").collect::<Vec<_>>(),
+        )
     };
     assert_eq!(remarks(r#"{"alg":"HS256","crit":["exp"],"exp":1}"#), (SignatureVerdict::Fits, vec!["crit-unknown"]));
     assert_eq!(remarks(r#"{"alg":"HS256","b64":false}"#), (SignatureVerdict::Fits, vec!["b64-without-crit"]));

@@ -15,11 +15,23 @@ fn names_the_address_of_the_keys() {
     let curl = |url: &str| Some(("keys-at", Some(format!("curl -s '{url}'"))));
     let rs256 = r#"{"alg":"RS256","kid":"a"}"#;
     for (claims, url) in [
-        (r#"{"iss":"https://securetoken.google.com/p","aud":"p","sub":"u"}"#, "https://www.googleapis.com/robot/v1/metadata/x509/securetoken@system.gserviceaccount.com"),
-        (r#"{"iss":"https://session.firebase.google.com/p","aud":"p","sub":"u"}"#, "https://identitytoolkit.googleapis.com/v1/sessionCookiePublicKeys"),
+        (
+            r#"{"iss":"https://securetoken.google.com/p","aud":"p","sub":"u"}"#,
+            "https://www.googleapis.com/robot/v1/metadata/x509/securetoken@system.gserviceaccount.com",
+        ),
+        (
+            r#"{"iss":"https://session.firebase.google.com/p","aud":"p","sub":"u"}"#,
+            "https://identitytoolkit.googleapis.com/v1/sessionCookiePublicKeys",
+        ),
         (r#"{"iss":"https://accounts.google.com","aud":"c","sub":"u"}"#, "https://www.googleapis.com/oauth2/v3/certs"),
-        (r#"{"iss":"https://token.actions.githubusercontent.com","aud":"c","sub":"repo:a/b"}"#, "https://token.actions.githubusercontent.com/.well-known/openid-configuration"),
-        (r#"{"iss":"https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Ab","token_use":"id","sub":"u"}"#, "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Ab/.well-known/jwks.json"),
+        (
+            r#"{"iss":"https://token.actions.githubusercontent.com","aud":"c","sub":"repo:a/b"}"#,
+            "https://token.actions.githubusercontent.com/.well-known/openid-configuration",
+        ),
+        (
+            r#"{"iss":"https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Ab","token_use":"id","sub":"u"}"#,
+            "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Ab/.well-known/jwks.json",
+        ),
     ] {
         assert_eq!(told(rs256, claims), curl(url), "{claims}");
     }
@@ -35,14 +47,18 @@ fn names_keys_that_nobody_has() {
     let refresh = r#"{"iss":"https://sso.example/realms/r","typ":"Refresh","sub":"u","azp":"c"}"#;
     assert_eq!(told(r#"{"alg":"HS512","typ":"JWT"}"#, refresh), Some(("keys-not-published", None)));
     assert_ne!(told(r#"{"alg":"RS256","typ":"JWT"}"#, refresh).map(|(id, _)| id), Some("keys-not-published"));
-    let org = told(r#"{"alg":"RS256","typ":"okta-internal-at+jwt","kid":"a"}"#, r#"{"iss":"https://dev-1.okta.com","cid":"c","uid":"u","ver":1}"#);
+    let org = told(
+        r#"{"alg":"RS256","typ":"okta-internal-at+jwt","kid":"a"}"#,
+        r#"{"iss":"https://dev-1.okta.com","cid":"c","uid":"u","ver":1}"#,
+    );
     assert_eq!(org, Some(("keys-not-published", None)));
     assert_eq!(told(r#"{"alg":"RS256"}"#, r#"{"iss":"https://a.example","sub":"u"}"#), None);
 }
 
 #[test]
 fn is_told_where_nothing_fits() {
-    let token = token_from(r#"{"alg":"RS256","kid":"a"}"#, r#"{"iss":"https://accounts.google.com","aud":"c","sub":"u"}"#);
+    let token =
+        token_from(r#"{"alg":"RS256","kid":"a"}"#, r#"{"iss":"https://accounts.google.com","aud":"c","sub":"u"}"#);
     let check = Checker::new(&token, &KeyRing::default()).finish().remove(0);
     assert_eq!((check.signature, ids(&check)), (SignatureVerdict::CannotBeChecked, vec!["keys-at"]));
     assert_eq!(check.reason.as_deref(), Some("RS256 needs an RSA key: the public key of whoever signed."));

@@ -40,7 +40,9 @@ fn names_what_happened_to_a_secret() {
 
 #[test]
 fn another_secret_is_explained_by_nothing() {
-    for pasted in ["hunter-3", "\"hunter-3\"", "JWT_SECRET=hunter-3", "aHVudGVyLTM=", "68756e7465722d33", "a%20b", "one\r\ntwo"] {
+    for pasted in
+        ["hunter-3", "\"hunter-3\"", "JWT_SECRET=hunter-3", "aHVudGVyLTM=", "68756e7465722d33", "a%20b", "one\r\ntwo"]
+    {
         assert_unexplained(&with_secret(&signed_with(b"hunter-2-hunter-2"), pasted));
     }
 }
@@ -81,7 +83,9 @@ fn a_cut_signature_is_told_by_its_beginning() {
     assert!(other.explanations.iter().all(|told| told.message.contains("or another key")), "{:?}", other.explanations);
     // Too short to tell anything.
     let short = &token[..token.len() - 30];
-    assert!(with_secret(short, "hunter-2-hunter-2").explanations.iter().all(|told| !told.message.contains("these fit")));
+    assert!(
+        with_secret(short, "hunter-2-hunter-2").explanations.iter().all(|told| !told.message.contains("these fit"))
+    );
 }
 
 #[test]
@@ -94,7 +98,10 @@ fn other_hashes_and_forms_of_the_signature() {
     let hex = inspect::material::digest::hex(&tag(Sha2::Sha256));
     assert_explained(&with_secret(&with_signature(hex.as_bytes()), secret), "signature-hex");
     let digest = crate::check::digest(Sha2::Sha256, input.as_bytes());
-    assert_explained(&with_secret(&with_signature(&hmac(Sha2::Sha256, secret.as_bytes(), &digest)), secret), "hashed-twice");
+    assert_explained(
+        &with_secret(&with_signature(&hmac(Sha2::Sha256, secret.as_bytes(), &digest)), secret),
+        "hashed-twice",
+    );
     assert_unexplained(&with_secret(&with_signature(&tag(Sha2::Sha256)), "hunter-3"));
 }
 
