@@ -2,6 +2,7 @@
 
 mod enclosed;
 mod markdown;
+mod signature_check;
 mod value;
 
 use decode::error::Fault;
@@ -16,6 +17,7 @@ use inspect::validity::{self, Status, Validity};
 use inspection::{Inspected, Inspection, TokenPlace, Verification};
 use rules::Finding;
 use value::{Json, Object, list, object};
+use verify::SignatureCheck;
 
 pub use markdown::markdown;
 
@@ -25,13 +27,21 @@ const SCHEMA: i64 = 1;
 /// A part full of bytes that are not UTF-8 has a fault for each: the first ones say it.
 const FAULTS_TOLD: usize = 100;
 
+/// What a check of its signatures found out about a token, which may stand in another one.
+pub type Checks<'c> = &'c dyn Fn(&Token, Option<(&Token, &Nested)>) -> Vec<SignatureCheck>;
+
 /// The report on an inspection, pretty-printed.
 pub fn json(inspection: &Inspection) -> String {
+    json_with(inspection, None)
+}
+
+/// As [`json`], with `signatureCheck` in every token where checks were made.
+pub fn json_with(inspection: &Inspection, checks: Option<Checks>) -> String {
     let report = object()
         .with("schema", SCHEMA)
         // Seconds since 1970-01-01T00:00:00Z.
         .with("evaluatedAt", inspection.evaluated_at)
-        .with("tokens", list(&inspection.tokens, |inspected| token(inspected, None, &inspection.exchanges)))
+        .with("tokens", list(&inspection.tokens, |inspected| token(inspected, None, &inspection.exchanges, checks)))
         .with("notes", list(&inspection.notes, |remark| note(remark, inspection.evaluated_at)))
         .json();
     // Nothing in a report can fail to be written: its keys are text and it holds no floating-point number.
@@ -39,7 +49,12 @@ pub fn json(inspection: &Inspection) -> String {
 }
 
 /// `place` says where in the token around it a nested one stands. `exchanges` are the requests of a HAR file.
-fn token<'a>(inspected: &'a Inspected, place: Option<&'a Nested>, exchanges: &'a [Exchange]) -> Json<'a> {
+fn token<'a>(
+    inspected: &'a Inspected,
+    place: Option<(&'a Token, &'a Nested)>,
+    exchanges: &'a [Exchange],
+    checks: Option<Checks>,
+) -> Json<'a> {
     let Inspected { token: read, description, judgement, nested, .. } = inspected;
     let Profile { kind, because, certainty, issuer } = &description.profile;
     let sentences = |because| list(because, |sentence: &'_ String| sentence.as_str().into());
@@ -63,7 +78,7 @@ fn token<'a>(inspected: &'a Inspected, place: Option<&'a Nested>, exchanges: &'a
     let summary: String = judgement.summary.iter().map(|phrase| phrase.text.as_str()).collect();
     let object = match place {
         // RFC 6901: the role of a part, then the way to the value in it; and which of the `parts` around that is.
-        Some(place) => object().with("path", place.path.as_str()).with("part", place.part),
+        Some((_, place)) => object().with("path", place.path.as_str()).with("part", place.part),
         None => object(),
     };
     let object = object
@@ -82,7 +97,12 @@ fn token<'a>(inspected: &'a Inspected, place: Option<&'a Nested>, exchanges: &'a
         .with("validity", validity(&judgement.validity))
         .with("verification", verification)
         .with("findings", list(&judgement.findings, finding))
-        .with("nested", list(read.nested.iter().zip(nested), |(place, inspected)| token(inspected, Some(place), &[])));
+        .with(
+            "nested",
+            list(read.nested.iter().zip(nested), |(nested, inspected)| {
+                token(inspected, Some((&**read, nested)), &[], checks)
+            }),
+        );
     let object = if inspected.places.len() > 1 || inspected.places.iter().any(|place| place.exchange.is_some()) {
         // All of them, the first one included. Only where there are several, or where it belongs to a request.
         object.with("places", list(inspected.places.iter(), |place| token_place(place, read, exchanges)))
@@ -92,6 +112,10 @@ fn token<'a>(inspected: &'a Inspected, place: Option<&'a Nested>, exchanges: &'a
     let object = match &judgement.exposure {
         // What it costs if the token leaks; only where something of that applies.
         Some(exposure) => object.with("exposure", list(&exposure.statements, statement)),
+        None => object,
+    };
+    let object = match checks {
+        Some(checks) => object.with("signatureCheck", signature_check::of(checks(read, place))),
         None => object,
     };
     enclosed::add(object, description).json()

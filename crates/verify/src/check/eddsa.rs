@@ -13,7 +13,19 @@ pub(super) fn fits_ed25519(x: &[u8], input: &[u8], signature: &[u8]) -> Result<b
 
 pub(super) fn fits_ed448(x: &[u8], input: &[u8], signature: &[u8]) -> Result<bool, Mismatch> {
     let bytes: [u8; 57] = x.try_into().map_err(|_| Mismatch::NoKey)?;
+    if has_unused_bits(x) {
+        return Err(Mismatch::NoKey);
+    }
+    if has_unused_bits(signature) {
+        return Ok(false);
+    }
     let key = ed448_goldilocks::VerifyingKey::from_bytes(&bytes).map_err(|_| Mismatch::NoKey)?;
     let Ok(signature) = ed448_goldilocks::Signature::try_from(signature) else { return Ok(false) };
     Ok(key.verify_raw(&signature, input).is_ok())
+}
+
+/// RFC 8032 section 5.2.2: of the last byte of a point only the first bit counts, the sign of x, and the others are 0.
+/// The crate passes over them.
+fn has_unused_bits(point: &[u8]) -> bool {
+    point.get(56).is_none_or(|last| last & 0x7F != 0)
 }

@@ -1,0 +1,47 @@
+//! What checking the signatures of a token found out, in the report.
+
+use verify::{Explanation, FittingKey, KeyOwner, Remark, SignatureCheck, SignatureVerdict};
+
+use super::value::{Json, list, object};
+
+/// One signature stands there by itself; several stand in `signatures`, in their order.
+pub(super) fn of<'a>(checks: Vec<SignatureCheck>) -> Json<'a> {
+    match <[SignatureCheck; 1]>::try_from(checks) {
+        Ok([check]) => signature(check),
+        Err(checks) => object().with("signatures", list(checks, signature)).json(),
+    }
+}
+
+fn signature<'a>(check: SignatureCheck) -> Json<'a> {
+    let verdict = match check.signature {
+        SignatureVerdict::Fits => "fits",
+        SignatureVerdict::DoesNotFit => "does-not-fit",
+        SignatureVerdict::CannotBeChecked => "cannot-be-checked",
+        SignatureVerdict::Unsigned => "unsigned",
+    };
+    let whose = check.whose.map(|owner| match owner {
+        KeyOwner::Pasted => "pasted",
+        KeyOwner::Token => "token",
+        KeyOwner::Public => "public",
+    });
+    let remark = |Remark { id, message }| object().with("id", id).with("message", message).json();
+    let explanation = |Explanation { id, message }| object().with("id", id).with("message", message).json();
+    object()
+        .with("signature", verdict)
+        // Whose key fits.
+        .with("whose", whose)
+        .with("key", check.key.map(key))
+        // On the key that fits, and on the token.
+        .with("remarks", list(check.remarks, remark))
+        // The likeliest first.
+        .with("explanations", list(check.explanations, explanation))
+        // How many checks were made.
+        .with("tried", check.tried)
+        // Why it cannot be checked.
+        .with("reason", check.reason)
+        .json()
+}
+
+fn key<'a>(FittingKey { index, kid, kind, from }: FittingKey) -> Json<'a> {
+    object().with("index", index).with("kid", kid).with("kind", kind).with("from", from).json()
+}
