@@ -1,0 +1,1 @@
+//! What an encrypted token holds, with a key of the reader's.

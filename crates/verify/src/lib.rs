@@ -1,0 +1,12 @@
+//! Who signed it: a token and the reader's own keys in, what fits and why the rest does not out.
+//!
+//! Pure and total: any key text and any token give an answer. No clock and no randomness come in here. Three facts are
+//! kept apart and never become one: whether a signature fits a key, what is odd about that key, and whose key it is.
+
+pub mod check;
+pub mod decrypt;
+pub mod explain;
+pub mod key;
+mod verdict;
+
+pub use verdict::{Explanation, FittingKey, KeyOwner, Remark, SignatureCheck, SignatureVerdict};
