@@ -1,8 +1,36 @@
 //! Keys in any text: PEM, JWK, JWKS, certificates, SSH keys, secrets, and what people paste around them.
 
+mod bare;
+mod collector;
+mod der;
+mod describe;
+mod json_keys;
+mod jwk;
+mod lines;
+mod oddities;
+mod pem;
+mod public;
+mod reading;
+mod roca;
+mod source;
+mod ssh;
+
+#[cfg(test)]
+mod tests;
+
 use std::fmt;
 
 use decode::Span;
+
+pub use describe::describe;
+
+/// The most keys that are read from one text.
+pub const LIMIT: usize = 1_000;
+
+/// Any text into keys. Total and linear in time; what cannot be read is a remark, and the rest is read all the same.
+pub fn read(text: &str) -> KeyRing {
+    reading::read(text)
+}
 
 /// What a text was found to hold.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -33,7 +61,7 @@ pub struct CandidateKey {
 }
 
 /// What a signature is checked with, or content is encrypted to.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum KeyMaterial {
     /// A secret as the text has it, first of its readings: as UTF-8. Others are tries of `explain`.
     Secret(Vec<u8>),
@@ -45,6 +73,25 @@ pub enum KeyMaterial {
     Okp { curve: OkpCurve, x: Vec<u8> },
     /// RFC 9964.
     MlDsa { parameters: MlDsaParameters, public: Vec<u8> },
+}
+
+/// Says of a secret how long it is and no more: what is printed somewhere must not hold it.
+impl fmt::Debug for KeyMaterial {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Self::Secret(secret) => write!(formatter, "Secret({} bytes)", secret.len()),
+            Self::Rsa { modulus, exponent } => {
+                formatter.debug_struct("Rsa").field("modulus", modulus).field("exponent", exponent).finish()
+            }
+            Self::Ec { curve, x, y } => {
+                formatter.debug_struct("Ec").field("curve", curve).field("x", x).field("y", y).finish()
+            }
+            Self::Okp { curve, x } => formatter.debug_struct("Okp").field("curve", curve).field("x", x).finish(),
+            Self::MlDsa { parameters, public } => {
+                formatter.debug_struct("MlDsa").field("parameters", parameters).field("public", public).finish()
+            }
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

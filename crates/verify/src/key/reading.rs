@@ -1,0 +1,212 @@
+//! The order in which a text is looked at: what has a form of its own first, a secret last.
+
+use decode::format::Format;
+use decode::json::Value;
+use decode::Span;
+
+use super::collector::Collector;
+use super::json_keys::is_named_like_secret;
+use super::source::Source;
+use super::{KeyRing, bare, json_keys, lines, pem};
+
+/// How many texts may stand inside each other: JSON in base64 in JSON.
+const DEPTH: usize = 4;
+
+pub(super) fn read(text: &str) -> KeyRing {
+    let mut found = Collector::new(text);
+    let source = Source::whole(text);
+    if !text.trim().is_empty() && !structured(&mut found, source, 0) {
+        unstructured(&mut found, source);
+    } else {
+        named_secrets(&mut found, source);
+    }
+    found.finish()
+}
+
+/// Whether a string in JSON is worth a look.
+pub(super) fn may_hold_keys(text: &str) -> bool {
+    text.contains("BEGIN") || text.contains("kty") || text.contains("AAAA") || text.len() >= 56
+}
+
+/// Reads what has a form of its own. Whether there was anything.
+pub(super) fn structured(found: &mut Collector, source: Source, depth: usize) -> bool {
+    if depth > DEPTH || found.is_full() {
+        return false;
+    }
+    let before = found.found();
+    let trimmed = source.trimmed();
+    if let Some(key) = linked_key(trimmed.text) {
+        let whole = Span::new(0, trimmed.text.len());
+        return structured(found, trimmed.respelled(whole, &key), depth + 1);
+    }
+    // Values that hold nothing are text like any other: a PEM may stand in them.
+    let mut at = 0;
+    for (value, span) in json_keys::values(source.text) {
+        let before = found.found();
+        json_keys::read(found, Source::part(source, Span::new(span.start, source.text.len())), &value, depth);
+        if found.found() > before {
+            between_json(found, source.part(Span::new(at, span.start)));
+            if value.is_cut {
+                found.remark("json-cut", "The JSON ends too early or has an error: what stands behind it was not read.");
+            }
+            at = span.end;
+        }
+    }
+    between_json(found, source.part(Span::new(at, source.text.len())));
+    if found.found() > before {
+        return true;
+    }
+    // JSON in a string of another language or of JSON: `"{\"kty\":…}"`.
+    if source.text.contains("\\\"kty") || source.text.contains("\\\"keys") {
+        let unescaped = source.text.replace("\\\\", "\u{0}").replace("\\\"", "\"").replace('\u{0}', "\\");
+        let whole = Span::new(0, source.text.len());
+        return structured(found, source.respelled(whole, &unescaped), depth + 1);
+    }
+    bare::read(found, trimmed, depth) || each_value(found, source, depth)
+}
+
+fn between_json(found: &mut Collector, source: Source) {
+    pem::read(found, source, lines::read);
+}
+
+/// `NAME=value` or a value on each line, without quotes.
+fn each_value(found: &mut Collector, source: Source, depth: usize) -> bool {
+    let before = found.found();
+    for line in lines_of(source) {
+        let value = value_of(line);
+        if value.text.len() < source.text.len() {
+            bare::read(found, value, depth);
+        }
+    }
+    found.found() > before
+}
+
+fn lines_of(source: Source<'_>) -> impl Iterator<Item = Source<'_>> {
+    let mut at = 0;
+    source.text.split('\n').map(move |line| {
+        let span = Span::new(at, at + line.len());
+        at = span.end + 1;
+        source.part(span).trimmed()
+    })
+}
+
+/// The name of a line `NAME=value` or `NAME: value`, with `export` and the like before it.
+fn name_of(line: &str) -> Option<(&str, usize)> {
+    let start = ["export ", "set ", "- ", "$env:"].iter().find(|word| line.starts_with(**word)).map_or(0, |word| word.len());
+    let behind = line.get(start..)?;
+    let length = behind.bytes().take(100).position(|byte| matches!(byte, b'=' | b':'))?;
+    let name = behind.get(..length)?.trim();
+    let is_name = name.trim_matches('"').bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte));
+    let is_value = behind.get(length + 1..).is_some_and(|value| !value.trim_start_matches('=').is_empty());
+    (is_name && !name.is_empty() && is_value).then_some((name, start + length + 1))
+}
+
+fn value_of(line: Source) -> Source {
+    let mut value = line;
+    if let Some((_, at)) = name_of(line.text) {
+        value = line.part(Span::new(at, line.text.len())).trimmed();
+    }
+    let bare = value.text.trim_end_matches([',', ';']);
+    let quoted = ['"', '\'', '`'].iter().find_map(|quote| bare.strip_prefix(*quote)?.strip_suffix(*quote));
+    if let Some(inside) = quoted {
+        value = value.part(Span::new(1, 1 + inside.len()));
+    }
+    match value.text.strip_prefix("base64:") {
+        Some(_) => value.part(Span::new("base64:".len(), value.text.len())),
+        None => value,
+    }
+}
+
+/// The `publicKey` of a link to jwt.io, decoded.
+fn linked_key(text: &str) -> Option<String> {
+    if !is_address(text) {
+        return None;
+    }
+    let value = text.split(['?', '#', '&']).find_map(|parameter| parameter.strip_prefix("publicKey="))?;
+    Some(percent_decoded(value))
+}
+
+fn is_address(text: &str) -> bool {
+    (text.starts_with("https://") || text.starts_with("http://")) && !text.contains(char::is_whitespace)
+}
+
+/// With `+` as it stands there: base64 has it.
+fn percent_decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut pieces = text.split('%');
+    bytes.extend(pieces.next().unwrap_or_default().as_bytes());
+    for piece in pieces {
+        match piece.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                bytes.extend(piece.get(2..).unwrap_or_default().as_bytes());
+            }
+            None => {
+                bytes.push(b'%');
+                bytes.extend(piece.as_bytes());
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// What has no form of a key: a token or an address in the wrong box, or a secret.
+fn unstructured(found: &mut Collector, source: Source) {
+    let trimmed = source.trimmed();
+    if is_token(trimmed.text) {
+        found.remark("is-token", "This is a token and no key. Paste it in the box for the token, and its key here.");
+        return;
+    }
+    if is_address(trimmed.text) {
+        found.remark("is-address", "This is an address. Nothing is fetched here: open it yourself, and paste what it shows.");
+    }
+    let starts_json = trimmed.text.starts_with(['{', '[']);
+    let value = json_keys::values(trimmed.text).next().filter(|(_, span)| starts_json && span.start == 0);
+    if let Some((value, _)) = value.as_ref().filter(|(value, _)| !value.members().is_empty()) {
+        found.remark("json-without-key", "This is JSON, but no key was found in it.");
+        secrets_of(found, trimmed, value);
+    }
+    // As it stands there: what else it may mean is found by trying.
+    found.secret(source.text, source.span());
+    let lines: Vec<Source> = lines_of(source).filter(|line| !line.text.is_empty() && !line.text.starts_with('#')).collect();
+    let is_one_a_line = lines.iter().all(|line| name_of(line.text).is_some() || !line.text.contains(char::is_whitespace));
+    if lines.len() > 1 && is_one_a_line && value.is_none() {
+        for line in lines {
+            found.secret(line.text, line.span());
+        }
+    }
+}
+
+fn secrets_of(found: &mut Collector, source: Source, value: &Value) {
+    let mut secrets = Vec::new();
+    json_keys::named_secrets(value, &mut secrets);
+    for secret in secrets {
+        found.secret(secret.as_str().unwrap_or_default(), source.in_paste(secret.span));
+    }
+}
+
+/// The lines of a `.env` file that are named like secrets, beside what else it holds.
+fn named_secrets(found: &mut Collector, source: Source) {
+    if source.trimmed().text.starts_with(['{', '[', '"']) {
+        return;
+    }
+    for line in lines_of(source) {
+        let Some((name, at)) = name_of(line.text) else { continue };
+        let value = line.text.get(at..).unwrap_or_default().trim();
+        // Of a key itself, or a block of YAML that follows.
+        let is_other = value.contains("BEGIN") || value.contains(['{', ' ']) || value.len() < 4;
+        let span = line.span();
+        if is_named_like_secret(name) && !is_other && !found.has_key_at(span) {
+            found.secret(line.text, span);
+        }
+    }
+}
+
+/// Whether a text is a whole token and little else.
+fn is_token(text: &str) -> bool {
+    let may_be = text.contains("eyJ") || text.starts_with('{') && text.contains("\"protected\"");
+    may_be
+        && decode::decode(text).tokens.iter().any(|token| {
+            token.format != Format::Segment && token.header().is_some_and(|header| header.members().iter().any(|member| member.name.text == "alg"))
+        })
+}
