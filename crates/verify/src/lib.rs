@@ -3,10 +3,17 @@
 //! Pure and total: any key text and any token give an answer. No clock and no randomness come in here. Three facts are
 //! kept apart and never become one: whether a signature fits a key, what is odd about that key, and whose key it is.
 
+mod candidates;
 pub mod check;
+mod checker;
 pub mod decrypt;
 pub mod explain;
 pub mod key;
+mod public_secrets;
+mod remarks;
+mod signed_message;
 mod verdict;
 
+pub use checker::Checker;
+pub use explain::{KeySourceHint, where_keys_are};
 pub use verdict::{Explanation, FittingKey, KeyOwner, Remark, SignatureCheck, SignatureVerdict};

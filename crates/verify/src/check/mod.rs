@@ -73,6 +73,74 @@ impl SignatureRule {
     }
 }
 
+impl SignatureRule {
+    /// The `alg` value that stands for it; for salts of any length, that of the rule with a salt as long as the hash.
+    pub fn name(self) -> &'static str {
+        use Sha2::{Sha256, Sha384, Sha512};
+        match self {
+            Self::Hmac(Sha256) => "HS256",
+            Self::Hmac(Sha384) => "HS384",
+            Self::Hmac(Sha512) => "HS512",
+            Self::Pkcs1(Sha256) => "RS256",
+            Self::Pkcs1(Sha384) => "RS384",
+            Self::Pkcs1(Sha512) => "RS512",
+            Self::Pss(Sha256) | Self::PssAnySalt(Sha256) => "PS256",
+            Self::Pss(Sha384) | Self::PssAnySalt(Sha384) => "PS384",
+            Self::Pss(Sha512) | Self::PssAnySalt(Sha512) => "PS512",
+            Self::Ecdsa(EcCurve::P256, _) => "ES256",
+            Self::Ecdsa(EcCurve::P384, _) => "ES384",
+            Self::Ecdsa(EcCurve::P521, _) => "ES512",
+            Self::Ecdsa(EcCurve::Secp256k1, _) => "ES256K",
+            Self::EdDsa => "EdDSA",
+            Self::MlDsa(MlDsaParameters::MlDsa44) => "ML-DSA-44",
+            Self::MlDsa(MlDsaParameters::MlDsa65) => "ML-DSA-65",
+            Self::MlDsa(MlDsaParameters::MlDsa87) => "ML-DSA-87",
+        }
+    }
+
+    /// The hash that it takes of its input; None where the algorithm has one of its own.
+    pub fn hash(self) -> Option<Sha2> {
+        match self {
+            Self::Hmac(hash) | Self::Pkcs1(hash) | Self::Pss(hash) | Self::PssAnySalt(hash) | Self::Ecdsa(_, hash) => {
+                Some(hash)
+            }
+            Self::EdDsa | Self::MlDsa(_) => None,
+        }
+    }
+
+    /// The key it wants, in words with an article.
+    pub fn wanted_key(self) -> String {
+        match self {
+            Self::Hmac(_) => "a secret".to_owned(),
+            Self::Pkcs1(_) | Self::Pss(_) | Self::PssAnySalt(_) => "an RSA key".to_owned(),
+            Self::Ecdsa(curve, _) => format!("an elliptic-curve key on {}", curve.name()),
+            Self::EdDsa => "an Ed25519 or Ed448 key".to_owned(),
+            Self::MlDsa(_) => format!("an {} key", self.name()),
+        }
+    }
+}
+
+impl Sha2 {
+    pub const ALL: [Self; 3] = [Self::Sha256, Self::Sha384, Self::Sha512];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Sha256 => "SHA-256",
+            Self::Sha384 => "SHA-384",
+            Self::Sha512 => "SHA-512",
+        }
+    }
+
+    /// In bytes.
+    pub fn length(self) -> usize {
+        match self {
+            Self::Sha256 => 32,
+            Self::Sha384 => 48,
+            Self::Sha512 => 64,
+        }
+    }
+}
+
 /// Whether `signature` over `input` fits this key by this rule.
 pub fn fits(rule: SignatureRule, key: &KeyMaterial, input: &[u8], signature: &[u8]) -> Result<bool, Mismatch> {
     match (rule, key) {

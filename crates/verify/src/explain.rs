@@ -1,1 +1,0 @@
-//! Why a signature does not fit: tries in order of cost.

@@ -1,0 +1,44 @@
+//! Padding that was added to or left out of the segments after signing, and the alphabet that was changed.
+
+use std::rc::Rc;
+
+use super::{Case, Tries};
+use crate::signed_message::joined;
+
+pub(super) fn tries(case: &Rc<Case>) -> Tries {
+    let (header, payload) = (case.message.header_text.as_str(), case.message.payload_text.as_str());
+    let (bare_header, bare_payload) = (header.trim_end_matches('='), payload.trim_end_matches('='));
+    let [full_header, full_payload] = [bare_header, bare_payload].map(padded);
+    const PADDED: &str = "It fits once both parts end in `=` as ordinary base64 does: whoever signed kept the padding, as AWS load balancers do, and it was taken away on the way. Hand on the token as it comes, and check it with a library that keeps the padding.";
+    const UNPADDED: &str = "It fits once the `=` at the ends of the parts are left out: they were added after signing. Hand on the token as it comes; RFC 7515 section 2 has no padding.";
+    const ALPHABET: &str = "It fits once the parts are written in the other alphabet of base64 (`-` and `_` against `+` and `/`): they were rewritten after signing, or signed before. RFC 7515 section 2 asks for base64url throughout.";
+    let mut inputs = vec![
+        ("padded-input", PADDED, joined(&full_header, full_payload.as_bytes())),
+        ("padded-input", PADDED, joined(&full_header, bare_payload.as_bytes())),
+        ("padded-input", PADDED, joined(bare_header, full_payload.as_bytes())),
+        ("unpadded-input", UNPADDED, joined(bare_header, bare_payload.as_bytes())),
+    ];
+    let rewritten: [fn(&str) -> String; 2] =
+        [|text| text.replace('+', "-").replace('/', "_"), |text| text.replace('-', "+").replace('_', "/")];
+    for rewrite in rewritten {
+        for [header, payload] in [[bare_header, bare_payload], [full_header.as_str(), full_payload.as_str()]] {
+            inputs.push(("standard-base64-input", ALPHABET, joined(&rewrite(header), rewrite(payload).as_bytes())));
+        }
+    }
+    let mut seen = vec![case.message.input()];
+    inputs.retain(|(.., input)| {
+        let is_new = !seen.contains(input);
+        seen.push(input.clone());
+        is_new
+    });
+    let attempts = case.plain_attempts();
+    let tries = inputs.into_iter().flat_map(move |(id, message, input)| {
+        attempts.clone().into_iter().map(move |attempt| attempt.input(input.clone()).named(id, message))
+    });
+    Box::new(tries)
+}
+
+fn padded(segment: &str) -> String {
+    let missing = (4 - segment.len() % 4) % 4;
+    segment.to_owned() + &"=".repeat(missing)
+}
