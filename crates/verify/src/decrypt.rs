@@ -1,1 +1,0 @@
-//! What an encrypted token holds, with a key of the reader's.
