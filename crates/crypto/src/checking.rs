@@ -3,12 +3,20 @@
 use std::pin::Pin;
 use std::task::{Context, Poll, Waker};
 
-use verify::check::{self, SignatureRule};
-use verify::key;
+use decode::Token;
+use inspect::recognise;
+use verify::decrypt::{Decrypter, Decryption};
+use verify::key::{self, KeyRing};
+use verify::{Checker, SignatureCheck};
 
 use crate::CheckRequest;
-use crate::answer;
+use crate::answer::CheckAnswer;
 use crate::request::AskedToken;
+
+/// So many checks are made before the page may respond: one takes a millisecond with RSA.
+const CHECKS: usize = 4;
+/// The same for rounds of PBKDF2.
+const ROUNDS: u64 = 2_000;
 
 /// The work of a check, and where it stands. None once the answer was given.
 pub struct Checking(Option<Pin<Box<dyn Future<Output = String>>>>);
@@ -17,7 +25,7 @@ impl Checking {
     /// The request is JSON: see [`CheckRequest`].
     pub fn new(request: &str) -> Self {
         let request = CheckRequest::read(request);
-        Self(Some(Box::pin(async move { check(&request).await })))
+        Self(Some(Box::pin(async move { check(&request).await.json().to_string() })))
     }
 
     /// Goes on to the next pause. The answer, in JSON, comes once.
@@ -52,21 +60,51 @@ pub(crate) async fn pause() {
     .await;
 }
 
-async fn check(request: &CheckRequest) -> String {
-    let (asked, _others) = request.tokens().await;
+async fn check(request: &CheckRequest) -> CheckAnswer {
+    let (asked, others) = request.tokens().await;
     let ring = key::read(&request.keys);
     pause().await;
-    let token = asked.as_ref().map(AskedToken::token);
-    let mut fits = Vec::new();
-    if let Some(token) = token
-        && let Some(rule) = token.parameter("alg").and_then(|alg| SignatureRule::named(alg.as_str()?))
-        && let Some((input, _)) = token.text.rsplit_once('.')
-        && let Some(signature) = token.signature()
-    {
-        for key in &ring.keys {
-            fits.push(check::fits(rule, &key.material, input.as_bytes(), &signature.bytes) == Ok(true));
-            pause().await;
-        }
-    }
-    answer::json(&ring, &fits)
+    let Some(asked) = asked else {
+        return CheckAnswer { ring, signatures: Vec::new(), hint: None, decryption: None };
+    };
+    let token = asked.token();
+    let signatures = signatures(&asked, &others, &ring, request).await;
+    let hint = verify::where_keys_are(token, recognise::profile(token).known_issuer());
+    let decryption = if token.format.is_encrypted() { Some(decryption(token, &ring).await) } else { None };
+    CheckAnswer { ring, signatures, hint, decryption }
 }
+
+async fn signatures(
+    asked: &AskedToken,
+    others: &[Token],
+    ring: &KeyRing,
+    request: &CheckRequest,
+) -> Vec<SignatureCheck> {
+    let checker = match asked {
+        AskedToken::Outer(token) => Checker::new(token, ring),
+        AskedToken::Inner { outer, inner } => Checker::of_nested(outer, inner, ring),
+    };
+    let mut checker = checker.with_key_text(&request.keys).beside(others);
+    if let Some(now) = request.now {
+        checker = checker.at(now);
+    }
+    loop {
+        if let Some(signatures) = checker.advance(CHECKS) {
+            return signatures;
+        }
+        pause().await;
+    }
+}
+
+async fn decryption(token: &Token, ring: &KeyRing) -> Decryption {
+    let mut decrypter = Decrypter::new(token, ring);
+    loop {
+        if let Some(decryption) = decrypter.advance(ROUNDS) {
+            return decryption;
+        }
+        pause().await;
+    }
+}
+
+#[cfg(test)]
+mod tests;
