@@ -1,4 +1,5 @@
-// Takes the WASM of the app out of the page while the page still arrives, and starts the app as soon as it is there.
+// Takes the WASM of the app out of the page while the page still arrives, and starts the app as soon as it is there. The
+// app opens the other blocks when it needs them.
 // Stands after wasm-bindgen's script, whose `initSync` it calls, and before the blocks. xtask/src/fold/block.rs writes those.
 
 function bytesOf(base64) {
@@ -63,6 +64,31 @@ function feed(writer, block) {
     takeChunks();
   });
 }
+
+/** By block, a function that gives those of a fresh instance of it. Each is set by a script before its block. */
+const glueOf = {};
+Object.defineProperty(window, 'glueOf', { value: glueOf });
+
+/** By block, the promise of its module: it is unpacked and compiled once. */
+const modules = {};
+
+/**
+ * The functions of a block. The instance is a fresh one, whose memory holds nothing of an earlier one. Fails with the rest
+ * of a sentence that begins with what the block is.
+ */
+async function openBlock(block) {
+  try {
+    modules[block] ??= moduleOf(block);
+    const module = await modules[block];
+    if (!glueOf[block]) throw new Damage(DAMAGED);
+    const functions = glueOf[block]();
+    functions.initSync({ module });
+    return functions;
+  } catch (error) {
+    throw error instanceof Damage ? error : new Error(`could not start in this browser (${error.name})`);
+  }
+}
+Object.defineProperty(window, 'openBlock', { value: openBlock });
 
 async function start() {
   const { refusal, say, sayWhatFailed, started } = takeBoot();

@@ -5,7 +5,7 @@ use web_sys::{HtmlDialogElement, HtmlTextAreaElement};
 use super::clipboard::{copy, read};
 use super::document::{by_id, document, window};
 use super::time::now;
-use super::{files, focus, keys, stop, table};
+use super::{crypto, files, focus, keys, stop, table};
 use crate::state::paste::Origin;
 use crate::state::settings::Theme;
 use crate::state::{Action, Dialog, Dispatch, Effect};
@@ -56,6 +56,7 @@ pub fn perform(effect: Effect, dispatch: &Dispatch) {
         Effect::GoToTable => table::focus_chosen(),
         Effect::RevealRow(selection) => focus::reveal_beside(&format!("#{}", selection.row_id().replace(':', "\\:"))),
         Effect::RevealMarkedText => focus::reveal_in_box(),
+        Effect::CheckSignature { check, request } => crypto::check(check, request, dispatch),
         Effect::SetTheme(theme) => set_theme(theme),
         Effect::SetSingleKeys(are_on) => keys::set_single_keys(are_on),
     }

@@ -185,6 +185,18 @@ pub enum Action {
         now: i64,
     },
 
+    // Checking a signature.
+    /// The check of this number ended. The answer is JSON, as the `crypto` package writes it.
+    SignatureChecked {
+        check: u32,
+        answer: Rc<str>,
+    },
+    /// It could not be made: why, in sentences.
+    CheckFailed {
+        check: u32,
+        sentence: String,
+    },
+
     // The page.
     ColumnsChanged(Columns),
     ThemeChosen(Theme),

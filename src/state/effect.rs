@@ -43,6 +43,11 @@ pub enum Effect {
     RevealRow(Selection),
     /// The same for the marked characters of the text.
     RevealMarkedText,
+    /// With the reader's keys; the request is JSON, as the `crypto` package reads it. Checks are numbered upwards.
+    CheckSignature {
+        check: u32,
+        request: String,
+    },
     SetTheme(Theme),
     /// Keys that do something by themselves work from now on, or no longer.
     SetSingleKeys(bool),

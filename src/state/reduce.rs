@@ -276,6 +276,8 @@ impl State {
                 StateChange::VISIBLE
             }
 
+            Action::SignatureChecked { .. } | Action::CheckFailed { .. } => StateChange::NONE,
+
             Action::ColumnsChanged(columns) => {
                 let before = std::mem::replace(&mut self.columns, columns);
                 if before == columns { StateChange::NONE } else { StateChange::VISIBLE }

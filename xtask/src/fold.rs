@@ -10,6 +10,7 @@ pub mod policy;
 use std::path::{Path, PathBuf};
 
 use block::Block;
+use page::LinkedModule;
 
 use crate::machine::{self, Machine, Outcome, file_name};
 use crate::{licences, remap};
@@ -58,10 +59,18 @@ fn fold(machine: &Machine, page: &Path, staging: &Path) -> Outcome<String> {
     }
     let boot = |name: &str| machine::read(&machine.root.join("src/boot").join(name));
     let empty_page = page.join("src/boot/empty_page.html");
-    let glue = glue::plain_script(&machine::read(&only(staging, ".js")?)?)?;
+    let (apps, others): (Vec<_>, Vec<_>) = page::modules(&source)?.into_iter().partition(|module| module.is_app);
+    let [app] = &apps[..] else {
+        return Err(format!("index.html: expected one module that the page starts, but found {}", apps.len()));
+    };
+    let glue = glue::plain_script(&glue_of(staging, app)?)?;
     let start = glue::without_comments(&boot("start.js")?);
-    let app = std::fs::read(only(staging, "_bg.wasm")?)
-        .map_err(|error| format!("the WASM that Trunk built cannot be read: {error}"))?;
+    let mut blocks = vec![Block { name: "app", wasm: wasm_of(staging, app)?, script: None }];
+    for module in &others {
+        let function = glue::function(&glue_of(staging, module)?)?;
+        let script = Some(format!("glueOf.{} = {function};\n", module.name));
+        blocks.push(Block { name: module.name, wasm: wasm_of(staging, module)?, script });
+    }
     page::assemble(
         &source,
         &page::Pieces {
@@ -69,23 +78,19 @@ fn fold(machine: &Machine, page: &Path, staging: &Path) -> Outcome<String> {
             first: boot("first.js")?,
             empty_page: if empty_page.is_file() { Some(machine::read(&empty_page)?) } else { None },
             start: format!("(() => {{\n'use strict';\n{glue}\n{start}}})();\n"),
-            blocks: vec![Block { name: "app", wasm: app }],
+            blocks,
         },
     )
 }
 
-/// The one file in the folder whose name ends so.
-fn only(folder: &Path, ending: &str) -> Outcome<PathBuf> {
-    let mut found: Vec<PathBuf> =
-        machine::entries(folder)?.into_iter().filter(|file| file_name(file).ends_with(ending)).collect();
-    match (found.pop(), found.is_empty()) {
-        (Some(file), true) => Ok(file),
-        (other, _) => Err(format!(
-            "expected exactly one file named *{ending} from Trunk in {}, but found {}",
-            folder.display(),
-            found.len() + usize::from(other.is_some())
-        )),
-    }
+/// The script that wasm-bindgen wrote for a module.
+fn glue_of(staging: &Path, module: &LinkedModule) -> Outcome<String> {
+    machine::read(&staging.join(format!("{}.js", module.name)))
+}
+
+fn wasm_of(staging: &Path, module: &LinkedModule) -> Outcome<Vec<u8>> {
+    let file = staging.join(format!("{}_bg.wasm", module.name));
+    std::fs::read(&file).map_err(|error| format!("{}, which Trunk built, cannot be read: {error}", file.display()))
 }
 
 fn empty(folder: &Path) -> Outcome {

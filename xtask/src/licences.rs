@@ -7,7 +7,8 @@ use serde_json::Value;
 
 use crate::machine::{self, Machine, Outcome, file_name};
 
-const PAGE: &str = "jwt-inspector";
+/// The packages whose modules are in the page.
+const PAGE: [&str; 2] = ["jwt-inspector", "crypto"];
 const TARGET: &str = "wasm32-unknown-unknown";
 const HEADING: &str = "\
 The crates compiled into index.html, with the licences they are given under.
@@ -34,7 +35,9 @@ pub fn third_party(machine: &Machine) -> Outcome<String> {
         "--locked",
         "--offline",
         "--package",
-        PAGE,
+        PAGE[0],
+        "--package",
+        PAGE[1],
         "--target",
         TARGET,
         // What runs in the page: no tests, no build scripts, no macros, which leave nothing of theirs behind.
@@ -82,7 +85,7 @@ fn crates(tree: &str) -> Outcome<Vec<Crate>> {
     let lines: BTreeSet<&str> = tree.lines().filter(|line| !line.is_empty()).collect();
     lines
         .into_iter()
-        .filter(|line| !line.starts_with(&format!("{PAGE} ")))
+        .filter(|line| !PAGE.iter().any(|own| line.starts_with(&format!("{own} "))))
         .map(|line| {
             let mut fields = line.split('|');
             let mut package = fields.next().unwrap_or_default().split(' ');
@@ -126,7 +129,7 @@ mod tests {
 
     #[test]
     fn reads_each_crate_once_and_leaves_out_the_page() {
-        let tree = "jwt-inspector v0.1.0 (/x)|MIT|\n\nyew v0.23.0|MIT|https://y\nbase64 v0.23.1||https://b\nyew v0.23.0|MIT|https://y\n";
+        let tree = "jwt-inspector v0.1.0 (/x)|MIT|\n\ncrypto v0.1.0 (/x/y)|MIT|\nyew v0.23.0|MIT|https://y\nbase64 v0.23.1||https://b\nyew v0.23.0|MIT|https://y\n";
         let read = crates(tree).map(|crates| {
             crates.into_iter().map(|c| [c.name, c.version, c.licence, c.repository].join(" ")).collect::<Vec<_>>()
         });

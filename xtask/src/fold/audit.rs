@@ -140,13 +140,16 @@ mod tests {
         <link data-trunk rel=\"css\" href=\"a.css\">\n</head><body>\n<!-- fold: empty page -->\n\
         <!-- fold: start script -->\n<!-- fold: blocks -->\n</body></html>\n";
 
-    fn pieces(style: &str, start: &str, wasm: &str) -> Pieces {
+    fn pieces(style: &str, start: &str, wasm: &str) -> Pieces<'static> {
         Pieces {
             style: style.into(),
             first: "1;".into(),
             empty_page: Some(String::new()),
             start: start.into(),
-            blocks: vec![Block { name: "app", wasm: b"\0asm".to_vec() }, Block { name: "other", wasm: wasm.into() }],
+            blocks: vec![
+                Block { name: "app", wasm: b"\0asm".to_vec(), script: None },
+                Block { name: "other", wasm: wasm.into(), script: Some(start.into()) },
+            ],
         }
     }
 

@@ -7,26 +7,30 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use flate2::read::GzDecoder;
 
+use super::page::{SCRIPT_CLOSES, SCRIPT_OPENS};
 use crate::machine::Outcome;
 
 /// How many bytes of gzip stand in one chunk: about 24 kB of base64. A multiple of three, so that each chunk can be
 /// decoded by itself.
 const CHUNK: usize = 18 * 1024;
 
-pub struct Block {
+pub struct Block<'source> {
     /// As the boot script asks for it.
-    pub name: &'static str,
+    pub name: &'source str,
     pub wasm: Vec<u8>,
+    /// The script that stands before its chunks. The app has none: its own is part of the start script.
+    pub script: Option<String>,
 }
 
-impl Block {
-    /// The elements that carry it: its chunks, and one that says that there are no more.
+impl Block<'_> {
+    /// The elements that carry it: its script, its chunks, and one that says that there are no more.
     pub fn elements(&self) -> Outcome<String> {
+        let script = self.script.iter().map(|script| format!("{SCRIPT_OPENS}{script}{SCRIPT_CLOSES}\n"));
         let packed = packed(&self.wasm)?;
         let chunks = packed
             .chunks(CHUNK)
             .map(|chunk| format!("{}{}\">{}{CHUNK_CLOSES}\n", CHUNK_OPENS, self.name, STANDARD.encode(chunk)));
-        Ok(chunks.collect::<String>() + &format!("{END_OF_BLOCK}{}\"></template>\n", self.name))
+        Ok(script.chain(chunks).collect::<String>() + &format!("{END_OF_BLOCK}{}\"></template>\n", self.name))
     }
 }
 

@@ -38,6 +38,13 @@ pub fn plain_script(glue: &str) -> Outcome<String> {
     Ok(script)
 }
 
+/// A function that runs the script and gives what it exports. Nothing of it is run before it is called.
+pub fn function(glue: &str) -> Outcome<String> {
+    let exported = glue.lines().filter_map(|line| line.strip_prefix("export function ")?.split_once('('));
+    let names: Vec<&str> = exported.map(|(name, _)| name).chain(["initSync"]).collect();
+    Ok(format!("() => {{\n'use strict';\n{}return {{ {} }};\n}}", plain_script(glue)?, names.join(", ")))
+}
+
 /// The script without the lines that are nothing but a comment. Neither wasm-bindgen's nor ours has a text that runs over
 /// a line, so a line that begins like a comment is one.
 pub fn without_comments(script: &str) -> String {
@@ -93,6 +100,13 @@ export { initSync, __wbg_init as default };
         let expected = "function reads() {\n    throw new Error('this page writes text, never markup');\n}\n\
                         function initSync(module) {\n    return module;\n}\n";
         assert_eq!(plain_script(GLUE), Ok(expected.to_owned()));
+    }
+
+    #[test]
+    fn a_function_gives_what_the_script_exports() {
+        let function = function(GLUE).unwrap_or_default();
+        assert!(function.starts_with("() => {\n'use strict';\nfunction reads() {\n"), "{function}");
+        assert!(function.ends_with("return { reads, initSync };\n}"), "{function}");
     }
 
     #[test]

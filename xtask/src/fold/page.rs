@@ -17,7 +17,7 @@ pub(super) const STYLE_OPENS: &str = "<style>";
 pub(super) const STYLE_CLOSES: &str = "</style>";
 
 /// What goes into the page.
-pub struct Pieces {
+pub struct Pieces<'source> {
     pub style: String,
     /// Runs before anything is shown.
     pub first: String,
@@ -26,7 +26,27 @@ pub struct Pieces {
     /// Unpacks the blocks and starts the app.
     pub start: String,
     /// In this order: what is needed first stands first.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<Block<'source>>,
+}
+
+/// A WASM module that Trunk builds for the page.
+#[derive(Debug, PartialEq)]
+pub struct LinkedModule<'source> {
+    /// Of its files.
+    pub name: &'source str,
+    /// The page starts it. Trunk takes the others for workers, of which there are none here: the page opens them later.
+    pub is_app: bool,
+}
+
+/// The modules, in the order in which the page names them.
+pub fn modules(source: &str) -> Outcome<Vec<LinkedModule<'_>>> {
+    let links = source.lines().filter(|line| line.contains("data-trunk") && attribute(line, "rel") == Some("rust"));
+    links
+        .map(|line| match attribute(line, "data-bin") {
+            Some(name) => Ok(LinkedModule { name, is_app: attribute(line, "data-type").is_none() }),
+            None => Err(format!("index.html: expected data-bin=\"…\" on the same line in `{}`", line.trim())),
+        })
+        .collect()
 }
 
 /// The paths of the stylesheets, in the order in which the page names them.
@@ -43,7 +63,10 @@ pub fn stylesheets(source: &str) -> Outcome<Vec<&str>> {
 
 /// The source page with every placeholder and every link for Trunk replaced by what it stands for.
 pub fn assemble(source: &str, pieces: &Pieces) -> Outcome<String> {
-    for (name, script) in [("first", &pieces.first), ("start", &pieces.start)] {
+    let of_blocks = pieces.blocks.iter().filter_map(|block| Some((block.name, block.script.as_deref()?)));
+    let scripts: Vec<(&str, &str)> =
+        [("first", pieces.first.as_str()), ("start", pieces.start.as_str())].into_iter().chain(of_blocks).collect();
+    for (name, script) in &scripts {
         refuse(script, &format!("the {name} script"), &["<script", "</script", "<!--", "\r", "\0"])?;
     }
     refuse(&pieces.style, "a stylesheet", &["</", "<!--", "\r", "\0"])?;
@@ -58,7 +81,8 @@ pub fn assemble(source: &str, pieces: &Pieces) -> Outcome<String> {
         }
     }
 
-    let policy = policy::policy(&[&pieces.first, &pieces.start], &pieces.style);
+    let scripts: Vec<&str> = scripts.into_iter().map(|(_, script)| script).collect();
+    let policy = policy::policy(&scripts, &pieces.style);
     let mut style = Some(&pieces.style); // in the place of the first stylesheet
     let mut html = String::new();
     for line in source.lines() {
@@ -78,7 +102,7 @@ pub fn assemble(source: &str, pieces: &Pieces) -> Outcome<String> {
                 }
             }
             link if link.contains("data-trunk") => {
-                if attribute(link, "rel") != Some("rust") {
+                if attribute(link, "rel") != Some("rust") && !is_for_serving(link) {
                     return Err(format!(
                         "index.html: `{link}` asks Trunk for something that cannot be folded into one file. \
                          Expected rel=\"rust\" or rel=\"css\"."
@@ -93,6 +117,11 @@ pub fn assemble(source: &str, pieces: &Pieces) -> Outcome<String> {
         }
     }
     Ok(html)
+}
+
+/// The script of the page that Trunk serves, whose modules are files of their own.
+fn is_for_serving(line: &str) -> bool {
+    line.starts_with("<script ") && attribute(line, "src") == Some("src/boot/serve.js")
 }
 
 fn is_stylesheet(line: &str) -> bool {
@@ -128,13 +157,16 @@ mod tests {
         std::iter::successors(Some(1u64), next).map(|state| (state >> 56) as u8).take(length).collect()
     }
 
-    fn pieces() -> Pieces {
+    fn pieces() -> Pieces<'static> {
         Pieces {
             style: "p{}".into(),
             first: "1;".into(),
             empty_page: Some("<h1>empty</h1>".into()),
             start: "2;".into(),
-            blocks: vec![Block { name: "app", wasm: noise(70_000) }, Block { name: "other", wasm: vec![1, 2] }],
+            blocks: vec![
+                Block { name: "app", wasm: noise(70_000), script: None },
+                Block { name: "other", wasm: vec![1, 2], script: Some("3;".into()) },
+            ],
         }
     }
 
@@ -144,10 +176,29 @@ mod tests {
     }
 
     #[test]
+    fn names_the_modules_in_order() {
+        let source = SOURCE.to_owned() + "<link data-trunk rel=\"rust\" data-type=\"worker\" data-bin=\"later\">\n";
+        let [page, later] = [("page", true), ("later", false)].map(|(name, is_app)| LinkedModule { name, is_app });
+        assert_eq!(modules(&source), Ok(vec![page, later]));
+        assert!(modules(&source.replace("data-bin=\"later\"", "")).is_err_and(|problem| problem.contains("data-bin")));
+    }
+
+    #[test]
+    fn leaves_out_what_is_for_serving() {
+        let script = "<script data-trunk type=\"module\" src=\"src/boot/serve.js\"></script>\n</head>";
+        assert_eq!(assemble(&SOURCE.replace("</head>", script), &pieces()), assemble(SOURCE, &pieces()));
+        let other = SOURCE.replace("</head>", &script.replace("serve.js", "other.js"));
+        assert!(assemble(&other, &pieces()).is_err_and(|problem| problem.contains("cannot be folded")));
+    }
+
+    #[test]
     fn what_is_put_together_comes_apart_again() {
         let html = assemble(SOURCE, &pieces()).unwrap_or_default();
         let Ok(parts) = Parts::of(&html) else { panic!("{html}") };
-        assert_eq!((parts.style, parts.scripts.join("|").as_str()), ("p{}", "1;|2;"));
+        assert_eq!((parts.style, parts.scripts.join("|").as_str()), ("p{}", "1;|2;|3;"));
+        assert!(parts.policy.contains(&policy::policy(&["1;", "2;", "3;"], "p{}")));
+        let places = ["2;", "data-end-of=\"app\"", "<script>3;", "data-block=\"other\""].map(|piece| html.find(piece));
+        assert!(places.is_sorted() && places.iter().all(Option::is_some), "a block stands behind its script");
         let blocks: Vec<_> = parts.blocks.iter().map(|block| (block.name, block.wasm().unwrap_or_default())).collect();
         let expected: Vec<_> = pieces().blocks.into_iter().map(|block| (block.name, block.wasm)).collect();
         assert_eq!(blocks, expected);

@@ -1,0 +1,110 @@
+//! A check of one token, in steps, so that the page can respond between them.
+
+use std::pin::Pin;
+use std::task::{Context, Poll, Waker};
+
+use decode::Token;
+use inspect::recognise;
+use verify::decrypt::{Decrypter, Decryption};
+use verify::key::{self, KeyRing};
+use verify::{Checker, SignatureCheck};
+
+use crate::CheckRequest;
+use crate::answer::CheckAnswer;
+use crate::request::AskedToken;
+
+/// So many checks are made before the page may respond: one takes a millisecond with RSA.
+const CHECKS: usize = 4;
+/// The same for rounds of PBKDF2.
+const ROUNDS: u64 = 2_000;
+
+/// The work of a check, and where it stands. None once the answer was given.
+pub struct Checking(Option<Pin<Box<dyn Future<Output = String>>>>);
+
+impl Checking {
+    /// The request is JSON: see [`CheckRequest`].
+    pub fn new(request: &str) -> Self {
+        let request = CheckRequest::read(request);
+        Self(Some(Box::pin(async move { check(&request).await.json().to_string() })))
+    }
+
+    /// Goes on to the next pause. The answer, in JSON, comes once.
+    pub fn advance(&mut self) -> Option<String> {
+        let work = self.0.as_mut()?;
+        match work.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            Poll::Pending => None,
+            Poll::Ready(answer) => {
+                self.0 = None;
+                Some(answer)
+            }
+        }
+    }
+
+    /// All steps at once.
+    pub fn finish(mut self) -> String {
+        loop {
+            if let Some(answer) = self.advance() {
+                return answer;
+            }
+        }
+    }
+}
+
+/// Ends the step.
+pub(crate) async fn pause() {
+    let mut has_paused = false;
+    std::future::poll_fn(|_| match std::mem::replace(&mut has_paused, true) {
+        false => Poll::Pending,
+        true => Poll::Ready(()),
+    })
+    .await;
+}
+
+async fn check(request: &CheckRequest) -> CheckAnswer {
+    let (asked, others) = request.tokens().await;
+    let ring = key::read(&request.keys);
+    pause().await;
+    let Some(asked) = asked else {
+        return CheckAnswer { ring, signatures: Vec::new(), hint: None, decryption: None };
+    };
+    let token = asked.token();
+    let signatures = signatures(&asked, &others, &ring, request).await;
+    let hint = verify::where_keys_are(token, recognise::profile(token).known_issuer());
+    let decryption = if token.format.is_encrypted() { Some(decryption(token, &ring).await) } else { None };
+    CheckAnswer { ring, signatures, hint, decryption }
+}
+
+async fn signatures(
+    asked: &AskedToken,
+    others: &[Token],
+    ring: &KeyRing,
+    request: &CheckRequest,
+) -> Vec<SignatureCheck> {
+    let checker = match asked {
+        AskedToken::Outer(token) => Checker::new(token, ring),
+        AskedToken::Inner { outer, inner } => Checker::of_nested(outer, inner, ring),
+    };
+    let mut checker = checker.with_key_text(&request.keys).beside(others);
+    if let Some(now) = request.now {
+        checker = checker.at(now);
+    }
+    loop {
+        if let Some(signatures) = checker.advance(CHECKS) {
+            return signatures;
+        }
+        pause().await;
+    }
+}
+
+async fn decryption(token: &Token, ring: &KeyRing) -> Decryption {
+    let mut decrypter = Decrypter::new(token, ring);
+    loop {
+        if let Some(decryption) = decrypter.advance(ROUNDS) {
+            return decryption;
+        }
+        pause().await;
+    }
+}
+
+#[cfg(test)]
+mod tests;

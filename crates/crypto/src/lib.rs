@@ -1,0 +1,11 @@
+//! The second WASM module of the page: a request in, as JSON, and what was found out about a token's signature out.
+//!
+//! The page compiles it when the reader gives the first key. `main.rs` is what the page calls; everything here is pure, and
+//! tested without a browser.
+
+mod answer;
+mod checking;
+mod request;
+
+pub use checking::Checking;
+pub use request::CheckRequest;

@@ -1,0 +1,25 @@
+//! The module's two functions for the page: a check is begun, and advanced until its answer is there.
+
+use std::cell::RefCell;
+
+use crypto::Checking;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+thread_local! {
+    static CHECKING: RefCell<Option<Checking>> = const { RefCell::new(None) };
+}
+
+/// Nothing is done until the page asks.
+fn main() {}
+
+/// Begins a check, in the place of an earlier one. The request is JSON: see [`crypto::CheckRequest`].
+#[wasm_bindgen]
+pub fn begin(request: &str) {
+    CHECKING.set(Some(Checking::new(request)));
+}
+
+/// Goes on for some milliseconds. The answer, in JSON, comes once, and nothing before.
+#[wasm_bindgen]
+pub fn advance() -> Option<String> {
+    CHECKING.with_borrow_mut(|checking| checking.as_mut()?.advance())
+}
