@@ -1,16 +1,16 @@
 //! What an encrypted token holds, with a key of the reader's. RFC 7516 section 5.2, RFC 7518 sections 4 and 5.
 //!
 //! Each key is tried for each recipient, whatever `kid`, `alg` and `use` say: first as the standards have it, and then as
-//! writers and readers are known to depart from them ([`twist`]). A fact about a key that fits is a remark.
+//! writers and readers are known to depart from them (`twist`). A fact about a key that fits is a remark.
 //!
 //! | Module | What it has |
 //! |---|---|
-//! | [`envelope`] | the bytes and parameters of a JWE |
-//! | [`algorithm`], [`content`] | what `alg` and `enc` ask for |
-//! | [`plan`] | what is tried, in which order |
-//! | [`secrets`], [`cookies`] | the bytes that a pasted secret can stand for |
-//! | [`rsa`], [`agreement`], [`wrapping`], [`stretching`] | the content key, by a family of algorithms each |
-//! | [`failure`] | what can be known where nothing fits |
+//! | `envelope` | the bytes and parameters of a JWE |
+//! | `algorithm`, `content` | what `alg` and `enc` ask for |
+//! | `plan` | what is tried, in which order |
+//! | `secrets`, `cookies` | the bytes that a pasted secret can stand for |
+//! | `rsa`, `agreement`, `wrapping`, `stretching` | the content key, by a family of algorithms each |
+//! | `failure` | what can be known where nothing fits |
 
 mod agreement;
 mod algorithm;
