@@ -147,7 +147,7 @@ impl Decrypter {
     }
 
     /// The plaintext, with what had to be done otherwise for it.
-    fn attempt(&self, envelope: &Envelope, attempt: &Attempt) -> Result<Opened, Miss> {
+    fn attempt(&self, envelope: &Envelope, attempt: &Attempt) -> Result<OpenedContent, Miss> {
         let content_key = self.content_key(envelope, attempt)?;
         let length = envelope.cipher.key_length();
         if content_key.len() != length {
@@ -156,7 +156,7 @@ impl Decrypter {
         let ways = [(Halves::HmacFirst, None), (Halves::AesFirst, Some(Twist::HalvesSwapped))];
         for (halves, twist) in ways {
             if let Some(plaintext) = envelope.cipher.open(&content_key, halves, envelope.sealed()) {
-                return Ok(Opened { plaintext, twist });
+                return Ok(OpenedContent { plaintext, twist });
             }
         }
         Err(Miss::Tag)
@@ -209,7 +209,7 @@ impl Decrypter {
     }
 }
 
-struct Opened {
+struct OpenedContent {
     plaintext: Vec<u8>,
     twist: Option<Twist>,
 }
