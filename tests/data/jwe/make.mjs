@@ -112,5 +112,8 @@ for (const salt of ['authjs.session-token', '__Secure-authjs.session-token']) {
 // A cookie that the site has given a name of its own
 for (const [enc, length] of [['A256CBC-HS512', 64], ['A256GCM', 32]])
   add(`Auth.js v5 my-session ${enc}`, 'site', await jwt(enc, hkdf('my-session', 'Auth.js Generated Encryption Key (my-session)', length)), JSON.stringify(session))
-fs.writeFileSync('vectors.json', JSON.stringify({ keys, tokens: out }, null, 1))
+// One line a key and a token
+const keyLines = Object.entries(keys).map(([name, key]) => `  ${JSON.stringify(name)}: ${JSON.stringify(key)}`)
+const tokenLines = out.map((token) => `  ${JSON.stringify(token)}`)
+fs.writeFileSync('vectors.json', `{\n "keys": {\n${keyLines.join(',\n')}\n },\n "tokens": [\n${tokenLines.join(',\n')}\n ]\n}\n`)
 console.log(out.length)

@@ -8,7 +8,7 @@ use decode::limits::INFLATED_PER_TOKEN;
 use super::algorithm::KeyManagement;
 use super::envelope::{Envelope, Recipient};
 use super::plan::Attempt;
-use super::{Decryption, DecryptionOutcome, Opened, key_words};
+use super::{Decryption, DecryptionOutcome, OpenedContent, key_words};
 use crate::key::CandidateKey;
 use crate::{FittingKey, Remark};
 
@@ -45,7 +45,7 @@ pub(super) fn decryption(
     envelope: &Envelope,
     attempt: &Attempt,
     key: &CandidateKey,
-    opened: Opened,
+    opened: OpenedContent,
     tried: usize,
 ) -> Decryption {
     let mut remarks = Vec::new();

@@ -1,16 +1,16 @@
 //! What an encrypted token holds, with a key of the reader's. RFC 7516 section 5.2, RFC 7518 sections 4 and 5.
 //!
 //! Each key is tried for each recipient, whatever `kid`, `alg` and `use` say: first as the standards have it, and then as
-//! writers and readers are known to depart from them ([`twist`]). A fact about a key that fits is a remark.
+//! writers and readers are known to depart from them (`twist`). A fact about a key that fits is a remark.
 //!
 //! | Module | What it has |
 //! |---|---|
-//! | [`envelope`] | the bytes and parameters of a JWE |
-//! | [`algorithm`], [`content`] | what `alg` and `enc` ask for |
-//! | [`plan`] | what is tried, in which order |
-//! | [`secrets`], [`cookies`] | the bytes that a pasted secret can stand for |
-//! | [`rsa`], [`agreement`], [`wrapping`], [`stretching`] | the content key, by a family of algorithms each |
-//! | [`failure`] | what can be known where nothing fits |
+//! | `envelope` | the bytes and parameters of a JWE |
+//! | `algorithm`, `content` | what `alg` and `enc` ask for |
+//! | `plan` | what is tried, in which order |
+//! | `secrets`, `cookies` | the bytes that a pasted secret can stand for |
+//! | `rsa`, `agreement`, `wrapping`, `stretching` | the content key, by a family of algorithms each |
+//! | `failure` | what can be known where nothing fits |
 
 mod agreement;
 mod algorithm;
@@ -147,7 +147,7 @@ impl Decrypter {
     }
 
     /// The plaintext, with what had to be done otherwise for it.
-    fn attempt(&self, envelope: &Envelope, attempt: &Attempt) -> Result<Opened, Miss> {
+    fn attempt(&self, envelope: &Envelope, attempt: &Attempt) -> Result<OpenedContent, Miss> {
         let content_key = self.content_key(envelope, attempt)?;
         let length = envelope.cipher.key_length();
         if content_key.len() != length {
@@ -156,7 +156,7 @@ impl Decrypter {
         let ways = [(Halves::HmacFirst, None), (Halves::AesFirst, Some(Twist::HalvesSwapped))];
         for (halves, twist) in ways {
             if let Some(plaintext) = envelope.cipher.open(&content_key, halves, envelope.sealed()) {
-                return Ok(Opened { plaintext, twist });
+                return Ok(OpenedContent { plaintext, twist });
             }
         }
         Err(Miss::Tag)
@@ -209,7 +209,7 @@ impl Decrypter {
     }
 }
 
-struct Opened {
+struct OpenedContent {
     plaintext: Vec<u8>,
     twist: Option<Twist>,
 }
