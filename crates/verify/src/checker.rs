@@ -107,6 +107,7 @@ impl Checker {
 /// The check of one signature, underway.
 struct SignatureWork {
     case: Rc<Case>,
+    input: Vec<u8>,
     /// Keys that are still to be tried as the token stands.
     plain: VecDeque<Candidate>,
     tries: Option<Tries>,
@@ -123,13 +124,15 @@ impl SignatureWork {
     fn new(case: Case) -> Self {
         let message = &case.message;
         let is_hopeless = case.obstacle.is_some() || message.says_none() || message.signature_text.is_empty();
-        // Where the signature is written in the other alphabet, it does not fit as it stands.
-        let is_plain = message.rule.is_some() && !message.signature_text.contains(['+', '/']);
+        // Where the signature is not base64url, it does not fit as it stands.
+        let is_plain =
+            message.rule.is_some() && !message.is_signature_broken && !message.signature_text.contains(['+', '/']);
         let plain = match is_plain {
             true => [case.pasted.clone(), case.own.clone(), candidates::published()].concat().into(),
             false => VecDeque::new(),
         };
         Self {
+            input: message.input(),
             case: Rc::new(case),
             plain,
             tries: None,
@@ -153,7 +156,7 @@ impl SignatureWork {
     fn try_plainly(&mut self, candidate: Candidate) -> usize {
         let message = &self.case.message;
         let Some(rule) = message.rule else { return 0 };
-        match check::fits(rule, &candidate.key.material, &message.input(), &message.signature) {
+        match check::fits(rule, &candidate.key.material, &self.input, &message.signature) {
             Err(Mismatch::OtherKeyType) => return 0,
             Err(Mismatch::NoKey) => self.unusable += 1,
             Ok(true) => self.fitting = Some(candidate.clone()),

@@ -47,6 +47,12 @@ pub(crate) fn of_token(message: &SignedMessage) -> Vec<Remark> {
     if message.header_text.contains('=') || message.payload_text.ends_with('=') && !is_plain(message) {
         say("signed-with-padding", "The parts of this token end in `=`, and the signature is over them as they are. Libraries that leave the padding out before they check refuse it; AWS load balancers make such tokens.".to_owned());
     }
+    if message.has_trailing_bits {
+        say(
+            "signature-not-canonical",
+            "The last character of the signature has bits set that belong to no byte. Strict libraries refuse it; where it is accepted, one token has several texts.".to_owned(),
+        );
+    }
     remarks
 }
 

@@ -1,5 +1,6 @@
 //! What one signature signs, as it stands in the token: RFC 7515 section 5.1.
 
+use decode::error::FaultKind;
 use decode::format::Format;
 use decode::json::{self, JsonKind, Value};
 use decode::{Part, Role, Token};
@@ -22,6 +23,10 @@ pub(crate) struct SignedMessage {
     pub payload_bytes: Vec<u8>,
     pub signature_text: String,
     pub signature: Vec<u8>,
+    /// Not all of the signature could be decoded.
+    pub is_signature_broken: bool,
+    /// The last character of the signature has bits set that belong to no byte: RFC 4648 section 3.5.
+    pub has_trailing_bits: bool,
     /// The names in `crit` that are not known here.
     pub unknown_crit: Vec<String>,
     /// `b64` is false, but `crit` does not list it.
@@ -52,6 +57,9 @@ impl SignedMessage {
             payload_bytes: bytes(payload),
             signature_text: written(signature),
             signature: bytes(signature),
+            is_signature_broken: signature.is_some_and(|part| part.error().is_some()),
+            has_trailing_bits: signature
+                .is_some_and(|part| part.faults.iter().any(|fault| fault.kind == FaultKind::TrailingBits)),
             is_b64_uncritical: is_unencoded && !crit.contains(&"b64"),
             unknown_crit: crit.into_iter().filter(|name| *name != "b64").map(str::to_owned).collect(),
         }

@@ -33,6 +33,9 @@ pub(crate) use other_keys::{kid_not_in_set, other_key_in_set, public_secret, tok
 /// Shorter signatures fit too many things by chance, in bytes.
 const SHORTEST_SIGNATURE: usize = 16;
 
+/// Of many keys so many are worth many checks each.
+const FEW_KEYS: usize = 8;
+
 /// One signature, and all that it may be checked with.
 #[derive(Debug)]
 pub(crate) struct Case {

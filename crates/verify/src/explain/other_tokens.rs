@@ -22,7 +22,7 @@ pub(super) fn tries(case: &Rc<Case>) -> Tries {
             (message.input(), other.signature.clone(), "signature"),
         ];
         for (input, signature, what) in mixed {
-            tries.extend(attempts.iter().cloned().map(|attempt| {
+            tries.extend(attempts.iter().take(super::FEW_KEYS).cloned().map(|attempt| {
                 attempt.input(input.clone()).signature(signature.clone()).named(
                     "other-token-in-paste",
                     format!("It fits with the {what} of {which}: the two tokens were mixed up. Take all three parts from one token."),

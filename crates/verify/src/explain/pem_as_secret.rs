@@ -15,11 +15,13 @@ pub(super) fn tries(case: &Rc<Case>) -> Tries {
     let Some(rule @ SignatureRule::Hmac(_)) = case.message.rule else { return Box::new(std::iter::empty()) };
     let mut texts: Vec<Vec<u8>> = Vec::new();
     let public = case.to_explain().iter().filter(|candidate| !matches!(candidate.key.material, KeyMaterial::Secret(_)));
+    let whole = case.key_text.as_deref().filter(|text| text.len() <= LONGEST);
+    let mut public = public.take(super::FEW_KEYS).peekable();
+    if public.peek().is_some() {
+        texts.extend(whole.into_iter().flat_map(with_line_ends));
+    }
     for candidate in public {
-        let whole = case.key_text.as_deref().filter(|text| text.len() <= LONGEST);
-        for text in whole.into_iter().flat_map(|text| [candidate.key.span.in_str(text), text]) {
-            texts.extend(with_line_ends(text));
-        }
+        texts.extend(whole.into_iter().flat_map(|text| with_line_ends(candidate.key.span.in_str(text))));
         for (label, der) in encodings(&candidate.key.material) {
             let pem = pem_rfc7468::encode_string(label, LineEnding::LF, &der).unwrap_or_default();
             texts.extend(with_line_ends(&pem));

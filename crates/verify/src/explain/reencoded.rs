@@ -10,7 +10,7 @@ use super::{Case, Tries};
 use crate::signed_message::joined;
 
 /// Longer parts are not written anew, in bytes.
-const LONGEST: usize = 64 * 1024;
+const LONGEST: usize = 16 * 1024;
 
 /// How one program writes JSON.
 #[derive(Debug, Clone, Copy)]
@@ -49,7 +49,7 @@ pub(super) fn tries(case: &Rc<Case>) -> Tries {
         joined(message.header_text.trim_end_matches('='), message.payload_text.trim_end_matches('=').as_bytes());
     let mut seen: HashSet<Vec<u8>> = HashSet::from([message.input(), unpadded]);
     // Few keys are worth hundreds of checks each.
-    let attempts: Vec<_> = attempts.into_iter().take(8).collect();
+    let attempts: Vec<_> = attempts.into_iter().take(super::FEW_KEYS).collect();
     let inputs = writings().flat_map(move |writing| {
         let message = &case.message;
         let write = |value: &Option<Value>, source: &[u8]| {

@@ -1,6 +1,7 @@
 //! The same secret as another text: with a line end or without, with quotes or without, unescaped, without its name.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::{Case, Tries, Try};
@@ -20,7 +21,7 @@ impl SecretText {
 }
 
 pub(super) fn tries(case: &Rc<Case>) -> Tries {
-    let texts = of_all(case, |text| other_texts(text));
+    let texts = of_all(case, other_texts);
     Box::new(texts.into_iter())
 }
 
@@ -30,12 +31,11 @@ pub(super) fn of_all(case: &Case, of: impl Fn(&[u8]) -> Vec<SecretText>) -> Vec<
     let Some(attempt) = attempts.iter().find(|attempt| matches!(attempt.rule, SignatureRule::Hmac(_))) else {
         return Vec::new();
     };
-    let mut seen: Vec<Vec<u8>> = case.secrets().map(|(_, secret)| secret.to_vec()).collect();
+    let mut seen: HashSet<Vec<u8>> = case.secrets().map(|(_, secret)| secret.to_vec()).collect();
     let mut tries = Vec::new();
-    for (_, secret) in case.secrets() {
+    for (_, secret) in case.secrets().take(super::FEW_KEYS) {
         for text in of(secret) {
-            if !seen.contains(&text.bytes) {
-                seen.push(text.bytes.clone());
+            if seen.insert(text.bytes.clone()) {
                 tries.push(attempt.clone().secret(text.bytes).named(text.id, text.message));
             }
         }
@@ -43,7 +43,7 @@ pub(super) fn of_all(case: &Case, of: impl Fn(&[u8]) -> Vec<SecretText>) -> Vec<
     // The key text itself, where its reader left something out.
     let only_secret = case.secrets().count() == 1;
     if let Some(text) = case.key_text.as_deref().filter(|_| only_secret)
-        && !seen.iter().any(|bytes| bytes == text.as_bytes())
+        && seen.insert(text.as_bytes().to_vec())
     {
         tries.push(attempt.clone().secret(text.as_bytes().to_vec()).named(
             "secret-as-pasted",

@@ -16,6 +16,12 @@ pub(super) fn tries(case: &Rc<Case>) -> Tries {
                 "It fits once the signature is read as ordinary base64, with `+` and `/`. RFC 7515 section 2 asks for base64url: in the code that signs, encode with `-` and `_` and without `=`.",
             ));
         }
+        if message.is_signature_broken {
+            tries.push(attempt.clone().named(
+                "signature-foreign-character",
+                "It fits without the last characters of the signature, which belong to no base64url: something else stands behind the token, or a character too many. Copy the token alone.",
+            ));
+        }
         let as_hex = hexadecimal(&message.signature).or_else(|| hexadecimal(message.signature_text.as_bytes()));
         if let Some(bytes) = as_hex {
             tries.push(attempt.signature(bytes).named(

@@ -119,6 +119,10 @@ fn a_signature_in_standard_base64_is_none_of_jws() {
     let standard = format!("{input}.{}", signature.replace('-', "+").replace('_', "/"));
     assert_explained(&with_secret(&standard, "hunter-2-hunter-2"), "standard-base64-signature");
     assert_unexplained(&with_secret(&standard, "hunter-3-hunter-3"));
+    // Something stands behind it.
+    let behind = format!("{token}AA.AA");
+    let whole = with_secret(&behind, "hunter-2-hunter-2");
+    assert_ne!(whole.signature, SignatureVerdict::Fits, "{behind}");
     // Padding alone changes nothing of what it says.
     assert_eq!(with_secret(&format!("{token}="), "hunter-2-hunter-2").signature, SignatureVerdict::Fits);
 }
