@@ -7,6 +7,7 @@ pub mod address;
 pub mod beginning;
 mod clipboard;
 mod columns;
+mod crypto;
 pub mod document;
 pub mod events;
 pub mod files;
