@@ -8,12 +8,13 @@ use gloo::timers::callback::Timeout;
 use js_sys::{Array, Function, JsString, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, DataTransfer, Event, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{Blob, DataTransfer, Event, File, HtmlAnchorElement, HtmlInputElement, Url};
 
 use super::document::{by_id, document, target};
 use super::stop;
 use super::time::{is_in_time, milliseconds, now, pause};
 use crate::state::binary::BinaryForm;
+use crate::state::checking::KEY_LIMIT;
 use crate::state::paste::{GivenFile, HELD_WHOLE, LONGEST_EXCERPT, Loading, Origin, READ_AT_ONCE};
 use crate::state::{Action, Dispatch};
 
@@ -36,8 +37,9 @@ pub fn save(name: &str, text: &str) {
     let _ = saved();
 }
 
-pub fn choose() {
-    if let Some(input) = by_id::<HtmlInputElement>("file") {
+/// `id` is that of the field for it.
+pub fn choose(id: &str) {
+    if let Some(input) = by_id::<HtmlInputElement>(id) {
         // So that the same file can be chosen again.
         input.set_value("");
         input.click();
@@ -46,10 +48,42 @@ pub fn choose() {
 
 /// Reads the file that was chosen.
 pub fn take_chosen(event: &Event, dispatch: &Dispatch) {
-    let input = target(event).and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-    if let Some(file) = input.and_then(|input| input.files()).and_then(|files| files.get(0)) {
+    if let Some(file) = chosen(event) {
         read(&file, Some(file.name()), dispatch.clone());
     }
+}
+
+/// The same for a file with a key.
+pub fn take_chosen_key(event: &Event, dispatch: &Dispatch) {
+    if let Some(file) = chosen(event) {
+        read_key(&file, dispatch.clone());
+    }
+}
+
+fn chosen(event: &Event) -> Option<File> {
+    let input = target(event)?.dyn_into::<HtmlInputElement>().ok()?;
+    input.files()?.get(0)
+}
+
+/// What is dropped where a key goes: a file, or a text.
+pub fn take_key(given: &DataTransfer, dispatch: &Dispatch) {
+    match given.files().and_then(|files| files.get(0)) {
+        Some(file) => read_key(&file, dispatch.clone()),
+        None => {
+            let text: String = text_in(given).slice(0, KEY_LIMIT as u32).into();
+            dispatch.send(Action::KeyWritten(text.into()));
+        }
+    }
+}
+
+fn read_key(file: &File, dispatch: Dispatch) {
+    let Ok(beginning) = file.slice_with_f64_and_f64(0.0, KEY_LIMIT as f64) else { return };
+    spawn_local(async move {
+        if let Ok(buffer) = JsFuture::from(beginning.array_buffer()).await {
+            let bytes = Uint8Array::new(&buffer).to_vec();
+            dispatch.send(Action::KeyWritten(String::from_utf8_lossy(&bytes).into()));
+        }
+    });
 }
 
 /// Reads the first file that is given, if any.

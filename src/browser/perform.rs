@@ -4,11 +4,14 @@ use web_sys::{HtmlDialogElement, HtmlTextAreaElement};
 
 use super::clipboard::{copy, read};
 use super::document::{by_id, document, window};
-use super::time::now;
+use super::time::{after, now};
 use super::{crypto, files, focus, keys, stop, table};
 use crate::state::paste::Origin;
 use crate::state::settings::Theme;
 use crate::state::{Action, Dialog, Dispatch, Effect};
+
+/// Behind the last key that was pressed, in milliseconds.
+const PAUSE_BEFORE_CHECK: u32 = 300;
 
 pub fn perform(effect: Effect, dispatch: &Dispatch) {
     match effect {
@@ -18,7 +21,13 @@ pub fn perform(effect: Effect, dispatch: &Dispatch) {
         }
         Effect::SaveReport(report) => files::save("jwt-inspector-report.json", &report),
         Effect::SaveTable(table) => files::save("jwt-inspector-tokens.csv", &table),
-        Effect::ChooseFile => files::choose(),
+        Effect::ChooseFile => files::choose("file"),
+        Effect::ChooseKeyFile => files::choose("key-file"),
+        Effect::CheckSoon(check) => {
+            let dispatch = dispatch.clone();
+            after(PAUSE_BEFORE_CHECK, move || dispatch.send(Action::CheckDue(check))).forget();
+        }
+        Effect::CheckSignature { check, request } => crypto::check(check, request.as_str().to_owned(), dispatch),
         Effect::FillSecond(text) => {
             if let Some(second) = by_id::<HtmlTextAreaElement>("second") {
                 second.set_value(&text);
@@ -56,7 +65,6 @@ pub fn perform(effect: Effect, dispatch: &Dispatch) {
         Effect::GoToTable => table::focus_chosen(),
         Effect::RevealRow(selection) => focus::reveal_beside(&format!("#{}", selection.row_id().replace(':', "\\:"))),
         Effect::RevealMarkedText => focus::reveal_in_box(),
-        Effect::CheckSignature { check, request } => crypto::check(check, request, dispatch),
         Effect::SetTheme(theme) => set_theme(theme),
         Effect::SetSingleKeys(are_on) => keys::set_single_keys(are_on),
     }

@@ -53,6 +53,20 @@ pub fn watch(list: &NodeRef, sighted: Callback<Vec<usize>>) -> Option<Watch> {
     Some(Watch { observer, _hear: hear })
 }
 
+/// Tells that the element is on the screen. None where the browser cannot tell.
+pub fn watch_one(element: &NodeRef, sighted: Callback<()>) -> Option<Watch> {
+    let hear = Closure::new(move |entries: Array| {
+        let mut entries = entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok());
+        if entries.any(|entry| entry.is_intersecting()) {
+            sighted.emit(());
+        }
+    });
+    let hear: Closure<dyn FnMut(Array)> = hear;
+    let observer = IntersectionObserver::new(hear.as_ref().unchecked_ref()).ok()?;
+    observer.observe(&element.cast::<Element>()?);
+    Some(Watch { observer, _hear: hear })
+}
+
 /// Of what can be seen, so much is behind the reader already: what ends above it is no longer read.
 const READ: f64 = 0.45;
 

@@ -4,8 +4,8 @@ use js_sys::JsString;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ClipboardEvent, DragEvent, Element, Event, HtmlTextAreaElement};
 
-use super::document::{is_box, target};
-use super::files::{take_file, take_text, text_in};
+use super::document::{closest, is_box, target};
+use super::files::{take_file, take_key, take_text, text_in};
 use crate::state::comparing::SECOND_LIMIT;
 use crate::state::paste::EDITABLE;
 use crate::state::{Action, Dispatch};
@@ -46,6 +46,10 @@ fn in_place_of_selection(textarea: &HtmlTextAreaElement, pasted: &JsString) -> J
 pub fn on_drop(event: &Event, dispatch: &Dispatch) {
     event.prevent_default();
     let Some(dropped) = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer) else { return };
+    if target(event).and_then(|target| closest(&target, "#check")).is_some() {
+        take_key(&dropped, dispatch);
+        return;
+    }
     if let Some(other) = target(event).filter(|target| takes_text(target) && !is_box(target)) {
         if let Ok(second) = other.dyn_into::<HtmlTextAreaElement>() {
             let text: String = text_in(&dropped).slice(0, SECOND_LIMIT as u32).into();

@@ -7,6 +7,7 @@ use inspect::Severity;
 use inspection::Inspected;
 
 use super::answer::{Fold, PartView};
+use super::checking::SecretText;
 use super::clock::Moment;
 use super::columns::Columns;
 use super::paste::{Loading, Origin};
@@ -134,6 +135,39 @@ pub enum Action {
     SidesSwapped,
     ComparisonEnded,
 
+    // The signature, checked with a key of the reader's.
+    /// The key box holds this text.
+    KeyWritten(SecretText),
+    KeyRemoved,
+    /// A file with a key is to be read.
+    KeyFileWanted,
+    /// The text in the key box is a token, and goes into the box for tokens.
+    KeyMovedToBox {
+        now: i64,
+    },
+    /// The text in the box for tokens is a key.
+    TextUsedAsKey {
+        now: i64,
+    },
+    /// The panel was asked for.
+    CheckWanted,
+    /// It came into sight.
+    CheckSeen,
+    /// The pause before this check is over.
+    CheckDue(u32),
+    SignatureChecked {
+        check: u32,
+        /// JSON: see [`CheckAnswer`](super::check_answer::CheckAnswer).
+        answer: Rc<str>,
+    },
+    /// It could not be made.
+    CheckFailed {
+        check: u32,
+        sentence: Rc<str>,
+    },
+    /// What was inside an encrypted token is to be shown.
+    DecryptedOpened,
+
     // Handing on.
     ShareOpened,
     ShareFormChosen(ShareForm),
@@ -185,18 +219,6 @@ pub enum Action {
         now: i64,
     },
 
-    // Checking a signature.
-    /// The check of this number ended. The answer is JSON, as the `crypto` package writes it.
-    SignatureChecked {
-        check: u32,
-        answer: Rc<str>,
-    },
-    /// It could not be made: why, in sentences.
-    CheckFailed {
-        check: u32,
-        sentence: String,
-    },
-
     // The page.
     ColumnsChanged(Columns),
     ThemeChosen(Theme),
@@ -230,6 +252,10 @@ pub enum Copied {
     ProcessedClaims,
     /// The header line that sets a session cookie in the place of the token.
     HeaderLine,
+    /// Prints the keys that the issuer publishes.
+    KeysCommand,
+    /// What an encrypted token held.
+    DecryptedText,
     /// To the check of this id in the list of all checks.
     CheckLink(&'static str),
 }
@@ -252,6 +278,8 @@ impl Copied {
             Self::Csv => "Copied the table as CSV, without tokens",
             Self::ProcessedClaims => "Copied the claims",
             Self::HeaderLine => "Copied the header line",
+            Self::KeysCommand => "Copied the command",
+            Self::DecryptedText => "Copied the decrypted text",
         }
     }
 }

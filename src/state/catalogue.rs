@@ -2,6 +2,9 @@
 
 use rules::{CheckTheme, Record};
 
+use super::reduce::StateChange;
+use super::{Dialog, Effect, State};
+
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CatalogueState {
     /// The check that it was opened at.
@@ -44,6 +47,15 @@ impl CatalogueState {
 fn matches(record: &Record, words: &[String]) -> bool {
     let texts = [record.id, record.title, record.why].map(str::to_lowercase);
     words.iter().all(|word| texts.iter().any(|text| text.contains(word.as_str())))
+}
+
+impl State {
+    pub(super) fn open_catalogue(&mut self, catalogue: CatalogueState) -> StateChange {
+        let mut change = self.open(Dialog::Catalogue);
+        change.effects.extend(catalogue.opened.map(|id| Effect::JumpTo(format!("finding-{id}"))));
+        self.catalogue = catalogue;
+        change
+    }
 }
 
 #[cfg(test)]

@@ -6,6 +6,9 @@ use inspect::time::date_text::DateText;
 use inspect::time::{date_text, instants, numeric_date};
 use inspect::validity::Validity;
 
+use super::State;
+use super::reduce::StateChange;
+
 pub struct Clock {
     /// The instant at which everything is judged, in seconds since 1970-01-01T00:00:00Z.
     pub now: i64,
@@ -87,6 +90,17 @@ pub fn read_moment(text: &str) -> Option<i64> {
         },
     };
     (1..=9_999).contains(&instants::year(seconds)).then_some(seconds)
+}
+
+impl State {
+    pub(super) fn choose_moment(&mut self, moment: Moment) -> StateChange {
+        let validity = self.shown().map(|shown| shown.judgement.validity);
+        let instant = validity.and_then(|validity| moment.of(&validity));
+        if moment == Moment::Now || instant.is_some() {
+            self.look_at(instant);
+        }
+        StateChange::VISIBLE
+    }
 }
 
 #[cfg(test)]

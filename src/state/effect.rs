@@ -1,6 +1,7 @@
 //! What an action wants done outside the state: the clipboard, files, dialogs, the focus, scrolling.
 
 use super::action::Copied;
+use super::checking::SecretText;
 use super::selection::Selection;
 use super::settings::Theme;
 
@@ -15,6 +16,14 @@ pub enum Effect {
     /// As comma-separated values.
     SaveTable(String),
     ChooseFile,
+    ChooseKeyFile,
+    /// Tells, after a short pause, that this check is due.
+    CheckSoon(u32),
+    /// The request is JSON and holds the key.
+    CheckSignature {
+        check: u32,
+        request: SecretText,
+    },
     ReadClipboard,
     Print,
     StopReading,
@@ -43,11 +52,6 @@ pub enum Effect {
     RevealRow(Selection),
     /// The same for the marked characters of the text.
     RevealMarkedText,
-    /// With the reader's keys; the request is JSON, as the `crypto` package reads it. Checks are numbered upwards.
-    CheckSignature {
-        check: u32,
-        request: String,
-    },
     SetTheme(Theme),
     /// Keys that do something by themselves work from now on, or no longer.
     SetSingleKeys(bool),

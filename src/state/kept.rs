@@ -1,8 +1,9 @@
 //! What stood on the page before it was cleared or replaced. It is kept in memory for a while, so that it can come back.
 
-use super::State;
 use super::paste::{Origin, Paste};
+use super::reduce::StateChange;
 use super::token_table::TokenTable;
+use super::{Effect, State};
 
 /// So long it is kept, in seconds.
 pub const KEPT_SECONDS: i64 = 30;
@@ -86,6 +87,19 @@ impl State {
     /// Forgets what is kept when its time is over. True where there was something to forget.
     pub(super) fn forget_kept(&mut self, now: i64) -> bool {
         self.kept.take_if(|kept| kept.ends_at.is_some_and(|end| end <= now)).is_some()
+    }
+
+    /// Brings back what was cleared or replaced, and the focus to where the button for it no longer is.
+    pub(super) fn undo(&mut self, now: i64) -> StateChange {
+        self.clock.tick(now);
+        self.forget_kept(now);
+        if !self.restore_kept(now) {
+            return StateChange::VISIBLE;
+        }
+        StateChange::then(match self.shown() {
+            Some(_) => Effect::GoToAnswerIfFocusIsLost,
+            None => Effect::GoTo("box".to_owned()),
+        })
     }
 
     /// Brings it back, with the token that was chosen and the way into it. What stands there now is kept in its turn.

@@ -6,6 +6,8 @@ pub mod action;
 pub mod answer;
 pub mod binary;
 pub mod catalogue;
+pub mod check_answer;
+pub mod checking;
 pub mod clock;
 pub mod columns;
 pub mod comparing;
@@ -43,6 +45,7 @@ use inspection::{Inspected, inspected_at};
 
 use answer::AnswerState;
 use catalogue::CatalogueState;
+use checking::Checking;
 use clock::{Clock, Zone};
 use columns::Columns;
 use comparing::Comparing;
@@ -69,6 +72,8 @@ pub struct State {
     pub table: TokenTable,
     /// Two tokens stand side by side in place of the answer.
     pub comparing: Option<Comparing>,
+    /// With a key of the reader's.
+    pub checking: Checking,
     pub sharing: Sharing,
     pub open_dialog: Option<Dialog>,
     pub catalogue: CatalogueState,
@@ -94,6 +99,7 @@ impl State {
             marks: Marks::default(),
             table: TokenTable::default(),
             comparing: None,
+            checking: Checking::default(),
             sharing: Sharing::default(),
             open_dialog: None,
             catalogue: CatalogueState::default(),
@@ -111,9 +117,10 @@ impl State {
         self.answer.shown()
     }
 
-    /// Where it stands in the text.
+    /// Where it stands in the text. What was decrypted stands nowhere in it.
     pub fn standing(&self) -> Option<Standing<'_>> {
-        Some(Standing::of(self.paste.reading.tokens.get(self.answer.chosen)?, &self.answer.opened))
+        let standing = Standing::of(self.paste.reading.tokens.get(self.answer.chosen)?, &self.answer.opened);
+        Some(standing).filter(|standing| self.shown().is_none_or(|shown| shown.token.text == standing.token.text))
     }
 
     /// An answer is drawn whose places an outline can lead to.
@@ -207,6 +214,7 @@ impl State {
         kept.paste.arrival = self.paste.arrival + 1;
         kept.paste.clearings = self.paste.clearings + 1;
         kept.paste.token_in_query = self.paste.token_in_query;
+        kept.checking = self.checking.forgotten();
         *self = kept;
     }
 
@@ -215,6 +223,7 @@ impl State {
         self.clock.tick(now);
         self.keep(Departure::Cleared, now);
         self.paste.clearings += 1;
+        self.checking.remove_key();
         self.edit(GivenText::new("", Origin::Typed));
         self.look_at(None);
         self.paste.token_in_query = false;

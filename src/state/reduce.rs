@@ -6,7 +6,8 @@ use inspection::Inspected;
 
 use super::answer::PartView;
 use super::catalogue::CatalogueState;
-use super::clock::{Moment, Zone, read_moment};
+use super::checking::CheckStage;
+use super::clock::{Zone, read_moment};
 use super::comparing::Source;
 use super::examples::{self, EXAMPLES};
 use super::paste::{GivenText, Origin};
@@ -44,6 +45,11 @@ impl StateChange {
 impl State {
     /// The next state, in the place of this one.
     pub fn reduce(&mut self, action: Action) -> StateChange {
+        let change = self.reduced(action);
+        self.follow_with_check(change)
+    }
+
+    fn reduced(&mut self, action: Action) -> StateChange {
         match action {
             Action::Edited { text, origin, now } => self.edit_at(GivenText::new(text, origin), now),
             Action::LinkOpened { text, signature_left_out, claims_redacted, now } => {
@@ -276,8 +282,6 @@ impl State {
                 StateChange::VISIBLE
             }
 
-            Action::SignatureChecked { .. } | Action::CheckFailed { .. } => StateChange::NONE,
-
             Action::ColumnsChanged(columns) => {
                 let before = std::mem::replace(&mut self.columns, columns);
                 if before == columns { StateChange::NONE } else { StateChange::VISIBLE }
@@ -291,11 +295,24 @@ impl State {
                 self.toast = Some(if self.settings.hides_values { Toast::ValuesHidden } else { Toast::ValuesShown });
                 StateChange::VISIBLE
             }
+
+            Action::KeyWritten(key) => self.write_key(key),
+            Action::KeyRemoved => self.remove_key(),
+            Action::KeyFileWanted => StateChange::only(Effect::ChooseKeyFile),
+            Action::KeyMovedToBox { now } => self.move_key_to_box(now),
+            Action::TextUsedAsKey { now } => self.use_text_as_key(now),
+            Action::CheckWanted => self.want_check(),
+            Action::CheckSeen => self.see_check(),
+            Action::CheckDue(check) => self.check_due(check),
+            Action::SignatureChecked { check, answer } => self.take_answer(check, &answer),
+            Action::CheckFailed { check, sentence } => self.end_check(check, CheckStage::Failed(sentence)),
+            Action::DecryptedOpened => self.open_decrypted(),
+
             Action::HowToCheckWanted => StateChange::only(Effect::OpenDetails("how-to-check")),
         }
     }
 
-    fn edit_at(&mut self, given: GivenText, now: i64) -> StateChange {
+    pub(super) fn edit_at(&mut self, given: GivenText, now: i64) -> StateChange {
         let (is_typed, is_in_box) = (given.origin == Origin::Typed, given.origin == Origin::PastedIntoBox);
         self.clock.tick(now);
         self.forget_kept(now);
@@ -359,40 +376,10 @@ impl State {
         if has_changed { StateChange::VISIBLE } else { StateChange::NONE }
     }
 
-    fn choose_moment(&mut self, moment: Moment) -> StateChange {
-        let validity = self.shown().map(|shown| shown.judgement.validity);
-        let instant = validity.and_then(|validity| moment.of(&validity));
-        if moment == Moment::Now || instant.is_some() {
-            self.look_at(instant);
-        }
-        StateChange::VISIBLE
-    }
-
-    /// Draws again only where something else is marked or shown than before.
-    fn marking(&mut self, mark: impl FnOnce(&mut Self) -> Option<Effect>) -> StateChange {
-        let before = (self.marks.marked(), self.answer.chosen);
-        let effect = mark(self);
-        let is_visible = before != (self.marks.marked(), self.answer.chosen);
-        StateChange { is_visible, effects: effect.into_iter().collect() }
-    }
-
     pub(super) fn compare_with(&mut self, position: usize) -> StateChange {
         if let Some(other) = self.of_text(position) {
             self.begin_comparing(Some(other), Source::Text);
         }
         StateChange::then(Effect::GoToAnswerIfFocusIsLost)
-    }
-
-    /// Brings back what was cleared or replaced, and the focus to where the button for it no longer is.
-    fn undo(&mut self, now: i64) -> StateChange {
-        self.clock.tick(now);
-        self.forget_kept(now);
-        if !self.restore_kept(now) {
-            return StateChange::VISIBLE;
-        }
-        StateChange::then(match self.shown() {
-            Some(_) => Effect::GoToAnswerIfFocusIsLost,
-            None => Effect::GoTo("box".to_owned()),
-        })
     }
 }

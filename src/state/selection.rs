@@ -3,6 +3,9 @@
 use inspect::Severity;
 use yew::AttrValue;
 
+use super::reduce::StateChange;
+use super::{Effect, State};
+
 /// A part of the token that is shown, or one member of that part: both by their position.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Selection {
@@ -48,6 +51,16 @@ pub struct Marks {
 impl Marks {
     pub fn marked(&self) -> Option<Selection> {
         self.pointed.or(self.pinned)
+    }
+}
+
+impl State {
+    /// Draws again only where something else is marked or shown than before.
+    pub(super) fn marking(&mut self, mark: impl FnOnce(&mut Self) -> Option<Effect>) -> StateChange {
+        let before = (self.marks.marked(), self.answer.chosen);
+        let effect = mark(self);
+        let is_visible = before != (self.marks.marked(), self.answer.chosen);
+        StateChange { is_visible, effects: effect.into_iter().collect() }
     }
 }
 

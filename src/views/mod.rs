@@ -3,6 +3,7 @@
 //! A view takes what it shows and a [`Dispatch`](crate::state::Dispatch), with which its buttons say what happened.
 
 mod answer;
+mod check;
 mod compare;
 mod dialogs;
 mod exposure;

@@ -15,6 +15,8 @@ use super::verdict_words;
 use super::verdicts::verdicts;
 use crate::state::columns::Columns;
 use crate::state::{Action, Dispatch, Fold, State};
+use crate::views::check::check;
+use crate::views::check::outcome::CheckOutcome;
 use crate::views::exposure::ExposurePanel;
 use crate::views::findings::Findings;
 use crate::views::part::certificates::certificates;
@@ -48,7 +50,7 @@ pub fn answer(state: &State, inspected: &Rc<Inspected>, dispatch: &Dispatch) -> 
             {trail(&state.answer, dispatch)}
             <div class="content">
             <div class="head" id="summary" tabindex="-1">
-                {verdicts(inspected, signature_left_out, now)}
+                {verdicts(inspected, signature_left_out, CheckOutcome::of(state).verdict(), now)}
                 {sentence(&judgement.summary)}
                 {timeline(&judgement.validity, named_instant(state, inspected), now, state.clock.is_live())}
                 {found_in(state, inspected, dispatch)}
@@ -69,6 +71,7 @@ pub fn answer(state: &State, inspected: &Rc<Inspected>, dispatch: &Dispatch) -> 
                 <Findings shown={inspected} dispatch={dispatch.clone()} />
             }
             {further(state, inspected, dispatch)}
+            {check(state, inspected, dispatch)}
             {keys(token, &description.keys, dispatch)}
             {certificates(&description.chains, now, dispatch)}
             {status_list(description.status_list.as_ref(), dispatch)}

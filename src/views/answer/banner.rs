@@ -3,16 +3,26 @@
 use inspection::Inspected;
 use yew::prelude::*;
 
-pub fn banner(shown: &Inspected) -> Html {
-    let sentence = if shown.token.format.is_encrypted() {
-        "Anyone could have written this. Nothing was decrypted or checked."
-    } else {
-        "Anyone could have written this. The signature was not checked."
-    };
+use crate::state::checking::is_checkable;
+use crate::state::{Action, Dispatch, State};
+use crate::views::check::outcome::CheckOutcome;
+
+pub fn banner(state: &State, shown: &Inspected, dispatch: &Dispatch) -> Html {
+    let is_encrypted = shown.token.format.is_encrypted();
+    let (title, sentence) = CheckOutcome::of(state).banner(is_encrypted);
     html! {
         <div class="banner">
-            <h2>{"Decoded, not verified"}</h2>
+            <h2>{title}</h2>
             <p>{sentence}</p>
+            if state.has_outline() && is_checkable(&shown.token) {
+                <button onclick={dispatch.on(Action::CheckWanted)}>
+                    if is_encrypted {
+                        {"Decrypt…"}
+                    } else {
+                        {"Check"}<span>{" the signature"}</span>{"…"}
+                    }
+                </button>
+            }
         </div>
     }
 }
@@ -20,13 +30,18 @@ pub fn banner(shown: &Inspected) -> Html {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::views::testing::{check, dispatch, inspected, markup, state, token};
+    use crate::views::testing::{check, dispatch, markup, state, token};
     use expect_test::expect;
+
+    fn of(text: &str) -> Html {
+        let state = state(text);
+        banner(&state, state.shown().expect("a token"), &dispatch())
+    }
 
     #[test]
     fn is_there_with_a_token() {
         check(
-            banner(&inspected(&token(r#"{"alg":"HS256"}"#, "{}", 32))),
+            of(&token(r#"{"alg":"HS256"}"#, "{}", 32)),
             expect![[r#"
                 <div class="banner">
                 <h2>Decoded, not verified</h2>
@@ -55,7 +70,7 @@ mod tests {
     #[test]
     fn says_nothing_of_a_signature_where_all_is_encrypted() {
         let text = [&token(r#"{"alg":"dir","enc":"A128GCM"}"#, "", 12), ".AAAA.AAAAAAAAAAAAAAAAAAAAAA"].concat();
-        let markup = markup(banner(&inspected(&text)));
+        let markup = markup(of(&text));
         assert!(markup.contains("Nothing was decrypted") && !markup.contains("signature"), "{markup}");
     }
 }

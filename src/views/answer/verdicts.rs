@@ -8,12 +8,23 @@ use super::verdict_words::{Verdict, signatures, structure, time};
 use crate::views::findings::severity::sign;
 use crate::views::glyphs::prose;
 
-pub fn verdicts(inspected: &Inspected, signature_left_out: bool, now: i64) -> Html {
+/// `check` is the word of a check that was made.
+pub fn verdicts(
+    inspected: &Inspected,
+    signature_left_out: bool,
+    check: Option<(String, Option<Severity>)>,
+    now: i64,
+) -> Html {
     let token = &inspected.token;
+    let unchecked = signatures(token, signature_left_out);
+    let signatures = match check {
+        Some((word, severity)) => Verdict { word, severity, ..unchecked },
+        None => unchecked,
+    };
     html! {
         <dl class="verdicts">
             {verdict(structure(token, &inspected.description))}
-            {verdict(signatures(token, signature_left_out))}
+            {verdict(signatures)}
             {verdict(time(token, &inspected.judgement.validity, inspected.description.profile.expiry(), now))}
         </dl>
     }
@@ -47,7 +58,7 @@ mod tests {
         let payload = r#"{"iss":"i","sub":"u","aud":"a","jti":"j","iat":1795176000,"exp":1795179600}"#;
         let text = token(r#"{"alg":"RS256","kid":"7c9d4a"}"#, payload, 256);
         check(
-            verdicts(&inspected(&text), false, NOW),
+            verdicts(&inspected(&text), false, None, NOW),
             expect![[r#"
                 <dl class="verdicts">
                 <div>
@@ -82,7 +93,7 @@ mod tests {
     fn of_an_active_token() {
         let payload = format!(r#"{{"iss":"i","sub":"u","aud":"a","jti":"j","iat":{NOW},"exp":{}}}"#, NOW + 724);
         check(
-            verdicts(&inspected(&token(r#"{"alg":"HS256"}"#, &payload, 32)), false, NOW),
+            verdicts(&inspected(&token(r#"{"alg":"HS256"}"#, &payload, 32)), false, None, NOW),
             expect![[r#"
                 <dl class="verdicts">
                 <div>
@@ -114,7 +125,7 @@ mod tests {
     #[test]
     fn of_an_unsecured_token_without_expiry() {
         check(
-            verdicts(&inspected(&token(r#"{"alg":"none"}"#, r#"{"sub":"1"}"#, 0)), false, NOW),
+            verdicts(&inspected(&token(r#"{"alg":"none"}"#, r#"{"sub":"1"}"#, 0)), false, None, NOW),
             expect![[r#"
                 <dl class="verdicts">
                 <div>
@@ -146,7 +157,8 @@ mod tests {
 
     #[test]
     fn warns_of_a_missing_expiry_only_where_one_is_needed() {
-        let of = |header: &str, claims: &str| markup(verdicts(&inspected(&token(header, claims, 64)), false, NOW));
+        let of =
+            |header: &str, claims: &str| markup(verdicts(&inspected(&token(header, claims, 64)), false, None, NOW));
         let usual = "<span>No expiry time</span>\n<small>as is usual for this kind of token</small>";
         let proof = r#"{"jti":"j","htm":"GET","htu":"https://api.example/a","iat":1795176000}"#;
         let key = r#"{"kty":"EC","crv":"P-256","x":"AA","y":"AA"}"#;
@@ -163,17 +175,17 @@ mod tests {
     fn a_link_changes_nothing_that_it_does_not_explain() {
         for alg in ["none", "nOnE", "none ", "no\u{200B}ne"] {
             let text = token(&format!(r#"{{"alg":"{alg}"}}"#), r#"{"sub":"1"}"#, 0);
-            let of = |was_left_out| markup(verdicts(&inspected(&text), was_left_out, NOW));
+            let of = |was_left_out| markup(verdicts(&inspected(&text), was_left_out, None, NOW));
             assert!(of(true).contains("None: unsecured") && of(true) == of(false), "{alg}");
         }
         let signed = token(r#"{"alg":"RS256"}"#, r#"{"sub":"1"}"#, 256);
-        assert!(markup(verdicts(&inspected(&signed), true, NOW)).contains("Not verified"));
+        assert!(markup(verdicts(&inspected(&signed), true, None, NOW)).contains("Not verified"));
     }
 
     #[test]
     fn a_masked_part_is_not_called_damaged() {
         let text = token(r#"{"alg":"HS256"}"#, r#"{"sub":"1","exp":4102444800}"#, 0) + "[REDACTED]";
-        let markup = markup(verdicts(&inspected(&text), false, NOW));
+        let markup = markup(verdicts(&inspected(&text), false, None, NOW));
         assert!(
             markup.contains("<span>Masked in part</span>\n<small>3 parts, signature masked by whoever shared it"),
             "{markup}"
@@ -188,7 +200,7 @@ mod tests {
             (r#"{"exp":-1e400}"#, "Expired</span>\n<small>a time before any calendar begins"),
             (r#"{"nbf":1e400}"#, "Not valid yet</span>\n<small>until a time later than any calendar reaches"),
         ] {
-            let markup = markup(verdicts(&inspected(&token(r#"{"alg":"HS256"}"#, claims, 32)), false, NOW));
+            let markup = markup(verdicts(&inspected(&token(r#"{"alg":"HS256"}"#, claims, 32)), false, None, NOW));
             assert!(markup.contains(word) && !markup.contains("146138514283"), "{markup}");
         }
     }
@@ -197,7 +209,7 @@ mod tests {
     fn of_a_token_whose_signature_was_left_out() {
         let text = token(r#"{"alg":"RS256"}"#, r#"{"iss":"i","sub":"1","aud":"a","iat":1795176000,"jti":"j"}"#, 0);
         check(
-            verdicts(&inspected(&text), true, NOW),
+            verdicts(&inspected(&text), true, None, NOW),
             expect![[r#"
                 <dl class="verdicts">
                 <div>

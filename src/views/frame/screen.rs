@@ -14,6 +14,8 @@ use crate::state::{Action, Dialog, Dispatch, State, Toast};
 use crate::views::answer::answer::answer;
 use crate::views::answer::banner::banner;
 use crate::views::answer::verdict_words::status_word;
+use crate::views::check::outcome::CheckOutcome;
+use crate::views::check::{use_as_key, waiting_key};
 use crate::views::compare;
 use crate::views::dialogs::catalogue::Catalogue;
 use crate::views::dialogs::keys_dialog::KeysDialog;
@@ -105,7 +107,7 @@ fn said(state: &State, dispatch: &Dispatch) -> Html {
                 </div>
             }
             if let Some(shown) = state.shown() {
-                {banner(shown)}
+                {banner(state, shown, dispatch)}
             }
             {what_it_says(state, dispatch)}
         </section>
@@ -122,8 +124,10 @@ fn what_it_says(state: &State, dispatch: &Dispatch) -> Html {
     match (state.paste.read_so_far, state.shown()) {
         (Some(position), _) => progress(None, position, state.paste.text.len(), dispatch),
         (None, Some(inspected)) => answer(state, inspected, dispatch),
-        (None, None) if state.paste.text.trim().is_empty() => empty(dispatch),
-        (None, None) => tokenless(&state.paste, state.clock.now),
+        (None, None) if state.paste.text.trim().is_empty() => {
+            html! { <>{waiting_key(&state.checking, dispatch)}{empty(dispatch)}</> }
+        }
+        (None, None) => html! { <>{use_as_key(state, dispatch)}{tokenless(&state.paste, state.clock.now)}</> },
     }
 }
 
@@ -156,7 +160,9 @@ fn announcement(state: &State) -> String {
         return note.map_or_else(String::new, |note| note.message.replace('`', ""));
     };
     let status = status_word(inspected.judgement.validity.status);
-    format!("{}: {status}. Decoded, not verified.", inspected.description.profile.kind.name())
+    let checked = CheckOutcome::of(state).announcement(inspected.token.format.is_encrypted());
+    let checked = checked.as_deref().unwrap_or("Decoded, not verified.");
+    format!("{}: {status}. {checked}", inspected.description.profile.kind.name())
 }
 
 #[cfg(test)]

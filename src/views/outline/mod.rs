@@ -12,6 +12,7 @@ use inspection::Inspected;
 use yew::prelude::*;
 
 use crate::state::{Dispatch, State};
+use crate::views::check::outcome::CheckOutcome;
 use filter::filter;
 use index::index;
 use links::Links;
@@ -22,7 +23,7 @@ pub fn outline(state: &State, inspected: &Rc<Inspected>, dispatch: &Dispatch) ->
     html! {
         <div class="outline">
             <nav aria-label="Outline">
-                <Links places={places(inspected, state.columns)} dispatch={dispatch.clone()} />
+                <Links places={places(inspected, CheckOutcome::of(state), state.columns)} dispatch={dispatch.clone()} />
             </nav>
             {filter(state, inspected, dispatch)}
             {index(state, inspected, dispatch)}

@@ -5,7 +5,10 @@ use inspect::Severity;
 use inspection::Inspected;
 
 use crate::state::Selection;
+use crate::state::checking::is_checkable;
 use crate::state::columns::Columns;
+use crate::views::check::outcome::CheckOutcome;
+use crate::views::check::{CHECK, title};
 use crate::views::glyphs::size;
 use crate::views::part::panel::panel_id;
 
@@ -27,8 +30,9 @@ pub enum PlaceExtent {
     Findings(Vec<(Severity, usize)>),
 }
 
-pub fn places(inspected: &Inspected, columns: Columns) -> Vec<OutlinePlace> {
-    let mut places = parts(inspected);
+/// `check` says how far a check of the signature is.
+pub fn places(inspected: &Inspected, check: CheckOutcome, columns: Columns) -> Vec<OutlinePlace> {
+    let mut places = parts(inspected, check);
     let findings = OutlinePlace {
         id: "findings".to_owned(),
         name: "Findings",
@@ -65,7 +69,7 @@ fn is_content(inspected: &Inspected, place: &OutlinePlace) -> bool {
 }
 
 /// The panels of the parts.
-fn parts(inspected: &Inspected) -> Vec<OutlinePlace> {
+fn parts(inspected: &Inspected, check: CheckOutcome) -> Vec<OutlinePlace> {
     let token = &inspected.token;
     let of_part = |(position, part): (usize, &Part)| {
         let (name, extent) = match part.role {
@@ -106,6 +110,11 @@ fn parts(inspected: &Inspected) -> Vec<OutlinePlace> {
         places.extend(payload);
     } else {
         places.extend(payload.into_iter().chain(disclosures).chain(several).chain(headers).chain(signatures));
+    }
+    if is_checkable(token) {
+        let is_encrypted = token.format.is_encrypted();
+        let extent = PlaceExtent::Told(check.in_short(is_encrypted));
+        places.push(OutlinePlace { id: CHECK.to_owned(), name: title(is_encrypted), role: None, extent });
     }
     let description = &inspected.description;
     if !description.keys.is_empty() {

@@ -10,7 +10,7 @@ use expect_test::expect;
 const HEADER: &str = r#"{"alg":"RS256","kid":"1"}"#;
 
 fn names(text: &str, columns: Columns) -> Vec<&'static str> {
-    places(&inspected(text), columns).iter().map(|place| place.name).collect()
+    places(&inspected(text), CheckOutcome::NotChecked, columns).iter().map(|place| place.name).collect()
 }
 
 fn drawn(state: &State) -> String {
@@ -39,7 +39,7 @@ fn every_place_is_on_the_page() {
     for text in [token(HEADER, r#"{"sub":"1"}"#, 256), many_claims(20), "eyJhbGciOiJub25lIn0.e30.".to_owned()] {
         let state = state(&text);
         let page = markup(crate::views::screen(&state, &dispatch()));
-        for place in places(state.shown().unwrap(), Columns::Two) {
+        for place in places(state.shown().unwrap(), CheckOutcome::NotChecked, Columns::Two) {
             assert!(page.contains(&format!("id=\"{}\"", place.id)), "{}", place.id);
         }
     }
@@ -48,7 +48,7 @@ fn every_place_is_on_the_page() {
 #[test]
 fn says_how_much_there_is() {
     let state = state(&token(HEADER, r#"{"sub":"1"}"#, 256));
-    let places = places(state.shown().unwrap(), Columns::Two);
+    let places = places(state.shown().unwrap(), CheckOutcome::NotChecked, Columns::Two);
     check(
         html! { <Links places={places[..2].to_vec()} dispatch={dispatch()} /> },
         expect![[r#"

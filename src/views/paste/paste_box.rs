@@ -19,7 +19,7 @@ pub fn paste_box(state: &State, dispatch: &Dispatch) -> Html {
                     reading={&paste.reading}
                     chosen={state.answer.chosen}
                     opened={state.answer.opened.clone()}
-                    marked={state.marks.marked()}
+                    marked={state.marks.marked().filter(|_| state.standing().is_some())}
                 />
                 // As the box has it: a line break at the very end begins one more line.
                 {"\n"}

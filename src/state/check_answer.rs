@@ -1,0 +1,244 @@
+//! What a check of the signature found, read from the JSON in which it comes.
+
+use decode::json::{self, JsonKind, Value};
+
+/// The whole answer for one token.
+#[derive(Debug, PartialEq, Default)]
+pub struct CheckAnswer {
+    /// What the text in the key box was read as.
+    pub keys: Vec<KeyLine>,
+    pub key_remarks: Vec<CheckNote>,
+    /// One for each signature of the token.
+    pub signatures: Vec<CheckedSignature>,
+    pub keys_published: Option<KeysPublished>,
+    /// Of an encrypted token.
+    pub decryption: Option<Decryption>,
+}
+
+/// One key of those that were pasted.
+#[derive(Debug, PartialEq, Default)]
+pub struct KeyLine {
+    pub kid: Option<String>,
+    /// "RSA 2048".
+    pub kind: String,
+    /// "JWKS", "PEM".
+    pub from: String,
+    pub is_private: bool,
+    pub remarks: Vec<CheckNote>,
+}
+
+#[derive(Debug, PartialEq)]
+pub struct CheckNote {
+    /// Stable, in kebab case.
+    pub id: String,
+    /// A full sentence for people.
+    pub message: String,
+}
+
+#[derive(Debug, PartialEq)]
+pub struct CheckedSignature {
+    pub outcome: SignatureOutcome,
+    /// Whose key fits; None where none does.
+    pub owner: Option<KeyOwner>,
+    pub key: Option<FittingKey>,
+    pub remarks: Vec<CheckNote>,
+    /// Why it does not fit as it stands, the likeliest first.
+    pub explanations: Vec<CheckNote>,
+    /// In how many ways it was tried.
+    pub tried: usize,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SignatureOutcome {
+    Fits,
+    DoesNotFit,
+    CannotBeChecked,
+    Unsigned,
+}
+
+/// Whose key it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KeyOwner {
+    /// The reader's.
+    Pasted,
+    /// The token carries it.
+    Token,
+    /// It is published, so that anyone can sign with it.
+    Public,
+}
+
+#[derive(Debug, PartialEq, Default)]
+pub struct FittingKey {
+    /// Its position among the keys that were pasted.
+    pub index: Option<usize>,
+    pub kid: Option<String>,
+    pub kind: String,
+    pub from: String,
+}
+
+/// Where a known issuer publishes its keys.
+#[derive(Debug, PartialEq)]
+pub struct KeysPublished {
+    pub sentence: String,
+    /// Prints them.
+    pub command: Option<String>,
+}
+
+#[derive(Debug, PartialEq)]
+pub enum Decryption {
+    Text {
+        key: FittingKey,
+        how: String,
+        text: String,
+    },
+    /// Why it could not be decrypted.
+    Failed(Vec<CheckNote>),
+}
+
+impl CheckAnswer {
+    /// None for what is no such answer.
+    pub fn read(answer: &str) -> Option<Self> {
+        let value = json::read(answer.as_bytes()).value?;
+        let reader = AnswerReader { answer };
+        Some(Self {
+            keys: items(value.member("keys")).map(|key| reader.key_line(key)).collect(),
+            key_remarks: notes(value.member("keyRemarks")),
+            signatures: items(value.member("signatures"))
+                .map(|check| reader.signature(check))
+                .collect::<Option<_>>()?,
+            keys_published: value.member("whereKeysAre").and_then(|published| {
+                let sentence = text(published, "sentence")?;
+                Some(KeysPublished { sentence, command: text(published, "command") })
+            }),
+            decryption: value.member("decrypted").and_then(|decrypted| reader.decryption(decrypted)),
+        })
+    }
+
+    /// Whether the text in the key box is a token.
+    pub fn key_is_token(&self) -> bool {
+        self.key_remarks.iter().any(|remark| remark.id == "is-token")
+    }
+}
+
+impl CheckedSignature {
+    /// The mathematics fits, but RFC 7515 section 4.1.11 or RFC 7797 section 6 has a service refuse the token.
+    pub fn must_be_refused(&self) -> bool {
+        self.remarks.iter().any(|remark| matches!(&*remark.id, "crit-unknown" | "b64-without-crit"))
+    }
+
+    pub fn fits(&self, owner: KeyOwner) -> bool {
+        self.outcome == SignatureOutcome::Fits && self.owner == Some(owner)
+    }
+}
+
+struct AnswerReader<'a> {
+    /// Numbers are the text of their spans.
+    answer: &'a str,
+}
+
+impl AnswerReader<'_> {
+    fn signature(&self, check: &Value) -> Option<CheckedSignature> {
+        Some(CheckedSignature {
+            outcome: match check.member("signature")?.as_str()? {
+                "fits" => SignatureOutcome::Fits,
+                "does-not-fit" => SignatureOutcome::DoesNotFit,
+                "cannot-be-checked" => SignatureOutcome::CannotBeChecked,
+                "unsigned" => SignatureOutcome::Unsigned,
+                _ => return None,
+            },
+            owner: match check.member("whose").and_then(Value::as_str) {
+                Some("pasted") => Some(KeyOwner::Pasted),
+                Some("token") => Some(KeyOwner::Token),
+                Some("public") => Some(KeyOwner::Public),
+                _ => None,
+            },
+            key: check.member("key").and_then(|key| self.fitting_key(key)),
+            remarks: notes(check.member("remarks")),
+            explanations: notes(check.member("explanations")),
+            tried: self.number(check, "tried").unwrap_or_default(),
+        })
+    }
+
+    fn key_line(&self, key: &Value) -> KeyLine {
+        KeyLine {
+            kid: text(key, "kid"),
+            kind: text(key, "kind").unwrap_or_default(),
+            from: text(key, "from").unwrap_or_default(),
+            is_private: matches!(key.member("isPrivate"), Some(Value { kind: JsonKind::Bool(true), .. })),
+            remarks: notes(key.member("remarks")),
+        }
+    }
+
+    fn fitting_key(&self, key: &Value) -> Option<FittingKey> {
+        Some(FittingKey {
+            index: self.number(key, "index"),
+            kid: text(key, "kid"),
+            kind: text(key, "kind")?,
+            from: text(key, "from").unwrap_or_default(),
+        })
+    }
+
+    fn decryption(&self, decrypted: &Value) -> Option<Decryption> {
+        if let Some(reasons) = decrypted.member("reasons") {
+            return Some(Decryption::Failed(notes(Some(reasons))));
+        }
+        Some(Decryption::Text {
+            text: text(decrypted, "text")?,
+            key: decrypted.member("key").and_then(|key| self.fitting_key(key)).unwrap_or_default(),
+            how: text(decrypted, "how").unwrap_or_default(),
+        })
+    }
+
+    fn number(&self, value: &Value, name: &str) -> Option<usize> {
+        let number = value.member(name).filter(|number| number.kind == JsonKind::Number)?;
+        number.span.in_str(self.answer).parse().ok()
+    }
+}
+
+fn text(value: &Value, name: &str) -> Option<String> {
+    value.member(name)?.as_str().map(str::to_owned)
+}
+
+fn items(list: Option<&Value>) -> impl Iterator<Item = &Value> {
+    let items: &[Value] = match list {
+        Some(Value { kind: JsonKind::Array(items), .. }) => items,
+        _ => &[],
+    };
+    items.iter()
+}
+
+fn notes(list: Option<&Value>) -> Vec<CheckNote> {
+    items(list).filter_map(|note| Some(CheckNote { id: text(note, "id")?, message: text(note, "message")? })).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_what_a_check_says() {
+        let answer = CheckAnswer::read(
+            r#"{"keys":[{"kid":"a","kind":"RSA 2048","from":"JWKS","isPrivate":true,"remarks":[{"id":"x","message":"X."}]}],
+                "keyRemarks":[{"id":"is-token","message":"T."}],
+                "signatures":[{"signature":"fits","whose":"pasted","key":{"index":2,"kid":null,"kind":"RSA 2048","from":"JWKS"},
+                    "remarks":[],"explanations":[],"tried":612}],
+                "whereKeysAre":{"sentence":"S.","command":"curl"},"decrypted":null}"#,
+        )
+        .expect("an answer");
+        assert!(answer.key_is_token() && answer.keys[0].is_private && answer.keys[0].remarks.len() == 1);
+        let signature = &answer.signatures[0];
+        assert!(signature.fits(KeyOwner::Pasted) && !signature.must_be_refused() && signature.tried == 612);
+        assert_eq!(signature.key.as_ref().map(|key| (key.index, &key.kid)), Some((Some(2), &None)));
+        assert_eq!(answer.keys_published.and_then(|published| published.command).as_deref(), Some("curl"));
+        assert_eq!(answer.decryption, None);
+    }
+
+    #[test]
+    fn claims_nothing_of_what_it_does_not_know() {
+        assert_eq!(CheckAnswer::read(r#"{"signatures":[{"signature":"good","whose":"pasted"}]}"#), None);
+        assert_eq!(CheckAnswer::read("no JSON"), None);
+        let answer = CheckAnswer::read(r#"{"signatures":[{"signature":"fits","whose":"somebody"}]}"#);
+        assert!(answer.is_some_and(|answer| answer.signatures[0].owner.is_none()));
+        assert_eq!(CheckAnswer::read("{}"), Some(CheckAnswer::default()));
+    }
+}

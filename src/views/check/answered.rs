@@ -1,0 +1,195 @@
+//! What a check answered: the keys, three lines for each signature, explanations, and what is left to do.
+
+use inspect::display::{counted, grouped, quoted, shortened};
+use inspection::Inspected;
+use yew::prelude::*;
+
+use super::verdict_lines::{Surroundings, verdict_lines};
+use crate::browser::time::now;
+use crate::state::check_answer::{
+    CheckAnswer, CheckNote, CheckedSignature, Decryption, KeyLine, KeyOwner, KeysPublished, SignatureOutcome,
+};
+use crate::state::{Action, Copied, Dispatch, State};
+use crate::views::glyphs::{beginning, prose, shown};
+
+/// So many keys have a line each at once.
+const KEYS: usize = 4;
+/// So much of what was decrypted is shown, in characters. A button copies all of it.
+const DECRYPTED: usize = 4_000;
+
+pub fn answered(state: &State, inspected: &Inspected, answer: &CheckAnswer, dispatch: &Dispatch) -> Html {
+    let has_key = !state.checking.key.is_blank();
+    let signature_left_out = state.paste.signature_left_out && state.answer.opened.is_empty();
+    let around = Surroundings { inspected, answer, has_key, signature_left_out };
+    let fits = |check: &CheckedSignature| check.fits(KeyOwner::Pasted);
+    let count = answer.signatures.len();
+    let needs_keys = answer.decryption.is_none() && !answer.signatures.iter().any(fits);
+    html! {
+        <>
+            {understood(answer, dispatch)}
+            for (group, check) in answer.signatures.iter().enumerate() {
+                if count > 1 {
+                    <h3 class="which">{format!("Signature {} of {count}", group + 1)}</h3>
+                }
+                {verdict_lines(check, group, &around)}
+                {explanations(&check.explanations)}
+                if has_key && check.outcome == SignatureOutcome::DoesNotFit && check.explanations.is_empty() {
+                    {nothing_fits(check)}
+                }
+            }
+            if answer.signatures.iter().any(fits) {
+                <p class="not-checked">{"Nothing else was checked: not the issuer, the audience or the time."}</p>
+            }
+            {decryption(state, answer, has_key, dispatch)}
+            if let Some(published) = answer.keys_published.as_ref().filter(|_| needs_keys) {
+                {get_the_keys(published, dispatch)}
+            }
+        </>
+    }
+}
+
+/// What the text in the key box was read as.
+fn understood(answer: &CheckAnswer, dispatch: &Dispatch) -> Html {
+    if answer.keys.is_empty() && answer.key_remarks.is_empty() {
+        return Html::default();
+    }
+    let count = answer.keys.len();
+    let (first, rest) = answer.keys.split_at(count.min(KEYS));
+    let lines = |keys: &[KeyLine], from: usize| -> Html {
+        keys.iter()
+            .enumerate()
+            .map(|(position, key)| key_line(key, (count > 1).then_some(from + position + 1)))
+            .collect()
+    };
+    html! {
+        <div class="understood">
+            <ul>{lines(first, 0)}</ul>
+            if !rest.is_empty() {
+                <details>
+                    <summary>{format!("{} more", counted(rest.len(), "key"))}</summary>
+                    <ul>{lines(rest, KEYS)}</ul>
+                </details>
+            }
+            for remark in &answer.key_remarks {
+                <p>{prose(&remark.message)}</p>
+            }
+            if answer.key_is_token() {
+                <button onclick={dispatch.from(|_: MouseEvent| Some(Action::KeyMovedToBox { now: now() }))}>
+                    {"Move it to the token box"}
+                </button>
+            }
+        </div>
+    }
+}
+
+/// "Key 3: RSA 2048, kid 7c9d4a, from JWKS."
+fn key_line(key: &KeyLine, number: Option<usize>) -> Html {
+    let kid = key.kid.as_ref().map(|kid| format!("`kid` {}", quoted(&shortened(kid), 24)));
+    let from = Some(&key.from).filter(|from| !from.is_empty()).map(|from| format!("from {from}"));
+    let private = key.is_private.then(|| "private".to_owned());
+    let said = [Some(key.kind.clone()), private, kid, from].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let number = number.map(|number| format!("Key {number}: ")).unwrap_or_default();
+    html! {
+        <li>
+            {number}{prose(&said)}{"."}
+            for remark in &key.remarks {
+                {" "}<span>{prose(&remark.message)}</span>
+            }
+        </li>
+    }
+}
+
+/// The likeliest is open.
+fn explanations(explanations: &[CheckNote]) -> Html {
+    let Some((first, others)) = explanations.split_first() else { return Html::default() };
+    html! {
+        <div class="cause">
+            <h3>{"Why it does not fit"}</h3>
+            <p data-explanation={first.id.clone()}>{prose(&first.message)}</p>
+            if !others.is_empty() {
+                <details>
+                    <summary>{format!("{} more that would explain it", others.len())}</summary>
+                    <ul>
+                        for other in others {
+                            <li data-explanation={other.id.clone()}>{prose(&other.message)}</li>
+                        }
+                    </ul>
+                </details>
+            }
+        </div>
+    }
+}
+
+fn nothing_fits(check: &CheckedSignature) -> Html {
+    html! {
+        <div class="cause">
+            <h3>{"No cause was found"}</h3>
+            <p>
+                if check.tried > 1 {
+                    {format!("{} ways were tried. ", grouped(check.tried))}
+                }
+                {"What is left: another key, or a token that was changed after it was signed."}
+            </p>
+        </div>
+    }
+}
+
+fn get_the_keys(published: &KeysPublished, dispatch: &Dispatch) -> Html {
+    html! {
+        <div class="cause">
+            <h3>{"Get the issuer’s keys yourself"}</h3>
+            <p>{prose(&published.sentence)}</p>
+            if let Some(command) = &published.command {
+                <p>{"This page cannot fetch keys. Run this, then paste what it prints."}</p>
+                <div class="header-line">
+                    <code>{shown(command)}</code>
+                    <button
+                        aria-label="Copy the command"
+                        onclick={dispatch.on(Action::CopyWanted(Copied::KeysCommand))}
+                    >
+                        {"Copy"}
+                    </button>
+                </div>
+            }
+        </div>
+    }
+}
+
+fn decryption(state: &State, answer: &CheckAnswer, has_key: bool, dispatch: &Dispatch) -> Html {
+    match &answer.decryption {
+        None => Html::default(),
+        Some(Decryption::Failed(_)) if !has_key => Html::default(),
+        Some(Decryption::Failed(reasons)) => html! {
+            <div class="cause">
+                <h3>{"– Not decrypted"}</h3>
+                <ul>{for reasons.iter().map(|reason| html! { <li>{prose(&reason.message)}</li> })}</ul>
+            </div>
+        },
+        Some(Decryption::Text { text, how, .. }) => {
+            let short = beginning(text, DECRYPTED);
+            html! {
+                <div class="cause decrypted">
+                    <h3>{"= Decrypted with your key"}</h3>
+                    if !how.is_empty() {
+                        <p>{prose(how)}</p>
+                    }
+                    <p>{"It was encrypted for this key. That does not say who wrote it."}</p>
+                    <div class="cluster">
+                        if state.decrypted().is_some() {
+                            <button class="open" onclick={dispatch.on(Action::DecryptedOpened)}>
+                                {"Open what was inside"}
+                            </button>
+                        }
+                        <button onclick={dispatch.on(Action::CopyWanted(Copied::DecryptedText))}>{"Copy it"}</button>
+                    </div>
+                    <pre class="exact" dir="ltr" tabindex="0" aria-label="What was inside">
+                        {shown(short.unwrap_or(text))}
+                        if short.is_some() {
+                            {"…"}
+                        }
+                    </pre>
+                </div>
+            }
+        }
+    }
+}

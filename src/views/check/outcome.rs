@@ -1,0 +1,154 @@
+//! What a check comes to, in the few words of banner, verdict, outline and announcement.
+
+use inspect::Severity;
+
+use crate::state::State;
+use crate::state::check_answer::{CheckAnswer, CheckedSignature, Decryption, KeyOwner, SignatureOutcome};
+use crate::state::checking::CheckStage;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CheckOutcome {
+    NotChecked,
+    UnderWay,
+    /// All signatures fit a key that the reader pasted.
+    FitsPasted,
+    /// So many of so many.
+    FitsInPart(usize, usize),
+    /// It fits a key that the reader pasted, but names something that forbids to accept it.
+    MustBeRefused,
+    FitsOwnKey,
+    FitsPublicSecret,
+    /// As it stands, where it fits in another way.
+    DoesNotFit {
+        is_explained: bool,
+    },
+    CannotBeChecked,
+    Unsigned,
+    Decrypted,
+    NotDecrypted,
+}
+
+impl CheckOutcome {
+    pub fn of(state: &State) -> Self {
+        match &state.checking.stage {
+            CheckStage::NotBegun | CheckStage::Failed(_) => Self::NotChecked,
+            CheckStage::Waiting | CheckStage::Running => Self::UnderWay,
+            CheckStage::Checked(answer) => Self::of_answer(answer, !state.checking.key.is_blank()),
+        }
+    }
+
+    fn of_answer(answer: &CheckAnswer, has_key: bool) -> Self {
+        match &answer.decryption {
+            Some(Decryption::Text { .. }) => return Self::Decrypted,
+            Some(Decryption::Failed(_)) if has_key => return Self::NotDecrypted,
+            Some(Decryption::Failed(_)) => return Self::NotChecked,
+            None => {}
+        }
+        Self::of_signatures(&answer.signatures, has_key)
+    }
+
+    pub fn of_signatures(signatures: &[CheckedSignature], has_key: bool) -> Self {
+        let any = |is_so: &dyn Fn(&CheckedSignature) -> bool| signatures.iter().any(is_so);
+        let fitting = signatures.iter().filter(|it| it.fits(KeyOwner::Pasted) && !it.must_be_refused()).count();
+        if fitting > 0 && fitting == signatures.len() {
+            Self::FitsPasted
+        } else if any(&|it| it.fits(KeyOwner::Pasted) && it.must_be_refused()) {
+            Self::MustBeRefused
+        } else if any(&|it| it.fits(KeyOwner::Public)) {
+            Self::FitsPublicSecret
+        } else if fitting > 0 {
+            Self::FitsInPart(fitting, signatures.len())
+        } else if any(&|it| it.fits(KeyOwner::Token)) {
+            Self::FitsOwnKey
+        } else if !has_key {
+            Self::NotChecked
+        } else if any(&|it| it.outcome == SignatureOutcome::DoesNotFit) {
+            Self::DoesNotFit { is_explained: any(&|it| !it.explanations.is_empty()) }
+        } else if any(&|it| it.outcome == SignatureOutcome::Unsigned) {
+            Self::Unsigned
+        } else if signatures.is_empty() {
+            Self::NotChecked
+        } else {
+            Self::CannotBeChecked
+        }
+    }
+
+    /// The title of the banner, and the sentence below it.
+    pub fn banner(self, is_encrypted: bool) -> (String, &'static str) {
+        let sentence = match self {
+            Self::FitsPasted => {
+                return ("Signature fits the key you pasted. Nothing else was checked.".to_owned(), "");
+            }
+            Self::FitsInPart(some, all) => {
+                let fit = if some == 1 { "fits" } else { "fit" };
+                return (format!("{some} of {all} signatures {fit} the key you pasted. Nothing else was checked."), "");
+            }
+            Self::NotChecked | Self::UnderWay if is_encrypted => {
+                "Anyone could have written this. Nothing was decrypted or checked."
+            }
+            Self::NotChecked | Self::UnderWay => "Anyone could have written this. The signature was not checked.",
+            Self::MustBeRefused => "The signature fits the key you pasted, but a service must refuse this token.",
+            Self::FitsOwnKey => {
+                "Anyone could have written this. The signature fits a key that the token itself carries."
+            }
+            Self::FitsPublicSecret => "Anyone could have written this. The signature fits a published secret.",
+            Self::DoesNotFit { is_explained: true } => "As it stands, the signature does not fit what you pasted.",
+            Self::DoesNotFit { is_explained: false } => "The signature does not fit what you pasted.",
+            Self::CannotBeChecked => "Anyone could have written this. The signature cannot be checked.",
+            Self::Unsigned => "Anyone could have written this. There is no signature to check.",
+            Self::Decrypted => {
+                "Anyone could have written this. It was decrypted with your key, and nothing was checked."
+            }
+            Self::NotDecrypted => "Anyone could have written this. What you pasted does not decrypt it.",
+        };
+        ("Decoded, not verified".to_owned(), sentence)
+    }
+
+    /// The word of the verdict on the signature or encryption, where the check has one.
+    pub fn verdict(self) -> Option<(String, Option<Severity>)> {
+        let word = match self {
+            Self::NotChecked | Self::UnderWay | Self::CannotBeChecked | Self::Unsigned => return None,
+            Self::FitsInPart(some, all) => return Some((format!("{some} of {all} fit your key"), None)),
+            Self::FitsPasted => "Fits your key",
+            Self::FitsOwnKey => "Fits its own key",
+            Self::DoesNotFit { .. } => "Does not fit your key",
+            Self::Decrypted => "Decrypted with your key",
+            Self::NotDecrypted => "Not decrypted",
+            Self::MustBeRefused => return Some(("Fits, must be refused".to_owned(), Some(Severity::Warning))),
+            Self::FitsPublicSecret => return Some(("Fits a public secret".to_owned(), Some(Severity::Warning))),
+        };
+        Some((word.to_owned(), None))
+    }
+
+    /// For the outline.
+    pub fn in_short(self, is_encrypted: bool) -> String {
+        let words = match self {
+            Self::NotChecked if is_encrypted => "not decrypted",
+            Self::NotChecked => "not checked",
+            Self::UnderWay => "checking…",
+            Self::FitsPasted => "fits your key",
+            Self::FitsInPart(some, all) => return format!("{some} of {all} fit"),
+            Self::MustBeRefused => "must be refused",
+            Self::FitsOwnKey => "fits its own key",
+            Self::FitsPublicSecret => "fits a public secret",
+            Self::DoesNotFit { .. } => "does not fit",
+            Self::CannotBeChecked => "cannot be checked",
+            Self::Unsigned => "no signature",
+            Self::Decrypted => "decrypted",
+            Self::NotDecrypted => "not decrypted",
+        };
+        words.to_owned()
+    }
+
+    /// What those hear who do not see the page. None where nothing was checked.
+    pub fn announcement(self, is_encrypted: bool) -> Option<String> {
+        if matches!(self, Self::NotChecked | Self::UnderWay) {
+            return None;
+        }
+        let (title, sentence) = self.banner(is_encrypted);
+        Some(match sentence {
+            "" => title,
+            sentence => format!("{title}. {sentence}"),
+        })
+    }
+}

@@ -1,0 +1,203 @@
+//! The panel in its states, and what banner, verdict and outline say then.
+
+use expect_test::expect;
+
+use super::outcome::CheckOutcome;
+use super::*;
+use crate::state::paste::Origin;
+use crate::views::testing::{NOW, check as same, dispatch, markup, state, token};
+
+const RSA: &str = r#"{"alg":"RS256","kid":"7c9d4a"}"#;
+
+/// The page after a check that answered this, with this text in the key box.
+fn checked(text: &str, key: &str, answer: &str) -> State {
+    let mut state = state(text);
+    state.reduce(Action::KeyWritten(key.into()));
+    state.reduce(Action::CheckSeen);
+    for check in 0..4 {
+        state.reduce(Action::CheckDue(check));
+        state.reduce(Action::SignatureChecked { check, answer: answer.into() });
+    }
+    state
+}
+
+fn panel(state: &State) -> Html {
+    check(state, state.shown().expect("a token"), &dispatch())
+}
+
+/// What is said below the key box.
+fn below(state: &State) -> Html {
+    said(state, state.shown().expect("a token"), &dispatch())
+}
+
+fn page(state: &State) -> String {
+    markup(crate::views::screen(state, &dispatch()))
+}
+
+#[test]
+fn one_nothing_pasted_yet() {
+    let answer = r#"{"keys":[],"keyRemarks":[],"signatures":[{"signature":"cannot-be-checked","whose":null,"key":null,"remarks":[{"id":"no-key","message":"There is no key."}],"explanations":[],"tried":0}],"whereKeysAre":{"sentence":"Google publishes its keys at `https://www.googleapis.com/oauth2/v3/certs`.","command":"curl -s https://www.googleapis.com/oauth2/v3/certs"},"decrypted":null}"#;
+    let mut state = state(&token(RSA, "{}", 256));
+    state.reduce(Action::CheckSeen);
+    for check in 0..4 {
+        state.reduce(Action::SignatureChecked { check, answer: answer.into() });
+    }
+    same(panel(&state), expect![[r#""#]]);
+    assert!(page(&state).contains("The signature was not checked.") && page(&state).contains("not checked</small>"));
+}
+
+const FITS: &str = r#"{"keys":[{"kid":"51b0e2","kind":"RSA 2048","from":"JWKS","isPrivate":false,"remarks":[{"id":"key-for-encryption","message":"It is for encryption (`use` is `enc`)."}]},{"kid":"7c9d4a","kind":"RSA 2048","from":"JWKS","isPrivate":false,"remarks":[]}],"keyRemarks":[],"signatures":[{"signature":"fits","whose":"pasted","key":{"index":1,"kid":"7c9d4a","kind":"RSA 2048","from":"JWKS"},"remarks":[],"explanations":[],"tried":2}],"whereKeysAre":null,"decrypted":null}"#;
+
+#[test]
+fn two_it_fits() {
+    let state = checked(&token(RSA, "{}", 256), "{}", FITS);
+    same(below(&state), expect![[r#""#]]);
+    let page = page(&state);
+    assert!(page.contains("<h2>Signature fits the key you pasted. Nothing else was checked.</h2>"), "{page}");
+    assert!(page.contains("<span>Fits your key</span>") && page.contains("<small>fits your key</small>"));
+    assert!(page.contains("no expiry time. Signature fits the key you pasted. Nothing else was checked.</p>"));
+    assert!(!page.contains("Decoded, not verified") && !page.contains('✓') && !page.contains('✔'));
+}
+
+const EXPLAINED: &str = r#"{"keys":[{"kid":null,"kind":"secret, 48 characters","from":"text","isPrivate":false,"remarks":[]}],"keyRemarks":[],"signatures":[{"signature":"does-not-fit","whose":"pasted","key":null,"remarks":[],"explanations":[{"id":"secret-base64","message":"It fits when the secret is read as base64."},{"id":"secret-trimmed","message":"It fits without the space at its end."}],"tried":17}],"whereKeysAre":null,"decrypted":null}"#;
+
+#[test]
+fn three_it_does_not_fit_and_the_cause_was_found() {
+    let state = checked(&token(r#"{"alg":"HS256"}"#, "{}", 32), "c2Vj", EXPLAINED);
+    same(below(&state), expect![[r#""#]]);
+    let page = page(&state);
+    assert!(
+        page.contains("Decoded, not verified</h2>\n<p>As it stands, the signature does not fit what you pasted.</p>")
+    );
+    assert!(page.contains("<small>does not fit</small>"));
+}
+
+const OWN: &str = r#"{"keys":[],"keyRemarks":[],"signatures":[{"signature":"fits","whose":"token","key":{"index":null,"kid":null,"kind":"EC P-256","from":"header jwk"},"remarks":[],"explanations":[],"tried":1}],"whereKeysAre":null,"decrypted":null}"#;
+
+#[test]
+fn four_the_key_is_inside_the_token() {
+    let state = checked(&token(r#"{"alg":"ES256"}"#, "{}", 64), "", OWN);
+    same(below(&state), expect![[r#""#]]);
+    assert!(page(&state).contains("Decoded, not verified</h2>"), "it changes nothing");
+    let proof = r#"{"alg":"ES256","typ":"dpop+jwt","jwk":{"kty":"EC","crv":"P-256","x":"AA","y":"AA"}}"#;
+    let proof = token(proof, r#"{"jti":"j","htm":"GET","htu":"https://api.example/a","iat":1795176000}"#, 64);
+    let proof = markup(below(&checked(&proof, "", OWN)));
+    assert!(proof.contains("as it should be") && !proof.contains('▲'), "{proof}");
+}
+
+#[test]
+fn five_an_entra_token_for_graph() {
+    let answer = EXPLAINED.replace("secret-base64", "entra-nonce").replace(
+        "It fits when the secret is read as base64.",
+        "It fits once `nonce` in the header is replaced by its SHA-256.",
+    );
+    let markup = markup(below(&checked(&token(RSA, "{}", 256), "{}", &answer)));
+    assert!(markup.contains(r#"data-explanation="entra-nonce">It fits once <code>nonce</code>"#), "{markup}");
+}
+
+#[test]
+fn six_none_fits() {
+    let answer = r#"{"keys":[{"kid":"a","kind":"RSA 2048","from":"JWKS","isPrivate":false,"remarks":[]},{"kid":"b","kind":"RSA 2048","from":"JWKS","isPrivate":false,"remarks":[]},{"kid":"ec-1","kind":"EC P-256","from":"JWKS","isPrivate":false,"remarks":[]}],"keyRemarks":[{"id":"kid-absent","message":"None has the `kid` that the token names."}],"signatures":[{"signature":"does-not-fit","whose":null,"key":null,"remarks":[],"explanations":[],"tried":31}],"whereKeysAre":null,"decrypted":null}"#;
+    let state = checked(&token(RSA, "{}", 256), "{}", answer);
+    same(below(&state), expect![[r#""#]]);
+    assert_eq!(CheckOutcome::of(&state), CheckOutcome::DoesNotFit { is_explained: false });
+}
+
+#[test]
+fn seven_a_published_demo_secret() {
+    let answer = r#"{"keys":[{"kid":null,"kind":"secret, 19 characters","from":"text","isPrivate":false,"remarks":[]}],"keyRemarks":[],"signatures":[{"signature":"fits","whose":"public","key":{"index":null,"kid":null,"kind":"secret","from":"jwt.io"},"remarks":[{"id":"key-short-secret","message":"152 bits: `HS256` needs 256 or more."}],"explanations":[],"tried":1}],"whereKeysAre":null,"decrypted":null}"#;
+    let state = checked(&token(r#"{"alg":"HS256"}"#, "{}", 32), "your-256-bit-secret", answer);
+    same(below(&state), expect![[r#""#]]);
+    assert!(page(&state).contains("Decoded, not verified</h2>") && page(&state).contains("Fits a public secret"));
+}
+
+#[test]
+fn eight_it_cannot_be_checked() {
+    let answer = r#"{"keys":[{"kid":null,"kind":"RSA 1023","from":"certificate","isPrivate":false,"remarks":[]}],"keyRemarks":[],"signatures":[{"signature":"cannot-be-checked","whose":null,"key":null,"remarks":[],"explanations":[],"tried":0}],"whereKeysAre":null,"decrypted":null}"#;
+    let mut left_out = state("");
+    let (text, now) = (token(RSA, "{}", 0), NOW);
+    left_out.reduce(Action::LinkOpened { text, signature_left_out: true, claims_redacted: false, now });
+    left_out.reduce(Action::KeyWritten("-----BEGIN".into()));
+    for check in 0..5 {
+        left_out.reduce(Action::CheckDue(check));
+        left_out.reduce(Action::SignatureChecked { check, answer: answer.into() });
+    }
+    same(below(&left_out), expect![[r#""#]]);
+}
+
+#[test]
+fn some_of_several_signatures_fit() {
+    let both =
+        FITS.replace(r#""tried":2}]"#, r#""tried":2},{"signature":"does-not-fit","whose":null,"key":null,"tried":2}]"#);
+    let state = checked(&token(RSA, "{}", 256), "{}", &both);
+    assert!(page(&state).contains("<h2>1 of 2 signatures fits the key you pasted. Nothing else was checked.</h2>"));
+    assert!(markup(below(&state)).contains("Signature 2 of 2"));
+}
+
+#[test]
+fn what_must_be_refused_is_not_affirmed() {
+    let refused = FITS.replace(
+        r#""remarks":[],"explanations""#,
+        r#""remarks":[{"id":"crit-unknown","message":"`crit` names `x`, which nobody here understands."}],"explanations""#,
+    );
+    let state = checked(&token(RSA, "{}", 256), "{}", &refused);
+    let page = page(&state);
+    assert!(page.contains("Decoded, not verified</h2>") && page.contains("a service must refuse this token"), "{page}");
+    assert!(markup(below(&state)).contains("<b>Must be refused.</b>"));
+}
+
+#[test]
+fn an_encrypted_token_shows_what_was_inside() {
+    let text = [&token(r#"{"alg":"dir","enc":"A128GCM"}"#, "", 12), ".AAAA.AAAAAAAAAAAAAAAAAAAAAA"].concat();
+    let inside = r#"{"keys":[{"kind":"oct, 16 bytes","from":"base64url"}],"signatures":[],"decrypted":{"key":{"kind":"oct"},"how":"With the key itself (`dir`).","text":"{\"sub\":\"1\"}"}}"#;
+    let state = checked(&text, "AAAA", inside);
+    same(below(&state), expect![[r#""#]]);
+    let page = page(&state);
+    assert!(page.contains("Decrypted with your key</span>") && page.contains("Decoded, not verified</h2>"), "{page}");
+    let failed = r#"{"signatures":[],"decrypted":{"reasons":[{"id":"wrong-key","message":"Wrong key or damaged."}]}}"#;
+    assert!(markup(below(&checked(&text, "AAAA", failed))).contains("Wrong key or damaged."));
+}
+
+#[test]
+fn the_key_box_keeps_nothing_anywhere() {
+    let state = state(&token(RSA, "{}", 256));
+    let markup = markup(key_box(&state.checking, &dispatch()));
+    for attribute in [r#"autocomplete="off""#, r#"spellcheck="false""#, "data-1p-ignore", r#"data-gramm="false""#] {
+        assert!(markup.contains(attribute), "{attribute}: {markup}");
+    }
+}
+
+#[test]
+fn a_token_in_the_key_box_can_be_moved() {
+    let answer = r#"{"keys":[],"keyRemarks":[{"id":"is-token","message":"This is a token, not a key."}],"signatures":[{"signature":"does-not-fit"}]}"#;
+    let state = checked(&token(RSA, "{}", 256), "eyJ", answer);
+    assert!(markup(below(&state)).contains("<button>Move it to the token box</button>"));
+}
+
+#[test]
+fn a_key_in_the_token_box_can_be_used() {
+    let offered = |text: &str| page(&state(text)).contains("Use it as key");
+    assert!(offered(r#"{"kty":"oct","k":"AAAA"}"#));
+    assert!(offered(r#"{"keys":[{"kty":"RSA","n":"AQAB","e":"AQAB"}]}"#));
+    assert!(!offered("hello") && !offered("") && !offered(r#"{"sub":"1"}"#));
+}
+
+#[test]
+fn a_key_that_stays_says_so() {
+    let mut state = checked(&token(RSA, "{}", 256), "{}", FITS);
+    assert!(!markup(panel(&state)).contains("pasted for another token"));
+    let text = token(RSA, r#"{"sub":"2"}"#, 256);
+    state.reduce(Action::Edited { text, origin: Origin::Pasted, now: NOW });
+    let panel = markup(panel(&state));
+    assert!(
+        panel.contains("pasted for another token") && panel.contains("Remove the key") && panel.contains("Checking…")
+    );
+    state.reduce(Action::Edited { text: String::new(), origin: Origin::Typed, now: NOW });
+    assert!(page(&state).contains("A key is here for the token that you paste next."));
+}
+
+#[test]
+fn a_single_segment_has_nothing_to_check() {
+    let state = state("eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4gRG9lIiwiaWF0IjoxNTE2MjM5MDIyfQ");
+    assert!(state.shown().is_some() && !page(&state).contains("Check the signature"));
+}
