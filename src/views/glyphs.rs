@@ -57,7 +57,7 @@ fn is_own_name(name: &str) -> bool {
 }
 
 /// What tokens are called where the paste has no name for them.
-const OWN_NAMES: [&str; 3] = ["token", "Bearer token", SECOND_TEXT];
+const OWN_NAMES: [&str; 5] = ["token", "Bearer token", SECOND_TEXT, "decrypted token", "decrypted claims"];
 
 /// "595 bytes", "12.3 kB", "4.0 MB".
 pub fn size(bytes: usize) -> String {

@@ -7,6 +7,9 @@ use crate::state::checking::is_checkable;
 use crate::state::{Action, Dispatch, State};
 use crate::views::check::outcome::CheckOutcome;
 
+/// On a narrow page only the first word is seen.
+const CHECK: &str = "Check the signature…";
+
 pub fn banner(state: &State, shown: &Inspected, dispatch: &Dispatch) -> Html {
     let is_encrypted = shown.token.format.is_encrypted();
     let (title, sentence) = CheckOutcome::of(state).banner(is_encrypted);
@@ -15,7 +18,7 @@ pub fn banner(state: &State, shown: &Inspected, dispatch: &Dispatch) -> Html {
             <h2>{title}</h2>
             <p>{sentence}</p>
             if state.has_outline() && is_checkable(&shown.token) {
-                <button onclick={dispatch.on(Action::CheckWanted)}>
+                <button aria-label={(!is_encrypted).then_some(CHECK)} onclick={dispatch.on(Action::CheckWanted)}>
                     if is_encrypted {
                         {"Decrypt…"}
                     } else {
@@ -46,6 +49,7 @@ mod tests {
                 <div class="banner">
                 <h2>Decoded, not verified</h2>
                 <p>Anyone could have written this. The signature was not checked.</p>
+                <button aria-label="Check the signature…">Check<span> the signature</span>…</button>
                 </div>"#]],
         );
     }

@@ -182,7 +182,7 @@ fn decryption(state: &State, answer: &CheckAnswer, has_key: bool, dispatch: &Dis
                         }
                         <button onclick={dispatch.on(Action::CopyWanted(Copied::DecryptedText))}>{"Copy it"}</button>
                     </div>
-                    <pre class="exact" dir="ltr" tabindex="0" aria-label="What was inside">
+                    <pre class="exact" dir="ltr">
                         {shown(short.unwrap_or(text))}
                         if short.is_some() {
                             {"…"}

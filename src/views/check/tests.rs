@@ -42,7 +42,49 @@ fn one_nothing_pasted_yet() {
     for check in 0..4 {
         state.reduce(Action::SignatureChecked { check, answer: answer.into() });
     }
-    same(panel(&state), expect![[r#""#]]);
+    same(
+        panel(&state),
+        expect![[r#"
+        <section id="check" aria-labelledby="check-title" class="panel check">
+        <header>
+        <h2 id="check-title">Check the signature</h2>
+        <span class="size">
+        <code>RS256</code>, key <code>7c9d4a</code>
+        </span>
+        </header>
+        <i aria-hidden="true" class="unseen">
+        </i>
+        <div class="try">
+        <textarea id="key" placeholder="Paste a key: secret, PEM, certificate, JWK, JWKS, or the issuer’s metadata" aria-label="Secret or public key" rows="2" maxlength="1048576" class="notranslate" inputmode="text" autocomplete="off" autocorrect="off" autocapitalize="off" spellcheck="false" writingsuggestions="false" translate="no" data-gramm="false" data-gramm_editor="false" data-enable-grammarly="false" data-1p-ignore="" data-lpignore="true" data-bwignore="">
+        </textarea>
+        <div class="cluster">
+        <button class="quiet">Open key file…</button>
+        <span class="fine">The key stays in this tab. No link and no report holds it.</span>
+        </div>
+        <input type="file" id="key-file" aria-label="Key file" hidden="hidden">
+        </div>
+        <dl class="three">
+        <div>
+        <dt>Signature</dt>
+        <dd>
+        <span aria-hidden="true" class="eq">–</span>
+        <span>
+        <b>Cannot be checked.</b> <small>There is no key.</small>
+        </span>
+        </dd>
+        </div>
+        </dl>
+        <div class="cause">
+        <h3>Get the issuer’s keys yourself</h3>
+        <p>Google publishes its keys at <code>https://www.googleapis.com/oauth2/v3/certs</code>.</p>
+        <p>This page cannot fetch keys. Run this, then paste what it prints.</p>
+        <div class="header-line">
+        <code>curl -s https://www.googleapis.com/oauth2/v3/certs</code>
+        <button aria-label="Copy the command">Copy</button>
+        </div>
+        </div>
+        </section>"#]],
+    );
     assert!(page(&state).contains("The signature was not checked.") && page(&state).contains("not checked</small>"));
 }
 
@@ -51,7 +93,50 @@ const FITS: &str = r#"{"keys":[{"kid":"51b0e2","kind":"RSA 2048","from":"JWKS","
 #[test]
 fn two_it_fits() {
     let state = checked(&token(RSA, "{}", 256), "{}", FITS);
-    same(below(&state), expect![[r#""#]]);
+    same(
+        below(&state),
+        expect![[r#"
+        <div class="understood">
+        <ul>
+        <li>Key 1: RSA 2048, <code>kid</code> <code>51b0e2</code>, from JWKS. <span>It is for encryption (<code>use</code> is <code>enc</code>).</span>
+        </li>
+        <li>Key 2: RSA 2048, <code>kid</code> <code>7c9d4a</code>, from JWKS.</li>
+        </ul>
+        </div>
+        <dl class="three">
+        <div>
+        <dt>Signature</dt>
+        <dd>
+        <span aria-hidden="true" class="eq">=</span>
+        <span>
+        <b>Fits.</b> <small>
+        <code>RS256</code> over header and payload.</small>
+        </span>
+        </dd>
+        </div>
+        <div>
+        <dt>Key</dt>
+        <dd>
+        <span aria-hidden="true" class="eq">
+        </span>
+        <span>
+        <b>Fit for <code>RS256</code>.</b> <small>RSA 2048, <code>kid</code> <code>7c9d4a</code>, key 2 of 2.</small>
+        </span>
+        </dd>
+        </div>
+        <div>
+        <dt>Whose key</dt>
+        <dd>
+        <span aria-hidden="true" class="eq">
+        </span>
+        <span>
+        <b>The key you pasted.</b> <small>Only you know whether it came from the issuer.</small>
+        </span>
+        </dd>
+        </div>
+        </dl>
+        <p class="not-checked">Nothing else was checked: not the issuer, the audience or the time.</p>"#]],
+    );
     let page = page(&state);
     assert!(page.contains("<h2>Signature fits the key you pasted. Nothing else was checked.</h2>"), "{page}");
     assert!(page.contains("<span>Fits your key</span>") && page.contains("<small>fits your key</small>"));
@@ -64,7 +149,56 @@ const EXPLAINED: &str = r#"{"keys":[{"kid":null,"kind":"secret, 48 characters","
 #[test]
 fn three_it_does_not_fit_and_the_cause_was_found() {
     let state = checked(&token(r#"{"alg":"HS256"}"#, "{}", 32), "c2Vj", EXPLAINED);
-    same(below(&state), expect![[r#""#]]);
+    same(
+        below(&state),
+        expect![[r#"
+        <div class="understood">
+        <ul>
+        <li>secret, 48 characters, from text.</li>
+        </ul>
+        </div>
+        <dl class="three">
+        <div data-severity="error">
+        <dt>Signature</dt>
+        <dd>
+        <span aria-hidden="true" class="eq">≠</span>
+        <span>
+        <b>Does not fit as it stands.</b> <small>It fits in another way: see below.</small>
+        </span>
+        </dd>
+        </div>
+        <div>
+        <dt>Key</dt>
+        <dd>
+        <span aria-hidden="true" class="eq">
+        </span>
+        <span>
+        <b>1 key tried.</b> <small>In 17 ways.</small>
+        </span>
+        </dd>
+        </div>
+        <div>
+        <dt>Whose key</dt>
+        <dd>
+        <span aria-hidden="true" class="eq">
+        </span>
+        <span>
+        <b>The key you pasted.</b> <small>Only you know whether it came from the issuer.</small>
+        </span>
+        </dd>
+        </div>
+        </dl>
+        <div class="cause">
+        <h3>Why it does not fit</h3>
+        <p data-explanation="secret-base64">It fits when the secret is read as base64.</p>
+        <details>
+        <summary>1 more that would explain it</summary>
+        <ul>
+        <li data-explanation="secret-trimmed">It fits without the space at its end.</li>
+        </ul>
+        </details>
+        </div>"#]],
+    );
     let page = page(&state);
     assert!(
         page.contains("Decoded, not verified</h2>\n<p>As it stands, the signature does not fit what you pasted.</p>")
@@ -77,7 +211,41 @@ const OWN: &str = r#"{"keys":[],"keyRemarks":[],"signatures":[{"signature":"fits
 #[test]
 fn four_the_key_is_inside_the_token() {
     let state = checked(&token(r#"{"alg":"ES256"}"#, "{}", 64), "", OWN);
-    same(below(&state), expect![[r#""#]]);
+    same(
+        below(&state),
+        expect![[r#"
+        <dl class="three">
+        <div>
+        <dt>Signature</dt>
+        <dd>
+        <span aria-hidden="true" class="eq">=</span>
+        <span>
+        <b>Fits.</b> <small>
+        <code>ES256</code> over header and payload.</small>
+        </span>
+        </dd>
+        </div>
+        <div>
+        <dt>Key</dt>
+        <dd>
+        <span aria-hidden="true" class="eq">
+        </span>
+        <span>
+        <b>Fit for <code>ES256</code>.</b> <small>EC P-256.</small>
+        </span>
+        </dd>
+        </div>
+        <div data-severity="warning">
+        <dt>Whose key</dt>
+        <dd>
+        <span aria-hidden="true" class="eq">▲</span>
+        <span>
+        <b>The key that the token itself carries: this proves nothing.</b> <small>Whoever wrote the token also chose the key.</small>
+        </span>
+        </dd>
+        </div>
+        </dl>"#]],
+    );
     assert!(page(&state).contains("Decoded, not verified</h2>"), "it changes nothing");
     let proof = r#"{"alg":"ES256","typ":"dpop+jwt","jwk":{"kty":"EC","crv":"P-256","x":"AA","y":"AA"}}"#;
     let proof = token(proof, r#"{"jti":"j","htm":"GET","htu":"https://api.example/a","iat":1795176000}"#, 64);
@@ -99,7 +267,53 @@ fn five_an_entra_token_for_graph() {
 fn six_none_fits() {
     let answer = r#"{"keys":[{"kid":"a","kind":"RSA 2048","from":"JWKS","isPrivate":false,"remarks":[]},{"kid":"b","kind":"RSA 2048","from":"JWKS","isPrivate":false,"remarks":[]},{"kid":"ec-1","kind":"EC P-256","from":"JWKS","isPrivate":false,"remarks":[]}],"keyRemarks":[{"id":"kid-absent","message":"None has the `kid` that the token names."}],"signatures":[{"signature":"does-not-fit","whose":null,"key":null,"remarks":[],"explanations":[],"tried":31}],"whereKeysAre":null,"decrypted":null}"#;
     let state = checked(&token(RSA, "{}", 256), "{}", answer);
-    same(below(&state), expect![[r#""#]]);
+    same(
+        below(&state),
+        expect![[r#"
+        <div class="understood">
+        <ul>
+        <li>Key 1: RSA 2048, <code>kid</code> <code>a</code>, from JWKS.</li>
+        <li>Key 2: RSA 2048, <code>kid</code> <code>b</code>, from JWKS.</li>
+        <li>Key 3: EC P-256, <code>kid</code> <code>ec-1</code>, from JWKS.</li>
+        </ul>
+        <p>None has the <code>kid</code> that the token names.</p>
+        </div>
+        <dl class="three">
+        <div data-severity="error">
+        <dt>Signature</dt>
+        <dd>
+        <span aria-hidden="true" class="eq">≠</span>
+        <span>
+        <b>Does not fit.</b> <small>None of the 3 keys fits.</small>
+        </span>
+        </dd>
+        </div>
+        <div>
+        <dt>Key</dt>
+        <dd>
+        <span aria-hidden="true" class="eq">
+        </span>
+        <span>
+        <b>3 keys tried.</b> <small>In 31 ways.</small>
+        </span>
+        </dd>
+        </div>
+        <div>
+        <dt>Whose key</dt>
+        <dd>
+        <span aria-hidden="true" class="eq">
+        </span>
+        <span>
+        <b>The keys you pasted.</b>
+        </span>
+        </dd>
+        </div>
+        </dl>
+        <div class="cause">
+        <h3>No cause was found</h3>
+        <p>31 ways were tried. What is left: another key, or a token that was changed after it was signed.</p>
+        </div>"#]],
+    );
     assert_eq!(CheckOutcome::of(&state), CheckOutcome::DoesNotFit { is_explained: false });
 }
 
@@ -107,7 +321,45 @@ fn six_none_fits() {
 fn seven_a_published_demo_secret() {
     let answer = r#"{"keys":[{"kid":null,"kind":"secret, 19 characters","from":"text","isPrivate":false,"remarks":[]}],"keyRemarks":[],"signatures":[{"signature":"fits","whose":"public","key":{"index":null,"kid":null,"kind":"secret","from":"jwt.io"},"remarks":[{"id":"key-short-secret","message":"152 bits: `HS256` needs 256 or more."}],"explanations":[],"tried":1}],"whereKeysAre":null,"decrypted":null}"#;
     let state = checked(&token(r#"{"alg":"HS256"}"#, "{}", 32), "your-256-bit-secret", answer);
-    same(below(&state), expect![[r#""#]]);
+    same(
+        below(&state),
+        expect![[r#"
+        <div class="understood">
+        <ul>
+        <li>secret, 19 characters, from text.</li>
+        </ul>
+        </div>
+        <dl class="three">
+        <div>
+        <dt>Signature</dt>
+        <dd>
+        <span aria-hidden="true" class="eq">=</span>
+        <span>
+        <b>Fits.</b> <small>
+        <code>HS256</code> over header and payload.</small>
+        </span>
+        </dd>
+        </div>
+        <div data-severity="warning">
+        <dt>Key</dt>
+        <dd>
+        <span aria-hidden="true" class="eq">▲</span>
+        <span>
+        <b>152 bits: <code>HS256</code> needs 256 or more.</b> <small>secret.</small>
+        </span>
+        </dd>
+        </div>
+        <div data-severity="warning">
+        <dt>Whose key</dt>
+        <dd>
+        <span aria-hidden="true" class="eq">▲</span>
+        <span>
+        <b>A published secret: anyone can sign with it.</b> <small>If a service of yours accepts this token, change its secret now.</small>
+        </span>
+        </dd>
+        </div>
+        </dl>"#]],
+    );
     assert!(page(&state).contains("Decoded, not verified</h2>") && page(&state).contains("Fits a public secret"));
 }
 
@@ -122,7 +374,36 @@ fn eight_it_cannot_be_checked() {
         left_out.reduce(Action::CheckDue(check));
         left_out.reduce(Action::SignatureChecked { check, answer: answer.into() });
     }
-    same(below(&left_out), expect![[r#""#]]);
+    same(
+        below(&left_out),
+        expect![[r#"
+        <div class="understood">
+        <ul>
+        <li>RSA 1023, from certificate.</li>
+        </ul>
+        </div>
+        <dl class="three">
+        <div>
+        <dt>Signature</dt>
+        <dd>
+        <span aria-hidden="true" class="eq">–</span>
+        <span>
+        <b>Cannot be checked.</b> <small>The link that brought this token left its signature out.</small>
+        </span>
+        </dd>
+        </div>
+        <div>
+        <dt>Whose key</dt>
+        <dd>
+        <span aria-hidden="true" class="eq">
+        </span>
+        <span>
+        <b>The key you pasted.</b>
+        </span>
+        </dd>
+        </div>
+        </dl>"#]],
+    );
 }
 
 #[test]
@@ -151,7 +432,25 @@ fn an_encrypted_token_shows_what_was_inside() {
     let text = [&token(r#"{"alg":"dir","enc":"A128GCM"}"#, "", 12), ".AAAA.AAAAAAAAAAAAAAAAAAAAAA"].concat();
     let inside = r#"{"keys":[{"kind":"oct, 16 bytes","from":"base64url"}],"signatures":[],"decrypted":{"key":{"kind":"oct"},"how":"With the key itself (`dir`).","text":"{\"sub\":\"1\"}"}}"#;
     let state = checked(&text, "AAAA", inside);
-    same(below(&state), expect![[r#""#]]);
+    same(
+        below(&state),
+        expect![[r#"
+        <div class="understood">
+        <ul>
+        <li>oct, 16 bytes, from base64url.</li>
+        </ul>
+        </div>
+        <div class="cause decrypted">
+        <h3>= Decrypted with your key</h3>
+        <p>With the key itself (<code>dir</code>).</p>
+        <p>It was encrypted for this key. That does not say who wrote it.</p>
+        <div class="cluster">
+        <button class="open">Open what was inside</button>
+        <button>Copy it</button>
+        </div>
+        <pre dir="ltr" class="exact">{"sub":"1"}</pre>
+        </div>"#]],
+    );
     let page = page(&state);
     assert!(page.contains("Decrypted with your key</span>") && page.contains("Decoded, not verified</h2>"), "{page}");
     let failed = r#"{"signatures":[],"decrypted":{"reasons":[{"id":"wrong-key","message":"Wrong key or damaged."}]}}"#;

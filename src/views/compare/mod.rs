@@ -8,7 +8,7 @@ mod sets;
 mod tests;
 
 use decode::Token;
-use inspect::compare::{Change, ComparedTopic, Comparison, Likeness, Remark, SideName};
+use inspect::compare::{Change, ComparedTopic, Comparison, ComparisonRemark, Likeness, SideName};
 use inspect::display::counted;
 use inspect::time::instants;
 use inspect::validity::validity;
@@ -161,7 +161,7 @@ fn about(Compared { token, description, name }: &Compared, now: i64) -> Html {
     }
 }
 
-fn remarks(remarks: &[Remark]) -> Html {
+fn remarks(remarks: &[ComparisonRemark]) -> Html {
     html! {
         if !remarks.is_empty() {
             <section class="panel" aria-label="What the two reveal together">
@@ -171,7 +171,7 @@ fn remarks(remarks: &[Remark]) -> Html {
     }
 }
 
-fn remark(remark: &Remark) -> Html {
+fn remark(remark: &ComparisonRemark) -> Html {
     let references = remark.references.join(", ");
     html! {
         <article class="finding" data-finding={remark.id}>

@@ -8,6 +8,7 @@ use crate::views::testing::{check, dispatch, inspected, markup, state, token};
 use expect_test::expect;
 
 const HEADER: &str = r#"{"alg":"RS256","kid":"1"}"#;
+const CHECK: &str = "Check the signature";
 
 fn names(text: &str, columns: Columns) -> Vec<&'static str> {
     places(&inspected(text), CheckOutcome::NotChecked, columns).iter().map(|place| place.name).collect()
@@ -25,13 +26,15 @@ fn many_claims(count: usize) -> String {
 #[test]
 fn has_the_places_in_the_order_of_the_page() {
     let signed = token(HEADER, r#"{"sub":"1"}"#, 256);
-    assert_eq!(names(&signed, Columns::Two), ["Findings", "Claims", "Header", "Signature", "If it leaks"]);
-    assert_eq!(names(&signed, Columns::Three), ["Claims", "Findings", "Header", "Signature", "If it leaks"]);
+    assert_eq!(names(&signed, Columns::Two), ["Findings", "Claims", "Header", "Signature", CHECK, "If it leaks"]);
+    assert_eq!(names(&signed, Columns::Three), ["Claims", "Findings", "Header", "Signature", CHECK, "If it leaks"]);
     let encrypted = [&token(r#"{"alg":"dir","enc":"A128GCM"}"#, "", 12), ".AAAA.AAAAAAAAAAAAAAAAAAAAAA"].concat();
-    assert_eq!(names(&encrypted, Columns::Two), ["Findings", "Header", "Encrypted content"]);
-    assert_eq!(names(&encrypted, Columns::Three), ["Header", "Findings", "Encrypted content"]);
+    assert_eq!(names(&encrypted, Columns::Two), ["Findings", "Header", "Encrypted content", "Decrypt it"]);
+    assert_eq!(names(&encrypted, Columns::Three), ["Header", "Findings", "Encrypted content", "Decrypt it"]);
+    let disclosing = format!("{signed}~WyJzYWx0IiwiYSIsMV0~");
+    assert_eq!(names(&disclosing, Columns::Two), ["Findings", "Claims", "Disclosures", "Header", "Signature", CHECK]);
     let general = r#"{"payload":"e30","signatures":[{"protected":"eyJhbGciOiJIUzI1NiJ9","signature":"AAAA"},{"protected":"eyJhbGciOiJIUzI1NiJ9","signature":"BBBB"}]}"#;
-    assert_eq!(names(general, Columns::Two), ["Findings", "Payload", "Signatures"]);
+    assert_eq!(names(general, Columns::Two), ["Findings", "Payload", "Signatures", CHECK]);
 }
 
 #[test]

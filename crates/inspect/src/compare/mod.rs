@@ -59,7 +59,7 @@ pub struct Comparison {
     /// What the two are called, in the order in which they stand.
     pub names: [SideName; 2],
     /// What the two together reveal, the gravest first.
-    pub remarks: Vec<Remark>,
+    pub remarks: Vec<ComparisonRemark>,
     /// One entry for each topic that at least one of the tokens mentions.
     pub topics: Vec<ComparedTopic>,
     /// Claims, then headers.
@@ -68,7 +68,7 @@ pub struct Comparison {
 
 /// Something that only shows in two tokens.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Remark {
+pub struct ComparisonRemark {
     /// Stable, kebab-case.
     pub id: &'static str,
     pub severity: Severity,

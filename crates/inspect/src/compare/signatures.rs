@@ -2,7 +2,7 @@
 
 use super::said::{self, claim};
 use super::sets::quoted;
-use super::{Change, ComparedPart, ComparedTopic, Likeness, NamedSide, Remark, times};
+use super::{Change, ComparedPart, ComparedTopic, ComparisonRemark, Likeness, NamedSide, times};
 use crate::jose::algorithms::{Algorithm, AlgorithmFamily, AlgorithmUse, SigningKey};
 use crate::time::instants;
 use crate::validity::validity;
@@ -118,11 +118,11 @@ pub(super) fn remarks(
     other: NamedSide,
     topics: &[ComparedTopic],
     parts: &[ComparedPart],
-) -> Vec<Remark> {
+) -> Vec<ComparisonRemark> {
     let (a, b) = (one.token, other.token);
     let mut remarks = Vec::new();
     let mut remark = |id, severity, message: String, advice, references| {
-        remarks.push(Remark { id, severity, message, advice, references });
+        remarks.push(ComparisonRemark { id, severity, message, advice, references });
     };
     if a.text == b.text {
         let message = match masked::count(a) {
