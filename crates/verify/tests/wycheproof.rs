@@ -1,5 +1,8 @@
 //! The test vectors of Project Wycheproof: what must fit does, and what must not does not.
 
+// What Clippy lets off in test functions, it does not in what they call; and tests read files and a clock.
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::unwrap_used, clippy::panic, clippy::disallowed_methods)]
+
 use std::path::Path;
 use std::time::{Duration, Instant};
 
