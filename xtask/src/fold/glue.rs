@@ -46,9 +46,9 @@ pub fn function(glue: &str) -> Outcome<String> {
 }
 
 /// The script without the lines that are nothing but a comment. Neither wasm-bindgen's nor ours has a text that runs over
-/// a line, so a line that begins like a comment is one.
+/// a line, so a line that begins like a comment is one; so is one that begins with a star, inside a comment of several lines.
 pub fn without_comments(script: &str) -> String {
-    let is_code = |line: &&str| !(line.is_empty() || line.starts_with("//") || line.starts_with("/**"));
+    let is_code = |line: &&str| !(line.is_empty() || ["//", "/**", "*"].iter().any(|opens| line.starts_with(opens)));
     script.lines().filter(|line| is_code(&line.trim_start())).fold(String::new(), |script, line| script + line + "\n")
 }
 
@@ -111,6 +111,7 @@ export { initSync, __wbg_init as default };
 
     #[test]
     fn drops_lines_that_are_comments_alone() {
+        assert_eq!(without_comments("/**\n * a\n */\nx;\n"), "x;\n");
         assert_eq!(without_comments("// a\n  /** b */\n\nx; // c\n"), "x; // c\n");
     }
 
