@@ -93,6 +93,7 @@ impl Checking {
         }
     }
 
+    #[cfg(test)]
     pub fn is_under_way(&self) -> bool {
         matches!(self.stage, CheckStage::Waiting | CheckStage::Running)
     }

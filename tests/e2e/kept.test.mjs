@@ -170,7 +170,7 @@ journey('browsers and extensions are asked to keep nothing of any field', { date
   await app.read(EXPIRED_ID_TOKEN);
   assert.equal(await page.locator('[contenteditable]').count(), 0);
   const fields = page.locator('textarea, input:not([type=file])');
-  assert.equal(await fields.count(), 3, 'the box, the field for another time, and the key box');
+  assert.equal(await fields.count(), 4, 'the box, the field for another time, the filter and the key box');
   for (const field of await fields.all()) {
     for (const [name, value] of Object.entries({ autocomplete: 'off', spellcheck: 'false', writingsuggestions: 'false', autocorrect: 'off', 'data-gramm': 'false' })) {
       assert.equal(await field.getAttribute(name), value, name);
