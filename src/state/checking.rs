@@ -93,11 +93,6 @@ impl Checking {
         }
     }
 
-    #[cfg(test)]
-    pub fn is_under_way(&self) -> bool {
-        matches!(self.stage, CheckStage::Waiting | CheckStage::Running)
-    }
-
     /// The same page without a key, on which answers that are still on their way are late.
     pub(super) fn forgotten(&self) -> Self {
         Self { removals: self.removals + 1, count: self.count + 1, ..Self::default() }

@@ -7,7 +7,7 @@ use decode::limits::INFLATED_PER_TOKEN;
 
 use super::algorithm::KeyManagement;
 use super::envelope::{Envelope, Recipient};
-use super::plan::Attempt;
+use super::plan::DecryptionAttempt;
 use super::{Decryption, DecryptionOutcome, OpenedContent, key_words};
 use crate::key::CandidateKey;
 use crate::{FittingKey, Remark};
@@ -43,7 +43,7 @@ impl Decrypted {
 
 pub(super) fn decryption(
     envelope: &Envelope,
-    attempt: &Attempt,
+    attempt: &DecryptionAttempt,
     key: &CandidateKey,
     opened: OpenedContent,
     tried: usize,

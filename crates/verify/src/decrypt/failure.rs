@@ -1,7 +1,7 @@
 //! What can be known of a token that no key decrypts.
 
 use super::envelope::Envelope;
-use super::plan::Attempt;
+use super::plan::DecryptionAttempt;
 use super::twist::Twist;
 use crate::Explanation;
 
@@ -32,7 +32,7 @@ pub(super) struct Misses {
 }
 
 impl Misses {
-    pub(super) fn add(&mut self, miss: Miss, attempt: &Attempt) {
+    pub(super) fn add(&mut self, miss: Miss, attempt: &DecryptionAttempt) {
         let is_opened = matches!(miss, Miss::Tag | Miss::ContentKeyLength(_));
         if is_opened && attempt.is_authenticated() {
             self.right_key.get_or_insert((attempt.key, attempt.twist.as_ref().map(Twist::explanation)));

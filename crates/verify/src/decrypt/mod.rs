@@ -37,7 +37,7 @@ use self::agreement::NoAgreement;
 use self::content::Halves;
 use self::envelope::Envelope;
 use self::failure::{Miss, Misses};
-use self::plan::{Attempt, Plan, Unlocking};
+use self::plan::{DecryptionAttempt, Plan, Unlocking};
 use self::stretching::Stretching;
 use self::twist::Twist;
 use crate::key::{CandidateKey, KeyMaterial, KeyRing, PrivateMaterial};
@@ -147,7 +147,7 @@ impl Decrypter {
     }
 
     /// The plaintext, with what had to be done otherwise for it.
-    fn attempt(&self, envelope: &Envelope, attempt: &Attempt) -> Result<OpenedContent, Miss> {
+    fn attempt(&self, envelope: &Envelope, attempt: &DecryptionAttempt) -> Result<OpenedContent, Miss> {
         let content_key = self.content_key(envelope, attempt)?;
         let length = envelope.cipher.key_length();
         if content_key.len() != length {
@@ -162,7 +162,7 @@ impl Decrypter {
         Err(Miss::Tag)
     }
 
-    fn content_key(&self, envelope: &Envelope, attempt: &Attempt) -> Result<Vec<u8>, Miss> {
+    fn content_key(&self, envelope: &Envelope, attempt: &DecryptionAttempt) -> Result<Vec<u8>, Miss> {
         let recipient = envelope.recipients.get(attempt.recipient).ok_or(Miss::NoKey)?;
         let key = self.keys.get(attempt.key).ok_or(Miss::NoKey)?;
         let encrypted_key = recipient.encrypted_key.as_slice();
@@ -215,7 +215,7 @@ struct OpenedContent {
 }
 
 /// About how many rounds of PBKDF2 an attempt is worth, apart from those that it makes.
-fn cost(envelope: &Envelope, attempt: &Attempt) -> u64 {
+fn cost(envelope: &Envelope, attempt: &DecryptionAttempt) -> u64 {
     let opening = 10 + envelope.sealed().ciphertext.len() as u64 / 64;
     opening
         + match attempt.unlocking {

@@ -22,14 +22,14 @@ const ATTEMPTS: usize = 20_000;
 const ROUNDS: u64 = 10_000_000;
 
 /// One key for one recipient, in one way.
-pub(super) struct Attempt {
+pub(super) struct DecryptionAttempt {
     pub(super) recipient: usize,
     pub(super) key: usize,
     pub(super) unlocking: Unlocking,
     pub(super) twist: Option<Twist>,
 }
 
-/// How the content key comes of the key, which `Attempt::key` names where it has a private part.
+/// How the content key comes of the key, which `DecryptionAttempt::key` names where it has a private part.
 pub(super) enum Unlocking {
     Direct(Vec<u8>),
     AesKw(Vec<u8>),
@@ -39,7 +39,7 @@ pub(super) enum Unlocking {
     Password { password: Vec<u8>, salt: Vec<u8>, hash: Sha2, rounds: u64, key_length: usize },
 }
 
-impl Attempt {
+impl DecryptionAttempt {
     /// Whether the content key is checked before the content is. Then a right key is known to be right, whatever became of
     /// the content.
     pub(super) fn is_authenticated(&self) -> bool {
@@ -54,11 +54,11 @@ impl Attempt {
 
 #[derive(Default)]
 pub(super) struct Plan {
-    pub(super) attempts: Vec<Attempt>,
+    pub(super) attempts: Vec<DecryptionAttempt>,
     /// What keeps keys or recipients from being tried.
     pub(super) obstacles: Vec<Explanation>,
     /// Ways that are tried after all others.
-    twisted: Vec<Attempt>,
+    twisted: Vec<DecryptionAttempt>,
 }
 
 impl Plan {
@@ -116,7 +116,7 @@ impl Plan {
                 let attempts = if twist.is_none() { &mut plan.attempts } else { &mut plan.twisted };
                 // One more than are made tells that there are more.
                 if attempts.len() <= ATTEMPTS {
-                    attempts.push(Attempt { recipient: position, key, unlocking, twist });
+                    attempts.push(DecryptionAttempt { recipient: position, key, unlocking, twist });
                 }
             };
             match (algorithm, &candidate.material) {
