@@ -27,7 +27,7 @@ pub fn check(check: u32, request: String, dispatch: &Dispatch) {
         match answer {
             Ok(Some(answer)) => dispatch.send(Action::SignatureChecked { check, answer: answer.into() }),
             Ok(None) => {}
-            Err(sentence) => dispatch.send(Action::CheckFailed { check, sentence }),
+            Err(sentence) => dispatch.send(Action::CheckFailed { check, sentence: sentence.into() }),
         }
     });
 }

@@ -194,7 +194,7 @@ pub enum Action {
     /// It could not be made: why, in sentences.
     CheckFailed {
         check: u32,
-        sentence: String,
+        sentence: Rc<str>,
     },
 
     // The page.
