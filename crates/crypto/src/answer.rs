@@ -6,7 +6,7 @@ use verify::key::{self, CandidateKey, KeyRing};
 use verify::{Explanation, FittingKey, KeyOwner, KeySourceHint, Remark, SignatureCheck, SignatureVerdict};
 
 /// All that was found out. The members of JSON are those of the report where that has them too.
-pub(crate) struct CheckAnswer {
+pub(crate) struct BlockAnswer {
     pub ring: KeyRing,
     /// One for each signature of the token.
     pub signatures: Vec<SignatureCheck>,
@@ -16,7 +16,7 @@ pub(crate) struct CheckAnswer {
     pub decryption: Option<Decryption>,
 }
 
-impl CheckAnswer {
+impl BlockAnswer {
     pub fn json(&self) -> Value {
         json!({
             "keys": list(&self.ring.keys, pasted_key),

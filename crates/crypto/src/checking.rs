@@ -10,7 +10,7 @@ use verify::key::{self, KeyRing};
 use verify::{Checker, SignatureCheck};
 
 use crate::CheckRequest;
-use crate::answer::CheckAnswer;
+use crate::answer::BlockAnswer;
 use crate::request::AskedToken;
 
 /// So many checks are made before the page may respond: one takes a millisecond with RSA.
@@ -60,18 +60,18 @@ pub(crate) async fn pause() {
     .await;
 }
 
-async fn check(request: &CheckRequest) -> CheckAnswer {
+async fn check(request: &CheckRequest) -> BlockAnswer {
     let (asked, others) = request.tokens().await;
     let ring = key::read(&request.keys);
     pause().await;
     let Some(asked) = asked else {
-        return CheckAnswer { ring, signatures: Vec::new(), hint: None, decryption: None };
+        return BlockAnswer { ring, signatures: Vec::new(), hint: None, decryption: None };
     };
     let token = asked.token();
     let signatures = signatures(&asked, &others, &ring, request).await;
     let hint = verify::where_keys_are(token, recognise::profile(token).known_issuer());
     let decryption = if token.format.is_encrypted() { Some(decryption(token, &ring).await) } else { None };
-    CheckAnswer { ring, signatures, hint, decryption }
+    BlockAnswer { ring, signatures, hint, decryption }
 }
 
 async fn signatures(

@@ -53,6 +53,8 @@ fn line(class: &'static str, from: u64, until: u64) -> Html {
 fn gap(pair: &[TimelineMark], marks: &[TimelineMark]) -> Html {
     let [one, other] = pair else { return Html::default() };
     let middle = (one.at + other.at) / 2;
+    // The first words begin at the edge, with the zone and the day, and reach far into the first gap.
+    let for_words = if Some(one) == marks.first() { one.at + (other.at - one.at) * 3 / 4 } else { middle };
     let seconds = one.seconds.abs_diff(other.seconds);
     let density =
         |one: &TimelineMark, other: &TimelineMark| one.seconds.abs_diff(other.seconds) / (other.at - one.at).max(1);
@@ -66,7 +68,7 @@ fn gap(pair: &[TimelineMark], marks: &[TimelineMark]) -> Html {
             }
             // Beside four marks there is no room behind the first words, which have the zone and the day.
             if seconds > 0 && (marks.len() < 4 || Some(one) != marks.first()) {
-                <text x={percent(middle)} y="11" text-anchor="middle" class="gap">{short_duration(seconds)}</text>
+                <text x={percent(for_words)} y="11" text-anchor="middle" class="gap">{short_duration(seconds)}</text>
             }
         </>
     }

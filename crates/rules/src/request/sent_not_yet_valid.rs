@@ -52,7 +52,7 @@ fn before(evaluation: &Evaluation, claim: &str, record: &'static Record) -> Opti
     let later = times::between(*at, begins);
     let how = match is_of_nbf {
         true => format!("It became valid {later} after it was sent."),
-        false => format!("It says it was issued {later} after it was sent."),
+        false => format!("Its `iat` is {later} after it was sent."),
     };
     let is_cause = is_of_nbf && sent.carrier == Carrier::Authorization && begins - at > LEEWAY;
     let message = format!("{how}{}{}", requests::outcome(sent, is_cause), requests::others(found.len()));
