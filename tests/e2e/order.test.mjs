@@ -27,7 +27,7 @@ async function stops(page) {
       const element = document.activeElement;
       if (element === document.body) return null;
       const { left, top, bottom } = (element.closest('.box') ?? element).getBoundingClientRect();
-      const column = element.closest('.paste, .content, .further, .foot, .bar, .bar-below, .switching, .as-of') ?? element;
+      const column = element.closest('.paste, .banner, .content, .further, .foot, .bar, .bar-below, .switching, .as-of') ?? element;
       // What is sticky stands where it stood before the page was scrolled.
       const isSticky = getComputedStyle(column).position === 'sticky';
       const scrolled = isSticky ? column.scrollTop : scrollY;

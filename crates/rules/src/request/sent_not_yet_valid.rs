@@ -87,10 +87,10 @@ mod tests {
         check(r#"{"nbf":1700000005}"#, &[REFUSED, REFUSED], &[("sent-not-yet-valid", message, Severity::Error)]);
         let claims = r#"{"iat":1700000600}"#;
         let message =
-            "It says it was issued 10 minutes after it was sent. That may be why `GET /orders/0` was answered 401.";
+            "Its `iat` is 10 minutes after it was sent. That may be why `GET /orders/0` was answered 401.";
         check(claims, &[REFUSED], &[("sent-before-issued", message, Severity::Warning)]);
         let message =
-            "It says it was issued 10 minutes after it was sent. `GET /orders/0` was answered 200 all the same.";
+            "Its `iat` is 10 minutes after it was sent. `GET /orders/0` was answered 200 all the same.";
         check(claims, &[ANSWERED], &[("sent-before-issued", message, Severity::Notice)]);
     }
 
