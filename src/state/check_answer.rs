@@ -12,7 +12,7 @@ pub struct CheckAnswer {
     pub signatures: Vec<CheckedSignature>,
     pub keys_published: Option<KeysPublished>,
     /// Of an encrypted token.
-    pub decryption: Option<Decryption>,
+    pub decryption: Option<DecryptionAnswer>,
 }
 
 /// One key of those that were pasted.
@@ -39,8 +39,8 @@ pub struct CheckNote {
 pub struct CheckedSignature {
     pub outcome: SignatureOutcome,
     /// Whose key fits; None where none does.
-    pub owner: Option<KeyOwner>,
-    pub key: Option<FittingKey>,
+    pub owner: Option<KeyOwnerAnswer>,
+    pub key: Option<FittingKeyAnswer>,
     pub remarks: Vec<CheckNote>,
     /// Why it does not fit as it stands, the likeliest first.
     pub explanations: Vec<CheckNote>,
@@ -58,7 +58,7 @@ pub enum SignatureOutcome {
 
 /// Whose key it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum KeyOwner {
+pub enum KeyOwnerAnswer {
     /// The reader's.
     Pasted,
     /// The token carries it.
@@ -68,7 +68,7 @@ pub enum KeyOwner {
 }
 
 #[derive(Debug, PartialEq, Default)]
-pub struct FittingKey {
+pub struct FittingKeyAnswer {
     /// Its position among the keys that were pasted.
     pub index: Option<usize>,
     pub kid: Option<String>,
@@ -85,9 +85,9 @@ pub struct KeysPublished {
 }
 
 #[derive(Debug, PartialEq)]
-pub enum Decryption {
+pub enum DecryptionAnswer {
     Text {
-        key: FittingKey,
+        key: FittingKeyAnswer,
         how: String,
         text: String,
     },
@@ -126,7 +126,7 @@ impl CheckedSignature {
         self.remarks.iter().any(|remark| matches!(&*remark.id, "crit-unknown" | "b64-without-crit"))
     }
 
-    pub fn fits(&self, owner: KeyOwner) -> bool {
+    pub fn fits(&self, owner: KeyOwnerAnswer) -> bool {
         self.outcome == SignatureOutcome::Fits && self.owner == Some(owner)
     }
 }
@@ -147,9 +147,9 @@ impl AnswerReader<'_> {
                 _ => return None,
             },
             owner: match check.member("whose").and_then(Value::as_str) {
-                Some("pasted") => Some(KeyOwner::Pasted),
-                Some("token") => Some(KeyOwner::Token),
-                Some("public") => Some(KeyOwner::Public),
+                Some("pasted") => Some(KeyOwnerAnswer::Pasted),
+                Some("token") => Some(KeyOwnerAnswer::Token),
+                Some("public") => Some(KeyOwnerAnswer::Public),
                 _ => None,
             },
             key: check.member("key").and_then(|key| self.fitting_key(key)),
@@ -169,8 +169,8 @@ impl AnswerReader<'_> {
         }
     }
 
-    fn fitting_key(&self, key: &Value) -> Option<FittingKey> {
-        Some(FittingKey {
+    fn fitting_key(&self, key: &Value) -> Option<FittingKeyAnswer> {
+        Some(FittingKeyAnswer {
             index: self.number(key, "index"),
             kid: text(key, "kid"),
             kind: text(key, "kind")?,
@@ -178,11 +178,11 @@ impl AnswerReader<'_> {
         })
     }
 
-    fn decryption(&self, decrypted: &Value) -> Option<Decryption> {
+    fn decryption(&self, decrypted: &Value) -> Option<DecryptionAnswer> {
         if let Some(reasons) = decrypted.member("reasons") {
-            return Some(Decryption::Failed(notes(Some(reasons))));
+            return Some(DecryptionAnswer::Failed(notes(Some(reasons))));
         }
-        Some(Decryption::Text {
+        Some(DecryptionAnswer::Text {
             text: text(decrypted, "text")?,
             key: decrypted.member("key").and_then(|key| self.fitting_key(key)).unwrap_or_default(),
             how: text(decrypted, "how").unwrap_or_default(),
@@ -227,7 +227,7 @@ mod tests {
         .expect("an answer");
         assert!(answer.key_is_token() && answer.keys[0].is_private && answer.keys[0].remarks.len() == 1);
         let signature = &answer.signatures[0];
-        assert!(signature.fits(KeyOwner::Pasted) && !signature.must_be_refused() && signature.tried == 612);
+        assert!(signature.fits(KeyOwnerAnswer::Pasted) && !signature.must_be_refused() && signature.tried == 612);
         assert_eq!(signature.key.as_ref().map(|key| (key.index, &key.kid)), Some((Some(2), &None)));
         assert_eq!(answer.keys_published.and_then(|published| published.command).as_deref(), Some("curl"));
         assert_eq!(answer.decryption, None);

@@ -9,7 +9,7 @@ use decode::format::Format;
 use decode::{Token, base64url, decode};
 use inspection::{Inspected, inspected_at};
 
-use super::check_answer::{CheckAnswer, Decryption};
+use super::check_answer::{CheckAnswer, DecryptionAnswer};
 use super::paste::{GivenText, Origin};
 use super::reduce::StateChange;
 use super::{Effect, State};
@@ -221,7 +221,7 @@ impl State {
     /// The token or the claims in the text that was decrypted.
     pub fn decrypted(&self) -> Option<Token> {
         match &self.checking.answer()?.decryption {
-            Some(Decryption::Text { text, .. }) => token_in(text),
+            Some(DecryptionAnswer::Text { text, .. }) => token_in(text),
             _ => None,
         }
     }

@@ -3,7 +3,7 @@
 use inspection::{Inspection, inspected_once, inspected_within};
 use share::{copy, link, report};
 
-use super::check_answer::Decryption;
+use super::check_answer::DecryptionAnswer;
 use super::reading::Reading;
 use super::{Copied, State};
 use crate::pretty_json;
@@ -39,8 +39,8 @@ impl State {
             Copied::HeaderLine => shown.judgement.exposure.as_ref()?.header_line?.to_owned(),
             Copied::KeysCommand => self.checking.answer()?.keys_published.as_ref()?.command.clone()?,
             Copied::DecryptedText => match self.checking.answer()?.decryption.as_ref()? {
-                Decryption::Text { text, .. } => text.clone(),
-                Decryption::Failed(_) => return None,
+                DecryptionAnswer::Text { text, .. } => text.clone(),
+                DecryptionAnswer::Failed(_) => return None,
             },
             Copied::CheckLink(_) => return None,
             Copied::ProcessedClaims => shown.description.sd_jwt.as_ref()?.processed.clone(),

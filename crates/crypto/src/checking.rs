@@ -19,9 +19,9 @@ const CHECKS: usize = 4;
 const ROUNDS: u64 = 2_000;
 
 /// The work of a check, and where it stands. None once the answer was given.
-pub struct Checking(Option<Pin<Box<dyn Future<Output = String>>>>);
+pub struct OngoingCheck(Option<Pin<Box<dyn Future<Output = String>>>>);
 
-impl Checking {
+impl OngoingCheck {
     /// The request is JSON: see [`CheckRequest`].
     pub fn new(request: &str) -> Self {
         let request = CheckRequest::read(request);

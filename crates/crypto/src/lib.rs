@@ -7,5 +7,5 @@ mod answer;
 mod checking;
 mod request;
 
-pub use checking::Checking;
+pub use checking::OngoingCheck;
 pub use request::CheckRequest;

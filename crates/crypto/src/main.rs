@@ -2,11 +2,11 @@
 
 use std::cell::RefCell;
 
-use crypto::Checking;
+use crypto::OngoingCheck;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 thread_local! {
-    static CHECKING: RefCell<Option<Checking>> = const { RefCell::new(None) };
+    static CHECKING: RefCell<Option<OngoingCheck>> = const { RefCell::new(None) };
 }
 
 /// Nothing is done until the page asks.
@@ -15,7 +15,7 @@ fn main() {}
 /// Begins a check, in the place of an earlier one. The request is JSON: see [`crypto::CheckRequest`].
 #[wasm_bindgen]
 pub fn begin(request: &str) {
-    CHECKING.set(Some(Checking::new(request)));
+    CHECKING.set(Some(OngoingCheck::new(request)));
 }
 
 /// Goes on for some milliseconds. The answer, in JSON, comes once, and nothing before.

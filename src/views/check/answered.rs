@@ -7,7 +7,8 @@ use yew::prelude::*;
 use super::verdict_lines::{Surroundings, verdict_lines};
 use crate::browser::time::now;
 use crate::state::check_answer::{
-    CheckAnswer, CheckNote, CheckedSignature, Decryption, KeyLine, KeyOwner, KeysPublished, SignatureOutcome,
+    CheckAnswer, CheckNote, CheckedSignature, DecryptionAnswer, KeyLine, KeyOwnerAnswer, KeysPublished,
+    SignatureOutcome,
 };
 use crate::state::{Action, Copied, Dispatch, State};
 use crate::views::glyphs::{beginning, prose, shown};
@@ -21,7 +22,7 @@ pub fn answered(state: &State, inspected: &Inspected, answer: &CheckAnswer, disp
     let has_key = !state.checking.key.is_blank();
     let signature_left_out = state.paste.signature_left_out && state.answer.opened.is_empty();
     let around = Surroundings { inspected, answer, has_key, signature_left_out };
-    let fits = |check: &CheckedSignature| check.fits(KeyOwner::Pasted);
+    let fits = |check: &CheckedSignature| check.fits(KeyOwnerAnswer::Pasted);
     let count = answer.signatures.len();
     let needs_keys = answer.decryption.is_none() && !answer.signatures.iter().any(fits);
     html! {
@@ -158,14 +159,14 @@ fn get_the_keys(published: &KeysPublished, dispatch: &Dispatch) -> Html {
 fn decryption(state: &State, answer: &CheckAnswer, has_key: bool, dispatch: &Dispatch) -> Html {
     match &answer.decryption {
         None => Html::default(),
-        Some(Decryption::Failed(_)) if !has_key => Html::default(),
-        Some(Decryption::Failed(reasons)) => html! {
+        Some(DecryptionAnswer::Failed(_)) if !has_key => Html::default(),
+        Some(DecryptionAnswer::Failed(reasons)) => html! {
             <div class="cause">
                 <h3>{"– Not decrypted"}</h3>
                 <ul>{for reasons.iter().map(|reason| html! { <li>{prose(&reason.message)}</li> })}</ul>
             </div>
         },
-        Some(Decryption::Text { text, how, .. }) => {
+        Some(DecryptionAnswer::Text { text, how, .. }) => {
             let short = beginning(text, DECRYPTED);
             html! {
                 <div class="cause decrypted">

@@ -3,7 +3,7 @@
 use inspect::Severity;
 
 use crate::state::State;
-use crate::state::check_answer::{CheckAnswer, CheckedSignature, Decryption, KeyOwner, SignatureOutcome};
+use crate::state::check_answer::{CheckAnswer, CheckedSignature, DecryptionAnswer, KeyOwnerAnswer, SignatureOutcome};
 use crate::state::checking::CheckStage;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,9 +39,9 @@ impl CheckOutcome {
 
     fn of_answer(answer: &CheckAnswer, has_key: bool) -> Self {
         match &answer.decryption {
-            Some(Decryption::Text { .. }) => return Self::Decrypted,
-            Some(Decryption::Failed(_)) if has_key => return Self::NotDecrypted,
-            Some(Decryption::Failed(_)) => return Self::NotChecked,
+            Some(DecryptionAnswer::Text { .. }) => return Self::Decrypted,
+            Some(DecryptionAnswer::Failed(_)) if has_key => return Self::NotDecrypted,
+            Some(DecryptionAnswer::Failed(_)) => return Self::NotChecked,
             None => {}
         }
         Self::of_signatures(&answer.signatures, has_key)
@@ -49,16 +49,16 @@ impl CheckOutcome {
 
     pub fn of_signatures(signatures: &[CheckedSignature], has_key: bool) -> Self {
         let any = |is_so: &dyn Fn(&CheckedSignature) -> bool| signatures.iter().any(is_so);
-        let fitting = signatures.iter().filter(|it| it.fits(KeyOwner::Pasted) && !it.must_be_refused()).count();
+        let fitting = signatures.iter().filter(|it| it.fits(KeyOwnerAnswer::Pasted) && !it.must_be_refused()).count();
         if fitting > 0 && fitting == signatures.len() {
             Self::FitsPasted
-        } else if any(&|it| it.fits(KeyOwner::Pasted) && it.must_be_refused()) {
+        } else if any(&|it| it.fits(KeyOwnerAnswer::Pasted) && it.must_be_refused()) {
             Self::MustBeRefused
-        } else if any(&|it| it.fits(KeyOwner::Public)) {
+        } else if any(&|it| it.fits(KeyOwnerAnswer::Public)) {
             Self::FitsPublicSecret
         } else if fitting > 0 {
             Self::FitsInPart(fitting, signatures.len())
-        } else if any(&|it| it.fits(KeyOwner::Token)) {
+        } else if any(&|it| it.fits(KeyOwnerAnswer::Token)) {
             Self::FitsOwnKey
         } else if !has_key {
             Self::NotChecked

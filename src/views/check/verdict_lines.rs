@@ -7,7 +7,7 @@ use inspect::jose::kinds::TokenKind;
 use inspection::Inspected;
 use yew::prelude::*;
 
-use crate::state::check_answer::{CheckAnswer, CheckedSignature, FittingKey, KeyOwner, SignatureOutcome};
+use crate::state::check_answer::{CheckAnswer, CheckedSignature, FittingKeyAnswer, KeyOwnerAnswer, SignatureOutcome};
 use crate::views::findings::severity::sign;
 use crate::views::glyphs::prose;
 
@@ -26,7 +26,7 @@ const OF_TOKEN: [&str; 2] = ["crit-unknown", "b64-without-crit"];
 const HARMLESS: [&str; 2] = ["kid-differs", "key-is-private"];
 
 #[derive(Default)]
-struct Line {
+struct VerdictLine {
     topic: &'static str,
     sign: &'static str,
     severity: Option<Severity>,
@@ -61,10 +61,11 @@ pub fn verdict_lines(check: &CheckedSignature, group: usize, around: &Surroundin
     }
 }
 
-fn signature(check: &CheckedSignature, group: usize, around: &Surroundings) -> Line {
+fn signature(check: &CheckedSignature, group: usize, around: &Surroundings) -> VerdictLine {
     let topic = "Signature";
-    let line = |sign, word: &str, more| Line { topic, sign, severity: None, word: word.to_owned(), more: vec![more] };
-    let wrong = |line| Line { severity: Some(Severity::Error), ..line };
+    let line =
+        |sign, word: &str, more| VerdictLine { topic, sign, severity: None, word: word.to_owned(), more: vec![more] };
+    let wrong = |line| VerdictLine { severity: Some(Severity::Error), ..line };
     let token = &around.inspected.token;
     match check.outcome {
         SignatureOutcome::Fits => line("=", "Fits.", format!("{} over header and payload.", algorithm(token, group))),
@@ -89,7 +90,7 @@ fn signature(check: &CheckedSignature, group: usize, around: &Surroundings) -> L
         }
         SignatureOutcome::CannotBeChecked => {
             let why = check.remarks.iter().map(|remark| remark.message.clone()).collect();
-            Line { more: why, ..line("–", "Cannot be checked.", String::new()) }
+            VerdictLine { more: why, ..line("–", "Cannot be checked.", String::new()) }
         }
         SignatureOutcome::Unsigned => line("–", "Nothing to check.", "The token has no signature.".to_owned()),
     }
@@ -100,10 +101,10 @@ fn algorithm(token: &Token, group: usize) -> String {
     algorithm.map_or_else(|| "The signature".to_owned(), |alg| quoted(alg, 24))
 }
 
-fn must_be_refused(check: &CheckedSignature) -> Option<Line> {
+fn must_be_refused(check: &CheckedSignature) -> Option<VerdictLine> {
     let reasons = || check.remarks.iter().filter(|remark| OF_TOKEN.contains(&&*remark.id));
     reasons().next()?;
-    Some(Line {
+    Some(VerdictLine {
         topic: "Token",
         sign: sign(Severity::Warning),
         severity: Some(Severity::Warning),
@@ -113,14 +114,19 @@ fn must_be_refused(check: &CheckedSignature) -> Option<Line> {
 }
 
 /// Which key fits, and what is to be said of it; or how many were tried.
-fn key(check: &CheckedSignature, group: usize, around: &Surroundings) -> Option<Line> {
+fn key(check: &CheckedSignature, group: usize, around: &Surroundings) -> Option<VerdictLine> {
     let topic = "Key";
     let Some(key) = &check.key else {
         let count = around.answer.keys.len();
         let is_tried = check.outcome == SignatureOutcome::DoesNotFit && around.has_key && count > 0;
         let in_ways = (check.tried > count).then(|| format!("In {} ways.", grouped(check.tried)));
         let word = format!("{} tried.", counted(count, "key"));
-        return is_tried.then(|| Line { topic, word, more: in_ways.into_iter().collect(), ..Line::default() });
+        return is_tried.then(|| VerdictLine {
+            topic,
+            word,
+            more: in_ways.into_iter().collect(),
+            ..VerdictLine::default()
+        });
     };
     let messages = |are_harmless: bool| -> Vec<String> {
         let of_key = check.remarks.iter().filter(|remark| !OF_TOKEN.contains(&&*remark.id));
@@ -130,25 +136,25 @@ fn key(check: &CheckedSignature, group: usize, around: &Surroundings) -> Option<
     let described = described(key, around.answer.keys.len());
     let mut weak = messages(false).into_iter();
     let line = match weak.next() {
-        Some(first) => Line {
+        Some(first) => VerdictLine {
             topic,
             sign: sign(Severity::Warning),
             severity: Some(Severity::Warning),
             word: first,
             more: weak.chain([described]).chain(messages(true)).collect(),
         },
-        None => Line {
+        None => VerdictLine {
             topic,
             word: format!("Fit for {}.", algorithm(&around.inspected.token, group)),
             more: [described].into_iter().chain(messages(true)).collect(),
-            ..Line::default()
+            ..VerdictLine::default()
         },
     };
     Some(line)
 }
 
 /// "RSA 2048, `kid` 7c9d4a, key 3 of 4."
-fn described(key: &FittingKey, count: usize) -> String {
+fn described(key: &FittingKeyAnswer, count: usize) -> String {
     let kid = key.kid.as_ref().map(|kid| format!("`kid` {}", quoted(&shortened(kid), 24)));
     let place = key.index.filter(|_| count > 1).map(|index| format!("key {} of {count}", index + 1));
     let pieces = [Some(key.kind.clone()).filter(|kind| !kind.is_empty()), kid, place];
@@ -156,24 +162,30 @@ fn described(key: &FittingKey, count: usize) -> String {
     if described.is_empty() { described } else { described + "." }
 }
 
-fn owner(check: &CheckedSignature, around: &Surroundings) -> Option<Line> {
+fn owner(check: &CheckedSignature, around: &Surroundings) -> Option<VerdictLine> {
     let topic = "Whose key";
-    let line =
-        |word: &str, more: &str| Line { topic, word: word.to_owned(), more: vec![more.to_owned()], ..Line::default() };
-    let doubtful = |line| Line { sign: sign(Severity::Warning), severity: Some(Severity::Warning), ..line };
+    let line = |word: &str, more: &str| VerdictLine {
+        topic,
+        word: word.to_owned(),
+        more: vec![more.to_owned()],
+        ..VerdictLine::default()
+    };
+    let doubtful = |line| VerdictLine { sign: sign(Severity::Warning), severity: Some(Severity::Warning), ..line };
     let is_proof = around.inspected.description.profile.kind == TokenKind::DpopProof;
     match check.owner {
-        Some(KeyOwner::Pasted) => Some(line("The key you pasted.", "Only you know whether it came from the issuer.")),
+        Some(KeyOwnerAnswer::Pasted) => {
+            Some(line("The key you pasted.", "Only you know whether it came from the issuer."))
+        }
         // RFC 9449 section 4.3: the proof is checked with the key in its header.
-        Some(KeyOwner::Token) if is_proof => Some(line(
+        Some(KeyOwnerAnswer::Token) if is_proof => Some(line(
             "The key that the token itself carries.",
             "In a DPoP proof this is as it should be. Compare its thumbprint with `cnf.jkt` in the access token.",
         )),
-        Some(KeyOwner::Token) => Some(doubtful(line(
+        Some(KeyOwnerAnswer::Token) => Some(doubtful(line(
             "The key that the token itself carries: this proves nothing.",
             "Whoever wrote the token also chose the key.",
         ))),
-        Some(KeyOwner::Public) => Some(doubtful(line(
+        Some(KeyOwnerAnswer::Public) => Some(doubtful(line(
             "A published secret: anyone can sign with it.",
             "If a service of yours accepts this token, change its secret now.",
         ))),

@@ -11,7 +11,7 @@ const HS256_KEY: &str =
 
 fn answer(token: &str, paste: &str, keys: &str) -> Value {
     let request = json!({ "token": token, "paste": paste, "keys": keys, "now": 1_795_823_400 });
-    serde_json::from_str(&Checking::new(&request.to_string()).finish()).expect("JSON")
+    serde_json::from_str(&OngoingCheck::new(&request.to_string()).finish()).expect("JSON")
 }
 
 #[test]
@@ -48,7 +48,7 @@ fn what_is_encrypted_is_decrypted() {
 #[test]
 fn any_request_has_an_answer() {
     for request in ["", "{}", "\u{0}", "{\"token\":\"no token\",\"keys\":\"\"}"] {
-        let answer: Value = serde_json::from_str(&Checking::new(request).finish()).expect("JSON");
+        let answer: Value = serde_json::from_str(&OngoingCheck::new(request).finish()).expect("JSON");
         assert_eq!(answer["signatures"], json!([]), "{request}");
     }
 }
@@ -56,7 +56,7 @@ fn any_request_has_an_answer() {
 #[test]
 fn the_answer_comes_once_and_in_steps() {
     let request = json!({ "token": HS256, "keys": "wrong", "now": 0 }).to_string();
-    let mut checking = Checking::new(&request);
+    let mut checking = OngoingCheck::new(&request);
     let steps = (1..).take_while(|_| checking.advance().is_none()).count();
     assert!(steps > 1, "{steps} steps");
     assert_eq!(checking.advance(), None);

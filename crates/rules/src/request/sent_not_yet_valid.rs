@@ -86,11 +86,9 @@ mod tests {
         let message = "It became valid 5 seconds after it was sent. That may be why `GET /orders/0` was answered 401. The same holds for 1 more.";
         check(r#"{"nbf":1700000005}"#, &[REFUSED, REFUSED], &[("sent-not-yet-valid", message, Severity::Error)]);
         let claims = r#"{"iat":1700000600}"#;
-        let message =
-            "Its `iat` is 10 minutes after it was sent. That may be why `GET /orders/0` was answered 401.";
+        let message = "Its `iat` is 10 minutes after it was sent. That may be why `GET /orders/0` was answered 401.";
         check(claims, &[REFUSED], &[("sent-before-issued", message, Severity::Warning)]);
-        let message =
-            "Its `iat` is 10 minutes after it was sent. `GET /orders/0` was answered 200 all the same.";
+        let message = "Its `iat` is 10 minutes after it was sent. `GET /orders/0` was answered 200 all the same.";
         check(claims, &[ANSWERED], &[("sent-before-issued", message, Severity::Notice)]);
     }
 

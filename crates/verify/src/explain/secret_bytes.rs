@@ -6,7 +6,7 @@ use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use sha2::Digest;
 
-use super::secret_texts::{SecretText, of_all};
+use super::secret_texts::{SecretReading, of_all};
 use super::{Case, Tries};
 use crate::check::{self, Sha2};
 
@@ -23,12 +23,12 @@ pub(super) fn tries(case: &Rc<Case>) -> Tries {
     Box::new(tries.into_iter())
 }
 
-fn encodings(text: &str) -> Vec<SecretText> {
+fn encodings(text: &str) -> Vec<SecretReading> {
     let named = |name: &str, bytes: Vec<u8>| {
         let message = format!(
             "It fits with the secret in {name}, where UTF-8 is usual. Give both programs the same encoding, or a secret of ASCII characters alone."
         );
-        SecretText::new("secret-other-encoding", bytes, message)
+        SecretReading::new("secret-other-encoding", bytes, message)
     };
     let single = |byte_of: fn(char) -> Option<u8>| text.chars().map(byte_of).collect::<Option<Vec<u8>>>();
     let latin1 = single(|character| u8::try_from(u32::from(character)).ok());
@@ -38,7 +38,7 @@ fn encodings(text: &str) -> Vec<SecretText> {
         [u16::to_le_bytes, u16::to_be_bytes].map(|bytes_of| text.encode_utf16().flat_map(bytes_of).collect());
     // UTF-8 that was taken for ISO 8859-1 and encoded again.
     let twice: String = text.bytes().map(char::from).collect();
-    let mut found: Vec<SecretText> = latin1.into_iter().map(|bytes| named("ISO 8859-1 (Latin-1)", bytes)).collect();
+    let mut found: Vec<SecretReading> = latin1.into_iter().map(|bytes| named("ISO 8859-1 (Latin-1)", bytes)).collect();
     found.extend(ascii.map(|bytes| named("ASCII, with `?` for every other character", bytes)));
     found.push(named("UTF-16, little-endian", little.clone()));
     found.push(named("UTF-16, big-endian", big.clone()));
@@ -50,7 +50,7 @@ fn encodings(text: &str) -> Vec<SecretText> {
 }
 
 /// Each hash as bytes, as hexadecimal digits and as base64.
-fn digests(secret: &[u8]) -> Vec<SecretText> {
+fn digests(secret: &[u8]) -> Vec<SecretReading> {
     let hashes = [
         ("SHA-256", check::digest(Sha2::Sha256, secret)),
         ("SHA-512", check::digest(Sha2::Sha512, secret)),
@@ -69,7 +69,7 @@ fn digests(secret: &[u8]) -> Vec<SecretText> {
         ];
         found.extend(forms.map(|(form, bytes)| {
             let message = format!("It fits the {name} hash of the secret, {form}: the program that signs hashes its secret first. Do the same in the verifier, or hand the hash to it as the secret.");
-            SecretText::new("secret-digest", bytes, message)
+            SecretReading::new("secret-digest", bytes, message)
         }));
     }
     found

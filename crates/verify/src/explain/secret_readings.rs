@@ -6,7 +6,7 @@ use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE, URL_SAFE_NO_PAD};
 use decode::base64url;
 
-use super::secret_texts::{SecretText, of_all, unquoted};
+use super::secret_texts::{SecretReading, of_all, unquoted};
 use super::signature_texts::hexadecimal;
 use super::{Case, Tries};
 
@@ -24,7 +24,7 @@ pub(super) fn tries(case: &Rc<Case>) -> Tries {
     Box::new(tries.into_iter())
 }
 
-fn readings(secret: &[u8]) -> Vec<SecretText> {
+fn readings(secret: &[u8]) -> Vec<SecretReading> {
     let mut found = Vec::new();
     if let Ok(text) = std::str::from_utf8(secret) {
         found.extend(as_base64(text.strip_prefix("base64:").unwrap_or(text)));
@@ -32,17 +32,17 @@ fn readings(secret: &[u8]) -> Vec<SecretText> {
     }
     const ENCODED: &str = "It fits the base64 text of the secret: the program that signs takes the text as it is, and does not decode it. Decode it there, or use the text here.";
     for engine in [STANDARD, STANDARD_NO_PAD, URL_SAFE, URL_SAFE_NO_PAD] {
-        found.push(SecretText::new("secret-is-base64-of-it", engine.encode(secret), ENCODED));
+        found.push(SecretReading::new("secret-is-base64-of-it", engine.encode(secret), ENCODED));
     }
     let digits = inspect::material::digest::hex(secret);
     const HEX: &str = "It fits the hexadecimal digits of the secret: the program that signs takes the digits as text, and does not decode them.";
-    found.push(SecretText::new("secret-is-hex-of-it", digits.to_ascii_uppercase(), HEX));
-    found.push(SecretText::new("secret-is-hex-of-it", digits, HEX));
+    found.push(SecretReading::new("secret-is-hex-of-it", digits.to_ascii_uppercase(), HEX));
+    found.push(SecretReading::new("secret-is-hex-of-it", digits, HEX));
     found
 }
 
 /// Strictly where all of it is base64, then as lenient decoders read it.
-fn as_base64(text: &str) -> Vec<SecretText> {
+fn as_base64(text: &str) -> Vec<SecretReading> {
     const BASE64: &str = "It fits once the secret is read as base64. One of the two programs decodes it and the other takes the text as it is: decode it in both, or in neither.";
     const WHOLE_QUANTA: &str = "It fits once the secret is read as base64 by a decoder that drops an incomplete last group of four characters, as some old libraries do. So several secrets fit: use one whose base64 is complete, or one that is not base64 at all.";
     let packed: String = text.chars().filter(|character| !character.is_whitespace()).collect();
@@ -57,7 +57,7 @@ fn as_base64(text: &str) -> Vec<SecretText> {
     let is_strict = known.len() == bare.len();
     let mut found = Vec::new();
     if is_strict && bare.len() % 4 != 1 {
-        found.push(SecretText::new("secret-base64", base64url::decode(bare).bytes, BASE64));
+        found.push(SecretReading::new("secret-base64", base64url::decode(bare).bytes, BASE64));
     }
     // Whole groups of four alone: of the characters that are base64, and of those before the first that is none.
     let before_foreign: String = bare
@@ -67,7 +67,7 @@ fn as_base64(text: &str) -> Vec<SecretText> {
     for characters in [&known, &before_foreign] {
         let whole = characters.get(..characters.len() / 4 * 4).unwrap_or_default();
         if !whole.is_empty() && whole.len() < characters.len() {
-            found.push(SecretText::new("secret-base64-whole-quanta", base64url::decode(whole).bytes, WHOLE_QUANTA));
+            found.push(SecretReading::new("secret-base64-whole-quanta", base64url::decode(whole).bytes, WHOLE_QUANTA));
         }
     }
     const LENIENT: &str = "It fits once the secret is read as base64 by a decoder that passes over characters that are none, as those of PHP and Node.js do. Use a secret that is base64 throughout, or one that is not decoded.";
@@ -75,17 +75,17 @@ fn as_base64(text: &str) -> Vec<SecretText> {
         if !is_strict && characters.len() > 1 {
             let cut = characters.len() - usize::from(characters.len() % 4 == 1);
             let read = base64url::decode(characters.get(..cut).unwrap_or_default());
-            found.push(SecretText::new("secret-base64", read.bytes, LENIENT));
+            found.push(SecretReading::new("secret-base64", read.bytes, LENIENT));
         }
     }
     if is_strict && bare.len() % 4 == 1 {
         let cut = bare.get(..bare.len() - 1).unwrap_or_default();
-        found.push(SecretText::new("secret-base64", base64url::decode(cut).bytes, LENIENT));
+        found.push(SecretReading::new("secret-base64", base64url::decode(cut).bytes, LENIENT));
     }
     found
 }
 
-fn as_hexadecimal(text: &str) -> Vec<SecretText> {
+fn as_hexadecimal(text: &str) -> Vec<SecretReading> {
     const HEX: &str = "It fits once the secret is read as hexadecimal digits. One of the two programs decodes them and the other takes the text as it is: decode it in both, or in neither.";
     const LENIENT: &str = "It fits once the secret is read as hexadecimal by a decoder that takes every other character for 0. So other secrets fit as well: use one of hexadecimal digits alone, or one that is not decoded.";
     let packed: String = text.chars().filter(|character| !matches!(character, ':' | ' ' | '\n' | '\r')).collect();
@@ -93,7 +93,7 @@ fn as_hexadecimal(text: &str) -> Vec<SecretText> {
         return Vec::new();
     }
     if let Some(bytes) = hexadecimal(packed.as_bytes()) {
-        return vec![SecretText::new("secret-hex", bytes, HEX)];
+        return vec![SecretReading::new("secret-hex", bytes, HEX)];
     }
     let digits: Vec<u8> = packed.bytes().map(|byte| if byte.is_ascii_hexdigit() { byte } else { b'0' }).collect();
     let even = digits.get(..digits.len() / 2 * 2).unwrap_or_default();
@@ -103,6 +103,6 @@ fn as_hexadecimal(text: &str) -> Vec<SecretText> {
     [even.to_vec(), [b"0", digits.as_slice()].concat(), [digits.as_slice(), b"0"].concat(), before.to_vec()]
         .iter()
         .filter_map(|digits| hexadecimal(digits))
-        .map(|bytes| SecretText::new("secret-hex-lenient", bytes, LENIENT))
+        .map(|bytes| SecretReading::new("secret-hex-lenient", bytes, LENIENT))
         .collect()
 }

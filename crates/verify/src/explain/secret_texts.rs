@@ -8,13 +8,13 @@ use super::{Case, Tries, Try};
 use crate::check::SignatureRule;
 
 /// Another text of the secret, and what it says if it fits.
-pub(super) struct SecretText {
+pub(super) struct SecretReading {
     pub id: &'static str,
     pub bytes: Vec<u8>,
     pub message: Cow<'static, str>,
 }
 
-impl SecretText {
+impl SecretReading {
     pub(super) fn new(id: &'static str, bytes: impl Into<Vec<u8>>, message: impl Into<Cow<'static, str>>) -> Self {
         Self { id, bytes: bytes.into(), message: message.into() }
     }
@@ -26,7 +26,7 @@ pub(super) fn tries(case: &Rc<Case>) -> Tries {
 }
 
 /// The tries of each secret, without those that are the same bytes as an earlier one or as the secret itself.
-pub(super) fn of_all(case: &Case, of: impl Fn(&[u8]) -> Vec<SecretText>) -> Vec<Try> {
+pub(super) fn of_all(case: &Case, of: impl Fn(&[u8]) -> Vec<SecretReading>) -> Vec<Try> {
     let attempts = case.plain_attempts();
     let Some(attempt) = attempts.iter().find(|attempt| matches!(attempt.rule, SignatureRule::Hmac(_))) else {
         return Vec::new();
@@ -54,7 +54,7 @@ pub(super) fn of_all(case: &Case, of: impl Fn(&[u8]) -> Vec<SecretText>) -> Vec<
 }
 
 /// Each is a change that happens to secrets on their way.
-pub(super) fn other_texts(secret: &[u8]) -> Vec<SecretText> {
+pub(super) fn other_texts(secret: &[u8]) -> Vec<SecretReading> {
     let Ok(text) = std::str::from_utf8(secret) else { return Vec::new() };
     let mut texts = Vec::new();
     for (end, name) in [
@@ -67,23 +67,23 @@ pub(super) fn other_texts(secret: &[u8]) -> Vec<SecretText> {
             "It fits with a line end behind the secret ({name}). `echo` adds one, `echo -n` and `printf` do not, and editors end files with one: take it away where the secret is written, or trim it in the code that signs."
         );
         texts.push(match end {
-            " " => SecretText::new("secret-trailing-blank", format!("{text} "), "It fits with a blank behind the secret. Take it away where the secret is written, or trim it in the code that signs."),
-            _ => SecretText::new("secret-trailing-newline", format!("{text}{end}"), message),
+            " " => SecretReading::new("secret-trailing-blank", format!("{text} "), "It fits with a blank behind the secret. Take it away where the secret is written, or trim it in the code that signs."),
+            _ => SecretReading::new("secret-trailing-newline", format!("{text}{end}"), message),
         });
     }
     const TRIMMED: &str = "It fits without the blanks or line ends around the secret. One of the two programs trims it and the other does not: take them away where the secret is written.";
     for trimmed in [text.trim(), text.trim_end(), text.trim_end_matches(['\r', '\n']), text.trim_start()] {
-        texts.push(SecretText::new("secret-trimmed", trimmed, TRIMMED));
+        texts.push(SecretReading::new("secret-trimmed", trimmed, TRIMMED));
     }
     let trimmed = text.trim();
     if let Some(bare) = unquoted(trimmed) {
-        texts.push(SecretText::new("secret-unquoted", bare, "It fits without the quotes around the secret: one of the two programs takes them as part of it. Take them away where the secret is written."));
+        texts.push(SecretReading::new("secret-unquoted", bare, "It fits without the quotes around the secret: one of the two programs takes them as part of it. Take them away where the secret is written."));
     }
     for quote in ['"', '\'', '`'] {
         let message = format!(
             "It fits with the quotes as part of the secret ({quote}…{quote}). The program that signs takes the quotes of its `.env` file or setting as part of it: take them away there."
         );
-        texts.push(SecretText::new("secret-quoted", format!("{quote}{trimmed}{quote}"), message));
+        texts.push(SecretReading::new("secret-quoted", format!("{quote}{trimmed}{quote}"), message));
     }
     if let Some((name, value)) = without_name(trimmed) {
         let message = format!(
@@ -91,10 +91,10 @@ pub(super) fn other_texts(secret: &[u8]) -> Vec<SecretText> {
             decode::display::quoted(name, 40)
         );
         let bare = unquoted(value).unwrap_or(value);
-        texts.extend([value, bare].map(|value| SecretText::new("secret-name-removed", value, message.clone())));
+        texts.extend([value, bare].map(|value| SecretReading::new("secret-name-removed", value, message.clone())));
     }
     if text.contains('\\') {
-        texts.push(SecretText::new("secret-unescaped", unescaped(text), "It fits once the backslashes are read as escapes: `\\n` as a line end, `\\\\` as one backslash. One of the two programs does so and the other does not."));
+        texts.push(SecretReading::new("secret-unescaped", unescaped(text), "It fits once the backslashes are read as escapes: `\\n` as a line end, `\\\\` as one backslash. One of the two programs does so and the other does not."));
     }
     if text.contains(['\n', '\r', '"', '\\', '\t']) {
         let escaped = text
@@ -103,18 +103,18 @@ pub(super) fn other_texts(secret: &[u8]) -> Vec<SecretText> {
             .replace('\r', "\\r")
             .replace('\t', "\\t")
             .replace('"', "\\\"");
-        texts.push(SecretText::new("secret-escaped", escaped, "It fits with escapes in place of line ends, quotes or backslashes: the program that signs takes `\\n` for two characters."));
-        texts.push(SecretText::new("secret-escaped", text.replace('\n', "\\n"), "It fits with `\\n` as two characters in place of the line ends: the program that signs does not read it as an escape."));
+        texts.push(SecretReading::new("secret-escaped", escaped, "It fits with escapes in place of line ends, quotes or backslashes: the program that signs takes `\\n` for two characters."));
+        texts.push(SecretReading::new("secret-escaped", text.replace('\n', "\\n"), "It fits with `\\n` as two characters in place of the line ends: the program that signs does not read it as an escape."));
     }
     const LINE_ENDS: &str = "It fits with the other kind of line ends in the secret: Windows ends lines with two characters (CR LF), other systems with one (LF). Keep the secret on one line.";
     if text.contains('\n') {
         let plain = text.replace("\r\n", "\n");
         for changed in [plain.replace('\n', "\r\n"), plain.replace('\n', ""), plain] {
-            texts.push(SecretText::new("secret-line-ends", changed, LINE_ENDS));
+            texts.push(SecretReading::new("secret-line-ends", changed, LINE_ENDS));
         }
     }
     if let Some(decoded) = percent_decoded(text) {
-        texts.push(SecretText::new("secret-percent-decoded", decoded, "It fits once the percent-encoding of the secret is undone: one of the two programs reads it from a URL. Write the secret as it is, or encode it for both."));
+        texts.push(SecretReading::new("secret-percent-decoded", decoded, "It fits once the percent-encoding of the secret is undone: one of the two programs reads it from a URL. Write the secret as it is, or encode it for both."));
     }
     texts
 }
