@@ -9,7 +9,9 @@ use web_sys::{
     ScrollLogicalPosition,
 };
 
+use super::columns::columns;
 use super::document::{all, by_id, closest, document, window};
+use crate::state::columns::Columns;
 
 /// The guide while it is open.
 const GUIDE: &str = "main.guide";
@@ -155,7 +157,7 @@ const ABOVE_MARKED: i32 = 24;
 
 /// Text and answer stand side by side.
 fn is_wide() -> bool {
-    window().match_media("(min-width: 60.0625rem)").ok().flatten().is_some_and(|query| query.matches())
+    columns() != Columns::One
 }
 
 /// Brings it into view where text and answer stand side by side, so that the view does not jump elsewhere.

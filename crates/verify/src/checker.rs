@@ -8,7 +8,7 @@ use decode::{Nested, Token};
 use crate::candidates::{self, Candidate};
 use crate::check::{self, Mismatch};
 use crate::explain::{self, Case, Tries};
-use crate::key::{self, KeyMaterial, KeyRing};
+use crate::key::{KeyMaterial, KeyRing};
 use crate::signed_message::SignedMessage;
 use crate::{Explanation, FittingKey, KeyOwner, SignatureCheck, SignatureVerdict, remarks};
 
@@ -230,12 +230,7 @@ impl SignatureWork {
         SignatureCheck {
             signature,
             whose: self.fitting.as_ref().map(|fitting| fitting.owner),
-            key: self.fitting.as_ref().map(|fitting| FittingKey {
-                index: fitting.index,
-                kid: fitting.key.kid.clone(),
-                kind: key::describe(&fitting.key),
-                from: fitting.from.clone(),
-            }),
+            key: self.fitting.as_ref().map(|fitting| FittingKey::new(fitting.index, &fitting.key, &fitting.from)),
             remarks,
             explanations: self.explanations,
             tried: self.tried,

@@ -8,6 +8,7 @@ pub mod check;
 mod checker;
 pub mod decrypt;
 pub mod explain;
+mod hexadecimal;
 pub mod key;
 mod public_secrets;
 mod remarks;

@@ -1,5 +1,7 @@
 //! What was found out about a signature. The shape of the report's `signatureCheck`.
 
+use crate::key::{self, CandidateKey};
+
 /// Whether the signature fits, by the mathematics alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SignatureVerdict {
@@ -32,6 +34,12 @@ pub struct FittingKey {
     pub kind: String,
     /// "JWKS", "PEM", "certificate", "the token's header".
     pub from: String,
+}
+
+impl FittingKey {
+    pub(crate) fn new(index: usize, key: &CandidateKey, from: &str) -> Self {
+        Self { index, kid: key.kid.clone(), kind: key::describe(key), from: from.to_owned() }
+    }
 }
 
 /// Something to know about the key or token beside a verdict.

@@ -8,7 +8,7 @@ use decode::limits::INFLATED_PER_TOKEN;
 use super::algorithm::KeyManagement;
 use super::envelope::{Envelope, Recipient};
 use super::plan::DecryptionAttempt;
-use super::{Decryption, DecryptionOutcome, OpenedContent, key_words};
+use super::{Decryption, DecryptionOutcome, OpenedContent};
 use crate::key::CandidateKey;
 use crate::{FittingKey, Remark};
 
@@ -54,7 +54,7 @@ pub(super) fn decryption(
     if let Some(recipient) = recipient {
         tell_of_key(envelope, recipient, key, attempt.key, &mut remarks);
     }
-    let fitting = key_words::fitting_key(attempt.key, key);
+    let fitting = FittingKey::new(attempt.key, key, key.form.name());
     let decrypted = Decrypted {
         how: how(envelope, recipient, &fitting),
         key: fitting,

@@ -19,7 +19,6 @@ mod cookies;
 mod decrypted;
 mod envelope;
 mod failure;
-mod key_words;
 mod plan;
 mod rsa;
 mod secrets;

@@ -6,13 +6,12 @@ use decode::display::quoted;
 use super::algorithm::KeyManagement;
 use super::cookies;
 use super::envelope::{Envelope, Recipient};
-use super::key_words;
 use super::rsa::RsaPadding;
 use super::secrets;
 use super::twist::Twist;
 use crate::Explanation;
 use crate::check::Sha2;
-use crate::key::{CandidateKey, EcCurve, KeyMaterial, KeyRing, OkpCurve};
+use crate::key::{self, CandidateKey, EcCurve, KeyMaterial, KeyRing, OkpCurve};
 
 /// How many attempts are made.
 const ATTEMPTS: usize = 20_000;
@@ -169,7 +168,7 @@ impl Plan {
             has_fitting_type = true;
         }
         if !has_fitting_type && !ring.keys.is_empty() {
-            let kinds: Vec<String> = ring.keys.iter().take(5).map(|key| key_words::kind(&key.material)).collect();
+            let kinds: Vec<String> = ring.keys.iter().take(5).map(key::describe).collect();
             let message = format!("{alg} needs {}. What was pasted: {}.", algorithm.wanted_key(), kinds.join(", "));
             self.add_obstacle("key-type-differs", message);
         }

@@ -7,8 +7,8 @@ use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE, URL_S
 use decode::base64url;
 
 use super::secret_texts::{SecretReading, of_all, unquoted};
-use super::signature_texts::hexadecimal;
 use super::{Case, Tries};
+use crate::hexadecimal::hexadecimal;
 
 pub(super) fn tries(case: &Rc<Case>) -> Tries {
     let tries = of_all(case, |secret| {

@@ -168,7 +168,7 @@ fn percent_decoded(text: &str) -> Option<Vec<u8>> {
         bytes = rest;
         match (first, rest) {
             (b'%', [high, low, behind @ ..]) if high.is_ascii_hexdigit() && low.is_ascii_hexdigit() => {
-                out.extend(super::signature_texts::hexadecimal(&[*high, *low]).unwrap_or_default());
+                out.extend(crate::hexadecimal::hexadecimal(&[*high, *low]).unwrap_or_default());
                 is_encoded = true;
                 bytes = behind;
             }

@@ -1,5 +1,6 @@
 //! A signature that is written otherwise than in base64url.
 
+use crate::hexadecimal::hexadecimal;
 use std::rc::Rc;
 
 use decode::base64url;
@@ -44,13 +45,4 @@ pub(super) fn tries(case: &Rc<Case>) -> Tries {
         }));
     }
     Box::new(tries.into_iter())
-}
-
-/// The bytes of a text of nothing but hexadecimal digits.
-pub(super) fn hexadecimal(text: &[u8]) -> Option<Vec<u8>> {
-    if text.is_empty() || !text.len().is_multiple_of(2) {
-        return None;
-    }
-    let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
-    text.as_chunks::<2>().0.iter().map(|[high, low]| Some(digit(*high)? << 4 | digit(*low)?)).collect()
 }

@@ -5,6 +5,7 @@ use decode::{Span, base64url};
 use super::collector::FoundKeys;
 use super::source::KeyText;
 use super::{der, pem, reading, ssh};
+use crate::hexadecimal::hexadecimal;
 
 /// Shorter texts are no key of these forms, in characters: the shortest is that of Ed25519 in SPKI, 44 bytes.
 const SHORTEST: usize = 56;
@@ -14,10 +15,9 @@ pub(super) fn read(found: &mut FoundKeys, source: KeyText, depth: usize) -> bool
     let Some(characters) = characters(source.text) else { return false };
     let whole = Span::new(0, source.text.len());
     if characters.starts_with("30")
-        && characters.len() % 2 == 0
-        && characters.bytes().all(|byte| byte.is_ascii_hexdigit())
+        && let Some(der) = hexadecimal(characters.as_bytes())
     {
-        return unarmoured(found, source, &hexadecimal(&characters));
+        return unarmoured(found, source, &der);
     }
     if characters.starts_with('M') {
         return pem::bytes(&characters).is_ok_and(|bytes| unarmoured(found, source, &bytes));
@@ -49,15 +49,6 @@ fn characters(text: &str) -> Option<String> {
     packed.retain(|character| !character.is_whitespace());
     let is_base64 = packed.bytes().all(|byte| byte == b'=' || base64url::value_of(byte).is_some());
     is_base64.then_some(packed)
-}
-
-fn hexadecimal(digits: &str) -> Vec<u8> {
-    let digit = |byte: u8| char::from(byte).to_digit(16).unwrap_or_default() as u8;
-    digits
-        .as_bytes()
-        .chunks_exact(2)
-        .filter_map(|pair| Some(digit(*pair.first()?) << 4 | digit(*pair.last()?)))
-        .collect()
 }
 
 /// A secret may begin with the same character, so only what has the length of DER is taken for a key that is broken.
