@@ -142,16 +142,17 @@ fn the_manifest_asks_for_no_network_or_storage() {
 /// What each room may use of the others. A manifest is quickly edited; this is the drawing that it must agree with.
 #[test]
 fn the_rooms_stand_in_their_order() {
-    const BELOW: [(&str, &[&str]); 9] = [
+    const BELOW: [(&str, &[&str]); 10] = [
         ("decode", &[]),
         ("guide", &[]),
         ("inspect", &["decode", "guide"]),
         ("rules", &["decode", "guide", "inspect"]),
         ("inspection", &["decode", "inspect", "rules"]),
         ("verify", &["decode", "inspect"]),
-        ("share", &["decode", "inspect", "inspection", "rules", "verify"]),
+        ("expectations", &["decode", "inspect"]),
+        ("share", &["decode", "expectations", "inspect", "inspection", "rules", "verify"]),
         ("test-tokens", &["decode"]),
-        ("crypto", &["decode", "inspect", "verify"]),
+        ("crypto", &["decode", "expectations", "inspect", "verify"]),
     ];
     const OF_THE_PAGE: [&str; 5] = ["gloo", "js-sys", "wasm-bindgen", "web-sys", "yew"];
     // The second block is what the page calls; only its `main.rs` knows that.
