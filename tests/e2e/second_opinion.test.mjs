@@ -74,11 +74,11 @@ journey('the page says what the block says', { date: NOW }, async ({ page, app }
   const box = page.getByRole('textbox', { name: 'Secret or public key' });
   const lines = panel.locator('dl.three');
   const line = (topic) => lines.locator('dt', { hasText: topic }).locator('xpath=following-sibling::dd[1]');
-  // One of each difference, and of the others one of fifteen.
+  // One of each difference, and of the others one of twenty.
   const seen = new Set();
   const chosen = cases.filter(({ differs, token }, at) => {
     if (token.startsWith('{') || differs === 'secret-empty') return false;
-    if (!differs) return at % 15 === 0;
+    if (!differs) return at % 20 === 0;
     return !seen.has(differs) && seen.add(differs);
   });
   assert.ok(chosen.length >= 40, `${chosen.length} tokens`);

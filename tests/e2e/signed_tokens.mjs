@@ -339,10 +339,9 @@ function* ofMlDsa() {
     const whole = signed(alg, { rule: { hash: null }, key: own });
     yield { name: `${alg}, as it should be`, token: written(whole), key, verdict: FITS };
     yield { name: `${alg}, other claims`, token: written({ ...whole, payload: base64url('{}') }), key, verdict: DOES_NOT_FIT };
-    yield { name: `${alg}, middle bit of the signature`, token: written({ ...whole, ...DAMAGES['middle bit of the signature'](whole) }), key, verdict: DOES_NOT_FIT };
     // They are long, and the shortest one is enough for the rest.
     if (size > 44) continue;
-    for (const name of ['first bit of the signature', 'signature cut by a byte', 'a byte behind the signature', 'a signature of zeros']) {
+    for (const name of ['first bit of the signature', 'middle bit of the signature', 'signature cut by a byte', 'a byte behind the signature', 'a signature of zeros']) {
       yield { name: `${alg}, ${name}`, token: written({ ...whole, ...DAMAGES[name](whole) }), key, verdict: DOES_NOT_FIT };
     }
     yield { name: `${alg}, another key`, token: written(whole), key: JSON.stringify(publicJwk(other)), verdict: DOES_NOT_FIT };
