@@ -72,7 +72,7 @@ function signed(alg, { header = { alg, typ: 'JWT' }, payload = CLAIMS, rule = RU
 const written = ({ header, payload, signature }) => `${header}.${payload}.${typeof signature === 'string' ? signature : base64url(signature)}`;
 const token = (alg, making) => written(signed(alg, making));
 
-/** The text of a key in the form that most people have: JWK, or the secret's JWK. */
+/** The text of a public key or secret as JWK. */
 function keyText(type, more = {}, at = 0) {
   const key = PAIRS[type][at];
   return JSON.stringify({ ...(type === 'secret' ? { kty: 'oct', k: base64url(key) } : publicJwk(key)), ...more });
@@ -108,7 +108,6 @@ const UNUSUAL = {
   'a long payload': { payload: { ...CLAIMS, long: 'x'.repeat(150) } },
 };
 
-/** Two hashes for each: the others of the three. */
 const otherHashes = (hash) => ['sha256', 'sha384', 'sha512'].filter((other) => other !== hash);
 
 /** Cases of each algorithm. */
@@ -131,7 +130,7 @@ function* ofEachAlgorithm() {
         yield { name: `${alg}, signed with ${other}`, token: token(alg, { rule: { ...rule, hash: other, salt } }), key, verdict: DOES_NOT_FIT };
       }
     }
-    const { jws } = flattened(alg);
+    const jws = flattened(alg);
     yield { name: `${alg}, flattened JSON`, token: JSON.stringify(jws), key, verdict: FITS };
     yield { name: `${alg}, flattened JSON with other claims`, token: JSON.stringify({ ...jws, payload: base64url('{"sub":"x"}') }), key, verdict: DOES_NOT_FIT };
   }
@@ -139,7 +138,7 @@ function* ofEachAlgorithm() {
 
 function flattened(alg) {
   const { header, payload, signature } = signed(alg);
-  return { jws: { payload, protected: header, signature: base64url(signature) } };
+  return { payload, protected: header, signature: base64url(signature) };
 }
 
 /** What only happens to RSA. */
@@ -160,7 +159,7 @@ function* ofRsa() {
       const whole = signed(alg, { key: pair });
       yield { name: `${alg}, a key of ${bits} bits`, token: written(whole), key: small, verdict: FITS, differs };
       const other = { ...whole, payload: base64url('{}') };
-          yield { name: `${alg}, a key of ${bits} bits and other claims`, token: written(other), key: small, verdict: DOES_NOT_FIT, differs };
+      yield { name: `${alg}, a key of ${bits} bits and other claims`, token: written(other), key: small, verdict: DOES_NOT_FIT, differs };
     }
   }
   const cubed = generateKeyPairSync('rsa', { modulusLength: 2048, publicExponent: 3 }).privateKey;
@@ -256,19 +255,18 @@ function* ofSecrets() {
   }
 }
 
-/** What a key says of itself, and the forms in which it may come. */
+/** What a key says of itself, and the forms in which it may come. The files have the names of the types. */
 function* ofKeys() {
   const ALGS = { RS256: 'rsa', PS384: 'rsa', ES256: 'p256', ES384: 'p384', ES512: 'p521', EdDSA: 'ed25519' };
-  const FILES = { rsa: 'rsa', p256: 'p256', p384: 'p384', p521: 'p521', ed25519: 'ed25519' };
   for (const [alg, type] of Object.entries(ALGS)) {
     const good = token(alg);
     const bad = written({ ...signed(alg), payload: base64url('{}') });
     const one = (name, key, verdict, differs, of = good) => ({ name: `${alg}, ${name}`, token: of, key, verdict, differs });
-    const pem = keyFile(`${FILES[type]}.spki.pem`);
+    const pem = keyFile(`${type}.spki.pem`);
     yield one('SPKI', pem, FITS);
     yield one('SPKI, and other claims', pem, DOES_NOT_FIT, undefined, bad);
     yield one('SPKI of another key', spkiPem(PAIRS[type][1]), DOES_NOT_FIT);
-    yield one('a private key in PKCS #8', keyFile(`${FILES[type]}.pkcs8.pem`), FITS, 'key-private');
+    yield one('a private key in PKCS #8', keyFile(`${type}.pkcs8.pem`), FITS, 'key-private');
     yield one('a private key as JWK', JSON.stringify(PAIRS[type][0].export({ format: 'jwk' })), FITS, 'key-private');
     yield one('use: sig', keyText(type, { use: 'sig', alg, kid: 'a' }), FITS);
     yield one('use: enc', keyText(type, { use: 'enc' }), FITS, 'key-for-encryption');
