@@ -48,7 +48,7 @@ impl ObjectProgress {
             match byte {
                 b' ' | b'\t' | b'\r' | b'\n' => {}
                 0xEF | 0xBB | 0xBF if self.byte_count <= 3 => {}
-                b'{' => {
+                b'{' if !self.is_broken => {
                     self.is_object = true;
                     self.depth = 1;
                 }

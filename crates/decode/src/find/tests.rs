@@ -249,6 +249,39 @@ fn unusual_headers() {
 }
 
 #[test]
+fn payloads_that_are_no_json_may_hold_braces() {
+    use base64::Engine;
+    use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
+    let (header, _) = TOKEN.split_once('.').unwrap();
+    let (_, signature) = TOKEN.rsplit_once('.').unwrap();
+    // A brace opens an object at the beginning alone; `+` and `/` stand for what follows.
+    let rest = b"\xFB\xEF\xBE\xFF\xFF\xFF";
+    for beginning in [
+        &b"\x00{\"a\":1}"[..],
+        b"a {} ",
+        b"[{}]",
+        b"[{\"a\":1}]  ",
+        b"\"{}\"",
+        b"12{}",
+        b"\xFF\xFE{\x00}\x00",
+        b"\x78\x9C{x}y",
+        b"}{}",
+        b"{\x00",
+    ] {
+        let payload = [beginning, rest].concat();
+        let plain = format!("{header}.{}.{signature}", URL_SAFE_NO_PAD.encode(&payload));
+        check_token(&plain, &plain, "token", &[]);
+        let standard = format!("{header}.{}.{signature}", STANDARD_NO_PAD.encode(&payload));
+        assert!(standard.contains("+") || standard.contains("/"));
+        check_token(&standard, &standard, "token", &[]);
+    }
+    // Behind a whole object such characters belong to the text around it.
+    let unsigned = TOKEN.rsplit_once('.').unwrap().0;
+    assert_eq!(decode(&format!("{unsigned}+more")).tokens[0].text, unsigned);
+    assert_eq!(decode(&format!("{unsigned}/more")).tokens[0].text, unsigned);
+}
+
+#[test]
 fn text_without_a_token() {
     for text in [
         "hello",
