@@ -7,6 +7,7 @@ use inspect::jose::kinds::TokenKind;
 use inspect::recognise;
 
 use crate::Explanation;
+use crate::decrypt::site_secret_wanted;
 
 /// Where the key is that a token is checked with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +21,8 @@ pub struct KeySourceHint {
 
 const NOT_PUBLISHED: &str = "keys-not-published";
 const AT: &str = "keys-at";
+const PROJECT_SECRET: &str = "project-secret";
+const SITE_SECRET: &str = "site-secret-wanted";
 const DISCOVERY: &str = "/.well-known/openid-configuration";
 
 /// What is known of the keys of an issuer, whose own name in the token may say where they are.
@@ -41,7 +44,7 @@ pub fn where_keys_are(token: &Token, issuer: Option<KnownIssuer>) -> Option<KeyS
             let tenant = said.plain("tid").unwrap_or("common");
             let app = said.plain("appid").or(said.plain("azp")).or(said.plain("aud")).unwrap_or("<client id>");
             hint(
-                format!("Microsoft publishes its keys. If this token's `kid` is not among them, the app has a key of its own, as apps with mapped claims do: take `https://login.microsoftonline.com/{tenant}/discovery/keys?appid={app}`."),
+                format!("Microsoft publishes its keys. If this token's `kid` is not among them, the app has a key of its own, as apps with mapped claims do: its keys are at `https://login.microsoftonline.com/{tenant}/discovery/keys?appid={app}`."),
                 fixed(&format!("https://login.microsoftonline.com/{tenant}/discovery/keys")),
             )
         }
@@ -56,13 +59,19 @@ pub fn where_keys_are(token: &Token, issuer: Option<KnownIssuer>) -> Option<KeyS
             hint("AWS publishes the key of a load balancer at an address with its region and the token's `kid`.".to_owned(), address)
         }
         KnownIssuer::Firebase => hint(
-            "Firebase publishes the keys of its ID tokens as certificates, by `kid`.".to_owned(),
+            "Firebase publishes the keys of its ID tokens as certificates, by `kid`: paste all of what this prints.".to_owned(),
             fixed("https://www.googleapis.com/robot/v1/metadata/x509/securetoken@system.gserviceaccount.com"),
         ),
         KnownIssuer::FirebaseSession => hint(
-            "Firebase signs session cookies with other keys than ID tokens, and publishes them at another address.".to_owned(),
+            "Firebase signs session cookies with other keys than ID tokens, and publishes them at an address of their own.".to_owned(),
             fixed("https://identitytoolkit.googleapis.com/v1/sessionCookiePublicKeys"),
         ),
+        KnownIssuer::FirebaseCustom => hint(
+            "A custom token of Firebase is signed with the key of a service account, and it is for Firebase alone: the app exchanges it for an ID token (`signInWithCustomToken`), and that is the token for your API. Google publishes the certificates of the service account.".to_owned(),
+            said.service_account_certificates(),
+        ),
+        KnownIssuer::GoogleServiceAccount => hint("Google publishes the certificates of a service account, by `kid`.".to_owned(), said.service_account_certificates()),
+        KnownIssuer::SupabaseUser => hint("A Supabase project publishes its signing keys.".to_owned(), at(iss, "/.well-known/jwks.json")),
         KnownIssuer::K8sBound | KnownIssuer::K8sLegacy => hint(
             "A cluster signs these with the key of its service accounts, not with that of its certificate authority: the file of `--service-account-key-file` (often `sa.pub`), or what this prints.".to_owned(),
             Some("kubectl get --raw /openid/v1/jwks".to_owned()),
@@ -152,8 +161,18 @@ impl<'t> Said<'t> {
         self.header("alg").is_none_or(|alg| alg.starts_with("HS") || alg == "none")
     }
 
-    /// Tokens that only their issuer can check.
+    /// Where Google publishes the certificates of the service account that `iss` names.
+    fn service_account_certificates(&self) -> Option<String> {
+        let (name, domain) = self.claim("iss")?.split_once('@')?;
+        let is_address = is_plain(name) && is_plain(domain);
+        is_address.then(|| format!("curl -s 'https://www.googleapis.com/robot/v1/metadata/x509/{name}%40{domain}'"))
+    }
+
+    /// Tokens that are made with a secret, and those that only their issuer can check.
     fn never_published(&self, issuer: Option<KnownIssuer>) -> Option<KeySourceHint> {
+        if let Some(sentence) = site_secret_wanted(self.token) {
+            return Some(KeySourceHint { id: SITE_SECRET, sentence, command: None });
+        }
         let hint =
             |sentence: &str| Some(KeySourceHint { id: NOT_PUBLISHED, sentence: sentence.to_owned(), command: None });
         if self.claim("typ") == Some("Refresh") && self.is_symmetric() {
@@ -163,8 +182,17 @@ impl<'t> Said<'t> {
         }
         match issuer? {
             KnownIssuer::OktaOrg if recognise::profile(self.token).kind == TokenKind::OauthAccessToken => hint(
-                "Access tokens of Okta's org server are for Okta alone: it may change their key at any time and asks you not to check them. Call its introspection endpoint, or use a custom authorization server (`iss` with `/oauth2/…`).",
+                "Access tokens of Okta's org server are for Okta alone: its documentation asks all others to take them as opaque and not to check them. Call its introspection endpoint, or use a custom authorization server (`iss` with `/oauth2/…`).",
             ),
+            KnownIssuer::SupabaseAnon | KnownIssuer::SupabaseServiceRole | KnownIssuer::SupabaseUser
+                if self.is_symmetric() =>
+            {
+                Some(KeySourceHint {
+                    id: PROJECT_SECRET,
+                    sentence: "Supabase signs this with the JWT secret of the project and takes it as text, as its settings show it: do not decode it from base64 or hexadecimal digits. Some releases of Supabase Auth in 2024 did.".to_owned(),
+                    command: None,
+                })
+            }
             KnownIssuer::Auth0 if self.token.format.is_encrypted() => hint(
                 "This token is encrypted for Auth0 itself: the request for it named no `audience`. Ask for one with the `audience` of your API, and Auth0 returns a signed token that you can check.",
             ),
