@@ -1,7 +1,7 @@
 //! Where the keys of well-known issuers are, and whose nobody publishes.
 
 use decode::Token;
-use decode::json::Value;
+use decode::json::{JsonKind, Value};
 use inspect::jose::issuers::KnownIssuer;
 use inspect::jose::kinds::TokenKind;
 use inspect::recognise;
@@ -38,6 +38,13 @@ pub fn where_keys_are(token: &Token, issuer: Option<KnownIssuer>) -> Option<KeyS
     let at = |base: Option<&str>, path: &str| Some(format!("curl -s '{}{path}'", base?.trim_end_matches('/')));
     let hint = |sentence: String, command| Some(KeySourceHint { id: AT, sentence, command });
     let fixed = |url: &str| Some(format!("curl -s '{url}'"));
+    if recognise::profile(token).kind == TokenKind::AppStoreStatement && said.has_chain() {
+        return Some(KeySourceHint {
+            id: "x5c-root",
+            sentence: "The App Store signs this with the key of the first certificate in `x5c`. That proves something only if its certificates end in Apple's root (AppleRootCA-G3), which Apple publishes: compare the last one with it.".to_owned(),
+            command: None,
+        });
+    }
     let issuer = issuer?;
     match issuer {
         KnownIssuer::EntraV1 | KnownIssuer::EntraV2 | KnownIssuer::EntraGraph => {
@@ -77,11 +84,6 @@ pub fn where_keys_are(token: &Token, issuer: Option<KnownIssuer>) -> Option<KeyS
             Some("kubectl get --raw /openid/v1/jwks".to_owned()),
         ),
         KnownIssuer::CloudflareAccess => hint("Cloudflare Access publishes its keys under the team's domain.".to_owned(), at(iss, "/cdn-cgi/access/certs")),
-        KnownIssuer::AppleStoreServer => Some(KeySourceHint {
-            id: "x5c-root",
-            sentence: "The key is that of the first certificate in `x5c`. That proves something only if the certificates end in Apple's root (AppleRootCA-G3), which Apple publishes: compare the last one with it.".to_owned(),
-            command: None,
-        }),
         KnownIssuer::Google => hint("Google publishes its keys; they change every few days.".to_owned(), fixed("https://www.googleapis.com/oauth2/v3/certs")),
         KnownIssuer::GoogleIap => hint("Google publishes the keys of Identity-Aware Proxy.".to_owned(), fixed("https://www.gstatic.com/iap/verify/public_key-jwk")),
         KnownIssuer::Apple => hint("Apple publishes its keys.".to_owned(), fixed("https://appleid.apple.com/auth/keys")),
@@ -155,6 +157,10 @@ impl<'t> Said<'t> {
                 .is_some_and(|rest| rest.split(['/', ':']).all(|part| part.is_empty() || is_plain(part)))
         };
         self.claim(name).filter(is_address)
+    }
+
+    fn has_chain(&self) -> bool {
+        self.token.parameter("x5c").is_some_and(|chain| matches!(&chain.kind, JsonKind::Array(_)))
     }
 
     fn is_symmetric(&self) -> bool {
