@@ -12,7 +12,8 @@ use crate::{KeyOwner, Remark, key, public_secrets};
 const LONGEST_NAME: usize = 60;
 
 /// Of the token alone.
-pub(crate) fn of_token(message: &SignedMessage) -> Vec<Remark> {
+pub(crate) fn of_token(case: &Case) -> Vec<Remark> {
+    let message = &case.message;
     let mut remarks = Vec::new();
     let mut say = |id, message: String| remarks.push(Remark { id, message });
     let is_empty = message.signature_text.is_empty();
@@ -24,7 +25,7 @@ pub(crate) fn of_token(message: &SignedMessage) -> Vec<Remark> {
                 "`alg` says that nobody signed this token{what}. A verifier must refuse it unless it expects unsigned tokens (RFC 7518 section 3.6)."
             ),
         );
-    } else if is_empty && message.alg.is_some() {
+    } else if is_empty && message.alg.is_some() && case.obstacle.is_none() {
         let alg = quoted(message.alg.as_deref().unwrap_or_default(), LONGEST_NAME);
         say(
             "signature-missing",
@@ -93,7 +94,7 @@ pub(crate) fn of_key(case: &Case, fitting: &Candidate, now: Option<i64>) -> Vec<
         say(
             "encryption-key-first",
             format!(
-                "Key {first} of {count} is for encryption (`use` is \"enc\") and stands before the one that fits, key {number} ({kind}). Code that takes the first key of its type refuses the token: choose the key by the token's `kid`, and leave out those with `use` \"enc\"."
+                "Key {first} of {count} is for encryption (`use` is \"enc\") and stands before the one that fits, key {number} ({kind}). Code that takes the first key of its type refuses the token: choose the key by `kid`, and leave out those with `use` \"enc\"."
             ),
         );
     }

@@ -125,7 +125,7 @@ fn publishes_by_discovery(issuer: KnownIssuer) -> bool {
 pub(crate) fn sources_of_keys(token: &Token) -> Vec<Explanation> {
     let issuer = recognise::profile(token).known_issuer();
     let explanation = |KeySourceHint { id, sentence, command }: KeySourceHint| {
-        let message = command.map_or_else(|| sentence.clone(), |command| format!("{sentence} `{command}`"));
+        let message = command.map_or_else(|| sentence.clone(), |command| format!("{sentence} Command: `{command}`"));
         Explanation { id, message }
     };
     where_keys_are(token, issuer).map(explanation).into_iter().collect()

@@ -6,7 +6,7 @@ use p256::ecdsa::{Signature, SigningKey};
 use serde_json::Value;
 use test_tokens::{NOW, token_of};
 use verify::check::{Sha2, hmac};
-use verify::key::{self, KeyMaterial, KeyRing};
+use verify::key;
 use verify::{Checker, SignatureCheck};
 
 /// A key file that OpenSSL or OpenSSH wrote: `tests/data/keys/README.md`. The RSA key is that of RFC 7515 appendix A.2, and
@@ -55,13 +55,6 @@ pub fn unsigned(header: &str, claims: &str) -> String {
 /// What is told of a token with keys as they were pasted.
 pub fn check(token: &str, keys: &str) -> SignatureCheck {
     Checker::new(&token_of(token), &key::read(keys)).with_key_text(keys).at(NOW).finish().remove(0)
-}
-
-/// One secret as it is, whatever the reader of keys would make of it.
-pub fn with_secret(token: &str, secret: &str) -> SignatureCheck {
-    let mut ring: KeyRing = key::read("x");
-    ring.keys[0].material = KeyMaterial::Secret(secret.as_bytes().to_vec());
-    Checker::new(&token_of(token), &ring).finish().remove(0)
 }
 
 fn vectors(text: &str) -> Vec<Value> {

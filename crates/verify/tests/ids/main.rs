@@ -15,6 +15,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use test_tokens::token_of;
+use verify::key::{self, KeyMaterial, KeyRing};
+use verify::{Checker, SignatureCheck};
+
 /// What is told, by id.
 pub type Told = Vec<&'static str>;
 
@@ -30,9 +34,16 @@ pub const fn case(id: &'static str, needed: fn() -> Told, near_miss: fn() -> Tol
 }
 
 /// The ids of a check: its explanations, then its remarks.
-pub fn of_check(check: verify::SignatureCheck) -> Told {
+pub fn of_check(check: SignatureCheck) -> Told {
     let explanations = check.explanations.iter().map(|explanation| explanation.id);
     explanations.chain(check.remarks.iter().map(|remark| remark.id)).collect()
+}
+
+/// One secret as it is, whatever the reader of keys would make of it.
+pub fn with_secret(token: &str, secret: &str) -> SignatureCheck {
+    let mut ring: KeyRing = key::read("x");
+    ring.keys[0].material = KeyMaterial::Secret(secret.as_bytes().to_vec());
+    Checker::new(&token_of(token), &ring).finish().remove(0)
 }
 
 fn cases() -> impl Iterator<Item = &'static IdCase> {

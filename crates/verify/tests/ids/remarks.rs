@@ -1,14 +1,13 @@
 //! What is told beside a verdict: of the token, and of the key that fits.
 
+use decode::base64url::encode;
 use serde_json::json;
 use test_tokens::token_of;
 use verify::Checker;
 use verify::key::{self, KeyRing};
 
-use super::common::{
-    CLAIMS, HS256, check, es256, hs256, hs256_over, public_jwk, segments, vector, vector_key, with_secret,
-};
-use super::{IdCase, Told, case, of_check};
+use super::common::{CLAIMS, HS256, check, es256, hs256, hs256_over, public_jwk, segments, vector, vector_key};
+use super::{IdCase, Told, case, of_check, with_secret};
 use crate::key_file;
 
 const SECRET: &str = "hunter-2-hunter-2-hunter-2-hunter-2";
@@ -136,3 +135,10 @@ pub const CASES: &[IdCase] = &[
     // In 2100, and in 1970.
     case("key-certificate-expired", || with_certificate(4_102_444_800), || with_certificate(0)),
 ];
+
+#[test]
+fn an_encrypted_token_misses_no_signature() {
+    let header = encode(br#"{"alg":"dir","enc":"A256GCM"}"#);
+    let encrypted = of_text(&format!("{header}..AAAAAAAAAAAAAAAA.AAAA.AAAAAAAAAAAAAAAAAAAAAA"));
+    assert!(!encrypted.contains(&"signature-missing"), "{encrypted:?}");
+}

@@ -3,8 +3,8 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use super::common::{CLAIMS, HS256, check, hs256, with_secret};
-use super::{IdCase, Told, case, of_check};
+use super::common::{CLAIMS, HS256, check, hs256};
+use super::{IdCase, Told, case, of_check, with_secret};
 
 /// What is told of a token that is signed with the one where the other was pasted.
 fn told(signed_with: &[u8], pasted: &str) -> Told {

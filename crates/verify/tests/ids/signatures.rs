@@ -7,9 +7,9 @@ use verify::check::{Sha2, digest};
 use verify::{Checker, where_keys_are};
 
 use super::common::{
-    CLAIMS, HS256, check, es256, hs256, hs256_over, openssl, public_jwk, segments, unsigned, vector_key, with_secret,
+    CLAIMS, HS256, check, es256, hs256, hs256_over, openssl, public_jwk, segments, unsigned, vector_key,
 };
-use super::{IdCase, Told, case, of_check};
+use super::{IdCase, Told, case, of_check, with_secret};
 
 const SECRET: &str = "hunter-2-hunter-2-hunter-2-hunter-2";
 
