@@ -18,7 +18,7 @@ pub(super) fn tries(case: &Rc<Case>) -> Tries {
         (!rest.is_empty()).then(|| {
             attempt.signature(kept).named(
                 "signature-too-long",
-                format!("It fits without the last {more} of the signature: something stands behind the token, or characters were added. Copy the token alone."),
+                format!("It fits without the last {more} of the signature: something stands after the token, or characters were added. Copy the token alone."),
             )
         })
     });

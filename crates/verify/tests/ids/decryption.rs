@@ -232,7 +232,7 @@ pub const CASES: &[IdCase] = &[
     case("auth-js-cookie", || whole(COOKIE), || whole("next-auth v4")),
     case(
         "secret-base64",
-        || with_key("dir A256GCM", &as_text("dir-A256GCM", |bytes| encode(bytes))),
+        || with_key("dir A256GCM", &as_text("dir-A256GCM", encode)),
         || with_key("dir A256GCM", &as_text("dir-A256GCM", |bytes| encode(&bytes[1..]))),
     ),
 ];
