@@ -215,7 +215,7 @@ impl SignatureWork {
             reason = Some(self.why_not_checked());
             SignatureVerdict::CannotBeChecked
         };
-        let mut remarks = remarks::of_token(message);
+        let mut remarks = remarks::of_token(&case);
         if let Some(fitting) = &self.fitting {
             remarks.extend(remarks::of_key(&case, fitting, now));
         }
@@ -256,7 +256,7 @@ impl SignatureWork {
             KeyOwner::Token if self.case.pasted.is_empty() => return,
             KeyOwner::Token => explain::token_own_key(&self.case, fitting),
             KeyOwner::Public if self.case.pasted.is_empty() => return,
-            KeyOwner::Public => explain::public_secret(fitting),
+            KeyOwner::Public => explain::public_secret(&self.case, fitting),
         };
         self.explanations.insert(0, explanation);
     }

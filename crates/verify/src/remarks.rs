@@ -7,12 +7,13 @@ use crate::check::SignatureRule;
 use crate::explain::Case;
 use crate::key::{CandidateKey, KeyMaterial};
 use crate::signed_message::SignedMessage;
-use crate::{KeyOwner, Remark, public_secrets};
+use crate::{KeyOwner, Remark, key, public_secrets};
 
 const LONGEST_NAME: usize = 60;
 
 /// Of the token alone.
-pub(crate) fn of_token(message: &SignedMessage) -> Vec<Remark> {
+pub(crate) fn of_token(case: &Case) -> Vec<Remark> {
+    let message = &case.message;
     let mut remarks = Vec::new();
     let mut say = |id, message: String| remarks.push(Remark { id, message });
     let is_empty = message.signature_text.is_empty();
@@ -24,7 +25,7 @@ pub(crate) fn of_token(message: &SignedMessage) -> Vec<Remark> {
                 "`alg` says that nobody signed this token{what}. A verifier must refuse it unless it expects unsigned tokens (RFC 7518 section 3.6)."
             ),
         );
-    } else if is_empty && message.alg.is_some() {
+    } else if is_empty && message.alg.is_some() && case.obstacle.is_none() {
         let alg = quoted(message.alg.as_deref().unwrap_or_default(), LONGEST_NAME);
         say(
             "signature-missing",
@@ -87,6 +88,16 @@ pub(crate) fn of_key(case: &Case, fitting: &Candidate, now: Option<i64>) -> Vec<
     if key.public_use.as_deref() == Some("enc") {
         say("key-for-encryption", "The key says that it is for encryption (`use` is \"enc\"). Libraries that choose keys by `use` do not find it.".to_owned());
     }
+    if let Some(first) = encryption_key_before(case, fitting) {
+        let (first, number, count) = (first.index + 1, fitting.index + 1, case.pasted.len());
+        let kind = key::describe(&fitting.key);
+        say(
+            "encryption-key-first",
+            format!(
+                "Key {first} of {count} is for encryption (`use` is \"enc\") and stands before the one that fits, key {number} ({kind}). Code that takes the first key of its type refuses the token: choose the key by `kid`, and leave out those with `use` \"enc\"."
+            ),
+        );
+    }
     if let (Some(of_key), Some(of_token)) = (&key.alg, &message.alg)
         && !is_same_algorithm(of_key, of_token)
     {
@@ -123,7 +134,7 @@ pub(crate) fn of_key(case: &Case, fitting: &Candidate, now: Option<i64>) -> Vec<
         say(
             "key-short-secret",
             format!(
-                "The secret has {has} bits; RFC 7518 section 3.2 demands {wanted} or more for {alg}. Some libraries refuse it, .NET 8 among them, and short secrets can be guessed."
+                "The secret has {has} bits; RFC 7518 section 3.2 demands {wanted} or more for {alg}. Some libraries refuse it: .NET 8 with IDX10720, and earlier versions with IDX10653 if it has fewer than 128. Short secrets can be guessed: use one of {wanted} random bits."
             ),
         );
     }
@@ -152,6 +163,13 @@ pub(crate) fn of_key(case: &Case, fitting: &Candidate, now: Option<i64>) -> Vec<
         }
     }
     remarks
+}
+
+/// The first of the reader's keys that is of the right type, if it is for encryption and another one fits.
+fn encryption_key_before<'c>(case: &'c Case, fitting: &Candidate) -> Option<&'c Candidate> {
+    let rule = case.message.rule.filter(|_| fitting.owner == KeyOwner::Pasted)?;
+    let first = case.pasted.iter().filter(|other| rule.is_for(&other.key.material)).min_by_key(|other| other.index)?;
+    (first.index < fitting.index && first.key.public_use.as_deref() == Some("enc")).then_some(first)
 }
 
 fn bits(bytes: usize) -> usize {

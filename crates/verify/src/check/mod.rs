@@ -27,6 +27,8 @@ pub enum SignatureRule {
     Pkcs1(Sha2),
     /// RSASSA-PSS with MGF1 and a salt as long as the hash. RFC 7518 section 3.5.
     Pss(Sha2),
+    /// RSASSA-PSS with a salt of so many bytes.
+    PssSalt(Sha2, usize),
     /// RSASSA-PSS with a salt of any length.
     PssAnySalt(Sha2),
     /// ECDSA with the signature as r and s of equal length. RFC 7518 section 3.4, RFC 8812 section 3.2.
@@ -74,7 +76,7 @@ impl SignatureRule {
 }
 
 impl SignatureRule {
-    /// The `alg` value that stands for it; for salts of any length, that of the rule with a salt as long as the hash.
+    /// The `alg` value that stands for it; for salts of another length, that of the rule with a salt as long as the hash.
     pub fn name(self) -> &'static str {
         use Sha2::{Sha256, Sha384, Sha512};
         match self {
@@ -84,9 +86,9 @@ impl SignatureRule {
             Self::Pkcs1(Sha256) => "RS256",
             Self::Pkcs1(Sha384) => "RS384",
             Self::Pkcs1(Sha512) => "RS512",
-            Self::Pss(Sha256) | Self::PssAnySalt(Sha256) => "PS256",
-            Self::Pss(Sha384) | Self::PssAnySalt(Sha384) => "PS384",
-            Self::Pss(Sha512) | Self::PssAnySalt(Sha512) => "PS512",
+            Self::Pss(Sha256) | Self::PssSalt(Sha256, _) | Self::PssAnySalt(Sha256) => "PS256",
+            Self::Pss(Sha384) | Self::PssSalt(Sha384, _) | Self::PssAnySalt(Sha384) => "PS384",
+            Self::Pss(Sha512) | Self::PssSalt(Sha512, _) | Self::PssAnySalt(Sha512) => "PS512",
             Self::Ecdsa(EcCurve::P256, _) => "ES256",
             Self::Ecdsa(EcCurve::P384, _) => "ES384",
             Self::Ecdsa(EcCurve::P521, _) => "ES512",
@@ -101,9 +103,12 @@ impl SignatureRule {
     /// The hash that it takes of its input; None where the algorithm has one of its own.
     pub fn hash(self) -> Option<Sha2> {
         match self {
-            Self::Hmac(hash) | Self::Pkcs1(hash) | Self::Pss(hash) | Self::PssAnySalt(hash) | Self::Ecdsa(_, hash) => {
-                Some(hash)
-            }
+            Self::Hmac(hash)
+            | Self::Pkcs1(hash)
+            | Self::Pss(hash)
+            | Self::PssSalt(hash, _)
+            | Self::PssAnySalt(hash)
+            | Self::Ecdsa(_, hash) => Some(hash),
             Self::EdDsa | Self::MlDsa(_) => None,
         }
     }
@@ -112,7 +117,7 @@ impl SignatureRule {
     pub fn wanted_key(self) -> String {
         match self {
             Self::Hmac(_) => "a secret".to_owned(),
-            Self::Pkcs1(_) | Self::Pss(_) | Self::PssAnySalt(_) => "an RSA key".to_owned(),
+            Self::Pkcs1(_) | Self::Pss(_) | Self::PssSalt(..) | Self::PssAnySalt(_) => "an RSA key".to_owned(),
             Self::Ecdsa(curve, _) => format!("an elliptic-curve key on {}", curve.name()),
             Self::EdDsa => "an Ed25519 or Ed448 key".to_owned(),
             Self::MlDsa(_) => format!("an {} key", self.name()),
@@ -150,6 +155,9 @@ pub fn fits(rule: SignatureRule, key: &KeyMaterial, input: &[u8], signature: &[u
         }
         (SignatureRule::Pss(hash), KeyMaterial::Rsa { modulus, exponent }) => {
             rsa::fits_pss(hash, modulus, exponent, input, signature, rsa::Salt::AsLongAsHash)
+        }
+        (SignatureRule::PssSalt(hash, length), KeyMaterial::Rsa { modulus, exponent }) => {
+            rsa::fits_pss(hash, modulus, exponent, input, signature, rsa::Salt::Of(length))
         }
         (SignatureRule::PssAnySalt(hash), KeyMaterial::Rsa { modulus, exponent }) => {
             rsa::fits_pss(hash, modulus, exponent, input, signature, rsa::Salt::Any)

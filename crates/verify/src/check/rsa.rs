@@ -11,6 +11,8 @@ const BITS: std::ops::RangeInclusive<usize> = 256..=16_384;
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Salt {
     AsLongAsHash,
+    /// In bytes.
+    Of(usize),
     Any,
 }
 
@@ -66,6 +68,7 @@ pub(super) fn fits_pss(
 fn pss_key<D: sha2::Digest>(key: PublicKey, salt: Salt) -> pss::VerifyingKey<D> {
     match salt {
         Salt::AsLongAsHash => pss::VerifyingKey::new(key),
+        Salt::Of(length) => pss::VerifyingKey::new_with_salt_len(key, length),
         Salt::Any => pss::VerifyingKey::new_with_auto_salt_len(key),
     }
 }

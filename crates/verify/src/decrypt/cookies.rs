@@ -1,6 +1,9 @@
 //! Session cookies of Auth.js and NextAuth.js: a JWE with `dir` whose key is derived from the site's secret by HKDF
 //! (RFC 5869) with SHA-256.
 
+use decode::Token;
+use decode::display::quoted;
+use decode::json::Value;
 use hkdf::Hkdf;
 use sha2::Sha256;
 
@@ -28,6 +31,24 @@ fn salts(cookie: Option<&str>) -> Vec<String> {
 pub(super) fn is_theirs(cookie: &str) -> bool {
     let name = cookie.strip_prefix("__Secure-").or(cookie.strip_prefix("__Host-")).unwrap_or(cookie);
     PRODUCTS.iter().any(|product| name.strip_prefix(product).is_some_and(|rest| rest.starts_with('.')))
+}
+
+/// What to paste for a session of theirs: one in a cookie that they name, or one whose header is what they write.
+pub(crate) fn site_secret_wanted(token: &Token) -> Option<String> {
+    const SECRET: &str = "comes from the secret of the site, which is in `NEXTAUTH_SECRET` or `AUTH_SECRET` there: paste that secret as the key.";
+    if !token.format.is_encrypted() {
+        return None;
+    }
+    if let Some(cookie) = cookie_name(&token.label).filter(|cookie| is_theirs(cookie)) {
+        return Some(format!("The cookie {} is one of NextAuth.js or Auth.js: its key {SECRET}", quoted(cookie, 60)));
+    }
+    let text = |name| token.parameter(name).and_then(Value::as_str);
+    let enc = text("enc").filter(|enc| matches!(*enc, "A256GCM" | "A256CBC-HS512"))?;
+    let is_theirs = text("alg") == Some("dir")
+        && token.header()?.members().iter().all(|member| matches!(&*member.name.text, "alg" | "enc" | "kid"));
+    is_theirs.then(|| {
+        format!("NextAuth.js and Auth.js encrypt their sessions in this way (`dir` with {enc}). If this is one, its key {SECRET}")
+    })
 }
 
 /// The keys of `length` bytes that they derive from a secret. `cookie` is the name of the cookie in which the token stood.

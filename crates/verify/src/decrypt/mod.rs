@@ -30,6 +30,7 @@ mod wrapping;
 
 use decode::Token;
 
+pub(crate) use cookies::site_secret_wanted;
 pub use decrypted::Decrypted;
 
 use self::agreement::NoAgreement;
@@ -78,7 +79,10 @@ impl Decrypter {
     pub fn new(token: &Token, ring: &KeyRing) -> Self {
         let envelope = Envelope::of(token);
         let cookie = cookies::cookie_name(&token.label);
-        let plan = envelope.as_ref().map(|envelope| Plan::new(envelope, ring, cookie)).unwrap_or_default();
+        let mut plan = envelope.as_ref().map(|envelope| Plan::new(envelope, ring, cookie)).unwrap_or_default();
+        if let Some(message) = site_secret_wanted(token) {
+            plan.add_obstacle("site-secret-wanted", message);
+        }
         Self {
             envelope,
             keys: ring.keys.clone(),

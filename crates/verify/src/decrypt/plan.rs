@@ -70,13 +70,6 @@ impl Plan {
         for (position, recipient) in envelope.recipients.iter().enumerate() {
             plan.add_recipient(envelope, position, recipient, ring, cookie);
         }
-        if let Some(cookie) = cookie.filter(|cookie| cookies::is_theirs(cookie)) {
-            let message = format!(
-                "The cookie {} is one of NextAuth.js or Auth.js: its key comes from the secret of the site, which is in `NEXTAUTH_SECRET` or `AUTH_SECRET` there. Paste that.",
-                quoted(cookie, 60)
-            );
-            plan.add_obstacle("site-secret-wanted", message);
-        }
         let mut twisted = std::mem::take(&mut plan.twisted);
         plan.attempts.append(&mut twisted);
         if plan.attempts.len() > ATTEMPTS {

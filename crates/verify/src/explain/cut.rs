@@ -2,13 +2,26 @@
 
 use std::rc::Rc;
 
+use inspect::display::counted;
+
 use super::{Case, Tries, Try};
 use crate::Explanation;
 use crate::check::SignatureRule;
 use crate::key::{KeyMaterial, OkpCurve};
 
-/// The beginning of an HMAC is checked by itself.
+/// The beginning of an HMAC is checked by itself; of what is too long, as much as the key makes.
 pub(super) fn tries(case: &Rc<Case>) -> Tries {
+    let longer = case.attempts().into_iter().filter_map(|attempt| {
+        let wanted = length(attempt.rule, &attempt.key)?;
+        let (kept, rest) = attempt.signature.split_at_checked(wanted)?;
+        let (kept, more) = (kept.to_vec(), counted(rest.len(), "byte"));
+        (!rest.is_empty()).then(|| {
+            attempt.signature(kept).named(
+                "signature-too-long",
+                format!("It fits without the last {more} of the signature: something stands after the token, or characters were added. Copy the token alone."),
+            )
+        })
+    });
     let cut = case.attempts().into_iter().filter_map(|attempt| {
         let SignatureRule::Hmac(hash) = attempt.rule else { return None };
         let (found, wanted) = (attempt.signature.len(), hash.length());
@@ -20,7 +33,7 @@ pub(super) fn tries(case: &Rc<Case>) -> Tries {
             )
         })
     });
-    Box::new(cut.collect::<Vec<_>>().into_iter())
+    Box::new(longer.chain(cut).collect::<Vec<_>>().into_iter())
 }
 
 /// Where nothing fits: the length of the signature beside that of the key, if no key could have made it.

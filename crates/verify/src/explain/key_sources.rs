@@ -1,12 +1,13 @@
 //! Where the keys of well-known issuers are, and whose nobody publishes.
 
 use decode::Token;
-use decode::json::Value;
+use decode::json::{JsonKind, Value};
 use inspect::jose::issuers::KnownIssuer;
 use inspect::jose::kinds::TokenKind;
 use inspect::recognise;
 
 use crate::Explanation;
+use crate::decrypt::site_secret_wanted;
 
 /// Where the key is that a token is checked with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +21,8 @@ pub struct KeySourceHint {
 
 const NOT_PUBLISHED: &str = "keys-not-published";
 const AT: &str = "keys-at";
+const PROJECT_SECRET: &str = "project-secret";
+const SITE_SECRET: &str = "site-secret-wanted";
 const DISCOVERY: &str = "/.well-known/openid-configuration";
 
 /// What is known of the keys of an issuer, whose own name in the token may say where they are.
@@ -35,13 +38,20 @@ pub fn where_keys_are(token: &Token, issuer: Option<KnownIssuer>) -> Option<KeyS
     let at = |base: Option<&str>, path: &str| Some(format!("curl -s '{}{path}'", base?.trim_end_matches('/')));
     let hint = |sentence: String, command| Some(KeySourceHint { id: AT, sentence, command });
     let fixed = |url: &str| Some(format!("curl -s '{url}'"));
+    if recognise::profile(token).kind == TokenKind::AppStoreStatement && said.has_chain() {
+        return Some(KeySourceHint {
+            id: "x5c-root",
+            sentence: "The App Store signs this with the key of the first certificate in `x5c`. That proves something only if its certificates end in Apple's root (AppleRootCA-G3), which Apple publishes: compare the last one with it.".to_owned(),
+            command: None,
+        });
+    }
     let issuer = issuer?;
     match issuer {
         KnownIssuer::EntraV1 | KnownIssuer::EntraV2 | KnownIssuer::EntraGraph => {
             let tenant = said.plain("tid").unwrap_or("common");
             let app = said.plain("appid").or(said.plain("azp")).or(said.plain("aud")).unwrap_or("<client id>");
             hint(
-                format!("Microsoft publishes its keys. If this token's `kid` is not among them, the app has a key of its own, as apps with mapped claims do: take `https://login.microsoftonline.com/{tenant}/discovery/keys?appid={app}`."),
+                format!("Microsoft publishes its keys. If this token's `kid` is not among them, the app has a key of its own, as apps with mapped claims do: its keys are at `https://login.microsoftonline.com/{tenant}/discovery/keys?appid={app}`."),
                 fixed(&format!("https://login.microsoftonline.com/{tenant}/discovery/keys")),
             )
         }
@@ -56,23 +66,24 @@ pub fn where_keys_are(token: &Token, issuer: Option<KnownIssuer>) -> Option<KeyS
             hint("AWS publishes the key of a load balancer at an address with its region and the token's `kid`.".to_owned(), address)
         }
         KnownIssuer::Firebase => hint(
-            "Firebase publishes the keys of its ID tokens as certificates, by `kid`.".to_owned(),
+            "Firebase publishes the keys of its ID tokens as certificates, by `kid`: paste all of what this prints.".to_owned(),
             fixed("https://www.googleapis.com/robot/v1/metadata/x509/securetoken@system.gserviceaccount.com"),
         ),
         KnownIssuer::FirebaseSession => hint(
-            "Firebase signs session cookies with other keys than ID tokens, and publishes them at another address.".to_owned(),
+            "Firebase signs session cookies with other keys than ID tokens, and publishes them at an address of their own.".to_owned(),
             fixed("https://identitytoolkit.googleapis.com/v1/sessionCookiePublicKeys"),
         ),
+        KnownIssuer::FirebaseCustom => hint(
+            "A custom token of Firebase is signed with the key of a service account, and it is for Firebase alone: the app exchanges it for an ID token (`signInWithCustomToken`), and that is the token for your API. Google publishes the certificates of the service account.".to_owned(),
+            said.service_account_certificates(),
+        ),
+        KnownIssuer::GoogleServiceAccount => hint("Google publishes the certificates of a service account, by `kid`.".to_owned(), said.service_account_certificates()),
+        KnownIssuer::SupabaseUser => hint("A Supabase project publishes its signing keys.".to_owned(), at(iss, "/.well-known/jwks.json")),
         KnownIssuer::K8sBound | KnownIssuer::K8sLegacy => hint(
             "A cluster signs these with the key of its service accounts, not with that of its certificate authority: the file of `--service-account-key-file` (often `sa.pub`), or what this prints.".to_owned(),
             Some("kubectl get --raw /openid/v1/jwks".to_owned()),
         ),
         KnownIssuer::CloudflareAccess => hint("Cloudflare Access publishes its keys under the team's domain.".to_owned(), at(iss, "/cdn-cgi/access/certs")),
-        KnownIssuer::AppleStoreServer => Some(KeySourceHint {
-            id: "x5c-root",
-            sentence: "The key is that of the first certificate in `x5c`. That proves something only if the certificates end in Apple's root (AppleRootCA-G3), which Apple publishes: compare the last one with it.".to_owned(),
-            command: None,
-        }),
         KnownIssuer::Google => hint("Google publishes its keys; they change every few days.".to_owned(), fixed("https://www.googleapis.com/oauth2/v3/certs")),
         KnownIssuer::GoogleIap => hint("Google publishes the keys of Identity-Aware Proxy.".to_owned(), fixed("https://www.gstatic.com/iap/verify/public_key-jwk")),
         KnownIssuer::Apple => hint("Apple publishes its keys.".to_owned(), fixed("https://appleid.apple.com/auth/keys")),
@@ -114,7 +125,7 @@ fn publishes_by_discovery(issuer: KnownIssuer) -> bool {
 pub(crate) fn sources_of_keys(token: &Token) -> Vec<Explanation> {
     let issuer = recognise::profile(token).known_issuer();
     let explanation = |KeySourceHint { id, sentence, command }: KeySourceHint| {
-        let message = command.map_or_else(|| sentence.clone(), |command| format!("{sentence} `{command}`"));
+        let message = command.map_or_else(|| sentence.clone(), |command| format!("{sentence} Command: `{command}`"));
         Explanation { id, message }
     };
     where_keys_are(token, issuer).map(explanation).into_iter().collect()
@@ -148,12 +159,26 @@ impl<'t> Said<'t> {
         self.claim(name).filter(is_address)
     }
 
+    fn has_chain(&self) -> bool {
+        self.token.parameter("x5c").is_some_and(|chain| matches!(&chain.kind, JsonKind::Array(_)))
+    }
+
     fn is_symmetric(&self) -> bool {
         self.header("alg").is_none_or(|alg| alg.starts_with("HS") || alg == "none")
     }
 
-    /// Tokens that only their issuer can check.
+    /// Where Google publishes the certificates of the service account that `iss` names.
+    fn service_account_certificates(&self) -> Option<String> {
+        let (name, domain) = self.claim("iss")?.split_once('@')?;
+        let is_address = is_plain(name) && is_plain(domain);
+        is_address.then(|| format!("curl -s 'https://www.googleapis.com/robot/v1/metadata/x509/{name}%40{domain}'"))
+    }
+
+    /// Tokens that are made with a secret, and those that only their issuer can check.
     fn never_published(&self, issuer: Option<KnownIssuer>) -> Option<KeySourceHint> {
+        if let Some(sentence) = site_secret_wanted(self.token) {
+            return Some(KeySourceHint { id: SITE_SECRET, sentence, command: None });
+        }
         let hint =
             |sentence: &str| Some(KeySourceHint { id: NOT_PUBLISHED, sentence: sentence.to_owned(), command: None });
         if self.claim("typ") == Some("Refresh") && self.is_symmetric() {
@@ -163,8 +188,17 @@ impl<'t> Said<'t> {
         }
         match issuer? {
             KnownIssuer::OktaOrg if recognise::profile(self.token).kind == TokenKind::OauthAccessToken => hint(
-                "Access tokens of Okta's org server are for Okta alone: it may change their key at any time and asks you not to check them. Call its introspection endpoint, or use a custom authorization server (`iss` with `/oauth2/…`).",
+                "Access tokens of Okta's org server are for Okta alone: its documentation asks all others to take them as opaque and not to check them. Call its introspection endpoint, or use a custom authorization server (`iss` with `/oauth2/…`).",
             ),
+            KnownIssuer::SupabaseAnon | KnownIssuer::SupabaseServiceRole | KnownIssuer::SupabaseUser
+                if self.is_symmetric() =>
+            {
+                Some(KeySourceHint {
+                    id: PROJECT_SECRET,
+                    sentence: "Supabase signs this with the JWT secret of the project and takes it as text, as its settings show it: do not decode it from base64 or hexadecimal digits. Some releases of Supabase Auth in 2024 did.".to_owned(),
+                    command: None,
+                })
+            }
             KnownIssuer::Auth0 if self.token.format.is_encrypted() => hint(
                 "This token is encrypted for Auth0 itself: the request for it named no `audience`. Ask for one with the `audience` of your API, and Auth0 returns a signed token that you can check.",
             ),

@@ -16,7 +16,7 @@ pub(super) fn tries(case: &Rc<Case>) -> Tries {
     let tries = attempts.map(move |attempt| {
         attempt.input(input.clone()).named(
             "entra-nonce",
-            "As it stands, the signature does not fit. It fits once the header's `nonce` is replaced by its SHA-256: so Microsoft signs tokens for its own services. The key is right, nothing was changed. But the token is for Microsoft Graph: if your API received it, ask for a scope of your API (`api://<client id>/.default`). Do not copy this check into production.",
+            "As it stands, the signature does not fit. It fits once the header's `nonce` is replaced by its SHA-256: so Microsoft signs tokens for its own services. The key is right, and nothing was changed. But the token is for Microsoft Graph or another of these services, and only they are meant to check it: if your API received it, let the client ask for a scope of your API (`api://<client id>/.default`). Do not copy this check into production.",
         )
     });
     Box::new(tries.collect::<Vec<_>>().into_iter())

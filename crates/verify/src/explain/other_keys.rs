@@ -17,19 +17,22 @@ pub(crate) fn other_key_in_set(case: &Case, named: &Candidate, fitting: &Candida
     Explanation { id: "other-key-in-set", message }
 }
 
+fn none_of_yours(case: &Case) -> &'static str {
+    if case.pasted.len() == 1 { "Your key does not fit" } else { "None of your keys fits" }
+}
+
 pub(crate) fn token_own_key(case: &Case, fitting: &Candidate) -> Explanation {
-    let keys = if case.pasted.len() == 1 { "Your key does not fit" } else { "None of your keys fits" };
-    let from = &fitting.from;
+    let (yours, from) = (none_of_yours(case), &fitting.from);
     let message = format!(
-        "{keys}. The key that the token itself carries fits ({from}), which proves nothing by itself: compare that key with the one that you expect."
+        "{yours}. The key that the token itself carries fits ({from}), which proves nothing by itself: compare that key with the one that you expect."
     );
     Explanation { id: "token-own-key", message }
 }
 
-pub(crate) fn public_secret(fitting: &Candidate) -> Explanation {
-    let publisher = &fitting.from;
+pub(crate) fn public_secret(case: &Case, fitting: &Candidate) -> Explanation {
+    let (yours, publisher) = (none_of_yours(case), &fitting.from);
     let message = format!(
-        "Your secret does not fit, but a published one does ({publisher}). The code that signs uses that one, for example because its setting is missing: anyone can sign such tokens. Give it a secret of its own."
+        "{yours}, but a published secret does ({publisher}). The code that signs uses that one, for example because its setting is missing: anyone can sign such tokens. Give it a secret of its own."
     );
     Explanation { id: "public-secret", message }
 }
@@ -45,9 +48,9 @@ pub(crate) fn kid_not_in_set(case: &Case) -> Option<Explanation> {
     if kids.len() > shown.len() {
         shown.push(format!("{} more", kids.len() - shown.len()));
     }
-    let (named, kids) = (quoted(named, 60), listed(&shown, "and"));
+    let (named, kids) = (quoted(named, 60), listed(&shown, " and "));
     let message = format!(
-        "The token names the key {named}, but the keys here are {kids}. Issuers change their keys: fetch the set again, and see that it is that of this issuer."
+        "The token names the key {named}, but the keys here are {kids}. Issuers change their keys: fetch the set again, and make sure that it is this issuer's."
     );
     Some(Explanation { id: "kid-not-in-set", message })
 }

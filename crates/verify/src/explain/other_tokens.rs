@@ -13,7 +13,7 @@ pub(super) fn tries(case: &Rc<Case>) -> Tries {
         let which = if case.neighbours.len() == 1 {
             "the other token of the paste".to_owned()
         } else {
-            format!("another token of the paste (the {}. beside it)", at + 1)
+            format!("another token of the paste (number {} of those beside it)", at + 1)
         };
         let mixed = [
             (joined(&message.header_text, other.payload_text.as_bytes()), message.signature.clone(), "payload"),

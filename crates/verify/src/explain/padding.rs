@@ -11,7 +11,7 @@ pub(super) fn tries(case: &Rc<Case>) -> Tries {
     let [full_header, full_payload] = [bare_header, bare_payload].map(padded);
     const PADDED: &str = "It fits once both parts end in `=` as ordinary base64 does: whoever signed kept the padding, as AWS load balancers do, and it was taken away on the way. Hand on the token as it comes, and check it with a library that keeps the padding.";
     const UNPADDED: &str = "It fits once the `=` at the ends of the parts are left out: they were added after signing. Hand on the token as it comes; RFC 7515 section 2 has no padding.";
-    const ALPHABET: &str = "It fits once the parts are written in the other alphabet of base64 (`-` and `_` against `+` and `/`): they were rewritten after signing, or signed before. RFC 7515 section 2 asks for base64url throughout.";
+    const ALPHABET: &str = "It fits once the parts are written in the other alphabet of base64 (`+` and `/` in place of `-` and `_`, or the other way round): the code that signs and the code that writes the token differ in it. RFC 7515 section 2 asks for base64url in both.";
     let shown = case.message.input();
     let mut inputs: Vec<_> = [
         (&*full_header, &*full_payload),

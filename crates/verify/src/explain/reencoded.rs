@@ -72,7 +72,7 @@ pub(super) fn tries(case: &Rc<Case>) -> Tries {
     });
     let inputs = inputs.filter(move |(.., input)| seen.insert(input.clone()));
     Box::new(inputs.flat_map(move |(id, part, writing, input)| {
-        let message = format!("It fits the {part} written {}: the JSON was decoded and written anew after signing, by a proxy, a tool or a hand. Hand on the token's text as it is; nothing that checks may write the JSON itself.", writing.in_words());
+        let message = format!("It fits the {part} written {}: the JSON was decoded and written anew after signing, by a proxy, a tool or a person. Hand on the token's text as it is, and check that text.", writing.in_words());
         attempts.clone().into_iter().map(move |attempt| attempt.input(input.clone()).named(id, message.clone()))
     }))
 }
@@ -131,7 +131,7 @@ impl Writing {
         if self.has_plain_numbers {
             words.push("with its numbers as JavaScript prints them".to_owned());
         }
-        inspect::display::listed(&words, "and")
+        inspect::display::listed(&words, " and ")
     }
 
     fn text(self, value: &Value, source: &[u8]) -> String {

@@ -6,6 +6,7 @@ use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use sha2::Digest;
 
+use super::normalization::{composed, decomposed};
 use super::secret_texts::{SecretReading, of_all};
 use super::{Case, Tries};
 use crate::check::{self, Sha2};
@@ -46,6 +47,12 @@ fn encodings(text: &str) -> Vec<SecretReading> {
     found.push(named("UTF-16 with a byte-order mark", [&[0xFE, 0xFF], big.as_slice()].concat()));
     found.push(named("UTF-8 with a byte-order mark in front", [&[0xEF, 0xBB, 0xBF], text.as_bytes()].concat()));
     found.push(named("UTF-8 encoded twice", twice.into_bytes()));
+    for (form, bytes) in [("composed (NFC)", composed(text)), ("decomposed (NFD)", decomposed(text))] {
+        let message = format!(
+            "It fits with the accented letters of the secret {form}: one letter can be written as one character, or as the bare letter with its accent behind it, and the two look the same. Normalize the secret in both programs, or use one of ASCII characters alone."
+        );
+        found.push(SecretReading::new("secret-other-encoding", bytes, message));
+    }
     found
 }
 
@@ -56,6 +63,7 @@ fn digests(secret: &[u8]) -> Vec<SecretReading> {
         ("SHA-512", check::digest(Sha2::Sha512, secret)),
         ("SHA-384", check::digest(Sha2::Sha384, secret)),
         ("SHA-1", sha1::Sha1::digest(secret).to_vec()),
+        ("MD5", md5::Md5::digest(secret).to_vec()),
     ];
     let mut found = Vec::new();
     for (name, hash) in hashes {

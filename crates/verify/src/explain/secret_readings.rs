@@ -86,8 +86,8 @@ fn as_base64(text: &str) -> Vec<SecretReading> {
 }
 
 fn as_hexadecimal(text: &str) -> Vec<SecretReading> {
-    const HEX: &str = "It fits once the secret is read as hexadecimal digits. One of the two programs decodes them and the other takes the text as it is: decode it in both, or in neither.";
-    const LENIENT: &str = "It fits once the secret is read as hexadecimal by a decoder that takes every other character for 0. So other secrets fit as well: use one of hexadecimal digits alone, or one that is not decoded.";
+    const HEX: &str = "It fits once the secret is read as hexadecimal digits. One of the two programs decodes them and the other takes the text as it is: decode them in both, or in neither.";
+    const LENIENT: &str = "It fits once the secret is read as hexadecimal by a decoder that does not refuse it: it takes other characters for 0 or stops at the first, or makes up for a missing digit. So other secrets fit as well: use one of hexadecimal digits alone and of even length, or one that is not decoded.";
     let packed: String = text.chars().filter(|character| !matches!(character, ':' | ' ' | '\n' | '\r')).collect();
     if packed.len() < 2 {
         return Vec::new();

@@ -109,9 +109,10 @@ pub(super) fn other_texts(secret: &[u8]) -> Vec<SecretReading> {
     const LINE_ENDS: &str = "It fits with the other kind of line ends in the secret: Windows ends lines with two characters (CR LF), other systems with one (LF). Keep the secret on one line.";
     if text.contains('\n') {
         let plain = text.replace("\r\n", "\n");
-        for changed in [plain.replace('\n', "\r\n"), plain.replace('\n', ""), plain] {
+        for changed in [plain.replace('\n', "\r\n"), plain.clone()] {
             texts.push(SecretReading::new("secret-line-ends", changed, LINE_ENDS));
         }
+        texts.push(SecretReading::new("secret-line-ends", plain.replace('\n', ""), "It fits without the line ends in the secret: one of the two programs takes them out. Keep the secret on one line."));
     }
     if let Some(decoded) = percent_decoded(text) {
         texts.push(SecretReading::new("secret-percent-decoded", decoded, "It fits once the percent-encoding of the secret is undone: one of the two programs reads it from a URL. Write the secret as it is, or encode it for both."));

@@ -20,7 +20,7 @@ pub(super) fn tries(case: &Rc<Case>) -> Tries {
         if message.is_signature_broken {
             tries.push(attempt.clone().named(
                 "signature-foreign-character",
-                "It fits without the last characters of the signature, which belong to no base64url: something else follows the token, or a character too many. Copy the token alone.",
+                "It fits without the last characters of the signature, which are not base64url: something else follows the token, or a character was added. Copy the token alone.",
             ));
         }
         let as_hex = hexadecimal(&message.signature).or_else(|| hexadecimal(message.signature_text.as_bytes()));

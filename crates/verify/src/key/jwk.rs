@@ -105,7 +105,7 @@ impl Jwk<'_> {
         if modulus.first() == Some(&0) {
             self.remark(
                 "key-leading-zero",
-                "`n` starts with a zero byte, which RFC 7518 section 6.3.1.1 leaves out. It was read all the same; some readers refuse it.",
+                "`n` starts with a zero byte, which RFC 7518 section 6.3.1.1 leaves out. It was read all the same; some readers refuse it: leave the zero out in the code that writes the key.",
             );
         }
         let material = rsa(&modulus, &exponent)?;

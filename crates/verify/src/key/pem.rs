@@ -6,7 +6,7 @@ use inspect::display::quoted;
 use super::collector::{FoundKeys, ReadKey, unreadable};
 use super::der;
 use super::source::{KeyText, percent_decoded};
-use super::{EcCurve, ssh};
+use super::{EcCurve, KeyForm, ssh};
 use crate::Remark;
 
 /// A line of the armour: `-----BEGIN …-----` or `-----END …-----`.
@@ -103,8 +103,11 @@ fn block(found: &mut FoundKeys, source: KeyText, label: &str, body: &str, is_who
             if body.contains("\\n") || body.contains("\\r") {
                 key.remark(
                     "pem-escaped-line-ends",
-                    "The line ends of this PEM are a backslash and an `n`. It was read all the same; many libraries want real line ends.",
+                    "The line ends of this PEM are a backslash and an `n`, as in `.env` files and JSON. It was read all the same; many libraries want real line ends: replace them in the code that reads the setting, in JavaScript by `key.replace(/\\\\n/g, \"\\n\")`.",
                 );
+            }
+            if key.form == KeyForm::Pkcs1 {
+                key.remark("pem-pkcs1", pkcs1_remark(key.is_private));
             }
             if !is_whole {
                 key.remark("pem-without-end", "The `END` line of this PEM is missing.");
@@ -120,6 +123,17 @@ fn block(found: &mut FoundKeys, source: KeyText, label: &str, body: &str, is_who
             found.not_read(&what, source, remark);
         }
     }
+}
+
+/// RFC 8017 appendix A.1, against RFC 5208 and RFC 5280 section 4.1.
+fn pkcs1_remark(is_private: bool) -> String {
+    let (wanted, command) = match is_private {
+        true => ("PKCS #8", "openssl pkcs8 -topk8 -nocrypt -in FILE"),
+        false => ("SPKI", "openssl rsa -RSAPublicKey_in -in FILE -pubout"),
+    };
+    format!(
+        "This RSA key is in PKCS #1, as GitHub gives it to apps and OpenSSL 1 writes it. It was read all the same; WebCrypto, and jose with it, want {wanted}: `{command}` converts it."
+    )
 }
 
 /// None for what belongs to another block.
