@@ -80,13 +80,12 @@ pub(super) fn other_texts(secret: &[u8]) -> Vec<SecretReading> {
         );
         texts.push(SecretReading::new("secret-quoted", format!("{quote}{trimmed}{quote}"), message));
     }
-    if let Some((name, value)) = without_name(trimmed) {
-        let message = format!(
-            "It fits without {} before the secret: only what stands behind it is the secret.",
-            decode::display::quoted(name, 40)
-        );
+    if let Some(value) = without_name(trimmed) {
+        // The name is not repeated: what stands there may be part of a secret.
+        const UNNAMED: &str =
+            "It fits without the name before the secret: only what stands behind the `=` or `:` is the secret.";
         let bare = unquoted(value).unwrap_or(value);
-        texts.extend([value, bare].map(|value| SecretReading::new("secret-name-removed", value, message.clone())));
+        texts.extend([value, bare].map(|value| SecretReading::new("secret-name-removed", value, UNNAMED)));
     }
     if text.contains('\\') {
         texts.push(SecretReading::new("secret-unescaped", unescaped(text), "It fits once the backslashes are read as escapes: `\\n` as a line end, `\\\\` as one backslash. One of the two programs does so and the other does not."));
@@ -119,13 +118,13 @@ pub(super) fn unquoted(text: &str) -> Option<&str> {
 }
 
 /// `NAME=value`, `export NAME=value`, `name: value`.
-fn without_name(text: &str) -> Option<(&str, &str)> {
+fn without_name(text: &str) -> Option<&str> {
     let at = text.find(['=', ':'])?;
     let (before, behind) = (text.get(..at)?, text.get(at + 1..)?);
     let name = before.strip_prefix("export ").unwrap_or(before).trim();
     let is_name = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte)) && !name.is_empty();
     let value = behind.trim();
-    (is_name && !value.is_empty()).then_some((text.get(..=at)?, value))
+    (is_name && !value.is_empty()).then_some(value)
 }
 
 /// The escapes that JSON, shells and `.env` files have.

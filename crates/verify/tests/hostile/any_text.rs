@@ -9,13 +9,13 @@ use serde_json::Value;
 use super::{all_answers, bytes};
 
 /// A text, and the name of where it is from.
-type Named = (String, String);
+type NamedText = (String, String);
 
 /// The key files of the tests, as they stand there and as people wrap them.
-static KEYS: LazyLock<Vec<Named>> = LazyLock::new(|| {
+static KEYS: LazyLock<Vec<NamedText>> = LazyLock::new(|| {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/data/keys");
     let files = std::fs::read_dir(folder).expect("the key files").map(|entry| entry.expect("a file").path());
-    let mut texts: Vec<Named> = files
+    let mut texts: Vec<NamedText> = files
         .filter(|path| path.extension().is_some_and(|ext| ext != "md"))
         .map(|path| (path.display().to_string(), std::fs::read_to_string(&path).expect("text")))
         .collect();
@@ -76,7 +76,7 @@ static VECTORS: LazyLock<Vec<(String, String, String)>> = LazyLock::new(|| {
 
 /// What happens to a text on its way, or at the hands of someone who wants to break its reader.
 #[derive(Debug, Clone)]
-enum Change {
+enum Mutation {
     Cut(prop::sample::Index),
     Remove(prop::sample::Index, usize),
     Repeat(prop::sample::Index, usize),
@@ -90,7 +90,7 @@ enum Change {
     Twice,
 }
 
-fn change() -> impl Strategy<Value = Change> {
+fn change() -> impl Strategy<Value = Mutation> {
     let place = any::<prop::sample::Index>;
     let odd = prop::sample::select(vec![
         "\0",
@@ -127,13 +127,13 @@ fn change() -> impl Strategy<Value = Change> {
         "\"crv\":\"P-521\",",
     ]);
     prop_oneof![
-        place().prop_map(Change::Cut),
-        (place(), 1_usize..40).prop_map(|(at, count)| Change::Remove(at, count)),
-        (place(), 1_usize..200).prop_map(|(at, count)| Change::Repeat(at, count)),
-        (place(), any::<char>()).prop_map(|(at, with)| Change::Replace(at, with)),
-        (place(), odd).prop_map(|(at, text)| Change::Insert(at, text.to_owned())),
-        (place(), "\\PC{0,12}").prop_map(|(at, text)| Change::Insert(at, text)),
-        place().prop_map(Change::Shift),
+        place().prop_map(Mutation::Cut),
+        (place(), 1_usize..40).prop_map(|(at, count)| Mutation::Remove(at, count)),
+        (place(), 1_usize..200).prop_map(|(at, count)| Mutation::Repeat(at, count)),
+        (place(), any::<char>()).prop_map(|(at, with)| Mutation::Replace(at, with)),
+        (place(), odd).prop_map(|(at, text)| Mutation::Insert(at, text.to_owned())),
+        (place(), "\\PC{0,12}").prop_map(|(at, text)| Mutation::Insert(at, text)),
+        place().prop_map(Mutation::Shift),
         prop::sample::select(vec![
             ("\"", "\""),
             ("'", "'"),
@@ -143,14 +143,14 @@ fn change() -> impl Strategy<Value = Change> {
             (" ", "\n\n"),
             ("https://jwt.io/?publicKey=", "")
         ])
-        .prop_map(|(before, behind)| Change::Wrap(before, behind)),
-        Just(Change::Escape),
-        Just(Change::Joined),
-        Just(Change::Twice),
+        .prop_map(|(before, behind)| Mutation::Wrap(before, behind)),
+        Just(Mutation::Escape),
+        Just(Mutation::Joined),
+        Just(Mutation::Twice),
     ]
 }
 
-impl Change {
+impl Mutation {
     fn of(&self, text: &str) -> String {
         let mut characters: Vec<char> = text.chars().collect();
         if characters.is_empty() {
@@ -186,11 +186,11 @@ impl Change {
     }
 }
 
-fn changed(text: &str, changes: &[Change]) -> String {
+fn changed(text: &str, changes: &[Mutation]) -> String {
     changes.iter().fold(text.to_owned(), |text, change| change.of(&text))
 }
 
-fn changes() -> impl Strategy<Value = Vec<Change>> {
+fn changes() -> impl Strategy<Value = Vec<Mutation>> {
     prop::collection::vec(change(), 1..4)
 }
 
