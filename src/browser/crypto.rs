@@ -49,6 +49,8 @@ async fn answer(request: &str, is_wanted: impl Fn() -> bool) -> Result<Option<St
         return Ok(None);
     }
     begin.call1(&JsValue::NULL, &request.into()).map_err(broken)?;
+    // To read a long request takes a while itself.
+    time::pause().await;
     loop {
         let started = time::milliseconds();
         while time::is_in_time(started) {

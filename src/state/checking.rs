@@ -14,8 +14,9 @@ use super::paste::{GivenText, Origin};
 use super::reduce::StateChange;
 use super::{Effect, State};
 
-/// Of a key text no more is taken, in UTF-16 units of a field or bytes of a file.
-pub const KEY_LIMIT: usize = 1024 * 1024;
+/// Of a key text no more is taken, in UTF-16 units of a field or bytes of a file. It is one more than is read of it, so that
+/// the check can say that there is more.
+pub const KEY_LIMIT: usize = 1024 * 1024 + 1;
 /// A longer pasted text does not go with a check, in bytes.
 const PASTE_LIMIT: usize = 1024 * 1024;
 
@@ -244,10 +245,11 @@ impl State {
     fn run_check(&mut self) -> Option<Effect> {
         let token = self.checking.token.as_ref()?;
         let paste = Some(&*self.paste.text).filter(|text| text.len() <= PASTE_LIMIT).unwrap_or_default();
+        let key = self.checking.key.as_str();
         let request = serde_json::json!({
             "token": token.text,
             "paste": paste,
-            "keys": self.checking.key.as_str(),
+            "keys": key.get(..key.floor_char_boundary(KEY_LIMIT)),
             "now": self.clock.now,
         });
         self.checking.stage = CheckStage::Running;

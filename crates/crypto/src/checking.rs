@@ -1,12 +1,12 @@
 //! A check of one token, in steps, so that the page can respond between them.
 
 use std::pin::Pin;
-use std::task::{Context, Poll, Waker};
 
 use decode::Token;
 use inspect::recognise;
 use verify::decrypt::{Decrypter, Decryption};
 use verify::key::{self, KeyRing};
+use verify::steps::{self, pause};
 use verify::{Checker, SignatureCheck};
 
 use crate::CheckRequest;
@@ -31,13 +31,9 @@ impl OngoingCheck {
     /// Goes on to the next pause. The answer, in JSON, comes once.
     pub fn advance(&mut self) -> Option<String> {
         let work = self.0.as_mut()?;
-        match work.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
-            Poll::Pending => None,
-            Poll::Ready(answer) => {
-                self.0 = None;
-                Some(answer)
-            }
-        }
+        let answer = steps::step(work.as_mut())?;
+        self.0 = None;
+        Some(answer)
     }
 
     /// All steps at once.
@@ -50,19 +46,9 @@ impl OngoingCheck {
     }
 }
 
-/// Ends the step.
-pub(crate) async fn pause() {
-    let mut has_paused = false;
-    std::future::poll_fn(|_| match std::mem::replace(&mut has_paused, true) {
-        false => Poll::Pending,
-        true => Poll::Ready(()),
-    })
-    .await;
-}
-
 async fn check(request: &CheckRequest) -> BlockAnswer {
     let (asked, others) = request.tokens().await;
-    let ring = key::read(&request.keys);
+    let ring = key::read_in_steps(&request.keys).await;
     pause().await;
     let Some(asked) = asked else {
         return BlockAnswer { ring, signatures: Vec::new(), hint: None, decryption: None };

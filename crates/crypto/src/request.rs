@@ -5,7 +5,7 @@ use std::rc::Rc;
 use decode::json::{self, Value};
 use decode::{Decoded, Nested, Reader, Token};
 
-use crate::checking::pause;
+use verify::steps::pause;
 
 /// `{"token": "…", "paste": "…", "keys": "…", "now": 1795823400}`
 #[derive(Debug, Clone, PartialEq, Default)]

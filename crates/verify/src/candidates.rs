@@ -20,10 +20,9 @@ pub(crate) struct Candidate {
     pub publisher: Option<&'static str>,
 }
 
-/// The reader's. Those that the token names by `kid` come first.
-pub(crate) fn pasted(ring: &KeyRing, kid: Option<&str>) -> Vec<Candidate> {
-    let mut candidates: Vec<Candidate> = ring
-        .keys
+/// The reader's.
+pub(crate) fn pasted(ring: &KeyRing) -> Vec<Candidate> {
+    ring.keys
         .iter()
         .enumerate()
         .map(|(index, key)| Candidate {
@@ -33,25 +32,23 @@ pub(crate) fn pasted(ring: &KeyRing, kid: Option<&str>) -> Vec<Candidate> {
             from: key.form.name().to_owned(),
             publisher: None,
         })
-        .collect();
-    candidates.sort_by_key(|candidate| kid.is_none() || candidate.key.kid.as_deref() != kid);
-    candidates
+        .collect()
 }
 
 /// What the token brings along: `jwk` and `x5c` of its header, and the claims that name the key it is signed with.
-pub(crate) fn of_token(token: &Token, group: usize) -> Vec<Candidate> {
+pub(crate) async fn of_token(token: &Token, group: usize) -> Vec<Candidate> {
     let mut found = Vec::new();
     for header in token.headers_of(group) {
         let source = |value: &Value| header.source(value.span).into_owned();
         if let Some(jwk) = header.value().and_then(|value| value.member("jwk")) {
-            found.extend(read(&source(jwk), "the token's `jwk`"));
+            found.extend(read(&source(jwk), "the token's `jwk`").await);
         }
         let chain = header.value().and_then(|value| value.member("x5c")).map(|chain| &chain.kind);
         if let Some(JsonKind::Array(certificates)) = chain
             && let Some(first) = certificates.first().and_then(Value::as_str)
         {
             let pem = format!("-----BEGIN CERTIFICATE-----\n{first}\n-----END CERTIFICATE-----\n");
-            found.extend(read(&pem, "the first certificate of the token's `x5c`"));
+            found.extend(read(&pem, "the first certificate of the token's `x5c`").await);
         }
     }
     if let Some(payload) = token.part(Role::Payload)
@@ -59,21 +56,22 @@ pub(crate) fn of_token(token: &Token, group: usize) -> Vec<Candidate> {
     {
         // Self-issued ID tokens, and the entity statements of OpenID Federation.
         for (name, from) in [("sub_jwk", "the token's `sub_jwk`"), ("jwks", "the token's `jwks`")] {
-            let source = claims.member(name).map(|value| payload.source(value.span).into_owned());
-            found.extend(source.iter().flat_map(|source| read(source, from)));
+            if let Some(value) = claims.member(name) {
+                found.extend(read(&payload.source(value.span), from).await);
+            }
         }
     }
     numbered(found, KeyOwner::Token)
 }
 
 /// The key that the token around a key binding JWT names in `cnf`: RFC 9901 section 4.1.2.
-pub(crate) fn of_confirmation(outer: &Token) -> Vec<Candidate> {
+pub(crate) async fn of_confirmation(outer: &Token) -> Vec<Candidate> {
     let source = outer.part(Role::Payload).and_then(|payload| {
         let jwk = payload.value()?.member("cnf")?.member("jwk")?;
         Some(payload.source(jwk.span).into_owned())
     });
-    let found = source.iter().flat_map(|source| read(source, "`cnf` of the token around it")).collect();
-    numbered(found, KeyOwner::Token)
+    let Some(source) = source else { return Vec::new() };
+    numbered(read(&source, "`cnf` of the token around it").await, KeyOwner::Token)
 }
 
 /// Secrets that are published, so that anyone can sign with them; also read as base64, as some libraries do.
@@ -116,9 +114,9 @@ fn secret_key(secret: Vec<u8>) -> CandidateKey {
     }
 }
 
-fn read(text: &str, from: &str) -> Vec<(CandidateKey, String)> {
+async fn read(text: &str, from: &str) -> Vec<(CandidateKey, String)> {
     let is_asymmetric = |key: &CandidateKey| !matches!(key.material, KeyMaterial::Secret(_));
-    key::read(text).keys.into_iter().filter(is_asymmetric).map(|key| (key, from.to_owned())).collect()
+    key::read_in_steps(text).await.keys.into_iter().filter(is_asymmetric).map(|key| (key, from.to_owned())).collect()
 }
 
 fn numbered(found: Vec<(CandidateKey, String)>, owner: KeyOwner) -> Vec<Candidate> {

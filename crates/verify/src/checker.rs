@@ -8,49 +8,64 @@ use decode::{Nested, Token};
 use crate::candidates::{self, Candidate};
 use crate::check::{self, Mismatch};
 use crate::explain::{self, Case, Tries};
-use crate::key::{KeyMaterial, KeyRing};
+use crate::key::{KeyMaterial, KeyRing, LARGEST_RSA_BITS};
 use crate::signed_message::SignedMessage;
+use crate::steps::{self, Work};
 use crate::{Explanation, FittingKey, KeyOwner, SignatureCheck, SignatureVerdict, remarks};
 
+/// So many signatures of one token are checked. What is checked of a token has one in nearly all cases.
+const SIGNATURES: usize = 100;
+
+/// A check of a longer input counts as several, in bytes: a hash takes some milliseconds for a megabyte.
+const INPUT: usize = 256 * 1024;
+
 /// Checks each signature of a token with the keys of the reader, those in the token, and published secrets.
-pub struct Checker {
-    waiting: VecDeque<Case>,
+pub struct Checker<'t> {
+    /// Signatures that wait for their turn, by their positions in the token.
+    waiting: std::ops::Range<usize>,
+    told: ToldBeforehand<'t>,
+    /// What the next check starts from, while it is read out of the token.
+    gathering: Option<Work<'t, Case>>,
     current: Option<SignatureWork>,
     done: Vec<SignatureCheck>,
     now: Option<i64>,
 }
 
-impl Checker {
-    pub fn new(token: &Token, keys: &KeyRing) -> Self {
-        let cases = (0..token.group_count().max(1)).map(|group| {
-            let message = SignedMessage::of(token, group);
-            let pasted = candidates::pasted(keys, message.kid.as_deref());
-            let own = candidates::of_token(token, group);
-            let obstacle = message.obstacle(token, group);
-            let sources = explain::sources_of_keys(token);
-            Case {
-                message,
-                obstacle,
-                pasted,
-                own,
+/// What is the same for each signature of the token.
+#[derive(Clone)]
+struct ToldBeforehand<'t> {
+    token: &'t Token,
+    /// The token around a key binding JWT.
+    holder: Option<&'t Token>,
+    pasted: Rc<[Candidate]>,
+    neighbours: Vec<Rc<SignedMessage>>,
+    key_text: Option<Rc<str>>,
+    sources: Vec<Explanation>,
+}
+
+impl<'t> Checker<'t> {
+    pub fn new(token: &'t Token, keys: &KeyRing) -> Self {
+        Self {
+            waiting: 0..token.group_count().max(1),
+            told: ToldBeforehand {
+                token,
+                holder: None,
+                pasted: candidates::pasted(keys).into(),
                 neighbours: Vec::new(),
                 key_text: None,
-                is_key_binding: false,
-                sources,
-            }
-        });
-        Self { waiting: cases.collect(), current: None, done: Vec::new(), now: None }
+                sources: explain::sources_of_keys(token),
+            },
+            gathering: None,
+            current: None,
+            done: Vec::new(),
+            now: None,
+        }
     }
 
     /// Of a token that stands in another one. A key binding JWT is tried with the key that the other one names in `cnf`.
-    pub fn of_nested(outer: &Token, nested: &Nested, keys: &KeyRing) -> Self {
+    pub fn of_nested(outer: &'t Token, nested: &'t Nested, keys: &KeyRing) -> Self {
         let mut checker = Self::new(&nested.token, keys);
-        if nested.path == "/keyBinding" {
-            for case in &mut checker.waiting {
-                case.own.splice(0..0, candidates::of_confirmation(outer));
-                case.is_key_binding = true;
-            }
-        }
+        checker.told.holder = Some(outer).filter(|_| nested.path == "/keyBinding");
         checker
     }
 
@@ -62,33 +77,38 @@ impl Checker {
 
     /// The text from which the keys were read, which may itself have been used as a secret.
     pub fn with_key_text(mut self, text: &str) -> Self {
-        let text: Rc<str> = text.into();
-        self.waiting.iter_mut().for_each(|case| case.key_text = Some(Rc::clone(&text)));
+        self.told.key_text = Some(text.into());
         self
     }
 
     /// Other tokens of the paste: parts of them may have been taken for parts of this one.
-    pub fn beside<'t>(mut self, others: impl IntoIterator<Item = &'t Token>) -> Self {
-        let others: Vec<SignedMessage> = others.into_iter().take(10).map(|other| SignedMessage::of(other, 0)).collect();
-        for case in &mut self.waiting {
-            let is_other =
-                |other: &&SignedMessage| other.input() != case.message.input() && !other.header_text.is_empty();
-            case.neighbours = others.iter().filter(is_other).cloned().collect();
-        }
+    pub fn beside<'o>(mut self, others: impl IntoIterator<Item = &'o Token>) -> Self {
+        let messages = others.into_iter().take(10).map(|other| SignedMessage::of(other, 0));
+        self.told.neighbours = messages.filter(|other| !other.header_text.is_empty()).map(Rc::new).collect();
         self
     }
 
-    /// Makes at most so many checks, at least one. The answer, one for each signature, comes once all are made.
+    /// Makes at most so many checks, at least one; those of long tokens count as several. The answer, one for each
+    /// signature, comes once all are made.
     pub fn advance(&mut self, checks: usize) -> Option<Vec<SignatureCheck>> {
         let mut left = checks.max(1);
         loop {
             let Some(work) = &mut self.current else {
-                let Some(case) = self.waiting.pop_front() else { return Some(self.done.clone()) };
+                if self.gathering.is_none() {
+                    let Some(group) = self.waiting.next() else { return Some(self.done.clone()) };
+                    if group >= SIGNATURES {
+                        self.leave_out();
+                        continue;
+                    }
+                    self.gathering = Some(Box::pin(self.told.clone().case(group)));
+                }
+                let case = steps::step(self.gathering.as_mut()?.as_mut())?;
+                self.gathering = None;
                 self.current = Some(SignatureWork::new(case));
                 continue;
             };
             while left > 0 && !work.is_done {
-                left -= work.step();
+                left = left.saturating_sub(work.step());
             }
             if !work.is_done {
                 return None;
@@ -100,7 +120,50 @@ impl Checker {
 
     /// All checks at once.
     pub fn finish(mut self) -> Vec<SignatureCheck> {
-        self.advance(usize::MAX).unwrap_or_default()
+        loop {
+            if let Some(done) = self.advance(usize::MAX) {
+                return done;
+            }
+        }
+    }
+
+    /// Of a signature behind the last one that is checked.
+    fn leave_out(&mut self) {
+        let count = self.told.token.group_count();
+        self.done.push(SignatureCheck {
+            signature: SignatureVerdict::CannotBeChecked,
+            whose: None,
+            key: None,
+            remarks: Vec::new(),
+            explanations: Vec::new(),
+            tried: 0,
+            reason: Some(format!("The token has {count} signatures. Only the first {SIGNATURES} are checked here.")),
+        });
+    }
+}
+
+impl ToldBeforehand<'_> {
+    async fn case(self, group: usize) -> Case {
+        let message = SignedMessage::of(self.token, group);
+        let mut own = match self.holder {
+            Some(holder) => candidates::of_confirmation(holder).await,
+            None => Vec::new(),
+        };
+        own.extend(candidates::of_token(self.token, group).await);
+        let mut pasted = self.pasted.to_vec();
+        // Those that the token names by `kid` come first.
+        pasted.sort_by_key(|candidate| message.kid.is_none() || candidate.key.kid != message.kid);
+        let input = message.input();
+        Case {
+            obstacle: message.obstacle(self.token, group),
+            pasted,
+            own,
+            neighbours: self.neighbours.into_iter().filter(|other| other.input() != input).collect(),
+            key_text: self.key_text,
+            is_key_binding: self.holder.is_some(),
+            sources: self.sources,
+            message,
+        }
     }
 }
 
@@ -117,6 +180,8 @@ struct SignatureWork {
     explanations: Vec<Explanation>,
     tried: usize,
     unusable: usize,
+    /// The key has more bits than are tried.
+    has_too_large_key: bool,
     is_done: bool,
 }
 
@@ -141,11 +206,12 @@ impl SignatureWork {
             explanations: Vec::new(),
             tried: 0,
             unusable: 0,
+            has_too_large_key: false,
             is_done: is_hopeless,
         }
     }
 
-    /// One check, if one can be made; how many were.
+    /// One check, if one can be made; as how many it counts.
     fn step(&mut self) -> usize {
         match self.plain.pop_front() {
             Some(candidate) if self.fitting.is_none() => self.try_plainly(candidate),
@@ -158,6 +224,10 @@ impl SignatureWork {
         let Some(rule) = message.rule else { return 0 };
         match check::fits(rule, &candidate.key.material, &self.input, &message.signature) {
             Err(Mismatch::OtherKeyType) => return 0,
+            Err(Mismatch::TooLarge) => {
+                self.has_too_large_key |= candidate.owner != KeyOwner::Public;
+                return 0;
+            }
             Err(Mismatch::NoKey) => self.unusable += 1,
             Ok(true) => self.fitting = Some(candidate.clone()),
             Ok(false) => {
@@ -171,7 +241,7 @@ impl SignatureWork {
         if candidate.owner == KeyOwner::Pasted && self.fitting.is_some() {
             self.is_done = true;
         }
-        1
+        count_of(&self.input)
     }
 
     fn try_to_explain(&mut self) -> usize {
@@ -188,14 +258,14 @@ impl SignatureWork {
             return 0;
         };
         if self.explanations.iter().any(|explanation| explanation.id == next.id) {
-            return 0;
+            return 1;
         }
-        let Some(fits) = next.fits() else { return 0 };
+        let Some(fits) = next.fits() else { return 1 };
         self.tried += 1;
         if fits {
             self.explanations.push(Explanation { id: next.id, message: next.message });
         }
-        1
+        count_of(&next.input)
     }
 
     fn conclude(mut self, now: Option<i64>) -> SignatureCheck {
@@ -226,6 +296,7 @@ impl SignatureWork {
                 self.explanations.extend(explain::by_length(&case));
             }
             self.explanations.extend(case.sources.iter().cloned());
+            remarks.extend(self.tries.is_some().then(|| explain::of_many_keys(&case)).flatten());
         }
         SignatureCheck {
             signature,
@@ -272,6 +343,11 @@ impl SignatureWork {
         if message.is_detached() {
             return "The payload is not in the token (RFC 7515 appendix F): what was signed is elsewhere.".to_owned();
         }
+        if self.has_too_large_key {
+            return format!(
+                "The RSA key has more than {LARGEST_RSA_BITS} bits. Such a key is not tried here, because one check with it takes too long."
+            );
+        }
         if self.unusable > 0 {
             return "The numbers of the key are no key, so nothing can be checked with it.".to_owned();
         }
@@ -288,6 +364,11 @@ impl SignatureWork {
             None => format!("{} needs {wanted}: the public key of whoever signed.", rule.name()),
         }
     }
+}
+
+/// As how many checks a check of this input counts.
+fn count_of(input: &[u8]) -> usize {
+    1 + input.len() / INPUT
 }
 
 impl Case {

@@ -13,6 +13,7 @@ pub mod key;
 mod public_secrets;
 mod remarks;
 mod signed_message;
+pub mod steps;
 mod verdict;
 
 pub use checker::Checker;

@@ -56,7 +56,7 @@ fn one_nothing_pasted_yet() {
         <i aria-hidden="true" class="unseen">
         </i>
         <div class="try">
-        <textarea id="key" placeholder="Paste a key: secret, PEM, certificate, JWK, JWKS, or the issuer’s metadata" aria-label="Secret or public key" rows="2" maxlength="1048576" class="notranslate" inputmode="text" autocomplete="off" autocorrect="off" autocapitalize="off" spellcheck="false" writingsuggestions="false" translate="no" data-gramm="false" data-gramm_editor="false" data-enable-grammarly="false" data-1p-ignore="" data-lpignore="true" data-bwignore="">
+        <textarea id="key" placeholder="Paste a key: secret, PEM, certificate, JWK, JWKS, or the issuer’s metadata" aria-label="Secret or public key" rows="2" maxlength="1048577" class="notranslate" inputmode="text" autocomplete="off" autocorrect="off" autocapitalize="off" spellcheck="false" writingsuggestions="false" translate="no" data-gramm="false" data-gramm_editor="false" data-enable-grammarly="false" data-1p-ignore="" data-lpignore="true" data-bwignore="">
         </textarea>
         <div class="cluster">
         <button class="quiet">Open key file…</button>

@@ -61,3 +61,28 @@ fn the_answer_comes_once_and_in_steps() {
     assert!(steps > 1, "{steps} steps");
     assert_eq!(checking.advance(), None);
 }
+
+/// What the page is told says nothing of the secret, whether it fits or not, and whatever it stands in.
+#[test]
+fn no_answer_holds_the_secret() {
+    let secret = "Zq7!vK2#mX9$pL4%wT8^rJ3&bN6*yH5";
+    let in_base64 = decode::base64url::encode(secret.as_bytes());
+    let token = "eyJhbGciOiJBMTI4S1ciLCJlbmMiOiJBMTI4Q0JDLUhTMjU2In0.6KB707dM9YTIgHtLvtgWQ8mKwboJW3of9locizkDTHzBC2IlrT1oOQ.AxY8DCtDaGlsbGljb3RoZQ.KDlTtXchhZTGufMYmOYGS4HffxPSUrfmqCHXaI9wOGY.U0m_YmjN04DJvceFICbCVQ";
+    for keys in [
+        secret.to_owned(),
+        format!("JWT_SECRET=\"{secret}\"\nOTHER={secret}"),
+        format!(r#"{{"kty":"oct","k":"{in_base64}","kid":"k"}}"#),
+        format!(r#"{{"kty":"oct","k":"{secret}"}}"#),
+        in_base64.clone(),
+    ] {
+        for token in [HS256, token, "no token", ""] {
+            let answer = answer(token, token, &keys).to_string();
+            for spelling in [secret, in_base64.as_str()] {
+                let windows = spelling.as_bytes().windows(8).map(|window| std::str::from_utf8(window).expect("ASCII"));
+                for window in windows {
+                    assert!(!answer.contains(window), "{window} of {keys}: {answer}");
+                }
+            }
+        }
+    }
+}

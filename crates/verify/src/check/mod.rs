@@ -46,6 +46,8 @@ pub enum Mismatch {
     OtherKeyType,
     /// The key's numbers are no key: a point beside the curve, an even modulus, an exponent of 1.
     NoKey,
+    /// An RSA key of more bits than are tried here.
+    TooLarge,
 }
 
 impl SignatureRule {

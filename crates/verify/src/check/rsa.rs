@@ -4,9 +4,10 @@ use ::rsa::signature::hazmat::PrehashVerifier;
 use ::rsa::{BoxedUint, PublicKey, pkcs1v15, pss};
 
 use super::{Mismatch, Sha2, digest};
+use crate::key::{LARGEST_RSA_BITS, bit_length};
 
-/// Keys of so many bits are checked: small ones get a remark, and larger ones would hold the page.
-const BITS: std::ops::RangeInclusive<usize> = 256..=16_384;
+/// Keys of so many bits are checked: small ones get a remark.
+const BITS: std::ops::RangeInclusive<usize> = 256..=LARGEST_RSA_BITS;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Salt {
@@ -17,6 +18,9 @@ pub(super) enum Salt {
 }
 
 fn public_key(modulus: &[u8], exponent: &[u8]) -> Result<PublicKey, Mismatch> {
+    if bit_length(modulus) > LARGEST_RSA_BITS {
+        return Err(Mismatch::TooLarge);
+    }
     let number = |bytes: &[u8]| BoxedUint::from_be_slice_vartime(bytes);
     PublicKey::new_with_size_limits(number(modulus), number(exponent), BITS).map_err(|_| Mismatch::NoKey)
 }

@@ -60,8 +60,8 @@ pub enum DecryptionOutcome {
     Failed(Vec<Explanation>),
 }
 
-/// How many rounds all passwords together may take.
-const ROUNDS_IN_ALL: u64 = 50_000_000;
+/// How many steps all ways together may take: a minute or two in a page.
+const STEPS_IN_ALL: u64 = 50_000_000;
 
 /// Decrypts in slices, so that a page can respond between them.
 pub struct Decrypter {
@@ -70,7 +70,7 @@ pub struct Decrypter {
     plan: Plan,
     position: usize,
     stretching: Option<Stretching>,
-    rounds_made: u64,
+    steps_made: u64,
     misses: Misses,
     tried: usize,
 }
@@ -89,7 +89,7 @@ impl Decrypter {
             plan,
             position: 0,
             stretching: None,
-            rounds_made: 0,
+            steps_made: 0,
             misses: Misses::default(),
             tried: 0,
         }
@@ -102,15 +102,22 @@ impl Decrypter {
         let mut left = steps.max(1);
         while left > 0 {
             let Some(attempt) = self.plan.attempts.get(self.position) else { return Some(self.failed()) };
+            let work = work(envelope, attempt);
+            if self.stretching.is_none() {
+                if self.steps_made.saturating_add(work) > STEPS_IN_ALL {
+                    let message = format!(
+                        "Decrypting was given up after {} of {} ways, because the others take too long.",
+                        self.tried,
+                        self.plan.attempts.len()
+                    );
+                    self.plan.add_obstacle("not-all-tried", message);
+                    self.position = self.plan.attempts.len();
+                    continue;
+                }
+                self.steps_made = self.steps_made.saturating_add(work);
+            }
             if let Unlocking::Password { password, salt, hash, rounds, .. } = &attempt.unlocking {
                 if self.stretching.is_none() {
-                    if self.rounds_made.saturating_add(*rounds) > ROUNDS_IN_ALL {
-                        let message = format!("Passwords were tried for {} rounds; there are more.", self.rounds_made);
-                        self.plan.add_obstacle("not-all-tried", message);
-                        self.position = self.plan.attempts.len();
-                        continue;
-                    }
-                    self.rounds_made = self.rounds_made.saturating_add(*rounds);
                     self.stretching = Stretching::new(*hash, password, salt, *rounds);
                 }
                 if let Some(stretching) = &mut self.stretching {
@@ -210,6 +217,15 @@ impl Decrypter {
             }
         }
     }
+}
+
+/// All steps of an attempt.
+fn work(envelope: &Envelope, attempt: &DecryptionAttempt) -> u64 {
+    let rounds = match attempt.unlocking {
+        Unlocking::Password { rounds, .. } => rounds,
+        _ => 0,
+    };
+    rounds.saturating_add(cost(envelope, attempt))
 }
 
 struct OpenedContent {

@@ -6,7 +6,7 @@ use decode::display::quoted;
 use super::algorithm::KeyManagement;
 use super::cookies;
 use super::envelope::{Envelope, Recipient};
-use super::rsa::RsaPadding;
+use super::rsa::{LARGEST_BITS, RsaPadding};
 use super::secrets;
 use super::twist::Twist;
 use crate::Explanation;
@@ -15,6 +15,12 @@ use crate::key::{self, CandidateKey, EcCurve, KeyMaterial, KeyRing, OkpCurve};
 
 /// How many attempts are made.
 const ATTEMPTS: usize = 20_000;
+
+/// How many keys are tried for how many recipients, one multiplied by the other.
+const PAIRS: usize = 5_000;
+
+/// Of many secrets so many are tried as those of cookies, which takes dozens of derivations each.
+const COOKIE_SECRETS: usize = 100;
 
 /// How many rounds a password may ask for. RFC 7518 section 4.8.1.2 asks for 1000 at least; the header of a stranger may ask
 /// for billions.
@@ -58,6 +64,8 @@ pub(super) struct Plan {
     pub(super) obstacles: Vec<Explanation>,
     /// Ways that are tried after all others.
     twisted: Vec<DecryptionAttempt>,
+    /// How many keys were looked at for how many recipients so far.
+    pairs: usize,
 }
 
 impl Plan {
@@ -72,9 +80,10 @@ impl Plan {
         }
         let mut twisted = std::mem::take(&mut plan.twisted);
         plan.attempts.append(&mut twisted);
-        if plan.attempts.len() > ATTEMPTS {
+        if plan.attempts.len() > ATTEMPTS || plan.pairs > PAIRS {
             plan.attempts.truncate(ATTEMPTS);
-            plan.add_obstacle("not-all-tried", format!("The first {ATTEMPTS} ways were tried; there are more keys."));
+            let count = plan.attempts.len();
+            plan.add_obstacle("not-all-tried", format!("The first {count} ways were tried; there are more keys."));
         }
         plan
     }
@@ -104,6 +113,10 @@ impl Plan {
         };
         let mut has_fitting_type = false;
         for (key, candidate) in ring.keys.iter().enumerate() {
+            self.pairs += 1;
+            if self.pairs > PAIRS || self.attempts.len() > ATTEMPTS {
+                return;
+            }
             let add = |plan: &mut Self, unlocking, twist: Option<Twist>| {
                 let attempts = if twist.is_none() { &mut plan.attempts } else { &mut plan.twisted };
                 // One more than are made tells that there are more.
@@ -118,7 +131,9 @@ impl Plan {
                     for (bytes, twist) in secrets::keys_of_length(secret, length) {
                         add(self, Unlocking::Direct(bytes), twist);
                     }
-                    for (bytes, twist) in cookies::derived_keys(secret, length, cookie) {
+                    let of_cookies =
+                        if key < COOKIE_SECRETS { cookies::derived_keys(secret, length, cookie) } else { Vec::new() };
+                    for (bytes, twist) in of_cookies {
                         add(self, Unlocking::Direct(bytes), Some(twist));
                     }
                 }
@@ -141,6 +156,10 @@ impl Plan {
                         let salt = salt.clone();
                         add(self, Unlocking::Password { password, salt, hash, rounds, key_length }, twist);
                     }
+                }
+                (KeyManagement::Rsa(_), KeyMaterial::Rsa { modulus, .. }) if modulus.len() * 8 > LARGEST_BITS => {
+                    let (number, bits) = (key + 1, key::bit_length(modulus));
+                    self.add_obstacle("key-rsa-large", format!("Key {number} has {bits} bits. RSA keys of more than {LARGEST_BITS} bits are not tried here, because one decryption takes too long."));
                 }
                 (KeyManagement::Rsa(named), KeyMaterial::Rsa { .. }) if self.has_private(candidate, key) => {
                     add(self, Unlocking::Rsa(named), None);

@@ -5,8 +5,11 @@ use ::rsa::{BoxedUint, PrivateKey, oaep, pkcs1v15};
 use sha1::Sha1;
 use sha2::{Sha256, Sha384, Sha512};
 
-/// Keys of so many bits are used: larger ones would hold the page.
-const BITS: std::ops::RangeInclusive<usize> = 512..=16_384;
+/// Keys of so many bits are used. With one of 4096 bits a page stands still for a tenth of a second, with one of 8192 for
+/// most of a second, and longer with larger ones.
+const BITS: std::ops::RangeInclusive<usize> = 512..=LARGEST_BITS;
+
+pub(super) const LARGEST_BITS: usize = 8_192;
 
 /// A padding, with the hash of OAEP and that of its mask where it is another one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -20,11 +20,11 @@ mod unencoded;
 
 use std::rc::Rc;
 
-use crate::Explanation;
 use crate::candidates::Candidate;
 use crate::check::{self, SignatureRule};
 use crate::key::KeyMaterial;
 use crate::signed_message::SignedMessage;
+use crate::{Explanation, Remark};
 
 pub(crate) use cut::by_length;
 pub(crate) use key_sources::sources_of_keys;
@@ -37,6 +37,9 @@ const SHORTEST_SIGNATURE: usize = 16;
 /// Of many keys so many are worth many checks each.
 const FEW_KEYS: usize = 8;
 
+/// More keys than these are tried as the token stands, and not in other ways.
+const MANY_KEYS: usize = 100;
+
 /// One signature, and all that it may be checked with.
 #[derive(Debug)]
 pub(crate) struct Case {
@@ -46,7 +49,7 @@ pub(crate) struct Case {
     pub pasted: Vec<Candidate>,
     /// The token's own.
     pub own: Vec<Candidate>,
-    pub neighbours: Vec<SignedMessage>,
+    pub neighbours: Vec<Rc<SignedMessage>>,
     pub key_text: Option<Rc<str>>,
     pub is_key_binding: bool,
     /// Where the keys of such tokens are, which is told where nothing fits.
@@ -96,11 +99,11 @@ impl Attempt {
         Self { rule, ..self }
     }
 
-    fn input(self, input: Vec<u8>) -> Self {
+    fn input(self, input: impl Into<Rc<[u8]>>) -> Self {
         Self { input: input.into(), ..self }
     }
 
-    fn signature(self, signature: Vec<u8>) -> Self {
+    fn signature(self, signature: impl Into<Rc<[u8]>>) -> Self {
         Self { signature: signature.into(), ..self }
     }
 
@@ -135,6 +138,17 @@ pub(crate) fn tries(case: &Rc<Case>) -> Tries {
     Box::new(FAMILIES.into_iter().flat_map(move |family| family(&case)))
 }
 
+/// Where there are more keys than are tried in other ways.
+pub(crate) fn of_many_keys(case: &Case) -> Option<Remark> {
+    let count = case.to_explain().len();
+    (count > MANY_KEYS).then(|| Remark {
+        id: "not-all-tried",
+        message: format!(
+            "Each of the {count} keys was tried as the token stands. Only the first {MANY_KEYS} were tried in other ways."
+        ),
+    })
+}
+
 impl Case {
     /// The attempts as the token stands, one for each key: by the rule of the header where the key is for it.
     fn attempts(&self) -> Vec<Attempt> {
@@ -150,7 +164,7 @@ impl Case {
                 signature: Rc::clone(&signature),
             })
         };
-        self.to_explain().iter().filter_map(attempt).collect()
+        self.to_explain().iter().take(MANY_KEYS).filter_map(attempt).collect()
     }
 
     /// Those by the rule of the header alone.

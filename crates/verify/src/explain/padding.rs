@@ -41,7 +41,8 @@ pub(super) fn tries(case: &Rc<Case>) -> Tries {
     });
     let attempts = case.plain_attempts();
     let tries = inputs.into_iter().flat_map(move |(id, message, input)| {
-        attempts.clone().into_iter().map(move |attempt| attempt.input(input.clone()).named(id, message))
+        let input: Rc<[u8]> = input.into();
+        attempts.clone().into_iter().map(move |attempt| attempt.input(Rc::clone(&input)).named(id, message))
     });
     Box::new(tries)
 }

@@ -72,8 +72,9 @@ pub(super) fn tries(case: &Rc<Case>) -> Tries {
     });
     let inputs = inputs.filter(move |(.., input)| seen.insert(input.clone()));
     Box::new(inputs.flat_map(move |(id, part, writing, input)| {
+        let input: Rc<[u8]> = input.into();
         let message = format!("It fits the {part} written {}: the JSON was decoded and written anew after signing, by a proxy, a tool or a person. Hand on the token's text as it is, and check that text.", writing.in_words());
-        attempts.clone().into_iter().map(move |attempt| attempt.input(input.clone()).named(id, message.clone()))
+        attempts.clone().into_iter().map(move |attempt| attempt.input(Rc::clone(&input)).named(id, message.clone()))
     }))
 }
 

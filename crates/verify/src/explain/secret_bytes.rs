@@ -12,7 +12,7 @@ use super::{Case, Tries};
 use crate::check::{self, Sha2};
 
 pub(super) fn tries(case: &Rc<Case>) -> Tries {
-    let tries = of_all(case, |secret| {
+    of_all(case, |secret| {
         let mut found = Vec::new();
         if let Ok(text) = std::str::from_utf8(secret) {
             found.extend(encodings(text));
@@ -20,8 +20,7 @@ pub(super) fn tries(case: &Rc<Case>) -> Tries {
         }
         found.extend(digests(secret));
         found
-    });
-    Box::new(tries.into_iter())
+    })
 }
 
 fn encodings(text: &str) -> Vec<SecretReading> {

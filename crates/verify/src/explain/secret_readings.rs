@@ -11,7 +11,7 @@ use super::{Case, Tries};
 use crate::hexadecimal::hexadecimal;
 
 pub(super) fn tries(case: &Rc<Case>) -> Tries {
-    let tries = of_all(case, |secret| {
+    of_all(case, |secret| {
         let mut readings = readings(secret);
         if let Ok(text) = std::str::from_utf8(secret) {
             let trimmed = text.trim();
@@ -20,8 +20,7 @@ pub(super) fn tries(case: &Rc<Case>) -> Tries {
             }
         }
         readings
-    });
-    Box::new(tries.into_iter())
+    })
 }
 
 fn readings(secret: &[u8]) -> Vec<SecretReading> {

@@ -4,8 +4,11 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use super::{Case, Tries, Try};
+use super::{Attempt, Case, Tries};
 use crate::check::SignatureRule;
+
+/// Longer secrets are taken only as they are, in bytes.
+const LONGEST: usize = 16 * 1024;
 
 /// Another text of the secret, and what it says if it fits.
 pub(super) struct SecretReading {
@@ -21,36 +24,28 @@ impl SecretReading {
 }
 
 pub(super) fn tries(case: &Rc<Case>) -> Tries {
-    let texts = of_all(case, other_texts);
-    Box::new(texts.into_iter())
+    of_all(case, other_texts)
 }
 
 /// The tries of each secret, without those that are the same bytes as an earlier one or as the secret itself.
-pub(super) fn of_all(case: &Case, of: impl Fn(&[u8]) -> Vec<SecretReading>) -> Vec<Try> {
+pub(super) fn of_all(case: &Rc<Case>, of: fn(&[u8]) -> Vec<SecretReading>) -> Tries {
     let attempts = case.plain_attempts();
-    let Some(attempt) = attempts.iter().find(|attempt| matches!(attempt.rule, SignatureRule::Hmac(_))) else {
-        return Vec::new();
-    };
-    let mut seen: HashSet<Vec<u8>> = case.secrets().map(|(_, secret)| secret.to_vec()).collect();
-    let mut tries = Vec::new();
-    for (_, secret) in case.secrets().take(super::FEW_KEYS) {
-        for text in of(secret) {
-            if seen.insert(text.bytes.clone()) {
-                tries.push(attempt.clone().secret(text.bytes).named(text.id, text.message));
-            }
-        }
-    }
+    let is_hmac = |attempt: &Attempt| matches!(attempt.rule, SignatureRule::Hmac(_));
+    let Some(attempt) = attempts.into_iter().find(is_hmac) else { return Box::new(std::iter::empty()) };
+    let secrets: Vec<Vec<u8>> = case.secrets().map(|(_, secret)| secret.to_vec()).collect();
+    let mut seen: HashSet<Vec<u8>> = secrets.iter().cloned().collect();
     // The key text itself, where its reader left something out.
-    let only_secret = case.secrets().count() == 1;
-    if let Some(text) = case.key_text.as_deref().filter(|_| only_secret)
-        && seen.insert(text.as_bytes().to_vec())
-    {
-        tries.push(attempt.clone().secret(text.as_bytes().to_vec()).named(
-            "secret-as-pasted",
-            "It fits the whole text of the key as it was pasted, with everything around the secret. Take away there what does not belong to it, or add it here.",
-        ));
-    }
-    tries
+    let whole = case.key_text.as_deref().filter(|_| secrets.len() == 1).map(|text| SecretReading::new(
+        "secret-as-pasted",
+        text.as_bytes(),
+        "It fits the whole text of the key as it was pasted, with everything around the secret. Take away there what does not belong to it, or add it here.",
+    ));
+    let is_short = |secret: &Vec<u8>| secret.len() <= LONGEST;
+    let readings = secrets.into_iter().take(super::FEW_KEYS).filter(is_short).flat_map(move |secret| of(&secret));
+    Box::new(readings.chain(whole).filter_map(move |reading| {
+        let is_new = seen.insert(reading.bytes.clone());
+        is_new.then(|| attempt.clone().secret(reading.bytes).named(reading.id, reading.message))
+    }))
 }
 
 /// Each is a change that happens to secrets on their way.
@@ -85,13 +80,12 @@ pub(super) fn other_texts(secret: &[u8]) -> Vec<SecretReading> {
         );
         texts.push(SecretReading::new("secret-quoted", format!("{quote}{trimmed}{quote}"), message));
     }
-    if let Some((name, value)) = without_name(trimmed) {
-        let message = format!(
-            "It fits without {} before the secret: only what stands behind it is the secret.",
-            decode::display::quoted(name, 40)
-        );
+    if let Some(value) = without_name(trimmed) {
+        // The name is not repeated: what stands there may be part of a secret.
+        const UNNAMED: &str =
+            "It fits without the name before the secret: only what stands behind the `=` or `:` is the secret.";
         let bare = unquoted(value).unwrap_or(value);
-        texts.extend([value, bare].map(|value| SecretReading::new("secret-name-removed", value, message.clone())));
+        texts.extend([value, bare].map(|value| SecretReading::new("secret-name-removed", value, UNNAMED)));
     }
     if text.contains('\\') {
         texts.push(SecretReading::new("secret-unescaped", unescaped(text), "It fits once the backslashes are read as escapes: `\\n` as a line end, `\\\\` as one backslash. One of the two programs does so and the other does not."));
@@ -125,13 +119,13 @@ pub(super) fn unquoted(text: &str) -> Option<&str> {
 }
 
 /// `NAME=value`, `export NAME=value`, `name: value`.
-fn without_name(text: &str) -> Option<(&str, &str)> {
+fn without_name(text: &str) -> Option<&str> {
     let at = text.find(['=', ':'])?;
     let (before, behind) = (text.get(..at)?, text.get(at + 1..)?);
     let name = before.strip_prefix("export ").unwrap_or(before).trim();
     let is_name = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte)) && !name.is_empty();
     let value = behind.trim();
-    (is_name && !value.is_empty()).then_some((text.get(..=at)?, value))
+    (is_name && !value.is_empty()).then_some(value)
 }
 
 /// The escapes that JSON, shells and `.env` files have.

@@ -9,6 +9,8 @@ use super::{Case, Tries};
 
 pub(super) fn tries(case: &Rc<Case>) -> Tries {
     let message = &case.message;
+    let as_hex = hexadecimal(&message.signature).or_else(|| hexadecimal(message.signature_text.as_bytes()));
+    let as_hex: Option<Rc<[u8]>> = as_hex.map(Into::into);
     let mut tries = Vec::new();
     for attempt in case.attempts() {
         if message.signature_text.contains(['+', '/']) {
@@ -23,9 +25,8 @@ pub(super) fn tries(case: &Rc<Case>) -> Tries {
                 "It fits without the last characters of the signature, which are not base64url: something else follows the token, or a character was added. Copy the token alone.",
             ));
         }
-        let as_hex = hexadecimal(&message.signature).or_else(|| hexadecimal(message.signature_text.as_bytes()));
-        if let Some(bytes) = as_hex {
-            tries.push(attempt.signature(bytes).named(
+        if let Some(bytes) = &as_hex {
+            tries.push(attempt.signature(Rc::clone(bytes)).named(
                 "signature-hex",
                 "It fits once the signature is read as hexadecimal digits. In the code that signs, encode the bytes of the signature themselves in base64url, not their hexadecimal digits; in PHP `hash_hmac` needs `true` as its last argument.",
             ));
@@ -36,9 +37,9 @@ pub(super) fn tries(case: &Rc<Case>) -> Tries {
         && inner.len() > 20
         && inner.bytes().all(|byte| base64url::value_of(byte).is_some() || byte == b'=')
     {
-        let bytes = base64url::decode(inner).bytes;
+        let bytes: Rc<[u8]> = base64url::decode(inner).bytes.into();
         tries.extend(case.attempts().into_iter().map(|attempt| {
-            attempt.signature(bytes.clone()).named(
+            attempt.signature(Rc::clone(&bytes)).named(
                 "signature-encoded-twice",
                 "It fits once the signature is decoded a second time. The code that signs encodes it twice: leave one of the two out.",
             )

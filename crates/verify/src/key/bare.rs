@@ -11,7 +11,7 @@ use crate::hexadecimal::hexadecimal;
 const SHORTEST: usize = 56;
 
 /// Whether the text was a key, or clearly meant to be one.
-pub(super) fn read(found: &mut FoundKeys, source: KeyText, depth: usize) -> bool {
+pub(super) async fn read(found: &mut FoundKeys<'_>, source: KeyText<'_>, depth: usize) -> bool {
     let Some(characters) = characters(source.text) else { return false };
     let whole = Span::new(0, source.text.len());
     if characters.starts_with("30")
@@ -29,7 +29,8 @@ pub(super) fn read(found: &mut FoundKeys, source: KeyText, depth: usize) -> bool
     // `-----BEGIN`, `{"`, `[{"`
     if ["LS0t", "eyJ", "ewog", "ewo", "W3si"].iter().any(|start| characters.starts_with(start)) {
         let text = pem::bytes(&characters).ok().and_then(|bytes| String::from_utf8(bytes).ok());
-        return text.is_some_and(|text| reading::structured(found, source.respelled(whole, &text), depth + 1));
+        let Some(text) = text else { return false };
+        return reading::structured(found, source.respelled(whole, &text), depth + 1).await;
     }
     false
 }

@@ -9,6 +9,7 @@ use inspect::display::quoted;
 use super::source::KeyText;
 use super::{CandidateKey, KeyForm, KeyMaterial, KeyRing, LIMIT, PrivateMaterial, oddities};
 use crate::Remark;
+use crate::steps::pause;
 
 /// The most remarks on a whole text.
 const REMARKS: usize = 100;
@@ -46,8 +47,18 @@ pub(super) fn unreadable(message: impl Into<String>) -> Remark {
     Remark { id: "key-unreadable", message: message.into() }
 }
 
+/// So much is done in one step, in bytes that are read.
+const STEP: usize = 64 * 1024;
+
+/// A key costs as much as so many bytes: a public one some tenths of a millisecond, and a private one some milliseconds,
+/// because its public part has to be computed.
+const PUBLIC_KEY: usize = 1024;
+const PRIVATE_KEY: usize = STEP;
+
 pub(super) struct FoundKeys<'t> {
     paste: &'t str,
+    /// What was done since the last pause, in bytes.
+    done: usize,
     ring: KeyRing,
     left_out: usize,
     /// How often something could not be read.
@@ -56,7 +67,21 @@ pub(super) struct FoundKeys<'t> {
 
 impl<'t> FoundKeys<'t> {
     pub fn new(paste: &'t str) -> Self {
-        Self { paste, ring: KeyRing::default(), left_out: 0, not_read: 0 }
+        Self { paste, done: 0, ring: KeyRing::default(), left_out: 0, not_read: 0 }
+    }
+
+    /// Pauses if enough was done since the last pause.
+    pub async fn rest(&mut self) {
+        if self.done >= STEP {
+            self.done = 0;
+            pause().await;
+        }
+    }
+
+    /// The same after so many bytes were read.
+    pub async fn rest_after(&mut self, bytes: usize) {
+        self.done += bytes;
+        self.rest().await;
     }
 
     /// How much was found: keys and remarks.
@@ -91,6 +116,7 @@ impl<'t> FoundKeys<'t> {
     /// What stands there and cannot be read: "A PEM block (line 12): …".
     pub fn not_read(&mut self, what: &str, source: KeyText, remark: Remark) {
         self.not_read += 1;
+        self.done += PUBLIC_KEY;
         // Each line is counted from the beginning, so few are.
         if self.not_read > REMARKS {
             return;
@@ -109,6 +135,7 @@ impl<'t> FoundKeys<'t> {
     }
 
     pub fn key(&mut self, read: ReadKey, span: Span) -> Option<&mut CandidateKey> {
+        self.done += if read.is_private { PRIVATE_KEY } else { PUBLIC_KEY };
         if self.is_full() {
             self.left_out += 1;
             return None;

@@ -8,6 +8,7 @@ use inspect::display::quoted;
 use super::collector::{FoundKeys, QUOTED};
 use super::source::KeyText;
 use super::{KeyForm, jwk, reading};
+use crate::steps::Work;
 
 /// JSON values in a text, one behind the other, with the bytes that they take. A value that ends too early is given as far
 /// as it goes. Linear: what was read once is not read again.
@@ -28,8 +29,8 @@ pub(super) fn values(text: &str) -> impl Iterator<Item = (Value, Span)> + '_ {
 }
 
 /// Reads what a value holds. `source` is the text of which the value's spans count bytes.
-pub(super) fn read(found: &mut FoundKeys, source: KeyText, value: &Value, depth: usize) {
-    JsonKeys { source, depth }.value(found, value, KeyForm::Jwk);
+pub(super) async fn read(found: &mut FoundKeys<'_>, source: KeyText<'_>, value: &Value, depth: usize) {
+    JsonKeys { source, depth }.value(found, value, KeyForm::Jwk).await;
 }
 
 struct JsonKeys<'t> {
@@ -39,16 +40,25 @@ struct JsonKeys<'t> {
 
 impl JsonKeys<'_> {
     /// Recursion ends where the reader of JSON does: at `JSON_DEPTH`.
-    fn value(&self, found: &mut FoundKeys, value: &Value, form: KeyForm) {
+    async fn value(&self, found: &mut FoundKeys<'_>, value: &Value, form: KeyForm) {
         match &value.kind {
-            JsonKind::Array(values) => values.iter().for_each(|value| self.value(found, value, KeyForm::Jwks)),
-            JsonKind::Object(_) => self.object(found, value, form),
-            JsonKind::String(_) => self.string(found, value),
+            JsonKind::Array(values) => {
+                for value in values {
+                    self.inner(found, value, KeyForm::Jwks).await;
+                }
+            }
+            JsonKind::Object(_) => self.object(found, value, form).await,
+            JsonKind::String(_) => self.string(found, value).await,
             _ => {}
         }
+        found.rest().await;
     }
 
-    fn object(&self, found: &mut FoundKeys, object: &Value, form: KeyForm) {
+    fn inner<'a>(&'a self, found: &'a mut FoundKeys, value: &'a Value, form: KeyForm) -> Work<'a, ()> {
+        Box::pin(self.value(found, value, form))
+    }
+
+    async fn object(&self, found: &mut FoundKeys<'_>, object: &Value, form: KeyForm) {
         if let Some(key_type) = object.member("kty").and_then(Value::as_str) {
             self.jwk(found, object, key_type, form);
             return;
@@ -74,7 +84,7 @@ impl JsonKeys<'_> {
             object.members().iter().all(|member| member.value.as_str().is_some_and(|text| text.contains("BEGIN")));
         for member in object.members() {
             let before = found.key_count();
-            self.value(found, &member.value, KeyForm::Jwk);
+            self.inner(found, &member.value, KeyForm::Jwk).await;
             if member.value.as_str().is_none() {
                 continue;
             }
@@ -112,7 +122,7 @@ impl JsonKeys<'_> {
         }
     }
 
-    fn string(&self, found: &mut FoundKeys, value: &Value) {
+    async fn string(&self, found: &mut FoundKeys<'_>, value: &Value) {
         let Some(text) = value.as_str() else { return };
         // Without its quotes it stands there byte for byte, unless it has escapes.
         let inside = Span::new(value.span.start + 1, value.span.end.saturating_sub(1));
@@ -121,7 +131,7 @@ impl JsonKeys<'_> {
             false => self.source.respelled(value.span, text),
         };
         if reading::may_hold_keys(text) {
-            reading::structured(found, source, self.depth + 1);
+            reading::structured(found, source, self.depth + 1).await;
         }
     }
 }

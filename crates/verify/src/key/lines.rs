@@ -12,7 +12,7 @@ const BLOB: &str = "AAAA";
 /// What the name of a type begins with: RFC 4253 section 6.6, RFC 5656 section 6.2, OpenSSH's PROTOCOL.u2f.
 const NAMES: [&str; 4] = ["ssh-", "ecdsa-sha2-", "sk-ssh-", "sk-ecdsa-"];
 
-pub(super) fn read(found: &mut FoundKeys, source: KeyText) {
+pub(super) async fn read(found: &mut FoundKeys<'_>, source: KeyText<'_>) {
     for (at, _) in source.text.match_indices(BLOB) {
         let before = source.text.get(..at).unwrap_or_default();
         let Some(name) = before.strip_suffix([' ', '\t']).and_then(last_word) else { continue };
@@ -29,6 +29,7 @@ pub(super) fn read(found: &mut FoundKeys, source: KeyText) {
             }
             Err(remark) => found.not_read("An SSH key", source.part(span), remark),
         }
+        found.rest_after(characters.len()).await;
     }
 }
 

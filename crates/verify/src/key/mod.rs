@@ -22,14 +22,25 @@ use std::fmt;
 
 use decode::Span;
 
+use crate::steps;
+
 pub use describe::describe;
+pub(crate) use oddities::{LARGEST_RSA_BITS, bit_length};
 
 /// The most keys that are read from one text.
 pub const LIMIT: usize = 1_000;
 
+/// How much of a text is read, in bytes. More is said to be left out.
+pub const LONGEST: usize = 1024 * 1024;
+
 /// Any text into keys. Total and linear in time; what cannot be read is a remark, and the rest is read all the same.
 pub fn read(text: &str) -> KeyRing {
-    reading::read(text)
+    steps::finish(read_in_steps(text))
+}
+
+/// The same with pauses: see [`steps`].
+pub async fn read_in_steps(text: &str) -> KeyRing {
+    reading::read(text).await
 }
 
 /// What a text was found to hold.

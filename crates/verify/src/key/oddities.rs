@@ -6,6 +6,9 @@ use crate::Remark;
 /// RFC 7518 sections 3.3 and 3.5 demand so many bits.
 const RSA_BITS: usize = 2048;
 
+/// Larger keys are not tried: one check with them would hold the page, and nobody uses them.
+pub(crate) const LARGEST_RSA_BITS: usize = 16_384;
+
 pub(super) fn remarks(material: &KeyMaterial, remarks: &mut Vec<Remark>) {
     let mut say = |id, message: String| remarks.push(Remark { id, message });
     match material {
@@ -20,7 +23,14 @@ pub(super) fn remarks(material: &KeyMaterial, remarks: &mut Vec<Remark>) {
             if let Some(oddity) = exponent_oddity(exponent) {
                 say("key-rsa-exponent", format!("The public exponent of this RSA key {oddity}. Usual is 65537."));
             }
-            if roca::has_fingerprint(modulus) {
+            if bits > LARGEST_RSA_BITS {
+                say(
+                    "key-rsa-large",
+                    format!(
+                        "This RSA key has {bits} bits. Keys of more than {LARGEST_RSA_BITS} bits are not tried here."
+                    ),
+                );
+            } else if roca::has_fingerprint(modulus) {
                 say(
                     "key-roca",
                     "This RSA key has the fingerprint of a faulty generator (CVE-2017-15361, \"ROCA\"): its private key can be found from the public one.".to_owned(),
@@ -52,7 +62,7 @@ fn exponent_oddity(exponent: &[u8]) -> Option<&'static str> {
 }
 
 /// The length in bits of a big-endian number without leading zeros.
-pub(super) fn bit_length(number: &[u8]) -> usize {
+pub(crate) fn bit_length(number: &[u8]) -> usize {
     number.len() * 8 - number.first().map_or(0, |byte| byte.leading_zeros() as usize)
 }
 

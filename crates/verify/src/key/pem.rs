@@ -6,7 +6,7 @@ use inspect::display::quoted;
 use super::collector::{FoundKeys, ReadKey, unreadable};
 use super::der;
 use super::source::{KeyText, percent_decoded};
-use super::{EcCurve, KeyForm, ssh};
+use super::{EcCurve, KeyForm, lines, ssh};
 use crate::Remark;
 
 /// A line of the armour: `-----BEGIN …-----` or `-----END …-----`.
@@ -68,25 +68,22 @@ fn boundary(text: &str, at: usize, length: usize, is_begin: bool) -> Option<Boun
     is_label.then_some(Boundary { is_begin, label: label.trim(), span })
 }
 
-/// Reads all blocks. What stands between them is given to `between`.
-pub(super) fn read<'t>(
-    found: &mut FoundKeys,
-    source: KeyText<'t>,
-    mut between: impl FnMut(&mut FoundKeys, KeyText<'t>),
-) {
+/// Reads all blocks, and what stands between them as lines.
+pub(super) async fn read(found: &mut FoundKeys<'_>, source: KeyText<'_>) {
     let boundaries = boundaries(source.text);
     let mut curve = None;
     let mut at = 0;
     for (position, begin) in boundaries.iter().enumerate().filter(|(_, boundary)| boundary.is_begin) {
-        between(found, source.part(Span::new(at, begin.span.start)));
+        lines::read(found, source.part(Span::new(at, begin.span.start))).await;
         let next = boundaries.get(position + 1);
         let body_end = next.map_or(source.text.len(), |next| next.span.start);
         let is_whole = next.is_some_and(|next| !next.is_begin);
         at = next.filter(|_| is_whole).map_or(body_end, |end| end.span.end);
         let body = Span::new(begin.span.end, body_end).in_str(source.text);
         block(found, source.part(Span::new(begin.span.start, at)), begin.label, body, is_whole, &mut curve);
+        found.rest_after(body.len()).await;
     }
-    between(found, source.part(Span::new(at, source.text.len())));
+    lines::read(found, source.part(Span::new(at, source.text.len()))).await;
 }
 
 fn block(found: &mut FoundKeys, source: KeyText, label: &str, body: &str, is_whole: bool, curve: &mut Option<EcCurve>) {

@@ -7,18 +7,29 @@ use decode::json::Value;
 use super::collector::FoundKeys;
 use super::json_keys::is_named_like_secret;
 use super::source::{KeyText, percent_decoded};
-use super::{KeyRing, bare, json_keys, lines, pem};
+use super::{KeyRing, LONGEST, bare, json_keys, pem};
+use crate::steps::Work;
 
 /// How many texts may stand inside each other: JSON in base64 in JSON.
 const DEPTH: usize = 4;
 
-pub(super) fn read(text: &str) -> KeyRing {
+/// A line costs as much as so many bytes, beside its own.
+const LINE: usize = 16;
+
+pub(super) async fn read(whole: &str) -> KeyRing {
+    let text = whole.get(..whole.floor_char_boundary(LONGEST)).unwrap_or_default();
     let mut found = FoundKeys::new(text);
     let source = KeyText::whole(text);
-    if !text.trim().is_empty() && !structured(&mut found, source, 0) {
-        unstructured(&mut found, source);
+    if text.len() < whole.len() {
+        found.remark(
+            "key-text-cut",
+            "The text of the key is longer than 1 MB: only the first 1 MB was read. Paste fewer keys at once.",
+        );
+    }
+    if !text.trim().is_empty() && !structured(&mut found, source, 0).await {
+        unstructured(&mut found, source).await;
     } else {
-        named_secrets(&mut found, source);
+        named_secrets(&mut found, source).await;
     }
     found.finish()
 }
@@ -29,7 +40,11 @@ pub(super) fn may_hold_keys(text: &str) -> bool {
 }
 
 /// Reads what has a form of its own. Whether there was anything.
-pub(super) fn structured(found: &mut FoundKeys, source: KeyText, depth: usize) -> bool {
+pub(super) fn structured<'a>(found: &'a mut FoundKeys, source: KeyText<'a>, depth: usize) -> Work<'a, bool> {
+    Box::pin(structured_at(found, source, depth))
+}
+
+async fn structured_at(found: &mut FoundKeys<'_>, source: KeyText<'_>, depth: usize) -> bool {
     if depth > DEPTH || found.is_full() {
         return false;
     }
@@ -37,15 +52,16 @@ pub(super) fn structured(found: &mut FoundKeys, source: KeyText, depth: usize) -
     let trimmed = source.trimmed();
     if let Some(key) = linked_key(trimmed.text) {
         let whole = Span::new(0, trimmed.text.len());
-        return structured(found, trimmed.respelled(whole, &key), depth + 1);
+        return structured(found, trimmed.respelled(whole, &key), depth + 1).await;
     }
     // Values that hold nothing are text like any other: a PEM may stand in them.
     let mut at = 0;
     for (value, span) in json_keys::values(source.text) {
         let before = found.found();
-        json_keys::read(found, KeyText::part(source, Span::new(span.start, source.text.len())), &value, depth);
+        json_keys::read(found, KeyText::part(source, Span::new(span.start, source.text.len())), &value, depth).await;
+        found.rest_after(span.len()).await;
         if found.found() > before {
-            between_json(found, source.part(Span::new(at, span.start)));
+            pem::read(found, source.part(Span::new(at, span.start))).await;
             if value.is_cut {
                 found
                     .remark("json-cut", "The JSON ends too early or has an error: what stands behind it was not read.");
@@ -53,7 +69,8 @@ pub(super) fn structured(found: &mut FoundKeys, source: KeyText, depth: usize) -
             at = span.end;
         }
     }
-    between_json(found, source.part(Span::new(at, source.text.len())));
+    pem::read(found, source.part(Span::new(at, source.text.len()))).await;
+    found.rest_after(source.text.len()).await;
     if found.found() > before {
         return true;
     }
@@ -61,23 +78,20 @@ pub(super) fn structured(found: &mut FoundKeys, source: KeyText, depth: usize) -
     if source.text.contains("\\\"kty") || source.text.contains("\\\"keys") {
         let unescaped = source.text.replace("\\\\", "\u{0}").replace("\\\"", "\"").replace('\u{0}', "\\");
         let whole = Span::new(0, source.text.len());
-        return structured(found, source.respelled(whole, &unescaped), depth + 1);
+        return structured(found, source.respelled(whole, &unescaped), depth + 1).await;
     }
-    bare::read(found, trimmed, depth) || each_value(found, source, depth)
-}
-
-fn between_json(found: &mut FoundKeys, source: KeyText) {
-    pem::read(found, source, lines::read);
+    bare::read(found, trimmed, depth).await || each_value(found, source, depth).await
 }
 
 /// `NAME=value` or a value on each line, without quotes.
-fn each_value(found: &mut FoundKeys, source: KeyText, depth: usize) -> bool {
+async fn each_value(found: &mut FoundKeys<'_>, source: KeyText<'_>, depth: usize) -> bool {
     let before = found.found();
     for line in lines_of(source) {
         let value = value_of(line);
         if value.text.len() < source.text.len() {
-            bare::read(found, value, depth);
+            bare::read(found, value, depth).await;
         }
+        found.rest_after(line.text.len() + LINE).await;
     }
     found.found() > before
 }
@@ -133,7 +147,7 @@ fn is_address(text: &str) -> bool {
 }
 
 /// What has no form of a key: a token or an address in the wrong box, or a secret.
-fn unstructured(found: &mut FoundKeys, source: KeyText) {
+async fn unstructured(found: &mut FoundKeys<'_>, source: KeyText<'_>) {
     let trimmed = source.trimmed();
     if is_token(trimmed.text) {
         found.remark("is-token", "This is a token and no key. Paste it in the box for the token, and its key here.");
@@ -151,6 +165,7 @@ fn unstructured(found: &mut FoundKeys, source: KeyText) {
         found.remark("json-without-key", "This is JSON, but no key was found in it.");
         secrets_of(found, trimmed, value);
     }
+    found.rest_after(trimmed.text.len()).await;
     // As it stands there: what else it may mean is found by trying.
     found.secret(source.text, source.span());
     let lines: Vec<KeyText> =
@@ -160,6 +175,7 @@ fn unstructured(found: &mut FoundKeys, source: KeyText) {
     if lines.len() > 1 && is_one_a_line && value.is_none() {
         for line in lines {
             found.secret(line.text, line.span());
+            found.rest().await;
         }
     }
 }
@@ -173,11 +189,12 @@ fn secrets_of(found: &mut FoundKeys, source: KeyText, value: &Value) {
 }
 
 /// The lines of a `.env` file that are named like secrets, beside what else it holds.
-fn named_secrets(found: &mut FoundKeys, source: KeyText) {
+async fn named_secrets(found: &mut FoundKeys<'_>, source: KeyText<'_>) {
     if source.trimmed().text.starts_with(['{', '[', '"']) {
         return;
     }
     for line in lines_of(source) {
+        found.rest_after(line.text.len() + LINE).await;
         let Some((name, at)) = name_of(line.text) else { continue };
         let value = line.text.get(at..).unwrap_or_default().trim();
         // Of a key itself, or a block of YAML that follows.
