@@ -6,11 +6,12 @@ use std::rc::Rc;
 use decode::{Nested, Token};
 
 use crate::candidates::{self, Candidate};
+use crate::chain::{ChainWork, CheckedChain};
 use crate::check::{self, Mismatch};
 use crate::explain::{self, Case, Tries};
 use crate::key::{KeyMaterial, KeyRing};
 use crate::signed_message::SignedMessage;
-use crate::{Explanation, FittingKey, KeyOwner, SignatureCheck, SignatureVerdict, remarks};
+use crate::{ChainEnd, Explanation, FittingKey, KeyOwner, SignatureCheck, SignatureVerdict, remarks};
 
 /// Checks each signature of a token with the keys of the reader, those in the token, and published secrets.
 pub struct Checker {
@@ -33,6 +34,7 @@ impl Checker {
                 obstacle,
                 pasted,
                 own,
+                chain: ChainWork::of(token, group, keys),
                 neighbours: Vec::new(),
                 key_text: None,
                 is_key_binding: false,
@@ -84,7 +86,7 @@ impl Checker {
         loop {
             let Some(work) = &mut self.current else {
                 let Some(case) = self.waiting.pop_front() else { return Some(self.done.clone()) };
-                self.current = Some(SignatureWork::new(case));
+                self.current = Some(SignatureWork::new(case, self.now));
                 continue;
             };
             while left > 0 && !work.is_done {
@@ -93,8 +95,7 @@ impl Checker {
             if !work.is_done {
                 return None;
             }
-            let now = self.now;
-            self.done.extend(self.current.take().map(|work| work.conclude(now)));
+            self.done.extend(self.current.take().map(SignatureWork::conclude));
         }
     }
 
@@ -107,7 +108,11 @@ impl Checker {
 /// The check of one signature, underway.
 struct SignatureWork {
     case: Rc<Case>,
+    now: Option<i64>,
     input: Vec<u8>,
+    /// The certificates are checked first: they may lead from the token's key to what the reader pasted.
+    chain: Option<ChainWork>,
+    checked_chain: Option<CheckedChain>,
     /// Keys that are still to be tried as the token stands.
     plain: VecDeque<Candidate>,
     tries: Option<Tries>,
@@ -121,7 +126,8 @@ struct SignatureWork {
 }
 
 impl SignatureWork {
-    fn new(case: Case) -> Self {
+    fn new(mut case: Case, now: Option<i64>) -> Self {
+        let chain = case.chain.take();
         let message = &case.message;
         let is_hopeless = case.obstacle.is_some() || message.says_none() || message.signature_text.is_empty();
         // Where the signature is not base64url, it does not fit as it stands.
@@ -134,6 +140,9 @@ impl SignatureWork {
         Self {
             input: message.input(),
             case: Rc::new(case),
+            now,
+            chain,
+            checked_chain: None,
             plain,
             tries: None,
             fitting: None,
@@ -147,10 +156,33 @@ impl SignatureWork {
 
     /// One check, if one can be made; how many were.
     fn step(&mut self) -> usize {
+        if let Some(chain) = self.chain.take() {
+            return self.check_chain(chain);
+        }
         match self.plain.pop_front() {
             Some(candidate) if self.fitting.is_none() => self.try_plainly(candidate),
             _ => self.try_to_explain(),
         }
+    }
+
+    /// Where it leads to what the reader pasted, the key of its first certificate is tried as one of the reader's.
+    fn check_chain(&mut self, mut chain: ChainWork) -> usize {
+        if chain.step() {
+            self.chain = Some(chain);
+            return 1;
+        }
+        if let (Some(position), Some(first)) = (chain.vouching_key(), chain.first_key())
+            && let Some(candidate) = candidates::vouched_for(&self.case.own, first, position)
+        {
+            if !self.plain.is_empty() {
+                self.plain.push_front(candidate.clone());
+            }
+            if let Some(case) = Rc::get_mut(&mut self.case) {
+                case.pasted.push(candidate);
+            }
+        }
+        self.checked_chain = Some(chain.conclude(self.now));
+        0
     }
 
     fn try_plainly(&mut self, candidate: Candidate) -> usize {
@@ -198,7 +230,7 @@ impl SignatureWork {
         1
     }
 
-    fn conclude(mut self, now: Option<i64>) -> SignatureCheck {
+    fn conclude(mut self) -> SignatureCheck {
         let case = Rc::clone(&self.case);
         let message = &case.message;
         let mut reason = None;
@@ -215,10 +247,17 @@ impl SignatureWork {
             reason = Some(self.why_not_checked());
             SignatureVerdict::CannotBeChecked
         };
+        let whose = self.fitting.as_ref().map(|fitting| fitting.owner);
         let mut remarks = remarks::of_token(message);
         if let Some(fitting) = &self.fitting {
-            remarks.extend(remarks::of_key(&case, fitting, now));
+            remarks.extend(remarks::of_key(&case, fitting, self.now));
         }
+        let chain = self.checked_chain.take().map(|CheckedChain { check, remarks: of_chain }| {
+            // A key of the reader's that is not in the chain needs no certificates.
+            let is_needed = whose != Some(KeyOwner::Pasted) || !matches!(check.end, ChainEnd::Whole);
+            remarks.extend(of_chain.into_iter().filter(|_| is_needed));
+            check
+        });
         self.explain_by_owner();
         if matches!(signature, SignatureVerdict::DoesNotFit | SignatureVerdict::CannotBeChecked) {
             if signature == SignatureVerdict::DoesNotFit && self.explanations.is_empty() {
@@ -229,12 +268,13 @@ impl SignatureWork {
         }
         SignatureCheck {
             signature,
-            whose: self.fitting.as_ref().map(|fitting| fitting.owner),
+            whose,
             key: self.fitting.as_ref().map(|fitting| FittingKey::new(fitting.index, &fitting.key, &fitting.from)),
             remarks,
             explanations: self.explanations,
             tried: self.tried,
             reason,
+            chain,
         }
     }
 

@@ -4,6 +4,7 @@
 //! kept apart and never become one: whether a signature fits a key, what is odd about that key, and whose key it is.
 
 mod candidates;
+mod chain;
 pub mod check;
 mod checker;
 pub mod decrypt;
@@ -15,6 +16,7 @@ mod remarks;
 mod signed_message;
 mod verdict;
 
+pub use chain::{CertificateValidity, ChainCheck, ChainEnd, ChainLink, ChainSigner};
 pub use checker::Checker;
 pub use explain::{KeySourceHint, where_keys_are};
 pub use verdict::{Explanation, FittingKey, KeyOwner, Remark, SignatureCheck, SignatureVerdict};

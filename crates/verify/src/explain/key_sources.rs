@@ -70,7 +70,7 @@ pub fn where_keys_are(token: &Token, issuer: Option<KnownIssuer>) -> Option<KeyS
         KnownIssuer::CloudflareAccess => hint("Cloudflare Access publishes its keys under the team's domain.".to_owned(), at(iss, "/cdn-cgi/access/certs")),
         KnownIssuer::AppleStoreServer => Some(KeySourceHint {
             id: "x5c-root",
-            sentence: "The key is that of the first certificate in `x5c`. That proves something only if the certificates end in Apple's root (AppleRootCA-G3), which Apple publishes: compare the last one with it.".to_owned(),
+            sentence: "The key is that of the first certificate in `x5c`. That proves something only if the certificates lead to Apple's root (AppleRootCA-G3), which Apple publishes on apple.com/certificateauthority: paste it here, or open its file.".to_owned(),
             command: None,
         }),
         KnownIssuer::Google => hint("Google publishes its keys; they change every few days.".to_owned(), fixed("https://www.googleapis.com/oauth2/v3/certs")),

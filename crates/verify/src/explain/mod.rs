@@ -21,6 +21,7 @@ use std::rc::Rc;
 
 use crate::Explanation;
 use crate::candidates::Candidate;
+use crate::chain::ChainWork;
 use crate::check::{self, SignatureRule};
 use crate::key::KeyMaterial;
 use crate::signed_message::SignedMessage;
@@ -45,6 +46,8 @@ pub(crate) struct Case {
     pub pasted: Vec<Candidate>,
     /// The token's own.
     pub own: Vec<Candidate>,
+    /// The certificates that come with it.
+    pub chain: Option<ChainWork>,
     pub neighbours: Vec<SignedMessage>,
     pub key_text: Option<Rc<str>>,
     pub is_key_binding: bool,

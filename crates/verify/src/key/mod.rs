@@ -19,10 +19,12 @@ mod ssh;
 mod tests;
 
 use std::fmt;
+use std::rc::Rc;
 
 use decode::Span;
 
 pub use describe::describe;
+pub(crate) use pem::bytes as bytes_of_base64;
 
 /// The most keys that are read from one text.
 pub const LIMIT: usize = 1_000;
@@ -30,6 +32,11 @@ pub const LIMIT: usize = 1_000;
 /// Any text into keys. Total and linear in time; what cannot be read is a remark, and the rest is read all the same.
 pub fn read(text: &str) -> KeyRing {
     reading::read(text)
+}
+
+/// The key of a certificate in DER.
+pub(crate) fn of_certificate(der: &[u8]) -> Option<KeyMaterial> {
+    der::read(der, None).ok().map(|key| key.material)
 }
 
 /// What a text was found to hold.
@@ -56,6 +63,8 @@ pub struct CandidateKey {
     pub span: Span,
     /// Of a certificate: seconds since 1970-01-01T00:00:00Z.
     pub not_after: Option<i64>,
+    /// The certificate in which it stood, in DER.
+    pub certificate: Option<Rc<[u8]>>,
     /// What had to be mended to read it, and what is odd about it.
     pub remarks: Vec<crate::Remark>,
 }
