@@ -198,7 +198,7 @@ impl ChainWork {
                 Some(CertificateValidity::Valid) | None => {}
             }
         }
-        let root = outside.or(self.certificate(last).filter(|_| anchor.is_some() && last > 0));
+        let root = anchor.and_then(|anchor| anchor.certificate.as_ref()).filter(|_| id == Some(TO_PASTED));
         if let Some(root) = root.filter(|root| root.is_authority.is_none()) {
             let name = subject(root);
             say(

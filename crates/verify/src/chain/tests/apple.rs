@@ -12,6 +12,7 @@ fn a_signed_transaction_leads_to_its_root() {
     let text = |name: &str| data[name].as_str().expect("a string").to_owned();
     let pasted = check(&text("transaction"), &pem(&text("testRoot")));
     assert_eq!((pasted.signature, pasted.whose), (SignatureVerdict::Fits, Some(KeyOwner::Pasted)));
+    // The root in the token is another certificate for the key that was pasted, without extensions: only the reader's counts.
     assert_eq!(ids(&pasted), ["x5c-chain-to-pasted-root"]);
     let chain = pasted.chain.expect("a chain");
     assert_eq!(chain.links[0].subject, "Leaf");
@@ -27,7 +28,7 @@ fn the_certificates_of_production_lead_to_apples_root() {
     for pasted in [&production[2], &production[1]] {
         let chain = chain_of(&production, &pem(pasted)).check;
         assert!(matches!(chain.end, ChainEnd::Pasted { .. }), "{chain:?}");
-        assert_eq!(chain.links[0].validity, Some(CertificateValidity::Expired));
+        assert_eq!(chain.links[0].validity, Some(CertificateValidity::Valid));
     }
     let chain = chain_of(&production[..2], &pem(&production[2])).check;
     let names: Vec<&str> = chain.links.iter().map(|link| link.subject.as_str()).collect();
@@ -45,10 +46,23 @@ fn the_certificates_of_production_lead_to_apples_root() {
 
 #[test]
 fn the_hint_asks_for_the_root() {
-    let data = data();
-    let tokens = decode::decode(data["transaction"].as_str().expect("a string")).tokens;
-    let hint = crate::where_keys_are(&tokens[0], inspect::recognise::profile(&tokens[0]).known_issuer());
-    let hint = hint.expect("a hint");
+    let told = |header: &str, claims: &str| {
+        let token = test_tokens::token_from(header, claims);
+        crate::where_keys_are(&token, inspect::recognise::profile(&token).known_issuer())
+    };
+    let x5c = r#"{"alg":"ES256","x5c":["AA","AA","AA"]}"#;
+    let transaction = r#"{"transactionId":"1","bundleId":"com.example","signedDate":1700000000000}"#;
+    let hint = told(x5c, transaction).expect("a hint");
     assert_eq!((hint.id, hint.command), ("x5c-root", None));
-    assert!(hint.sentence.contains("AppleRootCA-G3") && hint.sentence.contains("paste it here"), "{}", hint.sentence);
+    assert!(hint.sentence.contains("Apple's root (AppleRootCA-G3)"), "{}", hint.sentence);
+    let hint = told(x5c, r#"{"sub":"u"}"#).expect("a hint");
+    assert_eq!(hint.id, "x5c-root");
+    assert!(hint.sentence.contains("a root that you trust: paste that root here"), "{}", hint.sentence);
+    // A token for Apple's API is signed with the reader's own key, and has no certificates.
+    let own =
+        r#"{"iss":"57246542-96fe-1a63-e053-0824d011072a","aud":"appstoreconnect-v1","bid":"com.example","exp":1}"#;
+    assert_eq!(told(r#"{"alg":"ES256","kid":"2X9R4HXF34"}"#, own), None);
+    // An issuer that publishes its keys says where.
+    let google = told(&x5c.replace("ES", "RS"), r#"{"iss":"https://accounts.google.com","aud":"c","sub":"u"}"#);
+    assert_eq!(google.map(|hint| hint.id), Some("keys-at"));
 }
