@@ -25,8 +25,8 @@ pub(crate) struct ChainWork {
     by_next: Vec<Option<CertificateFit>>,
     /// Whether the last signed itself.
     pub(super) by_itself: Option<CertificateFit>,
-    /// Certificates, and the anchors that signed them.
-    by_anchor: Vec<(usize, usize)>,
+    /// Of certificates and anchors by their positions, whether the one is signed with the other.
+    by_anchor: Vec<(usize, usize, CertificateFit)>,
 }
 
 /// A key that the reader pasted.
@@ -109,7 +109,8 @@ impl ChainWork {
 
     fn checks_to_make(&self) -> VecDeque<(usize, SupposedIssuer)> {
         let mut checks = VecDeque::new();
-        let mut left = PASTED_CHECKS;
+        // Pasted certificates have a name by which they are chosen; a key without one could have signed any.
+        let (mut by_name, mut by_key) = (Vec::new(), Vec::new());
         for (at, certificate) in self.certificates.iter().enumerate() {
             let Ok(certificate) = certificate else { continue };
             let next = self.certificate(at + 1);
@@ -124,12 +125,13 @@ impl ChainWork {
                     None => true,
                 };
                 let is_in_chain = anchor.is(certificate) || next.is_some_and(|next| anchor.is(next));
-                if is_supposed && !is_in_chain && left > 0 {
-                    left -= 1;
-                    checks.push_back((at, SupposedIssuer::Anchor(position)));
+                if is_supposed && !is_in_chain {
+                    let found = if anchor.certificate.is_some() { &mut by_name } else { &mut by_key };
+                    found.push((at, SupposedIssuer::Anchor(position)));
                 }
             }
         }
+        checks.extend(by_name.into_iter().chain(by_key).take(PASTED_CHECKS));
         checks
     }
 
@@ -147,9 +149,7 @@ impl ChainWork {
             SupposedIssuer::Itself => self.by_itself = Some(certificate.fits(&certificate.key)),
             SupposedIssuer::Anchor(position) => {
                 let fit = self.anchors.get(position).map(|anchor| certificate.fits(&anchor.key));
-                if fit == Some(CertificateFit::Fits) {
-                    self.by_anchor.push((at, position));
-                }
+                self.by_anchor.extend(fit.map(|fit| (at, position, fit)));
             }
         }
         true
@@ -188,16 +188,15 @@ impl ChainWork {
     /// What the reader pasted, where the certificate is that or is signed with it.
     pub(super) fn reached(&self, at: usize) -> Option<&Anchor> {
         let certificate = self.certificate(at)?;
-        let is_this = |anchor: &&Anchor| {
-            anchor.is(certificate)
-                && (at == 0 || cannot_issue(certificate, self.authorities_before(at), true).is_none())
+        // What the reader pasted says whether it may issue certificates, and not a copy of it in the token.
+        let may_issue = |anchor: &Anchor, at: usize| {
+            let issuer = anchor.certificate.as_ref();
+            issuer.is_none_or(|issuer| cannot_issue(issuer, self.authorities_before(at), true).is_none())
         };
-        let signed = |anchor: &&Anchor| {
-            let may = |pasted: &ChainCertificate| cannot_issue(pasted, self.authorities_before(at + 1), true).is_none();
-            anchor.certificate.as_ref().is_none_or(may)
-        };
-        let signers = self.by_anchor.iter().filter(|(signed, _)| *signed == at);
-        let mut signers = signers.filter_map(|(_, position)| self.anchors.get(*position));
+        let is_this = |anchor: &&Anchor| anchor.is(certificate) && (at == 0 || may_issue(anchor, at));
+        let signed = |anchor: &&Anchor| may_issue(anchor, at + 1);
+        let signers = self.by_anchor.iter().filter(|(of, _, fit)| *of == at && *fit == CertificateFit::Fits);
+        let mut signers = signers.filter_map(|(_, position, _)| self.anchors.get(*position));
         self.anchors.iter().find(is_this).or_else(|| signers.find(signed))
     }
 
@@ -251,12 +250,13 @@ impl ChainWork {
             if !is_last || certificate.is_self_issued() || pasted.subject != certificate.issuer {
                 return None;
             }
-            Some(match self.by_anchor.contains(&(at, position)) {
-                true => Obstacle::PastedMayNot(cannot_issue(pasted, self.authorities_before(at + 1), true)?),
-                false => match certificate.fits(&anchor.key) {
-                    CertificateFit::NotChecked(by) => Obstacle::NotChecked(by),
-                    _ => Obstacle::PastedDidNotSign,
-                },
+            let (.., fit) = self.by_anchor.iter().find(|(of, by, _)| (*of, *by) == (at, position))?;
+            Some(match fit {
+                CertificateFit::Fits => {
+                    Obstacle::PastedMayNot(cannot_issue(pasted, self.authorities_before(at + 1), true)?)
+                }
+                CertificateFit::DoesNotFit => Obstacle::PastedDidNotSign,
+                CertificateFit::NotChecked(by) => Obstacle::NotChecked(by.clone()),
             })
         })
     }

@@ -46,13 +46,6 @@ fn names_alone_prove_nothing() {
     );
     breaks("ec", &same_names[2], 2, "It has the name of the certificate that you pasted, but another key.");
     breaks("ec-without-root", &same_names[2], 1, "but its signature does not fit that key.");
-    for mixed in [[0, 3, 4], [0, 1, 4], [2, 3, 3]] {
-        let all = [real.as_slice(), same_names.as_slice()].concat();
-        let [leaf, issuer, root] = mixed.map(|at: usize| at);
-        let chain = [&all[leaf], &all[3 + issuer % 3], &all[root]].map(Clone::clone);
-        let checked = chain_of(&chain, &pem(&real[2])).check;
-        assert!(!matches!(checked.end, ChainEnd::Pasted { .. }) || leaf == 2, "{mixed:?}: {checked:?}");
-    }
     let swapped = [real[0].clone(), same_names[1].clone(), same_names[2].clone()];
     let checked = chain_of(&swapped, &pem(&same_names[2])).check;
     assert_eq!(checked.end, ChainEnd::Broken { certificate: 0 });
