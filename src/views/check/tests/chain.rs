@@ -18,7 +18,9 @@ fn of(whose: &str, remark: &str, end: &str) -> State {
 #[test]
 fn nine_certificates_lead_to_what_was_pasted() {
     let state = of("pasted", "x5c-chain-to-pasted-root", r#""end":"pasted","at":1"#);
-    same(below(&state), expect![[r#"
+    same(
+        below(&state),
+        expect![[r#"
         <div class="understood">
         <ul>
         <li>Key 1: EC P-384, from certificate.</li>
@@ -77,7 +79,8 @@ fn nine_certificates_lead_to_what_was_pasted() {
         </dd>
         </div>
         </dl>
-        <p class="not-checked">Nothing else was checked: not the issuer, the audience or the time.</p>"#]]);
+        <p class="not-checked">Nothing else was checked: not the issuer, the audience or the time.</p>"#]],
+    );
     let page = page(&state);
     assert!(page.contains(
         "<h2>Signature fits a key whose certificates lead to what you pasted. Nothing else was checked.</h2>"
