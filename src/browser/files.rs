@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use decode::base64url;
 use decode::slices::{Excerpt, SlicedText};
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, Function, JsString, Reflect, Uint8Array};
@@ -81,7 +82,9 @@ fn read_key(file: &File, dispatch: Dispatch) {
     spawn_local(async move {
         if let Ok(buffer) = JsFuture::from(beginning.array_buffer()).await {
             let bytes = Uint8Array::new(&buffer).to_vec();
-            dispatch.send(Action::KeyWritten(String::from_utf8_lossy(&bytes).into()));
+            // Certificates are often files in DER (.cer, .der): in base64 they can stand in a text.
+            let text = String::from_utf8(bytes).unwrap_or_else(|refused| base64url::encode(refused.as_bytes()));
+            dispatch.send(Action::KeyWritten(text.into()));
         }
     });
 }

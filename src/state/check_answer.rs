@@ -2,6 +2,8 @@
 
 use decode::json::{self, JsonKind, Value};
 
+use super::chain_answer::ChainAnswer;
+
 /// The whole answer for one token.
 #[derive(Debug, PartialEq, Default)]
 pub struct CheckAnswer {
@@ -46,6 +48,8 @@ pub struct CheckedSignature {
     pub explanations: Vec<CheckNote>,
     /// In how many ways it was tried.
     pub tried: usize,
+    /// Of the certificates in the token's `x5c`.
+    pub chain: Option<ChainAnswer>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -126,12 +130,18 @@ impl CheckedSignature {
         self.remarks.iter().any(|remark| matches!(&*remark.id, "crit-unknown" | "b64-without-crit"))
     }
 
+    /// It fits the key of the token's first certificate, and certificates lead from there to what the reader pasted.
+    pub fn fits_by_certificates(&self) -> bool {
+        let leads = self.remarks.iter().any(|remark| remark.id == "x5c-chain-to-pasted-root");
+        leads && self.fits(KeyOwnerAnswer::Pasted)
+    }
+
     pub fn fits(&self, owner: KeyOwnerAnswer) -> bool {
         self.outcome == SignatureOutcome::Fits && self.owner == Some(owner)
     }
 }
 
-struct AnswerReader<'a> {
+pub(super) struct AnswerReader<'a> {
     /// Numbers are the text of their spans.
     answer: &'a str,
 }
@@ -156,6 +166,7 @@ impl AnswerReader<'_> {
             remarks: notes(check.member("remarks")),
             explanations: notes(check.member("explanations")),
             tried: self.number(check, "tried").unwrap_or_default(),
+            chain: check.member("chain").and_then(|chain| self.chain(chain)),
         })
     }
 
@@ -189,17 +200,21 @@ impl AnswerReader<'_> {
         })
     }
 
-    fn number(&self, value: &Value, name: &str) -> Option<usize> {
+    pub(super) fn number(&self, value: &Value, name: &str) -> Option<usize> {
+        self.instant(value, name)?.try_into().ok()
+    }
+
+    pub(super) fn instant(&self, value: &Value, name: &str) -> Option<i64> {
         let number = value.member(name).filter(|number| number.kind == JsonKind::Number)?;
         number.span.in_str(self.answer).parse().ok()
     }
 }
 
-fn text(value: &Value, name: &str) -> Option<String> {
+pub(super) fn text(value: &Value, name: &str) -> Option<String> {
     value.member(name)?.as_str().map(str::to_owned)
 }
 
-fn items(list: Option<&Value>) -> impl Iterator<Item = &Value> {
+pub(super) fn items(list: Option<&Value>) -> impl Iterator<Item = &Value> {
     let items: &[Value] = match list {
         Some(Value { kind: JsonKind::Array(items), .. }) => items,
         _ => &[],

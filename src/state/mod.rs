@@ -6,6 +6,7 @@ pub mod action;
 pub mod answer;
 pub mod binary;
 pub mod catalogue;
+pub mod chain_answer;
 pub mod check_answer;
 pub mod checking;
 pub mod clock;

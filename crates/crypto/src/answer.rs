@@ -3,7 +3,10 @@
 use serde_json::{Value, json};
 use verify::decrypt::{Decryption, DecryptionOutcome};
 use verify::key::{self, CandidateKey, KeyRing};
-use verify::{Explanation, FittingKey, KeyOwner, KeySourceHint, Remark, SignatureCheck, SignatureVerdict};
+use verify::{
+    CertificateValidity, ChainCheck, ChainLink, Explanation, FittingKey, KeyOwner, KeySourceHint, Remark,
+    SignatureCheck, SignatureVerdict,
+};
 
 /// All that was found out. The members of JSON are those of the report where that has them too.
 pub(crate) struct BlockAnswer {
@@ -68,6 +71,26 @@ fn signature_check(check: &SignatureCheck) -> Value {
         "explanations": list(&check.explanations, explanation),
         "tried": check.tried,
         "reason": check.reason,
+        "chain": check.chain.as_ref().map(chain),
+    })
+}
+
+fn chain(chain: &ChainCheck) -> Value {
+    json!({
+        "certificates": list(&chain.links, certificate),
+        "end": chain.end.id(),
+        "at": chain.end.certificate(),
+        "message": chain.sentence,
+    })
+}
+
+fn certificate(link: &ChainLink) -> Value {
+    json!({
+        "subject": link.subject,
+        "signer": link.signer.id(),
+        "message": link.sentence,
+        "notAfter": link.not_after,
+        "validity": link.validity.map(CertificateValidity::id),
     })
 }
 

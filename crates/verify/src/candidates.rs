@@ -20,6 +20,9 @@ pub(crate) struct Candidate {
     pub publisher: Option<&'static str>,
 }
 
+/// Where the key of an `x5c` stands.
+const FIRST_CERTIFICATE: &str = "the first certificate of the token's `x5c`";
+
 /// The reader's.
 pub(crate) fn pasted(ring: &KeyRing) -> Vec<Candidate> {
     ring.keys
@@ -48,7 +51,7 @@ pub(crate) async fn of_token(token: &Token, group: usize) -> Vec<Candidate> {
             && let Some(first) = certificates.first().and_then(Value::as_str)
         {
             let pem = format!("-----BEGIN CERTIFICATE-----\n{first}\n-----END CERTIFICATE-----\n");
-            found.extend(read(&pem, "the first certificate of the token's `x5c`").await);
+            found.extend(read(&pem, FIRST_CERTIFICATE).await);
         }
     }
     if let Some(payload) = token.part(Role::Payload)
@@ -62,6 +65,12 @@ pub(crate) async fn of_token(token: &Token, group: usize) -> Vec<Candidate> {
         }
     }
     numbered(found, KeyOwner::Token)
+}
+
+/// The key of the first certificate as one of the reader's, where the certificates lead to what was pasted at this position.
+pub(crate) fn vouched_for(own: &[Candidate], first: &KeyMaterial, position: usize) -> Option<Candidate> {
+    let of_certificate = own.iter().find(|own| own.from == FIRST_CERTIFICATE && own.key.material == *first)?;
+    Some(Candidate { owner: KeyOwner::Pasted, index: position, ..of_certificate.clone() })
 }
 
 /// The key that the token around a key binding JWT names in `cnf`: RFC 9901 section 4.1.2.
@@ -110,6 +119,7 @@ fn secret_key(secret: Vec<u8>) -> CandidateKey {
         form: KeyForm::Secret,
         span: decode::Span::default(),
         not_after: None,
+        certificate: None,
         remarks: Vec::new(),
     }
 }

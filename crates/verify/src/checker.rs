@@ -6,12 +6,13 @@ use std::rc::Rc;
 use decode::{Nested, Token};
 
 use crate::candidates::{self, Candidate};
+use crate::chain::{ChainWork, CheckedChain};
 use crate::check::{self, Mismatch};
 use crate::explain::{self, Case, Tries};
 use crate::key::{KeyMaterial, KeyRing, LARGEST_RSA_BITS};
 use crate::signed_message::SignedMessage;
 use crate::steps::{self, Work};
-use crate::{Explanation, FittingKey, KeyOwner, SignatureCheck, SignatureVerdict, remarks};
+use crate::{ChainEnd, Explanation, FittingKey, KeyOwner, SignatureCheck, SignatureVerdict, remarks};
 
 /// So many signatures of one token are checked. What is checked of a token has one in nearly all cases.
 const SIGNATURES: usize = 100;
@@ -104,7 +105,7 @@ impl<'t> Checker<'t> {
                 }
                 let case = steps::step(self.gathering.as_mut()?.as_mut())?;
                 self.gathering = None;
-                self.current = Some(SignatureWork::new(case));
+                self.current = Some(SignatureWork::new(case, self.now));
                 continue;
             };
             while left > 0 && !work.is_done {
@@ -113,8 +114,7 @@ impl<'t> Checker<'t> {
             if !work.is_done {
                 return None;
             }
-            let now = self.now;
-            self.done.extend(self.current.take().map(|work| work.conclude(now)));
+            self.done.extend(self.current.take().map(SignatureWork::conclude));
         }
     }
 
@@ -134,6 +134,7 @@ impl<'t> Checker<'t> {
             signature: SignatureVerdict::CannotBeChecked,
             whose: None,
             key: None,
+            chain: None,
             remarks: Vec::new(),
             explanations: Vec::new(),
             tried: 0,
@@ -156,6 +157,7 @@ impl ToldBeforehand<'_> {
         let input = message.input();
         Case {
             obstacle: message.obstacle(self.token, group),
+            chain: ChainWork::of(self.token, group, &self.pasted),
             pasted,
             own,
             neighbours: self.neighbours.into_iter().filter(|other| other.input() != input).collect(),
@@ -170,7 +172,11 @@ impl ToldBeforehand<'_> {
 /// The check of one signature, underway.
 struct SignatureWork {
     case: Rc<Case>,
+    now: Option<i64>,
     input: Vec<u8>,
+    /// The certificates are checked first: they may lead from the token's key to what the reader pasted.
+    chain: Option<ChainWork>,
+    checked_chain: Option<CheckedChain>,
     /// Keys that are still to be tried as the token stands.
     plain: VecDeque<Candidate>,
     tries: Option<Tries>,
@@ -186,7 +192,8 @@ struct SignatureWork {
 }
 
 impl SignatureWork {
-    fn new(case: Case) -> Self {
+    fn new(mut case: Case, now: Option<i64>) -> Self {
+        let chain = case.chain.take();
         let message = &case.message;
         let is_hopeless = case.obstacle.is_some() || message.says_none() || message.signature_text.is_empty();
         // Where the signature is not base64url, it does not fit as it stands.
@@ -199,6 +206,9 @@ impl SignatureWork {
         Self {
             input: message.input(),
             case: Rc::new(case),
+            now,
+            chain,
+            checked_chain: None,
             plain,
             tries: None,
             fitting: None,
@@ -213,10 +223,33 @@ impl SignatureWork {
 
     /// One check, if one can be made; as how many it counts.
     fn step(&mut self) -> usize {
+        if let Some(chain) = self.chain.take() {
+            return self.check_chain(chain);
+        }
         match self.plain.pop_front() {
             Some(candidate) if self.fitting.is_none() => self.try_plainly(candidate),
             _ => self.try_to_explain(),
         }
+    }
+
+    /// Where it leads to what the reader pasted, the key of its first certificate is tried as one of the reader's.
+    fn check_chain(&mut self, mut chain: ChainWork) -> usize {
+        if chain.step() {
+            self.chain = Some(chain);
+            return 1;
+        }
+        if let (Some(position), Some(first)) = (chain.vouching_key(), chain.first_key())
+            && let Some(candidate) = candidates::vouched_for(&self.case.own, first, position)
+        {
+            if !self.plain.is_empty() {
+                self.plain.push_front(candidate.clone());
+            }
+            if let Some(case) = Rc::get_mut(&mut self.case) {
+                case.pasted.push(candidate);
+            }
+        }
+        self.checked_chain = Some(chain.conclude(self.now));
+        0
     }
 
     fn try_plainly(&mut self, candidate: Candidate) -> usize {
@@ -268,7 +301,7 @@ impl SignatureWork {
         count_of(&next.input)
     }
 
-    fn conclude(mut self, now: Option<i64>) -> SignatureCheck {
+    fn conclude(mut self) -> SignatureCheck {
         let case = Rc::clone(&self.case);
         let message = &case.message;
         let mut reason = None;
@@ -285,10 +318,17 @@ impl SignatureWork {
             reason = Some(self.why_not_checked());
             SignatureVerdict::CannotBeChecked
         };
+        let whose = self.fitting.as_ref().map(|fitting| fitting.owner);
         let mut remarks = remarks::of_token(&case);
         if let Some(fitting) = &self.fitting {
-            remarks.extend(remarks::of_key(&case, fitting, now));
+            remarks.extend(remarks::of_key(&case, fitting, self.now));
         }
+        let chain = self.checked_chain.take().map(|CheckedChain { check, remarks: of_chain }| {
+            // A key of the reader's that is not in the chain needs no certificates.
+            let is_needed = whose != Some(KeyOwner::Pasted) || !matches!(check.end, ChainEnd::Whole);
+            remarks.extend(of_chain.into_iter().filter(|_| is_needed));
+            check
+        });
         self.explain_by_owner();
         if matches!(signature, SignatureVerdict::DoesNotFit | SignatureVerdict::CannotBeChecked) {
             if signature == SignatureVerdict::DoesNotFit && self.explanations.is_empty() {
@@ -300,12 +340,13 @@ impl SignatureWork {
         }
         SignatureCheck {
             signature,
-            whose: self.fitting.as_ref().map(|fitting| fitting.owner),
+            whose,
             key: self.fitting.as_ref().map(|fitting| FittingKey::new(fitting.index, &fitting.key, &fitting.from)),
             remarks,
             explanations: self.explanations,
             tried: self.tried,
             reason,
+            chain,
         }
     }
 

@@ -4,6 +4,7 @@
 //! kept apart and never become one: whether a signature fits a key, what is odd about that key, and whose key it is.
 
 mod candidates;
+mod chain;
 pub mod check;
 mod checker;
 pub mod decrypt;
@@ -16,6 +17,7 @@ mod signed_message;
 pub mod steps;
 mod verdict;
 
+pub use chain::{CertificateValidity, ChainCheck, ChainEnd, ChainLink, ChainSigner};
 pub use checker::Checker;
 pub use explain::{KeySourceHint, where_keys_are};
 pub use verdict::{Explanation, FittingKey, KeyOwner, Remark, SignatureCheck, SignatureVerdict};

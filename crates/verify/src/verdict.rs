@@ -1,5 +1,6 @@
 //! What was found out about a signature. The shape of the report's `signatureCheck`.
 
+use crate::ChainCheck;
 use crate::key::{self, CandidateKey};
 
 /// Whether the signature fits, by the mathematics alone.
@@ -16,7 +17,8 @@ pub enum SignatureVerdict {
 /// Whose key a signature fits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum KeyOwner {
-    /// The reader's: only this says something about who signed.
+    /// The reader's, or one for which certificates vouch up to what the reader pasted: only this says something about who
+    /// signed.
     Pasted,
     /// It stands in the token itself (`jwk`, `x5c`), so anyone can make such a token.
     Token,
@@ -73,4 +75,6 @@ pub struct SignatureCheck {
     pub tried: usize,
     /// Why it cannot be checked, in a sentence.
     pub reason: Option<String>,
+    /// Of the certificates that the token brings along; None without `x5c`.
+    pub chain: Option<ChainCheck>,
 }

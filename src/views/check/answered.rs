@@ -4,6 +4,7 @@ use inspect::display::{counted, grouped, quoted, shortened};
 use inspection::Inspected;
 use yew::prelude::*;
 
+use super::chain::chain;
 use super::verdict_lines::{Surroundings, verdict_lines};
 use crate::browser::time::now;
 use crate::state::check_answer::{
@@ -33,6 +34,9 @@ pub fn answered(state: &State, inspected: &Inspected, answer: &CheckAnswer, disp
                     <h3 class="which">{format!("Signature {} of {count}", group + 1)}</h3>
                 }
                 {verdict_lines(check, group, &around)}
+                if let Some(of_token) = &check.chain {
+                    {chain(of_token)}
+                }
                 {explanations(&check.explanations)}
                 if has_key && check.outcome == SignatureOutcome::DoesNotFit && check.explanations.is_empty() {
                     {nothing_fits(check)}

@@ -12,6 +12,8 @@ pub enum CheckOutcome {
     UnderWay,
     /// All signatures fit a key that the reader pasted.
     FitsPasted,
+    /// All signatures fit, and at least one a key from which certificates lead to what the reader pasted.
+    FitsByCertificates,
     /// So many of so many.
     FitsInPart(usize, usize),
     /// It fits a key that the reader pasted, but names something that forbids to accept it.
@@ -51,7 +53,7 @@ impl CheckOutcome {
         let any = |is_so: &dyn Fn(&CheckedSignature) -> bool| signatures.iter().any(is_so);
         let fitting = signatures.iter().filter(|it| it.fits(KeyOwnerAnswer::Pasted) && !it.must_be_refused()).count();
         if fitting > 0 && fitting == signatures.len() {
-            Self::FitsPasted
+            if any(&|it| it.fits_by_certificates()) { Self::FitsByCertificates } else { Self::FitsPasted }
         } else if any(&|it| it.fits(KeyOwnerAnswer::Pasted) && it.must_be_refused()) {
             Self::MustBeRefused
         } else if any(&|it| it.fits(KeyOwnerAnswer::Public)) {
@@ -78,6 +80,11 @@ impl CheckOutcome {
         let sentence = match self {
             Self::FitsPasted => {
                 return ("Signature fits the key you pasted. Nothing else was checked.".to_owned(), "");
+            }
+            Self::FitsByCertificates => {
+                let title =
+                    "Signature fits a key whose certificates lead to what you pasted. Nothing else was checked.";
+                return (title.to_owned(), "");
             }
             Self::FitsInPart(some, all) => {
                 let fit = if some == 1 { "fits" } else { "fit" };
@@ -110,6 +117,7 @@ impl CheckOutcome {
             Self::NotChecked | Self::UnderWay | Self::CannotBeChecked | Self::Unsigned => return None,
             Self::FitsInPart(some, all) => return Some((format!("{some} of {all} fit your key"), None)),
             Self::FitsPasted => "Fits your key",
+            Self::FitsByCertificates => "Fits, up to your root",
             Self::FitsOwnKey => "Fits its own key",
             Self::DoesNotFit { .. } => "Does not fit your key",
             Self::Decrypted => "Decrypted with your key",
@@ -127,6 +135,7 @@ impl CheckOutcome {
             Self::NotChecked => "not checked",
             Self::UnderWay => "checking…",
             Self::FitsPasted => "fits your key",
+            Self::FitsByCertificates => "fits, up to your root",
             Self::FitsInPart(some, all) => return format!("{some} of {all} fit"),
             Self::MustBeRefused => "must be refused",
             Self::FitsOwnKey => "fits its own key",

@@ -22,6 +22,8 @@ pub struct Surroundings<'a> {
 
 /// Remarks on the token, not on the key.
 const OF_TOKEN: [&str; 2] = ["crit-unknown", "b64-without-crit"];
+/// How the ids of remarks on the token's certificates begin: `chain.rs` tells of those.
+const OF_CERTIFICATES: &str = "x5c-";
 /// Remarks that are no weakness.
 const HARMLESS: [&str; 2] = ["kid-differs", "key-is-private"];
 
@@ -129,11 +131,14 @@ fn key(check: &CheckedSignature, group: usize, around: &Surroundings) -> Option<
         });
     };
     let messages = |are_harmless: bool| -> Vec<String> {
-        let of_key = check.remarks.iter().filter(|remark| !OF_TOKEN.contains(&&*remark.id));
+        let is_elsewhere = |id: &str| OF_TOKEN.contains(&id) || id.starts_with(OF_CERTIFICATES);
+        let of_key = check.remarks.iter().filter(|remark| !is_elsewhere(&remark.id));
         let wanted = of_key.filter(|remark| HARMLESS.contains(&&*remark.id) == are_harmless);
         wanted.map(|remark| remark.message.clone()).collect()
     };
-    let described = described(key, around.answer.keys.len());
+    // The key of a certificate is none of those that were pasted.
+    let count = if check.fits_by_certificates() { 1 } else { around.answer.keys.len() };
+    let described = described(key, count);
     let mut weak = messages(false).into_iter();
     let line = match weak.next() {
         Some(first) => VerdictLine {
@@ -173,6 +178,10 @@ fn owner(check: &CheckedSignature, around: &Surroundings) -> Option<VerdictLine>
     let doubtful = |line| VerdictLine { sign: sign(Severity::Warning), severity: Some(Severity::Warning), ..line };
     let is_proof = around.inspected.description.profile.kind == TokenKind::DpopProof;
     match check.owner {
+        Some(KeyOwnerAnswer::Pasted) if check.fits_by_certificates() => Some(line(
+            "The key in the token’s first certificate.",
+            "Its certificates lead to what you pasted. Only you know whether that came from the issuer.",
+        )),
         Some(KeyOwnerAnswer::Pasted) => {
             Some(line("The key you pasted.", "Only you know whether it came from the issuer."))
         }

@@ -1,6 +1,9 @@
 //! What checking the signatures of a token found out, in the report.
 
-use verify::{Explanation, FittingKey, KeyOwner, Remark, SignatureCheck, SignatureVerdict};
+use verify::{
+    CertificateValidity, ChainCheck, ChainLink, Explanation, FittingKey, KeyOwner, Remark, SignatureCheck,
+    SignatureVerdict,
+};
 
 use super::value::{Json, list, object};
 
@@ -26,7 +29,7 @@ fn signature<'a>(check: SignatureCheck) -> Json<'a> {
     });
     let remark = |Remark { id, message }| object().with("id", id).with("message", message).json();
     let explanation = |Explanation { id, message }| object().with("id", id).with("message", message).json();
-    object()
+    let members = object()
         .with("signature", verdict)
         // Whose key fits.
         .with("whose", whose)
@@ -38,7 +41,35 @@ fn signature<'a>(check: SignatureCheck) -> Json<'a> {
         // How many checks were made.
         .with("tried", check.tried)
         // Why it cannot be checked.
-        .with("reason", check.reason)
+        .with("reason", check.reason);
+    match check.chain {
+        Some(of_token) => members.with("chain", chain(of_token)).json(),
+        None => members.json(),
+    }
+}
+
+/// Of the certificates in `x5c`, in their order.
+fn chain<'a>(ChainCheck { links, end, sentence, left_out }: ChainCheck) -> Json<'a> {
+    object()
+        .with("certificates", list(links, certificate))
+        // How far they lead.
+        .with("end", end.id())
+        // The certificate at which it ends, from 0.
+        .with("at", end.certificate())
+        .with("message", sentence)
+        // How many more there are, which were not checked.
+        .with("leftOut", left_out)
+        .json()
+}
+
+fn certificate<'a>(ChainLink { subject, signer, sentence, not_after, validity }: ChainLink) -> Json<'a> {
+    object()
+        .with("subject", subject)
+        // Who signed it.
+        .with("signer", signer.id())
+        .with("message", sentence)
+        .with("notAfter", not_after)
+        .with("validity", validity.map(CertificateValidity::id))
         .json()
 }
 

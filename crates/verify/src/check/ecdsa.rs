@@ -27,7 +27,12 @@ pub(super) fn fits(
     input: &[u8],
     signature: &[u8],
 ) -> Result<bool, Mismatch> {
-    let digest = digest(hash, input);
+    let mut digest = digest(hash, input);
+    // FIPS 186-5 section 6.4.1 takes a short digest as the number that it is; the crates refuse one of less than half the
+    // curve's length, as SHA-256 with P-521.
+    if let Some(missing) = curve.coordinate_length().checked_sub(digest.len()) {
+        digest.splice(0..0, std::iter::repeat_n(0, missing));
+    }
     Ok(match curve {
         EcCurve::P256 => verify!(p256, x, y, &digest, signature, std::convert::identity),
         EcCurve::P384 => verify!(p384, x, y, &digest, signature, std::convert::identity),

@@ -1,6 +1,7 @@
 //! Whether a signature fits a key, by the mathematics alone. One file a family of algorithms.
 
 mod ecdsa;
+mod ecdsa_der;
 mod eddsa;
 mod hmac;
 mod ml_dsa;
@@ -8,6 +9,7 @@ mod rsa;
 
 use crate::key::{EcCurve, KeyMaterial, MlDsaParameters, OkpCurve};
 
+pub(crate) use ecdsa_der::from_der as ecdsa_from_der;
 pub use hmac::hmac;
 
 /// A hash function of RFC 7518.

@@ -23,6 +23,7 @@ const NOT_PUBLISHED: &str = "keys-not-published";
 const AT: &str = "keys-at";
 const PROJECT_SECRET: &str = "project-secret";
 const SITE_SECRET: &str = "site-secret-wanted";
+const ROOT: &str = "x5c-root";
 const DISCOVERY: &str = "/.well-known/openid-configuration";
 
 /// What is known of the keys of an issuer, whose own name in the token may say where they are.
@@ -34,65 +35,7 @@ pub fn where_keys_are(token: &Token, issuer: Option<KnownIssuer>) -> Option<KeyS
     if said.is_symmetric() || token.format.is_encrypted() {
         return None;
     }
-    let iss = said.address("iss");
-    let at = |base: Option<&str>, path: &str| Some(format!("curl -s '{}{path}'", base?.trim_end_matches('/')));
-    let hint = |sentence: String, command| Some(KeySourceHint { id: AT, sentence, command });
-    let fixed = |url: &str| Some(format!("curl -s '{url}'"));
-    if recognise::profile(token).kind == TokenKind::AppStoreStatement && said.has_chain() {
-        return Some(KeySourceHint {
-            id: "x5c-root",
-            sentence: "The App Store signs this with the key of the first certificate in `x5c`. That proves something only if its certificates end in Apple's root (AppleRootCA-G3), which Apple publishes: compare the last one with it.".to_owned(),
-            command: None,
-        });
-    }
-    let issuer = issuer?;
-    match issuer {
-        KnownIssuer::EntraV1 | KnownIssuer::EntraV2 | KnownIssuer::EntraGraph => {
-            let tenant = said.plain("tid").unwrap_or("common");
-            let app = said.plain("appid").or(said.plain("azp")).or(said.plain("aud")).unwrap_or("<client id>");
-            hint(
-                format!("Microsoft publishes its keys. If this token's `kid` is not among them, the app has a key of its own, as apps with mapped claims do: its keys are at `https://login.microsoftonline.com/{tenant}/discovery/keys?appid={app}`."),
-                fixed(&format!("https://login.microsoftonline.com/{tenant}/discovery/keys")),
-            )
-        }
-        KnownIssuer::Cognito => hint(
-            "A user pool of Amazon Cognito publishes two keys. If this token's `kid` is not among yours, they are those of another pool.".to_owned(),
-            at(iss, "/.well-known/jwks.json"),
-        ),
-        KnownIssuer::AwsAlb => {
-            let region = said.header("signer").and_then(|arn| arn.split(':').nth(3)).filter(|region| is_plain(region));
-            let kid = said.header("kid").filter(|kid| is_plain(kid));
-            let address = region.zip(kid).map(|(region, kid)| format!("curl -s 'https://public-keys.auth.elb.{region}.amazonaws.com/{kid}'"));
-            hint("AWS publishes the key of a load balancer at an address with its region and the token's `kid`.".to_owned(), address)
-        }
-        KnownIssuer::Firebase => hint(
-            "Firebase publishes the keys of its ID tokens as certificates, by `kid`: paste all of what this prints.".to_owned(),
-            fixed("https://www.googleapis.com/robot/v1/metadata/x509/securetoken@system.gserviceaccount.com"),
-        ),
-        KnownIssuer::FirebaseSession => hint(
-            "Firebase signs session cookies with other keys than ID tokens, and publishes them at an address of their own.".to_owned(),
-            fixed("https://identitytoolkit.googleapis.com/v1/sessionCookiePublicKeys"),
-        ),
-        KnownIssuer::FirebaseCustom => hint(
-            "A custom token of Firebase is signed with the key of a service account, and it is for Firebase alone: the app exchanges it for an ID token (`signInWithCustomToken`), and that is the token for your API. Google publishes the certificates of the service account.".to_owned(),
-            said.service_account_certificates(),
-        ),
-        KnownIssuer::GoogleServiceAccount => hint("Google publishes the certificates of a service account, by `kid`.".to_owned(), said.service_account_certificates()),
-        KnownIssuer::SupabaseUser => hint("A Supabase project publishes its signing keys.".to_owned(), at(iss, "/.well-known/jwks.json")),
-        KnownIssuer::K8sBound | KnownIssuer::K8sLegacy => hint(
-            "A cluster signs these with the key of its service accounts, not with that of its certificate authority: the file of `--service-account-key-file` (often `sa.pub`), or what this prints.".to_owned(),
-            Some("kubectl get --raw /openid/v1/jwks".to_owned()),
-        ),
-        KnownIssuer::CloudflareAccess => hint("Cloudflare Access publishes its keys under the team's domain.".to_owned(), at(iss, "/cdn-cgi/access/certs")),
-        KnownIssuer::Google => hint("Google publishes its keys; they change every few days.".to_owned(), fixed("https://www.googleapis.com/oauth2/v3/certs")),
-        KnownIssuer::GoogleIap => hint("Google publishes the keys of Identity-Aware Proxy.".to_owned(), fixed("https://www.gstatic.com/iap/verify/public_key-jwk")),
-        KnownIssuer::Apple => hint("Apple publishes its keys.".to_owned(), fixed("https://appleid.apple.com/auth/keys")),
-        _ if publishes_by_discovery(issuer) => {
-            let name = issuer.name();
-            hint(format!("{name} publishes its keys: their address is the `jwks_uri` of what this prints."), at(Some(iss?), DISCOVERY))
-        }
-        _ => None,
-    }
+    said.published(issuer).or_else(|| said.root())
 }
 
 /// OpenID Connect Discovery 1.0 section 4: the metadata stand under the issuer's own address.
@@ -159,12 +102,79 @@ impl<'t> Said<'t> {
         self.claim(name).filter(is_address)
     }
 
-    fn has_chain(&self) -> bool {
-        self.token.parameter("x5c").is_some_and(|chain| matches!(&chain.kind, JsonKind::Array(_)))
-    }
-
     fn is_symmetric(&self) -> bool {
         self.header("alg").is_none_or(|alg| alg.starts_with("HS") || alg == "none")
+    }
+
+    /// Where an issuer publishes its keys.
+    fn published(&self, issuer: Option<KnownIssuer>) -> Option<KeySourceHint> {
+        let iss = self.address("iss");
+        let at = |base: Option<&str>, path: &str| Some(format!("curl -s '{}{path}'", base?.trim_end_matches('/')));
+        let hint = |sentence: String, command| Some(KeySourceHint { id: AT, sentence, command });
+        let fixed = |url: &str| Some(format!("curl -s '{url}'"));
+        let issuer = issuer?;
+        match issuer {
+            KnownIssuer::EntraV1 | KnownIssuer::EntraV2 | KnownIssuer::EntraGraph => {
+                let tenant = self.plain("tid").unwrap_or("common");
+                let app = self.plain("appid").or(self.plain("azp")).or(self.plain("aud")).unwrap_or("<client id>");
+                hint(
+                    format!("Microsoft publishes its keys. If this token's `kid` is not among them, the app has a key of its own, as apps with mapped claims do: its keys are at `https://login.microsoftonline.com/{tenant}/discovery/keys?appid={app}`."),
+                    fixed(&format!("https://login.microsoftonline.com/{tenant}/discovery/keys")),
+                )
+            }
+            KnownIssuer::Cognito => hint(
+                "A user pool of Amazon Cognito publishes two keys. If this token's `kid` is not among yours, they are those of another pool.".to_owned(),
+                at(iss, "/.well-known/jwks.json"),
+            ),
+            KnownIssuer::AwsAlb => {
+                let region = self.header("signer").and_then(|arn| arn.split(':').nth(3)).filter(|region| is_plain(region));
+                let kid = self.header("kid").filter(|kid| is_plain(kid));
+                let address = region.zip(kid).map(|(region, kid)| format!("curl -s 'https://public-keys.auth.elb.{region}.amazonaws.com/{kid}'"));
+                hint("AWS publishes the key of a load balancer at an address with its region and the token's `kid`.".to_owned(), address)
+            }
+            KnownIssuer::Firebase => hint(
+                "Firebase publishes the keys of its ID tokens as certificates, by `kid`: paste all of what this prints.".to_owned(),
+                fixed("https://www.googleapis.com/robot/v1/metadata/x509/securetoken@system.gserviceaccount.com"),
+            ),
+            KnownIssuer::FirebaseSession => hint(
+                "Firebase signs session cookies with other keys than ID tokens, and publishes them at an address of their own.".to_owned(),
+                fixed("https://identitytoolkit.googleapis.com/v1/sessionCookiePublicKeys"),
+            ),
+            KnownIssuer::FirebaseCustom => hint(
+                "A custom token of Firebase is signed with the key of a service account, and it is for Firebase alone: the app exchanges it for an ID token (`signInWithCustomToken`), and that is the token for your API. Google publishes the certificates of the service account.".to_owned(),
+                self.service_account_certificates(),
+            ),
+            KnownIssuer::GoogleServiceAccount => hint("Google publishes the certificates of a service account, by `kid`.".to_owned(), self.service_account_certificates()),
+            KnownIssuer::SupabaseUser => hint("A Supabase project publishes its signing keys.".to_owned(), at(iss, "/.well-known/jwks.json")),
+            KnownIssuer::K8sBound | KnownIssuer::K8sLegacy => hint(
+                "A cluster signs these with the key of its service accounts, not with that of its certificate authority: the file of `--service-account-key-file` (often `sa.pub`), or what this prints.".to_owned(),
+                Some("kubectl get --raw /openid/v1/jwks".to_owned()),
+            ),
+            KnownIssuer::CloudflareAccess => hint("Cloudflare Access publishes its keys under the team's domain.".to_owned(), at(iss, "/cdn-cgi/access/certs")),
+            KnownIssuer::Google => hint("Google publishes its keys; they change every few days.".to_owned(), fixed("https://www.googleapis.com/oauth2/v3/certs")),
+            KnownIssuer::GoogleIap => hint("Google publishes the keys of Identity-Aware Proxy.".to_owned(), fixed("https://www.gstatic.com/iap/verify/public_key-jwk")),
+            KnownIssuer::Apple => hint("Apple publishes its keys.".to_owned(), fixed("https://appleid.apple.com/auth/keys")),
+            _ if publishes_by_discovery(issuer) => {
+                let name = issuer.name();
+                hint(format!("{name} publishes its keys: their address is the `jwks_uri` of what this prints."), at(Some(iss?), DISCOVERY))
+            }
+            _ => None,
+        }
+    }
+
+    /// The token brings its key along in a certificate.
+    fn root(&self) -> Option<KeySourceHint> {
+        let has_certificates = matches!(&self.token.parameter("x5c")?.kind, JsonKind::Array(list) if !list.is_empty());
+        let root = match recognise::profile(self.token).kind {
+            TokenKind::AppStoreStatement => {
+                "Apple's root (AppleRootCA-G3), which Apple publishes on apple.com/certificateauthority"
+            }
+            _ => "a root that you trust",
+        };
+        let sentence = format!(
+            "The key is that of the first certificate in `x5c`. That proves something only if the certificates lead to {root}: paste that root here, or open its file."
+        );
+        has_certificates.then_some(KeySourceHint { id: ROOT, sentence, command: None })
     }
 
     /// Where Google publishes the certificates of the service account that `iss` names.

@@ -21,6 +21,7 @@ mod unencoded;
 use std::rc::Rc;
 
 use crate::candidates::Candidate;
+use crate::chain::ChainWork;
 use crate::check::{self, SignatureRule};
 use crate::key::KeyMaterial;
 use crate::signed_message::SignedMessage;
@@ -49,6 +50,8 @@ pub(crate) struct Case {
     pub pasted: Vec<Candidate>,
     /// The token's own.
     pub own: Vec<Candidate>,
+    /// The certificates that come with it.
+    pub chain: Option<ChainWork>,
     pub neighbours: Vec<Rc<SignedMessage>>,
     pub key_text: Option<Rc<str>>,
     pub is_key_binding: bool,

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::rc::Rc;
 
 use decode::Span;
 use inspect::display::quoted;
@@ -25,12 +26,22 @@ pub(super) struct ReadKey {
     pub is_private: bool,
     pub form: KeyForm,
     pub not_after: Option<i64>,
+    /// In DER.
+    pub certificate: Option<Rc<[u8]>>,
     pub remarks: Vec<Remark>,
 }
 
 impl ReadKey {
     pub fn public(material: KeyMaterial, form: KeyForm) -> Self {
-        Self { material, private: None, is_private: false, form, not_after: None, remarks: Vec::new() }
+        Self {
+            material,
+            private: None,
+            is_private: false,
+            form,
+            not_after: None,
+            certificate: None,
+            remarks: Vec::new(),
+        }
     }
 
     pub fn private(material: KeyMaterial, private: Option<PrivateMaterial>, form: KeyForm) -> Self {
@@ -158,6 +169,7 @@ impl<'t> FoundKeys<'t> {
             form: read.form,
             span,
             not_after: read.not_after,
+            certificate: read.certificate,
             remarks,
         });
         self.ring.keys.last_mut()

@@ -93,6 +93,9 @@ pub(super) fn read(bytes: &[u8], curve: Option<EcCurve>) -> Result<ReadKey, Rema
         }),
         _ => Err(unreadable("expected a public key, private key or certificate, but found DER of another form")),
     }?;
+    if key.form == KeyForm::Certificate {
+        key.certificate = Some(whole.into());
+    }
     if let Some(more) = bytes.len().checked_sub(length).filter(|more| *more > 0) {
         key.remark(
             "key-bytes-behind",

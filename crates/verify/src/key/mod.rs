@@ -19,6 +19,7 @@ mod ssh;
 mod tests;
 
 use std::fmt;
+use std::rc::Rc;
 
 use decode::Span;
 
@@ -26,6 +27,7 @@ use crate::steps;
 
 pub use describe::describe;
 pub(crate) use oddities::{LARGEST_RSA_BITS, bit_length};
+pub(crate) use pem::bytes as bytes_of_base64;
 
 /// The most keys that are read from one text.
 pub const LIMIT: usize = 1_000;
@@ -41,6 +43,11 @@ pub fn read(text: &str) -> KeyRing {
 /// The same with pauses: see [`steps`].
 pub async fn read_in_steps(text: &str) -> KeyRing {
     reading::read(text).await
+}
+
+/// The key of a certificate in DER.
+pub(crate) fn of_certificate(der: &[u8]) -> Option<KeyMaterial> {
+    der::read(der, None).ok().map(|key| key.material)
 }
 
 /// What a text was found to hold.
@@ -67,6 +74,8 @@ pub struct CandidateKey {
     pub span: Span,
     /// Of a certificate: seconds since 1970-01-01T00:00:00Z.
     pub not_after: Option<i64>,
+    /// The certificate in which it stood, in DER.
+    pub certificate: Option<Rc<[u8]>>,
     /// What had to be mended to read it, and what is odd about it.
     pub remarks: Vec<crate::Remark>,
 }

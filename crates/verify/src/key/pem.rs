@@ -188,7 +188,7 @@ fn mend(body: &str) -> Result<Vec<u8>, String> {
 }
 
 /// The bytes of base64 of either alphabet, or what is wrong with it.
-pub(super) fn bytes(characters: &str) -> Result<Vec<u8>, String> {
+pub(crate) fn bytes(characters: &str) -> Result<Vec<u8>, String> {
     let decoded = base64url::decode(characters);
     match decoded.faults.iter().find(|fault| !fault.kind.is_soft()) {
         Some(fault) => Err(format!("{}, at character {} of its base64", fault.kind, fault.span.start + 1)),

@@ -47,6 +47,7 @@ fn key(jwk: &Value) -> CandidateKey {
         form,
         span: Span::new(0, 0),
         not_after: None,
+        certificate: None,
         remarks: Vec::new(),
     }
 }

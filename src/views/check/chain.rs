@@ -1,0 +1,58 @@
+//! The certificates that the token brings along: one line each, and how far they lead.
+
+use inspect::Severity;
+use inspect::time::instants;
+use yew::prelude::*;
+
+use crate::state::chain_answer::{CertificateLine, ChainAnswer, ChainEndAnswer};
+use crate::views::findings::severity::sign;
+use crate::views::glyphs::{prose, shown};
+
+pub fn chain(chain: &ChainAnswer) -> Html {
+    let (word, sign, severity) = match chain.end {
+        ChainEndAnswer::Pasted => ("They lead to what you pasted.".to_owned(), "=", None),
+        ChainEndAnswer::Whole => ("They lead to nothing that you pasted.".to_owned(), "–", None),
+        ChainEndAnswer::NotChecked(at) => (format!("Not checked beyond certificate {at}."), "–", None),
+        ChainEndAnswer::Broken(at) => {
+            (format!("They lead no further than certificate {at}."), sign(Severity::Warning), Some(Severity::Warning))
+        }
+    };
+    html! {
+        <dl class="three">
+            <div data-severity={severity.map(Severity::id)}>
+                <dt>{"Certificates"}</dt>
+                <dd>
+                    <span class="eq" aria-hidden="true">{sign}</span>
+                    <div>
+                        <b>{word}</b>
+                        <ol class="certificates">
+                            for line in &chain.certificates {
+                                {certificate(line)}
+                            }
+                        </ol>
+                        <p>{prose(&chain.message)}</p>
+                    </div>
+                </dd>
+            </div>
+        </dl>
+    }
+}
+
+/// "leaf.example. Signed by the next. Until 2027-01-01."
+fn certificate(line: &CertificateLine) -> Html {
+    let date = line.not_after.map(|instant| instants::utc(instant).chars().take(10).collect::<String>());
+    let until = match date {
+        _ if line.is_not_yet_valid => " Not valid yet.".to_owned(),
+        Some(date) if line.is_expired => format!(" Expired on {date}."),
+        Some(date) => format!(" Valid until {date}."),
+        None => String::new(),
+    };
+    let subject = if line.subject.is_empty() { "No name" } else { &line.subject };
+    html! {
+        <li>
+            <span>{shown(subject)}</span>
+            {" "}
+            <small>{prose(&line.message)}{until}</small>
+        </li>
+    }
+}
