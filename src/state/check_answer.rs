@@ -1,9 +1,11 @@
 //! What a check of the signature found, read from the JSON in which it comes.
 
+use decode::base64url;
 use decode::json::{self, JsonKind, Value};
+use share::report::CheckedToken;
 
 /// The whole answer for one token.
-#[derive(Debug, PartialEq, Default)]
+#[derive(Debug, PartialEq)]
 pub struct CheckAnswer {
     /// What the text in the key box was read as.
     pub keys: Vec<KeyLine>,
@@ -13,6 +15,8 @@ pub struct CheckAnswer {
     pub keys_published: Option<KeysPublished>,
     /// Of an encrypted token.
     pub decryption: Option<DecryptionAnswer>,
+    /// All of it as it stands in reports, without what was decrypted.
+    pub reported: CheckedToken,
 }
 
 /// One key of those that were pasted.
@@ -46,6 +50,8 @@ pub struct CheckedSignature {
     pub explanations: Vec<CheckNote>,
     /// In how many ways it was tried.
     pub tried: usize,
+    /// Why it cannot be checked, in a sentence.
+    pub reason: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,6 +97,11 @@ pub enum DecryptionAnswer {
         how: String,
         text: String,
     },
+    /// What was encrypted is not UTF-8.
+    Bytes {
+        how: String,
+        bytes: Vec<u8>,
+    },
     /// Why it could not be decrypted.
     Failed(Vec<CheckNote>),
 }
@@ -111,6 +122,7 @@ impl CheckAnswer {
                 Some(KeysPublished { sentence, command: text(published, "command") })
             }),
             decryption: value.member("decrypted").and_then(|decrypted| reader.decryption(decrypted)),
+            reported: CheckedToken::read(&value, answer),
         })
     }
 
@@ -124,6 +136,13 @@ impl CheckedSignature {
     /// The mathematics fits, but RFC 7515 section 4.1.11 or RFC 7797 section 6 has a service refuse the token.
     pub fn must_be_refused(&self) -> bool {
         self.remarks.iter().any(|remark| matches!(&*remark.id, "crit-unknown" | "b64-without-crit"))
+    }
+
+    /// It fits the key that the token around it names: the one that holders of an SD-JWT prove to have (RFC 9901 section
+    /// 4.1.2).
+    pub fn fits_confirmed_key(&self) -> bool {
+        let is_confirmed = |key: &FittingKeyAnswer| key.from.starts_with("`cnf`");
+        self.fits(KeyOwnerAnswer::Token) && self.key.as_ref().is_some_and(is_confirmed)
     }
 
     pub fn fits(&self, owner: KeyOwnerAnswer) -> bool {
@@ -156,6 +175,7 @@ impl AnswerReader<'_> {
             remarks: notes(check.member("remarks")),
             explanations: notes(check.member("explanations")),
             tried: self.number(check, "tried").unwrap_or_default(),
+            reason: text(check, "reason"),
         })
     }
 
@@ -182,10 +202,14 @@ impl AnswerReader<'_> {
         if let Some(reasons) = decrypted.member("reasons") {
             return Some(DecryptionAnswer::Failed(notes(Some(reasons))));
         }
+        let how = text(decrypted, "how").unwrap_or_default();
+        if let Some(encoded) = text(decrypted, "base64url") {
+            return Some(DecryptionAnswer::Bytes { how, bytes: base64url::decode(&encoded).bytes });
+        }
         Some(DecryptionAnswer::Text {
             text: text(decrypted, "text")?,
             key: decrypted.member("key").and_then(|key| self.fitting_key(key)).unwrap_or_default(),
-            how: text(decrypted, "how").unwrap_or_default(),
+            how,
         })
     }
 
@@ -239,6 +263,7 @@ mod tests {
         assert_eq!(CheckAnswer::read("no JSON"), None);
         let answer = CheckAnswer::read(r#"{"signatures":[{"signature":"fits","whose":"somebody"}]}"#);
         assert!(answer.is_some_and(|answer| answer.signatures[0].owner.is_none()));
-        assert_eq!(CheckAnswer::read("{}"), Some(CheckAnswer::default()));
+        let empty = CheckAnswer::read("{}").expect("an answer");
+        assert!(empty.signatures.is_empty() && empty.keys.is_empty() && empty.decryption.is_none());
     }
 }

@@ -1,6 +1,7 @@
 //! The panel that checks the signature, or decrypts, with a key of the reader's.
 
 mod answered;
+mod decrypted;
 pub mod outcome;
 mod verdict_lines;
 

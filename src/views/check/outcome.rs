@@ -17,6 +17,8 @@ pub enum CheckOutcome {
     /// It fits a key that the reader pasted, but names something that forbids to accept it.
     MustBeRefused,
     FitsOwnKey,
+    /// The key that `cnf` of the token around it names.
+    FitsConfirmedKey,
     FitsPublicSecret,
     /// As it stands, where it fits in another way.
     DoesNotFit {
@@ -39,7 +41,7 @@ impl CheckOutcome {
 
     fn of_answer(answer: &CheckAnswer, has_key: bool) -> Self {
         match &answer.decryption {
-            Some(DecryptionAnswer::Text { .. }) => return Self::Decrypted,
+            Some(DecryptionAnswer::Text { .. } | DecryptionAnswer::Bytes { .. }) => return Self::Decrypted,
             Some(DecryptionAnswer::Failed(_)) if has_key => return Self::NotDecrypted,
             Some(DecryptionAnswer::Failed(_)) => return Self::NotChecked,
             None => {}
@@ -58,6 +60,8 @@ impl CheckOutcome {
             Self::FitsPublicSecret
         } else if fitting > 0 {
             Self::FitsInPart(fitting, signatures.len())
+        } else if any(&CheckedSignature::fits_confirmed_key) {
+            Self::FitsConfirmedKey
         } else if any(&|it| it.fits(KeyOwnerAnswer::Token)) {
             Self::FitsOwnKey
         } else if !has_key {
@@ -91,6 +95,9 @@ impl CheckOutcome {
             Self::FitsOwnKey => {
                 "Anyone could have written this. The signature fits a key that the token itself carries."
             }
+            Self::FitsConfirmedKey => {
+                "The signature fits the key in `cnf` of the token around it. Nothing else was checked."
+            }
             Self::FitsPublicSecret => "Anyone could have written this. The signature fits a published secret.",
             Self::DoesNotFit { is_explained: true } => "As it stands, the signature does not fit what you pasted.",
             Self::DoesNotFit { is_explained: false } => "The signature does not fit what you pasted.",
@@ -111,6 +118,7 @@ impl CheckOutcome {
             Self::FitsInPart(some, all) => return Some((format!("{some} of {all} fit your key"), None)),
             Self::FitsPasted => "Fits your key",
             Self::FitsOwnKey => "Fits its own key",
+            Self::FitsConfirmedKey => "Fits the key in `cnf`",
             Self::DoesNotFit { .. } => "Does not fit your key",
             Self::Decrypted => "Decrypted with your key",
             Self::NotDecrypted => "Not decrypted",
@@ -118,6 +126,22 @@ impl CheckOutcome {
             Self::FitsPublicSecret => return Some(("Fits a public secret".to_owned(), Some(Severity::Warning))),
         };
         Some((word.to_owned(), None))
+    }
+
+    /// What is said of one of several signatures. None where nothing was found out about it.
+    pub fn of_one(self) -> Option<&'static str> {
+        Some(match self {
+            Self::NotChecked | Self::UnderWay | Self::Decrypted | Self::NotDecrypted => return None,
+            Self::FitsPasted | Self::FitsInPart(..) => "fits the key you pasted",
+            Self::MustBeRefused => "fits the key you pasted, but must be refused",
+            Self::FitsOwnKey => "fits a key that the token itself carries",
+            Self::FitsConfirmedKey => "fits the key in `cnf`",
+            Self::FitsPublicSecret => "fits a published secret",
+            Self::DoesNotFit { is_explained: true } => "does not fit what you pasted as it stands",
+            Self::DoesNotFit { is_explained: false } => "does not fit what you pasted",
+            Self::CannotBeChecked => "cannot be checked",
+            Self::Unsigned => "missing",
+        })
     }
 
     /// For the outline.
@@ -130,6 +154,7 @@ impl CheckOutcome {
             Self::FitsInPart(some, all) => return format!("{some} of {all} fit"),
             Self::MustBeRefused => "must be refused",
             Self::FitsOwnKey => "fits its own key",
+            Self::FitsConfirmedKey => "fits the key in cnf",
             Self::FitsPublicSecret => "fits a public secret",
             Self::DoesNotFit { .. } => "does not fit",
             Self::CannotBeChecked => "cannot be checked",

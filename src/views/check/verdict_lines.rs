@@ -89,7 +89,8 @@ fn signature(check: &CheckedSignature, group: usize, around: &Surroundings) -> V
             line("–", "Cannot be checked.", "The link that brought this token left its signature out.".to_owned())
         }
         SignatureOutcome::CannotBeChecked => {
-            let why = check.remarks.iter().map(|remark| remark.message.clone()).collect();
+            let remarks = check.remarks.iter().map(|remark| &remark.message);
+            let why = check.reason.iter().chain(remarks).cloned().collect();
             VerdictLine { more: why, ..line("–", "Cannot be checked.", String::new()) }
         }
         SignatureOutcome::Unsigned => line("–", "Nothing to check.", "The token has no signature.".to_owned()),
@@ -180,6 +181,10 @@ fn owner(check: &CheckedSignature, around: &Surroundings) -> Option<VerdictLine>
         Some(KeyOwnerAnswer::Token) if is_proof => Some(line(
             "The key that the token itself carries.",
             "In a DPoP proof this is as it should be. Compare its thumbprint with `cnf.jkt` in the access token.",
+        )),
+        Some(KeyOwnerAnswer::Token) if check.fits_confirmed_key() => Some(line(
+            "The key that `cnf` of the token around it names.",
+            "Whoever signed this holds that key. It is only as genuine as the signature of the token around it.",
         )),
         Some(KeyOwnerAnswer::Token) => Some(doubtful(line(
             "The key that the token itself carries: this proves nothing.",

@@ -30,7 +30,7 @@ mod wrapping;
 
 use decode::Token;
 
-pub use decrypted::Decrypted;
+pub use decrypted::{Decrypted, whole_token};
 
 use self::agreement::NoAgreement;
 use self::content::Halves;
