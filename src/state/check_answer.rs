@@ -141,8 +141,7 @@ impl CheckedSignature {
     /// It fits the key that the token around it names: the one that holders of an SD-JWT prove to have (RFC 9901 section
     /// 4.1.2).
     pub fn fits_confirmed_key(&self) -> bool {
-        let is_confirmed = |key: &FittingKeyAnswer| key.from.starts_with("`cnf`");
-        self.fits(KeyOwnerAnswer::Token) && self.key.as_ref().is_some_and(is_confirmed)
+        self.fits(KeyOwnerAnswer::Token) && self.remarks.iter().any(|remark| remark.id == "key-binding")
     }
 
     pub fn fits(&self, owner: KeyOwnerAnswer) -> bool {

@@ -66,13 +66,16 @@ pub(crate) fn of_token(token: &Token, group: usize) -> Vec<Candidate> {
     numbered(found, KeyOwner::Token)
 }
 
+/// Where the key of a key binding JWT stands.
+pub(crate) const CONFIRMATION: &str = "`cnf` of the token around it";
+
 /// The key that the token around a key binding JWT names in `cnf`: RFC 9901 section 4.1.2.
 pub(crate) fn of_confirmation(outer: &Token) -> Vec<Candidate> {
     let source = outer.part(Role::Payload).and_then(|payload| {
         let jwk = payload.value()?.member("cnf")?.member("jwk")?;
         Some(payload.source(jwk.span).into_owned())
     });
-    let found = source.iter().flat_map(|source| read(source, "`cnf` of the token around it")).collect();
+    let found = source.iter().flat_map(|source| read(source, CONFIRMATION)).collect();
     numbered(found, KeyOwner::Token)
 }
 

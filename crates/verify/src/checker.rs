@@ -215,7 +215,7 @@ impl SignatureWork {
             reason = Some(self.why_not_checked());
             SignatureVerdict::CannotBeChecked
         };
-        let mut remarks = remarks::of_token(message);
+        let mut remarks = remarks::of_token(&case);
         if let Some(fitting) = &self.fitting {
             remarks.extend(remarks::of_key(&case, fitting, now));
         }
@@ -253,7 +253,7 @@ impl SignatureWork {
                 Some(named) => explain::other_key_in_set(&self.case, named, fitting),
                 None => return,
             },
-            KeyOwner::Token if self.case.pasted.is_empty() => return,
+            KeyOwner::Token if self.case.pasted.is_empty() || self.case.is_confirmed(fitting) => return,
             KeyOwner::Token => explain::token_own_key(&self.case, fitting),
             KeyOwner::Public if self.case.pasted.is_empty() => return,
             KeyOwner::Public => explain::public_secret(fitting),
@@ -291,6 +291,11 @@ impl SignatureWork {
 }
 
 impl Case {
+    /// Whether a key binding JWT fits the key that it should: the one in `cnf` of the token around it.
+    pub(crate) fn is_confirmed(&self, fitting: &Candidate) -> bool {
+        self.is_key_binding && fitting.owner == KeyOwner::Token && fitting.from == candidates::CONFIRMATION
+    }
+
     /// The keys whose failure is explained: the reader's, or else the token's.
     pub(crate) fn to_explain(&self) -> &[Candidate] {
         if self.pasted.is_empty() { &self.own } else { &self.pasted }

@@ -12,7 +12,8 @@ use crate::{KeyOwner, Remark, public_secrets};
 const LONGEST_NAME: usize = 60;
 
 /// Of the token alone.
-pub(crate) fn of_token(message: &SignedMessage) -> Vec<Remark> {
+pub(crate) fn of_token(case: &Case) -> Vec<Remark> {
+    let message = &case.message;
     let mut remarks = Vec::new();
     let mut say = |id, message: String| remarks.push(Remark { id, message });
     let is_empty = message.signature_text.is_empty();
@@ -24,7 +25,7 @@ pub(crate) fn of_token(message: &SignedMessage) -> Vec<Remark> {
                 "`alg` says that nobody signed this token{what}. A verifier must refuse it unless it expects unsigned tokens (RFC 7518 section 3.6)."
             ),
         );
-    } else if is_empty && message.alg.is_some() {
+    } else if is_empty && message.alg.is_some() && case.obstacle.is_none() {
         let alg = quoted(message.alg.as_deref().unwrap_or_default(), LONGEST_NAME);
         say(
             "signature-missing",
@@ -69,7 +70,7 @@ pub(crate) fn of_key(case: &Case, fitting: &Candidate, now: Option<i64>) -> Vec<
             remarks.push(Remark { id, message });
         }
     };
-    if case.is_key_binding && fitting.owner == KeyOwner::Token {
+    if case.is_confirmed(fitting) {
         say("key-binding", "The key is the one that the token around it names in `cnf`: the holder of that key signed this. Whether the issuer named it is what the signature of the token around it says.".to_owned());
     } else if fitting.owner == KeyOwner::Token {
         let unless =

@@ -154,22 +154,14 @@ fn of_group(group: usize, groups: usize, state: &State, inspected: &Rc<Inspected
     let kind = if inspected.token.format.is_encrypted() { "Recipient" } else { "Signature" };
     let name = format!("{kind} {} of {groups}", group + 1);
     let verdict = verdict_words::signature(&inspected.token, group, false);
-    let found =
-        state.checking.answer().and_then(|answer| answer.signatures.get(group)).and_then(|check| {
-            CheckOutcome::of_signatures(slice::from_ref(check), !state.checking.key.is_blank()).of_one()
-        });
+    let checked = state.checking.answer().and_then(|answer| answer.signatures.get(group));
+    let checked = checked
+        .filter(|_| !inspected.token.format.is_encrypted())
+        .and_then(|check| CheckOutcome::of_signatures(slice::from_ref(check), !state.checking.key.is_blank()).of_one());
+    let word = checked.unwrap_or(&verdict.word);
     html! {
         <section class="group" aria-label={name.clone()} id={format!("group-{group}")}>
-            <h2>
-                {name}
-                <small>
-                    if let Some(found) = found.filter(|_| !inspected.token.format.is_encrypted()) {
-                        {prose(found)}{format!(": {}", verdict.detail)}
-                    } else {
-                        {format!("{}: {}", verdict.word, verdict.detail)}
-                    }
-                </small>
-            </h2>
+            <h2>{name}<small>{prose(&format!("{word}: {}", verdict.detail))}</small></h2>
             {panels}
         </section>
     }

@@ -1,6 +1,7 @@
 //! The panel in its states, and what banner, verdict and outline say then.
 
 mod beside;
+mod inside;
 
 use expect_test::expect;
 

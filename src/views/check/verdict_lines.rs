@@ -3,6 +3,7 @@
 use decode::Token;
 use inspect::Severity;
 use inspect::display::{counted, grouped, quoted, shortened};
+use inspect::jose::algorithms::is_disguised_none;
 use inspect::jose::kinds::TokenKind;
 use inspection::Inspected;
 use yew::prelude::*;
@@ -22,6 +23,8 @@ pub struct Surroundings<'a> {
 
 /// Remarks on the token, not on the key.
 const OF_TOKEN: [&str; 2] = ["crit-unknown", "b64-without-crit"];
+/// Remarks that the last line says of a key that is not the reader's.
+const OF_OWNER: [&str; 3] = ["key-binding", "key-is-token-own", "key-is-public"];
 /// Remarks that are no weakness.
 const HARMLESS: [&str; 2] = ["kid-differs", "key-is-private"];
 
@@ -85,7 +88,9 @@ fn signature(check: &CheckedSignature, group: usize, around: &Surroundings) -> V
                 several => format!("None of the {several} keys fits."),
             },
         )),
-        SignatureOutcome::CannotBeChecked if around.signature_left_out && !token.has_signature() => {
+        SignatureOutcome::CannotBeChecked | SignatureOutcome::Unsigned
+            if around.signature_left_out && !token.has_signature() && !says_none(token, group) =>
+        {
             line("–", "Cannot be checked.", "The link that brought this token left its signature out.".to_owned())
         }
         SignatureOutcome::CannotBeChecked => {
@@ -95,6 +100,14 @@ fn signature(check: &CheckedSignature, group: usize, around: &Surroundings) -> V
         }
         SignatureOutcome::Unsigned => line("–", "Nothing to check.", "The token has no signature.".to_owned()),
     }
+}
+
+/// Then there was no signature to leave out.
+fn says_none(token: &Token, group: usize) -> bool {
+    token
+        .parameter_of(group, "alg")
+        .and_then(|alg| alg.as_str())
+        .is_some_and(|alg| alg == "none" || is_disguised_none(alg))
 }
 
 fn algorithm(token: &Token, group: usize) -> String {
@@ -130,7 +143,9 @@ fn key(check: &CheckedSignature, group: usize, around: &Surroundings) -> Option<
         });
     };
     let messages = |are_harmless: bool| -> Vec<String> {
-        let of_key = check.remarks.iter().filter(|remark| !OF_TOKEN.contains(&&*remark.id));
+        let is_pasted = check.owner == Some(KeyOwnerAnswer::Pasted);
+        let is_of_key = |id: &str| !OF_TOKEN.contains(&id) && (is_pasted || !OF_OWNER.contains(&id));
+        let of_key = check.remarks.iter().filter(|remark| is_of_key(&remark.id));
         let wanted = of_key.filter(|remark| HARMLESS.contains(&&*remark.id) == are_harmless);
         wanted.map(|remark| remark.message.clone()).collect()
     };
@@ -184,16 +199,19 @@ fn owner(check: &CheckedSignature, around: &Surroundings) -> Option<VerdictLine>
         )),
         Some(KeyOwnerAnswer::Token) if check.fits_confirmed_key() => Some(line(
             "The key that `cnf` of the token around it names.",
-            "Whoever signed this holds that key. It is only as genuine as the signature of the token around it.",
+            "Its holder signed this. Whether the issuer named that key is what the issuer’s signature says.",
         )),
         Some(KeyOwnerAnswer::Token) => Some(doubtful(line(
             "The key that the token itself carries: this proves nothing.",
             "Whoever wrote the token also chose the key.",
         ))),
-        Some(KeyOwnerAnswer::Public) => Some(doubtful(line(
-            "A published secret: anyone can sign with it.",
-            "If a service of yours accepts this token, change its secret now.",
-        ))),
+        Some(KeyOwnerAnswer::Public) => {
+            let published = check.remarks.iter().find(|remark| remark.id == "key-is-public");
+            let change = "If a service of yours accepts this token, change its secret now.";
+            let more = published.map(|remark| remark.message.clone()).into_iter().chain([change.to_owned()]);
+            let line = line("A published secret: anyone can sign with it.", "");
+            Some(doubtful(VerdictLine { more: more.collect(), ..line }))
+        }
         None if !around.has_key || around.answer.keys.is_empty() => None,
         None if around.answer.keys.len() == 1 => Some(line("The key you pasted.", "")),
         None => Some(line("The keys you pasted.", "")),
