@@ -145,7 +145,13 @@ impl CheckedSignature {
     }
 
     pub fn fits(&self, owner: KeyOwnerAnswer) -> bool {
-        self.outcome == SignatureOutcome::Fits && self.owner == Some(owner)
+        self.outcome == SignatureOutcome::Fits && self.whose() == Some(owner)
+    }
+
+    /// Whose key it is. A published secret stays one when the reader pastes it.
+    pub fn whose(&self) -> Option<KeyOwnerAnswer> {
+        let is_public = self.remarks.iter().any(|remark| remark.id == "key-is-public");
+        if is_public { Some(KeyOwnerAnswer::Public) } else { self.owner }
     }
 }
 

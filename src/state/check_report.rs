@@ -69,7 +69,7 @@ fn sentence(answer: &CheckAnswer) -> Option<String> {
 
 /// "fits a key that the author of this report pasted".
 fn of_signature(check: &CheckedSignature) -> &'static str {
-    match (check.outcome, check.owner) {
+    match (check.outcome, check.whose()) {
         (SignatureOutcome::Fits, _) if check.must_be_refused() => "fits a key, but a service must refuse the token",
         (SignatureOutcome::Fits, Some(KeyOwnerAnswer::Pasted)) => "fits a key that the author of this report pasted",
         (SignatureOutcome::Fits, Some(KeyOwnerAnswer::Public)) => "fits a published secret: anyone can sign with it",

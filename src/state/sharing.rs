@@ -102,7 +102,8 @@ impl State {
         let shown = self.shown()?;
         let kept_back = match self.sharing.form(&self.maskable()) {
             ShareForm::Masked => self.inspected_redacted()?,
-            ShareForm::Unsigned if shown.token.has_signature() => {
+            // Of an encrypted token that is the header alone.
+            ShareForm::Unsigned if shown.token.has_signature() || shown.token.format.is_encrypted() => {
                 self.inspected_again(&copy::without_signature(&shown.token).text, false)?
             }
             // What was decrypted goes along only with the whole token.

@@ -11,7 +11,7 @@ use crate::state::check_answer::{
     CheckAnswer, CheckNote, CheckedSignature, KeyLine, KeyOwnerAnswer, KeysPublished, SignatureOutcome,
 };
 use crate::state::{Action, Copied, Dispatch, State};
-use crate::views::glyphs::{prose, shown};
+use crate::views::glyphs::{capitalized, prose, shown};
 
 /// So many keys have a line each at once.
 const KEYS: usize = 4;
@@ -27,7 +27,7 @@ pub fn answered(state: &State, inspected: &Inspected, answer: &CheckAnswer, disp
     html! {
         <>
             {understood(answer, dispatch)}
-            for (group, check) in answer.signatures.iter().enumerate() {
+            for (group, check) in answer.signatures.iter().enumerate().filter(|_| answer.decryption.is_none()) {
                 if count > 1 {
                     <h3 class="which">{format!("Signature {} of {count}", group + 1)}</h3>
                 } else if binding.is_some() {
@@ -105,7 +105,10 @@ fn key_line(key: &KeyLine, number: Option<usize>) -> Html {
     let from = Some(&key.from).filter(|from| !from.is_empty()).map(|from| format!("from {from}"));
     let private = key.is_private.then(|| "private".to_owned());
     let said = [Some(key.kind.clone()), private, kid, from].into_iter().flatten().collect::<Vec<_>>().join(", ");
-    let number = number.map(|number| format!("Key {number}: ")).unwrap_or_default();
+    let (number, said) = match number {
+        Some(number) => (format!("Key {number}: "), said),
+        None => (String::new(), capitalized(&said)),
+    };
     html! {
         <li>
             {number}{prose(&said)}{"."}

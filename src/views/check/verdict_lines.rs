@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use crate::state::check_answer::{CheckAnswer, CheckedSignature, FittingKeyAnswer, KeyOwnerAnswer, SignatureOutcome};
 use crate::views::findings::severity::sign;
-use crate::views::glyphs::prose;
+use crate::views::glyphs::{capitalized, prose};
 
 /// What is known beside the answer.
 pub struct Surroundings<'a> {
@@ -23,10 +23,12 @@ pub struct Surroundings<'a> {
 
 /// Remarks on the token, not on the key.
 const OF_TOKEN: [&str; 2] = ["crit-unknown", "b64-without-crit"];
-/// Remarks that the last line says of a key that is not the reader's.
+/// Remarks that the last line says.
 const OF_OWNER: [&str; 3] = ["key-binding", "key-is-token-own", "key-is-public"];
+/// What is said of the pasted keys already.
+const OF_PASTED: &str = "key-is-private";
 /// Remarks that are no weakness.
-const HARMLESS: [&str; 2] = ["kid-differs", "key-is-private"];
+const HARMLESS: [&str; 1] = ["kid-differs"];
 
 #[derive(Default)]
 struct VerdictLine {
@@ -143,8 +145,7 @@ fn key(check: &CheckedSignature, group: usize, around: &Surroundings) -> Option<
         });
     };
     let messages = |are_harmless: bool| -> Vec<String> {
-        let is_pasted = check.owner == Some(KeyOwnerAnswer::Pasted);
-        let is_of_key = |id: &str| !OF_TOKEN.contains(&id) && (is_pasted || !OF_OWNER.contains(&id));
+        let is_of_key = |id: &str| !OF_TOKEN.contains(&id) && !OF_OWNER.contains(&id) && id != OF_PASTED;
         let of_key = check.remarks.iter().filter(|remark| is_of_key(&remark.id));
         let wanted = of_key.filter(|remark| HARMLESS.contains(&&*remark.id) == are_harmless);
         wanted.map(|remark| remark.message.clone()).collect()
@@ -175,7 +176,7 @@ fn described(key: &FittingKeyAnswer, count: usize) -> String {
     let place = key.index.filter(|_| count > 1).map(|index| format!("key {} of {count}", index + 1));
     let pieces = [Some(key.kind.clone()).filter(|kind| !kind.is_empty()), kid, place];
     let described = pieces.into_iter().flatten().collect::<Vec<_>>().join(", ");
-    if described.is_empty() { described } else { described + "." }
+    if described.is_empty() { described } else { capitalized(&described) + "." }
 }
 
 fn owner(check: &CheckedSignature, around: &Surroundings) -> Option<VerdictLine> {
@@ -188,7 +189,7 @@ fn owner(check: &CheckedSignature, around: &Surroundings) -> Option<VerdictLine>
     };
     let doubtful = |line| VerdictLine { sign: sign(Severity::Warning), severity: Some(Severity::Warning), ..line };
     let is_proof = around.inspected.description.profile.kind == TokenKind::DpopProof;
-    match check.owner {
+    match check.whose() {
         Some(KeyOwnerAnswer::Pasted) => {
             Some(line("The key you pasted.", "Only you know whether it came from the issuer."))
         }
@@ -213,6 +214,7 @@ fn owner(check: &CheckedSignature, around: &Surroundings) -> Option<VerdictLine>
             Some(doubtful(VerdictLine { more: more.collect(), ..line }))
         }
         None if !around.has_key || around.answer.keys.is_empty() => None,
+        None if check.outcome == SignatureOutcome::Unsigned => None,
         None if around.answer.keys.len() == 1 => Some(line("The key you pasted.", "")),
         None => Some(line("The keys you pasted.", "")),
     }

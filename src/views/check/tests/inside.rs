@@ -58,21 +58,21 @@ fn bytes_that_are_no_text_are_shown_in_hexadecimal_digits() {
     same(
         below(&state),
         expect![[r#"
-        <div class="understood">
-        <ul>
-        <li>secret of 16 bytes, from text.</li>
-        </ul>
-        </div>
-        <div class="cause decrypted">
-        <h3>= Decrypted with your key</h3>
-        <p>It was encrypted for this key. That does not say who wrote it.</p>
-        <p>It is no text, but 6 bytes. In hexadecimal digits:</p>
-        <div class="cluster">
-        <button>Copy as hexadecimal</button>
-        </div>
-        <pre dir="ltr" class="exact">1f 8b 08 00 ff fe 
-        </pre>
-        </div>"#]],
+            <div class="understood">
+            <ul>
+            <li>Secret of 16 bytes, from text.</li>
+            </ul>
+            </div>
+            <div class="cause decrypted">
+            <h3>= Decrypted with your key</h3>
+            <p>It was encrypted for this key. That does not say who wrote it.</p>
+            <p>It is no text, but 6 bytes. In hexadecimal digits:</p>
+            <div class="cluster">
+            <button>Copy as hexadecimal</button>
+            </div>
+            <pre dir="ltr" class="exact">1f 8b 08 00 ff fe 
+            </pre>
+            </div>"#]],
     );
     assert!(!markup(below(&bytes(""))).contains("Open what was inside"));
 }
@@ -95,4 +95,23 @@ fn each_of_several_signatures_says_its_verdict() {
     }
     assert!(markup(below(&state)).contains("<code>HS256</code> needs a secret."), "the reason is told");
     assert!(self::page(&super::state(text)).contains("Signature 1 of 3<small>Not verified: "));
+}
+
+#[test]
+fn a_published_secret_stays_one_when_it_is_pasted() {
+    let public = FITS.replace(
+        r#""remarks":[],"explanations""#,
+        r#""remarks":[{"id":"key-is-public","message":"This secret is published (jwt.io)."}],"explanations""#,
+    );
+    let state = checked(&token(RSA, "{}", 256), "your-256-bit-secret", &public);
+    assert_eq!(CheckOutcome::of(&state), CheckOutcome::FitsPublicSecret);
+    let below = markup(below(&state));
+    assert!(below.contains("<b>A published secret: anyone can sign with it.</b>"), "{below}");
+    assert_eq!(below.matches("published (jwt.io)").count(), 1, "{below}");
+    assert!(page(&state).contains("Decoded, not verified</h2>"));
+}
+
+#[test]
+fn an_encrypted_token_has_no_lines_on_a_signature() {
+    assert!(!markup(below(&bytes("AA"))).contains("Whose key"));
 }
