@@ -39,7 +39,7 @@ async function report(page, app, context, choice) {
 
 journey('a signed token inside an encrypted one is checked too', { date: NOW }, async ({ page, app }) => {
   const { token, key, payload } = vector('rfc7519-a2-nested');
-  await app.read(token);
+  await app.pasteWhole(token);
   await box(page).fill(JSON.stringify({ keys: [vector('rfc7515-a2-rs256').key, key] }));
   await page.getByText('= Decrypted with your key').waitFor();
   assert.ok(payload.startsWith('eyJ'));
@@ -51,7 +51,7 @@ journey('a signed token inside an encrypted one is checked too', { date: NOW }, 
 });
 
 journey('bytes that are no text are shown, and copied, in hexadecimal digits', { date: NOW }, async ({ page, app, context }) => {
-  await app.read(encrypted(Buffer.from([0x1f, 0x8b, 8, 0, 0xff, 0xfe])));
+  await app.pasteWhole(encrypted(Buffer.from([0x1f, 0x8b, 8, 0, 0xff, 0xfe])));
   await box(page).fill(SECRET);
   await panel(page).getByText('It is no text, but 6 bytes.').waitFor();
   assert.equal((await panel(page).locator('pre').innerText()).trim(), '1f 8b 08 00 ff fe');
@@ -60,14 +60,14 @@ journey('bytes that are no text are shown, and copied, in hexadecimal digits', {
 });
 
 journey('a wrong key says what can be known', { date: NOW }, async ({ page, app }) => {
-  await app.read(encrypted(Buffer.from('text')));
+  await app.pasteWhole(encrypted(Buffer.from('text')));
   await box(page).fill(SECRET.replace('f', 'X'));
   await panel(page).getByText('– Not decrypted').waitFor();
   assert.match(await panel(page).innerText(), /wrong key, or the token was damaged/);
 });
 
 journey('what was decrypted is in the report on the whole token alone, and the key in none', { date: NOW }, async ({ page, app, context }) => {
-  await app.read(encrypted(Buffer.from('only for your eyes')));
+  await app.pasteWhole(encrypted(Buffer.from('only for your eyes')));
   await box(page).fill(SECRET);
   await page.getByText('= Decrypted with your key').waitFor();
   const whole = JSON.parse(await report(page, app, context, /The whole token/));

@@ -43,7 +43,7 @@ journey('an SD-JWT shows the issuer’s signature and the key binding', { date: 
   const binding = (await lines(page, 'Key binding').innerText()).replace(/\s+/g, ' ');
   assert.match(binding, /= ?Fits\. .*The key that cnf of the token around it names\./);
   await page.getByRole('button', { name: /^Open the .* inside$/ }).first().click();
-  await page.locator('.verdicts').getByText('Fits the key in cnf').waitFor();
+  await page.locator('.verdicts').getByText('Fits the named key').waitFor();
   await page.getByRole('navigation', { name: 'Tokens around this one' }).getByRole('button').first().click();
   await lines(page, 'Key binding').waitFor();
 });

@@ -96,7 +96,7 @@ impl CheckOutcome {
                 "Anyone could have written this. The signature fits a key that the token itself carries."
             }
             Self::FitsConfirmedKey => {
-                "The signature fits the key in `cnf` of the token around it. Nothing else was checked."
+                "The signature fits the key that the token around it names. Nothing else was checked."
             }
             Self::FitsPublicSecret => "Anyone could have written this. The signature fits a published secret.",
             Self::DoesNotFit { is_explained: true } => "As it stands, the signature does not fit what you pasted.",
@@ -118,7 +118,7 @@ impl CheckOutcome {
             Self::FitsInPart(some, all) => return Some((format!("{some} of {all} fit your key"), None)),
             Self::FitsPasted => "Fits your key",
             Self::FitsOwnKey => "Fits its own key",
-            Self::FitsConfirmedKey => "Fits the key in `cnf`",
+            Self::FitsConfirmedKey => "Fits the named key",
             Self::DoesNotFit { .. } => "Does not fit your key",
             Self::Decrypted => "Decrypted with your key",
             Self::NotDecrypted => "Not decrypted",
@@ -135,7 +135,7 @@ impl CheckOutcome {
             Self::FitsPasted | Self::FitsInPart(..) => "fits the key you pasted",
             Self::MustBeRefused => "fits the key you pasted, but must be refused",
             Self::FitsOwnKey => "fits a key that the token itself carries",
-            Self::FitsConfirmedKey => "fits the key in `cnf`",
+            Self::FitsConfirmedKey => "fits the key that the token around it names",
             Self::FitsPublicSecret => "fits a published secret",
             Self::DoesNotFit { is_explained: true } => "does not fit what you pasted as it stands",
             Self::DoesNotFit { is_explained: false } => "does not fit what you pasted",
@@ -154,7 +154,7 @@ impl CheckOutcome {
             Self::FitsInPart(some, all) => return format!("{some} of {all} fit"),
             Self::MustBeRefused => "must be refused",
             Self::FitsOwnKey => "fits its own key",
-            Self::FitsConfirmedKey => "fits the key in cnf",
+            Self::FitsConfirmedKey => "fits the named key",
             Self::FitsPublicSecret => "fits a public secret",
             Self::DoesNotFit { .. } => "does not fit",
             Self::CannotBeChecked => "cannot be checked",
