@@ -1,13 +1,13 @@
-//! Reads a text from standard input, checks the signatures in it with the keys of a file, and prints the report as JSON.
+//! Reads a text from standard input, checks the signatures in it and decrypts with the keys of a file, and prints the report
+//! as JSON.
 
 use std::io::Read;
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use decode::{Nested, Token};
 use inspection::inspect;
 use share::report;
-use verify::{Checker, key};
+use verify::key;
 
 const USAGE: &str = "usage: cargo run --release --example verify -- [--key KEYFILE] [--now UNIX_SECONDS] < FILE";
 
@@ -72,12 +72,5 @@ fn run(Arguments { key_file, now }: Arguments) -> Result<String, String> {
     for remark in &keys.remarks {
         eprintln!("note on the keys: {}", remark.message);
     }
-    let checks = |token: &Token, place: Option<(&Token, &Nested)>| {
-        let checker = match place {
-            Some((outer, nested)) => Checker::of_nested(outer, nested, &keys),
-            None => Checker::new(token, &keys).beside(inspection.tokens.iter().map(|inspected| &*inspected.token)),
-        };
-        checker.with_key_text(&key_text).at(now).finish()
-    };
-    Ok(report::json_with(&inspection, Some(&checks)))
+    Ok(report::json_with_keys(&inspection, &keys, &key_text))
 }

@@ -68,17 +68,14 @@ fn assert_holds_none(spellings: &[String], said: &str, name: &str) {
 fn said(token: &str, key_text: &str) -> String {
     let inspection = inspect(token, NOW);
     let ring = key::read(key_text);
-    let checks = |token: &Token, place: Option<(&Token, &decode::Nested)>| {
-        let checker = match place {
-            Some((outer, nested)) => Checker::of_nested(outer, nested, &ring),
-            None => Checker::new(token, &ring).beside(inspection.tokens.iter().map(|inspected| &*inspected.token)),
-        };
-        checker.with_key_text(key_text).at(NOW).finish()
+    let checks = |token: &Token| {
+        let others = inspection.tokens.iter().map(|inspected| &*inspected.token);
+        Checker::new(token, &ring).beside(others).with_key_text(key_text).at(NOW).finish()
     };
-    let mut said = vec![report::json_with(&inspection, Some(&checks)), format!("{ring:?}")];
+    let mut said = vec![report::json_with_keys(&inspection, &ring, key_text), format!("{ring:?}")];
     for inspected in &inspection.tokens {
         said.push(report::markdown(inspected, None, NOW));
-        said.push(format!("{:?}", checks(&inspected.token, None)));
+        said.push(format!("{:?}", checks(&inspected.token)));
         let mut decrypter = Decrypter::new(&inspected.token, &ring);
         let decryption = decrypter.advance(u64::MAX).expect("an end");
         said.push(match &decryption.outcome {

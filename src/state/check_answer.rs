@@ -1,11 +1,13 @@
 //! What a check of the signature found, read from the JSON in which it comes.
 
+use decode::base64url;
 use decode::json::{self, JsonKind, Value};
+use share::report::CheckedToken;
 
 use super::chain_answer::ChainAnswer;
 
 /// The whole answer for one token.
-#[derive(Debug, PartialEq, Default)]
+#[derive(Debug, PartialEq)]
 pub struct CheckAnswer {
     /// What the text in the key box was read as.
     pub keys: Vec<KeyLine>,
@@ -15,6 +17,8 @@ pub struct CheckAnswer {
     pub keys_published: Option<KeysPublished>,
     /// Of an encrypted token.
     pub decryption: Option<DecryptionAnswer>,
+    /// All of it as it stands in reports, without what was decrypted.
+    pub reported: CheckedToken,
 }
 
 /// One key of those that were pasted.
@@ -50,6 +54,8 @@ pub struct CheckedSignature {
     pub tried: usize,
     /// Of the certificates in the token's `x5c`.
     pub chain: Option<ChainAnswer>,
+    /// Why it cannot be checked, in a sentence.
+    pub reason: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,6 +101,11 @@ pub enum DecryptionAnswer {
         how: String,
         text: String,
     },
+    /// What was encrypted is not UTF-8.
+    Bytes {
+        how: String,
+        bytes: Vec<u8>,
+    },
     /// Why it could not be decrypted.
     Failed(Vec<CheckNote>),
 }
@@ -115,6 +126,7 @@ impl CheckAnswer {
                 Some(KeysPublished { sentence, command: text(published, "command") })
             }),
             decryption: value.member("decrypted").and_then(|decrypted| reader.decryption(decrypted)),
+            reported: CheckedToken::read(&value, answer),
         })
     }
 
@@ -136,8 +148,20 @@ impl CheckedSignature {
         leads && self.fits(KeyOwnerAnswer::Pasted)
     }
 
+    /// It fits the key that the token around it names: the one that holders of an SD-JWT prove to have (RFC 9901 section
+    /// 4.1.2).
+    pub fn fits_confirmed_key(&self) -> bool {
+        self.fits(KeyOwnerAnswer::Token) && self.remarks.iter().any(|remark| remark.id == "key-binding")
+    }
+
     pub fn fits(&self, owner: KeyOwnerAnswer) -> bool {
-        self.outcome == SignatureOutcome::Fits && self.owner == Some(owner)
+        self.outcome == SignatureOutcome::Fits && self.whose() == Some(owner)
+    }
+
+    /// Whose key it is. A published secret stays one when the reader pastes it.
+    pub fn whose(&self) -> Option<KeyOwnerAnswer> {
+        let is_public = self.remarks.iter().any(|remark| remark.id == "key-is-public");
+        if is_public { Some(KeyOwnerAnswer::Public) } else { self.owner }
     }
 }
 
@@ -167,6 +191,7 @@ impl AnswerReader<'_> {
             explanations: notes(check.member("explanations")),
             tried: self.number(check, "tried").unwrap_or_default(),
             chain: check.member("chain").and_then(|chain| self.chain(chain)),
+            reason: text(check, "reason"),
         })
     }
 
@@ -193,10 +218,14 @@ impl AnswerReader<'_> {
         if let Some(reasons) = decrypted.member("reasons") {
             return Some(DecryptionAnswer::Failed(notes(Some(reasons))));
         }
+        let how = text(decrypted, "how").unwrap_or_default();
+        if let Some(encoded) = text(decrypted, "base64url") {
+            return Some(DecryptionAnswer::Bytes { how, bytes: base64url::decode(&encoded).bytes });
+        }
         Some(DecryptionAnswer::Text {
             text: text(decrypted, "text")?,
             key: decrypted.member("key").and_then(|key| self.fitting_key(key)).unwrap_or_default(),
-            how: text(decrypted, "how").unwrap_or_default(),
+            how,
         })
     }
 
@@ -254,6 +283,7 @@ mod tests {
         assert_eq!(CheckAnswer::read("no JSON"), None);
         let answer = CheckAnswer::read(r#"{"signatures":[{"signature":"fits","whose":"somebody"}]}"#);
         assert!(answer.is_some_and(|answer| answer.signatures[0].owner.is_none()));
-        assert_eq!(CheckAnswer::read("{}"), Some(CheckAnswer::default()));
+        let empty = CheckAnswer::read("{}").expect("an answer");
+        assert!(empty.signatures.is_empty() && empty.keys.is_empty() && empty.decryption.is_none());
     }
 }

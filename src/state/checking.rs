@@ -10,6 +10,7 @@ use decode::{Token, base64url, decode};
 use inspection::{Inspected, inspected_at};
 
 use super::check_answer::{CheckAnswer, DecryptionAnswer};
+use super::checks_made::ChecksMade;
 use super::paste::{GivenText, Origin};
 use super::reduce::StateChange;
 use super::{Effect, State};
@@ -59,8 +60,12 @@ pub struct Checking {
     /// The key was there before the token that is shown.
     pub is_of_another_token: bool,
     pub stage: CheckStage,
+    /// What was found out with this key so far.
+    pub(super) made: ChecksMade,
     /// Which token it is about.
     token: Option<Rc<Token>>,
+    /// The one that is checked now, after the token that is shown: its key binding, or what was decrypted.
+    beside: Option<Rc<Token>>,
     /// How many checks there were so far: tells an answer that it is late.
     count: u32,
     /// The panel was seen or asked for: from then on a token is checked without a key too, with those that it carries
@@ -101,6 +106,7 @@ impl Checking {
 
     pub(super) fn remove_key(&mut self) {
         self.key = SecretText::default();
+        self.made.clear();
         self.removals += 1;
         self.is_of_another_token = false;
     }
@@ -115,10 +121,14 @@ impl State {
             (None, None) => true,
             _ => false,
         };
+        let shown = shown.map(Rc::clone);
+        self.checking.made.follow(&self.paste.text);
         if is_same {
+            if let (Some(token), CheckStage::Checked(answer)) = (&self.checking.token, &self.checking.stage) {
+                self.checking.made.add(token, answer);
+            }
             return change;
         }
-        let shown = shown.map(Rc::clone);
         let before = std::mem::replace(&mut self.checking.token, shown);
         self.checking.is_of_another_token |= before.is_some() && !self.checking.key.is_blank();
         change.effects.extend(self.begin_check(self.paste.origin == Origin::Typed));
@@ -127,6 +137,7 @@ impl State {
 
     pub(super) fn write_key(&mut self, key: SecretText) -> StateChange {
         self.checking.key = key;
+        self.checking.made.clear();
         self.checking.is_of_another_token = false;
         StateChange::with(self.begin_check(true))
     }
@@ -165,6 +176,9 @@ impl State {
     }
 
     pub(super) fn end_check(&mut self, check: u32, stage: CheckStage) -> StateChange {
+        if check == self.checking.count {
+            self.checking.beside = None;
+        }
         if check != self.checking.count || self.checking.stage != CheckStage::Running {
             return StateChange::NONE;
         }
@@ -174,11 +188,49 @@ impl State {
 
     /// What a check answered. One that cannot be read is no answer.
     pub(super) fn take_answer(&mut self, check: u32, answer: &str) -> StateChange {
-        let stage = match CheckAnswer::read(answer) {
-            Some(answer) => CheckStage::Checked(Rc::new(answer)),
+        let read = CheckAnswer::read(answer).map(Rc::new);
+        if let Some(beside) = self.checking.beside.take_if(|_| check == self.checking.count) {
+            let Some(answer) = read else { return StateChange::NONE };
+            self.checking.made.add(&beside, &answer);
+            return StateChange::with(self.check_beside());
+        }
+        let stage = match &read {
+            Some(answer) => CheckStage::Checked(Rc::clone(answer)),
             None => CheckStage::Failed("The answer of the check could not be read.".into()),
         };
-        self.end_check(check, stage)
+        let mut change = self.end_check(check, stage);
+        if change.is_visible
+            && let (Some(token), Some(answer)) = (&self.checking.token, &read)
+        {
+            self.checking.made.add(token, answer);
+            change.effects.extend(self.check_beside());
+        }
+        change
+    }
+
+    /// The key binding of the SD-JWT that is shown.
+    pub fn key_binding(&self) -> Option<&Rc<Inspected>> {
+        let shown = self.shown()?;
+        let position = shown.token.nested.iter().position(|nested| nested.path == "/keyBinding")?;
+        shown.nested.get(position)
+    }
+
+    /// What the check of a token inside, or of what was decrypted, found.
+    pub fn check_of(&self, token: &Token) -> Option<&Rc<CheckAnswer>> {
+        self.checking.made.of(token)
+    }
+
+    /// What belongs to the token that is shown and has a signature of its own is checked after it.
+    fn check_beside(&mut self) -> Option<Effect> {
+        let binding = self.key_binding().map(|binding| Rc::clone(&binding.token));
+        let decrypted = self.decrypted().filter(is_checkable).map(Rc::new);
+        let mut beside = binding.into_iter().map(|token| (token, false)).chain(decrypted.map(|token| (token, true)));
+        let (token, is_decrypted) = beside.find(|(token, _)| self.checking.made.of(token).is_none())?;
+        self.checking.count += 1;
+        let around = if is_decrypted { &*token.text } else { self.text_around() };
+        let effect = self.request(&token, around);
+        self.checking.beside = Some(token);
+        Some(effect)
     }
 
     /// The text in the key box is a token.
@@ -195,6 +247,7 @@ impl State {
         self.edit(GivenText::new("", Origin::Typed));
         self.restore_kept(now);
         self.checking.key = key;
+        self.checking.made.clear();
         self.checking.is_of_another_token = false;
         self.checking.is_wanted = true;
         self.checking.token = None;
@@ -230,10 +283,15 @@ impl State {
     /// None where there is nothing to check, or nobody asked. With a pause first while somebody types.
     fn begin_check(&mut self, is_typed: bool) -> Option<Effect> {
         self.checking.count += 1;
+        self.checking.beside = None;
         self.checking.stage = CheckStage::NotBegun;
         let is_asked_for = self.checking.is_wanted || !self.checking.key.is_blank();
         if self.checking.token.is_none() || !is_asked_for {
             return None;
+        }
+        if let Some(answer) = self.checking.token.as_ref().and_then(|token| self.checking.made.of(token)) {
+            self.checking.stage = CheckStage::Checked(Rc::clone(answer));
+            return self.check_beside();
         }
         if is_typed {
             self.checking.stage = CheckStage::Waiting;
@@ -243,17 +301,36 @@ impl State {
     }
 
     fn run_check(&mut self) -> Option<Effect> {
-        let token = self.checking.token.as_ref()?;
-        let paste = Some(&*self.paste.text).filter(|text| text.len() <= PASTE_LIMIT).unwrap_or_default();
+        let effect = self.request(self.checking.token.as_ref()?, self.text_around());
+        self.checking.stage = CheckStage::Running;
+        Some(effect)
+    }
+
+    fn request(&self, token: &Token, around: &str) -> Effect {
         let key = self.checking.key.as_str();
         let request = serde_json::json!({
             "token": token.text,
-            "paste": paste,
+            "paste": around,
             "keys": key.get(..key.floor_char_boundary(KEY_LIMIT)),
             "now": self.clock.now,
         });
-        self.checking.stage = CheckStage::Running;
-        Some(Effect::CheckSignature { check: self.checking.count, request: request.to_string().into() })
+        Effect::CheckSignature { check: self.checking.count, request: request.to_string().into() }
+    }
+
+    /// The text in which the token that is shown stands: of one that was decrypted, and of those inside it, what was
+    /// decrypted. Of a very long text the token alone in which it stands.
+    fn text_around(&self) -> &str {
+        let mut around = self.answer.inspected.as_ref();
+        let outermost = around.map_or("", |outermost| &*outermost.token.text);
+        let mut text = if self.paste.text.len() <= PASTE_LIMIT { &*self.paste.text } else { outermost };
+        for position in &self.answer.opened {
+            let Some(outer) = around else { break };
+            around = outer.nested.get(*position);
+            if let Some(decrypted) = around.filter(|_| *position >= outer.token.nested.len()) {
+                text = &decrypted.token.text;
+            }
+        }
+        if text.len() <= PASTE_LIMIT { text } else { "" }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The texts that can be copied or saved.
 
-use inspection::{Inspection, inspected_once, inspected_within};
+use inspection::{Inspected, Inspection, inspected_once, inspected_within};
+use share::report::Checks;
 use share::{copy, link, report};
 
 use super::check_answer::DecryptionAnswer;
@@ -31,8 +32,8 @@ impl State {
             Copied::WholeLink => with_address(link::whole(token)),
             Copied::LinkWithoutSignature => with_address(link::without_signature(token)),
             Copied::Report => self.shared_report()?,
-            Copied::Markdown => report::markdown(shown, None, self.clock.now),
-            Copied::RedactedMarkdown => report::markdown(shown, Some(&self.inspected_redacted()?), self.clock.now),
+            Copied::Markdown => self.markdown(shown, None),
+            Copied::RedactedMarkdown => self.markdown(shown, Some(&self.inspected_redacted()?)),
             Copied::RedactedLink => with_address(link::redacted(&self.redacted()?)),
             Copied::RedactedToken => self.redacted()?.text,
             Copied::Csv => self.csv(),
@@ -40,6 +41,7 @@ impl State {
             Copied::KeysCommand => self.checking.answer()?.keys_published.as_ref()?.command.clone()?,
             Copied::DecryptedText => match self.checking.answer()?.decryption.as_ref()? {
                 DecryptionAnswer::Text { text, .. } => text.clone(),
+                DecryptionAnswer::Bytes { bytes, .. } => hexadecimal(bytes),
                 DecryptionAnswer::Failed(_) => return None,
             },
             Copied::CheckLink(_) => return None,
@@ -47,18 +49,25 @@ impl State {
         })
     }
 
-    /// The JSON report on all tokens of the text.
-    pub(super) fn report(&self) -> String {
+    /// The report on the token that is shown, for a ticket.
+    fn markdown(&self, shown: &Inspected, redacted: Option<&Inspected>) -> String {
+        report::markdown_with(shown, redacted, self.clock.now, self.check_sentence().as_deref())
+    }
+
+    /// The JSON report on all tokens of the text. `checks` says what was found out about a token.
+    pub(super) fn report(&self, checks: Checks) -> String {
         let Reading { tokens, notes, exchanges, .. } = &*self.paste.reading;
         let (tokens, exchanges) = match self.paste.origin.whole_text() {
             Some(whole) => (inspected_within(tokens, whole, self.context()), &whole.exchanges),
             None => (inspected_once(tokens, exchanges, self.context()), exchanges),
         };
-        report::json(&Inspection {
-            evaluated_at: self.clock.now,
-            tokens,
-            notes: notes.clone(),
-            exchanges: exchanges.clone(),
-        })
+        let evaluated_at = self.clock.now;
+        let inspection = Inspection { evaluated_at, tokens, notes: notes.clone(), exchanges: exchanges.clone() };
+        report::json_with(&inspection, Some(checks))
     }
+}
+
+/// Two digits a byte, with nothing between them.
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

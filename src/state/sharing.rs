@@ -102,15 +102,20 @@ impl State {
         let shown = self.shown()?;
         let kept_back = match self.sharing.form(&self.maskable()) {
             ShareForm::Masked => self.inspected_redacted()?,
-            ShareForm::Unsigned if shown.token.has_signature() => {
+            // Of an encrypted token that is the header alone.
+            ShareForm::Unsigned if shown.token.has_signature() || shown.token.format.is_encrypted() => {
                 self.inspected_again(&copy::without_signature(&shown.token).text, false)?
             }
-            ShareForm::Unsigned | ShareForm::Whole => return Some(self.report()),
+            // What was decrypted goes along only with the whole token.
+            ShareForm::Unsigned => {
+                return Some(self.report(&|token, _| Some(self.reported_check(token)?.without_decryption())));
+            }
+            ShareForm::Whole => return Some(self.report(&|token, _| self.reported_check(token))),
         };
         Some(report::json(&Inspection {
             evaluated_at: self.clock.now,
             tokens: vec![kept_back],
-            notes: Vec::new(),
+            notes: self.note_on_check().into_iter().collect(),
             exchanges: Vec::new(),
         }))
     }

@@ -59,6 +59,12 @@ fn is_own_name(name: &str) -> bool {
 /// What tokens are called where the paste has no name for them.
 const OWN_NAMES: [&str; 5] = ["token", "Bearer token", SECOND_TEXT, "decrypted token", "decrypted claims"];
 
+/// With its first letter as a capital.
+pub fn capitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// "595 bytes", "12.3 kB", "4.0 MB".
 pub fn size(bytes: usize) -> String {
     let tenths = |unit: usize| format!("{}.{}", bytes / unit, bytes % unit * 10 / unit);

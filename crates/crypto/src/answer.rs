@@ -102,7 +102,7 @@ fn hint(hint: &KeySourceHint) -> Value {
     json!({ "sentence": hint.sentence, "command": hint.command })
 }
 
-/// `text` is null where the plaintext is no UTF-8.
+/// `text` is null where the plaintext is no UTF-8; then `base64url` has it.
 fn decryption(decryption: &Decryption) -> Value {
     let remarks = list(&decryption.remarks, remark);
     match &decryption.outcome {
@@ -110,7 +110,7 @@ fn decryption(decryption: &Decryption) -> Value {
             "key": fitting_key(&decrypted.key),
             "how": decrypted.how,
             "text": decrypted.text(),
-            "bytes": decrypted.plaintext.len(),
+            "base64url": decrypted.text().is_none().then(|| decode::base64url::encode(&decrypted.plaintext)),
             "explanations": list(&decrypted.explanations, explanation),
             "remarks": remarks,
             "tried": decryption.tried,

@@ -67,6 +67,9 @@ pub(crate) async fn of_token(token: &Token, group: usize) -> Vec<Candidate> {
     numbered(found, KeyOwner::Token)
 }
 
+/// Where the key of a key binding JWT stands.
+pub(crate) const CONFIRMATION: &str = "`cnf` of the token around it";
+
 /// The key of the first certificate as one of the reader's, where the certificates lead to what was pasted at this position.
 pub(crate) fn vouched_for(own: &[Candidate], first: &KeyMaterial, position: usize) -> Option<Candidate> {
     let of_certificate = own.iter().find(|own| own.from == FIRST_CERTIFICATE && own.key.material == *first)?;
@@ -80,7 +83,7 @@ pub(crate) async fn of_confirmation(outer: &Token) -> Vec<Candidate> {
         Some(payload.source(jwk.span).into_owned())
     });
     let Some(source) = source else { return Vec::new() };
-    numbered(read(&source, "`cnf` of the token around it").await, KeyOwner::Token)
+    numbered(read(&source, CONFIRMATION).await, KeyOwner::Token)
 }
 
 /// Secrets that are published, so that anyone can sign with them; also read as base64, as some libraries do.

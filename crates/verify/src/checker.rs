@@ -365,7 +365,7 @@ impl SignatureWork {
                 Some(named) => explain::other_key_in_set(&self.case, named, fitting),
                 None => return,
             },
-            KeyOwner::Token if self.case.pasted.is_empty() => return,
+            KeyOwner::Token if self.case.pasted.is_empty() || self.case.is_confirmed(fitting) => return,
             KeyOwner::Token => explain::token_own_key(&self.case, fitting),
             KeyOwner::Public if self.case.pasted.is_empty() => return,
             KeyOwner::Public => explain::public_secret(&self.case, fitting),
@@ -413,6 +413,11 @@ fn count_of(input: &[u8]) -> usize {
 }
 
 impl Case {
+    /// Whether a key binding JWT fits the key that it should: the one in `cnf` of the token around it.
+    pub(crate) fn is_confirmed(&self, fitting: &Candidate) -> bool {
+        self.is_key_binding && fitting.owner == KeyOwner::Token && fitting.from == candidates::CONFIRMATION
+    }
+
     /// The keys whose failure is explained: the reader's, or else the token's.
     pub(crate) fn to_explain(&self) -> &[Candidate] {
         if self.pasted.is_empty() { &self.own } else { &self.pasted }

@@ -70,7 +70,7 @@ pub(crate) fn of_key(case: &Case, fitting: &Candidate, now: Option<i64>) -> Vec<
             remarks.push(Remark { id, message });
         }
     };
-    if case.is_key_binding && fitting.owner == KeyOwner::Token {
+    if case.is_confirmed(fitting) {
         say("key-binding", "The key is the one that the token around it names in `cnf`: the holder of that key signed this. Whether the issuer named it is what the signature of the token around it says.".to_owned());
     } else if fitting.owner == KeyOwner::Token {
         let unless =

@@ -1,5 +1,7 @@
 //! How a check begins, ends and is overtaken, and where the key is and is not.
 
+mod reports;
+
 use super::*;
 use crate::state::{Action, Copied};
 use crate::views::testing::{NOW, state, token};

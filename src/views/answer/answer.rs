@@ -1,6 +1,7 @@
 //! Everything about the token that is shown, from the verdicts to the last panel.
 
 use std::rc::Rc;
+use std::slice;
 
 use decode::{Part, Role};
 use inspection::Inspected;
@@ -19,6 +20,7 @@ use crate::views::check::check;
 use crate::views::check::outcome::CheckOutcome;
 use crate::views::exposure::ExposurePanel;
 use crate::views::findings::Findings;
+use crate::views::glyphs::prose;
 use crate::views::part::certificates::certificates;
 use crate::views::part::disclosures::disclosures;
 use crate::views::part::keys::keys;
@@ -152,9 +154,14 @@ fn of_group(group: usize, groups: usize, state: &State, inspected: &Rc<Inspected
     let kind = if inspected.token.format.is_encrypted() { "Recipient" } else { "Signature" };
     let name = format!("{kind} {} of {groups}", group + 1);
     let verdict = verdict_words::signature(&inspected.token, group, false);
+    let checked = state.checking.answer().and_then(|answer| answer.signatures.get(group));
+    let checked = checked
+        .filter(|_| !inspected.token.format.is_encrypted())
+        .and_then(|check| CheckOutcome::of_signatures(slice::from_ref(check), !state.checking.key.is_blank()).of_one());
+    let word = checked.unwrap_or(&verdict.word);
     html! {
         <section class="group" aria-label={name.clone()} id={format!("group-{group}")}>
-            <h2>{name}<small>{format!("{}: {}", verdict.word, verdict.detail)}</small></h2>
+            <h2>{name}<small>{prose(&format!("{word}: {}", verdict.detail))}</small></h2>
             {panels}
         </section>
     }

@@ -5,49 +5,65 @@ use inspection::Inspected;
 use yew::prelude::*;
 
 use super::chain::chain;
+use super::decrypted::decryption;
 use super::verdict_lines::{Surroundings, verdict_lines};
 use crate::browser::time::now;
 use crate::state::check_answer::{
-    CheckAnswer, CheckNote, CheckedSignature, DecryptionAnswer, KeyLine, KeyOwnerAnswer, KeysPublished,
-    SignatureOutcome,
+    CheckAnswer, CheckNote, CheckedSignature, KeyLine, KeyOwnerAnswer, KeysPublished, SignatureOutcome,
 };
 use crate::state::{Action, Copied, Dispatch, State};
-use crate::views::glyphs::{beginning, prose, shown};
+use crate::views::glyphs::{capitalized, prose, shown};
 
 /// So many keys have a line each at once.
 const KEYS: usize = 4;
-/// So much of what was decrypted is shown, in characters. A button copies all of it.
-const DECRYPTED: usize = 4_000;
 
 pub fn answered(state: &State, inspected: &Inspected, answer: &CheckAnswer, dispatch: &Dispatch) -> Html {
     let has_key = !state.checking.key.is_blank();
     let signature_left_out = state.paste.signature_left_out && state.answer.opened.is_empty();
     let around = Surroundings { inspected, answer, has_key, signature_left_out };
+    let binding = state.key_binding().and_then(|binding| Some((binding, &**state.check_of(&binding.token)?)));
     let fits = |check: &CheckedSignature| check.fits(KeyOwnerAnswer::Pasted);
     let count = answer.signatures.len();
     let needs_keys = answer.decryption.is_none() && !answer.signatures.iter().any(fits);
     html! {
         <>
             {understood(answer, dispatch)}
-            for (group, check) in answer.signatures.iter().enumerate() {
+            for (group, check) in answer.signatures.iter().enumerate().filter(|_| answer.decryption.is_none()) {
                 if count > 1 {
                     <h3 class="which">{format!("Signature {} of {count}", group + 1)}</h3>
+                } else if binding.is_some() {
+                    <h3 class="which">{"Issuer’s signature"}</h3>
                 }
-                {verdict_lines(check, group, &around)}
-                if let Some(of_token) = &check.chain {
-                    {chain(of_token)}
-                }
-                {explanations(&check.explanations)}
-                if has_key && check.outcome == SignatureOutcome::DoesNotFit && check.explanations.is_empty() {
-                    {nothing_fits(check)}
+                {of_signature(check, group, &around)}
+            }
+            if let Some((inspected, answer)) = binding {
+                <h3 class="which">{"Key binding"}</h3>
+                for (group, check) in answer.signatures.iter().enumerate() {
+                    {of_signature(check, group, &Surroundings { inspected, answer, signature_left_out: false, ..around })}
                 }
             }
             if answer.signatures.iter().any(fits) {
                 <p class="not-checked">{"Nothing else was checked: not the issuer, the audience or the time."}</p>
             }
-            {decryption(state, answer, has_key, dispatch)}
+            {decryption(state, answer.decryption.as_ref(), has_key, dispatch)}
             if let Some(published) = answer.keys_published.as_ref().filter(|_| needs_keys) {
                 {get_the_keys(published, dispatch)}
+            }
+        </>
+    }
+}
+
+fn of_signature(check: &CheckedSignature, group: usize, around: &Surroundings) -> Html {
+    let is_unexplained = check.outcome == SignatureOutcome::DoesNotFit && check.explanations.is_empty();
+    html! {
+        <>
+            {verdict_lines(check, group, around)}
+            if let Some(of_token) = &check.chain {
+                {chain(of_token)}
+            }
+            {explanations(&check.explanations)}
+            if around.has_key && is_unexplained {
+                {nothing_fits(check)}
             }
         </>
     }
@@ -93,7 +109,10 @@ fn key_line(key: &KeyLine, number: Option<usize>) -> Html {
     let from = Some(&key.from).filter(|from| !from.is_empty()).map(|from| format!("from {from}"));
     let private = key.is_private.then(|| "private".to_owned());
     let said = [Some(key.kind.clone()), private, kid, from].into_iter().flatten().collect::<Vec<_>>().join(", ");
-    let number = number.map(|number| format!("Key {number}: ")).unwrap_or_default();
+    let (number, said) = match number {
+        Some(number) => (format!("Key {number}: "), said),
+        None => (String::new(), capitalized(&said)),
+    };
     html! {
         <li>
             {number}{prose(&said)}{"."}
@@ -157,44 +176,5 @@ fn get_the_keys(published: &KeysPublished, dispatch: &Dispatch) -> Html {
                 </div>
             }
         </div>
-    }
-}
-
-fn decryption(state: &State, answer: &CheckAnswer, has_key: bool, dispatch: &Dispatch) -> Html {
-    match &answer.decryption {
-        None => Html::default(),
-        Some(DecryptionAnswer::Failed(_)) if !has_key => Html::default(),
-        Some(DecryptionAnswer::Failed(reasons)) => html! {
-            <div class="cause">
-                <h3>{"– Not decrypted"}</h3>
-                <ul>{for reasons.iter().map(|reason| html! { <li>{prose(&reason.message)}</li> })}</ul>
-            </div>
-        },
-        Some(DecryptionAnswer::Text { text, how, .. }) => {
-            let short = beginning(text, DECRYPTED);
-            html! {
-                <div class="cause decrypted">
-                    <h3>{"= Decrypted with your key"}</h3>
-                    if !how.is_empty() {
-                        <p>{prose(how)}</p>
-                    }
-                    <p>{"It was encrypted for this key. That does not say who wrote it."}</p>
-                    <div class="cluster">
-                        if state.decrypted().is_some() {
-                            <button class="open" onclick={dispatch.on(Action::DecryptedOpened)}>
-                                {"Open what was inside"}
-                            </button>
-                        }
-                        <button onclick={dispatch.on(Action::CopyWanted(Copied::DecryptedText))}>{"Copy it"}</button>
-                    </div>
-                    <pre class="exact" dir="ltr">
-                        {shown(short.unwrap_or(text))}
-                        if short.is_some() {
-                            {"…"}
-                        }
-                    </pre>
-                </div>
-            }
-        }
     }
 }

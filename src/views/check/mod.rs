@@ -2,6 +2,7 @@
 
 mod answered;
 mod chain;
+mod decrypted;
 pub mod outcome;
 mod verdict_lines;
 

@@ -19,6 +19,8 @@ pub enum CheckOutcome {
     /// It fits a key that the reader pasted, but names something that forbids to accept it.
     MustBeRefused,
     FitsOwnKey,
+    /// The key that `cnf` of the token around it names.
+    FitsConfirmedKey,
     FitsPublicSecret,
     /// As it stands, where it fits in another way.
     DoesNotFit {
@@ -41,7 +43,7 @@ impl CheckOutcome {
 
     fn of_answer(answer: &CheckAnswer, has_key: bool) -> Self {
         match &answer.decryption {
-            Some(DecryptionAnswer::Text { .. }) => return Self::Decrypted,
+            Some(DecryptionAnswer::Text { .. } | DecryptionAnswer::Bytes { .. }) => return Self::Decrypted,
             Some(DecryptionAnswer::Failed(_)) if has_key => return Self::NotDecrypted,
             Some(DecryptionAnswer::Failed(_)) => return Self::NotChecked,
             None => {}
@@ -60,6 +62,8 @@ impl CheckOutcome {
             Self::FitsPublicSecret
         } else if fitting > 0 {
             Self::FitsInPart(fitting, signatures.len())
+        } else if any(&CheckedSignature::fits_confirmed_key) {
+            Self::FitsConfirmedKey
         } else if any(&|it| it.fits(KeyOwnerAnswer::Token)) {
             Self::FitsOwnKey
         } else if !has_key {
@@ -98,6 +102,9 @@ impl CheckOutcome {
             Self::FitsOwnKey => {
                 "Anyone could have written this. The signature fits a key that the token itself carries."
             }
+            Self::FitsConfirmedKey => {
+                "The signature fits the key that the token around it names. Nothing else was checked."
+            }
             Self::FitsPublicSecret => "Anyone could have written this. The signature fits a published secret.",
             Self::DoesNotFit { is_explained: true } => "As it stands, the signature does not fit what you pasted.",
             Self::DoesNotFit { is_explained: false } => "The signature does not fit what you pasted.",
@@ -119,6 +126,7 @@ impl CheckOutcome {
             Self::FitsPasted => "Fits your key",
             Self::FitsByCertificates => "Fits, up to your root",
             Self::FitsOwnKey => "Fits its own key",
+            Self::FitsConfirmedKey => "Fits the named key",
             Self::DoesNotFit { .. } => "Does not fit your key",
             Self::Decrypted => "Decrypted with your key",
             Self::NotDecrypted => "Not decrypted",
@@ -126,6 +134,23 @@ impl CheckOutcome {
             Self::FitsPublicSecret => return Some(("Fits a public secret".to_owned(), Some(Severity::Warning))),
         };
         Some((word.to_owned(), None))
+    }
+
+    /// What is said of one of several signatures. None where nothing was found out about it.
+    pub fn of_one(self) -> Option<&'static str> {
+        Some(match self {
+            Self::NotChecked | Self::UnderWay | Self::Decrypted | Self::NotDecrypted => return None,
+            Self::FitsPasted | Self::FitsInPart(..) => "fits the key you pasted",
+            Self::FitsByCertificates => "fits a key whose certificates lead to what you pasted",
+            Self::MustBeRefused => "fits the key you pasted, but must be refused",
+            Self::FitsOwnKey => "fits a key that the token itself carries",
+            Self::FitsConfirmedKey => "fits the key that the token around it names",
+            Self::FitsPublicSecret => "fits a published secret",
+            Self::DoesNotFit { is_explained: true } => "does not fit what you pasted as it stands",
+            Self::DoesNotFit { is_explained: false } => "does not fit what you pasted",
+            Self::CannotBeChecked => "cannot be checked",
+            Self::Unsigned => "missing",
+        })
     }
 
     /// For the outline.
@@ -139,6 +164,7 @@ impl CheckOutcome {
             Self::FitsInPart(some, all) => return format!("{some} of {all} fit"),
             Self::MustBeRefused => "must be refused",
             Self::FitsOwnKey => "fits its own key",
+            Self::FitsConfirmedKey => "fits the named key",
             Self::FitsPublicSecret => "fits a public secret",
             Self::DoesNotFit { .. } => "does not fit",
             Self::CannotBeChecked => "cannot be checked",

@@ -2,6 +2,7 @@
 
 mod beside;
 mod chain;
+mod inside;
 
 use expect_test::expect;
 
@@ -154,52 +155,52 @@ fn three_it_does_not_fit_and_the_cause_was_found() {
     same(
         below(&state),
         expect![[r#"
-        <div class="understood">
-        <ul>
-        <li>secret, 48 characters, from text.</li>
-        </ul>
-        </div>
-        <dl class="three">
-        <div data-severity="error">
-        <dt>Signature</dt>
-        <dd>
-        <span aria-hidden="true" class="eq">≠</span>
-        <span>
-        <b>Does not fit as it stands.</b> <small>It fits in another way: see below.</small>
-        </span>
-        </dd>
-        </div>
-        <div>
-        <dt>Key</dt>
-        <dd>
-        <span aria-hidden="true" class="eq">
-        </span>
-        <span>
-        <b>1 key tried.</b> <small>In 17 ways.</small>
-        </span>
-        </dd>
-        </div>
-        <div>
-        <dt>Whose key</dt>
-        <dd>
-        <span aria-hidden="true" class="eq">
-        </span>
-        <span>
-        <b>The key you pasted.</b> <small>Only you know whether it came from the issuer.</small>
-        </span>
-        </dd>
-        </div>
-        </dl>
-        <div class="cause">
-        <h3>Why it does not fit</h3>
-        <p data-explanation="secret-base64">It fits when the secret is read as base64.</p>
-        <details>
-        <summary>1 more that would explain it</summary>
-        <ul>
-        <li data-explanation="secret-trimmed">It fits without the space at its end.</li>
-        </ul>
-        </details>
-        </div>"#]],
+            <div class="understood">
+            <ul>
+            <li>Secret, 48 characters, from text.</li>
+            </ul>
+            </div>
+            <dl class="three">
+            <div data-severity="error">
+            <dt>Signature</dt>
+            <dd>
+            <span aria-hidden="true" class="eq">≠</span>
+            <span>
+            <b>Does not fit as it stands.</b> <small>It fits in another way: see below.</small>
+            </span>
+            </dd>
+            </div>
+            <div>
+            <dt>Key</dt>
+            <dd>
+            <span aria-hidden="true" class="eq">
+            </span>
+            <span>
+            <b>1 key tried.</b> <small>In 17 ways.</small>
+            </span>
+            </dd>
+            </div>
+            <div>
+            <dt>Whose key</dt>
+            <dd>
+            <span aria-hidden="true" class="eq">
+            </span>
+            <span>
+            <b>The key you pasted.</b> <small>Only you know whether it came from the issuer.</small>
+            </span>
+            </dd>
+            </div>
+            </dl>
+            <div class="cause">
+            <h3>Why it does not fit</h3>
+            <p data-explanation="secret-base64">It fits when the secret is read as base64.</p>
+            <details>
+            <summary>1 more that would explain it</summary>
+            <ul>
+            <li data-explanation="secret-trimmed">It fits without the space at its end.</li>
+            </ul>
+            </details>
+            </div>"#]],
     );
     let page = page(&state);
     assert!(
@@ -326,41 +327,41 @@ fn seven_a_published_demo_secret() {
     same(
         below(&state),
         expect![[r#"
-        <div class="understood">
-        <ul>
-        <li>secret, 19 characters, from text.</li>
-        </ul>
-        </div>
-        <dl class="three">
-        <div>
-        <dt>Signature</dt>
-        <dd>
-        <span aria-hidden="true" class="eq">=</span>
-        <span>
-        <b>Fits.</b> <small>
-        <code>HS256</code> over header and payload.</small>
-        </span>
-        </dd>
-        </div>
-        <div data-severity="warning">
-        <dt>Key</dt>
-        <dd>
-        <span aria-hidden="true" class="eq">▲</span>
-        <span>
-        <b>152 bits: <code>HS256</code> needs 256 or more.</b> <small>secret.</small>
-        </span>
-        </dd>
-        </div>
-        <div data-severity="warning">
-        <dt>Whose key</dt>
-        <dd>
-        <span aria-hidden="true" class="eq">▲</span>
-        <span>
-        <b>A published secret: anyone can sign with it.</b> <small>If a service of yours accepts this token, change its secret now.</small>
-        </span>
-        </dd>
-        </div>
-        </dl>"#]],
+            <div class="understood">
+            <ul>
+            <li>Secret, 19 characters, from text.</li>
+            </ul>
+            </div>
+            <dl class="three">
+            <div>
+            <dt>Signature</dt>
+            <dd>
+            <span aria-hidden="true" class="eq">=</span>
+            <span>
+            <b>Fits.</b> <small>
+            <code>HS256</code> over header and payload.</small>
+            </span>
+            </dd>
+            </div>
+            <div data-severity="warning">
+            <dt>Key</dt>
+            <dd>
+            <span aria-hidden="true" class="eq">▲</span>
+            <span>
+            <b>152 bits: <code>HS256</code> needs 256 or more.</b> <small>Secret.</small>
+            </span>
+            </dd>
+            </div>
+            <div data-severity="warning">
+            <dt>Whose key</dt>
+            <dd>
+            <span aria-hidden="true" class="eq">▲</span>
+            <span>
+            <b>A published secret: anyone can sign with it.</b> <small>If a service of yours accepts this token, change its secret now.</small>
+            </span>
+            </dd>
+            </div>
+            </dl>"#]],
     );
     assert!(page(&state).contains("Decoded, not verified</h2>") && page(&state).contains("Fits a public secret"));
 }

@@ -3,13 +3,14 @@
 use decode::Token;
 use inspect::Severity;
 use inspect::display::{counted, grouped, quoted, shortened};
+use inspect::jose::algorithms::is_disguised_none;
 use inspect::jose::kinds::TokenKind;
 use inspection::Inspected;
 use yew::prelude::*;
 
 use crate::state::check_answer::{CheckAnswer, CheckedSignature, FittingKeyAnswer, KeyOwnerAnswer, SignatureOutcome};
 use crate::views::findings::severity::sign;
-use crate::views::glyphs::prose;
+use crate::views::glyphs::{capitalized, prose};
 
 /// What is known beside the answer.
 pub struct Surroundings<'a> {
@@ -24,8 +25,12 @@ pub struct Surroundings<'a> {
 const OF_TOKEN: [&str; 2] = ["crit-unknown", "b64-without-crit"];
 /// How the ids of remarks on the token's certificates begin: `chain.rs` tells of those.
 const OF_CERTIFICATES: &str = "x5c-";
+/// Remarks that the last line says.
+const OF_OWNER: [&str; 3] = ["key-binding", "key-is-token-own", "key-is-public"];
+/// What is said of the pasted keys already.
+const OF_PASTED: &str = "key-is-private";
 /// Remarks that are no weakness.
-const HARMLESS: [&str; 2] = ["kid-differs", "key-is-private"];
+const HARMLESS: [&str; 1] = ["kid-differs"];
 
 #[derive(Default)]
 struct VerdictLine {
@@ -87,15 +92,26 @@ fn signature(check: &CheckedSignature, group: usize, around: &Surroundings) -> V
                 several => format!("None of the {several} keys fits."),
             },
         )),
-        SignatureOutcome::CannotBeChecked if around.signature_left_out && !token.has_signature() => {
+        SignatureOutcome::CannotBeChecked | SignatureOutcome::Unsigned
+            if around.signature_left_out && !token.has_signature() && !says_none(token, group) =>
+        {
             line("–", "Cannot be checked.", "The link that brought this token left its signature out.".to_owned())
         }
         SignatureOutcome::CannotBeChecked => {
-            let why = check.remarks.iter().map(|remark| remark.message.clone()).collect();
+            let remarks = check.remarks.iter().map(|remark| &remark.message);
+            let why = check.reason.iter().chain(remarks).cloned().collect();
             VerdictLine { more: why, ..line("–", "Cannot be checked.", String::new()) }
         }
         SignatureOutcome::Unsigned => line("–", "Nothing to check.", "The token has no signature.".to_owned()),
     }
+}
+
+/// Then there was no signature to leave out.
+fn says_none(token: &Token, group: usize) -> bool {
+    token
+        .parameter_of(group, "alg")
+        .and_then(|alg| alg.as_str())
+        .is_some_and(|alg| alg == "none" || is_disguised_none(alg))
 }
 
 fn algorithm(token: &Token, group: usize) -> String {
@@ -131,8 +147,10 @@ fn key(check: &CheckedSignature, group: usize, around: &Surroundings) -> Option<
         });
     };
     let messages = |are_harmless: bool| -> Vec<String> {
-        let is_elsewhere = |id: &str| OF_TOKEN.contains(&id) || id.starts_with(OF_CERTIFICATES);
-        let of_key = check.remarks.iter().filter(|remark| !is_elsewhere(&remark.id));
+        let is_elsewhere =
+            |id: &str| OF_TOKEN.contains(&id) || OF_OWNER.contains(&id) || id.starts_with(OF_CERTIFICATES);
+        let is_of_key = |id: &str| !is_elsewhere(id) && id != OF_PASTED;
+        let of_key = check.remarks.iter().filter(|remark| is_of_key(&remark.id));
         let wanted = of_key.filter(|remark| HARMLESS.contains(&&*remark.id) == are_harmless);
         wanted.map(|remark| remark.message.clone()).collect()
     };
@@ -164,7 +182,7 @@ fn described(key: &FittingKeyAnswer, count: usize) -> String {
     let place = key.index.filter(|_| count > 1).map(|index| format!("key {} of {count}", index + 1));
     let pieces = [Some(key.kind.clone()).filter(|kind| !kind.is_empty()), kid, place];
     let described = pieces.into_iter().flatten().collect::<Vec<_>>().join(", ");
-    if described.is_empty() { described } else { described + "." }
+    if described.is_empty() { described } else { capitalized(&described) + "." }
 }
 
 fn owner(check: &CheckedSignature, around: &Surroundings) -> Option<VerdictLine> {
@@ -177,7 +195,7 @@ fn owner(check: &CheckedSignature, around: &Surroundings) -> Option<VerdictLine>
     };
     let doubtful = |line| VerdictLine { sign: sign(Severity::Warning), severity: Some(Severity::Warning), ..line };
     let is_proof = around.inspected.description.profile.kind == TokenKind::DpopProof;
-    match check.owner {
+    match check.whose() {
         Some(KeyOwnerAnswer::Pasted) if check.fits_by_certificates() => Some(line(
             "The key in the token’s first certificate.",
             "Its certificates lead to what you pasted. Only you know whether that came from the issuer.",
@@ -190,15 +208,23 @@ fn owner(check: &CheckedSignature, around: &Surroundings) -> Option<VerdictLine>
             "The key that the token itself carries.",
             "In a DPoP proof this is as it should be. Compare its thumbprint with `cnf.jkt` in the access token.",
         )),
+        Some(KeyOwnerAnswer::Token) if check.fits_confirmed_key() => Some(line(
+            "The key that `cnf` of the token around it names.",
+            "Its holder signed this. Whether the issuer named that key is what the issuer’s signature says.",
+        )),
         Some(KeyOwnerAnswer::Token) => Some(doubtful(line(
             "The key that the token itself carries: this proves nothing.",
             "Whoever wrote the token also chose the key.",
         ))),
-        Some(KeyOwnerAnswer::Public) => Some(doubtful(line(
-            "A published secret: anyone can sign with it.",
-            "If a service of yours accepts this token, change its secret now.",
-        ))),
+        Some(KeyOwnerAnswer::Public) => {
+            let published = check.remarks.iter().find(|remark| remark.id == "key-is-public");
+            let change = "If a service of yours accepts this token, change its secret now.";
+            let more = published.map(|remark| remark.message.clone()).into_iter().chain([change.to_owned()]);
+            let line = line("A published secret: anyone can sign with it.", "");
+            Some(doubtful(VerdictLine { more: more.collect(), ..line }))
+        }
         None if !around.has_key || around.answer.keys.is_empty() => None,
+        None if check.outcome == SignatureOutcome::Unsigned => None,
         None if around.answer.keys.len() == 1 => Some(line("The key you pasted.", "")),
         None => Some(line("The keys you pasted.", "")),
     }

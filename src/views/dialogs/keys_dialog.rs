@@ -25,6 +25,14 @@ const OTHERS: [KeyRow; 4] = [
     (&["Esc"], "close what is open, empty the filter, or leave a field"),
     (&["←", "→"], "the token before or after, in the row of tokens"),
 ];
+/// With the focus in the table of many tokens.
+const IN_TABLE: [KeyRow; 5] = [
+    (&["↑", "↓"], "the token above or below"),
+    (&["Home", "End"], "the first token or the last"),
+    (&["Enter"], "go to the token"),
+    (&["f"], "filter the tokens"),
+    (&["c"], "compare with the token before"),
+];
 
 #[component]
 pub fn KeysDialog(KeysDialogProps { has_no_single_keys, dispatch }: &KeysDialogProps) -> Html {
@@ -35,6 +43,10 @@ pub fn KeysDialog(KeysDialogProps { has_no_single_keys, dispatch }: &KeysDialogP
                 <button onclick={dispatch.on(Action::DialogClosed)}>{"Close"}</button>
             </header>
             <dl>{for OTHERS.iter().map(row)}</dl>
+            <section aria-labelledby="table-keys">
+                <h3 id="table-keys">{"In the table of tokens"}</h3>
+                <dl>{for IN_TABLE.iter().map(row)}</dl>
+            </section>
             <section aria-labelledby="single-keys">
                 <h3 id="single-keys">{"Single keys"}</h3>
                 <dl data-off={has_no_single_keys.then_some("")}>{for SINGLE.iter().map(row)}</dl>

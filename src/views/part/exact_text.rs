@@ -101,7 +101,7 @@ fn character_boundary(bytes: &[u8], end: usize) -> usize {
 }
 
 /// Sixteen bytes a line, and how many there are in all where there are more.
-fn hexadecimal(bytes: &[u8]) -> String {
+pub fn hexadecimal(bytes: &[u8]) -> String {
     let shown = bytes.get(..HEXADECIMAL).unwrap_or(bytes);
     let line =
         |line: &[u8]| line.iter().map(|byte| format!("{byte:02x} ")).chain(["\n".to_owned()]).collect::<String>();

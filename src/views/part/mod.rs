@@ -2,7 +2,7 @@
 
 pub mod certificates;
 pub mod disclosures;
-mod exact_text;
+pub mod exact_text;
 pub mod flags;
 mod inside;
 mod instants;

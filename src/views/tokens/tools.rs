@@ -8,6 +8,7 @@ use crate::state::token_list::arrange::Counts;
 use crate::state::token_list::criteria::{Criteria, Only};
 use crate::state::{Action, Dispatch, TableUse};
 use crate::views::fields::kept_nowhere;
+use crate::views::glyphs::capitalized;
 use crate::views::same::Same;
 
 /// So many kinds can be chosen.
@@ -81,9 +82,4 @@ fn facet(props: &ToolsProps, only: Only, words: &str, count: usize) -> Html {
             {format!("{words}{}", grouped(count))}
         </button>
     }
-}
-
-fn capitalized(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -25,13 +25,21 @@ const HOLDS_TOKEN: &str = "(holds another token)";
 
 /// `redacted` is the same token with claims masked, where there are such: then nothing else is told of those.
 pub fn markdown(whole: &Inspected, redacted: Option<&Inspected>, now: i64) -> String {
+    markdown_with(whole, redacted, now, None)
+}
+
+/// As [`markdown`], with a sentence on what a check of the signature, or decrypting, came to.
+pub fn markdown_with(whole: &Inspected, redacted: Option<&Inspected>, now: i64, check: Option<&str>) -> String {
     let told = redacted.unwrap_or(whole);
-    let mut report = format!("## {}: decoded, not verified\n\n", told.description.profile.kind.name());
+    let not_verified = if check.is_none() { ", not verified" } else { "" };
+    let mut report = format!("## {}: decoded{not_verified}\n\n", told.description.profile.kind.name());
     for phrase in &told.judgement.summary {
         report += &message(without_token(&phrase.text));
     }
     report += "\n\n";
-    for fact in [time(told, now), signature(whole, told), redaction(redacted.is_some())].into_iter().flatten() {
+    let checked = check.map(|sentence| format!("**Check**: {}", message(sentence)));
+    let facts = [time(told, now), signature(whole, told, check.is_some()), checked, redaction(redacted.is_some())];
+    for fact in facts.into_iter().flatten() {
         report = format!("{report}- {fact}\n");
     }
     for (part, described) in told.token.parts.iter().zip(&told.description.parts) {
@@ -46,7 +54,8 @@ pub fn markdown(whole: &Inspected, redacted: Option<&Inspected>, now: i64) -> St
         report = format!("{report}\n### Claims put together\n\n{}", block(&processed));
     }
     report += &findings(whole, told);
-    report += concat!("\nBy JWT Inspector ", env!("CARGO_PKG_VERSION"), ". Nothing here was verified.\n");
+    let verified = if check.is_some() { "Nothing else was verified." } else { "Nothing here was verified." };
+    report += &format!("\nBy JWT Inspector {}. {verified}\n", env!("CARGO_PKG_VERSION"));
     report
 }
 
@@ -76,17 +85,19 @@ fn is_in_range(instant: Option<i64>) -> bool {
     instant.is_none_or(numeric_date::is_in_range)
 }
 
-fn signature(whole: &Inspected, told: &Inspected) -> Option<String> {
+fn signature(whole: &Inspected, told: &Inspected, is_checked: bool) -> Option<String> {
     let algorithm = told
         .token
         .parameter("alg")
         .and_then(Value::as_str)
         .map_or("no algorithm named".to_owned(), |alg| code(alg, LONGEST_NAME, false));
     if whole.token.format.is_encrypted() {
-        return Some(format!("**Encryption**: {algorithm}, not decrypted"));
+        let not_decrypted = if is_checked { "" } else { ", not decrypted" };
+        return Some(format!("**Encryption**: {algorithm}{not_decrypted}"));
     }
     let length = whole.token.signature().map_or(0, |signature| signature.bytes.len());
-    Some(format!("**Signature**: {algorithm}, {}, not verified, and not part of this report", counted(length, "byte")))
+    let left_out = if is_checked { "not part of this report" } else { "not verified, and not part of this report" };
+    Some(format!("**Signature**: {algorithm}, {}, {left_out}", counted(length, "byte")))
 }
 
 fn redaction(is_redacted: bool) -> Option<String> {

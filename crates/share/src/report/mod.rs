@@ -1,5 +1,6 @@
 //! The reports: JSON, schema 1, an API with stable names; and Markdown for people.
 
+mod checked;
 mod enclosed;
 mod markdown;
 mod signature_check;
@@ -17,9 +18,9 @@ use inspect::validity::{self, Status, Validity};
 use inspection::{Inspected, Inspection, TokenPlace, Verification};
 use rules::Finding;
 use value::{Json, Object, list, object};
-use verify::SignatureCheck;
 
-pub use markdown::markdown;
+pub use checked::{CheckedToken, DecryptedContent, json_with_keys};
+pub use markdown::{markdown, markdown_with};
 
 /// Raised when a name changes its meaning or goes; new names come without.
 const SCHEMA: i64 = 1;
@@ -28,14 +29,15 @@ const SCHEMA: i64 = 1;
 const FAULTS_TOLD: usize = 100;
 
 /// What a check of its signatures found out about a token, which may stand in another one.
-pub type Checks<'c> = &'c dyn Fn(&Token, Option<(&Token, &Nested)>) -> Vec<SignatureCheck>;
+/// None for one that was not checked.
+pub type Checks<'c> = &'c dyn Fn(&Token, Option<(&Token, &Nested)>) -> Option<CheckedToken>;
 
 /// The report on an inspection, pretty-printed.
 pub fn json(inspection: &Inspection) -> String {
     json_with(inspection, None)
 }
 
-/// As [`json`], with `signatureCheck` in every token where checks were made.
+/// As [`json`], with `signatureCheck` and `decrypted` in every token that was checked.
 pub fn json_with(inspection: &Inspection, checks: Option<Checks>) -> String {
     let report = object()
         .with("schema", SCHEMA)
@@ -114,8 +116,8 @@ fn token<'a>(
         Some(exposure) => object.with("exposure", list(&exposure.statements, statement)),
         None => object,
     };
-    let object = match checks {
-        Some(checks) => object.with("signatureCheck", signature_check::of(checks(read, place))),
+    let object = match checks.and_then(|checks| checks(read, place)) {
+        Some(checked) => checked.add_to(object, checks),
         None => object,
     };
     enclosed::add(object, description).json()

@@ -9,9 +9,13 @@ use super::value::{Json, list, object};
 
 /// One signature stands there by itself; several stand in `signatures`, in their order.
 pub(super) fn of<'a>(checks: Vec<SignatureCheck>) -> Json<'a> {
-    match <[SignatureCheck; 1]>::try_from(checks) {
-        Ok([check]) => signature(check),
-        Err(checks) => object().with("signatures", list(checks, signature)).json(),
+    alone_or_several(checks.into_iter().map(signature).collect())
+}
+
+pub(super) fn alone_or_several(checks: Vec<Json>) -> Json {
+    match <[Json; 1]>::try_from(checks) {
+        Ok([check]) => check,
+        Err(checks) => object().with("signatures", Json::List(checks)).json(),
     }
 }
 
@@ -27,8 +31,6 @@ fn signature<'a>(check: SignatureCheck) -> Json<'a> {
         KeyOwner::Token => "token",
         KeyOwner::Public => "public",
     });
-    let remark = |Remark { id, message }| object().with("id", id).with("message", message).json();
-    let explanation = |Explanation { id, message }| object().with("id", id).with("message", message).json();
     let members = object()
         .with("signature", verdict)
         // Whose key fits.
@@ -73,6 +75,14 @@ fn certificate<'a>(ChainLink { subject, signer, sentence, not_after, validity }:
         .json()
 }
 
-fn key<'a>(FittingKey { index, kid, kind, from }: FittingKey) -> Json<'a> {
+pub(super) fn remark<'a>(Remark { id, message }: Remark) -> Json<'a> {
+    object().with("id", id).with("message", message).json()
+}
+
+pub(super) fn explanation<'a>(Explanation { id, message }: Explanation) -> Json<'a> {
+    object().with("id", id).with("message", message).json()
+}
+
+pub(super) fn key<'a>(FittingKey { index, kid, kind, from }: FittingKey) -> Json<'a> {
     object().with("index", index).with("kid", kid).with("kind", kind).with("from", from).json()
 }

@@ -33,12 +33,16 @@ impl Decrypted {
 
     /// The token that the plaintext is, with nothing but blank space around it: a nested JWT (RFC 7519 section 2).
     pub fn token(&self) -> Option<Token> {
-        let text = self.text()?;
-        let mut tokens = decode::decode(text).tokens;
-        let token = tokens.pop().filter(|_| tokens.is_empty())?;
-        let is_whole = token.span.in_str(text).trim() == text.trim();
-        is_whole.then_some(token)
+        whole_token(self.text()?)
     }
+}
+
+/// The token that a text is, with nothing but blank space around it.
+pub fn whole_token(text: &str) -> Option<Token> {
+    let mut tokens = decode::decode(text).tokens;
+    let token = tokens.pop().filter(|_| tokens.is_empty())?;
+    let is_whole = token.span.in_str(text).trim() == text.trim();
+    is_whole.then_some(token)
 }
 
 pub(super) fn decryption(

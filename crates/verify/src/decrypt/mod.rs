@@ -31,7 +31,7 @@ mod wrapping;
 use decode::Token;
 
 pub(crate) use cookies::site_secret_wanted;
-pub use decrypted::Decrypted;
+pub use decrypted::{Decrypted, whole_token};
 
 use self::agreement::NoAgreement;
 use self::content::Halves;

@@ -77,21 +77,21 @@ fn an_encrypted_token_shows_what_was_inside() {
     same(
         below(&state),
         expect![[r#"
-        <div class="understood">
-        <ul>
-        <li>oct, 16 bytes, from base64url.</li>
-        </ul>
-        </div>
-        <div class="cause decrypted">
-        <h3>= Decrypted with your key</h3>
-        <p>With the key itself (<code>dir</code>).</p>
-        <p>It was encrypted for this key. That does not say who wrote it.</p>
-        <div class="cluster">
-        <button class="open">Open what was inside</button>
-        <button>Copy it</button>
-        </div>
-        <pre dir="ltr" class="exact">{"sub":"1"}</pre>
-        </div>"#]],
+            <div class="understood">
+            <ul>
+            <li>Oct, 16 bytes, from base64url.</li>
+            </ul>
+            </div>
+            <div class="cause decrypted">
+            <h3>= Decrypted with your key</h3>
+            <p>With the key itself (<code>dir</code>).</p>
+            <p>It was encrypted for this key. That does not say who wrote it.</p>
+            <div class="cluster">
+            <button class="open">Open what was inside</button>
+            <button>Copy it</button>
+            </div>
+            <pre dir="ltr" class="exact">{"sub":"1"}</pre>
+            </div>"#]],
     );
     let page = page(&state);
     assert!(page.contains("Decrypted with your key</span>") && page.contains("Decoded, not verified</h2>"), "{page}");
