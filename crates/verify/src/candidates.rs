@@ -22,7 +22,8 @@ pub(crate) struct Candidate {
 
 /// The reader's. Those that the token names by `kid` come first.
 pub(crate) fn pasted(ring: &KeyRing, kid: Option<&str>) -> Vec<Candidate> {
-    let mut candidates: Vec<Candidate> = ring
+    let is_named = |candidate: &Candidate| kid.is_some() && candidate.key.kid.as_deref() == kid;
+    let (named, others): (Vec<Candidate>, Vec<Candidate>) = ring
         .keys
         .iter()
         .enumerate()
@@ -33,9 +34,8 @@ pub(crate) fn pasted(ring: &KeyRing, kid: Option<&str>) -> Vec<Candidate> {
             from: key.form.name().to_owned(),
             publisher: None,
         })
-        .collect();
-    candidates.sort_by_key(|candidate| kid.is_none() || candidate.key.kid.as_deref() != kid);
-    candidates
+        .partition(is_named);
+    [named, others].concat()
 }
 
 /// What the token brings along: `jwk` and `x5c` of its header, and the claims that name the key it is signed with.
