@@ -151,14 +151,14 @@ impl ToldBeforehand<'_> {
             None => Vec::new(),
         };
         own.extend(candidates::of_token(self.token, group).await);
-        let mut pasted = self.pasted.to_vec();
-        // Those that the token names by `kid` come first.
-        pasted.sort_by_key(|candidate| message.kid.is_none() || candidate.key.kid != message.kid);
+        let is_named = |candidate: &Candidate| message.kid.is_some() && candidate.key.kid == message.kid;
+        let (named, others): (Vec<Candidate>, Vec<Candidate>) = self.pasted.iter().cloned().partition(is_named);
         let input = message.input();
         Case {
             obstacle: message.obstacle(self.token, group),
             chain: ChainWork::of(self.token, group, &self.pasted),
-            pasted,
+            // Those that the token names by `kid` come first.
+            pasted: [named, others].concat(),
             own,
             neighbours: self.neighbours.into_iter().filter(|other| other.input() != input).collect(),
             key_text: self.key_text,

@@ -103,26 +103,29 @@ fn put_in_order(rows: &mut [(usize, &TokenRow)], Sort { column, is_descending }:
             .sort_by(|(one, ..), (other, ..)| one.is_none().cmp(&other.is_none()).then_with(|| turned(one.cmp(other))));
         rows.iter_mut().zip(keyed).for_each(|(place, (_, at, row))| *place = (at, row));
     };
+    let by = |rows: &mut [(usize, &TokenRow)], order: &dyn Fn(&TokenRow, &TokenRow) -> Ordering| {
+        rows.sort_by(|(_, one), (_, other)| order(one, other));
+    };
     // By place first: what follows keeps this order among equals.
-    rows.sort_by_key(|(_, row)| row.sighting.at);
+    by(rows, &|one, other| one.sighting.at.cmp(&other.sighting.at));
     match column {
-        Column::Status if is_descending => rows.sort_by_key(|(_, row)| row.sighting.section),
-        Column::Status => rows.sort_by(|(_, one), (_, other)| {
+        Column::Status if is_descending => by(rows, &|one, other| one.sighting.section.cmp(&other.sighting.section)),
+        Column::Status => by(rows, &|one, other| {
             let sections = other.sighting.section.cmp(&one.sighting.section);
             sections.then_with(|| status(one).cmp(&status(other)))
         }),
         Column::Place if list.has_requests => {
             by_text(rows, &|row| row.request.as_ref().map(|request| format!("{} {}", request.address, request.method)))
         }
-        Column::Place => rows.sort_by(|(_, one), (_, other)| turned(one.sighting.at.cmp(&other.sighting.at))),
+        Column::Place => by(rows, &|one, other| turned(one.sighting.at.cmp(&other.sighting.at))),
         Column::Kind => by_text(rows, &|row| Some(row.kind_in_short().to_owned())),
         Column::Subject => by_text(rows, &|row| row.named.subject.clone()),
         Column::Issuer => by_text(rows, &|row| row.named.issuer.clone()),
-        Column::Expires => rows.sort_by(|(_, one), (_, other)| {
+        Column::Expires => by(rows, &|one, other| {
             let [one, other] = [one, other].map(|row| row.times.at(0).expires_at);
             one.is_none().cmp(&other.is_none()).then_with(|| turned(one.cmp(&other)))
         }),
-        Column::Count => rows.sort_by(|(_, one), (_, other)| turned(one.count.cmp(&other.count))),
+        Column::Count => by(rows, &|one, other| turned(one.count.cmp(&other.count))),
     }
 }
 

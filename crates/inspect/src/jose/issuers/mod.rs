@@ -79,6 +79,13 @@ macro_rules! known_issuers {
                     $(Self::$issuer => &$facts,)+
                 }
             }
+
+            /// As a sentence says it. A program that asks for nothing but names carries no other facts.
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$issuer => const { $facts.name },)+
+                }
+            }
         }
     };
 }
@@ -209,10 +216,5 @@ impl KnownIssuer {
     /// Stable, kebab-case, as in the report.
     pub const fn id(self) -> &'static str {
         self.facts().id
-    }
-
-    /// As a sentence says it.
-    pub const fn name(self) -> &'static str {
-        self.facts().name
     }
 }
