@@ -65,7 +65,95 @@ fn issuers() {
             ],
         ),
     ];
-    expect![[r#""#]].assert_eq(&told.join("\n"));
+    expect![[r#"
+        {"issuer":"https://login.example.com/t1"}
+          {"iss":"https://login.example.com/t1"}
+            met: - [`https://login.example.com/t1`]
+          {"iss":"https://login.example.com/t1/"}
+            not-met: The token says `https://login.example.com/t1/`. It differs only by the `/` at its end. [`https://login.example.com/t1/`]
+          {"iss":"https://Login.example.com/T1"}
+            not-met: The token says `https://Login.example.com/T1`. It differs only in upper and lower case. [`https://Login.example.com/T1`]
+          {"iss":"http://login.example.com/t1"}
+            not-met: The token says `http://login.example.com/t1`. It differs only by `http` and `https`. [`http://login.example.com/t1`]
+          {"iss":"login.example.com/t1"}
+            not-met: The token says `login.example.com/t1`. It differs only by the `https://` at its beginning. [`login.example.com/t1`]
+          {"iss":" https://login.example.com/t1\n"}
+            not-met: The token says ` https://login.example.com/t1⟨U+000A⟩`. It differs only by white space around it. [` https://login.example.com/t1⟨U+000A⟩`]
+          {"iss":"\"https://login.example.com/t1\""}
+            not-met: The token says `"https://login.example.com/t1"`. It differs only by quotation marks around it. [`"https://login.example.com/t1"`]
+          {"iss":"https://login.example.com/t1\u200b"}
+            not-met: The token says `https://login.example.com/t1⟨U+200B⟩`. It differs only by characters that cannot be seen. [`https://login.example.com/t1⟨U+200B⟩`]
+          {"iss":"https://login.example.com%2Ft1"}
+            not-met: The token says `https://login.example.com%2Ft1`. It differs only by percent-encoding. [`https://login.example.com%2Ft1`]
+          {"iss":"http://login.example.com/t1/"}
+            not-met: The token says `http://login.example.com/t1/`. It differs only by `http` and `https` and by the `/` at its end. [`http://login.example.com/t1/`]
+          {"iss":"https://login.example.com/t1/v2.0"}
+            not-met: The token says `https://login.example.com/t1/v2.0`. It has `/v2.0` at its end, which is not expected. [`https://login.example.com/t1/v2.0`]
+          {"iss":"https://login.example.com"}
+            not-met: The token says `https://login.example.com`. It lacks `/t1` at its end. [`https://login.example.com`]
+          {"iss":"https://login.example.com/t2"}
+            not-met: The token says `https://login.example.com/t2`, not `https://login.example.com/t1`. [`https://login.example.com/t2`]
+          {"iss":"https://other.example.com/3f1d2c44-9c1a-4b0e-8a77-5f2f5b7d9e10/"}
+            not-met: The token says `https://other.example.com/3f1d2c44…9e10/`, not `https://login.example.com/t1`. [`https://other.example.com/3f1d2c44-9c1a-4b0e-8a77-5f2f5b7d9e10/`]
+          {"iss":"a`b\u202ec"}
+            not-met: The token says `a⟨U+0060⟩b⟨U+202E⟩c`, not `https://login.example.com/t1`. [`a⟨U+0060⟩b⟨U+202E⟩c`]
+          {"iss":7}
+            not-met: `iss` is a number, not a string. [`7`]
+          {"iss":null}
+            not-met: `iss` is null, not a string. [`null`]
+          {"iss":["https://login.example.com/t1"]}
+            not-met: `iss` is an array, not a string. [`["https://login.example.com/t1"]`]
+          {"ISS":"https://login.example.com/t1"}
+            not-met: It has no `iss`, but `ISS`: upper and lower case count in names. [no `iss`]
+          {"iss":"x","iss":"https://login.example.com/t1"}
+            met: `iss` stands in it several times, with different values. The last one fits, but libraries differ in which one they take. [`https://login.example.com/t1`]
+          {"iss":"https://login.example.com/t1","iss":"https://login.example.com/t1"}
+            met: - [`https://login.example.com/t1`]
+          {"iss":"https://login.example.com/t1","iss":"x"}
+            not-met: The token says `x`, not `https://login.example.com/t1`. [`x`]
+          {"iss":"redacted by the sender"}
+            not-checked: Whoever shared it masked `iss`.
+          {}
+            not-met: It has no `iss`. [no `iss`]
+          [1]
+            not-met: Its payload is no JSON object, so it has no claims. [no `iss`]
+          hello
+            not-met: Its payload is no JSON object, so it has no claims. [no `iss`]
+          {"sub":"u1","is
+            not-checked: Its payload could not be read to the end.
+          {"iss":"https://login.example.com/t1","su
+            met: - [`https://login.example.com/t1`]
+
+        {"issuer":["https://a.example.com","https://b.example.com"]}
+          {"iss":"https://b.example.com"}
+            met: - [`https://b.example.com`]
+          {"iss":"https://b.example.com/"}
+            not-met: The token says `https://b.example.com/`. Beside `https://b.example.com` it differs only by the `/` at its end. [`https://b.example.com/`]
+          {"iss":"https://c.example.com"}
+            not-met: The token says `https://c.example.com`, which is none of these 2. [`https://c.example.com`]
+
+        {"issuer":"https://accounts.google.com"}
+          {"iss":"accounts.google.com"}
+            not-met: The token says `accounts.google.com`. It differs only by the `https://` at its beginning. Google writes it in both ways: expect both. [`accounts.google.com`]
+
+        {"issuer":"accounts.google.com"}
+          {"iss":"https://accounts.google.com"}
+            not-met: The token says `https://accounts.google.com`. It differs only by the `https://` at its beginning. Google writes it in both ways: expect both. [`https://accounts.google.com`]
+          {"iss":"https://accounts.google.com/"}
+            not-met: The token says `https://accounts.google.com/`. It differs only by the `https://` at its beginning and by the `/` at its end. [`https://accounts.google.com/`]
+
+        {"issuer":"https://sts.example.com/<tenant>/v2.0"}
+          {"iss":"https://sts.example.com/1/v2.0"}
+            not-checked: Fill in `<tenant>`. [`https://sts.example.com/1/v2.0`]
+          {"iss":"https://sts.example.com/1/v1.0"}
+            not-met: The token says `https://sts.example.com/1/v1.0`, not `https://sts.example.com/<tenant>/v2.0`. [`https://sts.example.com/1/v1.0`]
+
+        {"issuer":"https://sts.example.com/3f1d2c44-9c1a-4b0e-8a77-5f2f5b7d9e10"}
+          {"iss":"https://sts.example.com/3f1d2c44-0000-4b0e-8a77-5f2f5b7d9e10"}
+            not-met: The token says `https://sts.example.com/3f1d2c44-0000-4b0e-8a77-5f2f5b7d9e10`, not `https://sts.example.com/3f1d2c44-9c1a-4b0e-8a77-5f2f5b7d9e10`. [`https://sts.example.com/3f1d2c44-0000-4b0e-8a77-5f2f5b7d9e10`]
+          {"iss":"https://sts.example.com/72f988bf-86f1-41af-91ab-2d7cd011db47"}
+            not-met: The token says `https://sts.example.com/72f988bf…db47`, not `https://sts.example.com/3f1d2c44…9e10`. [`https://sts.example.com/72f988bf-86f1-41af-91ab-2d7cd011db47`]
+    "#]].assert_eq(&told.join("\n"));
 }
 
 #[test]
@@ -112,7 +200,75 @@ fn audiences() {
         ),
         table(r#"{"audience":"<client id>"}"#, &[r#"{"aud":"x"}"#, r#"{"aud":["a/b"]}"#]),
     ];
-    expect![[r#""#]].assert_eq(&told.join("\n"));
+    expect![[r#"
+        {"audience":"api://orders"}
+          {"aud":"api://orders"}
+            met: - [`api://orders`]
+          {"aud":["api://orders"]}
+            met: - [`["api://orders"]`]
+          {"aud":["account","api://orders"]}
+            met: It is one of the 2 audiences in `aud`. [`["account","api://orders"]`]
+          {"aud":["account","other"]}
+            not-met: The token says `account` and `other`. [`["account","other"]`]
+          {"aud":["account","api://orders/"]}
+            not-met: The token says `account` and `api://orders/`. `api://orders/` differs only by the `/` at its end. [`["account","api://orders/"]`]
+          {"aud":["a","b","c","d","e"]}
+            not-met: The token says `a`, `b`, `c` and 2 more. [`["a","b","c","d","e"]`]
+          {"aud":["other"]}
+            not-met: The token says `other`, not `api://orders`. [`["other"]`]
+          {"aud":"other"}
+            not-met: The token says `other`, not `api://orders`. [`other`]
+          {"aud":"api://orders/"}
+            not-met: The token says `api://orders/`. It differs only by the `/` at its end. [`api://orders/`]
+          {"aud":"API://Orders"}
+            not-met: The token says `API://Orders`. It differs only in upper and lower case. [`API://Orders`]
+          {"aud":"account api://orders"}
+            not-met: `aud` is one string, which holds `api://orders` among others. Several audiences are an array (RFC 7519 section 4.1.3). [`account api://orders`]
+          {"aud":"account,api://orders"}
+            not-met: `aud` is one string, which holds `api://orders` among others. Several audiences are an array (RFC 7519 section 4.1.3). [`account,api://orders`]
+          {"aud":"[\"account\",\"api://orders\"]"}
+            not-met: `aud` is one string, which holds `api://orders` among others. Several audiences are an array (RFC 7519 section 4.1.3). [`["account","api://orders"]`]
+          {"aud":"account api://order"}
+            not-met: The token says `account api://order`, not `api://orders`. [`account api://order`]
+          {"aud":[]}
+            not-met: `aud` is an empty array. [`[]`]
+          {"aud":[1,2]}
+            not-met: `aud` is an array without strings. [`[1,2]`]
+          {"aud":1}
+            not-met: `aud` is a number, neither a string nor an array of strings. [`1`]
+          {"aud":{"a":1}}
+            not-met: `aud` is an object, neither a string nor an array of strings. [`{"a":1}`]
+          {"aud":null}
+            not-met: `aud` is null, neither a string nor an array of strings. [`null`]
+          {"azp":"api://orders"}
+            not-met: It has no `aud`. `azp` has what you expect, but it names the client that got the token, not the audience. [no `aud`]
+          {"aud":"account","client_id":"api://orders"}
+            not-met: The token says `account`, not `api://orders`. `client_id` has what you expect, but it names the client that got the token, not the audience. [`account`]
+          {"azp":"other"}
+            not-met: It has no `aud`. [no `aud`]
+          {"Aud":"api://orders"}
+            not-met: It has no `aud`, but `Aud`: upper and lower case count in names. [no `aud`]
+          {"aud":"x","aud":"api://orders"}
+            met: `aud` stands in it several times, with different values. The last one fits, but libraries differ in which one they take. [`api://orders`]
+          {"aud":"api://orders","aud":["x"]}
+            not-met: The token says `x`, not `api://orders`. [`["x"]`]
+          {}
+            not-met: It has no `aud`. [no `aud`]
+          []
+            not-met: Its payload is no JSON object, so it has no claims. [no `aud`]
+
+        {"audience":["3f1d2c44-9c1a-4b0e-8a77-5f2f5b7d9e10","other"]}
+          {"aud":"api://3f1d2c44-9c1a-4b0e-8a77-5f2f5b7d9e10"}
+            not-met: The token says `api://3f1d2c44…9e10`. Beside `3f1d2c44…9e10` it has `api://` at its beginning, which is not expected. [`api://3f1d2c44-9c1a-4b0e-8a77-5f2f5b7d9e10`]
+          {"aud":"3F1D2C44-9c1a-4b0e-8a77-5f2f5b7d9e10"}
+            not-met: The token says `3F1D2C44…9e10`. Beside `3f1d2c44…9e10` it differs only in upper and lower case. [`3F1D2C44-9c1a-4b0e-8a77-5f2f5b7d9e10`]
+
+        {"audience":"<client id>"}
+          {"aud":"x"}
+            not-checked: Fill in `<client id>`. [`x`]
+          {"aud":["a/b"]}
+            not-met: The token says `a/b`, not `<client id>`. [`["a/b"]`]
+    "#]].assert_eq(&told.join("\n"));
 }
 
 #[test]
@@ -179,7 +335,123 @@ fn other_claims() {
         ),
         table(r#"{"required":["https://x.example/a.b"]}"#, &[r#"{"https://x.example/a":{"b":1}}"#]),
     ];
-    expect![[r#""#]].assert_eq(&told.join("\n"));
+    expect![[r#"
+        {"required":["sub"]}
+          {"sub":"u1"}
+            met: - [`u1`]
+          {"sub":null}
+            met: `sub` is `null`, which some libraries take for missing. [`null`]
+          {"sub":""}
+            met: - [``]
+          {"SUB":"u1"}
+            not-met: It has no `sub`, but `SUB`: upper and lower case count in names. [no `sub`]
+          {}
+            not-met: It has no `sub`. [no `sub`]
+          7
+            not-met: Its payload is no JSON object, so it has no claims. [no `sub`]
+          {"exp":1,
+            not-checked: Its payload could not be read to the end.
+
+        {"claims":{"tid":"t1"}}
+          {"tid":"t1"}
+            met: - [`t1`]
+          {"tid":"T1"}
+            not-met: The token says `T1`. It differs only in upper and lower case. [`T1`]
+          {"tid":"t2"}
+            not-met: The token says `t2`, not `t1`. [`t2`]
+          {"tid":["t0","t1"]}
+            met: - [`["t0","t1"]`]
+          {"tid":["t0"]}
+            not-met: The token lists `t0`, not `t1`. [`["t0"]`]
+          {"tid":[]}
+            not-met: The token says `[]`, an empty array. [`[]`]
+          {"tid":1}
+            not-met: The token says `1`, not `t1`. [`1`]
+          {"tid":{"t1":true}}
+            not-met: The token says `{"t1":true}`, not `t1`. [`{"t1":true}`]
+          {"tid":"t1","tid":"t2"}
+            not-met: The token says `t2`, not `t1`. [`t2`]
+          {"tid":"t2","tid":"t1"}
+            met: `tid` stands in it several times, with different values. The last one fits, but libraries differ in which one they take. [`t1`]
+          {}
+            not-met: It has no `tid`. [no `tid`]
+
+        {"claims":{"tid":"<tenant>"}}
+          {"tid":"t1"}
+            not-checked: Fill in `<tenant>`. [`t1`]
+          {"tid":"a/b"}
+            not-met: The token says `a/b`, not `<tenant>`. [`a/b`]
+
+        {"claims":{"email_verified":true}}
+          {"email_verified":true}
+            met: - [`true`]
+          {"email_verified":"true"}
+            not-met: The token says `"true"` as a string, not as a boolean. [`true`]
+          {"email_verified":false}
+            not-met: The token says `false`, not `true`. [`false`]
+          {"email_verified":1}
+            not-met: The token says `1`, not `true`. [`1`]
+          {"email_verified":null}
+            not-met: The token says `null`, not `true`. [`null`]
+
+        {"claims":{"v":"true"}}
+          {"v":true}
+            not-met: The token says `true` as a boolean, not as a string. [`true`]
+          {"v":"true"}
+            met: - [`true`]
+
+        {"claims":{"ver":2}}
+          {"ver":2}
+            met: - [`2`]
+          {"ver":2.0}
+            met: - [`2.0`]
+          {"ver":"2"}
+            not-met: The token says `"2"` as a string, not as a number. [`2`]
+          {"ver":"2.0"}
+            not-met: The token says `"2.0"`, not `2`. [`2.0`]
+          {"ver":3}
+            not-met: The token says `3`, not `2`. [`3`]
+          {"ver":[1,2]}
+            met: - [`[1,2]`]
+
+        {"claims":{"ver":"2.0"}}
+          {"ver":"2.0"}
+            met: - [`2.0`]
+          {"ver":2.0}
+            not-met: The token says `2.0` as a number, not as a string. [`2.0`]
+          {"ver":"1.0"}
+            not-met: The token says `1.0`, not `2.0`. [`1.0`]
+
+        {"claims":{"act":null}}
+          {"act":null}
+            met: - [`null`]
+          {"act":"null"}
+            not-met: The token says `"null"` as a string, not as null. [`null`]
+          {}
+            not-met: It has no `act`. [no `act`]
+
+        {"claims":{"realm_access.roles":"admin"}}
+          {"realm_access":{"roles":["user","admin"]}}
+            met: No claim has the name `realm_access.roles`: it was looked up inside another claim. [`["user","admin"]`]
+          {"realm_access":{"roles":["user"]}}
+            not-met: No claim has the name `realm_access.roles`: it was looked up inside another claim. The token lists `user`, not `admin`. [`["user"]`]
+          {"realm_access.roles":"admin","realm_access":{"roles":[]}}
+            met: - [`admin`]
+          {"realm_access":{"roles":"redacted by the sender"}}
+            not-checked: Whoever shared it masked `realm_access.roles`.
+          {"realm_access":["admin"]}
+            not-met: It has no `realm_access.roles`. [no `realm_access.roles`]
+
+        {"claims":{"/resource_access/my~1api/roles/0":"admin"}}
+          {"resource_access":{"my/api":{"roles":["admin"]}}}
+            met: No claim has the name `/resource_access/my~1api/roles/0`: it was looked up inside another claim. [`admin`]
+          {"resource_access":{}}
+            not-met: It has no `/resource_access/my~1api/roles/0`. [no `/resource_access/my~1api/roles/0`]
+
+        {"required":["https://x.example/a.b"]}
+          {"https://x.example/a":{"b":1}}
+            met: No claim has the name `https://x.example/a.b`: it was looked up inside another claim. [`1`]
+    "#]].assert_eq(&told.join("\n"));
 }
 
 #[test]
@@ -210,5 +482,47 @@ fn scopes() {
             &[r#"{"scope":"b a"}"#, r#"{"scope":"a"}"#, r#"{"scope":"a","scp":"b"}"#, "{}"],
         ),
     ];
-    expect![[r#""#]].assert_eq(&told.join("\n"));
+    expect![[r#"
+        {"scopes":["Orders.Read"]}
+          {"scope":"openid Orders.Read"}
+            met: - [`openid Orders.Read`]
+          {"scp":"Orders.Read"}
+            met: - [`Orders.Read`]
+          {"scp":["Orders.Read"]}
+            met: - [`["Orders.Read"]`]
+          {"scope":["Orders.Read"]}
+            met: `scope` is an array. By RFC 9068 it is one string with spaces, and some libraries read only that. [`["Orders.Read"]`]
+          {"scope":"openid"}
+            not-met: `scope` says `openid`. [`openid`]
+          {"scope":"openid","scp":["email"]}
+            not-met: `scope` and `scp` say `openid` and `email`. [`openid`]
+          {"scope":"orders.read"}
+            not-met: `scope` says `orders.read`. `orders.read` differs only in upper and lower case. [`orders.read`]
+          {"scope":"api://orders/Orders.Read"}
+            not-met: `scope` says `api://orders/Orders.Read`. `api://orders/Orders.Read` has `api://orders/` at its beginning, which is not expected. [`api://orders/Orders.Read`]
+          {"scope":"openid,Orders.Read"}
+            not-met: `scope` says `openid,Orders.Read`. `openid,Orders.Read` has `openid,` at its beginning, which is not expected. [`openid,Orders.Read`]
+          {"scope":""}
+            not-met: `scope` is empty. [``]
+          {"scope":7}
+            not-met: `scope` is a number, neither a string nor an array. [`7`]
+          {"roles":["Orders.Read"]}
+            not-met: It has neither `scope` nor `scp`. `Orders.Read` stands in `roles`. [no `scope`]
+          {"scope":"openid","permissions":["Orders.Read"]}
+            not-met: `scope` says `openid`. `Orders.Read` stands in `permissions`. [`openid`]
+          {"scope":"redacted by the sender"}
+            not-checked: Whoever shared it masked `scope`. [no `scope`]
+          {}
+            not-met: It has neither `scope` nor `scp`. [no `scope`]
+
+        {"scopes":["a","b"]}
+          {"scope":"b a"}
+            met: - [`b a`]
+          {"scope":"a"}
+            not-met: `scope` says `a`. [`a`]
+          {"scope":"a","scp":"b"}
+            met: - [`a`]
+          {}
+            not-met: It has neither `scope` nor `scp`. [no `scope`]
+    "#]].assert_eq(&told.join("\n"));
 }
