@@ -364,5 +364,6 @@ fn claims_of_other_forms() {
             met: It has no `exp`: most libraries then take it at any time. [no `exp`]
           header alone
             not-checked: There is only a header here, without claims.
-    "#]].assert_eq(&told.join("\n"));
+    "#]]
+    .assert_eq(&told.join("\n"));
 }
