@@ -84,7 +84,7 @@ fn algorithms() {
           {"alg":"ES256"}
             met: - [`ES256`]
           {"alg":"PS256"}
-            not-met: The token says `PS256`, which is none of these 2. [`PS256`]
+            not-met: The token says `PS256`, which is none of the 2 expected. [`PS256`]
 
         {"algorithms":["EdDSA"]}
           {"alg":"EdDSA"}
@@ -142,7 +142,7 @@ fn algorithms() {
           without its signature
             met: - [`RS256`]
           none
-            not-met: The token says `none`, which is none of these 2. `none` means that nobody signed it. [`none`]
+            not-met: The token says `none`, which is none of the 2 expected. `none` means that nobody signed it. [`none`]
           encrypted
             not-checked: `dir` is how its key is encrypted. The algorithm of a signature would stand inside. [`dir`]
           several signatures
@@ -199,7 +199,7 @@ fn types() {
           {"alg":"RS256","typ":"jwt"}
             met: It is written `jwt`, which is the same type (RFC 7515 section 4.1.9). [`jwt`]
           {"alg":"RS256","typ":"text/at+jwt"}
-            not-met: The token says `text/at+jwt`, which is none of these 2. [`text/at+jwt`]
+            not-met: The token says `text/at+jwt`, which is none of the 2 expected. [`text/at+jwt`]
 
         {"type":"JWT"} NotChecked
           signed
@@ -209,7 +209,7 @@ fn types() {
           none
             not-met: The header has no `typ`. [no `typ`]
           encrypted
-            not-met: The header has no `typ`. [no `typ`]
+            not-checked: It is encrypted. Its header has no `typ`, but a token inside may have one.
           several signatures
             not-met: The header has no `typ`. [no `typ`]
           claims alone
@@ -243,9 +243,9 @@ fn signatures() {
           several signatures
             not-checked: No key was given.
           claims alone
-            not-checked: The signature is missing here.
+            not-checked: Only a part of a token is here.
           header alone
-            not-checked: The signature is missing here.
+            not-checked: Only a part of a token is here.
 
         {"signature":true} FitsPastedKey
           signed
@@ -275,9 +275,9 @@ fn signatures() {
           several signatures
             not-checked: It fits a key that stands in the token or is published, which does not tell who signed. Give the key of the service.
           claims alone
-            not-checked: It fits a key that stands in the token or is published, which does not tell who signed. Give the key of the service.
+            not-checked: Only a part of a token is here.
           header alone
-            not-checked: It fits a key that stands in the token or is published, which does not tell who signed. Give the key of the service.
+            not-checked: Only a part of a token is here.
 
         {"signature":true} DoesNotFit
           signed
@@ -307,9 +307,9 @@ fn signatures() {
           several signatures
             not-checked: No key was given that can check it.
           claims alone
-            not-checked: No key was given that can check it.
+            not-checked: Only a part of a token is here.
           header alone
-            not-checked: No key was given that can check it.
+            not-checked: Only a part of a token is here.
 
         {"signature":true} Unsigned
           signed
@@ -323,9 +323,9 @@ fn signatures() {
           several signatures
             not-met: It is not signed: anyone can have written it.
           claims alone
-            not-met: It is not signed: anyone can have written it.
+            not-checked: Only a part of a token is here.
           header alone
-            not-met: It is not signed: anyone can have written it.
+            not-checked: Only a part of a token is here.
     "#]].assert_eq(&told.join("\n"));
 }
 

@@ -51,9 +51,9 @@ fn says_what_a_service_would_refuse() {
         {"iss":"a","aud":"c","tid":"t","sub":"s","jti":"j","scope":"x","iat":1600000000,"exp":1600000060}
           A service that expects this would refuse it: it has expired, and the audience differs.
         {"iss":"x","aud":"c","tid":"u","sub":"s","scope":"y","iat":1600000000,"exp":1600000061}
-          A service that expects this would refuse it: it has expired, the issuer, the audience and `tid` differ, `jti` and the scope `x` are missing, it lives too long, and the signature does not fit.
+          A service that expects this would refuse it: it has expired; the issuer, the audience and `tid` differ; `jti` and the scope `x` are missing; it lives too long; the signature does not fit.
         {"nbf":1700000001}
-          A service that expects this would refuse it: it is not valid yet, the issuer, the audience, `tid`, `sub` and 2 more are missing, its lifetime has no end, and it is not signed.
+          A service that expects this would refuse it: it is not valid yet; the issuer, the audience, `tid`, `sub` and 2 more are missing; its lifetime has no end; it is not signed.
         {"algorithms":["RS256","ES256"],"type":"JWT","scopes":["a","b"],"required":["c","d","e","f","g"]} would-refuse
           A service that expects this would refuse it: the type, `c`, `d`, `e` and 3 more are missing, and the algorithm is not one of these.
           Any value will do here for the issuer and the audience.
@@ -112,26 +112,26 @@ fn says_what_was_not_checked() {
 
         {"issuer":"https://a/1","audience":"b","algorithms":["HS256"]} nothing-against
           Nothing here would make a service refuse it.
-          The signature does not fit the keys that you gave, but you do not expect that it does.
+          The signature fits none of the keys that were tried, but you do not expect that it does.
           A token does not say whether it was revoked.
           What only the service knows, such as whether the account still exists, is not checked here.
 
         {"issuer":"https://a/1","audience":"b","algorithms":["HS256"]} nothing-against
           Nothing here would make a service refuse it.
-          The signature was not checked. No key was given.
+          It is not signed, but you do not expect that it is.
           A token does not say whether it was revoked.
           What only the service knows, such as whether the account still exists, is not checked here.
 
         {"issuer":"https://a/<tenant>","claims":{"tid":"<tenant>"}} nothing-against
           Nothing here would make a service refuse it.
-          The issuer and `tid` were not checked: the line says why.
+          The issuer and `tid` were not checked: see there why.
           Any value will do here for the audience and the algorithm.
           A token does not say whether it was revoked.
           What only the service knows, such as whether the account still exists, is not checked here.
 
         {"issuer":"https://a/1","audience":"b","algorithms":["HS256"],"signature":true} nothing-against
           Nothing here would make a service refuse it.
-          The issuer, the audience, the algorithm and the time were not checked: the line says why.
+          The issuer, the audience, the algorithm and the time were not checked: see there why.
           The signature was not checked. It is encrypted. A signature would be inside.
           A token does not say whether it was revoked.
           What only the service knows, such as whether the account still exists, is not checked here.

@@ -68,9 +68,9 @@ fn times() {
           {"exp":1699999999}
             not-met: Expired 1 second ago. [`exp: 2023-11-14 22:13:19 UTC`]
           {"nbf":1700000001,"exp":1700002880}
-            not-met: Not valid before 1 second from now. [`nbf: 2023-11-14 22:13:21 UTC`]
+            not-met: Not valid for another 1 second. [`nbf: 2023-11-14 22:13:21 UTC`]
           {"nbf":1700000600}
-            not-met: Not valid before 10 minutes from now. [`nbf: 2023-11-14 22:23:20 UTC`]
+            not-met: Not valid for another 10 minutes. [`nbf: 2023-11-14 22:23:20 UTC`]
           {"nbf":1699998800}
             met: Not before 20 minutes ago. It has no `exp`: most libraries then take it at any time. [no `exp`]
           {}
@@ -110,11 +110,11 @@ fn times() {
           {"exp":"redacted by the sender"}
             not-checked: Whoever shared it masked `exp`.
           {"exp":1,"exp":1700002880}
-            met: Expires in 48 minutes. [`exp: 2023-11-14 23:01:20 UTC`]
+            met: Expires in 48 minutes. `exp` stands in it several times. The last one is taken here, but libraries differ in which one they take. [`exp: 2023-11-14 23:01:20 UTC`]
           {"sub":"u1","ex
             not-checked: Its payload could not be read to the end.
           [1]
-            met: It has no `exp`: most libraries then take it at any time. [no `exp`]
+            not-met: Its payload is no JSON object, so it has no claims.
 
         {"leeway":60}
           {"exp":1699999941}
@@ -128,7 +128,7 @@ fn times() {
           {"nbf":1700000060,"exp":1700002880}
             met: Not before 1 minute from now (the leeway is 1 minute), expires in 48 minutes. [`exp: 2023-11-14 23:01:20 UTC`]
           {"nbf":1700000061,"exp":1700002880}
-            not-met: Not valid before 1 minute 1 second from now; the leeway is 1 minute. [`nbf: 2023-11-14 22:14:21 UTC`]
+            not-met: Not valid for another 1 minute 1 second; the leeway is 1 minute. [`nbf: 2023-11-14 22:14:21 UTC`]
           {"iat":1700000060,"exp":1700002880}
             met: Expires in 48 minutes. [`exp: 2023-11-14 23:01:20 UTC`]
           {"exp":1700002880}
