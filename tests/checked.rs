@@ -34,7 +34,7 @@ fn read(paste: &Path) -> (Inspection, String) {
 fn every_paste_gives_its_report() {
     for paste in pastes() {
         let (inspection, keys) = read(&paste);
-        let report = report::json_with_keys(&inspection, &key::read(&keys), &keys) + "\n";
+        let report = report::json_with_keys(&inspection, &key::read(&keys), &keys, None) + "\n";
         expect_file![paste.with_extension("json")].assert_eq(&report);
     }
 }
@@ -43,7 +43,7 @@ fn every_paste_gives_its_report() {
 fn no_report_holds_a_private_part_or_a_secret() {
     for paste in pastes() {
         let (inspection, keys) = read(&paste);
-        let report = report::json_with_keys(&inspection, &key::read(&keys), &keys);
+        let report = report::json_with_keys(&inspection, &key::read(&keys), &keys, None);
         let read = json::read(keys.as_bytes()).value;
         let secrets: Vec<String> = match &read {
             None => vec![keys.trim().to_owned()],

@@ -72,7 +72,7 @@ fn said(token: &str, key_text: &str) -> String {
         let others = inspection.tokens.iter().map(|inspected| &*inspected.token);
         Checker::new(token, &ring).beside(others).with_key_text(key_text).at(NOW).finish()
     };
-    let mut said = vec![report::json_with_keys(&inspection, &ring, key_text), format!("{ring:?}")];
+    let mut said = vec![report::json_with_keys(&inspection, &ring, key_text, None), format!("{ring:?}")];
     for inspected in &inspection.tokens {
         said.push(report::markdown(inspected, None, NOW));
         said.push(format!("{:?}", checks(&inspected.token)));

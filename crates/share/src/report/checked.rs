@@ -1,9 +1,11 @@
-//! What checking and decrypting a token found out: its members `signatureCheck` and `decrypted` in the report.
+//! What checking and decrypting a token found out: its members `signatureCheck`, `decrypted` and
+//! `expectations` in the report.
 
 use std::rc::Rc;
 
 use decode::json::{JsonKind, Value};
 use decode::{Nested, Token, base64url};
+use expectations::{ExpectationAnswer, Expectations, judge};
 use inspect::Context;
 use inspection::{Inspected, Inspection, inspected};
 use verify::decrypt::{self, Decrypter, Decryption, DecryptionOutcome};
@@ -11,7 +13,7 @@ use verify::key::KeyRing;
 use verify::{Checker, SignatureCheck};
 
 use super::value::{Json, Object, list, object};
-use super::{Checks, json_with, signature_check, token};
+use super::{Checks, expected, json_with, known_signature, signature_check, token};
 
 /// What was found out about one token.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,6 +22,7 @@ pub struct CheckedToken {
     /// Its content stands beside it. None for a token that is not encrypted.
     decryption: Option<Json<'static>>,
     content: Option<DecryptedContent>,
+    expectations: Option<Json<'static>>,
 }
 
 /// What was inside an encrypted token.
@@ -45,15 +48,23 @@ impl DecryptedContent {
     }
 }
 
-/// The report on an inspection, with every token checked and decrypted with the keys of this text.
-pub fn json_with_keys(inspection: &Inspection, keys: &KeyRing, key_text: &str) -> String {
+/// The report on an inspection, with every token checked and decrypted with the keys of this text, and held against what a
+/// service expects.
+pub fn json_with_keys(
+    inspection: &Inspection,
+    keys: &KeyRing,
+    key_text: &str,
+    expectations: Option<&Expectations>,
+) -> String {
     let now = inspection.evaluated_at;
     let checks = |token: &Token, place: Option<(&Token, &Nested)>| {
         let checker = match place {
             Some((outer, nested)) => Checker::of_nested(outer, nested, keys),
             None => Checker::new(token, keys).beside(inspection.tokens.iter().map(|inspected| &*inspected.token)),
         };
-        let checked = CheckedToken::new(checker.with_key_text(key_text).at(now).finish());
+        let signatures = checker.with_key_text(key_text).at(now).finish();
+        let answer = expectations.map(|expected| judge(token, expected, known_signature(&signatures), now));
+        let checked = CheckedToken::new(signatures, answer);
         let decryption = token.format.is_encrypted().then(|| Decrypter::new(token, keys).advance(u64::MAX)).flatten();
         Some(match decryption {
             Some(decryption) => checked.with_decryption(decryption, Context { now, ..Context::default() }),
@@ -64,8 +75,13 @@ pub fn json_with_keys(inspection: &Inspection, keys: &KeyRing, key_text: &str) -
 }
 
 impl CheckedToken {
-    fn new(signatures: Vec<SignatureCheck>) -> Self {
-        Self { signature_check: signature_check::of(signatures), decryption: None, content: None }
+    fn new(signatures: Vec<SignatureCheck>, expectations: Option<ExpectationAnswer>) -> Self {
+        Self {
+            signature_check: signature_check::of(signatures),
+            decryption: None,
+            content: None,
+            expectations: expectations.map(expected::of),
+        }
     }
 
     /// With what came of decrypting it.
@@ -103,7 +119,7 @@ impl CheckedToken {
             _ => None,
         };
         let signature_check = signature_check::alone_or_several(signatures.iter().map(read).collect());
-        Self { signature_check, decryption, content: None }
+        Self { signature_check, decryption, content: None, expectations: None }
     }
 
     pub fn with_content(self, content: DecryptedContent) -> Self {
@@ -117,6 +133,11 @@ impl CheckedToken {
 
     pub(super) fn add_to<'a>(self, object: Object<'a>, checks: Option<Checks>) -> Object<'a> {
         let object = object.with("signatureCheck", self.signature_check);
+        let object = match self.expectations {
+            // What a service expects, held against the token.
+            Some(expectations) => object.with("expectations", expectations),
+            None => object,
+        };
         let Some(decryption) = self.decryption else { return object };
         let Json::Object(mut members) = decryption else { return object };
         if let Some(content) = self.content {

@@ -2,6 +2,7 @@
 
 mod checked;
 mod enclosed;
+mod expected;
 mod markdown;
 mod signature_check;
 mod value;
@@ -20,6 +21,7 @@ use rules::Finding;
 use value::{Json, Object, list, object};
 
 pub use checked::{CheckedToken, DecryptedContent, json_with_keys};
+pub use expected::known_signature;
 pub use markdown::{markdown, markdown_with};
 
 /// Raised when a name changes its meaning or goes; new names come without.
@@ -37,7 +39,7 @@ pub fn json(inspection: &Inspection) -> String {
     json_with(inspection, None)
 }
 
-/// As [`json`], with `signatureCheck` and `decrypted` in every token that was checked.
+/// As [`json`], with `signatureCheck`, `decrypted` and `expectations` in every token that was checked.
 pub fn json_with(inspection: &Inspection, checks: Option<Checks>) -> String {
     let report = object()
         .with("schema", SCHEMA)
