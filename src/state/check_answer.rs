@@ -195,11 +195,11 @@ impl AnswerReader<'_> {
     }
 }
 
-fn text(value: &Value, name: &str) -> Option<String> {
+pub(super) fn text(value: &Value, name: &str) -> Option<String> {
     value.member(name)?.as_str().map(str::to_owned)
 }
 
-fn items(list: Option<&Value>) -> impl Iterator<Item = &Value> {
+pub(super) fn items(list: Option<&Value>) -> impl Iterator<Item = &Value> {
     let items: &[Value] = match list {
         Some(Value { kind: JsonKind::Array(items), .. }) => items,
         _ => &[],

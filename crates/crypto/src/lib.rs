@@ -5,7 +5,9 @@
 
 mod answer;
 mod checking;
+mod expecting;
 mod request;
 
 pub use checking::OngoingCheck;
+pub use expecting::expect;
 pub use request::CheckRequest;

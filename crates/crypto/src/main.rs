@@ -1,4 +1,5 @@
-//! The module's two functions for the page: a check is begun, and advanced until its answer is there.
+//! The module's functions for the page: a check is begun, and advanced until its answer is there; expectations are answered
+//! at once.
 
 use std::cell::RefCell;
 
@@ -22,4 +23,10 @@ pub fn begin(request: &str) {
 #[wasm_bindgen]
 pub fn advance() -> Option<String> {
     CHECKING.with_borrow_mut(|checking| checking.as_mut()?.advance())
+}
+
+/// Holds what a service expects against a token. Request and answer are JSON: see [`crypto::expect`].
+#[wasm_bindgen]
+pub fn expect(request: &str) -> String {
+    crypto::expect(request)
 }
