@@ -4,6 +4,7 @@
 
 pub mod answer;
 pub mod form;
+pub mod others;
 
 #[cfg(test)]
 mod tests;
@@ -103,6 +104,8 @@ struct AskedService {
     form: ExpectationForm,
     library: Option<String>,
     filling: Option<String>,
+    /// The text whose other tokens are judged too; None where nothing is expected.
+    sent_in: Option<u32>,
 }
 
 impl AskedService {
@@ -115,6 +118,7 @@ impl PartialEq for AskedService {
     fn eq(&self, other: &Self) -> bool {
         (self.minute, self.status, self.signature) == (other.minute, other.status, other.signature)
             && (&self.form, &self.library, &self.filling) == (&other.form, &other.library, &other.filling)
+            && self.sent_in == other.sent_in
             && self.is_same_token(&other.token)
     }
 }
@@ -274,6 +278,7 @@ impl State {
             form: self.expecting.form.clone(),
             library: self.expecting.library.clone(),
             filling: self.expecting.filling.clone(),
+            sent_in: (!self.expecting.form.is_empty()).then_some(self.paste.arrival),
         })
     }
 
@@ -285,7 +290,7 @@ impl State {
             "now": self.clock.now,
             "library": asked.library,
             "profile": asked.filling,
-            "others": [],
+            "others": if asked.sent_in.is_some() { self.others() } else { Vec::new() },
         });
         // The numbers that the reader wrote stay as they were written.
         let rest = request.to_string();

@@ -1,6 +1,7 @@
 //! The panel in which the reader writes what a service expects, and reads what that comes to for the token.
 
 mod code;
+mod others;
 mod rows;
 
 #[cfg(test)]
@@ -18,6 +19,7 @@ use crate::state::{Action, Dispatch, State};
 use crate::views::glyphs::{mark, prose, reference};
 use crate::views::in_sight::InSight;
 use code::code;
+use others::others;
 use rows::rows;
 
 /// The id of the panel.
@@ -73,6 +75,9 @@ pub fn expect(state: &State, inspected: &Inspected, dispatch: &Dispatch) -> Html
                 {rows(state, dispatch)}
             }
             {outcome(state)}
+            if let Some(answer) = expecting.said() {
+                {others(state, answer, dispatch)}
+            }
             if let Some(answer) = expecting.answer().filter(|_| expecting.is_open) {
                 {code(expecting, answer, dispatch)}
             }
@@ -176,11 +181,10 @@ fn outcome(state: &State) -> Html {
 
 /// What the answer says nothing about. Each a sentence.
 fn not_checked(state: &State, answer: &ServiceAnswer) -> Vec<String> {
-    let must_be_refused = |answer: &std::rc::Rc<crate::state::check_answer::CheckAnswer>| {
-        answer.signatures.iter().any(CheckedSignature::must_be_refused)
-    };
-    let remark = state.checking.answer().filter(|answer| must_be_refused(answer));
-    let remark = remark.map(|_| "The header: the check of the signature says that services must refuse it.".to_owned());
+    let checked = state.checking.answer().map(|answer| &*answer.signatures).unwrap_or_default();
+    let must_be_refused = checked.iter().any(CheckedSignature::must_be_refused);
+    let remark =
+        must_be_refused.then(|| "The header: the check of the signature says that services must refuse it.".to_owned());
     answer.not_checked.iter().cloned().chain(remark).collect()
 }
 

@@ -1,1 +1,169 @@
+//! The panel in its states, and what outline and bar say then.
 
+use expect_test::expect;
+
+use super::rows::rows as drawn_rows;
+use super::*;
+use crate::state::expecting::form::ExpectationField as Field;
+use crate::views::outline::bar::bar;
+use crate::views::outline::outline;
+use crate::views::testing::{check as same, dispatch, markup, state, token};
+
+const REFUSED: &str = include_str!("tests/refused.json");
+
+fn page() -> State {
+    state(&token(r#"{"alg":"RS256","typ":"JWT"}"#, r#"{"iss":"https://a.example","aud":"api://orders"}"#, 256))
+}
+
+fn used(state: &mut State, used: ExpectationUse) {
+    state.reduce(Action::ExpectationUsed(used));
+}
+
+/// The page after this was written, and the block answered so.
+fn answered(state: &mut State, written: &[(Field, &str)], answer: &str) {
+    used(state, ExpectationUse::Opened);
+    for (field, text) in written {
+        used(state, ExpectationUse::Written { field: *field, text: (*text).to_owned() });
+    }
+    for round in 0..20 {
+        used(state, ExpectationUse::Due(round));
+        used(state, ExpectationUse::Judged { round, answer: answer.into() });
+    }
+}
+
+fn panel(state: &State) -> Html {
+    super::expect(state, state.shown().expect("a token"), &dispatch())
+}
+
+#[test]
+fn is_a_line_as_long_as_nobody_asks() {
+    let mut state = page();
+    same(panel(&state), expect![[""]]);
+    used(&mut state, ExpectationUse::Seen);
+    let round = 1;
+    used(&mut state, ExpectationUse::Judged { round, answer: REFUSED.into() });
+    let folded = markup(panel(&state));
+    assert!(folded.contains("Okta (looks like this token)") && !folded.contains("would refuse"), "{folded}");
+    assert!(folded.find("Okta") < folded.find("OpenID Connect"), "the likely one stands first");
+    assert_eq!(ServiceOutcome::of(&state), ServiceOutcome::NotAsked);
+}
+
+#[test]
+fn each_row_says_what_came_of_it() {
+    let mut state = page();
+    used(&mut state, ExpectationUse::SignatureToggled);
+    let written = [(Field::Issuer, "https://a.example"), (Field::Audience, "orders"), (Field::Claims, "tid")];
+    answered(&mut state, &written, REFUSED);
+    same(drawn_rows(&state, &dispatch()), expect![[""]]);
+    assert_eq!(ServiceOutcome::of(&state), ServiceOutcome::Refuses(2));
+    let drawn = markup(panel(&state));
+    assert!(drawn.contains("<p role=\"status\" data-severity=\"error\" class=\"outcome\">"), "{drawn}");
+    assert!(drawn.contains("would refuse it: the audience differs."), "{drawn}");
+    assert!(drawn.contains("<li>Whether it was revoked.</li>"), "{drawn}");
+    assert!(drawn.contains("It checks all five."), "{drawn}");
+    let outline = markup(outline(&state, state.shown().unwrap(), &dispatch()));
+    assert!(outline.contains("✕ </span>no</em>"), "{outline}");
+    let bar = markup(bar(&state, state.shown().unwrap(), &dispatch()));
+    assert!(bar.contains("2 not met"), "{bar}");
+}
+
+#[test]
+fn the_line_that_refuses_is_told_in_words() {
+    let mut state = page();
+    answered(&mut state, &[(Field::Audience, "orders")], REFUSED);
+    let answer = state.expecting.answer().unwrap();
+    same(code(&state.expecting, answer, &dispatch()), expect![[""]]);
+}
+
+#[test]
+fn what_a_library_cannot_check_stands_above_its_code() {
+    let mut state = page();
+    let notes = r#""notes":["Kong does not check `typ`."]"#;
+    answered(&mut state, &[(Field::Audience, "orders")], &REFUSED.replace(r#""notes":[]"#, notes));
+    used(&mut state, ExpectationUse::LibraryChosen("kong".to_owned()));
+    let drawn = markup(panel(&state));
+    assert!(
+        drawn.contains("<li>Kong does not check <code>typ</code>.</li>") && !drawn.contains("It checks"),
+        "{drawn}"
+    );
+    assert!(drawn.contains("Written from that documentation; not run."), "{drawn}");
+}
+
+#[test]
+fn nothing_against_it_is_no_yes() {
+    let mut state = page();
+    let answer = r#"{"answer":{"verdict":"nothing-against","sentence":"Nothing here would make a service refuse it.","notChecked":["The signature: no key was pasted."],"lines":[]},"profiles":[],"libraries":[],"code":null,"others":[],"error":null}"#;
+    answered(&mut state, &[(Field::Issuer, "https://a.example")], answer);
+    let drawn = markup(panel(&state));
+    assert!(drawn.contains("Nothing here would make a service refuse it."), "{drawn}");
+    assert!(drawn.contains("<li>The signature: no key was pasted.</li>") && !drawn.contains("as-code"), "{drawn}");
+    assert_eq!(ServiceOutcome::of(&state), ServiceOutcome::NothingAgainst);
+    let outline = markup(outline(&state, state.shown().unwrap(), &dispatch()));
+    assert!(outline.contains("<small>nothing against it</small>"), "{outline}");
+    // What cannot be read is not left out in silence.
+    answered(&mut state, &[(Field::Leeway, "a while")], answer);
+    let drawn = markup(panel(&state));
+    assert!(!drawn.contains("Nothing here would make"), "{drawn}");
+    assert!(drawn.contains("No answer yet: clock leeway cannot be read."), "{drawn}");
+    assert!(drawn.contains("<code>a while</code> is not a whole number of seconds."), "{drawn}");
+    assert!(drawn.contains("aria-invalid=\"true\""), "{drawn}");
+    assert_eq!(ServiceOutcome::of(&state), ServiceOutcome::NotAsked);
+}
+
+#[test]
+fn an_empty_form_says_nothing_unless_the_time_is_over() {
+    let mut state = page();
+    let answer = REFUSED.replace("would-refuse", "nothing-against");
+    answered(&mut state, &[], &answer);
+    let drawn = markup(panel(&state));
+    assert!(!drawn.contains("would refuse it") && drawn.contains("<p role=\"status\" class=\"outcome\">"), "{drawn}");
+    assert_eq!(ServiceOutcome::of(&state), ServiceOutcome::NotAsked);
+    answered(&mut state, &[], REFUSED);
+    used(&mut state, ExpectationUse::LibraryChosen("kong".to_owned()));
+    answered(&mut state, &[], REFUSED);
+    assert!(matches!(ServiceOutcome::of(&state), ServiceOutcome::Refuses(_)));
+}
+
+#[test]
+fn fields_that_are_seldom_needed_are_folded_while_they_are_empty() {
+    let mut state = page();
+    used(&mut state, ExpectationUse::Opened);
+    let drawn = |state: &State| markup(panel(state));
+    assert!(!drawn(&state).contains("expected-scopes"));
+    used(&mut state, ExpectationUse::MoreToggled);
+    assert!(drawn(&state).contains("expected-scopes") && drawn(&state).contains("Fewer expectations"));
+    used(&mut state, ExpectationUse::Written { field: Field::Scopes, text: "a".to_owned() });
+    used(&mut state, ExpectationUse::MoreToggled);
+    assert!(drawn(&state).contains("expected-scopes") && !drawn(&state).contains("expected-lifetime"));
+    // Emptied by hand, it stays under the caret.
+    used(&mut state, ExpectationUse::Written { field: Field::Scopes, text: String::new() });
+    assert!(drawn(&state).contains("expected-scopes"));
+}
+
+#[test]
+fn says_what_filled_the_fields_and_offers_the_way_back() {
+    let mut state = page();
+    answered(&mut state, &[(Field::Issuer, "mine")], REFUSED);
+    used(&mut state, ExpectationUse::StartChosen("oidc".to_owned()));
+    answered(&mut state, &[], &REFUSED.replace(r#""filled":null"#, r#""filled":{"issuer":"theirs"}"#));
+    let drawn = markup(panel(&state));
+    assert!(
+        drawn.contains("Filled in from <b>OpenID Connect ID token</b>. The audience is your <code>client_id</code>."),
+        "{drawn}"
+    );
+    assert!(
+        drawn.contains("https://openid.net/specs/openid-connect-core-1_0.html") && drawn.contains("expected-undo"),
+        "{drawn}"
+    );
+    used(&mut state, ExpectationUse::Cleared);
+    let drawn = markup(panel(&state));
+    assert!(drawn.contains("Cleared.") && drawn.contains("expected-undo"), "{drawn}");
+}
+
+#[test]
+fn a_text_with_invisible_characters_is_shown_as_such() {
+    let mut state = page();
+    answered(&mut state, &[(Field::Audience, "orders")], &REFUSED.replace("says `api", "says `\\u202e<b>api"));
+    let drawn = markup(panel(&state));
+    assert!(drawn.contains("&lt;b&gt;api") && !drawn.contains('\u{202e}'), "{drawn}");
+}
