@@ -1,6 +1,153 @@
-//! Stands in until the judging is there.
+//! What a service expects, held against a token: a request in, as JSON, and the answer out.
 
-/// An answer in JSON.
-pub fn expect(_request: &str) -> String {
-    include_str!("stub.json").to_owned()
+use decode::json::{self as tokens_json, Document, JsonKind, Value as JsonValue};
+use decode::{Token, decode};
+use expectations::code::{self, CodeInput, KeyPlace, LIBRARIES, Library, WrittenCode};
+use expectations::profiles::{self, PROFILES, ServiceProfile};
+use expectations::{ExpectationAnswer, Expectations, JudgedExpectation, KnownSignature, ServiceVerdict, json, judge};
+use serde_json::{Value, json};
+
+/// The profile that is no issuer's, but what the token itself would meet.
+const FROM_TOKEN: &str = "token";
+
+/// Answers a request. What is missing in it, or of another type, is empty.
+///
+/// The request: `{"token", "expectations", "signature", "now", "library", "profile", "others": [{"token", "at"}]}`.
+/// The answer: `{"answer", "profiles", "likelyProfile", "filled", "libraries", "code", "others", "error"}`.
+pub fn expect(request: &str) -> String {
+    let request = ExpectRequest { text: request, document: tokens_json::read(request.as_bytes()) };
+    let token = request.string("token").and_then(first_token);
+    let (expectations, error) = match request.expectations() {
+        Ok(expectations) => (expectations, None),
+        Err(error) => (Expectations::default(), Some(error)),
+    };
+    let now = request.number(request.member("now")).unwrap_or_default();
+    let signature = known_signature(request.string("signature").unwrap_or_default());
+    let answer = token.as_ref().map(|token| judge(token, &expectations, signature, now));
+    let library = request.string("library").and_then(|id| LIBRARIES.iter().find(|library| library.id == id));
+    let code = library.zip(token.as_ref()).zip(answer.as_ref()).map(|((library, token), answer)| {
+        let input = CodeInput { expectations: &expectations, keys: key_place(&expectations, token) };
+        code::write(library, &input, answer)
+    });
+    let filled = token.as_ref().and_then(|token| Some(json::write(&filled(request.string("profile")?, token)?)));
+    let members = [
+        ("answer", json_of(answer.as_ref().map(answer_json))),
+        ("profiles", json_of(PROFILES.iter().map(profile_json).collect::<Value>())),
+        ("likelyProfile", json_of(token.as_ref().and_then(profiles::likely).map(|profile| profile.id))),
+        // Numbers and their order stay as they are written.
+        ("filled", filled.unwrap_or_else(|| "null".to_owned())),
+        ("libraries", json_of(LIBRARIES.iter().map(library_json).collect::<Value>())),
+        ("code", json_of(code.as_ref().map(code_json))),
+        ("others", json_of(request.others(&expectations))),
+        ("error", json_of(error)),
+    ];
+    let members: Vec<String> = members.into_iter().map(|(name, value)| format!("\"{name}\":{value}")).collect();
+    format!("{{{}}}", members.join(","))
 }
+
+fn json_of(value: impl Into<Value>) -> String {
+    value.into().to_string()
+}
+
+struct ExpectRequest<'t> {
+    text: &'t str,
+    document: Document,
+}
+
+impl ExpectRequest<'_> {
+    fn member(&self, name: &str) -> Option<&JsonValue> {
+        self.document.value.as_ref()?.member(name)
+    }
+
+    fn string(&self, name: &str) -> Option<&str> {
+        self.member(name)?.as_str()
+    }
+
+    fn number(&self, value: Option<&JsonValue>) -> Option<i64> {
+        value?.span.in_str(self.text).parse().ok()
+    }
+
+    fn expectations(&self) -> Result<Expectations, String> {
+        match self.member("expectations").filter(|value| value.kind != JsonKind::Null) {
+            Some(value) => json::read(value.span.in_str(self.text)),
+            None => Ok(Expectations::default()),
+        }
+    }
+
+    /// For each of the other tokens, at its own time, the sentence that says why it would be refused.
+    fn others(&self, expectations: &Expectations) -> Vec<Option<String>> {
+        let Some(JsonKind::Array(others)) = self.member("others").map(|others| &others.kind) else { return Vec::new() };
+        let sentence = |other: &JsonValue| {
+            let token = first_token(other.member("token")?.as_str()?)?;
+            let answer = judge(&token, expectations, KnownSignature::NotChecked, self.number(other.member("at"))?);
+            (answer.verdict == ServiceVerdict::WouldRefuse).then_some(answer.sentence)
+        };
+        others.iter().map(sentence).collect()
+    }
+}
+
+fn first_token(text: &str) -> Option<Token> {
+    decode(text).tokens.into_iter().next()
+}
+
+fn known_signature(id: &str) -> KnownSignature {
+    match id {
+        "fits-pasted" => KnownSignature::FitsPastedKey,
+        "fits-other" => KnownSignature::FitsOtherKey,
+        "does-not-fit" => KnownSignature::DoesNotFit,
+        "cannot-be-checked" => KnownSignature::CannotBeChecked,
+        "unsigned" => KnownSignature::Unsigned,
+        _ => KnownSignature::NotChecked,
+    }
+}
+
+fn filled(profile: &str, token: &Token) -> Option<Expectations> {
+    if profile == FROM_TOKEN {
+        return Some(profiles::from_token(token));
+    }
+    let profile = PROFILES.iter().find(|known| known.id == profile)?;
+    Some((profile.expectations)(token))
+}
+
+/// Where the code takes the key from.
+fn key_place(expectations: &Expectations, token: &Token) -> KeyPlace {
+    let of_token = || token.parameter("alg").and_then(JsonValue::as_str).unwrap_or_default();
+    let algorithm = expectations.algorithms.first().map_or_else(of_token, String::as_str);
+    if algorithm.starts_with("HS") { KeyPlace::Secret } else { KeyPlace::PublicKey }
+}
+
+fn answer_json(answer: &ExpectationAnswer) -> Value {
+    json!({
+        "verdict": answer.verdict.id(),
+        "sentence": answer.sentence,
+        "notChecked": answer.not_checked,
+        "lines": answer.lines.iter().map(line_json).collect::<Value>(),
+    })
+}
+
+fn line_json(line: &JudgedExpectation) -> Value {
+    json!({
+        "expectation": line.kind.id(),
+        "claim": line.kind.claim(),
+        "outcome": line.outcome.id(),
+        "reason": line.reason,
+        "fix": line.fix,
+        "said": line.said,
+    })
+}
+
+fn profile_json(profile: &ServiceProfile) -> Value {
+    json!({ "id": profile.id, "name": profile.name, "reference": profile.reference, "note": profile.note })
+}
+
+fn library_json(library: &Library) -> Value {
+    json!({ "id": library.id, "name": library.name, "version": library.version, "reference": library.reference })
+}
+
+fn code_json(code: &WrittenCode) -> Value {
+    let lines: Value = code.lines.iter().map(|line| json!({ "text": line.text, "refuses": line.refuses })).collect();
+    json!({ "lines": lines, "notes": code.notes })
+}
+
+#[cfg(test)]
+mod tests;

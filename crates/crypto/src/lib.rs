@@ -1,4 +1,4 @@
-//! The second WASM module of the page: a request in, as JSON, and what was found out about a token's signature out.
+//! The second WASM module of the page: a request in, as JSON, and what was found out about a token out.
 //!
 //! The page compiles it when the reader gives the first key. `main.rs` is what the page calls; everything here is pure, and
 //! tested without a browser.

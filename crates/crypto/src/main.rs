@@ -1,5 +1,5 @@
-//! The module's functions for the page: a check is begun, and advanced until its answer is there; expectations are answered
-//! at once.
+//! The module's functions for the page: a check is begun, and advanced until its answer is there; expectations are judged at
+//! once.
 
 use std::cell::RefCell;
 

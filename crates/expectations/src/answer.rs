@@ -41,6 +41,27 @@ pub enum ExpectationOutcome {
     NotChecked,
 }
 
+impl ServiceVerdict {
+    /// Stable, as in the report.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::WouldRefuse => "would-refuse",
+            Self::NothingAgainst => "nothing-against",
+        }
+    }
+}
+
+impl ExpectationOutcome {
+    /// Stable, as in the report.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Met => "met",
+            Self::NotMet => "not-met",
+            Self::NotChecked => "not-checked",
+        }
+    }
+}
+
 impl JudgedExpectation {
     pub fn is_refused(&self) -> bool {
         self.outcome == ExpectationOutcome::NotMet

@@ -57,6 +57,31 @@ pub enum ExpectationKind {
     Signature,
 }
 
+impl ExpectationKind {
+    /// Stable, as in the report.
+    pub fn id(&self) -> &'static str {
+        match self {
+            Self::Issuer => "issuer",
+            Self::Audience => "audience",
+            Self::Algorithm => "algorithm",
+            Self::Type => "type",
+            Self::Time => "time",
+            Self::Lifetime => "lifetime",
+            Self::Claim(_) => "claim",
+            Self::Scope => "scope",
+            Self::Signature => "signature",
+        }
+    }
+
+    /// The name of the claim that it is about, where it is about one by name.
+    pub fn claim(&self) -> Option<&str> {
+        match self {
+            Self::Claim(name) => Some(name),
+            _ => None,
+        }
+    }
+}
+
 impl Expectations {
     /// Nothing is expected beyond what every service looks at.
     pub fn is_empty(&self) -> bool {

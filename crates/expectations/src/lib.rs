@@ -6,6 +6,8 @@
 mod answer;
 pub mod code;
 mod expected;
+mod hints;
+pub mod json;
 mod judge;
 pub mod profiles;
 

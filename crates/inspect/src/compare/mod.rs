@@ -31,7 +31,7 @@ use crate::Severity;
 pub use members::{Change, Held, MemberRow};
 pub use order::{SideName, side_names};
 pub use sets::{SetDifference, WordList};
-pub use value::{Difference, middle};
+pub use value::{Difference, is_same_number, middle};
 
 /// A token and what is known of it.
 #[derive(Clone, Copy)]

@@ -168,7 +168,7 @@ fn beginning(part: &Part, value: &Value) -> String {
 }
 
 /// By value, without a machine number: `1e3`, `1000` and `1000.0` are the same.
-pub(super) fn is_same_number(one: &str, other: &str) -> bool {
+pub fn is_same_number(one: &str, other: &str) -> bool {
     one == other || decimal(one).is_some_and(|number| Some(number) == decimal(other))
 }
 

@@ -1,0 +1,150 @@
+//! A claim is there, and has the expected value where one is expected.
+
+use decode::json::{JsonKind, Value};
+use inspect::compare::is_same_number;
+use inspect::display::quoted;
+
+use super::audience::texts;
+use super::difference;
+use super::held_claims::{FoundClaim, HeldClaims, NAME};
+use super::judged_line::{JudgedLine, Refusal};
+use super::text_fit::{TextFit, fit};
+use crate::{ClaimDemand, ExpectationKind, ExpectedValue};
+
+/// The most characters of a value in a sentence.
+const VALUE: usize = 60;
+
+pub(super) const NO_OBJECT: &str = "Its payload is no JSON object, so it has no claims.";
+
+pub(super) fn judged(claims: &HeldClaims, demand: &ClaimDemand) -> JudgedLine {
+    let kind = ExpectationKind::Claim(demand.name.clone());
+    let name = quoted(&demand.name, NAME);
+    let missing = || Refusal::Missing(name.clone());
+    let line = match claims.find(&demand.name) {
+        FoundClaim::Value { value, earlier } => {
+            let line = of_value(claims, value, demand);
+            let is_met = |value: &&Value| fits(claims, value, demand.value.as_ref());
+            match fits(claims, value, demand.value.as_ref()) && !earlier.iter().all(is_met) {
+                true => line.because(repeated(&demand.name)),
+                false => line,
+            }
+        }
+        FoundClaim::NoObject => JudgedLine::not_met(kind, missing(), NO_OBJECT).saying_nothing(&demand.name),
+        other => match (claims.find_inside(&demand.name), other) {
+            (Some(FoundClaim::Value { value, .. }), _) => {
+                let line = of_value(claims, value, demand);
+                let reason = line.reason.as_ref().map_or_else(String::new, |reason| format!(" {reason}"));
+                line.because(format!("No claim has the name {name}: it was looked up inside another claim.{reason}"))
+            }
+            (Some(FoundClaim::Unknown(why)), _) | (_, FoundClaim::Unknown(why)) => JudgedLine::not_checked(kind, why),
+            _ => JudgedLine::not_met(kind, missing(), absent(claims, &demand.name)).saying_nothing(&demand.name),
+        },
+    };
+    line.expecting(&demand.value.iter().map(in_words).collect::<Vec<_>>())
+}
+
+/// "It has no `aud`."
+pub(super) fn absent(claims: &HeldClaims, name: &str) -> String {
+    let shown = quoted(name, NAME);
+    match claims.in_other_case(name) {
+        Some(other) => {
+            format!("It has no {shown}, but {}: upper and lower case count in names.", quoted(other, NAME))
+        }
+        None => format!("It has no {shown}."),
+    }
+}
+
+/// Of several members with one name the last was taken, and an earlier one is another value.
+pub(super) fn repeated(name: &str) -> String {
+    format!(
+        "{} stands in it several times, with different values. The last one fits, but libraries differ in which one they take.",
+        quoted(name, NAME)
+    )
+}
+
+fn of_value(claims: &HeldClaims, value: &Value, demand: &ClaimDemand) -> JudgedLine {
+    let kind = ExpectationKind::Claim(demand.name.clone());
+    let name = quoted(&demand.name, NAME);
+    let line = match &demand.value {
+        None if value.kind == JsonKind::Null => {
+            JudgedLine::met(kind).because(format!("{name} is `null`, which some libraries take for missing."))
+        }
+        None => JudgedLine::met(kind),
+        Some(expected) if fits(claims, value, Some(expected)) => JudgedLine::met(kind),
+        Some(expected) => match unfilled(value, expected) {
+            Some(sentence) => JudgedLine::not_checked(kind, sentence),
+            None => JudgedLine::not_met(kind, Refusal::Differs(name), difference(claims, value, expected)),
+        },
+    };
+    line.saying(claims, value)
+}
+
+/// An array meets an expected value by listing it.
+fn fits(claims: &HeldClaims, value: &Value, expected: Option<&ExpectedValue>) -> bool {
+    let Some(expected) = expected else { return true };
+    match &value.kind {
+        JsonKind::Array(values) => values.iter().any(|value| is_equal(claims, value, expected)),
+        _ => is_equal(claims, value, expected),
+    }
+}
+
+fn is_equal(claims: &HeldClaims, value: &Value, expected: &ExpectedValue) -> bool {
+    match (&value.kind, expected) {
+        (JsonKind::String(said), ExpectedValue::Text(expected)) => {
+            matches!(fit(&said.text, std::slice::from_ref(expected)), TextFit::Fits)
+        }
+        (JsonKind::Number, ExpectedValue::Number(expected)) => is_same_number(&claims.source(value), expected),
+        (JsonKind::Bool(said), ExpectedValue::Boolean(expected)) => said == expected,
+        (JsonKind::Null, ExpectedValue::Null) => true,
+        _ => false,
+    }
+}
+
+fn unfilled(value: &Value, expected: &ExpectedValue) -> Option<String> {
+    let ExpectedValue::Text(expected) = expected else { return None };
+    texts(value).into_iter().find_map(|said| match fit(said, std::slice::from_ref(expected)) {
+        TextFit::Unfilled(sentence) => Some(sentence),
+        _ => None,
+    })
+}
+
+/// As JSON writes it, but for the quotes of a text.
+fn in_words(value: &ExpectedValue) -> String {
+    match value {
+        ExpectedValue::Text(text) => text.clone(),
+        ExpectedValue::Number(number) => number.clone(),
+        ExpectedValue::Boolean(is_so) => is_so.to_string(),
+        ExpectedValue::Null => "null".to_owned(),
+    }
+}
+
+fn type_name(value: &ExpectedValue) -> &'static str {
+    match value {
+        ExpectedValue::Text(_) => "a string",
+        ExpectedValue::Number(_) => "a number",
+        ExpectedValue::Boolean(_) => "a boolean",
+        ExpectedValue::Null => "null",
+    }
+}
+
+/// A full sentence or two.
+fn difference(claims: &HeldClaims, value: &Value, expected: &ExpectedValue) -> String {
+    let expected_words = in_words(expected);
+    let source = claims.source(value);
+    match (&value.kind, expected) {
+        (JsonKind::String(said), ExpectedValue::Text(_)) => {
+            difference::sentence(&said.text, std::slice::from_ref(&expected_words))
+        }
+        (JsonKind::Array(values), _) if values.is_empty() => "The token says `[]`, an empty array.".to_owned(),
+        (JsonKind::Array(_), ExpectedValue::Text(_)) if !texts(value).is_empty() => {
+            format!("The token lists {}, not {}.", difference::some_of(&texts(value)), quoted(&expected_words, VALUE))
+        }
+        (JsonKind::String(said), _) if said.text == expected_words => {
+            format!("The token says {} as a string, not as {}.", quoted(&source, VALUE), type_name(expected))
+        }
+        (JsonKind::Number | JsonKind::Bool(_) | JsonKind::Null, ExpectedValue::Text(_)) if source == expected_words => {
+            format!("The token says {} as {}, not as a string.", quoted(&source, VALUE), value.type_name())
+        }
+        _ => format!("The token says {}, not {}.", quoted(&source, VALUE), quoted(&expected_words, VALUE)),
+    }
+}

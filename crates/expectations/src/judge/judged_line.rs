@@ -1,0 +1,99 @@
+//! A line of the answer while it is being written, with what the sentence over all lines needs.
+
+use decode::json::{JsonKind, Value};
+use inspect::display::quoted;
+
+use super::held_claims::HeldClaims;
+use crate::{ExpectationKind, ExpectationOutcome, JudgedExpectation};
+
+/// The most characters of a value in a comment in code.
+const SAID: usize = 100;
+
+pub(super) struct JudgedLine {
+    pub kind: ExpectationKind,
+    pub outcome: ExpectationOutcome,
+    pub said: Option<String>,
+    /// As it stands in the token, where that is a text.
+    pub said_exactly: Option<String>,
+    pub expected: Vec<String>,
+    pub reason: Option<String>,
+    pub fix: Option<String>,
+    /// What the sentence over all lines says of it. None where another line says it.
+    pub refusal: Option<Refusal>,
+}
+
+/// Why a service would refuse a token, as a part of a sentence.
+pub(super) enum Refusal {
+    /// "the audience", which differs.
+    Differs(String),
+    /// "`sub`", which is missing.
+    Missing(String),
+    /// "it has expired"
+    Because(String),
+}
+
+impl JudgedLine {
+    fn new(kind: ExpectationKind, outcome: ExpectationOutcome) -> Self {
+        Self {
+            kind,
+            outcome,
+            said: None,
+            said_exactly: None,
+            expected: Vec::new(),
+            reason: None,
+            fix: None,
+            refusal: None,
+        }
+    }
+
+    pub fn met(kind: ExpectationKind) -> Self {
+        Self::new(kind, ExpectationOutcome::Met)
+    }
+
+    pub fn not_met(kind: ExpectationKind, refusal: Refusal, reason: impl Into<String>) -> Self {
+        Self { refusal: Some(refusal), ..Self::new(kind, ExpectationOutcome::NotMet).because(reason) }
+    }
+
+    pub fn not_checked(kind: ExpectationKind, reason: impl Into<String>) -> Self {
+        Self::new(kind, ExpectationOutcome::NotChecked).because(reason)
+    }
+
+    pub fn because(self, reason: impl Into<String>) -> Self {
+        Self { reason: Some(reason.into()), ..self }
+    }
+
+    pub fn because_if(self, reason: Option<String>) -> Self {
+        Self { reason: reason.or(self.reason), ..self }
+    }
+
+    pub fn expecting(self, expected: &[String]) -> Self {
+        Self { expected: expected.to_vec(), ..self }
+    }
+
+    /// The token has nothing by this name.
+    pub fn saying_nothing(self, name: &str) -> Self {
+        Self { said: Some(format!("no {}", quoted(name, SAID))), ..self }
+    }
+
+    /// The token says this.
+    pub fn saying_text(self, text: &str) -> Self {
+        Self { said: Some(quoted(text, SAID)), said_exactly: Some(text.to_owned()), ..self }
+    }
+
+    /// The token says this, which may be no text.
+    pub fn saying(self, claims: &HeldClaims, value: &Value) -> Self {
+        let exactly = match &value.kind {
+            JsonKind::String(text) => return self.saying_text(&text.text),
+            JsonKind::Array(values) => values.iter().find_map(Value::as_str).map(str::to_owned),
+            _ => None,
+        };
+        Self { said: Some(quoted(&claims.source(value), SAID)), said_exactly: exactly, ..self }
+    }
+}
+
+impl From<JudgedLine> for JudgedExpectation {
+    fn from(line: JudgedLine) -> Self {
+        let JudgedLine { kind, outcome, said, reason, fix, .. } = line;
+        Self { kind, outcome, said, reason, fix }
+    }
+}

@@ -1,0 +1,70 @@
+//! Holds expectations against a token at an instant: one file for each thing that can be expected.
+
+mod algorithm;
+mod audience;
+mod claim;
+mod difference;
+mod held_claims;
+mod issuer;
+mod judged_line;
+mod lifetime;
+mod media_type;
+mod scope;
+mod sentence;
+mod signature;
+mod text_fit;
+mod time;
+
+#[cfg(test)]
+mod tests;
+
+use decode::Token;
+use inspect::recognise;
+
+use crate::hints::{self, HintInput};
+use crate::{ExpectationAnswer, ExpectationOutcome, Expectations, JudgedExpectation};
+use held_claims::HeldClaims;
+use judged_line::JudgedLine;
+
+/// What is known of the signature. Only a key of the reader's says something about who signed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum KnownSignature {
+    #[default]
+    NotChecked,
+    FitsPastedKey,
+    /// The key stands in the token itself or is published.
+    FitsOtherKey,
+    DoesNotFit,
+    CannotBeChecked,
+    Unsigned,
+}
+
+/// The answer for one token. `now` is in seconds since 1970-01-01T00:00:00Z.
+pub fn judge(token: &Token, expectations: &Expectations, signature: KnownSignature, now: i64) -> ExpectationAnswer {
+    let claims = HeldClaims::of(token);
+    let Expectations { issuers, audiences, algorithms, types, claims: demands, scopes, .. } = expectations;
+    let demands_exp = demands.iter().any(|demand| demand.name == "exp");
+    let mut lines: Vec<JudgedLine> = Vec::new();
+    lines.extend((!issuers.is_empty()).then(|| issuer::judged(&claims, issuers)));
+    lines.extend((!audiences.is_empty()).then(|| audience::judged(&claims, audiences)));
+    lines.extend((!algorithms.is_empty()).then(|| algorithm::judged(token, algorithms)));
+    lines.extend((!types.is_empty()).then(|| media_type::judged(token, types)));
+    lines.push(time::judged(token, &claims, expectations.leeway, now, demands_exp));
+    lines.extend(expectations.longest_lifetime.map(|longest| lifetime::judged(&claims, longest)));
+    lines.extend(demands.iter().map(|demand| claim::judged(&claims, demand)));
+    lines.extend((!scopes.is_empty()).then(|| scope::judged(&claims, scopes)));
+    lines.extend(expectations.signature.then(|| signature::judged(token, signature)));
+    let issuer = recognise::profile(token).known_issuer();
+    for line in &mut lines {
+        if line.outcome == ExpectationOutcome::NotMet {
+            let said = line.said_exactly.as_deref();
+            line.fix = hints::fix(&HintInput { token, issuer, kind: &line.kind, expected: &line.expected, said });
+        }
+    }
+    ExpectationAnswer {
+        verdict: sentence::verdict(&lines),
+        sentence: sentence::of(&lines),
+        not_checked: sentence::not_checked(token, expectations, signature, &lines),
+        lines: lines.into_iter().map(JudgedExpectation::from).collect(),
+    }
+}

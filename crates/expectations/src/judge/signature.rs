@@ -1,0 +1,42 @@
+//! The signature fits the reader's key.
+
+use decode::Token;
+
+use super::KnownSignature;
+use super::judged_line::{JudgedLine, Refusal};
+use crate::ExpectationKind;
+
+pub(super) fn judged(token: &Token, known: KnownSignature) -> JudgedLine {
+    let kind = ExpectationKind::Signature;
+    match known {
+        KnownSignature::FitsPastedKey => JudgedLine::met(kind),
+        KnownSignature::DoesNotFit => {
+            let refusal = Refusal::Because("the signature does not fit".to_owned());
+            JudgedLine::not_met(kind, refusal, "It fits none of the keys that you gave.")
+        }
+        _ if is_unsigned(token, known) => {
+            let refusal = Refusal::Because("it is not signed".to_owned());
+            JudgedLine::not_met(kind, refusal, "It is not signed: anyone can have written it.")
+        }
+        _ => JudgedLine::not_checked(kind, why_not_checked(token, known)),
+    }
+}
+
+/// An encrypted token may hold a signed one.
+fn is_unsigned(token: &Token, known: KnownSignature) -> bool {
+    let says_none = || token.parameter("alg").and_then(|alg| alg.as_str()) == Some("none");
+    !token.format.is_encrypted() && (known == KnownSignature::Unsigned || says_none())
+}
+
+/// A full sentence.
+pub(super) fn why_not_checked(token: &Token, known: KnownSignature) -> &'static str {
+    match known {
+        _ if token.format.is_encrypted() => "It is encrypted. A signature would be inside.",
+        KnownSignature::FitsOtherKey => {
+            "It fits a key that stands in the token or is published, which does not tell who signed. Give the key of the service."
+        }
+        KnownSignature::CannotBeChecked => "The keys that you gave cannot check it.",
+        _ if !token.has_signature() => "The signature is missing here.",
+        _ => "No key was given.",
+    }
+}
