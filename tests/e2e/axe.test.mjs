@@ -50,10 +50,10 @@ async function everyView(page, app, look) {
   await page.locator('#expected-audience').fill('another');
   await page.locator('#expected-leeway').fill('a while');
   await page.getByRole('button', { name: 'More expectations' }).click();
-  await page.locator('.outcome:not(:empty)').waitFor();
+  await page.locator('.service-says:not(:empty)').waitFor();
   await look('what a service expects, not read');
   await page.locator('#expected-leeway').fill('60');
-  await page.locator('.outcome[data-severity]').waitFor();
+  await page.locator('.service-says[data-severity]').waitFor();
   await look('what a service expects, refused');
   await app.pasteWhole(har(20_000, 5));
   await look('many tokens');

@@ -19,7 +19,7 @@ const TOKEN = token(
 const panel = (page) => page.getByRole('region', { name: 'Would my service accept it?' });
 const field = (page, name) => panel(page).getByRole('textbox', { name, exact: true });
 const start = (page) => panel(page).getByRole('combobox', { name: 'Start from' });
-const outcome = (page) => panel(page).locator('.outcome');
+const outcome = (page) => panel(page).locator('.service-says');
 const open = (page) => panel(page).getByRole('button', { name: 'Write it' }).click();
 const inOneLine = async (locator) => (await locator.innerText()).replace(/\s+/g, ' ').trim();
 
@@ -173,7 +173,7 @@ journey('a phone has it in its bar', PHONE, async ({ page, app }) => {
   await bar.getByRole('button', { name: /Service/ }).click();
   await open(page);
   await field(page, 'Audience').fill('other');
-  await bar.getByText('1 not met').waitFor();
+  await bar.getByRole('button', { name: /no Service/ }).waitFor();
 });
 
 journey('the tokens of a HAR file, each at the time of its request', WIDE, async ({ page, app }) => {

@@ -60,8 +60,8 @@ pub struct OfferedLibrary {
     pub name: String,
     pub version: String,
     pub reference: String,
-    /// The tests of this page run its code.
-    pub is_run: bool,
+    /// Whether the tests of this page run its code.
+    pub is_run: Option<bool>,
 }
 
 #[derive(Debug, PartialEq, Default)]
@@ -120,10 +120,6 @@ impl ServiceAnswer {
             None => self.libraries.first(),
         }
     }
-
-    pub fn not_met(&self) -> usize {
-        self.lines.iter().filter(|line| line.outcome == LineOutcome::NotMet).count()
-    }
 }
 
 impl OfferedCode {
@@ -162,7 +158,7 @@ fn library(library: &Value) -> Option<OfferedLibrary> {
         name: text(library, "name")?,
         version: text(library, "version").unwrap_or_default(),
         reference: text(library, "reference").unwrap_or_default(),
-        is_run: is_true(library, "isRun"),
+        is_run: library.member("isRun").map(|_| is_true(library, "isRun")),
     })
 }
 

@@ -72,15 +72,16 @@ fn checks(answer: &ServiceAnswer, code: &OfferedCode) -> Html {
     }
 }
 
-/// "jose 6.1.0. These tests run its code. https://…"
+/// "Version 6.1.0. The tests of this page run its code. https://…"
 fn written_from(library: &OfferedLibrary) -> Html {
     let how = match library.is_run {
-        true => "The tests of this page run this code with that version.",
-        false => "Written from that documentation; not run.",
+        Some(true) => " The tests of this page run its code.",
+        Some(false) => " Its code is written from this documentation and was not run.",
+        None => "",
     };
     html! {
         <p class="fine">
-            {"Version "}{&library.version}{". "}{how}{" "}{reference(&library.reference)}
+            {"Version "}{&library.version}{"."}{how}{" "}{reference(&library.reference)}
         </p>
     }
 }

@@ -31,15 +31,14 @@ pub const TITLE: &str = "Would my service accept it?";
 pub enum ServiceOutcome {
     #[default]
     NotAsked,
-    /// So many expectations are not met.
-    Refuses(usize),
+    Refuses,
     NothingAgainst,
 }
 
 impl ServiceOutcome {
     pub fn of(state: &State) -> Self {
         match state.expecting.said() {
-            Some(answer) if answer.would_refuse => Self::Refuses(answer.not_met()),
+            Some(answer) if answer.would_refuse => Self::Refuses,
             Some(_) if unread(&state.expecting).next().is_none() => Self::NothingAgainst,
             _ => Self::NotAsked,
         }
@@ -155,7 +154,7 @@ fn outcome(state: &State) -> Html {
     let not_checked: Vec<String> = said.map(|answer| not_checked(state, answer)).unwrap_or_default();
     html! {
         <>
-            <p class="outcome" role="status" data-severity={refuses.then_some("error")}>
+            <p class="service-says" role="status" data-severity={refuses.then_some("error")}>
                 if let (Some(sentence), true) = (&expecting.failure, expecting.is_open) {
                     <span aria-hidden="true">{"–"}</span><span>{"Not compared. "}{prose(sentence)}</span>
                 } else if let Some(answer) = said {

@@ -128,7 +128,7 @@ fn parts(inspected: &Inspected, check: CheckOutcome, service: ServiceOutcome) ->
     if is_judgeable(token) {
         let extent = match service {
             ServiceOutcome::NotAsked => PlaceExtent::Untold,
-            ServiceOutcome::Refuses(_) => PlaceExtent::Refused,
+            ServiceOutcome::Refuses => PlaceExtent::Refused,
             ServiceOutcome::NothingAgainst => PlaceExtent::Told("nothing against it".to_owned()),
         };
         places.push(OutlinePlace { id: EXPECT.to_owned(), name: TITLE, role: None, extent });
