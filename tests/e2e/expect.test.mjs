@@ -19,7 +19,7 @@ const TOKEN = token(
 const panel = (page) => page.getByRole('region', { name: 'Would my service accept it?' });
 const field = (page, name) => panel(page).getByRole('textbox', { name, exact: true });
 const start = (page) => panel(page).getByRole('combobox', { name: 'Start from' });
-const outcome = (page) => panel(page).locator('.service-says');
+const outcome = (page) => panel(page).locator('.service-says:not([data-late])');
 const open = (page) => panel(page).getByRole('button', { name: 'Write it' }).click();
 const inOneLine = async (locator) => (await locator.innerText()).replace(/\s+/g, ' ').trim();
 

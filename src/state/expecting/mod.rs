@@ -159,7 +159,13 @@ impl Expecting {
 
     /// The answer, where something is said of it: the fields are shown, and something is expected or missed.
     pub fn said(&self) -> Option<&Rc<ServiceAnswer>> {
-        self.whole_answer().filter(|answer| self.is_open && (!self.form.is_empty() || answer.would_refuse))
+        let is_said = self.is_open && self.failure.is_none();
+        self.answer().filter(|answer| is_said && (!self.form.is_empty() || answer.would_refuse))
+    }
+
+    /// Another answer is on its way.
+    pub fn is_late(&self) -> bool {
+        self.whole_answer().is_none()
     }
 
     pub fn is_shown(&self, field: ExpectationField) -> bool {

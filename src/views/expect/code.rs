@@ -17,7 +17,7 @@ pub fn code(expecting: &Expecting, answer: &ServiceAnswer, dispatch: &Dispatch) 
     let Some(library) = answer.library(expecting.library.as_deref()) else { return Html::default() };
     let onchange =
         dispatch.from(|event: Event| Some(Action::ExpectationUsed(ExpectationUse::LibraryChosen(value_of(&event)?))));
-    let is_late = expecting.whole_answer().is_none();
+    let is_late = expecting.is_late();
     html! {
         <div class="as-code">
             <div class="choosing">

@@ -154,7 +154,12 @@ fn outcome(state: &State) -> Html {
     let not_checked: Vec<String> = said.map(|answer| not_checked(state, answer)).unwrap_or_default();
     html! {
         <>
-            <p class="service-says" role="status" data-severity={refuses.then_some("error")}>
+            <p
+                class="service-says"
+                role="status"
+                data-severity={refuses.then_some("error")}
+                data-late={mark(said.is_some() && expecting.is_late())}
+            >
                 if let (Some(sentence), true) = (&expecting.failure, expecting.is_open) {
                     <span aria-hidden="true">{"–"}</span><span>{"Not compared. "}{prose(sentence)}</span>
                 } else if let Some(answer) = said {
