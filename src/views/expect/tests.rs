@@ -38,7 +38,24 @@ fn panel(state: &State) -> Html {
 #[test]
 fn is_a_line_as_long_as_nobody_asks() {
     let mut state = page();
-    same(panel(&state), expect![[""]]);
+    same(panel(&state), expect![[r#"
+        <section id="expect" aria-labelledby="expect-title" class="panel expect">
+        <header>
+        <h2 id="expect-title">Would my service accept it?</h2>
+        <span class="size">Say what it expects</span>
+        <select id="expected-start" aria-label="Start from">
+        <option value="" selected="selected">Start from…</option>
+        <option value="token">This token</option>
+        </select>
+        <button>Write it</button>
+        </header>
+        <i aria-hidden="true" class="unseen">
+        </i>
+        <p role="status" class="refilled">
+        </p>
+        <p role="status" class="service-says">
+        </p>
+        </section>"#]]);
     used(&mut state, ExpectationUse::Seen);
     let round = 1;
     used(&mut state, ExpectationUse::Judged { round, answer: REFUSED.into() });
@@ -54,7 +71,104 @@ fn each_row_says_what_came_of_it() {
     used(&mut state, ExpectationUse::SignatureToggled);
     let written = [(Field::Issuer, "https://a.example"), (Field::Audience, "orders"), (Field::Claims, "tid")];
     answered(&mut state, &written, REFUSED);
-    same(drawn_rows(&state, &dispatch()), expect![[""]]);
+    same(drawn_rows(&state, &dispatch()), expect![[r#"
+        <ul class="expects">
+        <li>
+        <label for="expected-issuer">Issuer</label>
+        <div class="written">
+        <textarea id="expected-issuer" placeholder="any; several: one a line" aria-describedby="expected-issuer-said" rows="1" class="notranslate" inputmode="text" autocomplete="off" autocorrect="off" autocapitalize="off" spellcheck="false" writingsuggestions="false" translate="no" data-gramm="false" data-gramm_editor="false" data-enable-grammarly="false" data-1p-ignore="" data-lpignore="true" data-bwignore="">https://a.example</textarea>
+        </div>
+        <div id="expected-issuer-said" class="met">
+        <p data-outcome="met">
+        <span aria-hidden="true" class="eq">=</span>
+        <b>Met</b> </p>
+        </div>
+        </li>
+        <li data-severity="error">
+        <label for="expected-audience">Audience</label>
+        <div class="written">
+        <textarea id="expected-audience" placeholder="any; several: one a line" aria-describedby="expected-audience-said" rows="1" class="notranslate" inputmode="text" autocomplete="off" autocorrect="off" autocapitalize="off" spellcheck="false" writingsuggestions="false" translate="no" data-gramm="false" data-gramm_editor="false" data-enable-grammarly="false" data-1p-ignore="" data-lpignore="true" data-bwignore="">orders</textarea>
+        </div>
+        <div id="expected-audience-said" class="met">
+        <p data-outcome="not-met">
+        <span aria-hidden="true" class="eq">≠</span>
+        <b>Not met</b> <small>The token says <code>api://orders</code>.</small> <small>Ask for a scope of <code>orders</code>.</small> </p>
+        </div>
+        </li>
+        <li>
+        <label for="expected-algorithms">Algorithms</label>
+        <div class="written">
+        <input value="" id="expected-algorithms" placeholder="any; for example RS256, ES256" aria-describedby="expected-algorithms-said" class="notranslate" inputmode="text" autocomplete="off" autocorrect="off" autocapitalize="off" spellcheck="false" writingsuggestions="false" translate="no" data-gramm="false" data-gramm_editor="false" data-enable-grammarly="false" data-1p-ignore="" data-lpignore="true" data-bwignore="">
+        </div>
+        <div id="expected-algorithms-said" class="met">
+        </div>
+        </li>
+        <li>
+        <label for="expected-type">Type</label>
+        <div class="written">
+        <input value="" id="expected-type" placeholder="any; for example at+jwt" aria-describedby="expected-type-said" class="notranslate" inputmode="text" autocomplete="off" autocorrect="off" autocapitalize="off" spellcheck="false" writingsuggestions="false" translate="no" data-gramm="false" data-gramm_editor="false" data-enable-grammarly="false" data-1p-ignore="" data-lpignore="true" data-bwignore="">
+        </div>
+        <div id="expected-type-said" class="met">
+        </div>
+        </li>
+        <li>
+        <label for="expected-leeway">Clock leeway</label>
+        <div class="written">
+        <input value="" id="expected-leeway" placeholder="0" aria-describedby="expected-seconds expected-leeway-said" class="short" inputmode="text" autocomplete="off" autocorrect="off" autocapitalize="off" spellcheck="false" writingsuggestions="false" translate="no" data-gramm="false" data-gramm_editor="false" data-enable-grammarly="false" data-1p-ignore="" data-lpignore="true" data-bwignore="">
+        <span id="expected-seconds">seconds</span>
+        </div>
+        <div id="expected-leeway-said" class="met">
+        <p data-outcome="met">
+        <span aria-hidden="true" class="eq">=</span>
+        <b>Met</b> <small>It has no <code>exp</code>: most libraries then take it at any time.</small> </p>
+        </div>
+        </li>
+        <li>
+        <span class="name">Signature</span>
+        <div class="written">
+        <label class="choice">
+        <input checked type="checkbox" id="expected-signature" aria-describedby="expected-signature-said">
+        <span>fits the key you paste</span>
+        </label>
+        </div>
+        <div id="expected-signature-said" class="met">
+        <p data-outcome="not-checked">
+        <span aria-hidden="true" class="eq">–</span>
+        <b>Not checked</b> <small>No key was pasted.</small> <button class="link">Check the signature</button>
+        </p>
+        </div>
+        </li>
+        <li class="further-rows">
+        <button aria-expanded="true" class="link">Fewer expectations</button> <span>Required claims, scopes, longest lifetime</span>
+        </li>
+        <li data-severity="error">
+        <label for="expected-claims">Required claims</label>
+        <div class="written">
+        <textarea id="expected-claims" placeholder="name, or name = value; one a line" aria-describedby="expected-claims-said" rows="1" class="notranslate" inputmode="text" autocomplete="off" autocorrect="off" autocapitalize="off" spellcheck="false" writingsuggestions="false" translate="no" data-gramm="false" data-gramm_editor="false" data-enable-grammarly="false" data-1p-ignore="" data-lpignore="true" data-bwignore="">tid</textarea>
+        </div>
+        <div id="expected-claims-said" class="met">
+        <p data-outcome="not-met">
+        <span aria-hidden="true" class="eq">≠</span>
+        <code>tid</code> <b>Not met</b> <small>It is missing.</small> </p>
+        </div>
+        </li>
+        <li>
+        <label for="expected-scopes">Scopes</label>
+        <div class="written">
+        <input value="" id="expected-scopes" placeholder="none; several: with spaces" aria-describedby="expected-scopes-said" class="notranslate" inputmode="text" autocomplete="off" autocorrect="off" autocapitalize="off" spellcheck="false" writingsuggestions="false" translate="no" data-gramm="false" data-gramm_editor="false" data-enable-grammarly="false" data-1p-ignore="" data-lpignore="true" data-bwignore="">
+        </div>
+        <div id="expected-scopes-said" class="met">
+        </div>
+        </li>
+        <li>
+        <label for="expected-lifetime">Longest lifetime</label>
+        <div class="written">
+        <input value="" id="expected-lifetime" placeholder="any; for example 1 hour" aria-describedby="expected-lifetime-said" class="notranslate" inputmode="text" autocomplete="off" autocorrect="off" autocapitalize="off" spellcheck="false" writingsuggestions="false" translate="no" data-gramm="false" data-gramm_editor="false" data-enable-grammarly="false" data-1p-ignore="" data-lpignore="true" data-bwignore="">
+        </div>
+        <div id="expected-lifetime-said" class="met">
+        </div>
+        </li>
+        </ul>"#]]);
     assert_eq!(ServiceOutcome::of(&state), ServiceOutcome::Refuses);
     let drawn = markup(panel(&state));
     assert!(drawn.contains("data-severity=\"error\" class=\"service-says\">"), "{drawn}");
@@ -72,7 +186,25 @@ fn the_line_that_refuses_is_told_in_words() {
     let mut state = page();
     answered(&mut state, &[(Field::Audience, "orders")], REFUSED);
     let answer = state.expecting.answer().unwrap();
-    same(code(&state.expecting, answer, &dispatch()), expect![[""]]);
+    same(code(&state.expecting, answer, &dispatch()), expect![[r#"
+        <div class="as-code">
+        <div class="choosing">
+        <label for="expected-library">Copy as code for</label>
+        <select id="expected-library">
+        <option value="jose" selected="selected">jose (Node, browsers)</option>
+        <option value="kong">Kong</option>
+        </select>
+        <span class="fine">It checks all five.</span>
+        <button aria-label="Copy the code">Copy</button>
+        </div>
+        <pre dir="ltr" class="code">check({
+        <span class="here">
+        <span class="unseen">This line refuses the token: </span>  audience: "orders",  // the token says "api://orders"
+        </span>
+        </pre>
+        <p class="fine">Version 6.1.0. The tests of this page run its code. <span class="reference">https://example.com/jose</span>
+        </p>
+        </div>"#]]);
 }
 
 #[test]
