@@ -1,15 +1,18 @@
-//! Reads a text from standard input, checks the signatures in it with the keys of a file, and prints the report as JSON.
+//! Reads a text from standard input, checks the signatures in it with the keys of a file and the tokens against what a service
+//! expects, and prints the report as JSON.
 
 use std::io::Read;
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use decode::{Nested, Token};
+use expectations::Expectations;
 use inspection::inspect;
 use share::report;
 use verify::{Checker, key};
 
-const USAGE: &str = "usage: cargo run --release --example verify -- [--key KEYFILE] [--now UNIX_SECONDS] < FILE";
+const USAGE: &str = "usage: cargo run --release --example verify -- \
+    [--key KEYFILE] [--expect EXPECTATIONS.json] [--now UNIX_SECONDS] < FILE";
 
 fn main() -> ExitCode {
     let report = arguments(std::env::args().skip(1)).map_err(|fault| format!("{fault}\n{USAGE}")).and_then(run);
@@ -25,11 +28,13 @@ fn main() -> ExitCode {
 
 struct Arguments {
     key_file: Option<String>,
+    /// What a service expects: the JSON that `expectations::json` describes.
+    expectations_file: Option<String>,
     now: i64,
 }
 
 fn arguments(mut given: impl Iterator<Item = String>) -> Result<Arguments, String> {
-    let (mut key_file, mut now) = (None, None);
+    let (mut key_file, mut expectations_file, mut now) = (None, None, None);
     while let Some(argument) = given.next() {
         let (name, value) = match argument.split_once('=') {
             Some((name, value)) => (name, Some(value.to_owned())),
@@ -38,12 +43,13 @@ fn arguments(mut given: impl Iterator<Item = String>) -> Result<Arguments, Strin
         let value = value.ok_or_else(|| format!("expected a value behind `{name}`"))?;
         match name {
             "--key" => key_file = Some(value),
+            "--expect" => expectations_file = Some(value),
             "--now" => {
                 let seconds =
                     value.parse().map_err(|_| format!("expected a number of seconds, but found `{value}`"))?;
                 now = Some(seconds);
             }
-            _ => return Err(format!("expected --key or --now, but found `{name}`")),
+            _ => return Err(format!("expected --key, --expect or --now, but found `{name}`")),
         }
     }
     let now = match now {
@@ -54,17 +60,21 @@ fn arguments(mut given: impl Iterator<Item = String>) -> Result<Arguments, Strin
             i64::try_from(since.as_secs()).map_err(|fault| fault.to_string())?
         }
     };
-    Ok(Arguments { key_file, now })
+    Ok(Arguments { key_file, expectations_file, now })
 }
 
-fn run(Arguments { key_file, now }: Arguments) -> Result<String, String> {
-    let key_text = match key_file {
-        Some(name) => {
-            let bytes = std::fs::read(&name).map_err(|fault| format!("`{name}` could not be read: {fault}"))?;
-            String::from_utf8_lossy(&bytes).into_owned()
-        }
-        None => String::new(),
-    };
+fn text_of(name: &str) -> Result<String, String> {
+    let bytes = std::fs::read(name).map_err(|fault| format!("`{name}` could not be read: {fault}"))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+fn expectations_in(name: &str) -> Result<Expectations, String> {
+    expectations::json::read(&text_of(name)?).map_err(|fault| format!("`{name}`: {fault}"))
+}
+
+fn run(Arguments { key_file, expectations_file, now }: Arguments) -> Result<String, String> {
+    let key_text = key_file.as_deref().map(text_of).transpose()?.unwrap_or_default();
+    let expectations = expectations_file.as_deref().map(expectations_in).transpose()?;
     let mut bytes = Vec::new();
     std::io::stdin().read_to_end(&mut bytes).map_err(|fault| format!("standard input could not be read: {fault}"))?;
     let inspection = inspect(&String::from_utf8_lossy(&bytes), now);
@@ -79,5 +89,11 @@ fn run(Arguments { key_file, now }: Arguments) -> Result<String, String> {
         };
         checker.with_key_text(&key_text).at(now).finish()
     };
-    Ok(report::json_with(&inspection, Some(&checks)))
+    let Some(expectations) = expectations else {
+        return Ok(report::json_with(&inspection, Some(&checks), None));
+    };
+    let judgements = |token: &Token, place: Option<(&Token, &Nested)>| {
+        expectations::judge(token, &expectations, report::known_signature(&checks(token, place)), now)
+    };
+    Ok(report::json_with(&inspection, Some(&checks), Some(&judgements)))
 }

@@ -12,7 +12,7 @@ pub(super) fn judged(token: &Token, known: KnownSignature) -> JudgedLine {
         KnownSignature::FitsPastedKey => JudgedLine::met(kind),
         KnownSignature::DoesNotFit => {
             let refusal = Refusal::Because("the signature does not fit".to_owned());
-            JudgedLine::not_met(kind, refusal, "It fits none of the keys that you gave.")
+            JudgedLine::not_met(kind, refusal, "It fits none of the keys that were tried.")
         }
         _ if is_unsigned(token, known) => {
             let refusal = Refusal::Because("it is not signed".to_owned());
@@ -35,7 +35,7 @@ pub(super) fn why_not_checked(token: &Token, known: KnownSignature) -> &'static 
         KnownSignature::FitsOtherKey => {
             "It fits a key that stands in the token or is published, which does not tell who signed. Give the key of the service."
         }
-        KnownSignature::CannotBeChecked => "The keys that you gave cannot check it.",
+        KnownSignature::CannotBeChecked => "No key was given that can check it.",
         _ if !token.has_signature() => "The signature is missing here.",
         _ => "No key was given.",
     }

@@ -1,6 +1,7 @@
 //! The reports: JSON, schema 1, an API with stable names; and Markdown for people.
 
 mod enclosed;
+mod expected;
 mod markdown;
 mod signature_check;
 mod value;
@@ -9,6 +10,7 @@ use decode::error::Fault;
 use decode::format::Format;
 use decode::har::{Exchange, ExchangeSide};
 use decode::{Coding, Content, Nested, Note, Part, Repair, Token};
+use expectations::ExpectationAnswer;
 use inspect::describe::{DescribedMember, DescribedPart};
 use inspect::exposure::Statement;
 use inspect::recognise::Profile;
@@ -19,6 +21,7 @@ use rules::Finding;
 use value::{Json, Object, list, object};
 use verify::SignatureCheck;
 
+pub use expected::known_signature;
 pub use markdown::markdown;
 
 /// Raised when a name changes its meaning or goes; new names come without.
@@ -30,18 +33,25 @@ const FAULTS_TOLD: usize = 100;
 /// What a check of its signatures found out about a token, which may stand in another one.
 pub type Checks<'c> = &'c dyn Fn(&Token, Option<(&Token, &Nested)>) -> Vec<SignatureCheck>;
 
+/// What a service's expectations come to for a token, which may stand in another one.
+pub type Judgements<'j> = &'j dyn Fn(&Token, Option<(&Token, &Nested)>) -> ExpectationAnswer;
+
 /// The report on an inspection, pretty-printed.
 pub fn json(inspection: &Inspection) -> String {
-    json_with(inspection, None)
+    json_with(inspection, None, None)
 }
 
-/// As [`json`], with `signatureCheck` in every token where checks were made.
-pub fn json_with(inspection: &Inspection, checks: Option<Checks>) -> String {
+/// As [`json`], with `signatureCheck` in every token where checks were made, and with `expectations` where a service's
+/// expectations were given.
+pub fn json_with(inspection: &Inspection, checks: Option<Checks>, judgements: Option<Judgements>) -> String {
     let report = object()
         .with("schema", SCHEMA)
         // Seconds since 1970-01-01T00:00:00Z.
         .with("evaluatedAt", inspection.evaluated_at)
-        .with("tokens", list(&inspection.tokens, |inspected| token(inspected, None, &inspection.exchanges, checks)))
+        .with(
+            "tokens",
+            list(&inspection.tokens, |inspected| token(inspected, None, &inspection.exchanges, checks, judgements)),
+        )
         .with("notes", list(&inspection.notes, |remark| note(remark, inspection.evaluated_at)))
         .json();
     // Nothing in a report can fail to be written: its keys are text and it holds no floating-point number.
@@ -54,6 +64,7 @@ fn token<'a>(
     place: Option<(&'a Token, &'a Nested)>,
     exchanges: &'a [Exchange],
     checks: Option<Checks>,
+    judgements: Option<Judgements>,
 ) -> Json<'a> {
     let Inspected { token: read, description, judgement, nested, .. } = inspected;
     let Profile { kind, because, certainty, issuer } = &description.profile;
@@ -100,7 +111,7 @@ fn token<'a>(
         .with(
             "nested",
             list(read.nested.iter().zip(nested), |(nested, inspected)| {
-                token(inspected, Some((&**read, nested)), &[], checks)
+                token(inspected, Some((&**read, nested)), &[], checks, judgements)
             }),
         );
     let object = if inspected.places.len() > 1 || inspected.places.iter().any(|place| place.exchange.is_some()) {
@@ -108,6 +119,11 @@ fn token<'a>(
         object.with("places", list(inspected.places.iter(), |place| token_place(place, read, exchanges)))
     } else {
         object
+    };
+    let object = match judgements {
+        // What a service expects, held against the token.
+        Some(judgements) => object.with("expectations", expected::of(judgements(read, place))),
+        None => object,
     };
     let object = match &judgement.exposure {
         // What it costs if the token leaks; only where something of that applies.
