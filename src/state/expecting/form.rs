@@ -98,6 +98,12 @@ impl ExpectationForm {
         entries.into_iter().filter(|entry| !entry.is_empty()).collect()
     }
 
+    /// Where the claim of this name stands among those that are written.
+    pub fn position_of(&self, claim: &str) -> Option<usize> {
+        let names = self.entries(ExpectationField::Claims);
+        names.iter().position(|line| line.split('=').next().is_some_and(|name| name.trim() == claim))
+    }
+
     /// Why the text of this field cannot be read. A sentence; None where it can.
     pub fn fault(&self, field: ExpectationField) -> Option<String> {
         match field {

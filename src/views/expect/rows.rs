@@ -89,10 +89,12 @@ fn row(expecting: &Expecting, field: ExpectationField, dispatch: &Dispatch) -> H
     let fault = expecting.form.fault(field);
     let answer = expecting.answer_on(field).filter(|_| fault.is_none());
     let is_asked = field == ExpectationField::Leeway || !expecting.form.is_blank(field);
-    let lines: Vec<&AnsweredLine> = answer
+    let mut lines: Vec<&AnsweredLine> = answer
         .filter(|_| is_asked)
         .map(|answer| answer.lines.iter().filter(|line| line.expectation == expectation(field)).collect())
         .unwrap_or_default();
+    // In the order in which they are written.
+    lines.sort_by_key(|line| line.claim.as_ref().and_then(|claim| expecting.form.position_of(claim)));
     let is_wrong = fault.is_some() || lines.iter().any(|line| line.outcome == LineOutcome::NotMet);
     let said = format!("{}-said", field.id());
     html! {

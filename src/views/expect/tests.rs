@@ -38,7 +38,9 @@ fn panel(state: &State) -> Html {
 #[test]
 fn is_a_line_as_long_as_nobody_asks() {
     let mut state = page();
-    same(panel(&state), expect![[r#"
+    same(
+        panel(&state),
+        expect![[r#"
         <section id="expect" aria-labelledby="expect-title" class="panel expect">
         <header>
         <h2 id="expect-title">Would my service accept it?</h2>
@@ -55,7 +57,8 @@ fn is_a_line_as_long_as_nobody_asks() {
         </p>
         <p role="status" class="service-says">
         </p>
-        </section>"#]]);
+        </section>"#]],
+    );
     used(&mut state, ExpectationUse::Seen);
     let round = 1;
     used(&mut state, ExpectationUse::Judged { round, answer: REFUSED.into() });
@@ -71,7 +74,9 @@ fn each_row_says_what_came_of_it() {
     used(&mut state, ExpectationUse::SignatureToggled);
     let written = [(Field::Issuer, "https://a.example"), (Field::Audience, "orders"), (Field::Claims, "tid")];
     answered(&mut state, &written, REFUSED);
-    same(drawn_rows(&state, &dispatch()), expect![[r#"
+    same(
+        drawn_rows(&state, &dispatch()),
+        expect![[r#"
         <ul class="expects">
         <li>
         <label for="expected-issuer">Issuer</label>
@@ -168,7 +173,8 @@ fn each_row_says_what_came_of_it() {
         <div id="expected-lifetime-said" class="met">
         </div>
         </li>
-        </ul>"#]]);
+        </ul>"#]],
+    );
     assert_eq!(ServiceOutcome::of(&state), ServiceOutcome::Refuses);
     let drawn = markup(panel(&state));
     assert!(drawn.contains("data-severity=\"error\" class=\"service-says\">"), "{drawn}");
@@ -186,7 +192,9 @@ fn the_line_that_refuses_is_told_in_words() {
     let mut state = page();
     answered(&mut state, &[(Field::Audience, "orders")], REFUSED);
     let answer = state.expecting.answer().unwrap();
-    same(code(&state.expecting, answer, &dispatch()), expect![[r#"
+    same(
+        code(&state.expecting, answer, &dispatch()),
+        expect![[r#"
         <div class="as-code">
         <div class="choosing">
         <label for="expected-library">Copy as code for</label>
@@ -204,7 +212,8 @@ fn the_line_that_refuses_is_told_in_words() {
         </pre>
         <p class="fine">Version 6.1.0. The tests of this page run its code. <span class="reference">https://example.com/jose</span>
         </p>
-        </div>"#]]);
+        </div>"#]],
+    );
 }
 
 #[test]
@@ -231,7 +240,7 @@ fn nothing_against_it_is_no_yes() {
     assert!(drawn.contains("<li>The signature: no key was pasted.</li>") && !drawn.contains("as-code"), "{drawn}");
     assert_eq!(ServiceOutcome::of(&state), ServiceOutcome::NothingAgainst);
     let outline = markup(outline(&state, state.shown().unwrap(), &dispatch()));
-    assert!(outline.contains("<small>nothing against it</small>"), "{outline}");
+    assert!(outline.contains("<small>nothing against</small>"), "{outline}");
     // What cannot be read is not left out in silence.
     answered(&mut state, &[(Field::Leeway, "a while")], answer);
     let drawn = markup(panel(&state));

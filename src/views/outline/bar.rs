@@ -45,11 +45,11 @@ pub fn bar(state: &State, inspected: &Inspected, dispatch: &Dispatch) -> Html {
 
 fn service(outcome: ServiceOutcome) -> BarEntry {
     let (value, severity) = match outcome {
-        ServiceOutcome::NotAsked => ("accept?".to_owned(), None),
+        ServiceOutcome::NotAsked => ("–".to_owned(), None),
         ServiceOutcome::Refuses => ("no".to_owned(), Some(Severity::Error)),
-        ServiceOutcome::NothingAgainst => ("0 not met".to_owned(), None),
+        ServiceOutcome::NothingAgainst => ("maybe".to_owned(), None),
     };
-    BarEntry { id: EXPECT.to_owned(), value, severity, name: "Service" }
+    BarEntry { id: EXPECT.to_owned(), value, severity, name: "Accept?" }
 }
 
 /// In a few characters.

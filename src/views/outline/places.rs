@@ -129,7 +129,7 @@ fn parts(inspected: &Inspected, check: CheckOutcome, service: ServiceOutcome) ->
         let extent = match service {
             ServiceOutcome::NotAsked => PlaceExtent::Untold,
             ServiceOutcome::Refuses => PlaceExtent::Refused,
-            ServiceOutcome::NothingAgainst => PlaceExtent::Told("nothing against it".to_owned()),
+            ServiceOutcome::NothingAgainst => PlaceExtent::Told("nothing against".to_owned()),
         };
         places.push(OutlinePlace { id: EXPECT.to_owned(), name: TITLE, role: None, extent });
     }
