@@ -87,8 +87,9 @@ fn difference(said: &str, expected: &[String]) -> String {
             "{sentence} RFC 9864 gives `EdDSA` the names `Ed25519` and `Ed448`: expect both the old name and the new one."
         );
     }
-    match (checked_with(said), expected.iter().find_map(|name| checked_with(name))) {
-        (Some(one), Some(other)) if one != other => {
+    let ways: Vec<Option<&str>> = expected.iter().map(|name| checked_with(name)).collect();
+    match (checked_with(said), &*ways) {
+        (Some(one), [Some(other), ..]) if one != *other && ways.iter().all(|way| *way == Some(other)) => {
             format!("{sentence} That is checked with {one}, and what you expect with {other}.")
         }
         _ => sentence,

@@ -33,20 +33,18 @@ fn of_value(claims: &HeldClaims, value: &Value, earlier: &[&Value], expected: &[
     let differs = || Refusal::Differs("the audience".to_owned());
     let audiences = texts(value);
     let line = match best_fit(&audiences, expected) {
-        TextFit::Fits => {
-            let disagrees = |value: &Value| !matches!(best_fit(&texts(value), expected), TextFit::Fits);
-            JudgedLine::met(kind).because_if(if earlier.iter().any(|value| disagrees(value)) {
-                Some(repeated("aud"))
-            } else {
-                (audiences.len() > 1).then(|| format!("It is one of the {} audiences in `aud`.", audiences.len()))
-            })
-        }
+        TextFit::Fits => JudgedLine::met(kind).because_if(
+            (audiences.len() > 1).then(|| format!("It is one of the {} audiences in `aud`.", audiences.len())),
+        ),
         TextFit::Unfilled(sentence) => JudgedLine::not_checked(kind, sentence),
         TextFit::Differs => {
             let reason = with_client(reason(value, &audiences, expected), claims, expected);
             JudgedLine::not_met(kind, differs(), reason)
         }
     };
+    let is_met = |value: &Value| matches!(best_fit(&texts(value), expected), TextFit::Fits);
+    let is_disputed = earlier.iter().any(|earlier| is_met(earlier) != is_met(value));
+    let line = if is_disputed { line.adding(&repeated("aud")) } else { line };
     line.saying(claims, value)
 }
 
@@ -90,7 +88,10 @@ fn reason(value: &Value, audiences: &[&str], expected: &[String]) -> String {
             let listed = difference::some_of(said);
             match near {
                 Some((near, words)) => format!("The token says {listed}. {} {words}.", quoted_short(near)),
-                None => format!("The token says {listed}."),
+                None => match expected {
+                    [only] => format!("The token says {listed}, not {}.", quoted_short(only)),
+                    _ => format!("The token says {listed}."),
+                },
             }
         }
         _ => format!("`aud` is {}, neither a string nor an array of strings.", value.type_name()),

@@ -23,11 +23,9 @@ pub(super) fn judged(claims: &HeldClaims, demand: &ClaimDemand) -> JudgedLine {
     let line = match claims.find(&demand.name) {
         FoundClaim::Value { value, earlier } => {
             let line = of_value(claims, value, demand);
-            let is_met = |value: &&Value| fits(claims, value, demand.value.as_ref());
-            match fits(claims, value, demand.value.as_ref()) && !earlier.iter().all(is_met) {
-                true => line.because(repeated(&demand.name)),
-                false => line,
-            }
+            let is_met = |value| fits(claims, value, demand.value.as_ref());
+            let is_disputed = earlier.into_iter().any(|earlier| is_met(earlier) != is_met(value));
+            if is_disputed { line.adding(&repeated(&demand.name)) } else { line }
         }
         FoundClaim::NoObject => JudgedLine::not_met(kind, missing(), NO_OBJECT).saying_nothing(&demand.name),
         other => match (claims.find_inside(&demand.name), other) {
@@ -54,10 +52,10 @@ pub(super) fn absent(claims: &HeldClaims, name: &str) -> String {
     }
 }
 
-/// Of several members with one name the last was taken, and an earlier one is another value.
+/// Of several members with one name the last was taken, and an earlier one gives another answer.
 pub(super) fn repeated(name: &str) -> String {
     format!(
-        "{} stands in it several times, with different values. The last one fits, but libraries differ in which one they take.",
+        "{} stands in it several times. The last one is taken here, but libraries differ in which one they take.",
         quoted(name, NAME)
     )
 }

@@ -29,7 +29,7 @@ const REWRITINGS: [(Rewriting, &str); 8] = [
             Some(rest) => format!("https://{rest}").into(),
             None => text.into(),
         },
-        "by `http` and `https`",
+        "by `http` or `https` at its beginning",
     ),
     (
         |text| text.strip_prefix("https://").or(text.strip_prefix("http://")).unwrap_or(text).into(),
@@ -45,12 +45,12 @@ pub(super) fn sentence(said: &str, expected: &[String]) -> String {
     match (nearest, expected) {
         (Some((_, words)), [only]) => format!("The token says {}. It {words}.", shown(said, &[only])),
         (Some((nearest, words)), _) => {
-            format!("The token says {}. Beside {} it {words}.", shown(said, &[nearest]), shown(nearest, &[said]))
+            format!("The token says {}. Compared with {} it {words}.", shown(said, &[nearest]), shown(nearest, &[said]))
         }
         (None, [only]) => format!("The token says {}, not {}.", shown(said, &[only]), shown(only, &[said])),
         (None, _) => {
             let others: Vec<&str> = expected.iter().map(String::as_str).collect();
-            format!("The token says {}, which is none of these {}.", shown(said, &others), expected.len())
+            format!("The token says {}, which is none of the {} expected.", shown(said, &others), expected.len())
         }
     }
 }

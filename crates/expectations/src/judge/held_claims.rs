@@ -113,6 +113,10 @@ impl<'t> HeldClaims<'t> {
         }
     }
 
+    pub fn is_repeated(&self, name: &str) -> bool {
+        matches!(self.find(name), FoundClaim::Value { earlier, .. } if !earlier.is_empty())
+    }
+
     fn found<'c>(&'c self, name: &str, value: &'c Value, earlier: Vec<&'c Value>) -> FoundClaim<'c> {
         if value.as_str() == Some(MASK) {
             return FoundClaim::Unknown(format!("Whoever shared it masked {}.", quoted(name, NAME)));

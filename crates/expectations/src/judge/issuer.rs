@@ -33,11 +33,7 @@ fn of_value(claims: &HeldClaims, value: &Value, earlier: &[&Value], expected: &[
         return JudgedLine::not_met(kind, differs(), reason).saying(claims, value);
     };
     let line = match fit(said, expected) {
-        TextFit::Fits => {
-            let disagrees = |value: &&Value| !value.as_str().is_some_and(|text| expected.iter().any(|it| it == text));
-            let repeated = earlier.iter().any(|value| disagrees(&value)).then(|| super::claim::repeated("iss"));
-            JudgedLine::met(kind).because_if(repeated)
-        }
+        TextFit::Fits => JudgedLine::met(kind),
         TextFit::Unfilled(sentence) => JudgedLine::not_checked(kind, sentence),
         TextFit::Differs => {
             let is_google = GOOGLE.contains(&said) && expected.iter().any(|text| GOOGLE.contains(&text.as_str()));
@@ -48,5 +44,8 @@ fn of_value(claims: &HeldClaims, value: &Value, earlier: &[&Value], expected: &[
             JudgedLine::not_met(kind, differs(), reason)
         }
     };
+    let is_met = |value: &Value| value.as_str().is_some_and(|text| matches!(fit(text, expected), TextFit::Fits));
+    let is_disputed = earlier.iter().any(|earlier| is_met(earlier) != is_met(value));
+    let line = if is_disputed { line.adding(&super::claim::repeated("iss")) } else { line };
     line.saying_text(said)
 }

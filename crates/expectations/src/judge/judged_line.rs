@@ -66,6 +66,15 @@ impl JudgedLine {
         Self { reason: reason.or(self.reason), ..self }
     }
 
+    /// One more sentence of the reason.
+    pub fn adding(self, sentence: &str) -> Self {
+        let reason = match self.reason {
+            Some(reason) => format!("{reason} {sentence}"),
+            None => sentence.to_owned(),
+        };
+        Self { reason: Some(reason), ..self }
+    }
+
     pub fn expecting(self, expected: &[String]) -> Self {
         Self { expected: expected.to_vec(), ..self }
     }

@@ -17,6 +17,10 @@ pub(super) fn judged(token: &Token, expected: &[String]) -> JudgedLine {
     let line = match token.parameter("typ") {
         None => match header_not_read(token) {
             Some(why) => JudgedLine::not_checked(kind, why),
+            None if token.format.is_encrypted() => JudgedLine::not_checked(
+                kind,
+                "It is encrypted. Its header has no `typ`, but a token inside may have one.",
+            ),
             None => JudgedLine::not_met(kind, Refusal::Missing("the type".to_owned()), "The header has no `typ`.")
                 .saying_nothing("typ"),
         },

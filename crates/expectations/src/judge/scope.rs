@@ -6,7 +6,7 @@ use inspect::display::{listed, quoted};
 use super::difference;
 use super::held_claims::{FoundClaim, HeldClaims};
 use super::judged_line::{JudgedLine, Refusal};
-use crate::ExpectationKind;
+use crate::{ExpectationKind, ExpectationOutcome};
 
 /// The most characters of a scope in a sentence.
 const SCOPE: usize = 60;
@@ -42,7 +42,8 @@ pub(super) fn judged(claims: &HeldClaims, expected: &[String]) -> JudgedLine {
     };
     let line = match found.first() {
         Some((_, value)) => line.saying(claims, value),
-        None => line.saying_nothing("scope"),
+        None if line.outcome == ExpectationOutcome::NotMet => line.saying_nothing("scope"),
+        None => line,
     };
     line.expecting(expected)
 }
@@ -85,12 +86,14 @@ fn reason(claims: &HeldClaims, found: &[(&str, &Value)], granted: &[&str], missi
         }
     };
     let Some(first) = missing.first() else { return said };
-    let near = granted.iter().find_map(|granted| Some((granted, difference::of(granted, first)?)));
-    if let Some((near, words)) = near {
-        return format!("{said} {} {words}.", quoted(near, SCOPE));
-    }
-    if granted.iter().any(|granted| granted.split([',', ';']).any(|piece| piece == *first)) {
+    if granted.iter().any(|granted| granted.split([',', ';']).any(|piece| piece != *granted && piece == *first)) {
         return format!("{said} A comma does not separate scopes, a space does (RFC 6749 section 3.3).");
+    }
+    let near = granted.iter().find_map(|granted| Some((granted, difference::of(granted, first)?)));
+    match near {
+        Some((_, words)) if granted.len() == 1 => return format!("{said} It {words}."),
+        Some((near, words)) => return format!("{said} {} {words}.", quoted(near, SCOPE)),
+        None => {}
     }
     let holds = |name: &&str| match claims.find(name) {
         FoundClaim::Value { value, .. } => words(value).contains(first),

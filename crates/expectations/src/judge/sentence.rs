@@ -6,7 +6,7 @@ use inspect::display::{listed, quoted};
 use super::KnownSignature;
 use super::held_claims::NAME;
 use super::judged_line::{JudgedLine, Refusal};
-use super::signature::why_not_checked;
+use super::signature::{is_unsigned, why_not_checked};
 use crate::{ExpectationKind, ExpectationOutcome, Expectations, ServiceVerdict};
 
 /// The most names in the sentence.
@@ -38,6 +38,10 @@ pub(super) fn of(lines: &[JudgedLine]) -> String {
     let clauses: Vec<String> = clauses.chain(others.into_iter().map(|(_, why)| why)).collect();
     match &*clauses {
         [] => NOTHING_AGAINST.to_owned(),
+        [_, _, _, ..] => {
+            let clauses = clauses.join("; ");
+            format!("A service that expects this would refuse it: {clauses}.")
+        }
         _ => format!("A service that expects this would refuse it: {}.", listed(&clauses, ", and ")),
     }
 }
@@ -70,25 +74,22 @@ pub(super) fn not_checked(
         (expectations.algorithms.is_empty(), "the algorithm"),
     ];
     let open: Vec<String> = open.into_iter().filter(|(is_open, _)| *is_open).map(|(_, name)| name.to_owned()).collect();
+    let is_judged = lines
+        .iter()
+        .any(|line| line.kind == ExpectationKind::Signature && line.outcome != ExpectationOutcome::NotChecked);
     let signature_sentence = match signature {
+        _ if is_judged => None,
         KnownSignature::FitsPastedKey => None,
-        KnownSignature::DoesNotFit if expectations.signature => None,
         KnownSignature::DoesNotFit => {
-            Some("The signature does not fit the keys that you gave, but you do not expect that it does.".to_owned())
+            Some("The signature fits none of the keys that were tried, but you do not expect that it does.".to_owned())
         }
-        _ if expectations.signature
-            && lines.iter().any(|line| {
-                line.kind == ExpectationKind::Signature && line.outcome != ExpectationOutcome::NotChecked
-            }) =>
-        {
-            None
-        }
+        _ if is_unsigned(token, signature) => Some("It is not signed, but you do not expect that it is.".to_owned()),
         _ => Some(format!("The signature was not checked. {}", why_not_checked(token, signature))),
     };
     let mut sentences = Vec::new();
     if !unchecked.is_empty() {
         let verb = if unchecked.len() == 1 { "was" } else { "were" };
-        sentences.push(format!("{} {verb} not checked: the line says why.", capitalised(&listed(&unchecked, " and "))));
+        sentences.push(format!("{} {verb} not checked: see there why.", capitalised(&listed(&unchecked, " and "))));
     }
     if !open.is_empty() {
         sentences.push(format!("Any value will do here for {}.", listed(&open, " and ")));

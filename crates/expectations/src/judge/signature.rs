@@ -1,6 +1,7 @@
 //! The signature fits the reader's key.
 
 use decode::Token;
+use decode::format::Format;
 
 use super::KnownSignature;
 use super::judged_line::{JudgedLine, Refusal};
@@ -22,16 +23,18 @@ pub(super) fn judged(token: &Token, known: KnownSignature) -> JudgedLine {
     }
 }
 
-/// An encrypted token may hold a signed one.
-fn is_unsigned(token: &Token, known: KnownSignature) -> bool {
+/// An encrypted token may hold a signed one, and a part alone may have had a signature.
+pub(super) fn is_unsigned(token: &Token, known: KnownSignature) -> bool {
     let says_none = || token.parameter("alg").and_then(|alg| alg.as_str()) == Some("none");
-    !token.format.is_encrypted() && (known == KnownSignature::Unsigned || says_none())
+    let is_whole = !token.format.is_encrypted() && token.format != Format::Segment;
+    is_whole && (known == KnownSignature::Unsigned || says_none())
 }
 
 /// A full sentence.
 pub(super) fn why_not_checked(token: &Token, known: KnownSignature) -> &'static str {
     match known {
         _ if token.format.is_encrypted() => "It is encrypted. A signature would be inside.",
+        _ if token.format == Format::Segment => "Only a part of a token is here.",
         KnownSignature::FitsOtherKey => {
             "It fits a key that stands in the token or is published, which does not tell who signed. Give the key of the service."
         }

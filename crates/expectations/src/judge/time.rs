@@ -5,7 +5,8 @@ use inspect::display::{grouped, quoted};
 use inspect::time::{instants, numeric_date};
 use inspect::validity;
 
-use super::held_claims::{HeldClaims, TimeClaim};
+use super::claim::{NO_OBJECT, repeated};
+use super::held_claims::{FoundClaim, HeldClaims, TimeClaim};
 use super::judged_line::{JudgedLine, Refusal};
 use super::sentence::capitalised;
 use crate::ExpectationKind;
@@ -13,6 +14,9 @@ use crate::ExpectationKind;
 pub(super) fn judged(token: &Token, claims: &HeldClaims, leeway: u32, now: i64, demands_exp: bool) -> JudgedLine {
     let kind = ExpectationKind::Time;
     let [exp, nbf] = ["exp", "nbf"].map(|name| claims.time(name));
+    if let FoundClaim::NoObject = claims.find("exp") {
+        return JudgedLine::not_met(kind, Refusal::Because("its payload is no JSON object".to_owned()), NO_OBJECT);
+    }
     let clock = LenientClock { now, leeway };
     for (name, time) in [("exp", &exp), ("nbf", &nbf)] {
         if let TimeClaim::Broken(what) = time {
@@ -54,13 +58,12 @@ pub(super) fn judged(token: &Token, claims: &HeldClaims, leeway: u32, now: i64, 
                 .saying_nothing("exp")
         }
     };
+    let line = if claims.is_repeated("exp") { line.adding(&repeated("exp")) } else { line };
     match claims.time("iat") {
         TimeClaim::At(iat) if !clock.is_at_or_after(iat) => {
-            line.adding(" `iat` lies in the future, which some libraries refuse.")
+            line.adding("`iat` lies in the future, which some libraries refuse.")
         }
-        TimeClaim::Broken(what) => {
-            line.adding(&format!(" `iat` is {what}, not a number, which some libraries refuse."))
-        }
+        TimeClaim::Broken(what) => line.adding(&format!("`iat` is {what}, not a number, which some libraries refuse.")),
         _ => line,
     }
 }
@@ -106,7 +109,7 @@ impl LenientClock {
         }
         let leeway = self.leeway_in_words("; the leeway is ", "");
         match numeric_date::is_in_range(nbf) {
-            true => format!("Not valid before {} from now{leeway}.", instants::duration(nbf.abs_diff(self.now))),
+            true => format!("Not valid for another {}{leeway}.", instants::duration(nbf.abs_diff(self.now))),
             false => "`nbf` is a time later than any calendar reaches.".to_owned(),
         }
     }
@@ -156,10 +159,5 @@ fn misread(name: &str, seconds: i64) -> String {
 impl JudgedLine {
     fn saying_time(self, name: &str, seconds: i64) -> Self {
         Self { said: Some(quoted(&format!("{name}: {}", instants::utc(seconds)), 60)), ..self }
-    }
-
-    fn adding(self, sentence: &str) -> Self {
-        let reason = self.reason.unwrap_or_default() + sentence;
-        Self { reason: Some(reason.trim_start().to_owned()), ..self }
     }
 }

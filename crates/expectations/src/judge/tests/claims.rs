@@ -1,119 +1,8 @@
-//! Issuer, audience, other claims and scopes.
+//! Other claims and scopes.
 
 use expect_test::expect;
 
 use super::table;
-
-#[test]
-fn issuers() {
-    let told = [
-        table(
-            r#"{"issuer":"https://login.example.com/t1"}"#,
-            &[
-                r#"{"iss":"https://login.example.com/t1"}"#,
-                r#"{"iss":"https://login.example.com/t1/"}"#,
-                r#"{"iss":"https://Login.example.com/T1"}"#,
-                r#"{"iss":"http://login.example.com/t1"}"#,
-                r#"{"iss":"login.example.com/t1"}"#,
-                r#"{"iss":" https://login.example.com/t1\n"}"#,
-                r#"{"iss":"\"https://login.example.com/t1\""}"#,
-                r#"{"iss":"https://login.example.com/t1\u200b"}"#,
-                r#"{"iss":"https://login.example.com%2Ft1"}"#,
-                r#"{"iss":"http://login.example.com/t1/"}"#,
-                r#"{"iss":"https://login.example.com/t1/v2.0"}"#,
-                r#"{"iss":"https://login.example.com"}"#,
-                r#"{"iss":"https://login.example.com/t2"}"#,
-                r#"{"iss":"https://other.example.com/3f1d2c44-9c1a-4b0e-8a77-5f2f5b7d9e10/"}"#,
-                r#"{"iss":"a`b\u202ec"}"#,
-                r#"{"iss":7}"#,
-                r#"{"iss":null}"#,
-                r#"{"iss":["https://login.example.com/t1"]}"#,
-                r#"{"ISS":"https://login.example.com/t1"}"#,
-                r#"{"iss":"x","iss":"https://login.example.com/t1"}"#,
-                r#"{"iss":"https://login.example.com/t1","iss":"https://login.example.com/t1"}"#,
-                r#"{"iss":"https://login.example.com/t1","iss":"x"}"#,
-                r#"{"iss":"redacted by the sender"}"#,
-                "{}",
-                "[1]",
-                "hello",
-                r#"{"sub":"u1","is"#,
-                r#"{"iss":"https://login.example.com/t1","su"#,
-            ],
-        ),
-        table(
-            r#"{"issuer":["https://a.example.com","https://b.example.com"]}"#,
-            &[
-                r#"{"iss":"https://b.example.com"}"#,
-                r#"{"iss":"https://b.example.com/"}"#,
-                r#"{"iss":"https://c.example.com"}"#,
-            ],
-        ),
-        table(r#"{"issuer":"https://accounts.google.com"}"#, &[r#"{"iss":"accounts.google.com"}"#]),
-        table(
-            r#"{"issuer":"accounts.google.com"}"#,
-            &[r#"{"iss":"https://accounts.google.com"}"#, r#"{"iss":"https://accounts.google.com/"}"#],
-        ),
-        table(
-            r#"{"issuer":"https://sts.example.com/<tenant>/v2.0"}"#,
-            &[r#"{"iss":"https://sts.example.com/1/v2.0"}"#, r#"{"iss":"https://sts.example.com/1/v1.0"}"#],
-        ),
-        table(
-            r#"{"issuer":"https://sts.example.com/3f1d2c44-9c1a-4b0e-8a77-5f2f5b7d9e10"}"#,
-            &[
-                r#"{"iss":"https://sts.example.com/3f1d2c44-0000-4b0e-8a77-5f2f5b7d9e10"}"#,
-                r#"{"iss":"https://sts.example.com/72f988bf-86f1-41af-91ab-2d7cd011db47"}"#,
-            ],
-        ),
-    ];
-    expect![[r#""#]].assert_eq(&told.join("\n"));
-}
-
-#[test]
-fn audiences() {
-    let told = [
-        table(
-            r#"{"audience":"api://orders"}"#,
-            &[
-                r#"{"aud":"api://orders"}"#,
-                r#"{"aud":["api://orders"]}"#,
-                r#"{"aud":["account","api://orders"]}"#,
-                r#"{"aud":["account","other"]}"#,
-                r#"{"aud":["account","api://orders/"]}"#,
-                r#"{"aud":["a","b","c","d","e"]}"#,
-                r#"{"aud":["other"]}"#,
-                r#"{"aud":"other"}"#,
-                r#"{"aud":"api://orders/"}"#,
-                r#"{"aud":"API://Orders"}"#,
-                r#"{"aud":"account api://orders"}"#,
-                r#"{"aud":"account,api://orders"}"#,
-                r#"{"aud":"[\"account\",\"api://orders\"]"}"#,
-                r#"{"aud":"account api://order"}"#,
-                r#"{"aud":[]}"#,
-                r#"{"aud":[1,2]}"#,
-                r#"{"aud":1}"#,
-                r#"{"aud":{"a":1}}"#,
-                r#"{"aud":null}"#,
-                r#"{"azp":"api://orders"}"#,
-                r#"{"aud":"account","client_id":"api://orders"}"#,
-                r#"{"azp":"other"}"#,
-                r#"{"Aud":"api://orders"}"#,
-                r#"{"aud":"x","aud":"api://orders"}"#,
-                r#"{"aud":"api://orders","aud":["x"]}"#,
-                "{}",
-                "[]",
-            ],
-        ),
-        table(
-            r#"{"audience":["3f1d2c44-9c1a-4b0e-8a77-5f2f5b7d9e10","other"]}"#,
-            &[
-                r#"{"aud":"api://3f1d2c44-9c1a-4b0e-8a77-5f2f5b7d9e10"}"#,
-                r#"{"aud":"3F1D2C44-9c1a-4b0e-8a77-5f2f5b7d9e10"}"#,
-            ],
-        ),
-        table(r#"{"audience":"<client id>"}"#, &[r#"{"aud":"x"}"#, r#"{"aud":["a/b"]}"#]),
-    ];
-    expect![[r#""#]].assert_eq(&told.join("\n"));
-}
 
 #[test]
 fn other_claims() {
@@ -179,7 +68,123 @@ fn other_claims() {
         ),
         table(r#"{"required":["https://x.example/a.b"]}"#, &[r#"{"https://x.example/a":{"b":1}}"#]),
     ];
-    expect![[r#""#]].assert_eq(&told.join("\n"));
+    expect![[r#"
+        {"required":["sub"]}
+          {"sub":"u1"}
+            met: - [`u1`]
+          {"sub":null}
+            met: `sub` is `null`, which some libraries take for missing. [`null`]
+          {"sub":""}
+            met: - [``]
+          {"SUB":"u1"}
+            not-met: It has no `sub`, but `SUB`: upper and lower case count in names. [no `sub`]
+          {}
+            not-met: It has no `sub`. [no `sub`]
+          7
+            not-met: Its payload is no JSON object, so it has no claims. [no `sub`]
+          {"exp":1,
+            not-checked: Its payload could not be read to the end.
+
+        {"claims":{"tid":"t1"}}
+          {"tid":"t1"}
+            met: - [`t1`]
+          {"tid":"T1"}
+            not-met: The token says `T1`. It differs only in upper and lower case. [`T1`]
+          {"tid":"t2"}
+            not-met: The token says `t2`, not `t1`. [`t2`]
+          {"tid":["t0","t1"]}
+            met: - [`["t0","t1"]`]
+          {"tid":["t0"]}
+            not-met: The token lists `t0`, not `t1`. [`["t0"]`]
+          {"tid":[]}
+            not-met: The token says `[]`, an empty array. [`[]`]
+          {"tid":1}
+            not-met: The token says `1`, not `t1`. [`1`]
+          {"tid":{"t1":true}}
+            not-met: The token says `{"t1":true}`, not `t1`. [`{"t1":true}`]
+          {"tid":"t1","tid":"t2"}
+            not-met: The token says `t2`, not `t1`. `tid` stands in it several times. The last one is taken here, but libraries differ in which one they take. [`t2`]
+          {"tid":"t2","tid":"t1"}
+            met: `tid` stands in it several times. The last one is taken here, but libraries differ in which one they take. [`t1`]
+          {}
+            not-met: It has no `tid`. [no `tid`]
+
+        {"claims":{"tid":"<tenant>"}}
+          {"tid":"t1"}
+            not-checked: Fill in `<tenant>`. [`t1`]
+          {"tid":"a/b"}
+            not-met: The token says `a/b`, not `<tenant>`. [`a/b`]
+
+        {"claims":{"email_verified":true}}
+          {"email_verified":true}
+            met: - [`true`]
+          {"email_verified":"true"}
+            not-met: The token says `"true"` as a string, not as a boolean. [`true`]
+          {"email_verified":false}
+            not-met: The token says `false`, not `true`. [`false`]
+          {"email_verified":1}
+            not-met: The token says `1`, not `true`. [`1`]
+          {"email_verified":null}
+            not-met: The token says `null`, not `true`. [`null`]
+
+        {"claims":{"v":"true"}}
+          {"v":true}
+            not-met: The token says `true` as a boolean, not as a string. [`true`]
+          {"v":"true"}
+            met: - [`true`]
+
+        {"claims":{"ver":2}}
+          {"ver":2}
+            met: - [`2`]
+          {"ver":2.0}
+            met: - [`2.0`]
+          {"ver":"2"}
+            not-met: The token says `"2"` as a string, not as a number. [`2`]
+          {"ver":"2.0"}
+            not-met: The token says `"2.0"`, not `2`. [`2.0`]
+          {"ver":3}
+            not-met: The token says `3`, not `2`. [`3`]
+          {"ver":[1,2]}
+            met: - [`[1,2]`]
+
+        {"claims":{"ver":"2.0"}}
+          {"ver":"2.0"}
+            met: - [`2.0`]
+          {"ver":2.0}
+            not-met: The token says `2.0` as a number, not as a string. [`2.0`]
+          {"ver":"1.0"}
+            not-met: The token says `1.0`, not `2.0`. [`1.0`]
+
+        {"claims":{"act":null}}
+          {"act":null}
+            met: - [`null`]
+          {"act":"null"}
+            not-met: The token says `"null"` as a string, not as null. [`null`]
+          {}
+            not-met: It has no `act`. [no `act`]
+
+        {"claims":{"realm_access.roles":"admin"}}
+          {"realm_access":{"roles":["user","admin"]}}
+            met: No claim has the name `realm_access.roles`: it was looked up inside another claim. [`["user","admin"]`]
+          {"realm_access":{"roles":["user"]}}
+            not-met: No claim has the name `realm_access.roles`: it was looked up inside another claim. The token lists `user`, not `admin`. [`["user"]`]
+          {"realm_access.roles":"admin","realm_access":{"roles":[]}}
+            met: - [`admin`]
+          {"realm_access":{"roles":"redacted by the sender"}}
+            not-checked: Whoever shared it masked `realm_access.roles`.
+          {"realm_access":["admin"]}
+            not-met: It has no `realm_access.roles`. [no `realm_access.roles`]
+
+        {"claims":{"/resource_access/my~1api/roles/0":"admin"}}
+          {"resource_access":{"my/api":{"roles":["admin"]}}}
+            met: No claim has the name `/resource_access/my~1api/roles/0`: it was looked up inside another claim. [`admin`]
+          {"resource_access":{}}
+            not-met: It has no `/resource_access/my~1api/roles/0`. [no `/resource_access/my~1api/roles/0`]
+
+        {"required":["https://x.example/a.b"]}
+          {"https://x.example/a":{"b":1}}
+            met: No claim has the name `https://x.example/a.b`: it was looked up inside another claim. [`1`]
+    "#]].assert_eq(&told.join("\n"));
 }
 
 #[test]
@@ -210,5 +215,47 @@ fn scopes() {
             &[r#"{"scope":"b a"}"#, r#"{"scope":"a"}"#, r#"{"scope":"a","scp":"b"}"#, "{}"],
         ),
     ];
-    expect![[r#""#]].assert_eq(&told.join("\n"));
+    expect![[r#"
+        {"scopes":["Orders.Read"]}
+          {"scope":"openid Orders.Read"}
+            met: - [`openid Orders.Read`]
+          {"scp":"Orders.Read"}
+            met: - [`Orders.Read`]
+          {"scp":["Orders.Read"]}
+            met: - [`["Orders.Read"]`]
+          {"scope":["Orders.Read"]}
+            met: `scope` is an array. By RFC 9068 it is one string with spaces, and some libraries read only that. [`["Orders.Read"]`]
+          {"scope":"openid"}
+            not-met: `scope` says `openid`. [`openid`]
+          {"scope":"openid","scp":["email"]}
+            not-met: `scope` and `scp` say `openid` and `email`. [`openid`]
+          {"scope":"orders.read"}
+            not-met: `scope` says `orders.read`. It differs only in upper and lower case. [`orders.read`]
+          {"scope":"api://orders/Orders.Read"}
+            not-met: `scope` says `api://orders/Orders.Read`. It has `api://orders/` at its beginning, which is not expected. [`api://orders/Orders.Read`]
+          {"scope":"openid,Orders.Read"}
+            not-met: `scope` says `openid,Orders.Read`. A comma does not separate scopes, a space does (RFC 6749 section 3.3). [`openid,Orders.Read`]
+          {"scope":""}
+            not-met: `scope` is empty. [``]
+          {"scope":7}
+            not-met: `scope` is a number, neither a string nor an array. [`7`]
+          {"roles":["Orders.Read"]}
+            not-met: It has neither `scope` nor `scp`. `Orders.Read` stands in `roles`. [no `scope`]
+          {"scope":"openid","permissions":["Orders.Read"]}
+            not-met: `scope` says `openid`. `Orders.Read` stands in `permissions`. [`openid`]
+          {"scope":"redacted by the sender"}
+            not-checked: Whoever shared it masked `scope`.
+          {}
+            not-met: It has neither `scope` nor `scp`. [no `scope`]
+
+        {"scopes":["a","b"]}
+          {"scope":"b a"}
+            met: - [`b a`]
+          {"scope":"a"}
+            not-met: `scope` says `a`. [`a`]
+          {"scope":"a","scp":"b"}
+            met: - [`a`]
+          {}
+            not-met: It has neither `scope` nor `scp`. [no `scope`]
+    "#]].assert_eq(&told.join("\n"));
 }

@@ -1,5 +1,6 @@
 //! What the answers say, for tokens on both sides of each expectation.
 
+mod addressed;
 mod claims;
 mod header;
 mod sentences;
