@@ -1,4 +1,4 @@
-//! Checks signatures with the second WASM module, which is compiled when the first key is given.
+//! Checks signatures and expectations with the second WASM module, which is compiled when it is first needed.
 
 use std::cell::Cell;
 
@@ -8,6 +8,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::document::window;
 use super::time;
+use crate::state::expecting::ExpectationUse;
 use crate::state::{Action, Dispatch};
 
 thread_local! {
@@ -32,17 +33,28 @@ pub fn check(check: u32, request: String, dispatch: &Dispatch) {
     });
 }
 
+/// Holds expectations against a token, beside whatever else happens.
+pub fn judge(round: u32, request: String, dispatch: &Dispatch) {
+    let dispatch = dispatch.clone();
+    spawn_local(async move {
+        let used = match judgement(&request).await {
+            Ok(answer) => ExpectationUse::Judged { round, answer: answer.into() },
+            Err(sentence) => ExpectationUse::Failed { round, sentence: sentence.into() },
+        };
+        dispatch.send(Action::ExpectationUsed(used));
+    });
+}
+
+async fn judgement(request: &str) -> Result<String, String> {
+    let functions = open().await.map_err(|error| missing(&error))?;
+    let answer = function(&functions, "expect").and_then(|expect| expect.call1(&JsValue::NULL, &request.into()));
+    answer.map_err(|error| broken(&error))?.as_string().ok_or_else(|| broken(&JsValue::NULL))
+}
+
 /// None where it is not wanted any longer.
 async fn answer(request: &str, is_wanted: impl Fn() -> bool) -> Result<Option<String>, String> {
-    let functions = open().await.map_err(|error| {
-        let message = error.dyn_ref::<Error>().map(|error| String::from(error.message()));
-        let fault = message.unwrap_or_else(|| "is missing".to_owned());
-        format!("What checks signatures {fault}. Nothing was checked. The rest of the page works. Load the page again, or take a fresh copy of the file.")
-    })?;
-    let broken = |error: JsValue| {
-        let name = error.dyn_ref::<Error>().map_or_else(|| "Error".to_owned(), |error| String::from(error.name()));
-        format!("The check broke off ({name}). This is a fault of JWT Inspector, and says nothing about the token.")
-    };
+    let functions = open().await.map_err(|error| missing(&error))?;
+    let broken = |error: JsValue| broken(&error);
     let [begin, advance] = ["begin", "advance"].map(|name| function(&functions, name));
     let (begin, advance) = (begin.map_err(broken)?, advance.map_err(broken)?);
     if !is_wanted() {
@@ -63,6 +75,19 @@ async fn answer(request: &str, is_wanted: impl Fn() -> bool) -> Result<Option<St
             return Ok(None);
         }
     }
+}
+
+fn missing(error: &JsValue) -> String {
+    let message = error.dyn_ref::<Error>().map(|error| String::from(error.message()));
+    let fault = message.unwrap_or_else(|| "is missing".to_owned());
+    format!(
+        "What checks signatures {fault}. Nothing was checked. The rest of the page works. Load the page again, or take a fresh copy of the file."
+    )
+}
+
+fn broken(error: &JsValue) -> String {
+    let name = error.dyn_ref::<Error>().map_or_else(|| "Error".to_owned(), |error| String::from(error.name()));
+    format!("The check broke off ({name}). This is a fault of JWT Inspector, and says nothing about the token.")
 }
 
 /// The functions of the module. src/boot/start.js compiles it at the first call.

@@ -31,7 +31,8 @@ pub fn go_to(id: &str) {
     let Some(element) = by_id::<HtmlElement>(id) else { return };
     open_around(&element);
     scroll_to(&element, ScrollLogicalPosition::Nearest);
-    let takes_focus = element.has_attribute("tabindex") || is_text_field(&element);
+    let is_control = is_text_field(&element) || matches!(&*element.tag_name(), "BUTTON" | "SELECT");
+    let takes_focus = element.has_attribute("tabindex") || is_control;
     let inner = element.query_selector("button").ok().flatten();
     let target = if takes_focus { Some(element) } else { inner.map(|inner| inner.unchecked_into()) };
     if let Some(target) = target {

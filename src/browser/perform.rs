@@ -6,6 +6,7 @@ use super::clipboard::{copy, read};
 use super::document::{by_id, document, window};
 use super::time::{after, now};
 use super::{crypto, files, focus, keys, stop, table};
+use crate::state::expecting::ExpectationUse;
 use crate::state::paste::Origin;
 use crate::state::settings::Theme;
 use crate::state::{Action, Dialog, Dispatch, Effect};
@@ -28,6 +29,12 @@ pub fn perform(effect: Effect, dispatch: &Dispatch) {
             after(PAUSE_BEFORE_CHECK, move || dispatch.send(Action::CheckDue(check))).forget();
         }
         Effect::CheckSignature { check, request } => crypto::check(check, request.as_str().to_owned(), dispatch),
+        Effect::JudgeSoon(round) => {
+            let dispatch = dispatch.clone();
+            let due = Action::ExpectationUsed(ExpectationUse::Due(round));
+            after(PAUSE_BEFORE_CHECK, move || dispatch.send(due)).forget();
+        }
+        Effect::JudgeExpectations { round, request } => crypto::judge(round, request.as_str().to_owned(), dispatch),
         Effect::FillSecond(text) => {
             if let Some(second) = by_id::<HtmlTextAreaElement>("second") {
                 second.set_value(&text);

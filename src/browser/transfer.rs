@@ -7,6 +7,8 @@ use web_sys::{ClipboardEvent, DragEvent, Element, Event, HtmlTextAreaElement};
 use super::document::{closest, is_box, target};
 use super::files::{take_file, take_key, take_text, text_in};
 use crate::state::comparing::SECOND_LIMIT;
+use crate::state::expecting::ExpectationUse;
+use crate::state::expecting::form::ExpectationField;
 use crate::state::paste::EDITABLE;
 use crate::state::{Action, Dispatch};
 
@@ -51,10 +53,14 @@ pub fn on_drop(event: &Event, dispatch: &Dispatch) {
         return;
     }
     if let Some(other) = target(event).filter(|target| takes_text(target) && !is_box(target)) {
-        if let Ok(second) = other.dyn_into::<HtmlTextAreaElement>() {
+        if let Ok(textarea) = other.dyn_into::<HtmlTextAreaElement>() {
             let text: String = text_in(&dropped).slice(0, SECOND_LIMIT as u32).into();
-            second.set_value(&text);
-            dispatch.send(Action::SecondWritten(text));
+            let field = ExpectationField::ALL.into_iter().find(|field| field.id() == textarea.id());
+            textarea.set_value(&text);
+            dispatch.send(match field {
+                Some(field) => Action::ExpectationUsed(ExpectationUse::Written { field, text }),
+                None => Action::SecondWritten(text),
+            });
         }
         return;
     }

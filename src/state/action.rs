@@ -10,6 +10,7 @@ use super::answer::{Fold, PartView};
 use super::checking::SecretText;
 use super::clock::Moment;
 use super::columns::Columns;
+use super::expecting::ExpectationUse;
 use super::paste::{Loading, Origin};
 use super::reading::Reading;
 use super::selection::Selection;
@@ -168,6 +169,9 @@ pub enum Action {
     /// What was inside an encrypted token is to be shown.
     DecryptedOpened,
 
+    /// In the panel of what a service expects.
+    ExpectationUsed(ExpectationUse),
+
     // Handing on.
     ShareOpened,
     ShareFormChosen(ShareForm),
@@ -256,6 +260,8 @@ pub enum Copied {
     KeysCommand,
     /// What an encrypted token held.
     DecryptedText,
+    /// The expectations, in the language of the chosen library.
+    ServiceCode,
     /// To the check of this id in the list of all checks.
     CheckLink(&'static str),
 }
@@ -279,6 +285,7 @@ impl Copied {
             Self::ProcessedClaims => "Copied the claims",
             Self::HeaderLine => "Copied the header line",
             Self::KeysCommand => "Copied the command",
+            Self::ServiceCode => "Copied the code",
             Self::DecryptedText => "Copied the decrypted text",
         }
     }

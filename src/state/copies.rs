@@ -44,6 +44,7 @@ impl State {
                 DecryptionAnswer::Bytes { bytes, .. } => hexadecimal(bytes),
                 DecryptionAnswer::Failed(_) => return None,
             },
+            Copied::ServiceCode => self.expecting.whole_answer()?.code.as_ref()?.text(),
             Copied::CheckLink(_) => return None,
             Copied::ProcessedClaims => shown.description.sd_jwt.as_ref()?.processed.clone(),
         })

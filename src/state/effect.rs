@@ -24,6 +24,13 @@ pub enum Effect {
         check: u32,
         request: SecretText,
     },
+    /// Tells, after a short pause, that this round of expectations is due.
+    JudgeSoon(u32),
+    /// The request is JSON and holds the token.
+    JudgeExpectations {
+        round: u32,
+        request: SecretText,
+    },
     ReadClipboard,
     Print,
     StopReading,

@@ -19,6 +19,7 @@ mod dialogs;
 pub mod dispatch;
 pub mod effect;
 pub mod examples;
+pub mod expecting;
 pub mod filter;
 pub mod guide;
 mod guide_steps;
@@ -52,6 +53,7 @@ use checking::Checking;
 use clock::{Clock, Zone};
 use columns::Columns;
 use comparing::Comparing;
+use expecting::Expecting;
 use filter::Filter;
 use guide::GuideState;
 use kept::{Departure, Kept};
@@ -77,6 +79,8 @@ pub struct State {
     pub comparing: Option<Comparing>,
     /// With a key of the reader's.
     pub checking: Checking,
+    /// Of a service of the reader's.
+    pub expecting: Expecting,
     pub sharing: Sharing,
     pub open_dialog: Option<Dialog>,
     pub catalogue: CatalogueState,
@@ -103,6 +107,7 @@ impl State {
             table: TokenTable::default(),
             comparing: None,
             checking: Checking::default(),
+            expecting: Expecting::default(),
             sharing: Sharing::default(),
             open_dialog: None,
             catalogue: CatalogueState::default(),
@@ -218,6 +223,7 @@ impl State {
         kept.paste.clearings = self.paste.clearings + 1;
         kept.paste.token_in_query = self.paste.token_in_query;
         kept.checking = self.checking.forgotten();
+        kept.expecting = self.expecting.forgotten();
         *self = kept;
     }
 

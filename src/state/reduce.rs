@@ -46,7 +46,8 @@ impl State {
     /// The next state, in the place of this one.
     pub fn reduce(&mut self, action: Action) -> StateChange {
         let change = self.reduced(action);
-        self.follow_with_check(change)
+        let change = self.follow_with_check(change);
+        self.follow_with_expectations(change)
     }
 
     fn reduced(&mut self, action: Action) -> StateChange {
@@ -307,6 +308,7 @@ impl State {
             Action::SignatureChecked { check, answer } => self.take_answer(check, &answer),
             Action::CheckFailed { check, sentence } => self.end_check(check, CheckStage::Failed(sentence)),
             Action::DecryptedOpened => self.open_decrypted(),
+            Action::ExpectationUsed(used) => self.use_expectations(used),
 
             Action::HowToCheckWanted => StateChange::only(Effect::OpenDetails("how-to-check")),
         }

@@ -45,6 +45,16 @@ async function everyView(page, app, look) {
     await app.pasteWhole(text);
     await look(name);
   }
+  await app.read(accessToken(SECONDS + 60));
+  await page.getByRole('button', { name: 'Write it' }).click();
+  await page.locator('#expected-audience').fill('another');
+  await page.locator('#expected-leeway').fill('a while');
+  await page.getByRole('button', { name: 'More expectations' }).click();
+  await page.locator('.service-says:not(:empty)').waitFor();
+  await look('what a service expects, not read');
+  await page.locator('#expected-leeway').fill('60');
+  await page.locator('.service-says[data-severity]').waitFor();
+  await look('what a service expects, refused');
   await app.pasteWhole(har(20_000, 5));
   await look('many tokens');
 }

@@ -18,6 +18,7 @@ use crate::state::columns::Columns;
 use crate::state::{Action, Dispatch, Fold, State};
 use crate::views::check::check;
 use crate::views::check::outcome::CheckOutcome;
+use crate::views::expect::expect;
 use crate::views::exposure::ExposurePanel;
 use crate::views::findings::Findings;
 use crate::views::glyphs::prose;
@@ -74,6 +75,7 @@ pub fn answer(state: &State, inspected: &Rc<Inspected>, dispatch: &Dispatch) -> 
             }
             {further(state, inspected, dispatch)}
             {check(state, inspected, dispatch)}
+            {expect(state, inspected, dispatch)}
             {keys(token, &description.keys, dispatch)}
             {certificates(&description.chains, now, dispatch)}
             {status_list(description.status_list.as_ref(), dispatch)}

@@ -9,7 +9,9 @@ use yew::prelude::*;
 
 use super::links::use_place_in_sight;
 use super::places;
+use crate::state::expecting::is_judgeable;
 use crate::state::{Action, Dispatch, Selection, State};
+use crate::views::expect::{EXPECT, ServiceOutcome};
 use crate::views::findings::severity::sign;
 use crate::views::glyphs::size;
 
@@ -35,8 +37,19 @@ pub fn bar(state: &State, inspected: &Inspected, dispatch: &Dispatch) -> Html {
     };
     let text = entry(if state.paste.is_editable() { "box" } else { "excerpt" }, size(state.paste.text.len()), TEXT);
     let time = entry("summary", time_left(&inspected.judgement.validity, state.clock.now), "Summary");
-    let entries: Vec<BarEntry> = [time, findings].into_iter().chain(claims.take(1)).chain([text]).collect();
+    let service = is_judgeable(&inspected.token).then(|| service(ServiceOutcome::of(state)));
+    let entries: Vec<BarEntry> =
+        [time, findings].into_iter().chain(claims.take(1)).chain(service).chain([text]).collect();
     html! { <Bar {entries} dispatch={dispatch.clone()} /> }
+}
+
+fn service(outcome: ServiceOutcome) -> BarEntry {
+    let (value, severity) = match outcome {
+        ServiceOutcome::NotAsked => ("–".to_owned(), None),
+        ServiceOutcome::Refuses => ("no".to_owned(), Some(Severity::Error)),
+        ServiceOutcome::NothingAgainst => ("maybe".to_owned(), None),
+    };
+    BarEntry { id: EXPECT.to_owned(), value, severity, name: "Accept?" }
 }
 
 /// In a few characters.

@@ -61,6 +61,13 @@ fn extent(extent: &PlaceExtent) -> Html {
     match extent {
         PlaceExtent::Untold => Html::default(),
         PlaceExtent::Told(text) => html! { <small>{text}</small> },
+        PlaceExtent::Refused => html! {
+            <small>
+                <em data-severity={Severity::Error.id()}>
+                    <span aria-hidden="true">{sign(Severity::Error)}{" "}</span>{"no"}
+                </em>
+            </small>
+        },
         PlaceExtent::Findings(counts) if counts.is_empty() => html! { <small>{"none"}</small> },
         PlaceExtent::Findings(counts) => {
             html! { <small>{for counts.iter().map(|(severity, count)| findings(*severity, *count))}</small> }

@@ -13,6 +13,7 @@ use yew::prelude::*;
 
 use crate::state::{Dispatch, State};
 use crate::views::check::outcome::CheckOutcome;
+use crate::views::expect::ServiceOutcome;
 use filter::filter;
 use index::index;
 use links::Links;
@@ -20,10 +21,11 @@ use places::places;
 
 /// Beside the answer.
 pub fn outline(state: &State, inspected: &Rc<Inspected>, dispatch: &Dispatch) -> Html {
+    let places = places(inspected, CheckOutcome::of(state), ServiceOutcome::of(state), state.columns);
     html! {
         <div class="outline">
             <nav aria-label="Outline">
-                <Links places={places(inspected, CheckOutcome::of(state), state.columns)} dispatch={dispatch.clone()} />
+                <Links {places} dispatch={dispatch.clone()} />
             </nav>
             {filter(state, inspected, dispatch)}
             {index(state, inspected, dispatch)}

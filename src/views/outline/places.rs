@@ -7,8 +7,10 @@ use inspection::Inspected;
 use crate::state::Selection;
 use crate::state::checking::is_checkable;
 use crate::state::columns::Columns;
+use crate::state::expecting::is_judgeable;
 use crate::views::check::outcome::CheckOutcome;
 use crate::views::check::{CHECK, title};
+use crate::views::expect::{EXPECT, ServiceOutcome, TITLE};
 use crate::views::glyphs::size;
 use crate::views::part::panel::panel_id;
 
@@ -28,11 +30,18 @@ pub enum PlaceExtent {
     Told(String),
     /// Of each severity that is more than good to know, the gravest first.
     Findings(Vec<(Severity, usize)>),
+    /// A service would refuse the token.
+    Refused,
 }
 
-/// `check` says how far a check of the signature is.
-pub fn places(inspected: &Inspected, check: CheckOutcome, columns: Columns) -> Vec<OutlinePlace> {
-    let mut places = parts(inspected, check);
+/// `check` says how far a check of the signature is, `service` what the expectations come to.
+pub fn places(
+    inspected: &Inspected,
+    check: CheckOutcome,
+    service: ServiceOutcome,
+    columns: Columns,
+) -> Vec<OutlinePlace> {
+    let mut places = parts(inspected, check, service);
     let findings = OutlinePlace {
         id: "findings".to_owned(),
         name: "Findings",
@@ -69,7 +78,7 @@ fn is_content(inspected: &Inspected, place: &OutlinePlace) -> bool {
 }
 
 /// The panels of the parts.
-fn parts(inspected: &Inspected, check: CheckOutcome) -> Vec<OutlinePlace> {
+fn parts(inspected: &Inspected, check: CheckOutcome, service: ServiceOutcome) -> Vec<OutlinePlace> {
     let token = &inspected.token;
     let of_part = |(position, part): (usize, &Part)| {
         let (name, extent) = match part.role {
@@ -115,6 +124,14 @@ fn parts(inspected: &Inspected, check: CheckOutcome) -> Vec<OutlinePlace> {
         let is_encrypted = token.format.is_encrypted();
         let extent = PlaceExtent::Told(check.in_short(is_encrypted));
         places.push(OutlinePlace { id: CHECK.to_owned(), name: title(is_encrypted), role: None, extent });
+    }
+    if is_judgeable(token) {
+        let extent = match service {
+            ServiceOutcome::NotAsked => PlaceExtent::Untold,
+            ServiceOutcome::Refuses => PlaceExtent::Refused,
+            ServiceOutcome::NothingAgainst => PlaceExtent::Told("nothing against".to_owned()),
+        };
+        places.push(OutlinePlace { id: EXPECT.to_owned(), name: TITLE, role: None, extent });
     }
     let description = &inspected.description;
     if !description.keys.is_empty() {

@@ -4,6 +4,7 @@ use super::places::places;
 use super::*;
 use crate::state::Action;
 use crate::state::columns::Columns;
+use crate::views::expect::TITLE;
 use crate::views::testing::{check, dispatch, inspected, markup, state, token};
 use expect_test::expect;
 
@@ -11,7 +12,10 @@ const HEADER: &str = r#"{"alg":"RS256","kid":"1"}"#;
 const CHECK: &str = "Check the signature";
 
 fn names(text: &str, columns: Columns) -> Vec<&'static str> {
-    places(&inspected(text), CheckOutcome::NotChecked, columns).iter().map(|place| place.name).collect()
+    places(&inspected(text), CheckOutcome::NotChecked, ServiceOutcome::NotAsked, columns)
+        .iter()
+        .map(|place| place.name)
+        .collect()
 }
 
 fn drawn(state: &State) -> String {
@@ -26,15 +30,24 @@ fn many_claims(count: usize) -> String {
 #[test]
 fn has_the_places_in_the_order_of_the_page() {
     let signed = token(HEADER, r#"{"sub":"1"}"#, 256);
-    assert_eq!(names(&signed, Columns::Two), ["Findings", "Claims", "Header", "Signature", CHECK, "If it leaks"]);
-    assert_eq!(names(&signed, Columns::Three), ["Claims", "Findings", "Header", "Signature", CHECK, "If it leaks"]);
+    assert_eq!(
+        names(&signed, Columns::Two),
+        ["Findings", "Claims", "Header", "Signature", CHECK, TITLE, "If it leaks"]
+    );
+    assert_eq!(
+        names(&signed, Columns::Three),
+        ["Claims", "Findings", "Header", "Signature", CHECK, TITLE, "If it leaks"]
+    );
     let encrypted = [&token(r#"{"alg":"dir","enc":"A128GCM"}"#, "", 12), ".AAAA.AAAAAAAAAAAAAAAAAAAAAA"].concat();
     assert_eq!(names(&encrypted, Columns::Two), ["Findings", "Header", "Encrypted content", "Decrypt it"]);
     assert_eq!(names(&encrypted, Columns::Three), ["Header", "Findings", "Encrypted content", "Decrypt it"]);
     let disclosing = format!("{signed}~WyJzYWx0IiwiYSIsMV0~");
-    assert_eq!(names(&disclosing, Columns::Two), ["Findings", "Claims", "Disclosures", "Header", "Signature", CHECK]);
+    assert_eq!(
+        names(&disclosing, Columns::Two),
+        ["Findings", "Claims", "Disclosures", "Header", "Signature", CHECK, TITLE]
+    );
     let general = r#"{"payload":"e30","signatures":[{"protected":"eyJhbGciOiJIUzI1NiJ9","signature":"AAAA"},{"protected":"eyJhbGciOiJIUzI1NiJ9","signature":"BBBB"}]}"#;
-    assert_eq!(names(general, Columns::Two), ["Findings", "Payload", "Signatures", CHECK]);
+    assert_eq!(names(general, Columns::Two), ["Findings", "Payload", "Signatures", CHECK, TITLE]);
 }
 
 #[test]
@@ -42,7 +55,7 @@ fn every_place_is_on_the_page() {
     for text in [token(HEADER, r#"{"sub":"1"}"#, 256), many_claims(20), "eyJhbGciOiJub25lIn0.e30.".to_owned()] {
         let state = state(&text);
         let page = markup(crate::views::screen(&state, &dispatch()));
-        for place in places(state.shown().unwrap(), CheckOutcome::NotChecked, Columns::Two) {
+        for place in places(state.shown().unwrap(), CheckOutcome::NotChecked, ServiceOutcome::NotAsked, Columns::Two) {
             assert!(page.contains(&format!("id=\"{}\"", place.id)), "{}", place.id);
         }
     }
@@ -51,7 +64,7 @@ fn every_place_is_on_the_page() {
 #[test]
 fn says_how_much_there_is() {
     let state = state(&token(HEADER, r#"{"sub":"1"}"#, 256));
-    let places = places(state.shown().unwrap(), CheckOutcome::NotChecked, Columns::Two);
+    let places = places(state.shown().unwrap(), CheckOutcome::NotChecked, ServiceOutcome::NotAsked, Columns::Two);
     check(
         html! { <Links places={places[..2].to_vec()} dispatch={dispatch()} /> },
         expect![[r#"

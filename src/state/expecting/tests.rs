@@ -1,0 +1,274 @@
+//! The form and its JSON, and which rounds are asked for.
+
+use super::form::{ExpectationField as Field, ExpectationForm};
+use super::*;
+use crate::state::check_answer::CheckAnswer;
+use crate::state::{Action, Copied};
+use crate::views::testing::{NOW, state, token};
+use decode::json;
+
+fn form(written: &[(Field, &str)]) -> ExpectationForm {
+    let mut form = ExpectationForm::default();
+    written.iter().for_each(|(field, text)| form.write(*field, (*text).to_owned()));
+    form
+}
+
+#[test]
+fn an_empty_form_expects_nothing() {
+    assert_eq!(ExpectationForm::default().json(), "{}");
+    assert!(ExpectationForm::default().is_empty());
+    assert!(form(&[(Field::Leeway, "60"), (Field::Issuer, "  \n")]).is_empty());
+    let mut signed = ExpectationForm::default();
+    signed.signature = true;
+    assert!(!signed.is_empty());
+}
+
+#[test]
+fn writes_what_the_fields_say() {
+    let mut form = form(&[
+        (Field::Issuer, " https://a.example \n\nhttps://b.example"),
+        (Field::Audience, "api://orders"),
+        (Field::Algorithms, "RS256, ES256 PS256"),
+        (Field::Type, "at+jwt"),
+        (
+            Field::Claims,
+            "sub\ntid = 72f9\nnumber = 1.50\nverified=true\nnone = null\nquoted = \"1\"\nequal = a=b\nempty =",
+        ),
+        (Field::Scopes, "Orders.Read  Orders.Write"),
+        (Field::Leeway, "60"),
+        (Field::Lifetime, "1 hour"),
+    ]);
+    form.signature = true;
+    assert_eq!(
+        form.json(),
+        concat!(
+            r#"{"issuer":["https://a.example","https://b.example"],"audience":["api://orders"],"#,
+            r#""algorithms":["RS256","ES256","PS256"],"type":["at+jwt"],"required":["sub"],"#,
+            r#""claims":{"tid":"72f9","number":1.50,"verified":true,"none":null,"quoted":"1","equal":"a=b","empty":""},"#,
+            r#""scopes":["Orders.Read","Orders.Write"],"leeway":60,"longestLifetime":3600,"signature":true}"#
+        )
+    );
+}
+
+#[test]
+fn texts_of_any_kind_are_json() {
+    let json = form(&[(Field::Issuer, "\"\\\u{1}</script>"), (Field::Claims, "a\"b = \"open")]).json();
+    let read = json::read(json.as_bytes());
+    assert!(read.faults.is_empty(), "{json}");
+    let back = ExpectationForm::of_json(&read.value.unwrap(), &json);
+    assert_eq!((back.text(Field::Issuer), back.text(Field::Claims)), ("\"\\\u{1}</script>", "a\"b = \"open"));
+}
+
+#[test]
+fn reads_what_it_writes() {
+    let mut written = form(&[
+        (Field::Issuer, "https://a.example\nhttps://b.example"),
+        (Field::Audience, "api://orders"),
+        (Field::Algorithms, "RS256, ES256"),
+        (Field::Type, "at+jwt, JWT"),
+        (Field::Claims, "sub\nname = Grace Hopper\nnumber = 1.50\ntext = \"1\"\nflag = false"),
+        (Field::Scopes, "a b"),
+        (Field::Leeway, "60"),
+        (Field::Lifetime, "90 min"),
+    ]);
+    written.signature = true;
+    let json = written.json();
+    assert_eq!(ExpectationForm::of_json(&json::read(json.as_bytes()).value.unwrap(), &json), written);
+    for (seconds, text) in
+        [(1, "1 second"), (60, "1 min"), (3_600, "1 hour"), (7_200, "2 hours"), (86_400, "1 day"), (90, "90 seconds")]
+    {
+        let json = format!("{{\"longestLifetime\":{seconds}}}");
+        let read = ExpectationForm::of_json(&json::read(json.as_bytes()).value.unwrap(), &json);
+        assert_eq!((read.text(Field::Lifetime), read.json()), (text, json));
+    }
+    let single = r#"{"issuer":"https://a.example","type":"JWT","leeway":0}"#;
+    let read = ExpectationForm::of_json(&json::read(single.as_bytes()).value.unwrap(), single);
+    assert_eq!(read, form(&[(Field::Issuer, "https://a.example"), (Field::Type, "JWT")]));
+}
+
+#[test]
+fn says_what_it_cannot_read() {
+    let fault = |field, text: &str| form(&[(field, text)]).fault(field);
+    for text in ["-1", "1.5", "a minute", "60 s", "99999999999"] {
+        assert_eq!(fault(Field::Leeway, text), Some(format!("`{text}` is not a whole number of seconds.")));
+    }
+    for text in ["0", "long", "1 fortnight", "-5 min", "99999999999999999999", "999999999999999999 days"] {
+        assert!(fault(Field::Lifetime, text).is_some_and(|it| it.contains("is not a length of time")), "{text}");
+    }
+    for text in ["3600", "3600 s", "60 MIN", "1h", "1 Hour", "2 days"] {
+        assert_eq!(fault(Field::Lifetime, text), None, "{text}");
+    }
+    assert_eq!(fault(Field::Claims, "tid = 1\ntid"), Some("`tid` stands in two lines.".to_owned()));
+    assert_eq!(fault(Field::Claims, "= 1"), Some("`= 1` has no name before `=`.".to_owned()));
+    assert!(fault(Field::Claims, "roles = [\"a\"]").is_some_and(|it| it.starts_with("`roles` can be compared with")));
+    // What cannot be read is not asked for.
+    assert_eq!(
+        form(&[(Field::Claims, "= 1"), (Field::Leeway, "x"), (Field::Type, "JWT")]).json(),
+        r#"{"type":["JWT"]}"#
+    );
+}
+
+const HEADER: &str = r#"{"alg":"RS256"}"#;
+
+fn used(state: &mut State, used: ExpectationUse) -> Vec<Effect> {
+    state.reduce(Action::ExpectationUsed(used)).effects
+}
+
+fn written(state: &mut State, field: Field, text: &str) -> Vec<Effect> {
+    used(state, ExpectationUse::Written { field, text: text.to_owned() })
+}
+
+/// The round and the request of the effect that asks.
+fn asked(effects: &[Effect]) -> Option<(u32, String)> {
+    effects.iter().find_map(|effect| match effect {
+        Effect::JudgeExpectations { round, request } => Some((*round, request.as_str().to_owned())),
+        _ => None,
+    })
+}
+
+fn soon(effects: &[Effect]) -> Option<u32> {
+    effects.iter().find_map(|effect| match effect {
+        Effect::JudgeSoon(round) => Some(*round),
+        _ => None,
+    })
+}
+
+pub const ANSWER: &str = r#"{"answer":{"verdict":"nothing-against","sentence":"Nothing here would make a service refuse it.","notChecked":[],"lines":[]},"profiles":[{"id":"oidc","name":"OpenID Connect","reference":"R","note":"N."}],"likelyProfile":null,"filled":null,"libraries":[],"code":{"lines":[{"text":"a","refuses":false},{"text":"b","refuses":true}],"notes":[]},"others":[],"error":null}"#;
+
+fn judged(state: &mut State, round: u32, answer: &str) -> Vec<Effect> {
+    used(state, ExpectationUse::Judged { round, answer: answer.into() })
+}
+
+#[test]
+fn nothing_is_asked_before_the_panel_is_seen() {
+    let mut state = state(&token(HEADER, r#"{"sub":"1"}"#, 256));
+    assert_eq!(state.reduce(Action::Ticked(NOW + 61)).effects, []);
+    let (_, request) = asked(&used(&mut state, ExpectationUse::Seen)).expect("a request");
+    let read = json::read(request.as_bytes());
+    assert!(read.faults.is_empty(), "{request}");
+    let document = read.value.unwrap();
+    assert!(document.member("expectations").is_some_and(|it| it.members().is_empty()));
+    assert_eq!(document.member("signature").and_then(|it| it.as_str()), Some("not-checked"));
+    assert!(asked(&used(&mut state, ExpectationUse::Seen)).is_none(), "once");
+}
+
+#[test]
+fn typing_waits_and_late_answers_are_dropped() {
+    let mut state = state(&token(HEADER, r#"{"sub":"1"}"#, 256));
+    let (first, _) = asked(&used(&mut state, ExpectationUse::Seen)).unwrap();
+    let second = soon(&written(&mut state, Field::Issuer, "a")).expect("a pause");
+    let third = soon(&written(&mut state, Field::Issuer, "ab")).expect("a pause");
+    judged(&mut state, first, ANSWER);
+    assert!(state.expecting.answer().is_none(), "late");
+    assert!(asked(&used(&mut state, ExpectationUse::Due(second))).is_none());
+    let (round, request) = asked(&used(&mut state, ExpectationUse::Due(third))).expect("a request");
+    assert!(round == third && request.contains(r#""issuer":["ab"]"#), "{request}");
+    judged(&mut state, round, ANSWER);
+    assert!(state.expecting.whole_answer().is_some());
+    assert_eq!(state.text_of(Copied::ServiceCode).as_deref(), Some("a\nb\n"));
+    // The others keep what was said of them.
+    written(&mut state, Field::Issuer, "abc");
+    assert!(state.expecting.answer_on(Field::Issuer).is_none() && state.expecting.answer_on(Field::Audience).is_some());
+    assert!(state.expecting.whole_answer().is_none() && state.text_of(Copied::ServiceCode).is_none());
+}
+
+#[test]
+fn asks_again_when_token_minute_or_moment_changes() {
+    let text = token(HEADER, r#"{"sub":"1","exp":1795999999}"#, 256);
+    let mut state = state(&text);
+    let (round, _) = asked(&used(&mut state, ExpectationUse::Seen)).unwrap();
+    judged(&mut state, round, ANSWER);
+    assert_eq!(asked(&state.reduce(Action::Ticked(NOW + 1)).effects), None);
+    assert!(
+        asked(&state.reduce(Action::Ticked(NOW + 60)).effects)
+            .is_some_and(|(_, it)| it.contains(&format!("\"now\":{}", NOW + 60)))
+    );
+    assert!(asked(&state.reduce(Action::MomentWritten("1795999999".to_owned())).effects).is_some());
+    let other = token(HEADER, r#"{"sub":"2"}"#, 256);
+    let edited = Action::Edited { text: other, origin: Origin::Pasted, now: NOW };
+    let (round, _) = asked(&state.reduce(edited).effects).expect("another token");
+    assert!(state.expecting.answer().is_none(), "of the other token");
+    judged(&mut state, round, ANSWER);
+    assert!(state.expecting.answer().is_some());
+    let edited = Action::Edited { text: String::new(), origin: Origin::Typed, now: NOW };
+    assert_eq!(asked(&state.reduce(edited).effects), None, "no token");
+}
+
+#[test]
+fn the_signature_of_the_check_is_told() {
+    let mut state = state(&token(HEADER, r#"{"sub":"1"}"#, 256));
+    used(&mut state, ExpectationUse::Seen);
+    let checked = |answer: &str, key: &str| {
+        let stage = CheckStage::Checked(Rc::new(CheckAnswer::read(answer).unwrap()));
+        let mut checking = Checking::default();
+        (checking.key, checking.stage) = (key.into(), stage);
+        known_signature(&checking)
+    };
+    let one =
+        |signature: &str, owner: &str| format!(r#"{{"signatures":[{{"signature":"{signature}","whose":{owner}}}]}}"#);
+    assert_eq!(checked(&one("fits", "\"pasted\""), "k"), "fits-pasted");
+    assert_eq!(checked(&one("fits", "\"token\""), ""), "fits-other");
+    assert_eq!(checked(&one("fits", "\"public\""), "k"), "fits-other");
+    assert_eq!(checked(&one("does-not-fit", "null"), "k"), "does-not-fit");
+    assert_eq!(checked(&one("does-not-fit", "null"), ""), "not-checked");
+    assert_eq!(checked(&one("cannot-be-checked", "null"), ""), "not-checked");
+    assert_eq!(checked(&one("cannot-be-checked", "null"), "k"), "cannot-be-checked");
+    assert_eq!(checked(&one("unsigned", "null"), ""), "unsigned");
+    assert_eq!(checked("{}", "k"), "not-checked");
+    assert_eq!(known_signature(&state.checking), "not-checked");
+}
+
+#[test]
+fn a_starting_point_fills_the_fields_and_undo_brings_them_back() {
+    let mut state = state(&token(HEADER, r#"{"sub":"1"}"#, 256));
+    written(&mut state, Field::Issuer, "mine");
+    let (round, request) = asked(&used(&mut state, ExpectationUse::StartChosen("oidc".to_owned()))).unwrap();
+    assert!(request.contains(r#""profile":"oidc""#), "{request}");
+    let filled = ANSWER.replace(r#""filled":null"#, r#""filled":{"issuer":"theirs","signature":true}"#);
+    let next = asked(&judged(&mut state, round, &filled)).expect("the filled form is asked for");
+    assert!(next.1.contains("theirs") && next.1.contains(r#""profile":null"#), "{}", next.1);
+    assert_eq!((state.expecting.form.text(Field::Issuer), state.expecting.start.as_deref()), ("theirs", Some("oidc")));
+    assert!(state.expecting.is_open && state.expecting.form.signature);
+
+    // Another starting point in its place does not take the way back.
+    let (round, _) = asked(&used(&mut state, ExpectationUse::StartChosen("token".to_owned()))).unwrap();
+    judged(&mut state, round, &filled.replace("theirs", "its own"));
+    used(&mut state, ExpectationUse::UndoWanted);
+    assert_eq!((state.expecting.form.text(Field::Issuer), state.expecting.before.is_none()), ("mine", true));
+
+    used(&mut state, ExpectationUse::Cleared);
+    assert!(state.expecting.form.is_empty() && !state.expecting.is_open);
+    used(&mut state, ExpectationUse::UndoWanted);
+    assert_eq!(state.expecting.form.text(Field::Issuer), "mine");
+    // What is written by hand ends the way back.
+    used(&mut state, ExpectationUse::Cleared);
+    written(&mut state, Field::Issuer, "new");
+    assert!(state.expecting.before.is_none());
+}
+
+#[test]
+fn clearing_the_page_keeps_them_and_leaving_it_does_not() {
+    let mut state = state(&token(HEADER, r#"{"sub":"1"}"#, 256));
+    written(&mut state, Field::Issuer, "mine");
+    state.reduce(Action::Cleared { now: NOW });
+    assert_eq!(state.expecting.form.text(Field::Issuer), "mine");
+    assert!(!state.report().contains("mine"));
+    state.reduce(Action::PageLeft);
+    assert!(state.expecting.form.is_empty());
+}
+
+#[test]
+fn an_answer_that_says_no_is_a_sentence() {
+    let mut state = state(&token(HEADER, r#"{"sub":"1"}"#, 256));
+    for answer in [r#"{"answer":null,"error":"`issuer` is no text."}"#, "no JSON", r#"{"answer":{"verdict":"good"}}"#] {
+        written(&mut state, Field::Issuer, answer);
+        let round = state.expecting.round;
+        judged(&mut state, round, answer);
+        assert!(state.expecting.failure.is_some() && state.expecting.whole_answer().is_none(), "{answer}");
+    }
+    // An encrypted token, or a single segment, is nothing that a service looks at.
+    for text in ["eyJhbGciOiJkaXIiLCJlbmMiOiJBMTI4R0NNIn0..AAAA.AAAA.AAAAAAAAAAAAAAAAAAAAAA", "eyJhbGciOiJkaXIifQ"] {
+        state.reduce(Action::Edited { text: text.to_owned(), origin: Origin::Pasted, now: NOW });
+        assert!(state.asking().is_none(), "{text}");
+    }
+}

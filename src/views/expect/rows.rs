@@ -1,0 +1,223 @@
+//! One row for each expectation: its name, its field, and whether the token meets it.
+
+use yew::prelude::*;
+
+use crate::browser::document::value_of;
+use crate::state::expecting::answer::{AnsweredLine, LineOutcome};
+use crate::state::expecting::form::ExpectationField;
+use crate::state::expecting::{ExpectationUse, Expecting};
+use crate::state::{Action, Dispatch, State};
+use crate::views::fields::kept_nowhere;
+use crate::views::glyphs::{prose, shown};
+
+/// Those that most services have, in the order of the rows.
+const USUAL: [ExpectationField; 5] = [
+    ExpectationField::Issuer,
+    ExpectationField::Audience,
+    ExpectationField::Algorithms,
+    ExpectationField::Type,
+    ExpectationField::Leeway,
+];
+/// A field of several lines grows up to so many.
+const MOST_LINES: usize = 8;
+
+pub fn name(field: ExpectationField) -> &'static str {
+    match field {
+        ExpectationField::Issuer => "Issuer",
+        ExpectationField::Audience => "Audience",
+        ExpectationField::Algorithms => "Algorithms",
+        ExpectationField::Type => "Type",
+        ExpectationField::Leeway => "Clock leeway",
+        ExpectationField::Claims => "Required claims",
+        ExpectationField::Scopes => "Scopes",
+        ExpectationField::Lifetime => "Longest lifetime",
+    }
+}
+
+/// How to write it, where it is empty.
+fn placeholder(field: ExpectationField) -> &'static str {
+    match field {
+        ExpectationField::Issuer | ExpectationField::Audience => "any; several: one a line",
+        ExpectationField::Algorithms => "any; for example RS256, ES256",
+        ExpectationField::Type => "any; for example at+jwt",
+        ExpectationField::Leeway => "0",
+        ExpectationField::Claims => "name, or name = value; one a line",
+        ExpectationField::Scopes => "none; several: with spaces",
+        ExpectationField::Lifetime => "any; for example 1 hour",
+    }
+}
+
+/// What the report calls it.
+fn expectation(field: ExpectationField) -> &'static str {
+    match field {
+        ExpectationField::Issuer => "issuer",
+        ExpectationField::Audience => "audience",
+        ExpectationField::Algorithms => "algorithm",
+        ExpectationField::Type => "type",
+        ExpectationField::Leeway => "time",
+        ExpectationField::Claims => "claim",
+        ExpectationField::Scopes => "scope",
+        ExpectationField::Lifetime => "lifetime",
+    }
+}
+
+pub fn rows(state: &State, dispatch: &Dispatch) -> Html {
+    let expecting = &state.expecting;
+    let are_all_shown = ExpectationField::MORE.into_iter().all(|field| !expecting.form.text(field).is_empty());
+    html! {
+        <ul class="expects">
+            {for USUAL.into_iter().map(|field| row(expecting, field, dispatch))}
+            {signature(state, dispatch)}
+            if !are_all_shown || expecting.shows_more {
+                <li class="further-rows" key="more">
+                    <button
+                        class="link"
+                        aria-expanded={expecting.shows_more.to_string()}
+                        onclick={dispatch.on(Action::ExpectationUsed(ExpectationUse::MoreToggled))}
+                    >
+                        {if expecting.shows_more { "Fewer expectations" } else { "More expectations" }}
+                    </button>
+                    {" "}<span>{"Required claims, scopes, longest lifetime"}</span>
+                </li>
+            }
+            {for ExpectationField::MORE.into_iter().filter(|field| expecting.is_shown(*field)).map(|field| row(expecting, field, dispatch))}
+        </ul>
+    }
+}
+
+fn row(expecting: &Expecting, field: ExpectationField, dispatch: &Dispatch) -> Html {
+    let fault = expecting.form.fault(field);
+    let answer = expecting.answer_on(field).filter(|_| fault.is_none());
+    let is_asked = field == ExpectationField::Leeway || !expecting.form.is_blank(field);
+    let mut lines: Vec<&AnsweredLine> = answer
+        .filter(|_| is_asked)
+        .map(|answer| answer.lines.iter().filter(|line| line.expectation == expectation(field)).collect())
+        .unwrap_or_default();
+    // In the order in which they are written.
+    lines.sort_by_key(|line| line.claim.as_ref().and_then(|claim| expecting.form.position_of(claim)));
+    let is_wrong = fault.is_some() || lines.iter().any(|line| line.outcome == LineOutcome::NotMet);
+    let said = format!("{}-said", field.id());
+    html! {
+        <li key={field.id()} data-severity={is_wrong.then_some("error")}>
+            <label for={field.id()}>{name(field)}</label>
+            <div class="written">{entry(expecting, field, fault.is_some(), said.clone(), dispatch)}</div>
+            <div class="met" id={said}>
+                if let Some(fault) = &fault {
+                    <p data-outcome="not-met"><span class="eq" aria-hidden="true">{"–"}</span><b>{"Not read"}</b>{" "}<small>{prose(fault)}</small></p>
+                }
+                {for lines.into_iter().map(|line| outcome(line, Html::default()))}
+            </div>
+        </li>
+    }
+}
+
+fn entry(expecting: &Expecting, field: ExpectationField, is_wrong: bool, said: String, dispatch: &Dispatch) -> Html {
+    let text = expecting.form.text(field).to_owned();
+    let oninput = dispatch.from(move |event: InputEvent| {
+        Some(Action::ExpectationUsed(ExpectationUse::Written { field, text: value_of(&event)? }))
+    });
+    let invalid = is_wrong.then_some("true");
+    match field {
+        ExpectationField::Issuer | ExpectationField::Audience | ExpectationField::Claims => {
+            let rows = text.split('\n').count().min(MOST_LINES);
+            kept_nowhere(html! {
+                <textarea
+                    id={field.id()}
+                    class="notranslate"
+                    placeholder={placeholder(field)}
+                    aria-describedby={said}
+                    aria-invalid={invalid}
+                    rows={rows.to_string()}
+                    value={text}
+                    {oninput}
+                />
+            })
+        }
+        ExpectationField::Leeway => html! {
+            <>
+                {kept_nowhere(html! {
+                    <input
+                        id={field.id()}
+                        class="short"
+                        placeholder={placeholder(field)}
+                        aria-describedby={format!("expected-seconds {said}")}
+                        aria-invalid={invalid}
+                        value={text}
+                        {oninput}
+                    />
+                })}
+                <span id="expected-seconds">{"seconds"}</span>
+            </>
+        },
+        _ => kept_nowhere(html! {
+            <input
+                id={field.id()}
+                class="notranslate"
+                placeholder={placeholder(field)}
+                aria-describedby={said}
+                aria-invalid={invalid}
+                value={text}
+                {oninput}
+            />
+        }),
+    }
+}
+
+fn signature(state: &State, dispatch: &Dispatch) -> Html {
+    let expecting = &state.expecting;
+    let is_asked = expecting.form.signature;
+    let answer = expecting.answer_on_signature().filter(|_| is_asked);
+    let line = answer.and_then(|answer| answer.lines.iter().find(|line| line.expectation == "signature"));
+    let is_wrong = line.is_some_and(|line| line.outcome == LineOutcome::NotMet);
+    let words = match line.map(|line| line.outcome) {
+        Some(LineOutcome::NotChecked) => "Check the signature",
+        _ => "See the check",
+    };
+    let to_check = html! {
+        <button class="link" onclick={dispatch.on(Action::CheckWanted)}>{words}</button>
+    };
+    html! {
+        <li key="signature" data-severity={is_wrong.then_some("error")}>
+            <span class="name">{"Signature"}</span>
+            <div class="written">
+                <label class="choice">
+                    <input
+                        type="checkbox"
+                        id="expected-signature"
+                        aria-describedby="expected-signature-said"
+                        checked={is_asked}
+                        onchange={dispatch.on(Action::ExpectationUsed(ExpectationUse::SignatureToggled))}
+                    />
+                    <span>{"fits the key you paste"}</span>
+                </label>
+            </div>
+            <div class="met" id="expected-signature-said">
+                if let Some(line) = line {
+                    {outcome(line, to_check)}
+                }
+            </div>
+        </li>
+    }
+}
+
+/// "= Met", "≠ Not met", "– Not checked", and why.
+fn outcome(line: &AnsweredLine, link: Html) -> Html {
+    let (sign, word, id) = match line.outcome {
+        LineOutcome::Met => ("=", "Met", "met"),
+        LineOutcome::NotMet => ("≠", "Not met", "not-met"),
+        LineOutcome::NotChecked => ("–", "Not checked", "not-checked"),
+    };
+    html! {
+        <p data-outcome={id}>
+            <span class="eq" aria-hidden="true">{sign}</span>
+            if let Some(claim) = &line.claim {
+                <code>{shown(claim)}</code>{" "}
+            }
+            <b>{word}</b>
+            for sentence in [&line.reason, &line.fix].into_iter().flatten() {
+                {" "}<small>{prose(sentence)}</small>
+            }
+            {" "}{link}
+        </p>
+    }
+}

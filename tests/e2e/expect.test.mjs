@@ -1,0 +1,195 @@
+// What a service expects: written by hand or filled in, met or not with the reason, as code, by keyboard, and kept nowhere.
+
+import assert from 'node:assert/strict';
+
+import { EVERYWHERE, NOTHING, kept, stage } from './pages.mjs';
+import { EXPIRED_ID_TOKEN, NOW, SECONDS, har, token } from './tokens.mjs';
+
+const { journey, clipboard } = stage();
+const WIDE = { viewport: { width: 1280, height: 900 }, date: NOW };
+const PHONE = { viewport: { width: 360, height: 740 }, date: NOW };
+
+const ISSUER = 'https://accounts.example.com';
+const TOKEN = token(
+  { alg: 'RS256', typ: 'JWT', kid: '7c9d4a' },
+  { iss: ISSUER, aud: 'api://orders', sub: 'grace', tid: '72f9', scope: 'orders.read', iat: SECONDS - 60, exp: SECONDS + 3_000 },
+  256,
+);
+
+const panel = (page) => page.getByRole('region', { name: 'Would my service accept it?' });
+const field = (page, name) => panel(page).getByRole('textbox', { name, exact: true });
+const start = (page) => panel(page).getByRole('combobox', { name: 'Start from' });
+const outcome = (page) => panel(page).locator('.service-says:not([data-late])');
+const open = (page) => panel(page).getByRole('button', { name: 'Write it' }).click();
+const inOneLine = async (locator) => (await locator.innerText()).replace(/\s+/g, ' ').trim();
+
+/** What is said of a field, by the element that describes it to those who listen. */
+async function said(page, name) {
+  const ids = (await field(page, name).getAttribute('aria-describedby')).split(' ');
+  return inOneLine(page.locator(`#${ids.at(-1)}`));
+}
+
+/** Waits until the outcome says this. */
+const says = (page, pattern) => outcome(page).filter({ hasText: pattern }).waitFor();
+
+for (const [size, options] of [['1280', WIDE], ['360', PHONE]]) {
+  journey(`met, not met with the reason, and the code, ${size} pixels`, { places: EVERYWHERE, ...options }, async ({ page, app, context }) => {
+    await app.read(TOKEN);
+    await open(page);
+    await page.waitForFunction(() => document.activeElement.id === 'expected-issuer', undefined, { timeout: 5000 });
+    await field(page, 'Issuer').fill(ISSUER);
+    await says(page, /^= ?Nothing here would make a service refuse it/s);
+    assert.match(await said(page, 'Issuer'), /^= ?Met/);
+    assert.equal(await said(page, 'Audience'), '', 'empty means any');
+
+    await field(page, 'Audience').fill('orders');
+    await says(page, /would refuse it: the audience differs\./);
+    assert.match(await said(page, 'Audience'), /^≠ ?Not met.*api:\/\/orders/);
+    assert.ok((await app.announced()).some((one) => one.includes('the audience differs')), 'it is announced');
+    assert.ok(await panel(page).getByText('Not checked:').isVisible());
+
+    const code = panel(page).locator('pre.code');
+    assert.match(await code.locator('.here').first().innerText(), /This line refuses the token:.*orders.*the token says.*api:\/\/orders/s);
+    const before = await code.innerText();
+    const libraries = panel(page).getByRole('combobox', { name: 'Copy as code for' });
+    assert.match(await inOneLine(panel(page).locator('.as-code > .fine')), /^Version \S+/);
+    await libraries.selectOption({ index: 1 });
+    await page.waitForFunction((one) => document.querySelector('pre.code').innerText !== one, before);
+    await context.grantPermissions(['clipboard-write']);
+    await panel(page).getByRole('button', { name: 'Copy the code' }).click();
+    await page.getByText('Copied the code').waitFor();
+    const copied = await clipboard(context);
+    assert.match(copied, /orders/);
+    assert.notEqual(copied.trim(), before.trim(), 'that of the library that was chosen');
+    assert.ok(!copied.includes('This line refuses'), copied);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing is wider than the page');
+  });
+}
+
+journey('a starting point fills the fields, and Undo and Clear', WIDE, async ({ page, app }) => {
+  await app.read(TOKEN);
+  await open(page);
+  await field(page, 'Issuer').fill('mine');
+  await start(page).selectOption({ label: 'This token' });
+  await says(page, /Nothing here would make a service refuse it/);
+  assert.equal(await field(page, 'Issuer').inputValue(), ISSUER);
+  assert.ok(await panel(page).getByText('Filled in from this token').isVisible());
+  await panel(page).getByRole('button', { name: 'Undo' }).click();
+  assert.equal(await field(page, 'Issuer').inputValue(), 'mine');
+
+  const profile = await start(page).locator('option').nth(2).innerText();
+  await start(page).selectOption({ index: 2 });
+  const filled = panel(page).locator('.refilled');
+  await filled.getByText(profile.replace(' (looks like this token)', '')).waitFor();
+  assert.match(await inOneLine(filled), /^Filled in from .+https:.+ Undo$/);
+  const issuer = await field(page, 'Issuer').inputValue();
+
+  await panel(page).getByRole('button', { name: 'Clear what the service expects' }).click();
+  assert.equal(await field(page, 'Issuer').count(), 0, 'the panel is a line again');
+  await page.waitForFunction(() => document.activeElement.id === 'expected-undo', undefined, { timeout: 5000 });
+  await page.keyboard.press('Enter');
+  assert.equal(await field(page, 'Issuer').inputValue(), issuer);
+  assert.ok(await panel(page).getByRole('button', { name: 'Clear what the service expects' }).isVisible());
+});
+
+journey('claims, scopes and a lifetime, and what cannot be read', WIDE, async ({ page, app }) => {
+  await app.read(TOKEN);
+  await open(page);
+  assert.equal(await field(page, 'Scopes').count(), 0);
+  await panel(page).getByRole('button', { name: 'More expectations' }).click();
+  await field(page, 'Required claims').fill('sub\ntid = other\nmissing');
+  await field(page, 'Scopes').fill('orders.read orders.write');
+  await field(page, 'Longest lifetime').fill('10 min');
+  await says(page, /would refuse it/);
+  assert.match(await said(page, 'Required claims'), /= ?sub Met.*≠ ?tid Not met.*≠ ?missing Not met/);
+  assert.match(await said(page, 'Scopes'), /^≠ ?Not met.*orders\.read/);
+  assert.match(await said(page, 'Longest lifetime'), /^≠ ?Not met/);
+
+  await field(page, 'Clock leeway').fill('a while');
+  await says(page, /clock leeway cannot be read/);
+  assert.match(await said(page, 'Clock leeway'), /Not read.*a while.*whole number of seconds/);
+  assert.equal(await field(page, 'Clock leeway').getAttribute('aria-invalid'), 'true');
+});
+
+journey('the signature is that of the check', WIDE, async ({ page, app }) => {
+  await app.read('eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ.dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk');
+  await open(page);
+  await panel(page).getByRole('checkbox', { name: 'fits the key you paste' }).check();
+  const line = page.locator('#expected-signature-said');
+  await line.getByText('Not checked').waitFor();
+  await line.getByRole('button', { name: 'Check the signature' }).click();
+  await page.waitForFunction(() => document.activeElement.id === 'key', undefined, { timeout: 5000 });
+  await page.keyboard.insertText('{"kty":"oct","k":"AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow"}');
+  await line.getByText('Met', { exact: true }).waitFor();
+  await says(page, /would refuse it: it has expired\./);
+});
+
+journey('at another time', WIDE, async ({ page, app }) => {
+  await app.read(EXPIRED_ID_TOKEN);
+  await open(page);
+  await says(page, /would refuse it: it has expired\./);
+  await page.getByText('See it at another time').click();
+  await app.button('Just before expiry').click();
+  await outcome(page).filter({ hasNotText: 'expired' }).waitFor({ state: 'attached' });
+  assert.equal(await inOneLine(outcome(page)), '', 'an empty form says nothing else');
+});
+
+journey('by keyboard alone, from the outline', WIDE, async ({ page, app }) => {
+  await app.read(TOKEN);
+  const entry = page.getByRole('navigation', { name: 'Outline' }).getByRole('button', { name: /^Would my service accept it/ });
+  await entry.focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'expected-start');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(ISSUER);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('api://other\napi://orders');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('RS256');
+  await says(page, /Nothing here would make a service refuse it/);
+  assert.match(await entry.innerText(), /nothing against/);
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('ES256');
+  await says(page, /would refuse it: the algorithm/);
+  assert.match(await entry.innerText(), /✕\s+no/);
+  assert.equal(await field(page, 'Algorithms').inputValue(), 'ES256', 'keys are not taken for shortcuts');
+});
+
+journey('nothing that is typed is stored or handed on', { places: EVERYWHERE, ...WIDE }, async ({ page, app, context }) => {
+  await app.read(TOKEN);
+  await open(page);
+  await field(page, 'Audience').fill('a-service-of-mine');
+  await says(page, /would refuse it/);
+  assert.deepEqual(await kept(page, context), NOTHING);
+  assert.ok(!page.url().includes('mine') && !(await page.title()).includes('mine'));
+  await app.shareAs('The whole token');
+  assert.ok(!(await app.share.innerText()).includes('a-service-of-mine'));
+  await page.keyboard.press('Escape');
+  // They stay for the next token, and until they are cleared.
+  await app.button('Clear').first().click();
+  await app.read(EXPIRED_ID_TOKEN);
+  assert.equal(await field(page, 'Audience').inputValue(), 'a-service-of-mine');
+});
+
+journey('a phone has it in its bar', PHONE, async ({ page, app }) => {
+  await app.read(TOKEN);
+  const bar = page.getByRole('navigation', { name: 'Outline' });
+  await bar.getByRole('button', { name: /Accept/ }).click();
+  await open(page);
+  await field(page, 'Audience').fill('other');
+  await bar.getByRole('button', { name: /no Accept/ }).waitFor();
+});
+
+journey('the tokens of a HAR file, each at the time of its request', WIDE, async ({ page, app }) => {
+  await app.pasteWhole(har(20_000, 5));
+  await app.claims.waitFor();
+  await open(page);
+  await field(page, 'Issuer').fill('https://nobody.example');
+  const others = panel(page).locator('.others');
+  await others.getByText(/\d+ of \d+ would be refused/).waitFor();
+  const before = await page.evaluate(() => document.querySelector('[aria-selected="true"]')?.innerText);
+  await others.getByRole('button').last().click();
+  assert.notEqual(await page.evaluate(() => document.querySelector('[aria-selected="true"]')?.innerText), before);
+});
