@@ -16,6 +16,7 @@ fn dialog(text: &str, actions: Vec<Action>) -> String {
             is_open={state.open_dialog == Some(Dialog::Share)}
             shown={state.shown().expect("a token")}
             sharing={state.sharing.clone()}
+            expectations={state.expectations_for_link()}
             is_one_of_several={state.paste.reading.groups.len() > 1}
             toast={state.toast}
             address={Rc::clone(&state.settings.address)}
