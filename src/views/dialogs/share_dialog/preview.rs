@@ -44,6 +44,7 @@ fn json(part: &Part, beside: Html) -> Html {
     let lines = part.value().map(|value| pretty_json::lines_of(value, part, LINES)).unwrap_or_default();
     html! {
         <div class="preview" tabindex="0" role="group" aria-labelledby="share-preview">
+            {beside}
             <ol class="json">
                 for line in &lines {
                     <li>{json_code(part, line, CHARACTERS)}</li>
@@ -52,7 +53,6 @@ fn json(part: &Part, beside: Html) -> Html {
                     <li>{"…"}</li>
                 }
             </ol>
-            {beside}
         </div>
     }
 }
