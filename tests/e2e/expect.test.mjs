@@ -1,6 +1,7 @@
 // What a service expects: written by hand or filled in, met or not with the reason, as code, by keyboard, and kept nowhere.
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 
 import { EVERYWHERE, NOTHING, kept, stage } from './pages.mjs';
 import { EXPIRED_ID_TOKEN, NOW, SECONDS, har, token } from './tokens.mjs';
@@ -192,4 +193,16 @@ journey('the tokens of a HAR file, each at the time of its request', WIDE, async
   const before = await page.evaluate(() => document.querySelector('[aria-selected="true"]')?.innerText);
   await others.getByRole('button').last().click();
   assert.notEqual(await page.evaluate(() => document.querySelector('[aria-selected="true"]')?.innerText), before);
+});
+
+const SAVED = new URL('../golden/har-requests.txt', import.meta.url);
+
+journey('the reason for each token of a saved session leads to it', { viewport: WIDE.viewport, date: 1_700_000_410_000 }, async ({ page, app }) => {
+  await app.pasteWhole(await readFile(SAVED, 'utf8'));
+  await app.claims.waitFor();
+  await open(page);
+  await field(page, 'Issuer').fill('https://issuer.example');
+  const others = panel(page).locator('.others');
+  await others.getByText(/^The tokens of this file, each at the time of its request: \d+ of \d+ would be refused/).waitFor();
+  console.log(await others.innerText());
 });
