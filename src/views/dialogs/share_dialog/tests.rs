@@ -182,7 +182,8 @@ fn offers_what_the_service_expects_only_where_it_is_written() {
     let masked = dialog(&text, actions(true, "grace-17"));
     assert!(masked.contains("2 expectations left out: ") && !masked.contains("Expected"), "{masked}");
     let whole = actions(true, "grace-17").into_iter().chain([Action::ShareFormChosen(ShareForm::Whole)]).collect();
-    assert!(dialog(&text, whole).contains("<dd><code>grace-17</code></dd>"));
+    let whole = dialog(&text, whole);
+    assert!(whole.contains("<dt>Expected audience</dt>") && whole.contains("<code>grace-17</code>"), "{whole}");
     // A text that is no link carries none of it.
     let padded = token(r#"{"alg":"HS256"}"#, &["{\"a\":\"", &"x".repeat(8_000), "\"}"].concat(), 32);
     let long = dialog(&padded, actions(true, "orders"));
