@@ -107,6 +107,10 @@ journey('claims, scopes and a lifetime, and what cannot be read', WIDE, async ({
   assert.match(await said(page, 'Longest lifetime'), /^≠ ?Not met/);
 
   await field(page, 'Clock leeway').fill('a while');
+  await says(page, /would refuse it/);
+  await field(page, 'Required claims').fill('sub');
+  await field(page, 'Scopes').fill('');
+  await field(page, 'Longest lifetime').fill('');
   await says(page, /clock leeway cannot be read/);
   assert.match(await said(page, 'Clock leeway'), /Not read.*a while.*whole number of seconds/);
   assert.equal(await field(page, 'Clock leeway').getAttribute('aria-invalid'), 'true');
@@ -203,6 +207,16 @@ journey('the reason for each token of a saved session leads to it', { viewport: 
   await open(page);
   await field(page, 'Issuer').fill('https://issuer.example');
   const others = panel(page).locator('.others');
-  await others.getByText(/^The tokens of this file, each at the time of its request: \d+ of \d+ would be refused/).waitFor();
-  console.log(await others.innerText());
+  await others.getByText(/^The tokens of this file, each at the time of its request: 1 of 2 would be refused\.$/).waitFor();
+  const lines = others.getByRole('listitem');
+  assert.deepEqual(await Promise.all((await lines.all()).map(inOneLine)), ['Authorization header ×2, GET /orders/17, 2023-11-14 22:13:25 UTC: it has expired.']);
+  await app.tabs.filter({ hasNotText: 'Authorization' }).click();
+  await lines.getByRole('button', { name: 'Authorization header' }).click();
+  assert.match(await page.getByRole('tab', { selected: true }).innerText(), /^Authorization header/);
+
+  await field(page, 'Issuer').fill('https://other.example');
+  await others.getByText('2 of 2 would be refused').waitFor();
+  const reasons = await Promise.all((await lines.all()).map(inOneLine));
+  assert.match(reasons[0], /: it has expired, and the issuer differs\.$/);
+  assert.match(reasons[1], /: the issuer differs\.$/);
 });
