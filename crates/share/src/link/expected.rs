@@ -44,13 +44,13 @@ impl LinkExpectations {
     /// Those that may go into a link. Left out are: what may be a token, a key or a secret, what holds a value that is
     /// masked in the token, and what would not be read.
     pub fn shareable(&self, masked: Option<&MaskedValues>) -> Self {
-        let may_go = |value: &str| !is_secret(value) && !masked.is_some_and(|masked| masked.are_in(value));
-        let of = |values: &[String]| match looks_like_secret(&values.join("\n")) {
-            // A key of several lines.
+        let may_go =
+            |value: &str| is_plain(value) && !is_secret(value) && !masked.is_some_and(|masked| masked.are_in(value));
+        let of = |values: &[String]| match is_private_key(&values.join("\n")) {
             true => Vec::new(),
-            false => read_values(values.iter().map(String::as_str).filter(|value| may_go(value))),
+            false => read_values(values.iter().map(|value| value.trim()).filter(|value| may_go(value))),
         };
-        let is_one = |name: &&String| !name.contains(',');
+        let is_one = |name: &&String| !name.contains(|c: char| c == ',' || c.is_whitespace());
         Self {
             issuers: of(&self.issuers),
             audiences: of(&self.audiences),
@@ -95,8 +95,11 @@ pub(super) fn is_expectation(field: &str) -> bool {
 fn read_values<'v>(values: impl Iterator<Item = &'v str>) -> Vec<String> {
     let mut read: Vec<String> = Vec::new();
     for value in values.map(str::trim).filter(|value| is_plain(value)) {
-        if read.len() < MOST && !read.iter().any(|known| known == value) {
+        if !read.iter().any(|known| known == value) {
             read.push(value.to_owned());
+        }
+        if read.len() == MOST {
+            break;
         }
     }
     read
@@ -116,6 +119,12 @@ fn looks_like_secret(value: &str) -> bool {
     let notes = not_a_jwt::notes(value);
     let any = |id: &str| notes.iter().any(|note| note.id == id);
     any("looks-like-secret") && !any("looks-like-opaque-token")
+}
+
+/// Of several lines, each of which is a value.
+fn is_private_key(lines: &str) -> bool {
+    let is_recognised = |lines| not_a_jwt::recognise(lines).is_some_and(|it| it.id.starts_with("looks-like-private"));
+    lines.contains("PRIVATE KEY-----") || is_recognised(lines)
 }
 
 /// RFC 3986 section 3.2.1: `https://user:password@host`.

@@ -126,6 +126,12 @@ fn a_link_carries_no_token_key_or_secret() {
     let (begin, end) = (["-----BEGIN ", "PRIVATE KEY-----"].concat(), ["-----END ", "PRIVATE KEY-----"].concat());
     let pem = expected(&["https://a.example"], &[&begin, line, &end], &[]);
     assert_eq!(pem.shareable(None), expected(&["https://a.example"], &[], &[]));
+    let pem_and_more = expected(&[], &[&begin, "c2hvcnQ", &end, "orders"], &[]);
+    assert_eq!(pem_and_more.shareable(None), expected(&[], &[], &[]));
+    let jwk = expected(&[], &["{", r#""kty": "oct","#, r#""k": "c2VjcmV0""#, "}"], &[]);
+    assert_eq!(jwk.shareable(None), expected(&[], &[], &[]));
+    let beside = expected(&[], &[&github, "orders", &"x".repeat(2_000)], &["RS256", "two words", "a,b"]);
+    assert_eq!(beside.shareable(None), expected(&[], &["orders"], &["RS256"]));
 }
 
 #[test]
