@@ -258,9 +258,9 @@ fn in_largest_unit(seconds: u64) -> String {
     let of = |unit: u64| usize::try_from(seconds / unit).unwrap_or(usize::MAX);
     match seconds {
         0 => "0".to_owned(),
-        _ if seconds % 86_400 == 0 => counted(of(86_400), "day"),
-        _ if seconds % 3_600 == 0 => counted(of(3_600), "hour"),
-        _ if seconds % 60 == 0 => format!("{} min", of(60)),
+        _ if seconds.is_multiple_of(86_400) => counted(of(86_400), "day"),
+        _ if seconds.is_multiple_of(3_600) => counted(of(3_600), "hour"),
+        _ if seconds.is_multiple_of(60) => format!("{} min", of(60)),
         _ => counted(of(1), "second"),
     }
 }
