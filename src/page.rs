@@ -179,6 +179,6 @@ fn action_of_fragment(fragment: &str) -> Option<Action> {
             Addressed::Unknown => None,
         }));
     }
-    let link::Arrival { text, signature_left_out, claims_redacted } = link::read_fragment(fragment)?;
-    Some(Action::LinkOpened { text, signature_left_out, claims_redacted, now: time::now() })
+    let link::Arrival { text, signature_left_out, claims_redacted, expectations } = link::read_fragment(fragment)?;
+    Some(Action::LinkOpened { text, signature_left_out, claims_redacted, expectations, now: time::now() })
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use ::guide::{Answer, Opened, Question};
 use inspect::Severity;
 use inspection::Inspected;
+use share::link::LinkExpectations;
 
 use super::answer::{Fold, PartView};
 use super::checking::SecretText;
@@ -31,6 +32,7 @@ pub enum Action {
         text: String,
         signature_left_out: bool,
         claims_redacted: bool,
+        expectations: LinkExpectations,
         now: i64,
     },
     /// The example at this position.
@@ -178,6 +180,8 @@ pub enum Action {
     MasksChosen(MaskChoice),
     /// The claim at this position is to be masked in what is shared, or shown again.
     MaskToggled(usize),
+    /// What the service expects is to go into the link, or no longer.
+    ExpectationsShareToggled,
     CopyWanted(Copied),
     Copied {
         what: Copied,

@@ -12,9 +12,8 @@ use crate::pretty_json;
 impl State {
     /// None where there is nothing of that to copy.
     pub(super) fn text_of(&self, what: Copied) -> Option<String> {
-        let with_address = |fragment: String| format!("{}{fragment}", self.settings.address);
         if let Copied::CheckLink(id) = what {
-            return Some(with_address(rules::fragment(id)));
+            return Some(format!("{}{}", self.settings.address, rules::fragment(id)));
         }
         let shown = self.shown()?;
         let token = &shown.token;
@@ -29,12 +28,12 @@ impl State {
                 // The text that a string says; anything else as it is written.
                 value.as_str().map_or_else(|| part.source(value.span).into_owned(), str::to_owned)
             }
-            Copied::WholeLink => with_address(link::whole(token)),
-            Copied::LinkWithoutSignature => with_address(link::without_signature(token)),
+            Copied::WholeLink => self.shared_link(&link::whole(token))?,
+            Copied::LinkWithoutSignature => self.shared_link(&link::without_signature(token))?,
             Copied::Report => self.shared_report()?,
             Copied::Markdown => self.markdown(shown, None),
             Copied::RedactedMarkdown => self.markdown(shown, Some(&self.inspected_redacted()?)),
-            Copied::RedactedLink => with_address(link::redacted(&self.redacted()?)),
+            Copied::RedactedLink => self.shared_link(&link::redacted(&self.redacted()?))?,
             Copied::RedactedToken => self.redacted()?.text,
             Copied::Csv => self.csv(),
             Copied::HeaderLine => shown.judgement.exposure.as_ref()?.header_line?.to_owned(),

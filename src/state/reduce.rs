@@ -53,9 +53,10 @@ impl State {
     fn reduced(&mut self, action: Action) -> StateChange {
         match action {
             Action::Edited { text, origin, now } => self.edit_at(GivenText::new(text, origin), now),
-            Action::LinkOpened { text, signature_left_out, claims_redacted, now } => {
+            Action::LinkOpened { text, signature_left_out, claims_redacted, expectations, now } => {
                 // The link is an entry of the browser's history itself: the guide's is no longer the last one.
                 self.guide.is_in_history = false;
+                self.expecting.take_from_link(&expectations);
                 let text = text.into();
                 self.edit_at(GivenText { text, origin: Origin::Link, signature_left_out, claims_redacted }, now)
             }
@@ -237,6 +238,10 @@ impl State {
             }
             Action::MaskToggled(position) => {
                 self.toggle_mask(position);
+                StateChange::VISIBLE
+            }
+            Action::ExpectationsShareToggled => {
+                self.toggle_expectations_share();
                 StateChange::VISIBLE
             }
             Action::CopyWanted(what) => match self.text_of(what) {

@@ -5,10 +5,12 @@ use std::rc::Rc;
 use decode::decode;
 use inspect::Context;
 use inspection::{Inspected, Inspection, inspected};
-use share::redact::{self, Maskable, Redacted};
+use share::link::{self, LinkExpectations};
+use share::redact::{self, Maskable, MaskedValues, Redacted};
 use share::{copy, report};
 
 use super::State;
+use super::expecting::is_judgeable;
 use decode::Token;
 
 /// What is chosen in the dialog. It ends with the token.
@@ -18,6 +20,8 @@ pub struct Sharing {
     form: Option<ShareForm>,
     /// Claims to be masked, by name. None until somebody chose: then it is what is suggested.
     masked: Option<Vec<String>>,
+    /// A link carries what the service expects, too.
+    pub has_expectations: bool,
 }
 
 /// How much of a token is shared.
@@ -76,6 +80,12 @@ pub fn redacted(token: &Token, masks: &[String]) -> Option<Redacted> {
     redact::redacted(token, &masks.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
+/// What a link carries of these expectations, beside the token with these claims masked.
+pub fn shared_expectations(token: &Token, masks: &[String], expected: &LinkExpectations) -> LinkExpectations {
+    let masks: Vec<&str> = masks.iter().map(String::as_str).collect();
+    expected.shareable(MaskedValues::of(token, &masks).as_ref())
+}
+
 impl State {
     fn maskable(&self) -> Vec<Maskable> {
         self.shown().map_or_else(Vec::new, |shown| redact::maskable(&shown.token, &shown.description))
@@ -118,6 +128,34 @@ impl State {
             notes: self.note_on_check().into_iter().collect(),
             exchanges: Vec::new(),
         }))
+    }
+
+    /// What the service expects, where that can be shared beside the token.
+    pub fn expectations_for_link(&self) -> LinkExpectations {
+        match self.shown() {
+            Some(shown) if is_judgeable(&shown.token) => self.expecting.for_link(),
+            _ => LinkExpectations::default(),
+        }
+    }
+
+    /// The address with this fragment, and with what the service expects where that was chosen.
+    pub(super) fn shared_link(&self, fragment: &str) -> Option<String> {
+        let address = &self.settings.address;
+        if !self.sharing.has_expectations {
+            return Some(format!("{address}{fragment}"));
+        }
+        let maskable = self.maskable();
+        let masks = match self.sharing.form(&maskable) {
+            ShareForm::Masked => self.sharing.masks(&maskable),
+            ShareForm::Unsigned | ShareForm::Whole => Vec::new(),
+        };
+        let carried = shared_expectations(&self.shown()?.token, &masks, &self.expectations_for_link());
+        Some(format!("{address}{}", link::with_expectations(fragment, &carried)))
+    }
+
+    pub(super) fn toggle_expectations_share(&mut self) {
+        self.sharing.has_expectations = !self.sharing.has_expectations;
+        self.toast = None;
     }
 
     pub(super) fn choose_form(&mut self, form: ShareForm) {

@@ -105,8 +105,13 @@ fn the_caret_marks_the_claim_it_stands_in() {
 fn a_link_without_signature_does_not_raise_its_absence() {
     let text = token(r#"{"alg":"RS256"}"#, r#"{"exp":4102444800}"#, 0);
     let ids = |left_out| {
-        let opened =
-            Action::LinkOpened { text: text.clone(), signature_left_out: left_out, claims_redacted: false, now: NOW };
+        let opened = Action::LinkOpened {
+            text: text.clone(),
+            signature_left_out: left_out,
+            claims_redacted: false,
+            expectations: Default::default(),
+            now: NOW,
+        };
         let state = after(State::new(NOW, zone()), opened);
         let findings = &state.answer.inspected.unwrap().judgement.findings;
         findings.iter().map(|finding| finding.id().to_owned()).collect::<Vec<_>>()
@@ -170,7 +175,13 @@ fn opening_the_guide_adds_to_the_history_and_back_closes_it() {
 fn a_link_that_closes_the_guide_does_not_go_back() {
     let mut page = state(&expired());
     page.reduce(Action::GuideOpened);
-    page.reduce(Action::LinkOpened { text: two(), signature_left_out: false, claims_redacted: false, now: NOW });
+    page.reduce(Action::LinkOpened {
+        text: two(),
+        signature_left_out: false,
+        claims_redacted: false,
+        expectations: Default::default(),
+        now: NOW,
+    });
     assert!(!page.guide.is_open && !page.guide.is_in_history);
 }
 

@@ -1,6 +1,7 @@
 // What a service expects: written by hand or filled in, met or not with the reason, as code, by keyboard, and kept nowhere.
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 
 import { EVERYWHERE, NOTHING, kept, stage } from './pages.mjs';
 import { EXPIRED_ID_TOKEN, NOW, SECONDS, har, token } from './tokens.mjs';
@@ -106,6 +107,10 @@ journey('claims, scopes and a lifetime, and what cannot be read', WIDE, async ({
   assert.match(await said(page, 'Longest lifetime'), /^≠ ?Not met/);
 
   await field(page, 'Clock leeway').fill('a while');
+  await says(page, /would refuse it/);
+  await field(page, 'Required claims').fill('sub');
+  await field(page, 'Scopes').fill('');
+  await field(page, 'Longest lifetime').fill('');
   await says(page, /clock leeway cannot be read/);
   assert.match(await said(page, 'Clock leeway'), /Not read.*a while.*whole number of seconds/);
   assert.equal(await field(page, 'Clock leeway').getAttribute('aria-invalid'), 'true');
@@ -192,4 +197,26 @@ journey('the tokens of a HAR file, each at the time of its request', WIDE, async
   const before = await page.evaluate(() => document.querySelector('[aria-selected="true"]')?.innerText);
   await others.getByRole('button').last().click();
   assert.notEqual(await page.evaluate(() => document.querySelector('[aria-selected="true"]')?.innerText), before);
+});
+
+const SAVED = new URL('../golden/har-requests.txt', import.meta.url);
+
+journey('the reason for each token of a saved session leads to it', { viewport: WIDE.viewport, date: 1_700_000_410_000 }, async ({ page, app }) => {
+  await app.pasteWhole(await readFile(SAVED, 'utf8'));
+  await app.claims.waitFor();
+  await open(page);
+  await field(page, 'Issuer').fill('https://issuer.example');
+  const others = panel(page).locator('.others');
+  await others.getByText(/^The tokens of this file, each at the time of its request: 1 of 2 would be refused\.$/).waitFor();
+  const lines = others.getByRole('listitem');
+  assert.deepEqual(await Promise.all((await lines.all()).map(inOneLine)), ['Authorization header ×2, GET /orders/17, 2023-11-14 22:13:25 UTC: it has expired.']);
+  await app.tabs.filter({ hasNotText: 'Authorization' }).click();
+  await lines.getByRole('button', { name: 'Authorization header' }).click();
+  assert.match(await page.getByRole('tab', { selected: true }).innerText(), /^Authorization header/);
+
+  await field(page, 'Issuer').fill('https://other.example');
+  await others.getByText('2 of 2 would be refused').waitFor();
+  const reasons = await Promise.all((await lines.all()).map(inOneLine));
+  assert.match(reasons[0], /: it has expired, and the issuer differs\.$/);
+  assert.match(reasons[1], /: the issuer differs\.$/);
 });

@@ -3,7 +3,11 @@
 //! A fragment is not sent to servers (RFC 9110 section 7.1), but stays in history and in the chat that carried it. So
 //! the first choice leaves the signature out: what is left is no credential.
 
+mod expected;
+
 use decode::Token;
+
+pub use expected::LinkExpectations;
 
 use super::copy::{self, Unsigned};
 use super::redact::Redacted;
@@ -28,6 +32,8 @@ pub struct Arrival {
     pub text: String,
     pub signature_left_out: bool,
     pub claims_redacted: bool,
+    /// What a service expects, as the sender wrote it.
+    pub expectations: LinkExpectations,
 }
 
 /// `#token=<header>.<payload>.&signature=left-out`.
@@ -48,6 +54,11 @@ pub fn redacted(redacted: &Redacted) -> String {
 /// `#token=<token>`, as other tools read it too.
 pub fn whole(token: &Token) -> String {
     format!("#token={}", escaped(&token.text))
+}
+
+/// One of these links, with what a service expects: `…&expected-issuer=…&expected-algorithms=RS256,ES256`.
+pub fn with_expectations(link: &str, expectations: &LinkExpectations) -> String {
+    [link, &expectations.fields()].concat()
 }
 
 /// RFC 3986 section 2.1: what a token may hold and a fragment should not.
@@ -85,9 +96,11 @@ pub fn read_fragment(fragment: &str) -> Option<Arrival> {
         }
         [] => return None,
         [only] => unescaped(only),
-        _ => fragment.to_owned(),
+        // What a service expects is no text to look for tokens in.
+        _ => fragment.split('&').filter(|field| !expected::is_expectation(field)).collect::<Vec<_>>().join("&"),
     };
-    Some(Arrival { text, signature_left_out, claims_redacted })
+    let expectations = LinkExpectations::of_fragment(fragment);
+    Some(Arrival { text, signature_left_out, claims_redacted, expectations })
 }
 
 /// RFC 3986 section 2.1; what does not come to UTF-8 stays as it is.

@@ -5,8 +5,8 @@
 
 use std::collections::HashSet;
 
-use decode::json::{self, JsonKind, Value};
-use decode::{Part, Role, Token};
+use decode::json::{self, JsonKind, Member, Value};
+use decode::{Part, Role, Span, Token};
 use inspect::describe::Description;
 use inspect::material::sd_jwt;
 use inspect::material::sd_jwt::Disclosure;
@@ -77,25 +77,45 @@ fn whole_payload(token: &Token) -> Option<&Part> {
 /// Masks the claims of these names, and leaves out the signature.
 pub fn redacted(token: &Token, names: &[&str]) -> Option<Redacted> {
     let payload = whole_payload(token)?;
-    let chosen: HashSet<&str> = names.iter().copied().collect();
-    let is_chosen = |name: &str| chosen.contains(name);
-    let mut secret: Vec<(&[u8], &Value)> = Vec::new();
-    let mut masks = Vec::new();
-    for member in payload.members().iter().filter(|member| is_chosen(&member.name.text)) {
-        secret.push((&payload.bytes, &member.value));
-        masks.push(member.value.span);
-    }
+    let masks: Vec<Span> = chosen_members(payload, names).map(|member| member.value.span).collect();
     let dropped = chosen_disclosures(token, names);
-    for part in dropped.iter().filter_map(|at| token.parts.get(*at)) {
-        if let Some((_, Some(value))) = disclosure(part) {
-            secret.push((&part.bytes, value));
-        }
-    }
-    let secrets = Secrets::of(&secret);
+    let secrets = secrets(token, payload, names, &dropped);
     let mut writer = Writer::new(&secrets);
     let text = writer.token(token, &ChosenParts { masks: &masks, dropped: &dropped });
     let Writer { payload, also, unread, disclosures_left_out, .. } = writer;
     Some(Redacted { text, payload, also, left_out: disclosures_left_out, unread })
+}
+
+/// The values of masked claims.
+pub struct MaskedValues(Secrets);
+
+impl MaskedValues {
+    /// Those that [`redacted`] masks.
+    pub fn of(token: &Token, names: &[&str]) -> Option<Self> {
+        Some(Self(secrets(token, whole_payload(token)?, names, &chosen_disclosures(token, names))))
+    }
+
+    /// Whether a text is one of them, or holds one in any reading.
+    pub fn are_in(&self, text: &str) -> bool {
+        self.0.are_in_value(text)
+    }
+}
+
+/// The members of the payload that have one of these names.
+fn chosen_members<'p>(payload: &'p Part, names: &'p [&'p str]) -> impl Iterator<Item = &'p Member> {
+    let chosen: HashSet<&str> = names.iter().copied().collect();
+    payload.members().iter().filter(move |member| chosen.contains(&*member.name.text))
+}
+
+/// What nothing that is handed on may hold.
+fn secrets(token: &Token, payload: &Part, names: &[&str], dropped: &[usize]) -> Secrets {
+    let of_payload = chosen_members(payload, names).map(|member| (&*payload.bytes, &member.value));
+    let disclosed = dropped.iter().filter_map(|at| {
+        let part = token.parts.get(*at)?;
+        let (_, value) = disclosure(part)?;
+        Some((&*part.bytes, value?))
+    });
+    Secrets::of(&of_payload.chain(disclosed).collect::<Vec<_>>())
 }
 
 /// The positions of the disclosures that tell chosen claims or anything in them. RFC 9901 section 7.1.

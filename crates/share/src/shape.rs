@@ -56,7 +56,7 @@ fn segments(reading: &[u8]) -> impl Iterator<Item = &[u8]> {
     runs.flat_map(|run| run.split(|byte| *byte == b'.').skip(2)).filter(|segment| could_be_signature(segment))
 }
 
-fn could_be_signature(segment: &[u8]) -> bool {
+pub(super) fn could_be_signature(segment: &[u8]) -> bool {
     let has = |is_one: fn(&u8) -> bool| segment.iter().any(&is_one);
     segment.len() >= SHORTEST
         && has(u8::is_ascii_uppercase)

@@ -1,9 +1,11 @@
 //! What a service expects, as the reader writes it, and what that comes to for the token that is shown.
 //!
-//! Nothing of it is stored, and it goes into no link and no report by itself.
+//! Nothing of it is stored, and it goes into no link and no report by itself. The reader may choose a link that carries
+//! some of it.
 
 pub mod answer;
 pub mod form;
+mod linked;
 pub mod others;
 
 #[cfg(test)]
@@ -24,6 +26,8 @@ use form::{ExpectationField, ExpectationForm};
 
 /// The starting point that is the token itself.
 pub const THIS_TOKEN: &str = "token";
+/// As the starting point: the link that was opened, which cannot be chosen.
+pub const FROM_LINK: &str = "link";
 /// The form is asked for again at least so often while the clock runs, in seconds.
 const MINUTE: i64 = 60;
 
@@ -214,6 +218,7 @@ impl State {
             ExpectationUse::Written { field, text } => {
                 expecting.form.write(field, text);
                 expecting.before = None;
+                expecting.start.take_if(|start| start == FROM_LINK);
                 expecting.is_typing = true;
                 // A field that is emptied stays where it is.
                 expecting.shows_more |= ExpectationField::MORE.contains(&field);
@@ -221,6 +226,7 @@ impl State {
             ExpectationUse::SignatureToggled => {
                 expecting.form.signature = !expecting.form.signature;
                 expecting.before = None;
+                expecting.start.take_if(|start| start == FROM_LINK);
             }
             ExpectationUse::MoreToggled => expecting.shows_more = !expecting.shows_more,
             ExpectationUse::StartChosen(start) => expecting.filling = Some(start).filter(|start| !start.is_empty()),

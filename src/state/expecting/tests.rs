@@ -1,5 +1,7 @@
 //! The form and its JSON, and which rounds are asked for.
 
+mod linked;
+
 use super::form::{ExpectationField as Field, ExpectationForm};
 use super::*;
 use crate::state::check_answer::CheckAnswer;

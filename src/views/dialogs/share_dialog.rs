@@ -1,5 +1,6 @@
 //! What is shared: without the signature at first, with some claims masked, and whole as a deliberate choice.
 
+mod expected;
 mod options;
 mod preview;
 #[cfg(test)]
@@ -11,8 +12,9 @@ use std::rc::Rc;
 use decode::Token;
 use inspect::display;
 use inspection::Inspected;
+use share::copy;
+use share::link::{self, LinkExpectations};
 use share::redact::{self, Maskable, Redacted};
-use share::{copy, link};
 use yew::prelude::*;
 
 use crate::state::sharing::{self, MaskChoice, ShareForm, Sharing};
@@ -33,6 +35,8 @@ pub struct ShareDialogProps {
     pub is_open: bool,
     pub shown: Same<Inspected>,
     pub sharing: Sharing,
+    /// What the service expects, as the reader wrote it.
+    pub expectations: LinkExpectations,
     /// The text holds other tokens too.
     pub is_one_of_several: bool,
     /// What a button just did. The page's own toast stands behind the dialog, where it is neither seen nor read aloud.
@@ -57,7 +61,8 @@ pub fn ShareDialog(props: &ShareDialogProps) -> Html {
             if let Some(shared) = &shared {
                 {options::options(props, shared)}
                 {what_differs(props, shared)}
-                {preview::preview(shared)}
+                {expected::choice(props)}
+                {preview::preview(props, shared)}
                 {who_sees_it(shared)}
             }
             <footer>
@@ -88,6 +93,8 @@ struct SharedToken {
     redacted: Option<Redacted>,
     /// Values that could not be read, and were left out.
     unread: usize,
+    /// What the service expects, as far as the link carries it; empty where that was not chosen.
+    expectations: LinkExpectations,
     /// Of the link, in characters.
     length: usize,
 }
@@ -109,6 +116,14 @@ impl SharedToken {
                 (link::of_unsigned(&unsigned), unsigned.text, unsigned.unread)
             }
         };
+        let expectations = match props.sharing.has_expectations {
+            true => {
+                let masks = if form == ShareForm::Masked { &*masks } else { &[] };
+                sharing::shared_expectations(token, masks, &props.expectations)
+            }
+            false => LinkExpectations::default(),
+        };
+        let fragment = link::with_expectations(&fragment, &expectations);
         Self {
             maskable,
             masks,
@@ -118,6 +133,7 @@ impl SharedToken {
             text,
             redacted,
             unread,
+            expectations,
             length: props.address.chars().count() + fragment.chars().count(),
         }
     }
@@ -143,13 +159,18 @@ impl SharedToken {
             (ShareForm::Whole, true) => "with its signature",
             (_, true) => "no signature",
         };
+        let expected = match self.expectations.count() {
+            0 => String::new(),
+            _ if self.length > LONGEST => String::new(),
+            count => format!(", {}", display::counted(count, "expectation")),
+        };
         let masks = if self.redacted.is_some() { self.masks.len() } else { 0 };
         let masked = match (masks, self.maskable.is_empty()) {
             (_, true) => String::new(),
             (0, false) => ", no claim masked".to_owned(),
             (count, false) => format!(", {} masked", display::counted(count, "claim")),
         };
-        format!("{characters}, {signature}{masked}")
+        format!("{characters}, {signature}{masked}{expected}")
     }
 }
 

@@ -14,7 +14,7 @@ use crate::browser::document::value_of;
 use crate::state::check_answer::CheckedSignature;
 use crate::state::expecting::answer::ServiceAnswer;
 use crate::state::expecting::form::ExpectationField;
-use crate::state::expecting::{ExpectationUse, Expecting, THIS_TOKEN, is_judgeable};
+use crate::state::expecting::{ExpectationUse, Expecting, FROM_LINK, THIS_TOKEN, is_judgeable};
 use crate::state::{Action, Dispatch, State};
 use crate::views::glyphs::{mark, prose, reference};
 use crate::views::in_sight::InSight;
@@ -92,13 +92,14 @@ fn starts(expecting: &Expecting, dispatch: &Dispatch) -> Html {
         let is_chosen = expecting.start.as_deref() == Some(id);
         html! { <option value={id.to_owned()} selected={is_chosen}>{name}</option> }
     };
+    let is_chosen = expecting.start.as_deref().is_some_and(|start| start != FROM_LINK);
     let (profiles, likely) = match expecting.choices() {
         Some(answer) => (&*answer.profiles, expecting.answer().and_then(|answer| answer.likely.as_deref())),
         None => (&[][..], None),
     };
     html! {
         <select id="expected-start" aria-label="Start from" {onchange}>
-            <option value="" selected={expecting.start.is_none()}>{"Start from…"}</option>
+            <option value="" selected={!is_chosen}>{"Start from…"}</option>
             {option(THIS_TOKEN, "This token")}
             for profile in profiles.iter().filter(|profile| Some(&*profile.id) == likely) {
                 {option(&profile.id, &format!("{} (looks like this token)", profile.name))}
@@ -122,6 +123,7 @@ fn refilled(expecting: &Expecting, dispatch: &Dispatch) -> Html {
                 }
             </>
         },
+        (Some(start), None) if start == FROM_LINK => html! { {"These expectations came with the link."} },
         (Some(_), None) => html! {
             {"Filled in from this token, so it meets all of it. Change what your service expects otherwise."}
         },

@@ -9,7 +9,7 @@ use crate::state::{Action, Dispatch, State};
 use crate::views::glyphs::{label, prose, shown};
 
 /// So many have a line each.
-const LISTED: usize = 40;
+const LISTED: usize = 20;
 
 /// Nothing where the text is no HAR file with several tokens.
 pub fn others(state: &State, answer: &ServiceAnswer, dispatch: &Dispatch) -> Html {

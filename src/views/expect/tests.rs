@@ -362,3 +362,21 @@ fn claims_stand_in_the_order_in_which_they_are_written() {
     let drawn = markup(drawn_rows(&state, &dispatch()));
     assert!(drawn.find("<code>sub</code>").is_some_and(|sub| Some(sub) < drawn.find("<code>tid</code>")), "{drawn}");
 }
+
+#[test]
+fn says_that_they_came_with_the_link() {
+    let (mut page, said) = (page(), "These expectations came with the link.");
+    let issuers = vec!["https://a.example".to_owned(), "</textarea><script>".to_owned()];
+    page.reduce(Action::LinkOpened {
+        text: token(r#"{"alg":"RS256"}"#, "{}", 0),
+        signature_left_out: true,
+        claims_redacted: false,
+        expectations: share::link::LinkExpectations { issuers, ..Default::default() },
+        now: crate::views::testing::NOW,
+    });
+    let drawn = markup(panel(&page));
+    assert!(drawn.contains(said) && drawn.contains("<option value=\"\" selected"), "{drawn}");
+    assert!(drawn.contains("&lt;/textarea") && !drawn.contains("<script"), "{drawn}");
+    used(&mut page, ExpectationUse::Written { field: Field::Issuer, text: "mine".to_owned() });
+    assert!(!markup(panel(&page)).contains(said));
+}

@@ -46,6 +46,7 @@ pub fn screen(state: &State, dispatch: &Dispatch) -> Html {
                     is_open={state.open_dialog == Some(Dialog::Share)}
                     {shown}
                     sharing={state.sharing.clone()}
+                    expectations={state.expectations_for_link()}
                     is_one_of_several={state.paste.reading.groups.len() > 1}
                     toast={state.toast}
                     address={Rc::clone(&state.settings.address)}

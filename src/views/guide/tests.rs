@@ -192,7 +192,13 @@ fn a_text_that_comes_closes_it() {
     state.reduce(Action::Edited { text: own(), origin: Origin::Pasted, now: NOW });
     assert!(!state.guide.is_open);
     let mut state = open(&own());
-    state.reduce(Action::LinkOpened { text: own(), signature_left_out: false, claims_redacted: false, now: NOW });
+    state.reduce(Action::LinkOpened {
+        text: own(),
+        signature_left_out: false,
+        claims_redacted: false,
+        expectations: Default::default(),
+        now: NOW,
+    });
     assert!(!state.guide.is_open);
     let mut state = open(&own());
     press(&mut state, Action::Cleared { now: NOW });
@@ -220,7 +226,13 @@ fn an_example_sets_the_own_text_aside_and_gives_it_back() {
 fn a_text_from_a_link_comes_back_as_one() {
     let unsigned = token(r#"{"alg":"HS256"}"#, r#"{"sub":"mine"}"#, 0);
     let mut state = State::new(NOW, zone());
-    state.reduce(Action::LinkOpened { text: unsigned, signature_left_out: true, claims_redacted: false, now: NOW });
+    state.reduce(Action::LinkOpened {
+        text: unsigned,
+        signature_left_out: true,
+        claims_redacted: false,
+        expectations: Default::default(),
+        now: NOW,
+    });
     try_out(&mut state, "size");
     assert!(!state.paste.signature_left_out);
     press(&mut state, Action::UndoWanted { now: NOW });

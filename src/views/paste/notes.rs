@@ -146,6 +146,7 @@ mod tests {
             text,
             signature_left_out: false,
             claims_redacted: false,
+            expectations: Default::default(),
             now: NOW,
         });
         let (before, after) = (markup(provenance(&state)), markup(notes(&state)));

@@ -10,7 +10,13 @@ fn eight_it_cannot_be_checked() {
     let answer = r#"{"keys":[{"kid":null,"kind":"RSA 1023","from":"certificate","isPrivate":false,"remarks":[]}],"keyRemarks":[],"signatures":[{"signature":"cannot-be-checked","whose":null,"key":null,"remarks":[],"explanations":[],"tried":0}],"whereKeysAre":null,"decrypted":null}"#;
     let mut left_out = state("");
     let (text, now) = (token(RSA, "{}", 0), NOW);
-    left_out.reduce(Action::LinkOpened { text, signature_left_out: true, claims_redacted: false, now });
+    left_out.reduce(Action::LinkOpened {
+        text,
+        signature_left_out: true,
+        claims_redacted: false,
+        expectations: Default::default(),
+        now,
+    });
     left_out.reduce(Action::KeyWritten("-----BEGIN".into()));
     for check in 0..5 {
         left_out.reduce(Action::CheckDue(check));

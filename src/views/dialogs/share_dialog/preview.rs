@@ -4,7 +4,7 @@ use decode::{Part, Token, decode};
 use inspect::display;
 use yew::prelude::*;
 
-use super::SharedToken;
+use super::{ShareDialogProps, SharedToken, expected};
 use crate::pretty_json;
 use crate::views::glyphs::prose;
 use crate::views::part::json_pieces::json_code;
@@ -13,17 +13,19 @@ use crate::views::part::json_pieces::json_code;
 const LINES: usize = 300;
 const CHARACTERS: usize = 300;
 
-pub(super) fn preview(shared: &SharedToken) -> Html {
+pub(super) fn preview(props: &ShareDialogProps, shared: &SharedToken) -> Html {
     let token = decode(&shared.text).tokens.into_iter().next();
     html! {
         <section aria-labelledby="share-preview">
             <h3 id="share-preview">{"What the reader gets"}</h3>
             if let Some(part) = token.as_ref().and_then(readable) {
-                {json(part)}
+                {json(part, expected::carried(shared))}
             } else {
                 <p class="fine">{"Nothing of it can be read as JSON."}</p>
+                {expected::carried(shared)}
             }
             {left_out(shared)}
+            {expected::left_out(props, shared)}
         </section>
     }
 }
@@ -37,10 +39,12 @@ fn readable(token: &Token) -> Option<&Part> {
         .or_else(|| token.parts.iter().find(|part| part.role.is_header() && has_value(part)))
 }
 
-fn json(part: &Part) -> Html {
+/// With what goes beside it.
+fn json(part: &Part, beside: Html) -> Html {
     let lines = part.value().map(|value| pretty_json::lines_of(value, part, LINES)).unwrap_or_default();
     html! {
         <div class="preview" tabindex="0" role="group" aria-labelledby="share-preview">
+            {beside}
             <ol class="json">
                 for line in &lines {
                     <li>{json_code(part, line, CHARACTERS)}</li>

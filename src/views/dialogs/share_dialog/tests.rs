@@ -16,6 +16,7 @@ fn dialog(text: &str, actions: Vec<Action>) -> String {
             is_open={state.open_dialog == Some(Dialog::Share)}
             shown={state.shown().expect("a token")}
             sharing={state.sharing.clone()}
+            expectations={state.expectations_for_link()}
             is_one_of_several={state.paste.reading.groups.len() > 1}
             toast={state.toast}
             address={Rc::clone(&state.settings.address)}
@@ -154,4 +155,40 @@ fn offers_no_masks_where_there_are_no_claims() {
     let text = [&token(r#"{"alg":"dir","enc":"A128GCM"}"#, "", 12), ".AAAA.AAAAAAAAAAAAAAAAAAAAAA"].concat();
     let said = dialog(&text, vec![]);
     assert!(!said.contains("Mask") && said.contains("The header alone") && said.contains("The whole token"), "{said}");
+}
+
+#[test]
+fn offers_what_the_service_expects_only_where_it_is_written() {
+    use crate::state::expecting::ExpectationUse;
+    use crate::state::expecting::form::ExpectationField as Field;
+    let text = token(r#"{"alg":"HS256"}"#, CLAIMS, 32);
+    assert!(!dialog(&text, vec![]).contains("With what the service expects"));
+    let written = |field, text: &str| Action::ExpectationUsed(ExpectationUse::Written { field, text: text.to_owned() });
+    let scopes = dialog(&text, vec![written(Field::Scopes, "read")]);
+    assert!(!scopes.contains("With what the service expects"), "{scopes}");
+    let actions = |chosen: bool, audience: &str| {
+        let mut actions = vec![written(Field::Issuer, "<b>\u{202e}x"), written(Field::Audience, audience)];
+        actions.extend(chosen.then_some(Action::ExpectationsShareToggled));
+        actions
+    };
+    let off = dialog(&text, actions(false, "orders"));
+    assert!(off.contains("With what the service expects") && !off.contains("Expected audience"), "{off}");
+    assert!(!off.contains("expectation,") && !off.contains("left out"), "{off}");
+    let on = dialog(&text, actions(true, "orders\n<i>hi</i>"));
+    assert!(on.contains("<dt>Expected audience</dt>") && on.contains("&lt;i&gt;hi&lt;/i&gt;"), "{on}");
+    assert!(on.contains("2 claims masked, 2 expectations."), "{on}");
+    assert!(on.contains("1 expectation left out: ") && !on.contains("Expected issuer"), "{on}");
+    // The value of a masked claim.
+    let masked = dialog(&text, actions(true, "grace-17"));
+    assert!(masked.contains("2 expectations left out: ") && !masked.contains("Expected"), "{masked}");
+    let whole = actions(true, "grace-17").into_iter().chain([Action::ShareFormChosen(ShareForm::Whole)]).collect();
+    let whole = dialog(&text, whole);
+    assert!(whole.contains("<dt>Expected audience</dt>") && whole.contains("<code>grace-17</code>"), "{whole}");
+    // A text that is no link carries none of it.
+    let padded = token(r#"{"alg":"HS256"}"#, &["{\"a\":\"", &"x".repeat(8_000), "\"}"].concat(), 32);
+    let long = dialog(&padded, actions(true, "orders"));
+    assert!(long.contains("Only a link carries what the service expects.") && !long.contains("Expected"), "{long}");
+    // Nobody holds such a token against expectations.
+    let encrypted = [&token(r#"{"alg":"dir","enc":"A128GCM"}"#, "", 12), ".AAAA.AAAAAAAAAAAAAAAAAAAAAA"].concat();
+    assert!(!dialog(&encrypted, actions(true, "orders")).contains("With what the service expects"));
 }
