@@ -70,9 +70,7 @@ mod tests {
 
     #[test]
     fn what_has_no_name_has_no_value() {
-        for text in
-            ["", "=", "A=", "A= ", "A:", "=b", "YWJj=", "YWI==", "a b=c", "\u{e4}=c", "https//x", "export ", "A=,"]
-        {
+        for text in ["", "=", "A=", "A= ", "A:", "=b", "YWJj=", "YWI==", "a b=c", "\u{e4}=c", "https//x", "export "] {
             assert_eq!(values(text), [""; 0], "{text:?}");
         }
     }
