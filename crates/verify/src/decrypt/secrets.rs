@@ -9,10 +9,10 @@ use crate::named_value::{self, unquoted};
 const LONGEST_TEXT: usize = 10_000;
 
 /// The bytes of a key, and what was done to the secret to have them.
-pub(super) type Reading = (Vec<u8>, Vec<Twist>);
+pub(super) type KeyReading = (Vec<u8>, Vec<Twist>);
 
 /// As it is first, then the other texts that may be meant by it.
-pub(super) fn texts(secret: &[u8]) -> Vec<Reading> {
+pub(super) fn texts(secret: &[u8]) -> Vec<KeyReading> {
     let mut texts = vec![(secret.to_vec(), Vec::new())];
     let Some(text) = short_text(secret) else { return texts };
     let trimmed = text.trim();
@@ -27,7 +27,7 @@ pub(super) fn texts(secret: &[u8]) -> Vec<Reading> {
 }
 
 /// Those texts, then the bytes that they encode.
-pub(super) fn readings(secret: &[u8]) -> Vec<Reading> {
+pub(super) fn readings(secret: &[u8]) -> Vec<KeyReading> {
     let mut readings = texts(secret);
     let Some(text) = short_text(secret) else { return readings };
     let trimmed = text.trim();
@@ -49,14 +49,14 @@ fn short_text(secret: &[u8]) -> Option<&str> {
 }
 
 /// Each once.
-fn add(readings: &mut Vec<Reading>, bytes: Vec<u8>, twists: impl IntoIterator<Item = Twist>) {
+fn add(readings: &mut Vec<KeyReading>, bytes: Vec<u8>, twists: impl IntoIterator<Item = Twist>) {
     if readings.iter().all(|(known, _)| *known != bytes) {
         readings.push((bytes, twists.into_iter().collect()));
     }
 }
 
 /// Keys of a length wanted: the readings that have it, then the digests of the texts that have it.
-pub(super) fn keys_of_length(secret: &[u8], length: usize) -> Vec<Reading> {
+pub(super) fn keys_of_length(secret: &[u8], length: usize) -> Vec<KeyReading> {
     let mut keys = readings(secret);
     keys.retain(|(bytes, _)| bytes.len() == length);
     for (text, mut twists) in texts(secret) {
@@ -73,7 +73,7 @@ pub(super) fn keys_of_length(secret: &[u8], length: usize) -> Vec<Reading> {
 }
 
 /// Passwords, which have any length: the readings, and the text with the line end that `echo` adds.
-pub(super) fn passwords(secret: &[u8]) -> Vec<Reading> {
+pub(super) fn passwords(secret: &[u8]) -> Vec<KeyReading> {
     let mut passwords = readings(secret);
     if !secret.ends_with(b"\n") {
         add(&mut passwords, [secret, b"\n"].concat(), [Twist::SecretTrailingNewline]);
