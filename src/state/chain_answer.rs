@@ -9,8 +9,8 @@ pub struct ChainAnswer {
     /// In the order of `x5c`.
     pub certificates: Vec<CertificateLine>,
     pub end: ChainEndAnswer,
-    /// What it comes to, in a sentence or two.
-    pub message: String,
+    /// What it does not mean, and what to do. Empty where there is nothing of the kind to say.
+    pub caution: String,
 }
 
 #[derive(Debug, PartialEq, Default)]
@@ -49,7 +49,7 @@ impl AnswerReader<'_> {
                 "not-checked" => ChainEndAnswer::NotChecked(at()?),
                 _ => return None,
             },
-            message: text(chain, "message")?,
+            caution: text(chain, "caution").unwrap_or_default(),
             certificates: items(chain.member("certificates")).map(|line| self.certificate_line(line)).collect(),
         })
     }
@@ -82,10 +82,10 @@ mod tests {
     fn reads_what_a_check_says() {
         let answer = chain(
             r#"{"certificates":[{"subject":"a","signer":"broken","message":"M.","notAfter":-5,"validity":"expired"},{"signer":"itself"}],
-                "end":"broken","at":0,"message":"B.","leftOut":0}"#,
+                "end":"broken","at":0,"message":"B.","caution":"C.","leftOut":0}"#,
         )
         .expect("a chain");
-        assert_eq!((answer.end, answer.message.as_str()), (ChainEndAnswer::Broken(1), "B."));
+        assert_eq!((answer.end, answer.caution.as_str()), (ChainEndAnswer::Broken(1), "C."));
         let [first, second] = answer.certificates.as_slice() else { panic!("{answer:?}") };
         assert_eq!((first.subject.as_str(), first.not_after), ("a", Some(-5)));
         assert!(first.is_broken && first.is_expired && !first.is_not_yet_valid);

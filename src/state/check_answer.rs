@@ -154,6 +154,17 @@ impl CheckedSignature {
         self.fits(KeyOwnerAnswer::Token) && self.remarks.iter().any(|remark| remark.id == "key-binding")
     }
 
+    /// It does not fit as it stands, and an explanation says with what change it does.
+    pub fn fits_otherwise(&self) -> bool {
+        let changed = |note: &CheckNote| !REASONS.contains(&&*note.id) && !note.is_key_source();
+        self.outcome == SignatureOutcome::DoesNotFit && self.explanations.iter().any(changed)
+    }
+
+    /// Why it does not fit, without where the keys are.
+    pub fn causes(&self) -> impl Iterator<Item = &CheckNote> {
+        self.explanations.iter().filter(|note| !note.is_key_source())
+    }
+
     pub fn fits(&self, owner: KeyOwnerAnswer) -> bool {
         self.outcome == SignatureOutcome::Fits && self.whose() == Some(owner)
     }
@@ -162,6 +173,18 @@ impl CheckedSignature {
     pub fn whose(&self) -> Option<KeyOwnerAnswer> {
         let is_public = self.remarks.iter().any(|remark| remark.id == "key-is-public");
         if is_public { Some(KeyOwnerAnswer::Public) } else { self.owner }
+    }
+}
+
+/// Explanations that name a reason, and nothing that fits.
+const REASONS: [&str; 3] = ["kid-not-in-set", "signature-cut", "signature-length"];
+
+/// Explanations that say where keys are, which `KeysPublished` says too.
+const KEY_SOURCES: [&str; 5] = ["keys-at", "keys-not-published", "project-secret", "site-secret-wanted", "x5c-root"];
+
+impl CheckNote {
+    fn is_key_source(&self) -> bool {
+        KEY_SOURCES.contains(&&*self.id)
     }
 }
 

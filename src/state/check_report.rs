@@ -75,7 +75,7 @@ fn of_signature(check: &CheckedSignature) -> &'static str {
         (SignatureOutcome::Fits, Some(KeyOwnerAnswer::Public)) => "fits a published secret: anyone can sign with it",
         (SignatureOutcome::Fits, _) if check.fits_confirmed_key() => "fits the key in `cnf` of the token around it",
         (SignatureOutcome::Fits, _) => "fits a key that the token itself carries, which proves nothing",
-        (SignatureOutcome::DoesNotFit, _) if !check.explanations.is_empty() => {
+        (SignatureOutcome::DoesNotFit, _) if check.fits_otherwise() => {
             "does not fit a key that the author of this report pasted as it stands"
         }
         (SignatureOutcome::DoesNotFit, _) => "does not fit a key that the author of this report pasted",

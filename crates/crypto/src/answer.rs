@@ -81,6 +81,7 @@ fn chain(chain: &ChainCheck) -> Value {
         "end": chain.end.id(),
         "at": chain.end.certificate(),
         "message": chain.sentence,
+        "caution": chain.caution,
     })
 }
 

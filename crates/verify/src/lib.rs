@@ -11,6 +11,7 @@ pub mod decrypt;
 pub mod explain;
 mod hexadecimal;
 pub mod key;
+mod named_value;
 mod public_secrets;
 mod remarks;
 mod signed_message;

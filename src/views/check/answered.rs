@@ -17,6 +17,9 @@ use crate::views::glyphs::{capitalized, prose, shown};
 /// So many keys have a line each at once.
 const KEYS: usize = 4;
 
+/// More signatures at the end that cannot be checked for the same reason have one line.
+const SIGNATURES: usize = 4;
+
 pub fn answered(state: &State, inspected: &Inspected, answer: &CheckAnswer, dispatch: &Dispatch) -> Html {
     let has_key = !state.checking.key.is_blank();
     let signature_left_out = state.paste.signature_left_out && state.answer.opened.is_empty();
@@ -24,17 +27,24 @@ pub fn answered(state: &State, inspected: &Inspected, answer: &CheckAnswer, disp
     let binding = state.key_binding().and_then(|binding| Some((binding, &**state.check_of(&binding.token)?)));
     let fits = |check: &CheckedSignature| check.fits(KeyOwnerAnswer::Pasted);
     let count = answer.signatures.len();
+    let (drawn, folded) = answer.signatures.split_at(count - alike_at_end(&answer.signatures));
     let needs_keys = answer.decryption.is_none() && !answer.signatures.iter().any(fits);
     html! {
         <>
             {understood(answer, dispatch)}
-            for (group, check) in answer.signatures.iter().enumerate().filter(|_| answer.decryption.is_none()) {
+            for (group, check) in drawn.iter().enumerate().filter(|_| answer.decryption.is_none()) {
                 if count > 1 {
                     <h3 class="which">{format!("Signature {} of {count}", group + 1)}</h3>
                 } else if binding.is_some() {
                     <h3 class="which">{"Issuer’s signature"}</h3>
                 }
                 {of_signature(check, group, &around)}
+            }
+            if let Some(last) = folded.last().filter(|_| answer.decryption.is_none()) {
+                <p class="not-checked">
+                    {format!("{} more signatures were not checked. ", grouped(folded.len()))}
+                    {prose(last.reason.as_deref().unwrap_or_default())}
+                </p>
             }
             if let Some((inspected, answer)) = binding {
                 <h3 class="which">{"Key binding"}</h3>
@@ -53,15 +63,23 @@ pub fn answered(state: &State, inspected: &Inspected, answer: &CheckAnswer, disp
     }
 }
 
+/// How many signatures at the end, behind the first, have one line: nothing was tried for them, and all say the same.
+fn alike_at_end(signatures: &[CheckedSignature]) -> usize {
+    let Some((last, before)) = signatures.split_last() else { return 0 };
+    let is_folded = last.outcome == SignatureOutcome::CannotBeChecked && last.tried == 0;
+    let count = before.iter().rev().take_while(|check| is_folded && *check == last).count() + 1;
+    if count > SIGNATURES && count < signatures.len() { count } else { 0 }
+}
+
 fn of_signature(check: &CheckedSignature, group: usize, around: &Surroundings) -> Html {
-    let is_unexplained = check.outcome == SignatureOutcome::DoesNotFit && check.explanations.is_empty();
+    let is_unexplained = check.outcome == SignatureOutcome::DoesNotFit && check.causes().next().is_none();
     html! {
         <>
             {verdict_lines(check, group, around)}
             if let Some(of_token) = &check.chain {
-                {chain(of_token)}
+                {chain(of_token, &check.remarks)}
             }
-            {explanations(&check.explanations)}
+            {explanations(check, around.answer.keys.len())}
             if around.has_key && is_unexplained {
                 {nothing_fits(check)}
             }
@@ -124,11 +142,18 @@ fn key_line(key: &KeyLine, number: Option<usize>) -> Html {
 }
 
 /// The likeliest is open.
-fn explanations(explanations: &[CheckNote]) -> Html {
-    let Some((first, others)) = explanations.split_first() else { return Html::default() };
+fn explanations(check: &CheckedSignature, keys: usize) -> Html {
+    let causes: Vec<&CheckNote> = check.causes().collect();
+    let Some((first, others)) = causes.split_first() else { return Html::default() };
+    let heading = match (check.outcome, check.owner) {
+        (SignatureOutcome::Fits, Some(KeyOwnerAnswer::Pasted)) => "Another key fits than the token names",
+        (SignatureOutcome::Fits, _) if keys > 1 => "Your keys do not fit",
+        (SignatureOutcome::Fits, _) => "Your key does not fit",
+        _ => "Why it does not fit",
+    };
     html! {
         <div class="cause">
-            <h3>{"Why it does not fit"}</h3>
+            <h3>{heading}</h3>
             <p data-explanation={first.id.clone()}>{prose(&first.message)}</p>
             if !others.is_empty() {
                 <details>

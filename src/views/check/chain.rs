@@ -5,10 +5,15 @@ use inspect::time::instants;
 use yew::prelude::*;
 
 use crate::state::chain_answer::{CertificateLine, ChainAnswer, ChainEndAnswer};
+use crate::state::check_answer::CheckNote;
 use crate::views::findings::severity::sign;
 use crate::views::glyphs::{prose, shown};
 
-pub fn chain(chain: &ChainAnswer) -> Html {
+/// Remarks on the certificates that their lines do not say.
+const BESIDE: [&str; 2] = ["x5c-not-authority", "x5c-long"];
+
+/// `remarks` are those of the check.
+pub fn chain(chain: &ChainAnswer, remarks: &[CheckNote]) -> Html {
     let (word, sign, severity) = match chain.end {
         ChainEndAnswer::Pasted => ("They lead to what you pasted.".to_owned(), "=", None),
         ChainEndAnswer::Whole => ("They lead to nothing that you pasted.".to_owned(), "–", None),
@@ -25,12 +30,17 @@ pub fn chain(chain: &ChainAnswer) -> Html {
                     <span class="eq" aria-hidden="true">{sign}</span>
                     <div>
                         <b>{word}</b>
+                        if !chain.caution.is_empty() {
+                            {" "}<small>{prose(&chain.caution)}</small>
+                        }
                         <ol class="certificates">
                             for line in &chain.certificates {
                                 {certificate(line)}
                             }
                         </ol>
-                        <p>{prose(&chain.message)}</p>
+                        for remark in remarks.iter().filter(|remark| BESIDE.contains(&&*remark.id)) {
+                            <p>{prose(&remark.message)}</p>
+                        }
                     </div>
                 </dd>
             </div>

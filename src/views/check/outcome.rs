@@ -69,7 +69,7 @@ impl CheckOutcome {
         } else if !has_key {
             Self::NotChecked
         } else if any(&|it| it.outcome == SignatureOutcome::DoesNotFit) {
-            Self::DoesNotFit { is_explained: any(&|it| !it.explanations.is_empty()) }
+            Self::DoesNotFit { is_explained: any(&CheckedSignature::fits_otherwise) }
         } else if any(&|it| it.outcome == SignatureOutcome::Unsigned) {
             Self::Unsigned
         } else if signatures.is_empty() {

@@ -81,7 +81,7 @@ fn signature(check: &CheckedSignature, group: usize, around: &Surroundings) -> V
             "Not checked with a key of yours.",
             "No key that the token carries and no published secret fits.".to_owned(),
         ),
-        SignatureOutcome::DoesNotFit if !check.explanations.is_empty() => {
+        SignatureOutcome::DoesNotFit if check.fits_otherwise() => {
             wrong(line("≠", "Does not fit as it stands.", "It fits in another way: see below.".to_owned()))
         }
         SignatureOutcome::DoesNotFit => wrong(line(

@@ -51,7 +51,7 @@ fn signature<'a>(check: SignatureCheck) -> Json<'a> {
 }
 
 /// Of the certificates in `x5c`, in their order.
-fn chain<'a>(ChainCheck { links, end, sentence, left_out }: ChainCheck) -> Json<'a> {
+fn chain<'a>(ChainCheck { links, end, sentence, left_out, caution: _ }: ChainCheck) -> Json<'a> {
     object()
         .with("certificates", list(links, certificate))
         // How far they lead.

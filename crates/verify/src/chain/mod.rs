@@ -25,6 +25,8 @@ pub struct ChainCheck {
     pub end: ChainEnd,
     /// What it comes to, in a sentence or two.
     pub sentence: String,
+    /// The end of that sentence: what it does not mean, and what to do. Empty where there is nothing of the kind to say.
+    pub caution: &'static str,
     /// How many certificates behind the last of `links` were not checked.
     pub left_out: usize,
 }

@@ -15,6 +15,9 @@ const QUOTED: usize = 80;
 /// The id of the remark where the certificates lead from the first to what the reader pasted.
 const TO_PASTED: &str = "x5c-chain-to-pasted-root";
 
+const NOT_CHECKED: &str = "Not checked: revocation, name constraints and policies.";
+const ANYONE: &str = "Whoever made the token could make all of `x5c`: paste the root that you trust.";
+
 impl ChainWork {
     /// Once all checks are made.
     pub fn conclude(&self, now: Option<i64>) -> CheckedChain {
@@ -22,7 +25,8 @@ impl ChainWork {
         let sentence = self.sentence(end, obstacle.as_ref());
         let links = (0..self.certificates.len()).map(|at| self.link(at, end, now)).collect();
         let remarks = self.remarks(end, &sentence, now);
-        CheckedChain { check: ChainCheck { links, end, sentence, left_out: self.left_out }, remarks }
+        let caution = [NOT_CHECKED, ANYONE].into_iter().find(|caution| sentence.ends_with(caution)).unwrap_or_default();
+        CheckedChain { check: ChainCheck { links, end, sentence, caution, left_out: self.left_out }, remarks }
     }
 
     fn link(&self, at: usize, end: ChainEnd, now: Option<i64>) -> ChainLink {
@@ -126,7 +130,6 @@ impl ChainWork {
     }
 
     fn leads_to_pasted(&self, at: usize) -> String {
-        const NOT_CHECKED: &str = "Not checked: revocation, name constraints and policies.";
         let (Some(anchor), Some(certificate)) = (self.reached(at), self.certificate(at)) else { return String::new() };
         let what = match &anchor.certificate {
             Some(pasted) => format!("the certificate that you pasted, {}", subject(pasted)),
@@ -157,9 +160,7 @@ impl ChainWork {
             true => "",
             false => " This does not lead to what you pasted.",
         };
-        format!(
-            "{beginning}{signer}.{pasted} Whoever made the token could make all of `x5c`: paste the root that you trust."
-        )
+        format!("{beginning}{signer}.{pasted} {ANYONE}")
     }
 
     fn remarks(&self, end: ChainEnd, sentence: &str, now: Option<i64>) -> Vec<Remark> {

@@ -64,7 +64,7 @@ pub(super) fn decryption(
         key: fitting,
         recipient: recipient.map_or(0, |recipient| recipient.group),
         plaintext,
-        explanations: attempt.twist.iter().chain(&opened.twist).map(|twist| twist.explanation()).collect(),
+        explanations: attempt.twists.iter().chain(&opened.twist).map(|twist| twist.explanation()).collect(),
     };
     Decryption { outcome: DecryptionOutcome::Decrypted(Box::new(decrypted)), remarks, tried }
 }

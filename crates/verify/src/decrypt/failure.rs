@@ -28,18 +28,19 @@ pub(super) struct Misses {
     /// Of all other ways.
     seen_otherwise: Vec<Miss>,
     /// The first key that opens the encrypted key with a check of its own, and what had to be done otherwise for it.
-    right_key: Option<(usize, Option<Explanation>)>,
+    right_key: Option<(usize, Vec<Explanation>)>,
 }
 
 impl Misses {
     pub(super) fn add(&mut self, miss: Miss, attempt: &DecryptionAttempt) {
         let is_opened = matches!(miss, Miss::Tag | Miss::ContentKeyLength(_));
         if is_opened && attempt.is_authenticated() {
-            self.right_key.get_or_insert((attempt.key, attempt.twist.as_ref().map(Twist::explanation)));
+            self.right_key
+                .get_or_insert_with(|| (attempt.key, attempt.twists.iter().map(Twist::explanation).collect()));
         }
-        match &attempt.twist {
-            None if !self.seen.contains(&(miss, attempt.key)) => self.seen.push((miss, attempt.key)),
-            Some(_) if !self.seen_otherwise.contains(&miss) => self.seen_otherwise.push(miss),
+        match attempt.twists.as_slice() {
+            [] if !self.seen.contains(&(miss, attempt.key)) => self.seen.push((miss, attempt.key)),
+            [_, ..] if !self.seen_otherwise.contains(&miss) => self.seen_otherwise.push(miss),
             _ => {}
         }
     }
@@ -80,7 +81,7 @@ impl Misses {
                 Miss::NotUnwrapped | Miss::Tag => {}
             }
         }
-        if let Some((key, twist)) = &self.right_key {
+        if let Some((key, twists)) = &self.right_key {
             if explanations.is_empty() {
                 let number = key + 1;
                 let message = format!(
@@ -88,7 +89,7 @@ impl Misses {
                 );
                 explanations.push(Explanation { id: "content-damaged", message });
             }
-            explanations.extend(twist.clone());
+            explanations.extend_from_slice(twists);
             return explanations;
         }
         explanations.extend_from_slice(obstacles);

@@ -31,7 +31,8 @@ pub(super) struct DecryptionAttempt {
     pub(super) recipient: usize,
     pub(super) key: usize,
     pub(super) unlocking: Unlocking,
-    pub(super) twist: Option<Twist>,
+    /// What is done otherwise than the header says, or to the key.
+    pub(super) twists: Vec<Twist>,
 }
 
 /// How the content key comes of the key, which `DecryptionAttempt::key` names where it has a private part.
@@ -117,24 +118,26 @@ impl Plan {
             if self.pairs > PAIRS || self.attempts.len() > ATTEMPTS {
                 return;
             }
-            let add = |plan: &mut Self, unlocking, twist: Option<Twist>| {
-                let attempts = if twist.is_none() { &mut plan.attempts } else { &mut plan.twisted };
+            let add = |plan: &mut Self, unlocking, twists: Vec<Twist>| {
+                let attempts = if twists.is_empty() { &mut plan.attempts } else { &mut plan.twisted };
                 // One more than are made tells that there are more.
                 if attempts.len() <= ATTEMPTS {
-                    attempts.push(DecryptionAttempt { recipient: position, key, unlocking, twist });
+                    attempts.push(DecryptionAttempt { recipient: position, key, unlocking, twists });
                 }
             };
             match (algorithm, &candidate.material) {
                 (KeyManagement::Direct, KeyMaterial::Secret(secret)) => {
                     let length = envelope.cipher.key_length();
                     self.tell_length(secret, length, &envelope.enc, key);
-                    for (bytes, twist) in secrets::keys_of_length(secret, length) {
-                        add(self, Unlocking::Direct(bytes), twist);
+                    for (bytes, twists) in secrets::keys_of_length(secret, length) {
+                        add(self, Unlocking::Direct(bytes), twists);
                     }
-                    let of_cookies =
-                        if key < COOKIE_SECRETS { cookies::derived_keys(secret, length, cookie) } else { Vec::new() };
-                    for (bytes, twist) in of_cookies {
-                        add(self, Unlocking::Direct(bytes), Some(twist));
+                    // The site takes its secret as text.
+                    let texts = if key < COOKIE_SECRETS { secrets::texts(secret) } else { Vec::new() };
+                    for (text, twists) in texts {
+                        for (bytes, twist) in cookies::derived_keys(&text, length, cookie) {
+                            add(self, Unlocking::Direct(bytes), [twists.as_slice(), &[twist]].concat());
+                        }
                     }
                 }
                 (
@@ -142,19 +145,19 @@ impl Plan {
                     KeyMaterial::Secret(secret),
                 ) => {
                     self.tell_length(secret, key_length, alg, key);
-                    for (bytes, twist) in secrets::keys_of_length(secret, key_length) {
+                    for (bytes, twists) in secrets::keys_of_length(secret, key_length) {
                         let unlocking = match algorithm {
                             KeyManagement::AesKw { .. } => Unlocking::AesKw(bytes),
                             _ => Unlocking::AesGcmKw(bytes),
                         };
-                        add(self, unlocking, twist);
+                        add(self, unlocking, twists);
                     }
                 }
                 (KeyManagement::Password { hash, key_length }, KeyMaterial::Secret(secret)) => {
                     let Some((salt, rounds)) = self.stretching_of(recipient, alg) else { return };
-                    for (password, twist) in secrets::passwords(secret) {
+                    for (password, twists) in secrets::passwords(secret) {
                         let salt = salt.clone();
-                        add(self, Unlocking::Password { password, salt, hash, rounds, key_length }, twist);
+                        add(self, Unlocking::Password { password, salt, hash, rounds, key_length }, twists);
                     }
                 }
                 (KeyManagement::Rsa(_), KeyMaterial::Rsa { modulus, .. }) if modulus.len() * 8 > LARGEST_BITS => {
@@ -162,15 +165,15 @@ impl Plan {
                     self.add_obstacle("key-rsa-large", format!("Key {number} has {bits} bits. RSA keys of more than {LARGEST_BITS} bits are not tried here, because one decryption takes too long."));
                 }
                 (KeyManagement::Rsa(named), KeyMaterial::Rsa { .. }) if self.has_private(candidate, key) => {
-                    add(self, Unlocking::Rsa(named), None);
+                    add(self, Unlocking::Rsa(named), Vec::new());
                     for found in named.others() {
-                        add(self, Unlocking::Rsa(found), Some(Twist::OtherPadding { named, found }));
+                        add(self, Unlocking::Rsa(found), vec![Twist::OtherPadding { named, found }]);
                     }
                 }
                 (KeyManagement::Agreement { wrapping }, material) if can_agree(material) => {
                     if self.has_private(candidate, key) {
                         for (unlocking, twist) in self.derivations(recipient, alg, &envelope.enc, wrapping) {
-                            add(self, unlocking, twist);
+                            add(self, unlocking, twist.into_iter().collect());
                         }
                     }
                 }

@@ -2,11 +2,14 @@
 
 use super::rsa::RsaPadding;
 use crate::Explanation;
+use crate::named_value::UNNAMED;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Twist {
     SecretTrimmed,
     SecretUnquoted,
+    /// Of `NAME=value` the value.
+    SecretNameRemoved,
     SecretHex,
     SecretBase64,
     SecretTrailingNewline,
@@ -37,6 +40,7 @@ impl Twist {
             Self::SecretUnquoted => {
                 ("secret-unquoted", "It fits without the quotes around the key: they are no part of it.".to_owned())
             }
+            Self::SecretNameRemoved => ("secret-name-removed", UNNAMED.to_owned()),
             Self::SecretHex => ("secret-hex", "The key is the text read as hexadecimal digits.".to_owned()),
             Self::SecretBase64 => ("secret-base64", "The key is the text read as base64.".to_owned()),
             Self::SecretTrailingNewline => (

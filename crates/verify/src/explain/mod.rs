@@ -20,12 +20,12 @@ mod unencoded;
 
 use std::rc::Rc;
 
-use crate::candidates::Candidate;
+use crate::candidates::{self, Candidate};
 use crate::chain::ChainWork;
 use crate::check::{self, SignatureRule};
 use crate::key::KeyMaterial;
 use crate::signed_message::SignedMessage;
-use crate::{Explanation, Remark};
+use crate::{Explanation, KeyOwner, Remark};
 
 pub(crate) use cut::by_length;
 pub(crate) use key_sources::sources_of_keys;
@@ -153,6 +153,23 @@ pub(crate) fn of_many_keys(case: &Case) -> Option<Remark> {
 }
 
 impl Case {
+    /// Whether a key binding JWT fits the key that it should: the one in `cnf` of the token around it.
+    pub fn is_confirmed(&self, fitting: &Candidate) -> bool {
+        self.is_key_binding && fitting.owner == KeyOwner::Token && fitting.from == candidates::CONFIRMATION
+    }
+
+    /// The keys whose failure is explained: the reader's, or else the token's.
+    pub fn to_explain(&self) -> &[Candidate] {
+        if self.pasted.is_empty() { &self.own } else { &self.pasted }
+    }
+
+    pub fn secrets(&self) -> impl Iterator<Item = (&Candidate, &[u8])> {
+        self.to_explain().iter().filter_map(|candidate| match &candidate.key.material {
+            KeyMaterial::Secret(secret) => Some((candidate, secret.as_slice())),
+            _ => None,
+        })
+    }
+
     /// The attempts as the token stands, one for each key: by the rule of the header where the key is for it.
     fn attempts(&self) -> Vec<Attempt> {
         let input: Rc<[u8]> = self.message.input().into();

@@ -6,18 +6,18 @@ use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE, URL_SAFE_NO_PAD};
 use decode::base64url;
 
-use super::secret_texts::{SecretReading, of_all, unquoted};
+use super::secret_texts::{SecretReading, of_all};
 use super::{Case, Tries};
 use crate::hexadecimal::hexadecimal;
+use crate::named_value::{self, unquoted};
 
 pub(super) fn tries(case: &Rc<Case>) -> Tries {
     of_all(case, |secret| {
         let mut readings = readings(secret);
         if let Ok(text) = std::str::from_utf8(secret) {
             let trimmed = text.trim();
-            for other in [Some(trimmed), unquoted(trimmed), trimmed.split_once('=').map(|(_, value)| value.trim())] {
-                readings.extend(other.into_iter().flat_map(|other| self::readings(other.as_bytes())));
-            }
+            let others = [trimmed].into_iter().chain(unquoted(trimmed)).chain(named_value::values(trimmed));
+            readings.extend(others.flat_map(|other| self::readings(other.as_bytes())));
         }
         readings
     })

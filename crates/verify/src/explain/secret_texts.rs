@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use super::{Attempt, Case, Tries};
 use crate::check::SignatureRule;
+use crate::named_value::{self, UNNAMED, unquoted};
 
 /// Longer secrets are taken only as they are, in bytes.
 const LONGEST: usize = 16 * 1024;
@@ -80,13 +81,8 @@ pub(super) fn other_texts(secret: &[u8]) -> Vec<SecretReading> {
         );
         texts.push(SecretReading::new("secret-quoted", format!("{quote}{trimmed}{quote}"), message));
     }
-    if let Some(value) = without_name(trimmed) {
-        // The name is not repeated: what stands there may be part of a secret.
-        const UNNAMED: &str =
-            "It fits without the name before the secret: only what stands behind the `=` or `:` is the secret.";
-        let bare = unquoted(value).unwrap_or(value);
-        texts.extend([value, bare].map(|value| SecretReading::new("secret-name-removed", value, UNNAMED)));
-    }
+    let unnamed = named_value::values(trimmed).into_iter();
+    texts.extend(unnamed.map(|value| SecretReading::new("secret-name-removed", value, UNNAMED)));
     if text.contains('\\') {
         texts.push(SecretReading::new("secret-unescaped", unescaped(text), "It fits once the backslashes are read as escapes: `\\n` as a line end, `\\\\` as one backslash. One of the two programs does so and the other does not."));
     }
@@ -112,20 +108,6 @@ pub(super) fn other_texts(secret: &[u8]) -> Vec<SecretReading> {
         texts.push(SecretReading::new("secret-percent-decoded", decoded, "It fits once the percent-encoding of the secret is undone: one of the two programs reads it from a URL. Write the secret as it is, or encode it for both."));
     }
     texts
-}
-
-pub(super) fn unquoted(text: &str) -> Option<&str> {
-    ['"', '\'', '`'].into_iter().find_map(|quote| text.strip_prefix(quote)?.strip_suffix(quote))
-}
-
-/// `NAME=value`, `export NAME=value`, `name: value`.
-fn without_name(text: &str) -> Option<&str> {
-    let at = text.find(['=', ':'])?;
-    let (before, behind) = (text.get(..at)?, text.get(at + 1..)?);
-    let name = before.strip_prefix("export ").unwrap_or(before).trim();
-    let is_name = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte)) && !name.is_empty();
-    let value = behind.trim();
-    (is_name && !value.is_empty()).then_some(value)
 }
 
 /// The escapes that JSON, shells and `.env` files have.

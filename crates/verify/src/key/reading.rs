@@ -8,6 +8,7 @@ use super::collector::FoundKeys;
 use super::json_keys::is_named_like_secret;
 use super::source::{KeyText, percent_decoded};
 use super::{KeyRing, LONGEST, bare, json_keys, pem};
+use crate::named_value::{name_of, unquoted};
 use crate::steps::Work;
 
 /// How many texts may stand inside each other: JSON in base64 in JSON.
@@ -105,26 +106,13 @@ fn lines_of(source: KeyText<'_>) -> impl Iterator<Item = KeyText<'_>> {
     })
 }
 
-/// The name of a line `NAME=value` or `NAME: value`, with `export` and the like before it.
-fn name_of(line: &str) -> Option<(&str, usize)> {
-    let start =
-        ["export ", "set ", "- ", "$env:"].iter().find(|word| line.starts_with(**word)).map_or(0, |word| word.len());
-    let behind = line.get(start..)?;
-    let length = behind.bytes().take(100).position(|byte| matches!(byte, b'=' | b':'))?;
-    let name = behind.get(..length)?.trim();
-    let is_name = name.trim_matches('"').bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte));
-    let is_value = behind.get(length + 1..).is_some_and(|value| !value.trim_start_matches('=').is_empty());
-    (is_name && !name.is_empty() && is_value).then_some((name, start + length + 1))
-}
-
 fn value_of(line: KeyText) -> KeyText {
     let mut value = line;
     if let Some((_, at)) = name_of(line.text) {
         value = line.part(Span::new(at, line.text.len())).trimmed();
     }
     let bare = value.text.trim_end_matches([',', ';']);
-    let quoted = ['"', '\'', '`'].iter().find_map(|quote| bare.strip_prefix(*quote)?.strip_suffix(*quote));
-    if let Some(inside) = quoted {
+    if let Some(inside) = unquoted(bare) {
         value = value.part(Span::new(1, 1 + inside.len()));
     }
     match value.text.strip_prefix("base64:") {

@@ -207,7 +207,7 @@ fn case_10_a_chain_of_the_app_store_proves_as_much_as_its_root() {
     assert_hint(
         &unsigned(&header, claims),
         expect![[r#"
-        x5c-root: The App Store signs this with the key of the first certificate in `x5c`. That proves something only if its certificates end in Apple's root (AppleRootCA-G3), which Apple publishes: compare the last one with it.
+        x5c-root: The key is that of the first certificate in `x5c`. That proves something only if the certificates lead to Apple's root (AppleRootCA-G3), which Apple publishes on apple.com/certificateauthority: paste that root here, or open its file.
     "#]],
     );
     // What a developer signs for Apple's API has no chain and another key.

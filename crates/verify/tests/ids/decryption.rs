@@ -231,6 +231,11 @@ pub const CASES: &[IdCase] = &[
     case("next-auth-cookie", || whole("next-auth v4"), || whole(COOKIE)),
     case("auth-js-cookie", || whole(COOKIE), || whole("next-auth v4")),
     case(
+        "secret-name-removed",
+        || with_key(COOKIE, &secret(b"AUTH_SECRET=\"a secret that the site keeps to itself\"")),
+        || with_key(COOKIE, &secret(b"AUTH SECRET=\"a secret that the site keeps to itself\"")),
+    ),
+    case(
         "secret-base64",
         || with_key("dir A256GCM", &as_text("dir-A256GCM", encode)),
         || with_key("dir A256GCM", &as_text("dir-A256GCM", |bytes| encode(&bytes[1..]))),

@@ -2,7 +2,7 @@
 
 use decode::base64url::{decode, encode};
 use serde_json::{Value, json};
-use verify::key::{self, LIMIT};
+use verify::key::{self, LIMIT, LONGEST};
 
 use super::common::{public_jwk, vector_key};
 use super::{IdCase, Told, case};
@@ -142,6 +142,7 @@ pub const CASES: &[IdCase] = &[
         || told(&format!("{{\"keys\":[{},", public_jwk("rfc7515-a2-rs256", &[]))),
         || told(&format!("{{\"keys\":[{}]}}", public_jwk("rfc7515-a2-rs256", &[]))),
     ),
+    case("key-text-cut", || told(&"x".repeat(LONGEST + 1)), || told(&"x".repeat(LONGEST))),
     case("keys-left-out", || many(LIMIT + 1), || many(LIMIT)),
     case("key-unreadable", || told(&RSA.replacen("MIIB", "MI!B", 1)), || told(RSA)),
     case("key-encrypted", || told(key_file!("rsa.pkcs8-encrypted.pem")), || told(key_file!("rsa.pkcs8.pem"))),
@@ -178,6 +179,7 @@ pub const CASES: &[IdCase] = &[
     case("key-rsa-pss", || spki_of_rsa(10), || spki_of_rsa(1)),
     case("key-rsa-small", || rsa_number(&[0xC5; 255], &[1, 0, 1]), || rsa_number(&[0xC5; 256], &[1, 0, 1])),
     case("key-rsa-exponent", || rsa_number(&[0xC5; 256], &[1]), || rsa_number(&[0xC5; 256], &[3])),
+    case("key-rsa-large", || rsa_number(&[0xC5; 2049], &[1, 0, 1]), || rsa_number(&[0xC5; 2048], &[1, 0, 1])),
     case("key-roca", || roca(0), || roca(2)),
     case("key-small-order", || ed25519(1), || told(key_file!("ed25519.spki.pem"))),
     case("pem-escaped-line-ends", || told(&escaped(RSA)), || told(RSA)),

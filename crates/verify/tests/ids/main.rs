@@ -3,6 +3,7 @@
 // What Clippy lets off in test functions, it does not in what they call.
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::unwrap_used, clippy::panic)]
 
+mod chains;
 #[path = "../common/mod.rs"]
 mod common;
 mod decryption;
@@ -47,7 +48,9 @@ pub fn with_secret(token: &str, secret: &str) -> SignatureCheck {
 }
 
 fn cases() -> impl Iterator<Item = &'static IdCase> {
-    [secrets::CASES, signatures::CASES, remarks::CASES, keys::CASES, decryption::CASES].into_iter().flatten()
+    [secrets::CASES, signatures::CASES, remarks::CASES, keys::CASES, chains::CASES, decryption::CASES]
+        .into_iter()
+        .flatten()
 }
 
 #[test]
@@ -77,8 +80,18 @@ fn each_id_of_the_crate_has_a_case() {
     assert!(unknown.is_empty(), "no source has {unknown:?}");
 }
 
-/// Texts in kebab case that are no ids: names of SSH keys and parts of cookie names.
-const OTHER_NAMES: [&str; 5] = ["next-auth", "session-token", "ssh-ed25519", "ssh-ed448", "ssh-rsa"];
+/// Texts in kebab case that are no ids of messages: names of SSH keys, parts of cookie names, and states of certificates.
+const OTHER_NAMES: [&str; 9] = [
+    "is-pasted",
+    "next-auth",
+    "not-checked",
+    "not-in-chain",
+    "not-yet-valid",
+    "session-token",
+    "ssh-ed25519",
+    "ssh-ed448",
+    "ssh-rsa",
+];
 
 /// Every string in kebab case is an id, in what is neither a test nor the list of published secrets.
 // The core reads no files; this test reads the core.

@@ -63,6 +63,14 @@ fn of_presentation(is_binding: bool) -> Told {
     of_check(checker.finish().remove(0))
 }
 
+/// Of so many secrets, none of which fits.
+fn with_secrets(count: usize) -> Told {
+    let mut ring = key::read("x");
+    let other = ring.keys[0].clone();
+    ring.keys.resize(count, other);
+    of_check(Checker::new(&token_of(&hs256(HS256, CLAIMS, SECRET.as_bytes())), &ring).finish().remove(0))
+}
+
 fn with_own_key(id: &str) -> Told {
     let header = json!({ "alg": "ES256", "jwk": public_jwk(id, &[]) });
     of_check(check(&es256(&header.to_string(), CLAIMS), ""))
@@ -132,6 +140,7 @@ pub const CASES: &[IdCase] = &[
         || of_check(with_secret(&hs256(HS256, CLAIMS, &[b'x'; 32]), &"x".repeat(32))),
     ),
     case("key-duplicate-kid", || two_keys("a"), || two_keys("b")),
+    case("not-all-tried", || with_secrets(101), || with_secrets(100)),
     // In 2100, and in 1970.
     case("key-certificate-expired", || with_certificate(4_102_444_800), || with_certificate(0)),
 ];

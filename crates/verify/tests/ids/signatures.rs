@@ -231,7 +231,13 @@ pub const CASES: &[IdCase] = &[
         || hint(HS256, r#"{"iss":"supabase","role":"anon","ref":"abc"}"#),
         || hint(HS256, r#"{"iss":"supabase","role":"admin","ref":"abc"}"#),
     ),
-    case("x5c-root", || hint(APPLE_X5C, APPLE), || hint(APPLE_X5C, CLAIMS)),
+    case(
+        "x5c-root",
+        || hint(APPLE_X5C, APPLE),
+        // Its issuer publishes keys.
+        || hint(APPLE_X5C, r#"{"iss":"https://accounts.google.com","aud":"c","sub":"u"}"#),
+    ),
+    case("x5c-root", || hint(APPLE_X5C, CLAIMS), || hint(r#"{"alg":"ES256","x5c":[]}"#, CLAIMS)),
     case(
         "site-secret-wanted",
         || hint_of_text(&jwe(r#"{"alg":"dir","enc":"A256GCM"}"#)),

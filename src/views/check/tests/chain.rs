@@ -10,7 +10,7 @@ const LINES: &str = r#"[{"subject":"leaf.example","signer":"next","message":"Sig
 
 fn of(whose: &str, remark: &str, end: &str) -> State {
     let answer = format!(
-        r#"{{"keys":[{ROOT},{ROOT}],"keyRemarks":[],"signatures":[{{"signature":"fits","whose":"{whose}","key":{KEY},"remarks":[{{"id":"{remark}","message":"R."}}],"explanations":[],"tried":1,"chain":{{"certificates":{LINES},{end},"message":"It is `Root`."}}}}],"whereKeysAre":null,"decrypted":null}}"#
+        r#"{{"keys":[{ROOT},{ROOT}],"keyRemarks":[],"signatures":[{{"signature":"fits","whose":"{whose}","key":{KEY},"remarks":[{{"id":"{remark}","message":"R."}}],"explanations":[],"tried":1,"chain":{{"certificates":{LINES},{end},"message":"It is `Root`. Paste it.","caution":"Paste `Root`."}}}}],"whereKeysAre":null,"decrypted":null}}"#
     );
     checked(&token(r#"{"alg":"ES256"}"#, "{}", 64), "-----BEGIN", &answer)
 }
@@ -21,65 +21,64 @@ fn nine_certificates_lead_to_what_was_pasted() {
     same(
         below(&state),
         expect![[r#"
-        <div class="understood">
-        <ul>
-        <li>Key 1: EC P-384, from certificate.</li>
-        <li>Key 2: EC P-384, from certificate.</li>
-        </ul>
-        </div>
-        <dl class="three">
-        <div>
-        <dt>Signature</dt>
-        <dd>
-        <span aria-hidden="true" class="eq">=</span>
-        <span>
-        <b>Fits.</b> <small>
-        <code>ES256</code> over header and payload.</small>
-        </span>
-        </dd>
-        </div>
-        <div>
-        <dt>Key</dt>
-        <dd>
-        <span aria-hidden="true" class="eq">
-        </span>
-        <span>
-        <b>Fit for <code>ES256</code>.</b> <small>EC P-256.</small>
-        </span>
-        </dd>
-        </div>
-        <div>
-        <dt>Whose key</dt>
-        <dd>
-        <span aria-hidden="true" class="eq">
-        </span>
-        <span>
-        <b>The key in the token’s first certificate.</b> <small>Its certificates lead to what you pasted. Only you know whether that came from the issuer.</small>
-        </span>
-        </dd>
-        </div>
-        </dl>
-        <dl class="three">
-        <div>
-        <dt>Certificates</dt>
-        <dd>
-        <span aria-hidden="true" class="eq">=</span>
-        <div>
-        <b>They lead to what you pasted.</b>
-        <ol class="certificates">
-        <li>
-        <span>leaf.example</span> <small>Signed by the next. Expired on 2001-09-09.</small>
-        </li>
-        <li>
-        <span>No name</span> <small>This is the one that you pasted. Valid until 2033-05-18.</small>
-        </li>
-        </ol>
-        <p>It is <code>Root</code>.</p>
-        </div>
-        </dd>
-        </div>
-        </dl>
-        <p class="not-checked">Nothing else was checked: not the issuer, the audience or the time.</p>"#]],
+            <div class="understood">
+            <ul>
+            <li>Key 1: EC P-384, from certificate.</li>
+            <li>Key 2: EC P-384, from certificate.</li>
+            </ul>
+            </div>
+            <dl class="three">
+            <div>
+            <dt>Signature</dt>
+            <dd>
+            <span aria-hidden="true" class="eq">=</span>
+            <span>
+            <b>Fits.</b> <small>
+            <code>ES256</code> over header and payload.</small>
+            </span>
+            </dd>
+            </div>
+            <div>
+            <dt>Key</dt>
+            <dd>
+            <span aria-hidden="true" class="eq">
+            </span>
+            <span>
+            <b>Fit for <code>ES256</code>.</b> <small>EC P-256.</small>
+            </span>
+            </dd>
+            </div>
+            <div>
+            <dt>Whose key</dt>
+            <dd>
+            <span aria-hidden="true" class="eq">
+            </span>
+            <span>
+            <b>The key in the token’s first certificate.</b> <small>Its certificates lead to what you pasted. Only you know whether that came from the issuer.</small>
+            </span>
+            </dd>
+            </div>
+            </dl>
+            <dl class="three">
+            <div>
+            <dt>Certificates</dt>
+            <dd>
+            <span aria-hidden="true" class="eq">=</span>
+            <div>
+            <b>They lead to what you pasted.</b> <small>Paste <code>Root</code>.</small>
+            <ol class="certificates">
+            <li>
+            <span>leaf.example</span> <small>Signed by the next. Expired on 2001-09-09.</small>
+            </li>
+            <li>
+            <span>No name</span> <small>This is the one that you pasted. Valid until 2033-05-18.</small>
+            </li>
+            </ol>
+            </div>
+            </dd>
+            </div>
+            </dl>
+            <p class="not-checked">Nothing else was checked: not the issuer, the audience or the time.</p>"#]],
     );
     let page = page(&state);
     assert!(page.contains(

@@ -115,3 +115,51 @@ fn a_published_secret_stays_one_when_it_is_pasted() {
 fn an_encrypted_token_has_no_lines_on_a_signature() {
     assert!(!markup(below(&bytes("AA"))).contains("Whose key"));
 }
+
+#[test]
+fn signatures_that_were_not_checked_share_one_line() {
+    const REASON: &str = "The token has 10000 signatures. Only the first 100 are checked here.";
+    let left_out = format!(r#",{{"signature":"cannot-be-checked","reason":"{REASON}","tried":0}}"#);
+    let answer = |count: usize| FITS.replace(r#""tried":2}]"#, &format!(r#""tried":2}}{}]"#, left_out.repeat(count)));
+    let many = markup(below(&checked(&token(RSA, "{}", 256), "{}", &answer(9_900))));
+    assert!(many.contains(&format!("9,900 more signatures were not checked. {REASON}</p>")), "{many}");
+    assert_eq!(many.matches("class=\"which\"").count(), 1, "{many}");
+    // A few have their places.
+    let few = markup(below(&checked(&token(RSA, "{}", 256), "{}", &answer(2))));
+    assert!(!few.contains("more signatures") && few.matches("class=\"which\"").count() == 3, "{few}");
+    // Nor do those that say different things.
+    let other = answer(9).replacen(REASON, "It is another.", 6);
+    let different = markup(below(&checked(&token(RSA, "{}", 256), "{}", &other)));
+    assert!(
+        !different.contains("more signatures") && different.matches("class=\"which\"").count() == 10,
+        "{different}"
+    );
+}
+
+#[test]
+fn the_heading_says_whose_key_does_not_fit() {
+    let headed = |signature: &str, whose: &str, id: &str, keys: usize| {
+        let key = r#"{"kid":null,"kind":"secret","from":"text","isPrivate":false,"remarks":[]}"#;
+        let answer = format!(
+            r#"{{"keys":[{}],"signatures":[{{"signature":"{signature}","whose":{whose},"explanations":[{{"id":"{id}","message":"E."}}],"tried":3}}],"whereKeysAre":{{"sentence":"E."}}}}"#,
+            vec![key; keys].join(",")
+        );
+        let markup = markup(below(&checked(&token(RSA, "{}", 256), "key", &answer)));
+        let headings = markup.split("<h3>").skip(1).map(|rest| rest.split("</h3>").next().unwrap_or_default());
+        (headings.map(str::to_owned).collect::<Vec<_>>(), markup.contains("It fits in another way"))
+    };
+    const GET: &str = "Get the issuer’s keys yourself";
+    for (signature, whose, id, keys, expected, otherwise) in [
+        ("fits", r#""token""#, "token-own-key", 1, vec!["Your key does not fit", GET], false),
+        ("fits", r#""public""#, "public-secret", 2, vec!["Your keys do not fit", GET], false),
+        ("fits", r#""pasted""#, "other-key-in-set", 2, vec!["Another key fits than the token names"], false),
+        ("does-not-fit", "null", "secret-base64", 1, vec!["Why it does not fit", GET], true),
+        ("does-not-fit", "null", "kid-not-in-set", 1, vec!["Why it does not fit", GET], false),
+        // Where the keys are is no cause, and is said once.
+        ("does-not-fit", "null", "keys-at", 1, vec!["No cause was found", GET], false),
+        ("cannot-be-checked", "null", "keys-at", 1, vec![GET], false),
+    ] {
+        let told = headed(signature, whose, id, keys);
+        assert_eq!(told, (expected.into_iter().map(str::to_owned).collect(), otherwise), "{id}");
+    }
+}

@@ -29,7 +29,8 @@ fn nothing_pasted_proves_nothing() {
         assert_eq!(chain.end, ChainEnd::Whole, "{name}");
         assert_eq!(signers(&chain), ["next", "next", "itself"], "{name}");
     }
-    let sentence = check(&token("ec"), "").chain.expect("a chain").sentence;
+    let ChainCheck { sentence, caution, .. } = check(&token("ec"), "").chain.expect("a chain");
+    assert_eq!(caution, "Whoever made the token could make all of `x5c`: paste the root that you trust.");
     assert_eq!(
         sentence,
         "Each certificate is signed by the next; the last one is `Root of ec`, its own issuer. Whoever made the token could make all of `x5c`: paste the root that you trust."
@@ -50,6 +51,7 @@ fn the_root_need_not_be_in_the_chain() {
         chain.sentence,
         "The certificates in `x5c` lead to the certificate that you pasted, `Root of ec`. Not checked: revocation, name constraints and policies."
     );
+    assert_eq!(chain.caution, "Not checked: revocation, name constraints and policies.");
     let unpasted = check(&token("ec-without-root"), "").chain.expect("a chain");
     assert_eq!((unpasted.end, signers(&unpasted)), (ChainEnd::Whole, vec!["next", "not-in-chain"]));
     assert_eq!(unpasted.links[1].sentence, "Its issuer, `Root of ec`, is not in `x5c`.");
@@ -68,6 +70,7 @@ fn an_issuer_or_the_leaf_may_be_pasted() {
     let chain = by_leaf.chain.expect("a chain");
     assert_eq!(chain.end, ChainEnd::Pasted { certificate: 0, key: 0 });
     assert_eq!(chain.sentence, "The first certificate in `x5c` is the one that you pasted.");
+    assert_eq!(chain.caution, "");
     // The issuer alone, for a token with nothing but its own certificate.
     let alone = check(&token("ec-alone"), &pem(&all[1]));
     assert_eq!((alone.whose, ids(&alone)), (Some(KeyOwner::Pasted), vec!["x5c-chain-to-pasted-root"]));

@@ -1,6 +1,7 @@
 //! What others encrypted is decrypted.
 
 use super::*;
+use crate::key::read;
 
 const RFC_VECTORS: &str = include_str!("../../../../../tests/data/rfc-vectors.json");
 
@@ -100,6 +101,39 @@ fn cookies_of_next_auth_and_auth_js_open_with_the_secret_of_the_site() {
         assert!(decrypted.explanations[0].message.contains(salt), "{name}");
         assert!(decrypted.text().unwrap().contains("reader@example.com"), "{name}");
         assert!(failure(decrypt(&text, [secret(b"another secret")])).contains(&"wrong-key-or-damaged"), "{name}");
+    }
+}
+
+/// As it stands in a `.env` file, with other lines or without.
+#[test]
+fn the_secret_of_the_site_may_have_its_name() {
+    const SECRET: &str = "a secret that the site keeps to itself";
+    let made = Made::read();
+    for (name, id) in [("next-auth v4", "next-auth-cookie"), ("Auth.js v5 authjs.session-token", "auth-js-cookie")] {
+        let (text, _) = made.token(name);
+        let opened = |pasted: &str| {
+            let decrypted = decrypted(Decrypter::new(&token(&text), &read(pasted)).advance(u64::MAX).unwrap());
+            ids(&decrypted.explanations)
+        };
+        for pasted in [
+            format!("NEXTAUTH_SECRET={SECRET}"),
+            format!("AUTH_SECRET=\"{SECRET}\""),
+            format!("AUTH_SECRET=\"{SECRET}\" # Added by `npx auth`.\n"),
+            format!("export AUTH_SECRET='{SECRET}'\r\n"),
+            format!("AUTH_SECRET: {SECRET}"),
+            format!("# Local\nNEXTAUTH_URL=http://localhost:3000\n\nNEXTAUTH_SECRET=\"{SECRET}\"\nDEBUG=1\n"),
+        ] {
+            assert_eq!(opened(&pasted), ["secret-name-removed", id], "{pasted}");
+        }
+        assert_eq!(opened(&format!("\"{SECRET}\"")), ["secret-unquoted", id]);
+        assert_eq!(opened(&format!("{SECRET}\n")), ["secret-trimmed", id]);
+        assert_eq!(opened(SECRET), [id]);
+        for pasted in
+            [format!("AUTH SECRET={SECRET}"), format!("AUTH_SECRET={SECRET}!"), format!("AUTH_SECRET=x{SECRET}")]
+        {
+            let decryption = Decrypter::new(&token(&text), &read(&pasted)).advance(u64::MAX).unwrap();
+            assert!(failure(decryption).contains(&"wrong-key-or-damaged"), "{pasted}");
+        }
     }
 }
 
