@@ -1,5 +1,9 @@
 //! Microsoft Entra ID, whose tokens come in two versions.
 
+use decode::Token;
+use inspect::jose::issuers::KnownIssuer;
+use inspect::recognise;
+
 use super::said::{Said, equal};
 use super::{LEEWAY, ServiceProfile, texts};
 use crate::Expectations;
@@ -14,13 +18,20 @@ pub(super) const ENTRA_V1: ServiceProfile = ServiceProfile {
            version a token has is chosen by the API's app registration, not by the address at which it was asked for.",
     expectations: |token| Expectations {
         issuers: Said::of(token).issuer(&["https://sts.windows.net/<tenant id>/"]),
-        audiences: texts(&["api://<application id>", "<application id>"]),
+        audiences: audiences_v1(token),
         algorithms: texts(&["RS256"]),
         claims: vec![equal("ver", "1.0")],
         leeway: LEEWAY,
         ..Expectations::default()
     },
 };
+
+/// An application ID URI may be any address of the tenant's: it is taken from a token that is for an API of the reader's.
+fn audiences_v1(token: &Token) -> Vec<String> {
+    let is_own = recognise::profile(token).known_issuer() == Some(KnownIssuer::EntraV1);
+    let own = Said::of(token).text("aud").filter(|audience| is_own && audience.starts_with("https://"));
+    own.map_or_else(|| texts(&["api://<application id>", "<application id>"]), |own| texts(&[own]))
+}
 
 pub(super) const ENTRA_V2: ServiceProfile = ServiceProfile {
     id: "entra-v2",

@@ -1,5 +1,7 @@
 //! Platforms whose tokens name a workload or a user of theirs: Kubernetes, GitHub Actions, Supabase.
 
+use decode::Token;
+
 use super::said::{Said, equal, present};
 use super::{LEEWAY, ServiceProfile, texts};
 use crate::Expectations;
@@ -38,13 +40,20 @@ pub(super) const GITHUB_ACTIONS: ServiceProfile = ServiceProfile {
             "https://token.actions.<tenant>.ghe.com/<enterprise>",
             "https://<host>/_services/token",
         ]),
-        audiences: texts(&["https://github.com/<owner>"]),
+        audiences: github_owner(token),
         algorithms: texts(&["RS256"]),
         claims: vec![equal("repository", "<owner>/<repository>")],
         leeway: LEEWAY,
         ..Expectations::default()
     },
 };
+
+/// On github.com the audience is the address of the repository's owner, unless the workflow asks for another one.
+fn github_owner(token: &Token) -> Vec<String> {
+    let issuer = Said::of(token).text("iss").unwrap_or_default();
+    let is_elsewhere = issuer.contains(".ghe.com") || issuer.ends_with("/_services/token");
+    if is_elsewhere { Vec::new() } else { texts(&["https://github.com/<owner>"]) }
+}
 
 pub(super) const SUPABASE: ServiceProfile = ServiceProfile {
     id: "supabase",
