@@ -189,7 +189,9 @@ fn not_checked(state: &State, answer: &ServiceAnswer) -> Vec<String> {
     let must_be_refused = checked.iter().any(CheckedSignature::must_be_refused);
     let remark =
         must_be_refused.then(|| "The header: the check of the signature says that services must refuse it.".to_owned());
-    answer.not_checked.iter().cloned().chain(remark).collect()
+    let unread =
+        unread(&state.expecting).map(|field| format!("{}: what stands there cannot be read.", rows::name(field)));
+    answer.not_checked.iter().cloned().chain(remark).chain(unread).collect()
 }
 
 /// The fields whose text cannot be read.
