@@ -23,7 +23,7 @@ const outcome = (page) => panel(page).locator('.service-says:not([data-late])');
 
 /** Opens the panel, once the one above it has its lines: it grows with them when it comes into sight. */
 async function open(page) {
-  await panel(page).scrollIntoViewIfNeeded();
+  await page.locator('#check').scrollIntoViewIfNeeded();
   await page.locator('#check .three').first().waitFor();
   await panel(page).getByRole('button', { name: 'Write it' }).click();
 }
@@ -184,6 +184,8 @@ journey('a phone has it in its bar', PHONE, async ({ page, app }) => {
   await app.read(TOKEN);
   const bar = page.getByRole('navigation', { name: 'Outline' });
   await bar.getByRole('button', { name: /Accept/ }).click();
+  const place = await panel(page).boundingBox();
+  assert.ok(place.y >= 0 && place.y < 500, `the panel stands at ${place.y}`);
   await open(page);
   await field(page, 'Audience').fill('other');
   await bar.getByRole('button', { name: /no Accept/ }).waitFor();

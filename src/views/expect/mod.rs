@@ -123,7 +123,7 @@ fn refilled(expecting: &Expecting, dispatch: &Dispatch) -> Html {
             </>
         },
         (Some(_), None) => html! {
-            {"Filled in from this token, so it meets all of it. Change what your service expects otherwise."}
+            {"Filled in from this token, which knows nothing of your service. Change what it expects otherwise."}
         },
         (None, _) if expecting.before.is_some() => html! { {"Cleared."} },
         (None, _) => Html::default(),
