@@ -125,7 +125,7 @@ fn refilled(expecting: &Expecting, dispatch: &Dispatch) -> Html {
         },
         (Some(start), None) if start == FROM_LINK => html! { {"These expectations came with the link."} },
         (Some(_), None) => html! {
-            {"Filled in from this token, so it meets all of it. Change what your service expects otherwise."}
+            {"Filled in from this token, which knows nothing of your service. Change what it expects otherwise."}
         },
         (None, _) if expecting.before.is_some() => html! { {"Cleared."} },
         (None, _) => Html::default(),
@@ -191,7 +191,9 @@ fn not_checked(state: &State, answer: &ServiceAnswer) -> Vec<String> {
     let must_be_refused = checked.iter().any(CheckedSignature::must_be_refused);
     let remark =
         must_be_refused.then(|| "The header: the check of the signature says that services must refuse it.".to_owned());
-    answer.not_checked.iter().cloned().chain(remark).collect()
+    let unread =
+        unread(&state.expecting).map(|field| format!("{}: what stands there cannot be read.", rows::name(field)));
+    answer.not_checked.iter().cloned().chain(remark).chain(unread).collect()
 }
 
 /// The fields whose text cannot be read.

@@ -249,6 +249,11 @@ fn nothing_against_it_is_no_yes() {
     assert!(drawn.contains("<code>a while</code> is not a whole number of seconds."), "{drawn}");
     assert!(drawn.contains("aria-invalid=\"true\""), "{drawn}");
     assert_eq!(ServiceOutcome::of(&state), ServiceOutcome::NotAsked);
+    // What refuses it anyway, refuses it whatever that was to be.
+    answered(&mut state, &[(Field::Leeway, "a long while")], REFUSED);
+    let drawn = markup(panel(&state));
+    assert!(drawn.contains("would refuse it: the audience differs."), "{drawn}");
+    assert!(drawn.contains("<li>Clock leeway: what stands there cannot be read.</li>"), "{drawn}");
 }
 
 #[test]
