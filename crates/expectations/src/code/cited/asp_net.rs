@@ -21,7 +21,10 @@ pub(crate) const LIBRARY: Library = Library {
 fn write(input: &CodeInput, code: &mut CodeWriter) {
     let expected = input.expectations;
     keys(input, code);
-    section(code, "builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(options =>\n{");
+    section(
+        code,
+        "builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(options =>\n{",
+    );
     // `MapInboundClaims`: true by default, which renames claims such as `sub`.
     block(
         code,
@@ -95,7 +98,9 @@ fn parameters(expected: &Expectations, code: &mut CodeWriter) {
     // `ValidTypes` compares upper and lower case (`Validators.ValidateTokenType`), `TypeValidator` is free.
     if !expected.types.is_empty() {
         let types = listed_as(&types_in_small_letters(expected), double_quoted);
-        let line = format!("        TypeValidator = (type, token, parameters) => new[] {{ {types} }}.Contains(type?.ToLowerInvariant())");
+        let line = format!(
+            "        TypeValidator = (type, token, parameters) => new[] {{ {types} }}.Contains(type?.ToLowerInvariant())"
+        );
         code.line_for(&ExpectationKind::Type, line);
         code.line("            ? type : throw new SecurityTokenInvalidTypeException(\"The type differs.\"),");
     }

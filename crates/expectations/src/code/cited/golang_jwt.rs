@@ -25,7 +25,10 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
     code.line("");
     keys(input, code);
     code.line("");
-    block(code, "// claimsOf returns the claims of a token that meets all that is expected.\nfunc claimsOf(text string, keys jwt.Keyfunc) (jwt.MapClaims, error) {\n\tclaims := jwt.MapClaims{}");
+    block(
+        code,
+        "// claimsOf returns the claims of a token that meets all that is expected.\nfunc claimsOf(text string, keys jwt.Keyfunc) (jwt.MapClaims, error) {\n\tclaims := jwt.MapClaims{}",
+    );
     let token = if expected.types.is_empty() { "_" } else { "token" };
     // The signature is checked before the claims (`Parser.ParseWithClaims`).
     code.line_for(&ExpectationKind::Signature, format!("\t{token}, err := jwt.ParseWithClaims(text, claims, keys,"));
@@ -51,7 +54,10 @@ fn imports(input: &CodeInput, code: &mut CodeWriter) {
         ("errors", has_own_checks || input.keys == KeyPlace::Secret),
         ("math", expected.longest_lifetime.is_some()),
         ("os", !matches!(input.keys, KeyPlace::JwkSet(_))),
-        ("slices", expected.issuers.len() > 1 || !expected.types.is_empty() || !expected.scopes.is_empty() || has_values),
+        (
+            "slices",
+            expected.issuers.len() > 1 || !expected.types.is_empty() || !expected.scopes.is_empty() || has_values,
+        ),
         ("strings", !expected.types.is_empty() || !expected.scopes.is_empty()),
         ("time", true),
     ];
@@ -130,12 +136,15 @@ fn own_checks(expected: &Expectations, code: &mut CodeWriter) {
     };
     if expected.issuers.len() > 1 {
         let issuers = listed_as(&expected.issuers, double_quoted);
-        let condition = format!("issuer, err := claims.GetIssuer(); err != nil || !slices.Contains([]string{{{issuers}}}, issuer)");
+        let condition =
+            format!("issuer, err := claims.GetIssuer(); err != nil || !slices.Contains([]string{{{issuers}}}, issuer)");
         refuse(&ExpectationKind::Issuer, condition, "the issuer differs");
     }
     if !expected.types.is_empty() {
         let types = listed_as(&types_in_small_letters(expected), double_quoted);
-        let condition = format!("typ, _ := token.Header[\"typ\"].(string); !slices.Contains([]string{{{types}}}, strings.ToLower(typ))");
+        let condition = format!(
+            "typ, _ := token.Header[\"typ\"].(string); !slices.Contains([]string{{{types}}}, strings.ToLower(typ))"
+        );
         refuse(&ExpectationKind::Type, condition, "the type differs");
     }
     for demand in &expected.claims {

@@ -63,7 +63,10 @@ fn keys(input: &CodeInput, code: &mut CodeWriter) {
         // `JwkProviderBuilder(URL)`; the constructor that takes a string adds `/.well-known/jwks.json` to a domain.
         KeyPlace::JwkSet(address) => {
             code.line(format!("JwkProvider keys = new JwkProviderBuilder(URI.create({}).toURL())", quoted(address)));
-            block(code, "    .cached(10, 24, TimeUnit.HOURS)\n    .rateLimited(10, 1, TimeUnit.MINUTES)\n    .build();");
+            block(
+                code,
+                "    .cached(10, 24, TimeUnit.HOURS)\n    .rateLimited(10, 1, TimeUnit.MINUTES)\n    .build();",
+            );
         }
         KeyPlace::Secret => block(code, SECRET),
         KeyPlace::PublicKey => java::public_key(
@@ -144,8 +147,7 @@ fn own_checks(expected: &Expectations, code: &mut CodeWriter) {
     const EXCEPTION: &str = "JWTVerificationException";
     if !expected.types.is_empty() {
         let types = listed_as(&types_in_small_letters(expected), quoted);
-        let condition =
-            format!("!List.of({types}).contains(String.valueOf(jwt.getType()).toLowerCase(Locale.ROOT))");
+        let condition = format!("!List.of({types}).contains(String.valueOf(jwt.getType()).toLowerCase(Locale.ROOT))");
         refuse(code, &ExpectationKind::Type, &condition, EXCEPTION, "the type differs");
     }
     for scope in &expected.scopes {

@@ -135,7 +135,8 @@ fn own_checks(expected: &Expectations, code: &mut CodeWriter) {
             code,
             "    Date start = claims.getIssuedAt() != null ? claims.getIssuedAt() : claims.getNotBefore();\n    Date end = claims.getExpiration();",
         );
-        let condition = format!("start == null || end == null || (end.getTime() - start.getTime()) / 1000 > {longest}L");
+        let condition =
+            format!("start == null || end == null || (end.getTime() - start.getTime()) / 1000 > {longest}L");
         refuse(code, &ExpectationKind::Lifetime, &condition, EXCEPTION, "it lives too long");
     }
 }
@@ -143,7 +144,9 @@ fn own_checks(expected: &Expectations, code: &mut CodeWriter) {
 fn notes(input: &CodeInput, code: &mut CodeWriter) {
     let expected = input.expectations;
     if matches!(input.keys, KeyPlace::JwkSet(_)) {
-        code.note("JJWT does not fetch keys: these lines read the JWK Set once, so read it again when a `kid` is not in it.");
+        code.note(
+            "JJWT does not fetch keys: these lines read the JWK Set once, so read it again when a `kid` is not in it.",
+        );
     }
     if !expected.types.is_empty() {
         code.note("JJWT does not check `typ`: the lines after `parseSignedClaims` do.");

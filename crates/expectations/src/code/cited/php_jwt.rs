@@ -6,7 +6,7 @@
 use super::quoted::php;
 use super::{block, demands, line_for, listed_as, names_of, of_claim, plain_number, section, types_in_small_letters};
 use crate::code::{CodeInput, CodeWriter, KeyPlace, Library};
-use crate::{ExpectationKind, Expectations, ExpectedValue};
+use crate::{ExpectationKind, ExpectedValue};
 
 pub(crate) const LIBRARY: Library = Library {
     id: "php-jwt",
@@ -34,7 +34,7 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
     code.line("");
     code.line("$headers = new stdClass();");
     php_line_for(code, &ExpectationKind::Signature, "$claims = JWT::decode($token, $keys, $headers);");
-    own_checks(expected, code);
+    own_checks(input, code);
     if !expected.scopes.is_empty() {
         section(code, SCOPES);
     }
@@ -73,14 +73,16 @@ fn keys(input: &CodeInput, code: &mut CodeWriter) {
     }
 }
 
-fn own_checks(expected: &Expectations, code: &mut CodeWriter) {
+fn own_checks(input: &CodeInput, code: &mut CodeWriter) {
+    let expected = input.expectations;
     let mut refuse = |kind: &ExpectationKind, condition: String, message: &str| {
         php_line_for(code, kind, format!("if ({condition}) {{"));
         code.line(format!("    throw new UnexpectedValueException({});", php(message)));
         code.line("}");
     };
     let one_of = |texts: &[String], said: &str| format!("!in_array({said}, [{}], true)", listed_as(texts, php));
-    if !expected.algorithms.is_empty() {
+    // Each key of a set brings its own algorithm.
+    if matches!(input.keys, KeyPlace::JwkSet(_)) && !expected.algorithms.is_empty() {
         refuse(&ExpectationKind::Algorithm, one_of(&expected.algorithms, "$headers->alg"), "the algorithm differs");
     }
     if !expected.issuers.is_empty() {
@@ -88,7 +90,8 @@ fn own_checks(expected: &Expectations, code: &mut CodeWriter) {
     }
     if !expected.audiences.is_empty() {
         let audiences = listed_as(&expected.audiences, php);
-        let condition = format!("!array_intersect([{audiences}], array_filter((array) ($claims->aud ?? []), 'is_string'))");
+        let condition =
+            format!("!array_intersect([{audiences}], array_filter((array) ($claims->aud ?? []), 'is_string'))");
         refuse(&ExpectationKind::Audience, condition, "the audience differs");
     }
     if !expected.types.is_empty() {

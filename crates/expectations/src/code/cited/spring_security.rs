@@ -110,7 +110,8 @@ fn validators(expected: &Expectations, code: &mut CodeWriter) {
         [audience] => add(&ExpectationKind::Audience, format!("new JwtAudienceValidator({})", quoted(audience))),
         several => {
             let audiences = listed_as(several, quoted);
-            let condition = format!("jwt.getAudience() != null && !Collections.disjoint(jwt.getAudience(), List.of({audiences}))");
+            let condition =
+                format!("jwt.getAudience() != null && !Collections.disjoint(jwt.getAudience(), List.of({audiences}))");
             add(&ExpectationKind::Audience, format!("require(jwt -> {condition})"));
         }
     }
@@ -124,7 +125,9 @@ fn validators(expected: &Expectations, code: &mut CodeWriter) {
         let validator = match &demand.value {
             // `JwtClaimValidator` refuses a claim that is missing or null.
             None => format!("new JwtClaimValidator<>({name}, value -> true)"),
-            Some(ExpectedValue::Null) => format!("require(jwt -> jwt.hasClaim({name}) && has(jwt.getClaim({name}), null))"),
+            Some(ExpectedValue::Null) => {
+                format!("require(jwt -> jwt.hasClaim({name}) && has(jwt.getClaim({name}), null))")
+            }
             Some(value) => format!("new JwtClaimValidator<>({name}, value -> has(value, {}))", literal(value)),
         };
         add(&of_claim(demand), validator);
@@ -139,7 +142,9 @@ fn scopes(expected: &Expectations, code: &mut CodeWriter) {
     if expected.scopes.is_empty() {
         code.line("        .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())");
     } else {
-        code.line("        .authorizeHttpRequests(requests -> requests.anyRequest().access(AuthorizationManagers.allOf(");
+        code.line(
+            "        .authorizeHttpRequests(requests -> requests.anyRequest().access(AuthorizationManagers.allOf(",
+        );
         for (at, scope) in expected.scopes.iter().enumerate() {
             let comma = if at + 1 < expected.scopes.len() { "," } else { "" };
             let line = format!("            OAuth2AuthorizationManagers.hasScope({}){comma}", quoted(scope));
@@ -159,7 +164,9 @@ fn notes(input: &CodeInput, code: &mut CodeWriter) {
     }
     let is_rsa = KeyFamily::of_public_key(expected) == KeyFamily::Rsa;
     if input.keys == KeyPlace::PublicKey && !is_rsa {
-        code.note("`NimbusJwtDecoder.withPublicKey` takes RSA keys alone: give the key to Spring Security as a JWK Set.");
+        code.note(
+            "`NimbusJwtDecoder.withPublicKey` takes RSA keys alone: give the key to Spring Security as a JWK Set.",
+        );
     }
     let written = constants(expected, &input.keys).len();
     if written > 1 && !matches!(input.keys, KeyPlace::JwkSet(_)) {
