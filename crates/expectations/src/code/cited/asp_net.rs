@@ -122,7 +122,8 @@ fn has_own_checks(expected: &Expectations) -> bool {
     own_claims(expected).next().is_some() || !expected.scopes.is_empty() || expected.longest_lifetime.is_some()
 }
 
-/// `JwtBearerEvents.OnTokenValidated`: after everything else. `Fail` refuses the token.
+/// `JwtBearerEvents.OnTokenValidated`: after everything else. `Fail` refuses the token. Since ASP.NET Core 8,
+/// `TokenValidatedContext.SecurityToken` is a `JsonWebToken`.
 fn events(expected: &Expectations, code: &mut CodeWriter) {
     block(code, EVENTS_BEGIN);
     let mut refuse = |kind: &ExpectationKind, condition: String, message: &str| {

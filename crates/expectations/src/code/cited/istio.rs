@@ -61,9 +61,15 @@ fn resource(kind: &str) -> String {
     )
 }
 
+/// Claims that are numbers (RFC 7519 section 4.1, OpenID Connect Core section 2): no condition is met by them.
+const TIMES: [&str; 4] = ["exp", "nbf", "iat", "auth_time"];
+
 /// A claim that is demanded with a text, or with any.
 fn can_be_said(demand: &ClaimDemand) -> bool {
-    let is_text = demand.value.is_none() || expected_text(demand).is_some_and(is_exact);
+    let is_text = match demand.value {
+        None => !TIMES.contains(&demand.name.as_str()),
+        Some(_) => expected_text(demand).is_some_and(is_exact),
+    };
     is_plain_name(&demand.name) && is_text
 }
 
@@ -124,11 +130,14 @@ fn notes(input: &CodeInput, code: &mut CodeWriter) {
     if !unsaid.is_empty() {
         code.note(format!("Istio does not check {}: your service has to.", inspect::display::listed(&unsaid, " or ")));
     }
+    if expected.claims.iter().any(|demand| demand.value.is_none() && can_be_said(demand)) {
+        code.note("A claim that only has to be there has to be a string or a list of strings for Istio.");
+    }
     let claims = expected.claims.iter().filter(|demand| !can_be_said(demand)).map(|demand| demand.name.as_str());
     let scopes = expected.scopes.iter().map(String::as_str).filter(|scope| !is_exact(scope));
     let left_out: Vec<&str> = claims.chain(scopes).collect();
     if !left_out.is_empty() {
-        code.note(format!("A condition of Istio compares strings, and reads `*` at an end as any text: {} cannot be said, so your service has to check it.", names_of(left_out)));
+        code.note(format!("A condition of Istio compares strings, and reads `*` at an end as any text: {} cannot be said: your service has to check that.", names_of(left_out)));
     }
 }
 

@@ -53,18 +53,18 @@ static boolean hasScope(String scope, Object... claims) {
 }";
 
 pub(super) const SECRET: &str = "
-String secret = System.getenv(\"JWT_SECRET\");
-if (secret == null || secret.isEmpty()) {
-    throw new IllegalStateException(\"JWT_SECRET is not set\");
-}";
+    String secret = System.getenv(\"JWT_SECRET\");
+    if (secret == null || secret.isEmpty()) {
+        throw new IllegalStateException(\"JWT_SECRET is not set\");
+    }";
 
 /// The lines that read the public key, as an object of this class.
 pub(super) fn public_key(code: &mut CodeWriter, factory: &str) {
     super::block(
         code,
-        "String pem = Files.readString(Path.of(\"public-key.pem\")).replaceAll(\"-----[A-Z ]+-----|\\\\s\", \"\");\nbyte[] der = Base64.getDecoder().decode(pem);",
+        "    String pem = Files.readString(Path.of(\"public-key.pem\")).replaceAll(\"-----[A-Z ]+-----|\\\\s\", \"\");\n    byte[] der = Base64.getDecoder().decode(pem);",
     );
     code.line(format!(
-        "PublicKey key = KeyFactory.getInstance(\"{factory}\").generatePublic(new X509EncodedKeySpec(der));"
+        "    PublicKey key = KeyFactory.getInstance(\"{factory}\").generatePublic(new X509EncodedKeySpec(der));"
     ));
 }

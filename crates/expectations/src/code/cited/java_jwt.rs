@@ -40,8 +40,14 @@ fn method_of(algorithm: &str) -> Option<&'static str> {
 
 fn write(input: &CodeInput, code: &mut CodeWriter) {
     let expected = input.expectations;
+    code.line("/** Once, when the service starts. */");
     keys(input, code);
-    section(code, "DecodedJWT verified(String token) throws Exception {");
+    let key = match input.keys {
+        KeyPlace::JwkSet(_) => "JwkProvider keys",
+        KeyPlace::Secret => "String secret",
+        KeyPlace::PublicKey => "PublicKey key",
+    };
+    section(code, &format!("static DecodedJWT verified(String token, {key}) throws Exception {{"));
     algorithm(input, code);
     // `JWT.require`: the algorithm of the header has to be this one.
     java_line_for(code, &ExpectationKind::Signature, "    Verification expected = JWT.require(algorithm)");
@@ -62,17 +68,25 @@ fn keys(input: &CodeInput, code: &mut CodeWriter) {
     match &input.keys {
         // `JwkProviderBuilder(URL)`; the constructor that takes a string adds `/.well-known/jwks.json` to a domain.
         KeyPlace::JwkSet(address) => {
-            code.line(format!("JwkProvider keys = new JwkProviderBuilder(URI.create({}).toURL())", quoted(address)));
+            block(code, "static JwkProvider newKeys() throws Exception {");
+            let address = quoted(address);
+            code.line(format!("    return new JwkProviderBuilder(URI.create({address}).toURL())"));
             block(
                 code,
-                "    .cached(10, 24, TimeUnit.HOURS)\n    .rateLimited(10, 1, TimeUnit.MINUTES)\n    .build();",
+                "        .cached(10, 24, TimeUnit.HOURS)\n        .rateLimited(10, 1, TimeUnit.MINUTES)\n        .build();\n}",
             );
         }
-        KeyPlace::Secret => block(code, SECRET),
-        KeyPlace::PublicKey => java::public_key(
-            code,
-            if KeyFamily::of_public_key(input.expectations) == KeyFamily::Elliptic { "EC" } else { "RSA" },
-        ),
+        KeyPlace::Secret => {
+            code.line("static String newSecret() {");
+            block(code, SECRET);
+            block(code, "    return secret;\n}");
+        }
+        KeyPlace::PublicKey => {
+            code.line("static PublicKey newKey() throws Exception {");
+            let is_elliptic = KeyFamily::of_public_key(input.expectations) == KeyFamily::Elliptic;
+            java::public_key(code, if is_elliptic { "EC" } else { "RSA" });
+            block(code, "    return key;\n}");
+        }
     }
 }
 

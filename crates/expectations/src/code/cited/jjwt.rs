@@ -25,10 +25,12 @@ const ALGORITHMS: [&str; 13] = [
 
 fn write(input: &CodeInput, code: &mut CodeWriter) {
     let expected = input.expectations;
+    block(code, "/** Once, when the service starts. */\nstatic JwtParser newParser() throws Exception {");
     keys(input, code);
-    code.line("JwtParser parser = Jwts.parser()");
+    code.line("    return Jwts.parser()");
     options(input, code);
-    section(code, "Claims verified(String token) {");
+    code.line("}");
+    section(code, "static Claims verified(String token, JwtParser parser) {");
     // `parseSignedClaims`: refuses a token that is not signed.
     java_line_for(code, &ExpectationKind::Signature, "    Jws<Claims> jws = parser.parseSignedClaims(token);");
     code.line("    Claims claims = jws.getPayload();");
@@ -46,9 +48,9 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
 fn keys(input: &CodeInput, code: &mut CodeWriter) {
     match &input.keys {
         KeyPlace::JwkSet(address) => {
-            block(code, "JwkSet keys;");
-            code.line(format!("try (InputStream json = URI.create({}).toURL().openStream()) {{", quoted(address)));
-            block(code, "    keys = Jwks.setParser().build().parse(json);\n}");
+            block(code, "    JwkSet keys;");
+            code.line(format!("    try (InputStream json = URI.create({}).toURL().openStream()) {{", quoted(address)));
+            block(code, "        keys = Jwks.setParser().build().parse(json);\n    }");
         }
         KeyPlace::Secret => block(code, SECRET),
         KeyPlace::PublicKey => java::public_key(
@@ -72,30 +74,30 @@ fn options(input: &CodeInput, code: &mut CodeWriter) {
         // `Locator.locate(Header)`: the key for a token. A key that is not found refuses it.
         KeyPlace::JwkSet(_) => block(
             code,
-            "    .keyLocator(header -> keys.getKeys().stream()\n        .filter(jwk -> jwk.getId() != null && jwk.getId().equals(header.get(\"kid\")))\n        .findFirst().<Key>map(jwk -> jwk.toKey()).orElse(null))",
+            "        .keyLocator(header -> keys.getKeys().stream()\n            .filter(jwk -> jwk.getId() != null && jwk.getId().equals(header.get(\"kid\")))\n            .findFirst().<Key>map(jwk -> jwk.toKey()).orElse(null))",
         ),
         KeyPlace::Secret => {
-            code.line("    .verifyWith(Keys.hmacShaKeyFor(secret.getBytes(StandardCharsets.UTF_8)))");
+            code.line("        .verifyWith(Keys.hmacShaKeyFor(secret.getBytes(StandardCharsets.UTF_8)))");
         }
-        KeyPlace::PublicKey => code.line("    .verifyWith(key)"),
+        KeyPlace::PublicKey => code.line("        .verifyWith(key)"),
     }
     // `sig()`: all algorithms of the registry by default; what is left after `clear()` and `add` is taken alone.
     let algorithms = known_algorithms(expected);
     if !algorithms.is_empty() {
         let added: String = algorithms.iter().map(|name| format!(".add(Jwts.SIG.{name})")).collect();
-        java_line_for(code, &ExpectationKind::Algorithm, format!("    .sig().clear(){added}.and()"));
+        java_line_for(code, &ExpectationKind::Algorithm, format!("        .sig().clear(){added}.and()"));
     }
     // `requireIssuer`: one issuer.
     if let [issuer] = expected.issuers.as_slice() {
-        java_line_for(code, &ExpectationKind::Issuer, format!("    .requireIssuer({})", quoted(issuer)));
+        java_line_for(code, &ExpectationKind::Issuer, format!("        .requireIssuer({})", quoted(issuer)));
     }
     // `requireAudience`: `aud` contains it. Called twice, it demands both.
     if let [audience] = expected.audiences.as_slice() {
-        java_line_for(code, &ExpectationKind::Audience, format!("    .requireAudience({})", quoted(audience)));
+        java_line_for(code, &ExpectationKind::Audience, format!("        .requireAudience({})", quoted(audience)));
     }
     // `clockSkewSeconds`: for `exp` and `nbf`; 0 by default.
-    java_line_for(code, &ExpectationKind::Time, format!("    .clockSkewSeconds({})", expected.leeway));
-    code.line("    .build();");
+    java_line_for(code, &ExpectationKind::Time, format!("        .clockSkewSeconds({})", expected.leeway));
+    code.line("        .build();");
 }
 
 fn own_checks(expected: &Expectations, code: &mut CodeWriter) {

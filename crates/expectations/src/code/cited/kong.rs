@@ -134,7 +134,7 @@ fn jwt_notes(input: &CodeInput, code: &mut CodeWriter) {
     }
     code.note("The plugin `jwt` has no option for the clock leeway.");
     code.note(
-        "The plugin `jwt` refuses a token without a claim that it verifies: `exp`, and `nbf` where you demand it.",
+        "The plugin `jwt` refuses a token without a claim that it verifies. So it verifies `exp`, and `nbf` only where you demand that claim.",
     );
     if expected.issuers.is_empty() {
         code.note("Kong finds the key by the issuer: fill in `<issuer>`.");
@@ -162,7 +162,7 @@ fn unchecked(expected: &Expectations, claims: Vec<&str>, code: &mut CodeWriter) 
         code.note("Kong does not check `typ`: your service has to.");
     }
     if !claims.is_empty() {
-        code.note(format!("Kong does not check {} here: your service has to.", names_of(claims)));
+        code.note(format!("Kong has no option here for {}: your service has to check that.", names_of(claims)));
     }
 }
 

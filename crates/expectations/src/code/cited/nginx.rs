@@ -35,7 +35,10 @@ struct Condition {
 fn write(input: &CodeInput, code: &mut CodeWriter) {
     let expected = input.expectations;
     let conditions = conditions(expected);
-    block(code, "# In the block `http`.");
+    let has_own_checks = !conditions.is_empty() || present(expected).next().is_some();
+    if has_own_checks {
+        code.line("# In the block `http`.");
+    }
     variables(expected, code);
     for condition in &conditions {
         code.line(format!("map \"{}\" ${} {{", condition.source, condition.variable));
@@ -46,7 +49,12 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
         code.line("    default 0;");
         code.line("}");
     }
-    code.line("");
+    if has_own_checks {
+        code.line("");
+        code.note(
+            "nginx checks the signature, `exp` and `nbf` alone: the `map` blocks and `auth_jwt_require` check the rest.",
+        );
+    }
     block(code, "# In the block `server`.\nlocation / {\n    auth_jwt \"service\";");
     match input.keys {
         KeyPlace::JwkSet(_) => code.line_for(&ExpectationKind::Signature, "    auth_jwt_key_request /_jwks;"),
@@ -139,9 +147,6 @@ fn variables(expected: &Expectations, code: &mut CodeWriter) {
 
 fn notes(input: &CodeInput, code: &mut CodeWriter) {
     let expected = input.expectations;
-    code.note(
-        "nginx checks the signature, `exp` and `nbf` alone: the `map` blocks and `auth_jwt_require` check the rest.",
-    );
     match &input.keys {
         KeyPlace::JwkSet(address) => {
             if address_of(address) != address {
@@ -164,7 +169,7 @@ fn notes(input: &CodeInput, code: &mut CodeWriter) {
     let unsaid: Vec<&str> = expected.claims.iter().filter(unsaid).map(|demand| demand.name.as_str()).collect();
     if !unsaid.is_empty() {
         code.note(format!(
-            "Variables of nginx hold texts: {} cannot be said here, so your service has to check it.",
+            "Variables of nginx hold texts: {} cannot be said here: your service has to check that.",
             names_of(unsaid)
         ));
     }

@@ -86,7 +86,7 @@ fn notes(input: &CodeInput, code: &mut CodeWriter) {
     let unsaid = unsaid(expected);
     if !unsaid.is_empty() {
         code.note(format!(
-            "oauth2-proxy does not check {}: your service has to.",
+            "oauth2-proxy has no option for {}: your service has to check that.",
             inspect::display::listed(&unsaid, " or ")
         ));
     }
@@ -97,9 +97,7 @@ fn unsaid(expected: &Expectations) -> Vec<String> {
     if !expected.types.is_empty() {
         unsaid.push("`typ`".to_owned());
     }
-    if !expected.claims.is_empty() {
-        unsaid.push(names_of(expected.claims.iter().map(|demand| demand.name.as_str())));
-    }
+    unsaid.extend(expected.claims.iter().map(|demand| names_of([demand.name.as_str()])));
     if !expected.scopes.is_empty() {
         unsaid.push("scopes".to_owned());
     }

@@ -6,7 +6,7 @@
 use super::quoted::php;
 use super::{block, demands, line_for, listed_as, names_of, of_claim, plain_number, section, types_in_small_letters};
 use crate::code::{CodeInput, CodeWriter, KeyPlace, Library};
-use crate::{ExpectationKind, ExpectedValue};
+use crate::{ExpectationKind, Expectations, ExpectedValue};
 
 pub(crate) const LIBRARY: Library = Library {
     id: "php-jwt",
@@ -28,6 +28,9 @@ fn php_line_for(code: &mut CodeWriter, kind: &ExpectationKind, text: impl Into<S
 
 fn write(input: &CodeInput, code: &mut CodeWriter) {
     let expected = input.expectations;
+    let keys_class = if matches!(input.keys, KeyPlace::JwkSet(_)) { "CachedKeySet" } else { "Key" };
+    code.line(format!("use Firebase\\JWT\\{{JWT, {keys_class}}};"));
+    code.line("");
     // `JWT::$leeway`: for `exp`, `nbf`, and `iat` where there is no `nbf`; 0 by default.
     php_line_for(code, &ExpectationKind::Time, format!("JWT::$leeway = {};", expected.leeway));
     keys(input, code);
@@ -134,7 +137,11 @@ fn literal(value: &ExpectedValue) -> String {
 
 fn notes(input: &CodeInput, code: &mut CodeWriter) {
     let expected = input.expectations;
-    code.note("php-jwt checks the signature, `exp` and `nbf` alone: the lines after `decode` check the rest.");
+    let Expectations { issuers, audiences, types, claims, scopes, longest_lifetime, .. } = expected;
+    let texts = [issuers, audiences, types, scopes];
+    if !claims.is_empty() || longest_lifetime.is_some() || texts.iter().any(|texts| !texts.is_empty()) {
+        code.note("php-jwt checks the signature, `exp` and `nbf` alone: the lines after `decode` check the rest.");
+    }
     code.note("Where there is no `nbf`, php-jwt also refuses a token whose `iat` lies in the future.");
     if !demands(expected, "exp") {
         code.note("php-jwt takes a token without `exp`: add the claim `exp` to what is expected to refuse it.");

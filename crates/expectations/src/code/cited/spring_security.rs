@@ -62,9 +62,7 @@ fn decoder(input: &CodeInput, code: &mut CodeWriter) {
             ("SignatureAlgorithm", "jwsAlgorithm")
         }
         KeyPlace::Secret => {
-            for line in SECRET.trim_matches('\n').lines() {
-                code.line(format!("    {line}"));
-            }
+            block(code, SECRET);
             block(
                 code,
                 "    SecretKey key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), \"HMAC\");\n    NimbusJwtDecoder decoder = NimbusJwtDecoder.withSecretKey(key)",
