@@ -24,7 +24,7 @@ const ALGORITHMS: [&str; 13] = [
 ];
 
 /// A variable that is 1 where what the token says matches one of the patterns.
-struct Condition {
+struct MapBlock {
     kind: ExpectationKind,
     variable: String,
     /// Variables and text.
@@ -91,13 +91,13 @@ fn listed(text: &str) -> String {
     format!("(^|,){}(,|$)", nginx_pattern(text))
 }
 
-fn conditions(expected: &Expectations) -> Vec<Condition> {
+fn conditions(expected: &Expectations) -> Vec<MapBlock> {
     let exactly = |text: &String| format!("^{}$", nginx_pattern(text));
     let mut conditions = Vec::new();
     let mut add = |kind, variable: &str, source: &str, patterns: Vec<String>| {
         if !patterns.is_empty() {
             let (variable, source) = (variable.to_owned(), source.to_owned());
-            conditions.push(Condition { kind, variable, source, patterns });
+            conditions.push(MapBlock { kind, variable, source, patterns });
         }
     };
     let algorithms = expected.algorithms.iter().map(exactly).collect();
