@@ -139,8 +139,9 @@ fn events(expected: &Expectations, code: &mut CodeWriter) {
         };
         refuse(&of_claim(demand), condition, &format!("{} {message}", demand.name));
     }
-    for scope in &expected.scopes {
-        let condition = format!("!HasScope(payload, {})", double_quoted(scope));
+    if !expected.scopes.is_empty() {
+        let scopes = listed_as(&expected.scopes, double_quoted);
+        let condition = format!("!new[] {{ {scopes} }}.All(scope => HasScope(payload, scope))");
         refuse(&ExpectationKind::Scope, condition, "a scope is missing");
     }
     if let Some(longest) = expected.longest_lifetime {

@@ -45,11 +45,14 @@ static boolean has(Object claim, Object value) {
 }";
 
 /// Needs `java.util.*`.
-pub(super) const HAS_SCOPE: &str = "
-/** Whether a scope stands in the claims, which are strings with spaces or lists. */
-static boolean hasScope(String scope, Object... claims) {
-    return Arrays.stream(claims).anyMatch(claim -> claim instanceof Collection<?> list
-        ? list.contains(scope) : claim instanceof String text && List.of(text.split(\" +\")).contains(scope));
+pub(super) const HAS_SCOPES: &str = "
+/** Whether all scopes stand in the claims, which are strings with spaces or lists. */
+static boolean hasScopes(List<String> scopes, Object... claims) {
+    Set<Object> found = new HashSet<>();
+    for (Object claim : claims) {
+        found.addAll(claim instanceof Collection<?> list ? list : List.of(Objects.toString(claim, \"\").split(\" +\")));
+    }
+    return found.containsAll(scopes);
 }";
 
 pub(super) const SECRET: &str = "

@@ -3,7 +3,7 @@
 //! Written from the README ("Verify a JWT", the table of algorithms), `EXAMPLES.md` and the documentation comments of
 //! `Verification`, `Claim`, `DecodedJWT` and `Algorithm`; and from the README of jwks-rsa and `JwkProviderBuilder`.
 
-use super::java::{self, HAS, HAS_SCOPE, SECRET, java_line_for, literal, refuse};
+use super::java::{self, HAS, HAS_SCOPES, SECRET, java_line_for, literal, refuse};
 use super::quoted::java as quoted;
 use super::{KeyFamily, block, listed_as, names_of, of_claim, section, types_in_small_letters};
 use crate::code::{CodeInput, CodeWriter, KeyPlace, Library};
@@ -59,7 +59,7 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
         section(code, HAS);
     }
     if !expected.scopes.is_empty() {
-        section(code, HAS_SCOPE);
+        section(code, HAS_SCOPES);
     }
     notes(expected, code);
 }
@@ -164,9 +164,10 @@ fn own_checks(expected: &Expectations, code: &mut CodeWriter) {
         let condition = format!("!List.of({types}).contains(String.valueOf(jwt.getType()).toLowerCase(Locale.ROOT))");
         refuse(code, &ExpectationKind::Type, &condition, EXCEPTION, "the type differs");
     }
-    for scope in &expected.scopes {
+    if !expected.scopes.is_empty() {
+        let scopes = listed_as(&expected.scopes, quoted);
         let claims = "jwt.getClaim(\"scope\").as(Object.class), jwt.getClaim(\"scp\").as(Object.class)";
-        let condition = format!("!hasScope({}, {claims})", quoted(scope));
+        let condition = format!("!hasScopes(List.of({scopes}), {claims})");
         refuse(code, &ExpectationKind::Scope, &condition, EXCEPTION, "a scope is missing");
     }
     if let Some(longest) = expected.longest_lifetime {

@@ -3,7 +3,7 @@
 //! Written from the README ("JWT Read", "Key Locator", "Clock Skew", "Read a JWK Set") and the documentation comments of
 //! `JwtParserBuilder`, `Claims`, `Header`, `Locator`, `JwkSet` and `CollectionMutator`.
 
-use super::java::{self, HAS, HAS_SCOPE, SECRET, java_line_for, literal, message, refuse};
+use super::java::{self, HAS, HAS_SCOPES, SECRET, java_line_for, literal, message, refuse};
 use super::quoted::java as quoted;
 use super::{KeyFamily, block, listed_as, names_of, of_claim, section, types_in_small_letters};
 use crate::code::{CodeInput, CodeWriter, KeyPlace, Library};
@@ -40,7 +40,7 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
         section(code, HAS);
     }
     if !expected.scopes.is_empty() {
-        section(code, HAS_SCOPE);
+        section(code, HAS_SCOPES);
     }
     notes(input, code);
 }
@@ -128,8 +128,9 @@ fn own_checks(expected: &Expectations, code: &mut CodeWriter) {
         };
         refuse(code, &of_claim(demand), &condition, EXCEPTION, &message(demand));
     }
-    for scope in &expected.scopes {
-        let condition = format!("!hasScope({}, claims.get(\"scope\"), claims.get(\"scp\"))", quoted(scope));
+    if !expected.scopes.is_empty() {
+        let scopes = listed_as(&expected.scopes, quoted);
+        let condition = format!("!hasScopes(List.of({scopes}), claims.get(\"scope\"), claims.get(\"scp\"))");
         refuse(code, &ExpectationKind::Scope, &condition, EXCEPTION, "a scope is missing");
     }
     if let Some(longest) = expected.longest_lifetime {
