@@ -34,7 +34,7 @@ fn openid_connect(expected: &Expectations, address: &str, code: &mut CodeWriter)
     block(code, "plugins:\n- name: openid-connect\n  config:");
     // `using_pseudo_issuer`: nothing is discovered from `issuer`, which is still what `iss` is compared with.
     let issuer = expected.issuers.first().map_or("<issuer>", String::as_str);
-    code.line_for(&ExpectationKind::Issuer, format!("    issuer: {}", double_quoted(issuer)));
+    code.line(format!("    issuer: {}", double_quoted(issuer)));
     code.line("    using_pseudo_issuer: true");
     // `issuers_allowed`: "The issuers allowed to be present in the tokens".
     if !expected.issuers.is_empty() {

@@ -66,7 +66,7 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
     code.line_for(&ExpectationKind::Time, format!("    auth_jwt_leeway {}s;", expected.leeway));
     // "only if all the values are not empty and are not equal to 0"
     for condition in &conditions {
-        code.line_for(&condition.kind, format!("    auth_jwt_require ${};", condition.variable));
+        code.line(format!("    auth_jwt_require ${};", condition.variable));
     }
     for (at, demand) in present(expected).enumerate() {
         code.line_for(&of_claim(demand), format!("    auth_jwt_require $present_{};", at + 1));

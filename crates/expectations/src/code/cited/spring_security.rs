@@ -140,14 +140,12 @@ fn scopes(expected: &Expectations, code: &mut CodeWriter) {
     if expected.scopes.is_empty() {
         code.line("        .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())");
     } else {
+        let scope = |scope: &str| format!("OAuth2AuthorizationManagers.hasScope({})", quoted(scope));
+        let scopes = listed_as(&expected.scopes, scope);
         code.line(
             "        .authorizeHttpRequests(requests -> requests.anyRequest().access(AuthorizationManagers.allOf(",
         );
-        for (at, scope) in expected.scopes.iter().enumerate() {
-            let comma = if at + 1 < expected.scopes.len() { "," } else { "" };
-            let line = format!("            OAuth2AuthorizationManagers.hasScope({}){comma}", quoted(scope));
-            java_line_for(code, &ExpectationKind::Scope, line);
-        }
+        java_line_for(code, &ExpectationKind::Scope, format!("            {scopes}"));
         code.line("        )))");
     }
 }
