@@ -56,35 +56,32 @@ fn constants<'e>(expected: &'e Expectations, keys: &KeyPlace) -> Vec<&'e str> {
 
 fn decoder(input: &CodeInput, code: &mut CodeWriter) {
     let algorithms = constants(input.expectations, &input.keys);
-    let (class, method) = match &input.keys {
+    let (key, class, method) = match &input.keys {
         KeyPlace::JwkSet(address) => {
-            code.line(format!("    NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri({})", quoted(address)));
-            ("SignatureAlgorithm", "jwsAlgorithm")
+            (format!("withJwkSetUri({})", quoted(address)), "SignatureAlgorithm", "jwsAlgorithm")
         }
         KeyPlace::Secret => {
             block(code, SECRET);
-            block(
-                code,
-                "    SecretKey key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), \"HMAC\");\n    NimbusJwtDecoder decoder = NimbusJwtDecoder.withSecretKey(key)",
-            );
-            ("MacAlgorithm", "macAlgorithm")
+            block(code, "    SecretKey key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), \"HMAC\");");
+            ("withSecretKey(key)".to_owned(), "MacAlgorithm", "macAlgorithm")
         }
         KeyPlace::PublicKey => {
             block(
                 code,
-                "    RSAPublicKey key = RsaKeyConverters.x509().convert(Files.newInputStream(Path.of(\"public-key.pem\")));\n    NimbusJwtDecoder decoder = NimbusJwtDecoder.withPublicKey(key)",
+                "    RSAPublicKey key = RsaKeyConverters.x509().convert(Files.newInputStream(Path.of(\"public-key.pem\")));",
             );
-            ("SignatureAlgorithm", "signatureAlgorithm")
+            ("withPublicKey(key)".to_owned(), "SignatureAlgorithm", "signatureAlgorithm")
         }
     };
+    let line = format!("    NimbusJwtDecoder decoder = NimbusJwtDecoder.{key}");
+    java_line_for(code, &ExpectationKind::Signature, line);
     // `macAlgorithm` and `signatureAlgorithm` take one; `jwsAlgorithm` appends to the set.
     let taken = if matches!(input.keys, KeyPlace::JwkSet(_)) { usize::MAX } else { 1 };
     for name in algorithms.iter().take(taken) {
         java_line_for(code, &ExpectationKind::Algorithm, format!("        .{method}({class}.{name})"));
     }
     // `validateType`: true by default in 6.5, which refuses each `typ` but `JWT`.
-    java_line_for(code, &ExpectationKind::Signature, "        .validateType(false)");
-    code.line("        .build();");
+    block(code, "        .validateType(false)\n        .build();");
 }
 
 fn validators(expected: &Expectations, code: &mut CodeWriter) {
