@@ -1,5 +1,7 @@
 //! The same expectations as code: one library, one file.
 
+mod cited;
+
 use crate::{ExpectationAnswer, ExpectationKind, Expectations};
 
 /// A library or gateway that checks tokens.
@@ -88,7 +90,19 @@ impl<'a> CodeWriter<'a> {
 }
 
 /// Every library, in the order in which they are offered.
-pub const LIBRARIES: &[Library] = &[];
+pub const LIBRARIES: &[Library] = &[
+    cited::golang_jwt::LIBRARY,
+    cited::java_jwt::LIBRARY,
+    cited::jjwt::LIBRARY,
+    cited::spring_security::LIBRARY,
+    cited::asp_net::LIBRARY,
+    cited::php_jwt::LIBRARY,
+    cited::envoy::LIBRARY,
+    cited::istio::LIBRARY,
+    cited::nginx::LIBRARY,
+    cited::kong::LIBRARY,
+    cited::oauth2_proxy::LIBRARY,
+];
 
 /// The code of this library.
 pub fn write(library: &Library, input: &CodeInput, answer: &ExpectationAnswer) -> WrittenCode {

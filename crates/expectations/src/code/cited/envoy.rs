@@ -1,0 +1,203 @@
+//! Envoy, the filters `jwt_authn` and `rbac` of its API v3. It cannot be run here.
+//!
+//! Written from `api/envoy/extensions/filters/http/jwt_authn/v3/config.proto`, `api/envoy/config/rbac/v3/rbac.proto`,
+//! `api/envoy/type/matcher/v3/value.proto` and `metadata.proto`, and `jwt_authn_filter.rst` ("Remote JWKS config example").
+
+use super::quoted::double_quoted;
+use super::{block, demands, listed_as, names_of, of_claim, plain_number, types_in_small_letters};
+use crate::code::{CodeInput, CodeWriter, KeyPlace, Library};
+use crate::{ExpectationKind, Expectations, ExpectedValue};
+
+pub(crate) const LIBRARY: Library = Library {
+    id: "envoy",
+    name: "Envoy (jwt_authn)",
+    version: "API v3",
+    reference: "https://www.envoyproxy.io/docs/envoy/latest/api-v3/extensions/filters/http/jwt_authn/v3/config.proto",
+    comment: "#",
+    write,
+};
+
+/// `jwt_authn_filter.rst`, "Following are supported JWT alg".
+const ALGORITHMS: [&str; 13] = [
+    "ES256", "ES384", "ES512", "HS256", "HS384", "HS512", "RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "EdDSA",
+];
+
+fn write(input: &CodeInput, code: &mut CodeWriter) {
+    let expected = input.expectations;
+    block(
+        code,
+        "http_filters:\n- name: envoy.filters.http.jwt_authn\n  typed_config:\n    \"@type\": type.googleapis.com/envoy.extensions.filters.http.jwt_authn.v3.JwtAuthentication\n    providers:",
+    );
+    // A provider has one issuer.
+    let issuers: Vec<Option<&String>> =
+        if expected.issuers.is_empty() { vec![None] } else { expected.issuers.iter().map(Some).collect() };
+    for (at, issuer) in issuers.iter().enumerate() {
+        code.line(format!("      issuer{}:", at + 1));
+        provider(input, *issuer, code);
+    }
+    // "Their results are OR-ed."
+    code.line("    rules:");
+    code.line("    - match: { prefix: \"/\" }");
+    let names: Vec<String> = (1..=issuers.len()).map(|at| format!("{{ provider_name: issuer{at} }}")).collect();
+    match names.as_slice() {
+        [only] => code.line(format!("      requires: {only}")),
+        several => {
+            let requirements = several.join(", ");
+            code.line(format!("      requires: {{ requires_any: {{ requirements: [{requirements}] }} }}"));
+        }
+    }
+    if needs_rbac(expected) {
+        rbac(expected, code);
+    }
+    notes(input, code);
+}
+
+fn provider(input: &CodeInput, issuer: Option<&String>, code: &mut CodeWriter) {
+    let expected = input.expectations;
+    // `issuer`: "otherwise the JWT `iss` field is not checked".
+    if let Some(issuer) = issuer {
+        code.line_for(&ExpectationKind::Issuer, format!("        issuer: {}", double_quoted(issuer)));
+    }
+    // `audiences`: any of them; "If not specified, will not check audiences".
+    if !expected.audiences.is_empty() {
+        let audiences = listed_as(&expected.audiences, double_quoted);
+        code.line_for(&ExpectationKind::Audience, format!("        audiences: [{audiences}]"));
+    }
+    // `clock_skew_seconds`: for `exp` and `nbf`; 60 where it is not specified. A `uint32` without presence is then 0.
+    code.line_for(&ExpectationKind::Time, format!("        clock_skew_seconds: {}", expected.leeway.max(1)));
+    // `max_lifetime`: what is left until `exp`; it demands `exp` and goes before `require_expiration`.
+    if let Some(longest) = expected.longest_lifetime {
+        code.line_for(&ExpectationKind::Lifetime, format!("        max_lifetime: {longest}s"));
+    }
+    if demands(expected, "exp") {
+        code.line_for(&ExpectationKind::Claim("exp".to_owned()), "        require_expiration: true");
+    }
+    if needs_rbac(expected) {
+        block(code, "        payload_in_metadata: claims\n        header_in_metadata: header");
+        if !expected.scopes.is_empty() {
+            code.line("        normalize_payload_in_metadata: { space_delimited_claims: [\"scope\", \"scp\"] }");
+        }
+    }
+    match &input.keys {
+        KeyPlace::JwkSet(address) => {
+            code.line("        remote_jwks:");
+            let line = format!("          http_uri: {{ uri: {}, cluster: jwks, timeout: 5s }}", double_quoted(address));
+            code.line_for(&ExpectationKind::Signature, line);
+            code.line("          cache_duration: 300s");
+        }
+        KeyPlace::Secret | KeyPlace::PublicKey => {
+            let line = "        local_jwks: { filename: \"/etc/envoy/jwks.json\" }";
+            code.line_for(&ExpectationKind::Signature, line);
+        }
+    }
+}
+
+/// `exp` alone has an option.
+fn needs_rbac(expected: &Expectations) -> bool {
+    !expected.algorithms.is_empty()
+        || !expected.types.is_empty()
+        || !expected.scopes.is_empty()
+        || expected.claims.iter().any(|demand| demand.name != "exp" || demand.value.is_some())
+}
+
+/// What the first filter does not check, from what it leaves in the metadata of the request.
+fn rbac(expected: &Expectations, code: &mut CodeWriter) {
+    block(
+        code,
+        "- name: envoy.filters.http.rbac\n  typed_config:\n    \"@type\": type.googleapis.com/envoy.extensions.filters.http.rbac.v3.RBAC\n    rules:\n      action: ALLOW\n      policies:\n        expected:\n          principals: [{ any: true }]\n          permissions:\n          - and_rules:\n              rules:",
+    );
+    let mut rule = |kind: &ExpectationKind, place: &str, name: &str, value: String| {
+        let path = format!("[{{ key: {place} }}, {{ key: {} }}]", double_quoted(name));
+        let text = format!(
+            "              - metadata: {{ filter: envoy.filters.http.jwt_authn, path: {path}, value: {value} }}"
+        );
+        code.line_for(kind, text);
+    };
+    if !expected.algorithms.is_empty() {
+        let values = expected.algorithms.iter().map(|name| of_text(name)).collect();
+        rule(&ExpectationKind::Algorithm, "header", "alg", any_of(values));
+    }
+    if !expected.types.is_empty() {
+        let types = types_in_small_letters(expected);
+        let of_type =
+            |name: &String| format!("{{ string_match: {{ exact: {}, ignore_case: true }} }}", double_quoted(name));
+        rule(&ExpectationKind::Type, "header", "typ", any_of(types.iter().map(of_type).collect()));
+    }
+    for demand in &expected.claims {
+        let one = match &demand.value {
+            None if demand.name == "exp" => continue,
+            None => "{ present_match: true }".to_owned(),
+            Some(ExpectedValue::Text(text)) => of_text(text),
+            Some(ExpectedValue::Number(number)) => match plain_number(number) {
+                Some(number) => format!("{{ double_match: {{ exact: {number} }} }}"),
+                None => of_text(number),
+            },
+            Some(ExpectedValue::Boolean(is_so)) => format!("{{ bool_match: {is_so} }}"),
+            Some(ExpectedValue::Null) => "{ null_match: {} }".to_owned(),
+        };
+        rule(&of_claim(demand), "claims", &demand.name, listed_or(&one));
+    }
+    for scope in &expected.scopes {
+        // Either claim may hold it, so this is one rule with two places.
+        let value = listed_or(&of_text(scope));
+        let in_claim = |name: &str| {
+            format!(
+                "{{ metadata: {{ filter: envoy.filters.http.jwt_authn, path: [{{ key: claims }}, {{ key: {name} }}], value: {value} }} }}"
+            )
+        };
+        let rules = format!("[{}, {}]", in_claim("scope"), in_claim("scp"));
+        code.line_for(&ExpectationKind::Scope, format!("              - or_rules: {{ rules: {rules} }}"));
+    }
+}
+
+fn of_text(text: &str) -> String {
+    format!("{{ string_match: {{ exact: {} }} }}", double_quoted(text))
+}
+
+/// The value, or a list with it.
+fn listed_or(value: &str) -> String {
+    any_of(vec![value.to_owned(), format!("{{ list_match: {{ one_of: {value} }} }}")])
+}
+
+fn any_of(values: Vec<String>) -> String {
+    match values.as_slice() {
+        [only] => only.clone(),
+        several => format!("{{ or_match: {{ value_matchers: [{}] }} }}", several.join(", ")),
+    }
+}
+
+fn notes(input: &CodeInput, code: &mut CodeWriter) {
+    let expected = input.expectations;
+    match input.keys {
+        KeyPlace::JwkSet(_) => code.note("`remote_jwks` needs a cluster named `jwks` for the host of that address."),
+        KeyPlace::Secret => code.note("Envoy reads keys as a JWK Set: put your secret into the file as a key of the type `oct`, and keep the file as safe as the secret."),
+        KeyPlace::PublicKey => code.note("Envoy reads keys as a JWK Set: put your public key into the file as a JWK."),
+    }
+    if expected.issuers.len() > 1 {
+        code.note("Each issuer has keys of its own: put their address into its provider.");
+    }
+    if expected.leeway == 0 {
+        code.note("Envoy cannot tell `clock_skew_seconds: 0` from not set, which is 60 seconds: 1 stands here.");
+    }
+    if expected.longest_lifetime.is_some() {
+        code.note("`max_lifetime` limits what is left until `exp`, not the time from `iat` to `exp`; it refuses a token without `exp`.");
+    } else if !demands(expected, "exp") {
+        code.note("Envoy takes a token without `exp`: add the claim `exp` to what is expected to refuse it.");
+    }
+    if needs_rbac(expected) {
+        code.note("The filter `jwt_authn` does not check `alg`, `typ`, other claims or scopes: the filter `rbac` after it does, and answers with 403.");
+    }
+    let unknown: Vec<&str> =
+        expected.algorithms.iter().map(String::as_str).filter(|name| !ALGORITHMS.contains(name)).collect();
+    if !unknown.is_empty() {
+        code.note(format!("Envoy does not have {}.", names_of(unknown)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn writes_its_code() {
+        crate::code::cited::tests::check(&super::LIBRARY, &expect_test::expect_file!["written/envoy.txt"]);
+    }
+}

@@ -1,0 +1,73 @@
+//! What the code for the three Java libraries has in common.
+
+use super::quoted::java;
+use super::{line_for, plain_number};
+use crate::code::CodeWriter;
+use crate::{ClaimDemand, ExpectationKind, ExpectedValue};
+
+/// Java reads `\uXXXX` in comments too, the end of a line among them (JLS section 3.3), but not after another backslash.
+pub(super) fn java_line_for(code: &mut CodeWriter, kind: &ExpectationKind, text: impl Into<String>) {
+    line_for(code, kind, text, |comment| comment.replace('\\', "\\\\"));
+}
+
+/// Refuses the token where the condition is met.
+pub(super) fn refuse(code: &mut CodeWriter, kind: &ExpectationKind, condition: &str, exception: &str, message: &str) {
+    java_line_for(code, kind, format!("    if ({condition}) {{"));
+    code.line(format!("        throw new {exception}({});", java(message)));
+    code.line("    }");
+}
+
+pub(super) fn literal(value: &ExpectedValue) -> String {
+    match value {
+        ExpectedValue::Text(text) => java(text),
+        ExpectedValue::Number(number) => match plain_number(number) {
+            Some(number) => format!("Double.valueOf({})", java(number)),
+            None => java(number),
+        },
+        ExpectedValue::Boolean(is_so) => is_so.to_string(),
+        ExpectedValue::Null => "null".to_owned(),
+    }
+}
+
+/// "`tid` differs", without the marks.
+pub(super) fn message(demand: &ClaimDemand) -> String {
+    let message = if demand.value.is_some() { "differs" } else { "is missing" };
+    format!("{} {message}", demand.name)
+}
+
+/// Needs `java.util.Collection`, `java.util.Collections` and `java.util.Objects`.
+pub(super) const HAS: &str = "
+/** Whether a claim is the value, or lists it. */
+static boolean has(Object claim, Object value) {
+    Collection<?> said = claim instanceof Collection<?> list ? list : Collections.singleton(claim);
+    return said.stream().anyMatch(item -> item instanceof Number a && value instanceof Number b
+        ? a.doubleValue() == b.doubleValue() : Objects.equals(item, value));
+}";
+
+/// Needs `java.util.*`.
+pub(super) const HAS_SCOPES: &str = "
+/** Whether all scopes stand in the claims, which are strings with spaces or lists. */
+static boolean hasScopes(List<String> scopes, Object... claims) {
+    Set<Object> found = new HashSet<>();
+    for (Object claim : claims) {
+        found.addAll(claim instanceof Collection<?> list ? list : List.of(Objects.toString(claim, \"\").split(\" +\")));
+    }
+    return found.containsAll(scopes);
+}";
+
+pub(super) const SECRET: &str = "
+    String secret = System.getenv(\"JWT_SECRET\");
+    if (secret == null || secret.isEmpty()) {
+        throw new IllegalStateException(\"JWT_SECRET is not set\");
+    }";
+
+/// The lines that read the public key, as an object of this class.
+pub(super) fn public_key(code: &mut CodeWriter, factory: &str) {
+    super::block(
+        code,
+        "    String pem = Files.readString(Path.of(\"public-key.pem\")).replaceAll(\"-----[A-Z ]+-----|\\\\s\", \"\");\n    byte[] der = Base64.getDecoder().decode(pem);",
+    );
+    code.line(format!(
+        "    PublicKey key = KeyFactory.getInstance(\"{factory}\").generatePublic(new X509EncodedKeySpec(der));"
+    ));
+}

@@ -1,0 +1,142 @@
+//! Libraries and gateways that cannot be run where this is built: their code is written from their documentation alone.
+//!
+//! Each file names the version and the pages that its lines were written from. What they have in common stands here.
+
+pub(super) mod asp_net;
+pub(super) mod envoy;
+pub(super) mod golang_jwt;
+pub(super) mod istio;
+mod java;
+pub(super) mod java_jwt;
+pub(super) mod jjwt;
+pub(super) mod kong;
+pub(super) mod nginx;
+pub(super) mod oauth2_proxy;
+pub(super) mod php_jwt;
+mod quoted;
+pub(super) mod spring_security;
+#[cfg(test)]
+mod tests;
+
+use crate::code::CodeWriter;
+use crate::{ClaimDemand, ExpectationKind, Expectations, ExpectedValue};
+
+/// What kind of key an algorithm needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum KeyFamily {
+    Secret,
+    Rsa,
+    Elliptic,
+    Edwards,
+}
+
+impl KeyFamily {
+    fn of(algorithm: &str) -> Option<Self> {
+        match algorithm {
+            "HS256" | "HS384" | "HS512" => Some(Self::Secret),
+            "RS256" | "RS384" | "RS512" | "PS256" | "PS384" | "PS512" => Some(Self::Rsa),
+            "ES256" | "ES384" | "ES512" | "ES256K" => Some(Self::Elliptic),
+            "EdDSA" | "Ed25519" | "Ed448" => Some(Self::Edwards),
+            _ => None,
+        }
+    }
+
+    /// Of the first expected algorithm that is known. RSA is what most issuers use.
+    fn of_public_key(expectations: &Expectations) -> Self {
+        let known = expectations.algorithms.iter().filter_map(|algorithm| Self::of(algorithm));
+        known.into_iter().find(|family| *family != Self::Secret).unwrap_or(Self::Rsa)
+    }
+}
+
+/// Lines as they stand, without those that are empty at the ends.
+fn block(code: &mut CodeWriter, text: &str) {
+    for line in text.trim_matches('\n').lines() {
+        code.line(line);
+    }
+}
+
+/// The same, after an empty line.
+fn section(code: &mut CodeWriter, text: &str) {
+    code.line("");
+    block(code, text);
+}
+
+/// As [`CodeWriter::line_for`], for a language in which a comment to the end of the line can be left in other ways than by
+/// the end of the line: `harmless` rewrites the comment.
+fn line_for(
+    code: &mut CodeWriter,
+    kind: &ExpectationKind,
+    text: impl Into<String>,
+    harmless: impl FnOnce(&str) -> String,
+) {
+    let text = text.into();
+    let length = text.len();
+    code.line_for(kind, text);
+    if let Some(line) = code.code.lines.last_mut() {
+        let comment = line.text.split_off(length);
+        line.text.push_str(&harmless(&comment));
+    }
+}
+
+/// `"a", "b"`
+fn listed_as(texts: &[String], quoted: impl Fn(&str) -> String) -> String {
+    texts.iter().map(|text| quoted(text)).collect::<Vec<_>>().join(", ")
+}
+
+/// The spellings of `typ` that are meant, in small letters: RFC 7515 section 4.1.9 lets `application/` be left out.
+fn types_in_small_letters(expectations: &Expectations) -> Vec<String> {
+    let mut spellings = Vec::new();
+    for expected in &expectations.types {
+        let small = expected.to_lowercase();
+        let other = match small.strip_prefix("application/") {
+            Some(rest) if !rest.contains('/') => Some(rest.to_owned()),
+            None if !small.contains('/') => Some(format!("application/{small}")),
+            _ => None,
+        };
+        for spelling in std::iter::once(small).chain(other) {
+            if !spellings.contains(&spelling) {
+                spellings.push(spelling);
+            }
+        }
+    }
+    spellings
+}
+
+/// The claims that are demanded without those of these names.
+fn claims_but<'e>(expectations: &'e Expectations, names: &'static [&str]) -> impl Iterator<Item = &'e ClaimDemand> {
+    expectations.claims.iter().filter(move |demand| !names.contains(&demand.name.as_str()))
+}
+
+fn demands(expectations: &Expectations, name: &str) -> bool {
+    expectations.claims.iter().any(|demand| demand.name == name)
+}
+
+/// A number that each of these languages reads as JSON does.
+fn plain_number(number: &str) -> Option<&str> {
+    let is_plain = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'+' | b'-' | b'.' | b'e' | b'E');
+    Some(number).filter(|number| !number.is_empty() && number.bytes().all(is_plain))
+}
+
+fn of_claim(demand: &ClaimDemand) -> ExpectationKind {
+    ExpectationKind::Claim(demand.name.clone())
+}
+
+/// A name of letters, digits and a few marks, that no configuration reads as anything else.
+fn is_plain_name(name: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b':' | b'/' | b'@');
+    !name.is_empty() && name.bytes().all(is_plain)
+}
+
+/// "`a` and `b`"
+fn names_of<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
+    let names: Vec<String> = names.into_iter().map(|name| inspect::display::quoted(name, 60)).collect();
+    inspect::display::listed(&names, " and ")
+}
+
+/// The text that the claim is to have.
+fn expected_text(demand: &ClaimDemand) -> Option<&str> {
+    match &demand.value {
+        Some(ExpectedValue::Text(text)) => Some(text),
+        _ => None,
+    }
+}
