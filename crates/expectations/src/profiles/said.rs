@@ -37,7 +37,7 @@ impl<'t> Said<'t> {
     pub fn issuer(&self, forms: &[&str]) -> Vec<String> {
         let has_form = |said: &&str| {
             let fits = |form: &&str| !matches!(fit(said, &[(*form).to_owned()]), TextFit::Differs);
-            forms.iter().any(|form| fits(form))
+            forms.iter().any(fits)
         };
         let issuer = self.text("iss").filter(has_form).or(forms.first().copied());
         issuer.map(str::to_owned).into_iter().collect()
