@@ -1,6 +1,6 @@
 //! User pools of Amazon Cognito, whose two tokens name the client in different claims.
 
-use super::said::{Said, equal};
+use super::said_claims::{SaidClaims, equal};
 use super::{LEEWAY, ServiceProfile, texts};
 use crate::Expectations;
 
@@ -13,7 +13,7 @@ pub(super) const COGNITO_ID: ServiceProfile = ServiceProfile {
     reference: REFERENCE,
     note: "Write your region, user pool and client ID.",
     expectations: |token| Expectations {
-        issuers: Said::of(token).issuer(&[ISSUER]),
+        issuers: SaidClaims::of(token).issuer(&[ISSUER]),
         audiences: texts(&["<client id>"]),
         algorithms: texts(&["RS256"]),
         claims: vec![equal("token_use", "id")],
@@ -29,7 +29,7 @@ pub(super) const COGNITO_ACCESS: ServiceProfile = ServiceProfile {
     note: "Write your region, user pool and client ID. Unless the client asked for a resource server by its name, these tokens have no `aud`: \
            a service compares `client_id`.",
     expectations: |token| Expectations {
-        issuers: Said::of(token).issuer(&[ISSUER]),
+        issuers: SaidClaims::of(token).issuer(&[ISSUER]),
         algorithms: texts(&["RS256"]),
         claims: vec![equal("token_use", "access"), equal("client_id", "<client id>")],
         leeway: LEEWAY,

@@ -1,6 +1,6 @@
 //! Google's ID tokens, and those of Firebase Authentication.
 
-use super::said::{Said, present};
+use super::said_claims::{SaidClaims, present};
 use super::{LEEWAY, ServiceProfile, texts};
 use crate::Expectations;
 
@@ -26,7 +26,7 @@ pub(super) const FIREBASE: ServiceProfile = ServiceProfile {
     note: "Write your project ID in the issuer and as audience. Session cookies and custom tokens of Firebase have other issuers and other \
            keys.",
     expectations: |token| Expectations {
-        issuers: Said::of(token).issuer(&["https://securetoken.google.com/<project id>"]),
+        issuers: SaidClaims::of(token).issuer(&["https://securetoken.google.com/<project id>"]),
         audiences: texts(&["<project id>"]),
         algorithms: texts(&["RS256"]),
         claims: ["sub", "exp", "iat", "auth_time"].map(present).into(),

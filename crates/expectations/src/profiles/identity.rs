@@ -1,6 +1,6 @@
 //! Identity services whose access tokens are for an API of the reader's: Auth0, Okta, Keycloak.
 
-use super::said::{Said, equal};
+use super::said_claims::{SaidClaims, equal};
 use super::{LEEWAY, ServiceProfile, texts};
 use crate::Expectations;
 
@@ -11,7 +11,7 @@ pub(super) const AUTH0: ServiceProfile = ServiceProfile {
     note: "Write your domain in the issuer, with the slash at its end, and the identifier of your API as audience. A client that asks without \
            `audience` gets a token that only Auth0 can read.",
     expectations: |token| Expectations {
-        issuers: Said::of(token).issuer(&["https://<tenant>.auth0.com/"]),
+        issuers: SaidClaims::of(token).issuer(&["https://<tenant>.auth0.com/"]),
         algorithms: texts(&["RS256"]),
         leeway: LEEWAY,
         ..Expectations::default()
@@ -24,7 +24,7 @@ pub(super) const OKTA: ServiceProfile = ServiceProfile {
     reference: "https://developer.okta.com/docs/guides/validate-access-tokens/",
     note: "Write your domain and authorization server in the issuer, and the server's audience, which is `api://default` unless it was changed.",
     expectations: |token| Expectations {
-        issuers: Said::of(token).issuer(&["https://<domain>/oauth2/<server>"]),
+        issuers: SaidClaims::of(token).issuer(&["https://<domain>/oauth2/<server>"]),
         algorithms: texts(&["RS256"]),
         leeway: LEEWAY,
         ..Expectations::default()
@@ -38,8 +38,8 @@ pub(super) const OKTA_ORG: ServiceProfile = ServiceProfile {
     note: "Access tokens of the org server are for Okta's own APIs, and only Okta should check them. For an API of your own use a custom \
            authorization server, whose issuer has `/oauth2/`.",
     expectations: |token| Expectations {
-        issuers: Said::of(token).issuer(&["https://<domain>"]),
-        audiences: Said::of(token).issuer(&["https://<domain>"]),
+        issuers: SaidClaims::of(token).issuer(&["https://<domain>"]),
+        audiences: SaidClaims::of(token).issuer(&["https://<domain>"]),
         algorithms: texts(&["RS256"]),
         leeway: LEEWAY,
         ..Expectations::default()
@@ -53,7 +53,7 @@ pub(super) const KEYCLOAK: ServiceProfile = ServiceProfile {
     note: "Write your host and realm in the issuer, which is the address by which the client reached Keycloak, and the client of your API as \
            audience: it stands in `aud` only once an audience mapper puts it there.",
     expectations: |token| Expectations {
-        issuers: Said::of(token).issuer(&[
+        issuers: SaidClaims::of(token).issuer(&[
             "https://<host>/realms/<realm>",
             "https://<host>/auth/realms/<realm>",
             "http://<host>/realms/<realm>",

@@ -5,7 +5,7 @@ mod google;
 mod identity;
 mod microsoft;
 mod platforms;
-mod said;
+mod said_claims;
 mod standards;
 
 use decode::Token;
@@ -14,7 +14,7 @@ use inspect::jose::kinds::TokenKind;
 use inspect::recognise;
 
 use crate::Expectations;
-use said::Said;
+use said_claims::SaidClaims;
 
 /// What the services of one issuer, or of one kind of token, expect.
 #[derive(Debug)]
@@ -55,7 +55,7 @@ const LEEWAY: u32 = 60;
 
 /// What this token itself would meet: a starting point to change.
 pub fn from_token(token: &Token) -> Expectations {
-    let said = Said::of(token);
+    let said = SaidClaims::of(token);
     let of_header = |name: &str| token.parameter(name).and_then(|value| value.as_str()).map(str::to_owned);
     Expectations {
         issuers: said.text("iss").map(str::to_owned).into_iter().collect(),

@@ -2,7 +2,7 @@
 
 use decode::Token;
 
-use super::said::{Said, equal, present};
+use super::said_claims::{SaidClaims, equal, present};
 use super::{LEEWAY, ServiceProfile, texts};
 use crate::Expectations;
 
@@ -13,7 +13,7 @@ pub(super) const KUBERNETES: ServiceProfile = ServiceProfile {
     note: "Write the issuer of your cluster, and your service as audience: a projected token is asked for by `audience`, and without one it is \
            for the API server.",
     expectations: |token| {
-        let said = Said::of(token);
+        let said = SaidClaims::of(token);
         let is_of_cluster = said.text("sub").is_some_and(|sub| sub.starts_with("system:serviceaccount:"));
         let issuer = said.text("iss").filter(|iss| is_of_cluster && iss.starts_with("https://"));
         Expectations {
@@ -33,7 +33,7 @@ pub(super) const GITHUB_ACTIONS: ServiceProfile = ServiceProfile {
     note: "Write the owner as audience, or what the workflow asked for (`core.getIDToken(audience)`), and the repository: anybody's workflow \
            gets a token of this issuer.",
     expectations: |token| Expectations {
-        issuers: Said::of(token).issuer(&[
+        issuers: SaidClaims::of(token).issuer(&[
             "https://token.actions.githubusercontent.com",
             "https://token.actions.githubusercontent.com/<enterprise>",
             "https://token.actions.<tenant>.ghe.com",
@@ -50,7 +50,7 @@ pub(super) const GITHUB_ACTIONS: ServiceProfile = ServiceProfile {
 
 /// On github.com the audience is the address of the repository's owner, unless the workflow asks for another one.
 fn github_owner(token: &Token) -> Vec<String> {
-    let issuer = Said::of(token).text("iss").unwrap_or_default();
+    let issuer = SaidClaims::of(token).text("iss").unwrap_or_default();
     let is_elsewhere = issuer.contains(".ghe.com") || issuer.ends_with("/_services/token");
     if is_elsewhere { Vec::new() } else { texts(&["https://github.com/<owner>"]) }
 }
@@ -61,7 +61,7 @@ pub(super) const SUPABASE: ServiceProfile = ServiceProfile {
     reference: "https://supabase.com/docs/guides/auth/jwt-fields",
     note: "Write your project in the issuer. Projects with a legacy JWT secret sign with HS256, those with signing keys with ES256 or RS256.",
     expectations: |token| Expectations {
-        issuers: Said::of(token).issuer(&[
+        issuers: SaidClaims::of(token).issuer(&[
             "https://<project>.supabase.co/auth/v1",
             "https://<host>/auth/v1",
             "http://<host>/auth/v1",

@@ -1,6 +1,6 @@
 //! What the standards themselves expect: OpenID Connect of ID tokens, RFC 9068 of access tokens.
 
-use super::said::present;
+use super::said_claims::present;
 use super::{LEEWAY, ServiceProfile, texts};
 use crate::Expectations;
 

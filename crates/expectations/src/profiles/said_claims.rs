@@ -7,11 +7,11 @@ use crate::judge::{TextFit, fit};
 use crate::{ClaimDemand, ExpectedValue};
 
 /// The claims of a token.
-pub(super) struct Said<'t> {
+pub(super) struct SaidClaims<'t> {
     claims: Option<&'t Value>,
 }
 
-impl<'t> Said<'t> {
+impl<'t> SaidClaims<'t> {
     pub fn of(token: &'t Token) -> Self {
         Self { claims: token.payload().and_then(|payload| payload.value()) }
     }
