@@ -2,7 +2,7 @@
 
 use decode::json::{self as tokens_json, Document, JsonKind, Value as JsonValue};
 use decode::{Token, decode};
-use expectations::code::{self, CodeInput, KeyPlace, LIBRARIES, Library, WrittenCode};
+use expectations::code::{self, LIBRARIES, Library, WrittenCode};
 use expectations::profiles::{self, PROFILES, ServiceProfile};
 use expectations::{ExpectationAnswer, Expectations, JudgedExpectation, KnownSignature, ServiceVerdict, json, judge};
 use serde_json::{Value, json};
@@ -25,10 +25,10 @@ pub fn expect(request: &str) -> String {
     let signature = known_signature(request.string("signature").unwrap_or_default());
     let answer = token.as_ref().map(|token| judge(token, &expectations, signature, now));
     let library = request.string("library").and_then(|id| LIBRARIES.iter().find(|library| library.id == id));
-    let code = library.zip(token.as_ref()).zip(answer.as_ref()).map(|((library, token), answer)| {
-        let input = CodeInput { expectations: &expectations, keys: key_place(&expectations, token) };
-        code::write(library, &input, answer)
-    });
+    let code = library
+        .zip(token.as_ref())
+        .zip(answer.as_ref())
+        .map(|((library, token), answer)| code::write_for(library, &expectations, token, answer));
     let filled = token.as_ref().and_then(|token| Some(json::write(&filled(request.string("profile")?, token)?)));
     let members = [
         ("answer", json_of(answer.as_ref().map(answer_json))),
@@ -109,13 +109,6 @@ fn filled(profile: &str, token: &Token) -> Option<Expectations> {
     Some((profile.expectations)(token))
 }
 
-/// Where the code takes the key from.
-fn key_place(expectations: &Expectations, token: &Token) -> KeyPlace {
-    let of_token = || token.parameter("alg").and_then(JsonValue::as_str).unwrap_or_default();
-    let algorithm = expectations.algorithms.first().map_or_else(of_token, String::as_str);
-    if algorithm.starts_with("HS") { KeyPlace::Secret } else { KeyPlace::PublicKey }
-}
-
 fn answer_json(answer: &ExpectationAnswer) -> Value {
     json!({
         "verdict": answer.verdict.id(),
@@ -141,7 +134,13 @@ fn profile_json(profile: &ServiceProfile) -> Value {
 }
 
 fn library_json(library: &Library) -> Value {
-    json!({ "id": library.id, "name": library.name, "version": library.version, "reference": library.reference })
+    json!({
+        "id": library.id,
+        "name": library.name,
+        "version": library.version,
+        "reference": library.reference,
+        "isRun": library.is_run(),
+    })
 }
 
 fn code_json(code: &WrittenCode) -> Value {

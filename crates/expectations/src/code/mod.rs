@@ -1,8 +1,17 @@
 //! The same expectations as code: one library, one file.
 
 mod cited;
+mod keys;
+mod run;
 
-use crate::{ExpectationAnswer, ExpectationKind, Expectations};
+pub use keys::key_place;
+
+use decode::Token;
+use decode::json::Value;
+use inspect::display::{listed, quoted};
+
+use crate::judge::placeholders;
+use crate::{ExpectationAnswer, ExpectationKind, Expectations, ExpectedValue};
 
 /// A library or gateway that checks tokens.
 #[derive(Debug)]
@@ -18,6 +27,13 @@ pub struct Library {
     /// How a comment begins in its language: `//` or `#`.
     pub comment: &'static str,
     pub write: fn(&CodeInput, &mut CodeWriter),
+}
+
+impl Library {
+    /// Tests run the code that is written for it. That of the others is written from their documentation alone.
+    pub fn is_run(&self) -> bool {
+        run::RUN.contains(&self.id)
+    }
 }
 
 /// What the code is written from.
@@ -75,7 +91,7 @@ impl<'a> CodeWriter<'a> {
         let mut text = text.into();
         let refused = self.answer.lines.iter().find(|line| line.kind == *kind && line.is_refused());
         if let Some(said) = refused.and_then(|line| line.said.as_deref()) {
-            text.push_str(&format!("  {} the token says {said}", self.comment));
+            text.push_str(&format!("  {} the token says {}", self.comment, in_comment(said)));
         }
         self.code.lines.push(CodeLine { text, refuses: refused.is_some() });
     }
@@ -89,13 +105,28 @@ impl<'a> CodeWriter<'a> {
     }
 }
 
+/// Nothing in it ends the comment. Java reads `\u000a` in a comment as a line end, and PHP ends at `?>`.
+fn in_comment(said: &str) -> String {
+    let is_shown = |character: char| matches!(character, ' '..='~') || character.is_alphanumeric();
+    let shown = |character: char| {
+        if is_shown(character) || "…·—␤␍␊".contains(character) { character } else { '\u{fffd}' }
+    };
+    said.replace('\\', "\\\\").replace("?>", "? >").chars().map(shown).collect()
+}
+
 /// Every library, in the order in which they are offered.
 pub const LIBRARIES: &[Library] = &[
+    run::jose::LIBRARY,
+    run::jsonwebtoken_node::LIBRARY,
+    run::pyjwt::LIBRARY,
+    run::authlib::LIBRARY,
     cited::golang_jwt::LIBRARY,
     cited::java_jwt::LIBRARY,
     cited::jjwt::LIBRARY,
     cited::spring_security::LIBRARY,
     cited::asp_net::LIBRARY,
+    run::jsonwebtoken_rust::LIBRARY,
+    run::ruby_jwt::LIBRARY,
     cited::php_jwt::LIBRARY,
     cited::envoy::LIBRARY,
     cited::istio::LIBRARY,
@@ -103,6 +134,48 @@ pub const LIBRARIES: &[Library] = &[
     cited::kong::LIBRARY,
     cited::oauth2_proxy::LIBRARY,
 ];
+
+/// The code of this library, for what is expected of this token. Where no algorithm is expected, it names that of the
+/// token; the key is where the issuer publishes it.
+pub fn write_for(
+    library: &Library,
+    expectations: &Expectations,
+    token: &Token,
+    answer: &ExpectationAnswer,
+) -> WrittenCode {
+    let keys = key_place(expectations, token);
+    let mut expectations = expectations.clone();
+    let said = token.parameter("alg").and_then(Value::as_str).filter(|name| !name.is_empty() && *name != "none");
+    let filled_in = said.filter(|_| expectations.algorithms.is_empty());
+    expectations.algorithms.extend(filled_in.map(str::to_owned));
+    let mut code = write(library, &CodeInput { expectations: &expectations, keys }, answer);
+    if let Some(name) = filled_in {
+        code.notes
+            .insert(0, format!("You expect no algorithm: the code names {}, which the token has.", quoted(name, 40)));
+    }
+    let open: Vec<String> = unfilled(&expectations).into_iter().map(|name| quoted(name, 60)).collect();
+    if !open.is_empty() {
+        code.notes.insert(0, format!("Fill in {}.", listed(&open, " and ")));
+    }
+    code
+}
+
+/// The placeholders that the reader has not filled in.
+fn unfilled(expectations: &Expectations) -> Vec<&str> {
+    let values = expectations.claims.iter().filter_map(|demand| match &demand.value {
+        Some(ExpectedValue::Text(text)) => Some(text),
+        _ => None,
+    });
+    let mut names = Vec::new();
+    for text in expectations.issuers.iter().chain(&expectations.audiences).chain(values) {
+        for name in placeholders(text) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+    }
+    names
+}
 
 /// The code of this library.
 pub fn write(library: &Library, input: &CodeInput, answer: &ExpectationAnswer) -> WrittenCode {

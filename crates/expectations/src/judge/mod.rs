@@ -25,7 +25,7 @@ use crate::hints::{self, HintInput};
 use crate::{ExpectationAnswer, ExpectationOutcome, Expectations, JudgedExpectation};
 use held_claims::HeldClaims;
 use judged_line::JudgedLine;
-pub(crate) use text_fit::{TextFit, fit};
+pub(crate) use text_fit::{TextFit, fit, placeholders};
 
 /// What is known of the signature. Only a key of the reader's says something about who signed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -26,6 +26,11 @@ pub(crate) fn fit(said: &str, expected: &[String]) -> TextFit {
     unfilled.map_or(TextFit::Differs, TextFit::Unfilled)
 }
 
+/// What is left open in an expected text, with the angle brackets.
+pub(crate) fn placeholders(expected: &str) -> Vec<&str> {
+    Pattern::of(expected).names
+}
+
 /// An expected text, taken apart at its placeholders: there is one between each two texts.
 struct Pattern<'e> {
     texts: Vec<&'e str>,

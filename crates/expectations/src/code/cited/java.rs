@@ -1,18 +1,13 @@
 //! What the code for the three Java libraries has in common.
 
+use super::plain_number;
 use super::quoted::java;
-use super::{line_for, plain_number};
 use crate::code::CodeWriter;
 use crate::{ClaimDemand, ExpectationKind, ExpectedValue};
 
-/// Java reads `\uXXXX` in comments too, the end of a line among them (JLS section 3.3), but not after another backslash.
-pub(super) fn java_line_for(code: &mut CodeWriter, kind: &ExpectationKind, text: impl Into<String>) {
-    line_for(code, kind, text, |comment| comment.replace('\\', "\\\\"));
-}
-
 /// Refuses the token where the condition is met.
 pub(super) fn refuse(code: &mut CodeWriter, kind: &ExpectationKind, condition: &str, exception: &str, message: &str) {
-    java_line_for(code, kind, format!("    if ({condition}) {{"));
+    code.line_for(kind, format!("    if ({condition}) {{"));
     code.line(format!("        throw new {exception}({});", java(message)));
     code.line("    }");
 }

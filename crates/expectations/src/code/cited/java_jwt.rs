@@ -3,7 +3,7 @@
 //! Written from the README ("Verify a JWT", the table of algorithms), `EXAMPLES.md` and the documentation comments of
 //! `Verification`, `Claim`, `DecodedJWT` and `Algorithm`; and from the README of jwks-rsa and `JwkProviderBuilder`.
 
-use super::java::{self, HAS, HAS_SCOPES, SECRET, java_line_for, literal, refuse};
+use super::java::{self, HAS, HAS_SCOPES, SECRET, literal, refuse};
 use super::quoted::java as quoted;
 use super::{KeyFamily, block, listed_as, names_of, of_claim, section, types_in_small_letters};
 use crate::code::{CodeInput, CodeWriter, KeyPlace, Library};
@@ -50,7 +50,7 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
     section(code, &format!("static DecodedJWT verified(String token, {key}) throws Exception {{"));
     algorithm(input, code);
     // `JWT.require`: the algorithm of the header has to be this one.
-    java_line_for(code, &ExpectationKind::Signature, "    Verification expected = JWT.require(algorithm)");
+    code.line_for(&ExpectationKind::Signature, "    Verification expected = JWT.require(algorithm)");
     options(expected, code);
     code.line("    DecodedJWT jwt = expected.build().verify(token);");
     own_checks(expected, code);
@@ -111,13 +111,12 @@ fn algorithm(input: &CodeInput, code: &mut CodeWriter) {
     let first = known.first().copied().or_else(|| Some((usual, method_of(usual)?)));
     if let (Some((name, method)), true) = (first, known.len() < 2) {
         let line = format!("    Algorithm algorithm = {};", made(name, method));
-        java_line_for(code, &ExpectationKind::Algorithm, line);
+        code.line_for(&ExpectationKind::Algorithm, line);
         if known.is_empty() {
             code.note(format!("java-jwt needs one algorithm: {usual} stands here until you name yours."));
         }
     } else {
-        java_line_for(
-            code,
+        code.line_for(
             &ExpectationKind::Algorithm,
             "    Algorithm algorithm = switch (String.valueOf(JWT.decode(token).getAlgorithm())) {",
         );
@@ -135,12 +134,12 @@ fn options(expected: &Expectations, code: &mut CodeWriter) {
     // `withIssuer`: "the claim must at least match one of them".
     if !expected.issuers.is_empty() {
         let issuers = listed_as(&expected.issuers, quoted);
-        java_line_for(code, &ExpectationKind::Issuer, format!("        .withIssuer({issuers})"));
+        code.line_for(&ExpectationKind::Issuer, format!("        .withIssuer({issuers})"));
     }
     // `withAnyOfAudience`: "at least one of the specified audiences"; `withAudience` demands all of them.
     if !expected.audiences.is_empty() {
         let audiences = listed_as(&expected.audiences, quoted);
-        java_line_for(code, &ExpectationKind::Audience, format!("        .withAnyOfAudience({audiences})"));
+        code.line_for(&ExpectationKind::Audience, format!("        .withAnyOfAudience({audiences})"));
     }
     for demand in &expected.claims {
         let name = quoted(&demand.name);
@@ -151,10 +150,10 @@ fn options(expected: &Expectations, code: &mut CodeWriter) {
                 format!("        .withClaim({name}, (claim, jwt) -> has(claim.as(Object.class), {}))", literal(value))
             }
         };
-        java_line_for(code, &of_claim(demand), line);
+        code.line_for(&of_claim(demand), line);
     }
     // `acceptLeeway`: for `exp`, `nbf` and `iat`; 0 by default.
-    java_line_for(code, &ExpectationKind::Time, format!("        .acceptLeeway({});", expected.leeway));
+    code.line_for(&ExpectationKind::Time, format!("        .acceptLeeway({});", expected.leeway));
 }
 
 fn own_checks(expected: &Expectations, code: &mut CodeWriter) {

@@ -3,7 +3,7 @@
 //! Written from the README ("JWT Read", "Key Locator", "Clock Skew", "Read a JWK Set") and the documentation comments of
 //! `JwtParserBuilder`, `Claims`, `Header`, `Locator`, `JwkSet` and `CollectionMutator`.
 
-use super::java::{self, HAS, HAS_SCOPES, SECRET, java_line_for, literal, message, refuse};
+use super::java::{self, HAS, HAS_SCOPES, SECRET, literal, message, refuse};
 use super::quoted::java as quoted;
 use super::{KeyFamily, block, listed_as, names_of, of_claim, section, types_in_small_letters};
 use crate::code::{CodeInput, CodeWriter, KeyPlace, Library};
@@ -32,7 +32,7 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
     code.line("}");
     section(code, "static Claims verified(String token, JwtParser parser) {");
     // `parseSignedClaims`: refuses a token that is not signed.
-    java_line_for(code, &ExpectationKind::Signature, "    Jws<Claims> jws = parser.parseSignedClaims(token);");
+    code.line_for(&ExpectationKind::Signature, "    Jws<Claims> jws = parser.parseSignedClaims(token);");
     code.line("    Claims claims = jws.getPayload();");
     own_checks(expected, code);
     block(code, "    return claims;\n}");
@@ -85,18 +85,18 @@ fn options(input: &CodeInput, code: &mut CodeWriter) {
     let algorithms = known_algorithms(expected);
     if !algorithms.is_empty() {
         let added: String = algorithms.iter().map(|name| format!(".add(Jwts.SIG.{name})")).collect();
-        java_line_for(code, &ExpectationKind::Algorithm, format!("        .sig().clear(){added}.and()"));
+        code.line_for(&ExpectationKind::Algorithm, format!("        .sig().clear(){added}.and()"));
     }
     // `requireIssuer`: one issuer.
     if let [issuer] = expected.issuers.as_slice() {
-        java_line_for(code, &ExpectationKind::Issuer, format!("        .requireIssuer({})", quoted(issuer)));
+        code.line_for(&ExpectationKind::Issuer, format!("        .requireIssuer({})", quoted(issuer)));
     }
     // `requireAudience`: `aud` contains it. Called twice, it demands both.
     if let [audience] = expected.audiences.as_slice() {
-        java_line_for(code, &ExpectationKind::Audience, format!("        .requireAudience({})", quoted(audience)));
+        code.line_for(&ExpectationKind::Audience, format!("        .requireAudience({})", quoted(audience)));
     }
     // `clockSkewSeconds`: for `exp` and `nbf`; 0 by default.
-    java_line_for(code, &ExpectationKind::Time, format!("        .clockSkewSeconds({})", expected.leeway));
+    code.line_for(&ExpectationKind::Time, format!("        .clockSkewSeconds({})", expected.leeway));
     code.line("        .build();");
 }
 

@@ -61,23 +61,6 @@ fn section(code: &mut CodeWriter, text: &str) {
     block(code, text);
 }
 
-/// As [`CodeWriter::line_for`], for a language in which a comment to the end of the line can be left in other ways than by
-/// the end of the line: `harmless` rewrites the comment.
-fn line_for(
-    code: &mut CodeWriter,
-    kind: &ExpectationKind,
-    text: impl Into<String>,
-    harmless: impl FnOnce(&str) -> String,
-) {
-    let text = text.into();
-    let length = text.len();
-    code.line_for(kind, text);
-    if let Some(line) = code.code.lines.last_mut() {
-        let comment = line.text.split_off(length);
-        line.text.push_str(&harmless(&comment));
-    }
-}
-
 /// `"a", "b"`
 fn listed_as(texts: &[String], quoted: impl Fn(&str) -> String) -> String {
     texts.iter().map(|text| quoted(text)).collect::<Vec<_>>().join(", ")

@@ -4,7 +4,7 @@
 //! `JWT::$supported_algs` in `src/JWT.php`, both of 6.11.1.
 
 use super::quoted::php;
-use super::{block, demands, line_for, listed_as, names_of, of_claim, plain_number, section, types_in_small_letters};
+use super::{block, demands, listed_as, names_of, of_claim, plain_number, section, types_in_small_letters};
 use crate::code::{CodeInput, CodeWriter, KeyPlace, Library};
 use crate::{ExpectationKind, Expectations, ExpectedValue};
 
@@ -21,22 +21,17 @@ pub(crate) const LIBRARY: Library = Library {
 const ALGORITHMS: [&str; 10] =
     ["ES384", "ES256", "ES256K", "HS256", "HS384", "HS512", "RS256", "RS384", "RS512", "EdDSA"];
 
-/// `?>` ends PHP in a comment too.
-fn php_line_for(code: &mut CodeWriter, kind: &ExpectationKind, text: impl Into<String>) {
-    line_for(code, kind, text, |comment| comment.replace("?>", "? >"));
-}
-
 fn write(input: &CodeInput, code: &mut CodeWriter) {
     let expected = input.expectations;
     let keys_class = if matches!(input.keys, KeyPlace::JwkSet(_)) { "CachedKeySet" } else { "Key" };
     code.line(format!("use Firebase\\JWT\\{{JWT, {keys_class}}};"));
     code.line("");
     // `JWT::$leeway`: for `exp`, `nbf`, and `iat` where there is no `nbf`; 0 by default.
-    php_line_for(code, &ExpectationKind::Time, format!("JWT::$leeway = {};", expected.leeway));
+    code.line_for(&ExpectationKind::Time, format!("JWT::$leeway = {};", expected.leeway));
     keys(input, code);
     code.line("");
     code.line("$headers = new stdClass();");
-    php_line_for(code, &ExpectationKind::Signature, "$claims = JWT::decode($token, $keys, $headers);");
+    code.line_for(&ExpectationKind::Signature, "$claims = JWT::decode($token, $keys, $headers);");
     own_checks(input, code);
     if !expected.scopes.is_empty() {
         section(code, SCOPES);
@@ -64,11 +59,11 @@ fn keys(input: &CodeInput, code: &mut CodeWriter) {
                 "$secret = getenv('JWT_SECRET');\nif ($secret === false || $secret === '') {\n    throw new LogicException('JWT_SECRET is not set');\n}",
             );
             // `Key`: the algorithm of the header has to be that of the key.
-            php_line_for(code, &ExpectationKind::Algorithm, format!("$keys = new Key($secret, {algorithm});"));
+            code.line_for(&ExpectationKind::Algorithm, format!("$keys = new Key($secret, {algorithm});"));
         }
         KeyPlace::PublicKey => {
             let line = format!("$keys = new Key(file_get_contents('public-key.pem'), {algorithm});");
-            php_line_for(code, &ExpectationKind::Algorithm, line);
+            code.line_for(&ExpectationKind::Algorithm, line);
         }
     }
     if input.expectations.algorithms.is_empty() {
@@ -79,7 +74,7 @@ fn keys(input: &CodeInput, code: &mut CodeWriter) {
 fn own_checks(input: &CodeInput, code: &mut CodeWriter) {
     let expected = input.expectations;
     let mut refuse = |kind: &ExpectationKind, condition: String, message: &str| {
-        php_line_for(code, kind, format!("if ({condition}) {{"));
+        code.line_for(kind, format!("if ({condition}) {{"));
         code.line(format!("    throw new UnexpectedValueException({});", php(message)));
         code.line("}");
     };

@@ -5,7 +5,7 @@
 //! `JwtIssuerValidator`, `JwtAudienceValidator`, `JwtTypeValidator`, `JwtClaimValidator`, `RsaKeyConverters` and
 //! `OAuth2AuthorizationManagers`, all of 6.5.9.
 
-use super::java::{HAS, SECRET, java_line_for, literal};
+use super::java::{HAS, SECRET, literal};
 use super::quoted::java as quoted;
 use super::{KeyFamily, block, listed_as, of_claim, section, types_in_small_letters};
 use crate::code::{CodeInput, CodeWriter, KeyPlace, Library};
@@ -74,11 +74,11 @@ fn decoder(input: &CodeInput, code: &mut CodeWriter) {
         }
     };
     let line = format!("    NimbusJwtDecoder decoder = NimbusJwtDecoder.{key}");
-    java_line_for(code, &ExpectationKind::Signature, line);
+    code.line_for(&ExpectationKind::Signature, line);
     // `macAlgorithm` and `signatureAlgorithm` take one; `jwsAlgorithm` appends to the set.
     let taken = if matches!(input.keys, KeyPlace::JwkSet(_)) { usize::MAX } else { 1 };
     for name in algorithms.iter().take(taken) {
-        java_line_for(code, &ExpectationKind::Algorithm, format!("        .{method}({class}.{name})"));
+        code.line_for(&ExpectationKind::Algorithm, format!("        .{method}({class}.{name})"));
     }
     // `validateType`: true by default in 6.5, which refuses each `typ` but `JWT`.
     block(code, "        .validateType(false)\n        .build();");
@@ -86,7 +86,7 @@ fn decoder(input: &CodeInput, code: &mut CodeWriter) {
 
 fn validators(expected: &Expectations, code: &mut CodeWriter) {
     let mut add = |kind: &ExpectationKind, validator: String| {
-        java_line_for(code, kind, format!("    expected.add({validator});"));
+        code.line_for(kind, format!("    expected.add({validator});"));
     };
     // "By default, Resource Server configures a clock skew of 60 seconds."
     add(&ExpectationKind::Time, format!("new JwtTimestampValidator(Duration.ofSeconds({}))", expected.leeway));
@@ -142,7 +142,7 @@ fn scopes(expected: &Expectations, code: &mut CodeWriter) {
         code.line(
             "        .authorizeHttpRequests(requests -> requests.anyRequest().access(AuthorizationManagers.allOf(",
         );
-        java_line_for(code, &ExpectationKind::Scope, format!("            {scopes}"));
+        code.line_for(&ExpectationKind::Scope, format!("            {scopes}"));
         code.line("        )))");
     }
 }

@@ -1,0 +1,138 @@
+//! Authlib, whose JOSE part goes on as the package joserfc: `jwt.decode` and `JWTClaimsRegistry`.
+
+use super::literals::python as literal;
+use super::python::{self, list};
+use super::{CodeInput, CodeWriter, KeyPlace, algorithms, of_claim};
+use crate::code::Library;
+use crate::{ClaimDemand, ExpectationKind, ExpectedValue};
+
+pub(crate) const LIBRARY: Library = Library {
+    id: "authlib",
+    name: "Authlib (joserfc)",
+    version: "joserfc 1.8",
+    reference: "https://jose.authlib.org/en/guide/jwt/",
+    comment: "#",
+    write,
+};
+
+/// Parameters of the function that the claims are given to, which no claim can have as its name.
+const PARAMETERS: [&str; 3] = ["self", "now", "leeway"];
+
+fn error(claim: &str, message: &str) -> String {
+    format!("InvalidClaimError({}, {})", literal(claim), literal(message))
+}
+
+/// Whether the registry can say it. It compares as Python does, to which `True` is 1, and takes `None` for no value.
+fn is_option(demand: &ClaimDemand) -> bool {
+    let is_text_or_none = matches!(demand.value, None | Some(ExpectedValue::Text(_)));
+    let is_said_before = matches!(demand.name.as_str(), "iss" | "aud") && demand.value.is_some();
+    is_text_or_none && !is_said_before && !PARAMETERS.contains(&demand.name.as_str())
+}
+
+fn write(input: &CodeInput, code: &mut CodeWriter) {
+    let expected = input.expectations;
+    let plain: Vec<&ClaimDemand> = expected.claims.iter().filter(|demand| !is_option(demand)).collect();
+    let has_plain = !plain.is_empty()
+        || !expected.types.is_empty()
+        || !expected.scopes.is_empty()
+        || expected.longest_lifetime.is_some();
+    match &input.keys {
+        KeyPlace::Secret => code.line("import os"),
+        KeyPlace::PublicKey => code.line("from pathlib import Path"),
+        KeyPlace::JwkSet(_) => {}
+    }
+    if !matches!(input.keys, KeyPlace::JwkSet(_)) {
+        code.line("");
+    }
+    if let KeyPlace::JwkSet(_) = &input.keys {
+        code.line("import requests");
+    }
+    code.line("from joserfc import jwt");
+    if has_plain {
+        code.line("from joserfc.errors import InvalidClaimError");
+    }
+    let class = match &input.keys {
+        KeyPlace::JwkSet(_) => "KeySet",
+        KeyPlace::Secret => "OctKey",
+        KeyPlace::PublicKey => "import_key",
+    };
+    code.line(format!("from joserfc.jwk import {class}"));
+    code.line("from joserfc.jws import JWSRegistry");
+    code.line("");
+    match &input.keys {
+        KeyPlace::JwkSet(address) => {
+            code.line(format!("key = KeySet.import_key_set(requests.get({}, timeout=10).json())", literal(address)));
+        }
+        KeyPlace::Secret => code.line("key = OctKey.import_key(os.environ[\"JWT_SECRET\"])"),
+        KeyPlace::PublicKey => code.line("key = import_key(Path(\"public-key.pem\").read_text())"),
+    }
+    registries(input, code);
+    code.line("");
+    code.line("");
+    python::helper(expected, &plain, code);
+    code.line("def check(token):");
+    code.line_for(&ExpectationKind::Signature, "    decoded = jwt.decode(token, key, registry=registry)");
+    code.line("    claims = decoded.claims");
+    code.line("    expected.validate(claims)");
+    python::types("decoded.header", &expected.types, error, code);
+    for demand in &plain {
+        python::claim(demand, error, code);
+    }
+    python::scopes(&expected.scopes, error, code);
+    python::lifetime(expected.longest_lifetime, error, code);
+    code.line("    return claims");
+    notes(input, &plain, code);
+}
+
+fn registries(input: &CodeInput, code: &mut CodeWriter) {
+    let expected = input.expectations;
+    code.line("registry = JWSRegistry(");
+    let algorithms = algorithms(input, code);
+    code.line_for(&ExpectationKind::Algorithm, format!("    algorithms={},", list(&algorithms)));
+    code.line("    strict_check_header=False,");
+    code.line(")");
+    code.line("expected = jwt.JWTClaimsRegistry(");
+    code.line_for(&ExpectationKind::Time, format!("    leeway={},  # seconds", expected.leeway));
+    code.line("    **{");
+    for (name, values, kind) in
+        [("iss", &expected.issuers, ExpectationKind::Issuer), ("aud", &expected.audiences, ExpectationKind::Audience)]
+    {
+        if !values.is_empty() {
+            code.line_for(&kind, format!("        \"{name}\": {{\"essential\": True, \"values\": {}}},", list(values)));
+        }
+    }
+    let is_said_before =
+        |name: &str| name == "iss" && !expected.issuers.is_empty() || name == "aud" && !expected.audiences.is_empty();
+    for demand in expected.claims.iter().filter(|demand| is_option(demand) && !is_said_before(&demand.name)) {
+        let value = match &demand.value {
+            Some(ExpectedValue::Text(text)) => format!("\"value\": {}", literal(text)),
+            _ => "\"allow_blank\": True".to_owned(),
+        };
+        let line = format!("        {}: {{\"essential\": True, {value}}},", literal(&demand.name));
+        code.line_for(&of_claim(demand), line);
+    }
+    code.line("    },");
+    code.line(")");
+}
+
+fn notes(input: &CodeInput, plain: &[&ClaimDemand], code: &mut CodeWriter) {
+    let expected = input.expectations;
+    code.note("`authlib.jose` is deprecated: its authors say to use joserfc, which this code does.");
+    code.note("joserfc refuses header parameters that it does not know. `strict_check_header` turns that off: RFC 7515 section 4 says to ignore them.");
+    if !expected.types.is_empty() {
+        code.note("joserfc does not check `typ`: plain lines after it do.");
+    }
+    if !plain.is_empty() {
+        code.note("joserfc takes `True` for the number 1, and `None` for no value: plain lines check such values.");
+    }
+    if !expected.scopes.is_empty() || expected.longest_lifetime.is_some() {
+        code.note("joserfc has no option for scopes and the lifetime: plain lines after it check these.");
+    }
+    if expected.claims.iter().any(|demand| demand.value.is_none()) {
+        code.note("A claim that is `null` is missing to joserfc.");
+    }
+    code.note("joserfc also refuses a token whose `iat` lies in the future, or whose `sub` or `jti` is no string.");
+    if let KeyPlace::JwkSet(_) = &input.keys {
+        code.note("joserfc does not fetch keys: `requests` does here, once. Issuers change their keys, so fetch them again from time to time.");
+    }
+}

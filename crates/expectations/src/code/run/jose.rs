@@ -1,0 +1,90 @@
+//! jose for JavaScript, by Filip Skokan: `jwtVerify`.
+
+use super::javascript::{self, array};
+use super::literals::javascript as literal;
+use super::{CodeInput, CodeWriter, KeyPlace, algorithms, expected_text, of_claim};
+use crate::ExpectationKind;
+use crate::code::Library;
+
+pub(crate) const LIBRARY: Library = Library {
+    id: "jose",
+    name: "jose (Node, browsers)",
+    version: "6.2",
+    reference: "https://github.com/panva/jose/blob/v6.x/docs/jwt/verify/interfaces/JWTVerifyOptions.md",
+    comment: "//",
+    write,
+};
+
+fn write(input: &CodeInput, code: &mut CodeWriter) {
+    let expected = input.expectations;
+    let (import, key) = match &input.keys {
+        KeyPlace::JwkSet(_) => ("import { createRemoteJWKSet, jwtVerify } from \"jose\";", "keys"),
+        KeyPlace::Secret | KeyPlace::PublicKey => ("import { jwtVerify } from \"jose\";", "key"),
+    };
+    javascript::beginning(input, import, ["new TextEncoder().encode(", ")"], code);
+    if let KeyPlace::JwkSet(address) = &input.keys {
+        code.line(format!("const keys = createRemoteJWKSet(new URL({}));", literal(address)));
+    }
+    code.line("");
+    code.line("export async function check(token) {");
+    let header = if expected.types.len() > 1 { ", protectedHeader" } else { "" };
+    code.line_for(
+        &ExpectationKind::Signature,
+        format!("  const {{ payload{header} }} = await jwtVerify(token, {key}, {{"),
+    );
+    options(input, code);
+    code.line("  });");
+    if expected.types.len() > 1 {
+        javascript::types("protectedHeader", &expected.types, code);
+        code.note("jose compares `typ` with one type. Lines after it compare it with several.");
+    }
+    for demand in expected.claims.iter().filter(|demand| demand.value.is_some()) {
+        if expected_text(demand, "sub").is_none() {
+            javascript::claim(demand, code);
+        }
+    }
+    javascript::scopes(&expected.scopes, code);
+    javascript::lifetime(expected.longest_lifetime, code);
+    code.line("  return payload;");
+    code.line("}");
+    let has_values = expected.claims.iter().any(|demand| demand.value.is_some() && demand.name != "sub");
+    if has_values || !expected.scopes.is_empty() {
+        code.note("jose has no option for the values of claims and for scopes: plain lines after it check these.");
+    }
+    if expected.longest_lifetime.is_some() {
+        code.note("`maxTokenAge` of jose counts from `iat` to now, so a plain line checks the lifetime.");
+    }
+}
+
+fn options(input: &CodeInput, code: &mut CodeWriter) {
+    let expected = input.expectations;
+    match expected.issuers.as_slice() {
+        [] => {}
+        [only] => code.line_for(&ExpectationKind::Issuer, format!("    issuer: {},", literal(only))),
+        several => code.line_for(&ExpectationKind::Issuer, format!("    issuer: {},", array(several))),
+    }
+    match expected.audiences.as_slice() {
+        [] => {}
+        [only] => code.line_for(&ExpectationKind::Audience, format!("    audience: {},", literal(only))),
+        several => code.line_for(&ExpectationKind::Audience, format!("    audience: {},", array(several))),
+    }
+    let algorithms = algorithms(input, code);
+    code.line_for(&ExpectationKind::Algorithm, format!("    algorithms: {},", array(&algorithms)));
+    if let [only] = expected.types.as_slice() {
+        code.line_for(&ExpectationKind::Type, format!("    typ: {},", literal(only)));
+    }
+    for demand in &expected.claims {
+        if let Some(subject) = expected_text(demand, "sub") {
+            code.line_for(&of_claim(demand), format!("    subject: {},", literal(subject)));
+        }
+    }
+    code.line_for(&ExpectationKind::Time, format!("    clockTolerance: {}, // seconds", expected.leeway));
+    let mut required = expected.claims.iter().filter(|demand| demand.value.is_none()).peekable();
+    if required.peek().is_some() {
+        code.line("    requiredClaims: [");
+        for demand in required {
+            code.line_for(&of_claim(demand), format!("      {},", literal(&demand.name)));
+        }
+        code.line("    ],");
+    }
+}

@@ -1,0 +1,84 @@
+//! jsonwebtoken for Node, by Auth0: `verify`.
+
+use super::javascript::{self, array};
+use super::literals::javascript as literal;
+use super::{CodeInput, CodeWriter, KeyPlace, algorithms, expected_text, of_claim};
+use crate::code::Library;
+use crate::{ClaimDemand, ExpectationKind};
+
+pub(crate) const LIBRARY: Library = Library {
+    id: "jsonwebtoken-node",
+    name: "jsonwebtoken (Node)",
+    version: "9.0",
+    reference: "https://github.com/auth0/node-jsonwebtoken#jwtverifytoken-secretorpublickey-options-callback",
+    comment: "//",
+    write,
+};
+
+/// Claims whose value is an option. An option that is empty is not looked at.
+const OPTIONS: [(&str, &str); 3] = [("sub", "subject"), ("jti", "jwtid"), ("nonce", "nonce")];
+
+fn write(input: &CodeInput, code: &mut CodeWriter) {
+    let expected = input.expectations;
+    javascript::beginning(input, "import jwt from \"jsonwebtoken\";", ["", ""], code);
+    if let KeyPlace::JwkSet(address) = &input.keys {
+        code.line("import jwksRsa from \"jwks-rsa\";");
+        code.line("");
+        code.line(format!("const keys = jwksRsa({{ jwksUri: {} }});", literal(address)));
+        code.note("jsonwebtoken does not fetch keys: the package `jwks-rsa` does.");
+    }
+    code.line("");
+    code.line("export async function check(token) {");
+    if let KeyPlace::JwkSet(_) = &input.keys {
+        code.line("  const kid = jwt.decode(token, { complete: true })?.header.kid;");
+        code.line("  const key = (await keys.getSigningKey(kid)).getPublicKey();");
+    }
+    let header = if expected.types.is_empty() { "" } else { ", header" };
+    code.line_for(&ExpectationKind::Signature, format!("  const {{ payload{header} }} = jwt.verify(token, key, {{"));
+    options(input, code);
+    code.line("  });");
+    code.line("  if (typeof payload !== \"object\" || Array.isArray(payload)) throw new Error(\"it has no claims\");");
+    if !expected.types.is_empty() {
+        javascript::types("header", &expected.types, code);
+        code.note("jsonwebtoken does not check `typ`: plain lines after it do.");
+    }
+    for demand in expected.claims.iter().filter(|demand| option(demand).is_none()) {
+        javascript::claim(demand, code);
+    }
+    javascript::scopes(&expected.scopes, code);
+    javascript::lifetime(expected.longest_lifetime, code);
+    code.line("  return payload;");
+    code.line("}");
+    if expected.claims.iter().any(|demand| option(demand).is_none()) || !expected.scopes.is_empty() {
+        code.note("jsonwebtoken has no option for other claims and for scopes: plain lines after it check these.");
+    }
+    if expected.longest_lifetime.is_some() {
+        code.note("`maxAge` of jsonwebtoken counts from `iat` to now, so a plain line checks the lifetime.");
+    }
+}
+
+fn option(demand: &ClaimDemand) -> Option<(&'static str, &str)> {
+    OPTIONS.iter().find_map(|(claim, option)| {
+        let text = expected_text(demand, claim).filter(|text| !text.trim().is_empty())?;
+        Some((*option, text))
+    })
+}
+
+fn options(input: &CodeInput, code: &mut CodeWriter) {
+    let expected = input.expectations;
+    let algorithms = algorithms(input, code);
+    code.line_for(&ExpectationKind::Algorithm, format!("    algorithms: {},", array(&algorithms)));
+    if !expected.issuers.is_empty() {
+        code.line_for(&ExpectationKind::Issuer, format!("    issuer: {},", array(&expected.issuers)));
+    }
+    if !expected.audiences.is_empty() {
+        code.line_for(&ExpectationKind::Audience, format!("    audience: {},", array(&expected.audiences)));
+    }
+    for demand in &expected.claims {
+        if let Some((option, text)) = option(demand) {
+            code.line_for(&of_claim(demand), format!("    {option}: {},", literal(text)));
+        }
+    }
+    code.line_for(&ExpectationKind::Time, format!("    clockTolerance: {}, // seconds", expected.leeway));
+    code.line("    complete: true,");
+}

@@ -1,0 +1,266 @@
+//! The crate jsonwebtoken, by Vincent Prouillet: `decode` and `Validation`.
+
+use super::literals::rust as literal;
+use super::{
+    CodeInput, CodeWriter, KeyPlace, algorithms, expected_text, joined, note_on_number, of_claim, refusal, short_types,
+};
+use crate::code::Library;
+use crate::{ClaimDemand, ExpectationKind, Expectations, ExpectedValue};
+
+pub(crate) const LIBRARY: Library = Library {
+    id: "jsonwebtoken-rust",
+    name: "jsonwebtoken (Rust)",
+    version: "12.0",
+    reference: "https://docs.rs/jsonwebtoken/12.0.0/jsonwebtoken/struct.Validation.html",
+    comment: "//",
+    write,
+};
+
+/// What `Algorithm` has, by family: all algorithms of a `Validation` are of one.
+const FAMILIES: [&[&str]; 4] = [
+    &["HS256", "HS384", "HS512"],
+    &["RS256", "RS384", "RS512", "PS256", "PS384", "PS512"],
+    &["ES256", "ES384"],
+    &["EdDSA"],
+];
+
+/// The claims that `required_spec_claims` looks at.
+const SPEC_CLAIMS: [&str; 5] = ["exp", "nbf", "aud", "iss", "sub"];
+
+/// Whether `Validation` says it.
+fn is_option(demand: &ClaimDemand) -> bool {
+    let is_required = demand.value.is_none() && SPEC_CLAIMS.contains(&demand.name.as_str());
+    is_required || expected_text(demand, "sub").is_some()
+}
+
+fn write(input: &CodeInput, code: &mut CodeWriter) {
+    let expected = input.expectations;
+    let algorithms = known_algorithms(input, code);
+    let plain: Vec<&ClaimDemand> = expected.claims.iter().filter(|demand| !is_option(demand)).collect();
+    code.line("use std::collections::HashSet;");
+    code.line("use std::error::Error;");
+    code.line("");
+    match &input.keys {
+        KeyPlace::JwkSet(_) => {
+            code.line("use jsonwebtoken::jwk::JwkSet;");
+            code.line("use jsonwebtoken::{Algorithm, DecodingKey, Validation, decode, decode_header};");
+        }
+        _ => code.line("use jsonwebtoken::{Algorithm, DecodingKey, Validation, decode};"),
+    }
+    code.line("use serde_json::{Map, Value};");
+    code.line("");
+    code.line("pub fn check(token: &str) -> Result<Map<String, Value>, Box<dyn Error>> {");
+    key(input, &algorithms, code);
+    validation(input, &algorithms, code);
+    let decode = "let decoded = decode::<Map<String, Value>>(token, &key, &validation)?;";
+    code.line_for(&ExpectationKind::Signature, format!("    {decode}"));
+    code.line("    let claims = decoded.claims;");
+    types(&expected.types, code);
+    for demand in &plain {
+        claim(demand, code);
+    }
+    scopes(&expected.scopes, code);
+    lifetime(expected.longest_lifetime, code);
+    code.line("    Ok(claims)");
+    code.line("}");
+    if plain.iter().any(|demand| demand.value.is_some()) {
+        lists(code);
+    }
+    notes(input, &plain, code);
+}
+
+/// Those of one family.
+fn known_algorithms<'a>(input: &CodeInput<'a>, code: &mut CodeWriter) -> Vec<&'a str> {
+    let named = algorithms(input, code);
+    let family = FAMILIES.iter().find(|family| named.iter().any(|name| family.contains(name))).copied();
+    let (known, others): (Vec<&str>, Vec<&str>) =
+        named.into_iter().partition(|name| family.is_some_and(|family| family.contains(name)));
+    if !others.is_empty() {
+        code.note(format!(
+            "jsonwebtoken does not take {} here: it knows HS256 to HS512, RS256 to RS512, PS256 to PS512, ES256, ES384 and EdDSA, and those of one kind of key at a time.",
+            joined(&others, |name| inspect::display::quoted(name, 40))
+        ));
+    }
+    known
+}
+
+fn key(input: &CodeInput, algorithms: &[&str], code: &mut CodeWriter) {
+    match &input.keys {
+        KeyPlace::JwkSet(address) => {
+            code.line(format!("    let keys: JwkSet = reqwest::blocking::get({})?.json()?;", literal(address)));
+            code.line("    let kid = decode_header(token)?.kid.ok_or(\"no kid\")?;");
+            code.line("    let key = DecodingKey::from_jwk(keys.find(&kid).ok_or(\"no such key\")?)?;");
+        }
+        KeyPlace::Secret => {
+            code.line("    let key = DecodingKey::from_secret(std::env::var(\"JWT_SECRET\")?.as_bytes())?;");
+        }
+        KeyPlace::PublicKey => {
+            let read = match algorithms.first() {
+                Some(name) if name.starts_with("ES") => "from_ec_pem",
+                Some(&"EdDSA") => "from_ed_pem",
+                _ => "from_rsa_pem",
+            };
+            code.line(format!("    let key = DecodingKey::{read}(&std::fs::read(\"public-key.pem\")?)?;"));
+        }
+    }
+}
+
+fn validation(input: &CodeInput, algorithms: &[&str], code: &mut CodeWriter) {
+    let expected = input.expectations;
+    let array = |texts: &[String]| format!("&[{}]", joined(texts, |text| literal(text)));
+    let line = match algorithms {
+        [only] => format!("    let mut validation = Validation::new(Algorithm::{only});"),
+        several => {
+            code.line("    let mut validation = Validation::default();");
+            let names = joined(several, |name| format!("Algorithm::{name}"));
+            format!("    validation.algorithms = vec![{names}];")
+        }
+    };
+    code.line_for(&ExpectationKind::Algorithm, line);
+    if !expected.issuers.is_empty() {
+        let line = format!("    validation.set_issuer({});", array(&expected.issuers));
+        code.line_for(&ExpectationKind::Issuer, line);
+    }
+    match expected.audiences.as_slice() {
+        [] => code.line("    validation.validate_aud = false;"),
+        audiences => {
+            let line = format!("    validation.set_audience({});", array(audiences));
+            code.line_for(&ExpectationKind::Audience, line);
+        }
+    }
+    for demand in &expected.claims {
+        if let Some(subject) = expected_text(demand, "sub") {
+            let line = format!("    validation.sub = Some({}.to_owned());", literal(subject));
+            code.line_for(&of_claim(demand), line);
+        }
+    }
+    code.line_for(&ExpectationKind::Time, format!("    validation.leeway = {}; // seconds", expected.leeway));
+    code.line("    validation.validate_nbf = true;");
+    let required = required(expected);
+    match required.as_slice() {
+        [] => code.line("    validation.required_spec_claims = HashSet::new();"),
+        names => {
+            code.line("    validation.required_spec_claims = HashSet::from(");
+            code.line("        [");
+            for (name, kind) in names {
+                code.line_for(kind, format!("            \"{name}\","));
+            }
+            code.line("        ]");
+            code.line("        .map(str::to_owned),");
+            code.line("    );");
+        }
+    }
+}
+
+/// Without these, what is said of a claim holds only for a token that has it.
+fn required(expected: &Expectations) -> Vec<(&str, ExpectationKind)> {
+    let mut required = Vec::new();
+    if !expected.issuers.is_empty() {
+        required.push(("iss", ExpectationKind::Issuer));
+    }
+    if !expected.audiences.is_empty() {
+        required.push(("aud", ExpectationKind::Audience));
+    }
+    for demand in expected.claims.iter().filter(|demand| is_option(demand)) {
+        if !required.iter().any(|(name, _)| *name == demand.name) {
+            required.push((&demand.name, of_claim(demand)));
+        }
+    }
+    required
+}
+
+fn refuse(code: &mut CodeWriter, kind: &ExpectationKind, condition: &str, message: &str) {
+    code.line_for(kind, format!("    if {condition} {{"));
+    code.line(format!("        return Err({}.into());", literal(message)));
+    code.line("    }");
+}
+
+fn types(types: &[String], code: &mut CodeWriter) {
+    if types.is_empty() {
+        return;
+    }
+    code.line("    let typ = decoded.header.typ.unwrap_or_default().to_ascii_lowercase();");
+    let types = joined(&short_types(types), |name| literal(name));
+    let condition = format!("![{types}].contains(&typ.strip_prefix(\"application/\").unwrap_or(&typ))");
+    refuse(code, &ExpectationKind::Type, &condition, "typ differs");
+}
+
+fn claim(demand: &ClaimDemand, code: &mut CodeWriter) {
+    let name = literal(&demand.name);
+    let lists = |is_expected: &str| format!("!lists(claims.get({name}), |it| {is_expected})");
+    let condition = match &demand.value {
+        None => format!("!claims.contains_key({name})"),
+        Some(ExpectedValue::Text(text)) => lists(&format!("it == {}", literal(text))),
+        Some(ExpectedValue::Number(number)) => {
+            lists(&format!("it.as_f64() == Some({:?})", number.parse::<f64>().unwrap_or(f64::MAX)))
+        }
+        Some(ExpectedValue::Boolean(true)) => lists("it == true"),
+        Some(ExpectedValue::Boolean(false)) => lists("it == false"),
+        Some(ExpectedValue::Null) => lists("it.is_null()"),
+    };
+    refuse(code, &of_claim(demand), &condition, &refusal(demand));
+    note_on_number(demand, code);
+}
+
+fn lists(code: &mut CodeWriter) {
+    for line in [
+        "",
+        "/// The claim is such a value, or an array that lists one.",
+        "fn lists(claim: Option<&Value>, is_expected: impl Fn(&Value) -> bool) -> bool {",
+        "    match claim {",
+        "        Some(Value::Array(values)) => values.iter().any(is_expected),",
+        "        Some(value) => is_expected(value),",
+        "        None => false,",
+        "    }",
+        "}",
+    ] {
+        code.line(line);
+    }
+}
+
+fn scopes(scopes: &[String], code: &mut CodeWriter) {
+    if scopes.is_empty() {
+        return;
+    }
+    code.line("    let granted = [\"scope\", \"scp\"].into_iter().filter_map(|name| claims.get(name));");
+    code.line("    let granted = granted.flat_map(|claim| claim.as_array().map_or(std::slice::from_ref(claim), Vec::as_slice));");
+    code.line(
+        "    let scopes: Vec<&str> = granted.filter_map(Value::as_str).flat_map(str::split_whitespace).collect();",
+    );
+    for scope in scopes {
+        let condition = format!("!scopes.contains(&{})", literal(scope));
+        refuse(code, &ExpectationKind::Scope, &condition, &format!("scope {scope} is missing"));
+    }
+}
+
+fn lifetime(longest: Option<u64>, code: &mut CodeWriter) {
+    let Some(longest) = longest else { return };
+    code.line("    let time = |name: &str| claims.get(name).and_then(Value::as_f64);");
+    code.line("    let lifetime = time(\"exp\").zip(time(\"iat\").or_else(|| time(\"nbf\"))).map(|(exp, begins)| exp - begins);");
+    let condition = format!("!lifetime.is_some_and(|lifetime| lifetime <= {longest}_f64)");
+    refuse(code, &ExpectationKind::Lifetime, &condition, "it lives too long");
+    code.note(super::javascript::LIFETIME);
+}
+
+fn notes(input: &CodeInput, plain: &[&ClaimDemand], code: &mut CodeWriter) {
+    let expected = input.expectations;
+    code.note("By default jsonwebtoken demands `exp`, allows 60 seconds of leeway and does not look at `nbf`: the code sets all three.");
+    if expected.audiences.is_empty() {
+        code.note("It refuses each token with an `aud` where no audience is expected: `validate_aud` turns that off.");
+    }
+    if !plain.is_empty()
+        || !expected.types.is_empty()
+        || !expected.scopes.is_empty()
+        || expected.longest_lifetime.is_some()
+    {
+        code.note(
+            "It has no option for `typ`, other claims, scopes and the lifetime: plain lines after it check these.",
+        );
+    }
+    code.note("It needs a feature for its cryptography: `rust_crypto` or `aws_lc_rs`.");
+    if let KeyPlace::JwkSet(_) = &input.keys {
+        code.note(
+            "jsonwebtoken does not fetch keys: the crate `reqwest` does here, for each token. Keep them for a while.",
+        );
+    }
+}

@@ -1,0 +1,123 @@
+//! PyJWT: `decode_complete`.
+
+use super::literals::python as literal;
+use super::python::{self, list};
+use super::{CodeInput, CodeWriter, KeyPlace, algorithms, expected_text, of_claim};
+use crate::code::Library;
+use crate::{ClaimDemand, ExpectationKind};
+
+pub(crate) const LIBRARY: Library = Library {
+    id: "pyjwt",
+    name: "PyJWT",
+    version: "2.15",
+    reference: "https://pyjwt.readthedocs.io/en/stable/api.html",
+    comment: "#",
+    write,
+};
+
+fn error(_claim: &str, message: &str) -> String {
+    format!("jwt.InvalidTokenError({})", literal(message))
+}
+
+fn write(input: &CodeInput, code: &mut CodeWriter) {
+    let expected = input.expectations;
+    let plain: Vec<&ClaimDemand> = expected
+        .claims
+        .iter()
+        .filter(|demand| demand.value.is_some() && expected_text(demand, "sub").is_none())
+        .collect();
+    match &input.keys {
+        KeyPlace::Secret => code.line("import os"),
+        KeyPlace::PublicKey => code.line("from pathlib import Path"),
+        KeyPlace::JwkSet(_) => {}
+    }
+    if !matches!(input.keys, KeyPlace::JwkSet(_)) {
+        code.line("");
+    }
+    code.line("import jwt");
+    code.line("");
+    let key = match &input.keys {
+        KeyPlace::JwkSet(address) => {
+            code.line(format!("keys = jwt.PyJWKClient({})", literal(address)));
+            "keys.get_signing_key_from_jwt(token).key"
+        }
+        KeyPlace::Secret => {
+            code.line("key = os.environ[\"JWT_SECRET\"]");
+            "key"
+        }
+        KeyPlace::PublicKey => {
+            code.line("key = Path(\"public-key.pem\").read_text()");
+            "key"
+        }
+    };
+    code.line("");
+    code.line("");
+    python::helper(expected, &plain, code);
+    code.line("def check(token):");
+    code.line_for(&ExpectationKind::Signature, "    decoded = jwt.decode_complete(");
+    code.line("        token,");
+    code.line(format!("        {key},"));
+    options(input, code);
+    code.line("    )");
+    code.line("    claims = decoded[\"payload\"]");
+    python::types("decoded[\"header\"]", &expected.types, error, code);
+    for demand in &plain {
+        python::claim(demand, error, code);
+    }
+    python::scopes(&expected.scopes, error, code);
+    python::lifetime(expected.longest_lifetime, error, code);
+    code.line("    return claims");
+    notes(input, &plain, code);
+}
+
+fn options(input: &CodeInput, code: &mut CodeWriter) {
+    let expected = input.expectations;
+    let algorithms = algorithms(input, code);
+    code.line_for(&ExpectationKind::Algorithm, format!("        algorithms={},", list(&algorithms)));
+    if !expected.issuers.is_empty() {
+        code.line_for(&ExpectationKind::Issuer, format!("        issuer={},", list(&expected.issuers)));
+    }
+    if !expected.audiences.is_empty() {
+        code.line_for(&ExpectationKind::Audience, format!("        audience={},", list(&expected.audiences)));
+    }
+    for demand in &expected.claims {
+        if let Some(subject) = expected_text(demand, "sub") {
+            code.line_for(&of_claim(demand), format!("        subject={},", literal(subject)));
+        }
+    }
+    code.line_for(&ExpectationKind::Time, format!("        leeway={},  # seconds", expected.leeway));
+    code.line("        options={");
+    if expected.audiences.is_empty() {
+        code.line("            \"verify_aud\": False,");
+    }
+    let is_required = |demand: &&ClaimDemand| demand.value.is_none() || expected_text(demand, "sub").is_some();
+    let mut required = expected.claims.iter().filter(is_required).peekable();
+    if required.peek().is_some() {
+        code.line("            \"require\": [");
+        for demand in required {
+            code.line_for(&of_claim(demand), format!("                {},", literal(&demand.name)));
+        }
+        code.line("            ],");
+    }
+    code.line("        },");
+}
+
+fn notes(input: &CodeInput, plain: &[&ClaimDemand], code: &mut CodeWriter) {
+    let expected = input.expectations;
+    if expected.audiences.is_empty() {
+        code.note("PyJWT refuses each token with an `aud` where no audience is expected: `verify_aud` turns that off.");
+    }
+    if !expected.types.is_empty() {
+        code.note("PyJWT does not check `typ`: plain lines after it do.");
+    }
+    if !plain.is_empty() || !expected.scopes.is_empty() || expected.longest_lifetime.is_some() {
+        code.note("PyJWT has no option for other claims, scopes and the lifetime: plain lines after it check these.");
+    }
+    if expected.claims.iter().any(|demand| demand.value.is_none()) {
+        code.note("A claim that is `null` is missing to PyJWT.");
+    }
+    code.note("PyJWT also refuses a token whose `iat` lies in the future, or whose `sub` or `jti` is no string.");
+    if input.keys != KeyPlace::Secret {
+        code.note("It needs the package `cryptography`: install `PyJWT[crypto]`.");
+    }
+}

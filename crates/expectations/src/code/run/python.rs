@@ -1,0 +1,71 @@
+//! Lines of plain Python, for what a library of that language does not check.
+
+use super::literals::python as literal;
+use super::{CodeWriter, joined, note_on_number, of_claim, refusal, short_types};
+use crate::{ClaimDemand, ExpectationKind, Expectations, ExpectedValue};
+
+/// How a library says that it refuses a token: the claim and the message in, the exception out.
+pub(super) type PythonError = fn(&str, &str) -> String;
+
+pub(super) fn list(texts: &[impl AsRef<str>]) -> String {
+    format!("[{}]", joined(texts, |text| literal(text.as_ref())))
+}
+
+/// The function that the plain lines call, where they do.
+pub(super) fn helper(expected: &Expectations, plain: &[&ClaimDemand], code: &mut CodeWriter) {
+    if plain.iter().any(|demand| demand.value.is_some()) || !expected.scopes.is_empty() {
+        code.line("def listed(value):");
+        code.line("    return value if isinstance(value, list) else [value]");
+        code.line("");
+        code.line("");
+    }
+}
+
+pub(super) fn types(header: &str, types: &[String], error: PythonError, code: &mut CodeWriter) {
+    if types.is_empty() {
+        return;
+    }
+    code.line(format!("    token_type = str({header}.get(\"typ\", \"\")).lower().removeprefix(\"application/\")"));
+    code.line_for(&ExpectationKind::Type, format!("    if token_type not in {}:", list(&short_types(types))));
+    code.line(format!("        raise {}", error("typ", "typ differs")));
+}
+
+pub(super) fn claim(demand: &ClaimDemand, error: PythonError, code: &mut CodeWriter) {
+    let name = literal(&demand.name);
+    let any = |condition: &str| format!("not any({condition} for it in listed(claims.get({name})))");
+    let condition = match &demand.value {
+        None => format!("{name} not in claims"),
+        Some(ExpectedValue::Text(text)) => format!("{} not in listed(claims.get({name}))", literal(text)),
+        // `True == 1` in Python.
+        Some(ExpectedValue::Number(number)) => any(&format!("type(it) in (int, float) and it == {number}")),
+        Some(ExpectedValue::Boolean(true)) => any("it is True"),
+        Some(ExpectedValue::Boolean(false)) => any("it is False"),
+        Some(ExpectedValue::Null) => format!("{name} not in claims or None not in listed(claims[{name}])"),
+    };
+    code.line_for(&of_claim(demand), format!("    if {condition}:"));
+    code.line(format!("        raise {}", error(&demand.name, &refusal(demand))));
+    note_on_number(demand, code);
+}
+
+pub(super) fn scopes(scopes: &[String], error: PythonError, code: &mut CodeWriter) {
+    if scopes.is_empty() {
+        return;
+    }
+    code.line("    granted = listed(claims.get(\"scope\")) + listed(claims.get(\"scp\"))");
+    code.line("    scopes = \" \".join(it for it in granted if isinstance(it, str)).split()");
+    for scope in scopes {
+        code.line_for(&ExpectationKind::Scope, format!("    if {} not in scopes:", literal(scope)));
+        code.line(format!("        raise {}", error("scope", &format!("scope {scope} is missing"))));
+    }
+}
+
+pub(super) fn lifetime(longest: Option<u64>, error: PythonError, code: &mut CodeWriter) {
+    let Some(longest) = longest else { return };
+    code.line("    begins = claims.get(\"iat\", claims.get(\"nbf\"))");
+    code.line_for(
+        &ExpectationKind::Lifetime,
+        format!("    if \"exp\" not in claims or begins is None or claims[\"exp\"] - begins > {longest}:"),
+    );
+    code.line(format!("        raise {}", error("exp", "it lives too long")));
+    code.note(super::javascript::LIFETIME);
+}

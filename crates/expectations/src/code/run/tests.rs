@@ -1,0 +1,178 @@
+//! What the code says, and that nothing of the reader's or the token's gets out of its literal or comment.
+
+mod everything;
+
+use test_tokens::{NOW, token_from};
+
+use super::super::{KeyPlace, LIBRARIES, Library, WrittenCode, write, write_for};
+use super::CodeInput;
+use crate::{KnownSignature, json, judge};
+
+fn library(id: &str) -> &'static Library {
+    LIBRARIES.iter().find(|library| library.id == id).expect("a library")
+}
+
+fn code_for(id: &str, expectations: &str, header: &str, claims: &str) -> WrittenCode {
+    let expectations = json::read(expectations).expect("expectations");
+    let token = token_from(header, claims);
+    let answer = judge(&token, &expectations, KnownSignature::NotChecked, NOW);
+    write_for(library(id), &expectations, &token, &answer)
+}
+
+fn shown(code: &WrittenCode) -> String {
+    let lines = code.lines.iter().map(|line| format!("{} {}", if line.refuses { '>' } else { ' ' }, line.text));
+    let notes = code.notes.iter().map(|note| format!("- {note}"));
+    lines.chain(notes).map(|line| format!("{}\n", line.trim_end())).collect()
+}
+
+const HOSTILE: [&str; 9] = [
+    "\"; process.exit()//",
+    "' + exit() + '",
+    "\\\"; exit(); //",
+    "a\nb\r\nexit()",
+    "a\u{2028}b\u{2029}c\u{85}d\u{202e}e\0f",
+    "${process.exit()} #{exit} #$0 {} {0} %s",
+    "\\u000aexit(); ?> exit();",
+    "*/ exit() /*",
+    "\"\"\"\nexit()\n\"\"\"",
+];
+
+/// The text of a line without its string literals: what is left is the template's own.
+fn without_literals(line: &str) -> String {
+    let mut rest = String::new();
+    let mut characters = line.chars();
+    let mut is_inside = false;
+    while let Some(character) = characters.next() {
+        match character {
+            '\\' if is_inside => drop(characters.next()),
+            '"' => is_inside = !is_inside,
+            _ if !is_inside => rest.push(character),
+            _ => {}
+        }
+    }
+    assert!(!is_inside, "a literal that does not end: {line}");
+    rest
+}
+
+#[test]
+fn hostile_texts_stay_in_their_literals_and_comments() {
+    for library in LIBRARIES.iter().filter(|library| library.is_run()) {
+        for (hostile, keys) in HOSTILE.iter().flat_map(|hostile| {
+            [KeyPlace::Secret, KeyPlace::PublicKey, KeyPlace::JwkSet((*hostile).to_owned())]
+                .map(|keys| (*hostile, keys))
+        }) {
+            let text = serde_json::to_string(hostile).expect("JSON");
+            let expectations = json::read(&format!(
+                r#"{{"issuer":{text},"audience":[{text},"b"],"algorithms":[{text},"RS256"],"type":[{text},"c"],
+                    "required":[{text}],"claims":{{{text}:{text},"sub":{text},"n":1,"t":true,"z":null}},
+                    "scopes":[{text}],"leeway":60,"longestLifetime":60,"signature":true}}"#
+            ));
+            let Ok(expectations) = expectations else { continue };
+            let claims = format!(
+                r#"{{"iss":"x{hostile}","aud":{text},"sub":{0},"scope":{0},{0}:{0},"exp":1}}"#,
+                serde_json::to_string(&format!("x{hostile}")).expect("JSON"),
+                hostile = text.trim_matches('"'),
+            );
+            let token = token_from(&format!(r#"{{"alg":{text},"typ":{text}}}"#), &claims);
+            let answer = judge(&token, &expectations, KnownSignature::DoesNotFit, NOW);
+            let code = write(library, &CodeInput { expectations: &expectations, keys }, &answer);
+            for line in &code.lines {
+                let text = &line.text;
+                assert!(!text.chars().any(|it| it.is_control() || "\u{2028}\u{2029}\u{202e}".contains(it)), "{text:?}");
+                let comment = format!("  {} the token says ", library.comment);
+                let text = text.split(&comment).next().unwrap_or_default();
+                let own = without_literals(text);
+                assert!(!own.contains("exit"), "{}: {text}", library.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_line_that_refuses_is_marked() {
+    let code = code_for(
+        "jose",
+        r#"{"issuer":"https://a.example","audience":"orders","algorithms":["RS256"],"type":"JWT","leeway":60}"#,
+        r#"{"alg":"RS256","typ":"JWT"}"#,
+        r#"{"iss":"https://a.example","aud":"api://orders","exp":1700000060}"#,
+    );
+    expect_test::expect![[r#"
+          import { createRemoteJWKSet, jwtVerify } from "jose";
+
+          const keys = createRemoteJWKSet(new URL("<jwks_uri of https://a.example/.well-known/openid-configuration>"));
+
+          export async function check(token) {
+            const { payload } = await jwtVerify(token, keys, {
+              issuer: "https://a.example",
+        >     audience: "orders",  // the token says `api://orders`
+              algorithms: ["RS256"],
+              typ: "JWT",
+              clockTolerance: 60, // seconds
+            });
+            return payload;
+          }
+    "#]]
+    .assert_eq(&shown(&code));
+}
+
+#[test]
+fn what_is_left_open_is_noted() {
+    let code = code_for("pyjwt", r#"{"issuer":"https://x/<tenant>"}"#, r#"{"alg":"ES256"}"#, "{}");
+    expect_test::expect![[r#"
+          import jwt
+
+          keys = jwt.PyJWKClient("<jwks_uri of https://x/<tenant>/.well-known/openid-configuration>")
+
+
+          def check(token):
+              decoded = jwt.decode_complete(
+                  token,
+                  keys.get_signing_key_from_jwt(token).key,
+                  algorithms=["ES256"],
+        >         issuer=["https://x/<tenant>"],  # the token says no `iss`
+                  leeway=0,  # seconds
+                  options={
+                      "verify_aud": False,
+                  },
+              )
+              claims = decoded["payload"]
+              return claims
+        - Fill in `<tenant>`.
+        - You expect no algorithm: the code names `ES256`, which the token has.
+        - PyJWT refuses each token with an `aud` where no audience is expected: `verify_aud` turns that off.
+        - PyJWT also refuses a token whose `iat` lies in the future, or whose `sub` or `jti` is no string.
+        - It needs the package `cryptography`: install `PyJWT[crypto]`.
+    "#]]
+    .assert_eq(&shown(&code));
+    let code = code_for("ruby-jwt", r#"{"algorithms":["none"]}"#, r#"{"alg":"none"}"#, "{}");
+    expect_test::expect![[r#"
+          require "jwt"
+
+          KEY = OpenSSL::PKey.read(File.read("public-key.pem"))
+
+          def check(token)
+            claims, _ = JWT.decode(
+              token, KEY, true,
+              {
+                algorithms: [],
+                leeway: 0, # seconds
+              }
+            )
+            raise JWT::DecodeError, "it has no claims" unless claims.is_a?(Hash)
+            claims
+          end
+        - `none` is left out: code that takes it takes what anyone writes.
+    "#]]
+    .assert_eq(&shown(&code));
+}
+
+const EVERYTHING: &str = r#"{"issuer":["https://a.example","b"],"audience":["orders"],"algorithms":["RS256","ES256"],
+    "type":["at+jwt","application/JWT"],"required":["exp","jti"],"claims":{"sub":"1","tid":"t","n":7,"ok":true,"z":null},
+    "scopes":["a"],"leeway":5,"longestLifetime":3600,"signature":true}"#;
+
+#[test]
+fn those_that_are_run_are_libraries() {
+    for id in super::RUN {
+        assert!(library(id).is_run());
+    }
+}
