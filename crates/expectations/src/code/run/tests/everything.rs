@@ -9,81 +9,81 @@ fn each_library_says_everything() {
         (
             "jose",
             expect_test::expect![[r#"
-                  import { createRemoteJWKSet, jwtVerify } from "jose";
+              import { createRemoteJWKSet, jwtVerify } from "jose";
 
-                  const keys = createRemoteJWKSet(new URL("<jwks_uri of https://a.example/.well-known/openid-configuration>"));
+              const keys = createRemoteJWKSet(new URL("<jwks_uri of https://a.example/.well-known/openid-configuration>"));
 
-                  export async function check(token) {
-                    const { payload, protectedHeader } = await jwtVerify(token, keys, {
-                >     issuer: ["https://a.example", "b"],  // the token says no `iss`
-                >     audience: "orders",  // the token says no `aud`
-                      algorithms: ["RS256", "ES256"],
-                >     subject: "1",  // the token says no `sub`
-                >     clockTolerance: 5, // seconds  // the token says no `exp`
-                      requiredClaims: [
-                >       "exp",  // the token says no `exp`
-                >       "jti",  // the token says no `jti`
-                      ],
-                    });
-                    const type = String(protectedHeader.typ ?? "").toLowerCase().replace(/^application\//, "");
-                    if (!["at+jwt", "jwt"].includes(type)) throw new Error("typ differs");
-                >   if (![payload["tid"]].flat().includes("t")) throw new Error("tid differs");  // the token says no `tid`
-                >   if (![payload["n"]].flat().includes(7)) throw new Error("n differs");  // the token says no `n`
-                >   if (![payload["ok"]].flat().includes(true)) throw new Error("ok differs");  // the token says no `ok`
-                >   if (![payload["z"]].flat().includes(null)) throw new Error("z differs");  // the token says no `z`
-                    const granted = [payload.scope, payload.scp].flat().filter((it) => typeof it === "string");
-                    const scopes = granted.join(" ").split(" ");
-                >   if (!scopes.includes("a")) throw new Error("scope a is missing");  // the token says no `scope`
-                >   if (!(payload.exp - (payload.iat ?? payload.nbf) <= 3600)) throw new Error("it lives too long");  // the token says no `exp`
-                    return payload;
-                  }
-                - jose compares `typ` with one type. Lines after it compare it with several.
-                - A token with neither `iat` nor `nbf` is refused by the line on the lifetime, which then cannot be told.
-                - jose has no option for the values of claims and for scopes: plain lines after it check these.
-                - `maxTokenAge` of jose counts from `iat` to now, so a plain line checks the lifetime.
-            "#]],
+              export async function check(token) {
+                const { payload, protectedHeader } = await jwtVerify(token, keys, {
+            >     issuer: ["https://a.example", "b"],  // the token says no `iss`
+            >     audience: "orders",  // the token says no `aud`
+                  algorithms: ["RS256", "ES256"],
+            >     subject: "1",  // the token says no `sub`
+            >     clockTolerance: 5, // seconds  // the token says no `exp`
+                  requiredClaims: [
+            >       "exp",  // the token says no `exp`
+            >       "jti",  // the token says no `jti`
+                  ],
+                });
+                const type = String(protectedHeader.typ ?? "").toLowerCase().replace(/^application\//, "");
+                if (!["at+jwt", "jwt"].includes(type)) throw new Error("typ differs");
+            >   if (![payload["tid"]].flat().includes("t")) throw new Error("tid differs");  // the token says no `tid`
+            >   if (![payload["n"]].flat().includes(7)) throw new Error("n differs");  // the token says no `n`
+            >   if (![payload["ok"]].flat().includes(true)) throw new Error("ok differs");  // the token says no `ok`
+            >   if (![payload["z"]].flat().includes(null)) throw new Error("z differs");  // the token says no `z`
+                const granted = [payload.scope, payload.scp].flat().filter((it) => typeof it === "string");
+                const scopes = granted.join(" ").split(" ");
+            >   if (!scopes.includes("a")) throw new Error("scope a is missing");  // the token says no `scope`
+            >   if (!(payload.exp - (payload.iat ?? payload.nbf) <= 3600)) throw new Error("it lives too long");  // the token says no `exp`
+                return payload;
+              }
+            - jose compares `typ` with one type. Lines after it compare it with several.
+            - A token with neither `iat` nor `nbf` is refused by the line on the lifetime, which then cannot be told.
+            - jose has no option for the values of claims and for scopes: plain lines after it check these.
+            - `maxTokenAge` of jose counts from `iat` to now, so a plain line checks the lifetime.
+        "#]],
         ),
         (
             "jsonwebtoken-node",
             expect_test::expect![[r#"
-                  import jwt from "jsonwebtoken";
+              import jwt from "jsonwebtoken";
 
-                  import jwksRsa from "jwks-rsa";
+              import jwksRsa from "jwks-rsa";
 
-                  const keys = jwksRsa({ jwksUri: "<jwks_uri of https://a.example/.well-known/openid-configuration>" });
+              const keys = jwksRsa({ jwksUri: "<jwks_uri of https://a.example/.well-known/openid-configuration>" });
 
-                  export async function check(token) {
-                    const kid = jwt.decode(token, { complete: true })?.header.kid;
-                    const key = (await keys.getSigningKey(kid)).getPublicKey();
-                    const { payload, header } = jwt.verify(token, key, {
-                      algorithms: ["RS256", "ES256"],
-                >     issuer: ["https://a.example", "b"],  // the token says no `iss`
-                >     audience: ["orders"],  // the token says no `aud`
-                >     subject: "1",  // the token says no `sub`
-                >     clockTolerance: 5, // seconds  // the token says no `exp`
-                      complete: true,
-                    });
-                    if (typeof payload !== "object" || Array.isArray(payload)) throw new Error("it has no claims");
-                    const type = String(header.typ ?? "").toLowerCase().replace(/^application\//, "");
-                    if (!["at+jwt", "jwt"].includes(type)) throw new Error("typ differs");
-                >   if (!Object.hasOwn(payload, "exp")) throw new Error("exp is missing");  // the token says no `exp`
-                >   if (!Object.hasOwn(payload, "jti")) throw new Error("jti is missing");  // the token says no `jti`
-                >   if (![payload["tid"]].flat().includes("t")) throw new Error("tid differs");  // the token says no `tid`
-                >   if (![payload["n"]].flat().includes(7)) throw new Error("n differs");  // the token says no `n`
-                >   if (![payload["ok"]].flat().includes(true)) throw new Error("ok differs");  // the token says no `ok`
-                >   if (![payload["z"]].flat().includes(null)) throw new Error("z differs");  // the token says no `z`
-                    const granted = [payload.scope, payload.scp].flat().filter((it) => typeof it === "string");
-                    const scopes = granted.join(" ").split(" ");
-                >   if (!scopes.includes("a")) throw new Error("scope a is missing");  // the token says no `scope`
-                >   if (!(payload.exp - (payload.iat ?? payload.nbf) <= 3600)) throw new Error("it lives too long");  // the token says no `exp`
-                    return payload;
-                  }
-                - jsonwebtoken does not fetch keys: the package `jwks-rsa` does.
-                - jsonwebtoken does not check `typ`: plain lines after it do.
-                - A token with neither `iat` nor `nbf` is refused by the line on the lifetime, which then cannot be told.
-                - jsonwebtoken has no option for other claims and for scopes: plain lines after it check these.
-                - `maxAge` of jsonwebtoken counts from `iat` to now, so a plain line checks the lifetime.
-            "#]],
+              export async function check(token) {
+                const kid = jwt.decode(token, { complete: true })?.header.kid;
+                const key = (await keys.getSigningKey(kid)).getPublicKey();
+                const { payload, header } = jwt.verify(token, key, {
+                  algorithms: ["RS256", "ES256"],
+            >     issuer: ["https://a.example", "b"],  // the token says no `iss`
+            >     audience: ["orders"],  // the token says no `aud`
+            >     subject: "1",  // the token says no `sub`
+            >     clockTolerance: 5, // seconds  // the token says no `exp`
+                  complete: true,
+                });
+                if (typeof payload !== "object" || Array.isArray(payload)) throw new Error("it has no claims");
+                const type = String(header.typ ?? "").toLowerCase().replace(/^application\//, "");
+                if (!["at+jwt", "jwt"].includes(type)) throw new Error("typ differs");
+            >   if (!Object.hasOwn(payload, "exp")) throw new Error("exp is missing");  // the token says no `exp`
+            >   if (!Object.hasOwn(payload, "jti")) throw new Error("jti is missing");  // the token says no `jti`
+            >   if (![payload["tid"]].flat().includes("t")) throw new Error("tid differs");  // the token says no `tid`
+            >   if (![payload["n"]].flat().includes(7)) throw new Error("n differs");  // the token says no `n`
+            >   if (![payload["ok"]].flat().includes(true)) throw new Error("ok differs");  // the token says no `ok`
+            >   if (![payload["z"]].flat().includes(null)) throw new Error("z differs");  // the token says no `z`
+                const granted = [payload.scope, payload.scp].flat().filter((it) => typeof it === "string");
+                const scopes = granted.join(" ").split(" ");
+            >   if (!scopes.includes("a")) throw new Error("scope a is missing");  // the token says no `scope`
+            >   if (!(payload.exp - (payload.iat ?? payload.nbf) <= 3600)) throw new Error("it lives too long");  // the token says no `exp`
+                return payload;
+              }
+            - jsonwebtoken does not fetch keys: the package `jwks-rsa` does.
+            - jsonwebtoken does not check `typ`: plain lines after it do.
+            - A token with neither `iat` nor `nbf` is refused by the line on the lifetime, which then cannot be told.
+            - jsonwebtoken has no option for other claims and for scopes: plain lines after it check these.
+            - `maxAge` of jsonwebtoken counts from `iat` to now, so a plain line checks the lifetime.
+        "#]],
         ),
         (
             "pyjwt",
