@@ -5,7 +5,7 @@ use expectations::{Expectations, KnownSignature, json};
 use crate::SECRET;
 use crate::tokens::{hs256, of_rfc, with_times};
 
-pub struct Case {
+pub struct LibraryCase {
     pub name: &'static str,
     /// As JSON.
     pub expectations: &'static str,
@@ -34,7 +34,7 @@ const ES256: &str = "rfc7515-a3-es256";
 const RSA_KEY: &str = include_str!("../../../../tests/data/keys/rsa.spki.pem");
 const P256_KEY: &str = include_str!("../../../../tests/data/keys/p256.spki.pem");
 
-impl Case {
+impl LibraryCase {
     pub fn expectations(&self) -> Expectations {
         json::read(self.expectations).unwrap_or_else(|error| panic!("{}: {error}", self.name))
     }
@@ -75,27 +75,32 @@ impl Case {
     }
 }
 
-const fn case(name: &'static str, expectations: &'static str, token: SignedToken) -> Case {
-    Case { name, expectations, token }
+const fn case(name: &'static str, expectations: &'static str, token: SignedToken) -> LibraryCase {
+    LibraryCase { name, expectations, token }
 }
 
 /// With the usual header.
-const fn jwt(name: &'static str, expectations: &'static str, claims: &'static str) -> Case {
+const fn jwt(name: &'static str, expectations: &'static str, claims: &'static str) -> LibraryCase {
     typed(name, expectations, r#"{"alg":"HS256","typ":"JWT"}"#, claims)
 }
 
-const fn typed(name: &'static str, expectations: &'static str, header: &'static str, claims: &'static str) -> Case {
+const fn typed(
+    name: &'static str,
+    expectations: &'static str,
+    header: &'static str,
+    claims: &'static str,
+) -> LibraryCase {
     case(name, expectations, Hs256 { header, claims })
 }
 
 const AT_JWT: &str = r#"{"alg":"HS256","typ":"at+jwt"}"#;
 const SIGNED: &str = r#"{"algorithms":["HS256"],"signature":true}"#;
 
-pub fn cases() -> Vec<Case> {
+pub fn cases() -> Vec<LibraryCase> {
     [addressed(), of_header(), of_times(), of_claims(), of_signatures()].into_iter().flatten().collect()
 }
 
-fn addressed() -> Vec<Case> {
+fn addressed() -> Vec<LibraryCase> {
     vec![
         jwt("nothing expected", "{}", r#"{"sub":"1"}"#),
         jwt("nothing expected, all said", "{}", r#"{"iss":"a","aud":"b","sub":"1","jti":"2","exp":NOW+600}"#),
@@ -120,7 +125,7 @@ fn addressed() -> Vec<Case> {
     ]
 }
 
-fn of_header() -> Vec<Case> {
+fn of_header() -> Vec<LibraryCase> {
     vec![
         jwt("algorithm", r#"{"algorithms":["HS256"]}"#, r#"{"sub":"1"}"#),
         jwt("algorithm: another", r#"{"algorithms":["HS512"]}"#, r#"{"sub":"1"}"#),
@@ -135,7 +140,7 @@ fn of_header() -> Vec<Case> {
     ]
 }
 
-fn of_times() -> Vec<Case> {
+fn of_times() -> Vec<LibraryCase> {
     let hour = r#"{"longestLifetime":3600}"#;
     vec![
         jwt("not expired", "{}", r#"{"exp":NOW+600}"#),
@@ -156,7 +161,7 @@ fn of_times() -> Vec<Case> {
     ]
 }
 
-fn of_claims() -> Vec<Case> {
+fn of_claims() -> Vec<LibraryCase> {
     let orders = r#"{"scopes":["Orders.Read"]}"#;
     vec![
         jwt("required", r#"{"required":["sub","exp","jti"]}"#, r#"{"sub":"1","jti":"2","exp":NOW+600}"#),
@@ -196,7 +201,7 @@ fn of_claims() -> Vec<Case> {
     ]
 }
 
-fn of_signatures() -> Vec<Case> {
+fn of_signatures() -> Vec<LibraryCase> {
     // Both tokens of RFC 7515 expired on 2011-03-22: the leeway is fifty years.
     let lenient = r#"{"issuer":"joe","algorithms":["RS256","ES256"],"leeway":1576800000,"signature":true}"#;
     let other = r#"{"issuer":"jane","algorithms":["RS256"],"leeway":1576800000,"signature":true}"#;
