@@ -1,6 +1,7 @@
 //! `setup`: gets the tools that are missing, pinned, from package registries alone.
 
 mod browser;
+mod libraries;
 mod tools;
 
 use std::process::Command;
@@ -22,6 +23,7 @@ pub fn for_tests(machine: &Machine) -> Outcome<Browser> {
     for_builds(machine)?;
     let chromium = browser::chromium(machine)?;
     browser::packages(machine, "tests/e2e", "to drive the browser")?;
+    libraries::libraries(machine)?;
     Ok(Browser { chromium })
 }
 

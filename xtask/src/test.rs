@@ -7,12 +7,12 @@ use crate::{dist, setup};
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Extent {
     Everything,
-    /// Leaves out the release build and the browser tests.
+    /// Leaves out the libraries that generated code is for, the release build and the browser tests.
     WithoutBrowser,
 }
 
 pub fn run(machine: &Machine, extent: Extent) -> Outcome {
-    // The tools of the browser tests are fetched first, so that a missing one is known before the long builds.
+    // The tools of the browser tests and the libraries are fetched first, so that a missing one is known before the long builds.
     let browser = match extent {
         Extent::Everything => Some(setup::for_tests(machine)?),
         Extent::WithoutBrowser => None,
@@ -30,6 +30,10 @@ pub fn run(machine: &Machine, extent: Extent) -> Outcome {
         machine.cargo().args(["test", "--workspace"]),
     )?;
     if let Some(browser) = browser {
+        machine::run(
+            "Generated code: run by the libraries that it is for",
+            machine.cargo().args(["test", "-p", "expectations", "--test", "run_code", "--", "--include-ignored"]),
+        )?;
         dist::run(machine)?;
         in_browser(machine, &browser)?;
     }

@@ -63,7 +63,7 @@ pub fn packages(machine: &Machine, folder: &str, purpose: &str) -> Outcome {
 }
 
 fn node(machine: &Machine) -> Outcome {
-    let wanted = format!("The tests and measurements in a browser need Node.js {NODE} or newer, with npm.");
+    let wanted = format!("The tests and measurements that run JavaScript need Node.js {NODE} or newer, with npm.");
     let printed =
         machine::output(machine.command("node").arg("--version")).map_err(|problem| format!("{problem}. {wanted}"))?;
     let major = printed.trim().trim_start_matches('v').split('.').next();
