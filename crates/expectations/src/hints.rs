@@ -1,16 +1,33 @@
-//! What to change where an issuer is known for a difference.
+//! What to change where the reason for a difference is known: one file for an issuer or a family, the general last.
+
+mod auth0;
+mod cognito;
+mod entra;
+mod firebase;
+mod general;
+mod github_actions;
+mod google;
+mod keycloak;
+mod kubernetes;
+mod okta;
+mod supabase;
+
+#[cfg(test)]
+mod tests;
 
 use decode::Token;
+use inspect::display::{quoted, shortened};
 use inspect::jose::issuers::KnownIssuer;
+use inspect::jose::kinds::TokenKind;
+use inspect::recognise::Profile;
 
-use crate::ExpectationKind;
+use crate::{ExpectationKind, said};
 
 /// What is known of a line that is not met.
 #[derive(Debug)]
-#[allow(dead_code, reason = "read as soon as hints are given")]
 pub(crate) struct HintInput<'a> {
     pub token: &'a Token,
-    pub issuer: Option<KnownIssuer>,
+    pub profile: &'a Profile,
     pub kind: &'a ExpectationKind,
     /// What is expected, one of these.
     pub expected: &'a [String],
@@ -18,7 +35,71 @@ pub(crate) struct HintInput<'a> {
     pub said: Option<&'a str>,
 }
 
+/// A full sentence or two, or None where the reason for the difference is not known.
+type Hint = fn(&HintInput) -> Option<String>;
+
+/// In the order in which they are asked. What is known of an issuer goes before what is known of every token.
+const HINTS: [Hint; 11] = [
+    auth0::hint,
+    cognito::hint,
+    entra::hint,
+    firebase::hint,
+    github_actions::hint,
+    google::hint,
+    keycloak::hint,
+    kubernetes::hint,
+    okta::hint,
+    supabase::hint,
+    general::hint,
+];
+
 /// A full sentence.
-pub(crate) fn fix(_input: &HintInput) -> Option<String> {
-    None
+pub(crate) fn fix(input: &HintInput) -> Option<String> {
+    HINTS.iter().find_map(|hint| hint(input))
+}
+
+impl<'a> HintInput<'a> {
+    fn issuer(&self) -> Option<KnownIssuer> {
+        self.profile.known_issuer()
+    }
+
+    fn is_id_token(&self) -> bool {
+        self.profile.kind == TokenKind::OidcIdToken
+    }
+
+    fn claim(&self, name: &str) -> Option<&'a str> {
+        said::text_claim(self.token, name)
+    }
+
+    fn expects(&self, condition: impl Fn(&str) -> bool) -> bool {
+        self.expected.iter().any(|text| condition(text))
+    }
+
+    /// The first of what is expected, in quotes. None where the reader still has to fill something in.
+    fn first_expected(&self) -> Option<String> {
+        self.expected.first().filter(|text| !text.contains('<')).map(|text| shown(text))
+    }
+}
+
+/// The most characters of a text in a hint.
+const SHOWN: usize = 100;
+
+fn shown(text: &str) -> String {
+    quoted(text, SHOWN)
+}
+
+/// For sentences in which the text is only recognised, not copied.
+fn shown_short(text: &str) -> String {
+    quoted(&shortened(text), SHOWN)
+}
+
+/// Without the slash at its end.
+fn bare(text: &str) -> &str {
+    text.strip_suffix('/').unwrap_or(text)
+}
+
+/// The host of an address, and what stands after it.
+fn host_and_path(address: &str) -> Option<(&str, &str)> {
+    let (_, rest) = address.split_once("://")?;
+    Some(rest.split_at(rest.find('/').unwrap_or(rest.len())))
 }

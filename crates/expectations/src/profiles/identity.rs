@@ -1,0 +1,55 @@
+//! Auth0, Okta and Keycloak.
+
+use inspect::jose::issuers::KnownIssuer;
+
+use super::ServiceProfile;
+use super::filled::{WITH_PUBLIC_KEY, algorithm, issuer, open_audience, signed};
+
+pub(super) const AUTH0: ServiceProfile = ServiceProfile {
+    id: "auth0",
+    name: "Auth0 access token",
+    reference: "https://auth0.com/docs/secure/tokens/access-tokens/validate-access-tokens",
+    note: "Fill in the identifier of your API; the issuer ends with a slash. A client that asks without `audience` \
+           gets an access token that is no signed JWT.",
+    expectations: |token| {
+        let issuer = issuer(token, &[KnownIssuer::Auth0], "https://<tenant>.auth0.com/");
+        signed(vec![issuer], open_audience(token, "API identifier"), algorithm(token, &["RS256", "HS256"]))
+    },
+};
+
+pub(super) const OKTA_CUSTOM: ServiceProfile = ServiceProfile {
+    id: "okta",
+    name: "Okta, custom authorization server",
+    reference: "https://developer.okta.com/docs/guides/validate-access-tokens/",
+    note: "Fill in the audience that is set in the settings of the authorization server. Access tokens of the org \
+           authorization server, whose issuer has no `/oauth2/`, are for Okta alone.",
+    expectations: |token| {
+        let form = "https://<Okta domain>/oauth2/<authorization server ID>";
+        let issuer = issuer(token, &[KnownIssuer::OktaCustom], form);
+        signed(vec![issuer], open_audience(token, "audience"), "RS256")
+    },
+};
+
+pub(super) const OKTA_ORG: ServiceProfile = ServiceProfile {
+    id: "okta-org",
+    name: "Okta, org authorization server (for Okta alone)",
+    reference: "https://developer.okta.com/docs/guides/validate-access-tokens/",
+    note: "Do not check these access tokens in a service of your own: Okta wants them treated as opaque, and their \
+           content can change. Use a custom authorization server for your API.",
+    expectations: |token| {
+        let issuer = issuer(token, &[KnownIssuer::OktaOrg], "https://<Okta domain>");
+        signed(vec![issuer.clone()], vec![issuer], "RS256")
+    },
+};
+
+pub(super) const KEYCLOAK: ServiceProfile = ServiceProfile {
+    id: "keycloak",
+    name: "Keycloak access token",
+    reference: "https://www.keycloak.org/docs/latest/server_admin/index.html#audience-support",
+    note: "Fill in the audience, usually the client ID of your service. Keycloak adds it only by a client role or an \
+           Audience mapper; the client that asked stands in `azp`.",
+    expectations: |token| {
+        let issuer = issuer(token, &[KnownIssuer::Keycloak], "https://<host>/realms/<realm>");
+        signed(vec![issuer], open_audience(token, "service"), algorithm(token, WITH_PUBLIC_KEY))
+    },
+};
