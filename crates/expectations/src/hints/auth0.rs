@@ -21,8 +21,8 @@ pub(super) fn hint(input: &HintInput) -> Option<String> {
                 .to_owned(),
         ),
         ExpectationKind::Audience => Some(format!(
-            "The audience is what the client asked for: let it ask with `audience={}`.",
-            input.expected.first().filter(|text| !text.contains('<'))?
+            "The audience is what the client asked for: let it ask with {}.",
+            shown(&format!("audience={}", input.expected.first().filter(|text| !text.contains('<'))?))
         )),
         ExpectationKind::Type if input.expects(|typ| typ.ends_with("at+jwt")) && !input.is_id_token() => {
             Some("Choose the profile RFC 9068 in the settings of the API, or expect `JWT`.".to_owned())

@@ -30,10 +30,13 @@ fn slash(input: &HintInput) -> Option<String> {
 
 fn audience(input: &HintInput) -> Option<String> {
     if input.is_id_token() {
-        return Some("This is an ID token: its `aud` is the client. Send the access token to an API.".to_owned());
+        return Some(
+            "This is an ID token: its `aud` is the client that signed the user in. An API needs the access token."
+                .to_owned(),
+        );
     }
     if matches!(input.profile.kind, TokenKind::RefreshToken) {
-        return Some("This is a refresh token, for its issuer alone. Send the access token to an API.".to_owned());
+        return Some("This is a refresh token, for its issuer alone. An API needs the access token.".to_owned());
     }
     let names_client = |name: &&str| input.claim(name).is_some_and(|client| input.expects(|text| text == client));
     let name = OF_CLIENT.into_iter().find(names_client)?;
@@ -83,8 +86,9 @@ fn algorithm(input: &HintInput) -> Option<String> {
             shown(said)
         )),
         CheckedWith::SharedSecret if all(CheckedWith::PublicKey) => Some(format!(
-            "The token was signed with a shared secret. Set the issuer to {}, and never let one key serve both ways.",
-            input.first_expected()?
+            "The token was signed with a shared secret. Set the issuer to {}, or expect {} alone and check with that secret.",
+            input.first_expected()?,
+            shown(said)
         )),
         _ => None,
     }

@@ -23,13 +23,13 @@ pub(super) fn hint(input: &HintInput) -> Option<String> {
 fn audience(input: &HintInput) -> Option<String> {
     let wanted = input.first_expected()?;
     let is_client = input.claim("azp").is_some_and(|client| input.expects(|text| text == client));
-    let mapper = format!("Add a mapper of the type Audience for {wanted} to a client scope of the client.");
+    let mapper = format!("a mapper of the type Audience for {wanted} to a client scope of the client.");
     Some(match (input.said, is_client) {
-        (_, true) => format!("Keycloak writes the client into `azp`, not into `aud`: check `azp`. Or: {mapper}"),
-        (Some("account"), _) => {
-            format!("`account` is there because the user has roles of that client. {mapper}")
+        (_, true) => {
+            format!("Keycloak writes the client into `azp`, not into `aud`. Check `azp`, or add {mapper}")
         }
-        _ => mapper,
+        (Some("account"), _) => format!("`account` is there because the user has roles of that client. Add {mapper}"),
+        _ => format!("Add {mapper}"),
     })
 }
 

@@ -24,7 +24,7 @@ pub(super) const OKTA_CUSTOM: ServiceProfile = ServiceProfile {
     note: "Fill in the audience that is set in the settings of the authorization server. Access tokens of the org \
            authorization server, whose issuer has no `/oauth2/`, are for Okta alone.",
     expectations: |token| {
-        let form = "https://<Okta domain>/oauth2/<authorization server ID>";
+        let form = "https://<org>.okta.com/oauth2/<authorization server ID>";
         let issuer = issuer(token, &[KnownIssuer::OktaCustom], form);
         signed(vec![issuer], open_audience(token, "audience"), "RS256")
     },
@@ -37,7 +37,7 @@ pub(super) const OKTA_ORG: ServiceProfile = ServiceProfile {
     note: "Do not check these access tokens in a service of your own: Okta wants them treated as opaque, and their \
            content can change. Use a custom authorization server for your API.",
     expectations: |token| {
-        let issuer = issuer(token, &[KnownIssuer::OktaOrg], "https://<Okta domain>");
+        let issuer = issuer(token, &[KnownIssuer::OktaOrg], "https://<org>.okta.com");
         signed(vec![issuer.clone()], vec![issuer], "RS256")
     },
 };

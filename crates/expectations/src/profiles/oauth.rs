@@ -3,7 +3,7 @@
 use decode::Token;
 
 use super::ServiceProfile;
-use super::filled::{SIGNATURES, algorithm, open_audience, required, signed};
+use super::filled::{SIGNATURES, WITH_PUBLIC_KEY, algorithm, open_audience, required, signed};
 use crate::{Expectations, said};
 
 pub(super) const ID_TOKEN: ServiceProfile = ServiceProfile {
@@ -27,7 +27,7 @@ pub(super) const ACCESS_TOKEN: ServiceProfile = ServiceProfile {
     expectations: |token| Expectations {
         types: vec!["at+jwt".to_owned()],
         claims: ["sub", "client_id", "exp", "iat", "jti"].map(required).into(),
-        ..signed(https_issuer(token), open_audience(token, "API"), algorithm(token, SIGNATURES))
+        ..signed(https_issuer(token), open_audience(token, "API"), algorithm(token, WITH_PUBLIC_KEY))
     },
 };
 
