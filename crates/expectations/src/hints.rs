@@ -36,10 +36,10 @@ pub(crate) struct HintInput<'a> {
 }
 
 /// A full sentence or two, or None where the reason for the difference is not known.
-type Hint = fn(&HintInput) -> Option<String>;
+type HintFunction = fn(&HintInput) -> Option<String>;
 
 /// In the order in which they are asked. What is known of an issuer goes before what is known of every token.
-const HINTS: [Hint; 11] = [
+const HINTS: [HintFunction; 11] = [
     auth0::hint,
     cognito::hint,
     entra::hint,
@@ -53,8 +53,14 @@ const HINTS: [Hint; 11] = [
     general::hint,
 ];
 
-/// A full sentence.
+/// What to change, in a full sentence or two.
 pub(crate) fn fix(input: &HintInput) -> Option<String> {
+    let is_malformed = |name: &str| input.said.is_none() && said::claim(input.token, name).is_some();
+    match input.kind {
+        ExpectationKind::Audience if is_malformed("aud") => return None,
+        ExpectationKind::Issuer if is_malformed("iss") => return None,
+        _ => {}
+    }
     HINTS.iter().find_map(|hint| hint(input))
 }
 
@@ -75,11 +81,20 @@ impl<'a> HintInput<'a> {
         self.expected.iter().any(|text| condition(text))
     }
 
+    /// The claim that has what is expected, where that claim names the client that got the token.
+    fn claim_of_client(&self) -> Option<&'static str> {
+        let is_expected = |name: &&str| self.claim(name).is_some_and(|client| self.expects(|text| text == client));
+        OF_CLIENT.into_iter().find(is_expected)
+    }
+
     /// The first of what is expected, in quotes. None where the reader still has to fill something in.
     fn first_expected(&self) -> Option<String> {
         self.expected.first().filter(|text| !text.contains('<')).map(|text| shown(text))
     }
 }
+
+/// Claims that name the client that got the token.
+const OF_CLIENT: [&str; 4] = ["azp", "client_id", "appid", "cid"];
 
 /// The most characters of a text in a hint.
 const SHOWN: usize = 100;

@@ -20,7 +20,7 @@ pub(super) fn hint(input: &HintInput) -> Option<String> {
              and send the access token: without it, the access token is no signed JWT."
                 .to_owned(),
         ),
-        ExpectationKind::Audience => Some(format!(
+        ExpectationKind::Audience if input.claim_of_client().is_none() => Some(format!(
             "The audience is what the client asked for: let it ask with {}.",
             shown(&format!("audience={}", input.expected.first().filter(|text| !text.contains('<'))?))
         )),

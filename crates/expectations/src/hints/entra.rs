@@ -46,6 +46,9 @@ fn issuer(input: &HintInput) -> Option<String> {
     if is_for_graph(input) {
         return None;
     }
+    if input.expects(|text| super::bare(text) == super::bare(said)) {
+        return None;
+    }
     let (is, wanted) = (version(said)?, input.expected.iter().find_map(|text| version(text)));
     match (is, wanted) {
         (TokenVersion::One, Some(TokenVersion::Two)) => {
@@ -53,6 +56,9 @@ fn issuer(input: &HintInput) -> Option<String> {
         }
         (TokenVersion::Two, Some(TokenVersion::One)) => {
             Some(format!("This is a v2.0 token: expect {}. {}", shown(said), other_version(input, 1)))
+        }
+        (_, Some(_)) if input.expects(|text| tenant(text) == tenant(said) && version(text) == Some(is)) => {
+            Some(format!("The issuer has another host for this tenant: expect {}.", shown(said)))
         }
         (_, Some(_)) => {
             let other = input.expected.iter().find_map(|text| tenant(text).filter(|tenant| said::is_guid(tenant)))?;
@@ -94,7 +100,7 @@ fn audience(input: &HintInput) -> Option<String> {
         ));
     }
     let said = input.said?;
-    if input.is_id_token() {
+    if input.is_id_token() || input.claim_of_client().is_some() {
         return None;
     }
     let is_uri = |text: &str| text.contains("://");

@@ -6,9 +6,6 @@ use inspect::jose::{self, algorithms::CheckedWith};
 use super::{HintInput, bare, shown};
 use crate::ExpectationKind;
 
-/// Claims that name the client that got the token.
-const OF_CLIENT: [&str; 4] = ["azp", "client_id", "appid", "cid"];
-
 pub(super) fn hint(input: &HintInput) -> Option<String> {
     match input.kind {
         ExpectationKind::Issuer => slash(input),
@@ -38,8 +35,7 @@ fn audience(input: &HintInput) -> Option<String> {
     if matches!(input.profile.kind, TokenKind::RefreshToken) {
         return Some("This is a refresh token, for its issuer alone. An API needs the access token.".to_owned());
     }
-    let names_client = |name: &&str| input.claim(name).is_some_and(|client| input.expects(|text| text == client));
-    let name = OF_CLIENT.into_iter().find(names_client)?;
+    let name = input.claim_of_client()?;
     Some(match input.said {
         Some(said) => {
             format!("You expect the client. Expect the API, {}, or check `{name}` as a claim of its own.", shown(said))

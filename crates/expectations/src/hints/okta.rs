@@ -13,7 +13,7 @@ pub(super) fn hint(input: &HintInput) -> Option<String> {
     };
     match input.kind {
         ExpectationKind::Issuer => issuer(input, is_custom),
-        ExpectationKind::Audience if input.is_id_token() => None,
+        ExpectationKind::Audience if input.is_id_token() || input.claim_of_client().is_some() => None,
         ExpectationKind::Audience if is_custom => Some(format!(
             "The audience stands in the settings of the authorization server: set {} there, or ask at another server.",
             input.first_expected()?

@@ -3,7 +3,7 @@
 use inspect::jose::issuers::KnownIssuer;
 
 use super::ServiceProfile;
-use super::filled::{WITH_PUBLIC_KEY, algorithm, issuer, open_audience, required, signed, with_text};
+use super::filled::{algorithm, issuer, open_audience, required, signed, with_text};
 use crate::{Expectations, said};
 
 pub(super) const KUBERNETES: ServiceProfile = ServiceProfile {
@@ -16,7 +16,11 @@ pub(super) const KUBERNETES: ServiceProfile = ServiceProfile {
         let issuer = issuer(token, &[KnownIssuer::K8sBound, KnownIssuer::Eks], "https://<cluster>");
         Expectations {
             claims: vec![with_text("sub", "system:serviceaccount:<namespace>:<service account>")],
-            ..signed(vec![issuer], open_audience(token, "audience"), algorithm(token, WITH_PUBLIC_KEY))
+            ..signed(
+                vec![issuer],
+                open_audience(token, "audience"),
+                algorithm(token, &["RS256", "ES256", "ES384", "ES512"]),
+            )
         }
     },
 };

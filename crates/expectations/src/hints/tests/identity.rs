@@ -22,6 +22,7 @@ fn auth0() {
         // Another tenant; an audience to fill in; another type.
         ("", &access, r#"{"issuer":"https://other.eu.auth0.com/"}"#),
         ("", &access, r#"{"audience":"urn:<API>"}"#),
+        ("", &access, r#"{"audience":"c"}"#),
         ("", &access, r#"{"type":"logout+jwt"}"#),
     ]);
     expect![[r#"
@@ -39,6 +40,8 @@ fn auth0() {
           issuer: -
         {"audience":"urn:<API>"}
           audience: -
+        {"audience":"c"}
+          audience: You expect the client. Expect the API, `https://api.example.com`, or check `azp` as a claim of its own.
         {"type":"logout+jwt"}
           type: -
     "#]].assert_eq(&told);
@@ -152,6 +155,7 @@ fn keycloak() {
         ("", &id, r#"{"audience":"orders"}"#),
         ("", &account, r#"{"issuer":"https://sso.example.org/realms/other"}"#),
         ("", &account, r#"{"audience":"urn:<service>"}"#),
+        ("", &of(iss, &claims(r#""aud":1,"#)), r#"{"audience":"orders"}"#),
     ]);
     expect![[r#"
         {"audience":"orders"}
@@ -175,6 +179,8 @@ fn keycloak() {
           issuer: -
         {"audience":"urn:<service>"}
           audience: -
+        {"audience":"orders"}
+          audience: -
     "#]].assert_eq(&told);
 }
 
@@ -191,6 +197,7 @@ fn okta() {
         // Another org; an ID token; the client.
         ("", &custom, r#"{"issuer":"https://other.okta.com/oauth2/default"}"#),
         ("", &id, r#"{"audience":"api://default"}"#),
+        ("", &custom, r#"{"audience":"c"}"#),
         ("", &custom, r#"{"issuer":"https://example.okta.com/oauth2/default/"}"#),
     ]);
     expect![[r#"
@@ -206,6 +213,8 @@ fn okta() {
           issuer: -
         {"audience":"api://default"}
           audience: This is an ID token: its `aud` is the client that signed the user in. An API needs the access token.
+        {"audience":"c"}
+          audience: You expect the client. Expect the API, `api://default`, or check `cid` as a claim of its own.
         {"issuer":"https://example.okta.com/oauth2/default/"}
           issuer: Expect it without a slash at its end: `https://example.okta.com/oauth2/default`.
     "#]].assert_eq(&told);

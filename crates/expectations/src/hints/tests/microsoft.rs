@@ -30,6 +30,7 @@ fn issuers() {
         ("", &v2, r#"{"issuer":"https://login.microsoftonline.com/{tenantid}/v2.0"}"#),
         ("", &v2, r#"{"issuer":"https://login.microsoftonline.com/99992222-bbbb-3333-cccc-4444dddd5555/v2.0"}"#),
         ("", &v2, r#"{"issuer":"https://login.microsoftonline.com/11112222-bbbb-3333-cccc-4444dddd5555"}"#),
+        ("", &v2, r#"{"issuer":"https://contoso.ciamlogin.com/11112222-bbbb-3333-cccc-4444dddd5555/v2.0"}"#),
         // Without the slash; another issuer altogether; a tenant by name.
         ("", &v1, r#"{"issuer":"https://sts.windows.net/11112222-bbbb-3333-cccc-4444dddd5555"}"#),
         ("", &v2, r#"{"issuer":"https://example.com"}"#),
@@ -54,6 +55,8 @@ fn issuers() {
           issuer: The token comes from the tenant `11112222…5555`. Ask at the endpoint of the tenant `99992222…5555`, or expect both.
         {"issuer":"https://login.microsoftonline.com/11112222-bbbb-3333-cccc-4444dddd5555"}
           issuer: What you expect is the authority, which has no version. The issuer is `https://login.microsoftonline.com/11112222-bbbb-3333-cccc-4444dddd5555/v2.0`.
+        {"issuer":"https://contoso.ciamlogin.com/11112222-bbbb-3333-cccc-4444dddd5555/v2.0"}
+          issuer: The issuer has another host for this tenant: expect `https://login.microsoftonline.com/11112222-bbbb-3333-cccc-4444dddd5555/v2.0`.
         {"issuer":"https://sts.windows.net/11112222-bbbb-3333-cccc-4444dddd5555"}
           issuer: Expect it with the slash at its end: `https://sts.windows.net/11112222-bbbb-3333-cccc-4444dddd5555/`.
         {"issuer":"https://example.com"}
@@ -70,6 +73,7 @@ fn audiences_scopes_and_types() {
     let v2 = access(V2, "aaaa1111-1111-4111-8111-aaaaaaaaaaaa");
     let graph = access(V2, "00000003-0000-0000-c000-000000000000");
     let app = of(V2, r#""aud":"a","azp":"b","azpacr":"1","roles":["Jobs.Run"]"#);
+    let client = of(V1, r#""aud":"api://a","appid":"cccc1111-1111-4111-8111-aaaaaaaaaaaa","scp":"a""#);
     let client_id = r#"{"audience":"aaaa1111-1111-4111-8111-aaaaaaaaaaaa"}"#;
     let app_id_uri = r#"{"audience":"api://aaaa1111-1111-4111-8111-aaaaaaaaaaaa"}"#;
     let told = told(&[
@@ -79,6 +83,7 @@ fn audiences_scopes_and_types() {
         ("", &graph, client_id),
         ("", &graph, r#"{"audience":"https://api.example.com/"}"#),
         ("", &v2, r#"{"audience":"00000003-0000-0000-c000-000000000000"}"#),
+        ("", &client, r#"{"audience":"cccc1111-1111-4111-8111-aaaaaaaaaaaa"}"#),
         ("", &v2, r#"{"audience":"aaaa2222-1111-4111-8111-aaaaaaaaaaaa"}"#),
         ("", &v2, r#"{"scopes":["api://aaaa1111-1111-4111-8111-aaaaaaaaaaaa/Orders.Read"]}"#),
         ("", &app, r#"{"scopes":["Jobs.Run"]}"#),
@@ -98,6 +103,8 @@ fn audiences_scopes_and_types() {
           audience: The token is for Microsoft Graph. Ask for a scope of your API instead, such as `https://api.example.com/.default`.
         {"audience":"00000003-0000-0000-c000-000000000000"}
           audience: -
+        {"audience":"cccc1111-1111-4111-8111-aaaaaaaaaaaa"}
+          audience: You expect the client. Expect the API, `api://a`, or check `appid` as a claim of its own.
         {"audience":"aaaa2222-1111-4111-8111-aaaaaaaaaaaa"}
           audience: -
         {"scopes":["api://aaaa1111-1111-4111-8111-aaaaaaaaaaaa/Orders.Read"]}
