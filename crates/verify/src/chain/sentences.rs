@@ -31,7 +31,11 @@ impl ChainWork {
 
     fn link(&self, at: usize, end: ChainEnd, now: Option<i64>) -> ChainLink {
         let certificate = self.certificate(at);
-        let (signer, sentence) = self.signer(at, end);
+        let (signer, mut sentence) = self.signer(at, end);
+        let is_end = end == ChainEnd::Broken { certificate: at } && self.obstacle(at).is_none();
+        if let Some(namesake) = self.namesake(at).filter(|_| is_end) {
+            sentence = format!("{sentence} {}", self.why(at, &namesake));
+        }
         ChainLink {
             subject: certificate.map(|certificate| common_name(&certificate.subject)).unwrap_or_default(),
             signer,

@@ -240,7 +240,7 @@ impl ChainWork {
     }
 
     /// A pasted certificate that has a name of the chain, and does not belong to it.
-    fn namesake(&self, at: usize) -> Option<Obstacle> {
+    pub(super) fn namesake(&self, at: usize) -> Option<Obstacle> {
         let certificate = self.certificate(at)?;
         self.anchors.iter().enumerate().find_map(|(position, anchor)| {
             let pasted = anchor.certificate.as_ref()?;
