@@ -14,11 +14,12 @@ use inspection::Inspected;
 use yew::prelude::*;
 
 use crate::browser::document::value_of;
-use crate::browser::{files, sight};
+use crate::browser::files;
 use crate::state::checking::{CheckStage, Checking, KEY_LIMIT, is_checkable};
 use crate::state::{Action, Dispatch, State};
 use crate::views::fields::kept_nowhere;
 use crate::views::glyphs::prose;
+use crate::views::in_sight::InSight;
 use answered::answered;
 
 /// The id of the panel.
@@ -44,7 +45,7 @@ pub fn check(state: &State, inspected: &Inspected, dispatch: &Dispatch) -> Html 
                     <button onclick={dispatch.on(Action::KeyRemoved)}>{"Remove the key"}</button>
                 }
             </header>
-            <Seen dispatch={dispatch.clone()} />
+            <InSight action={Action::CheckSeen} dispatch={dispatch.clone()} />
             <div class="try">
                 {key_box(&state.checking, dispatch)}
                 if state.checking.is_of_another_token {
@@ -152,23 +153,4 @@ pub fn waiting_key(checking: &Checking, dispatch: &Dispatch) -> Html {
             <button onclick={dispatch.on(Action::KeyRemoved)}>{"Remove the key"}</button>
         </p>
     }
-}
-
-#[derive(Properties, PartialEq)]
-struct SeenProps {
-    dispatch: Dispatch,
-}
-
-/// Says when it comes on the screen.
-#[component]
-fn Seen(SeenProps { dispatch }: &SeenProps) -> Html {
-    let place = use_node_ref();
-    {
-        let (place, dispatch) = (place.clone(), dispatch.clone());
-        use_effect_with((), move |()| {
-            let watch = sight::watch_one(&place, Callback::from(move |()| dispatch.send(Action::CheckSeen)));
-            move || drop(watch)
-        });
-    }
-    html! { <i class="unseen" ref={place} aria-hidden="true" /> }
 }
