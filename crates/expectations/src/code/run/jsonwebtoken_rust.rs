@@ -55,6 +55,15 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
     let decode = "let decoded = decode::<Map<String, Value>>(token, &key, &validation)?;";
     code.line_for(&ExpectationKind::Signature, format!("    {decode}"));
     code.line("    let claims = decoded.claims;");
+    code.line("    if [\"exp\", \"nbf\"].iter().any(|name| claims.get(*name).is_some_and(|time| !time.is_number())) {");
+    code.line("        return Err(\"exp or nbf is not a number\".into());");
+    code.line("    }");
+    if !expected.issuers.is_empty() {
+        code.line("    if !claims.get(\"iss\").is_some_and(Value::is_string) {");
+        code.line("        return Err(\"iss is not a string\".into());");
+        code.line("    }");
+        code.note("jsonwebtoken takes several issuers in an array, where RFC 7519 has one: a plain line after it refuses these.");
+    }
     types(&expected.types, code);
     for demand in &plain {
         claim(demand, code);
@@ -135,6 +144,7 @@ fn validation(input: &CodeInput, algorithms: &[&str], code: &mut CodeWriter) {
         }
     }
     code.line_for(&ExpectationKind::Time, format!("    validation.leeway = {}; // seconds", expected.leeway));
+    code.line("    validation.reject_tokens_expiring_in_less_than = 1; // `exp` itself is too late");
     code.line("    validation.validate_nbf = true;");
     let required = required(expected);
     match required.as_slice() {
@@ -245,6 +255,9 @@ fn lifetime(longest: Option<u64>, code: &mut CodeWriter) {
 fn notes(input: &CodeInput, plain: &[&ClaimDemand], code: &mut CodeWriter) {
     let expected = input.expectations;
     code.note("By default jsonwebtoken demands `exp`, allows 60 seconds of leeway and does not look at `nbf`: the code sets all three.");
+    code.note(
+        "It takes a token in the second of its `exp`, and an `exp` or `nbf` that is `null`: the code refuses both.",
+    );
     if expected.audiences.is_empty() {
         code.note("It refuses each token with an `aud` where no audience is expected: `validate_aud` turns that off.");
     }

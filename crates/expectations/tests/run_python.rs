@@ -1,0 +1,33 @@
+//! What PyJWT and joserfc say of signed tokens, with the code that is written for them, is what `judge` says.
+
+mod other_language;
+mod signed_cases;
+
+use other_language::{assert_agrees, programs, run};
+use signed_cases::{CASES, STRICTER, Taken, library};
+
+/// The Python that has both libraries: `PYTHON`, or the first on the path.
+fn python() -> String {
+    std::env::var("PYTHON").unwrap_or_else(|_| "python3".to_owned())
+}
+
+#[test]
+#[ignore = "needs the libraries: cargo xtask test installs them"]
+fn pyjwt_says_what_is_judged() {
+    assert_agrees(&python(), "run.py", &programs(library("pyjwt"), CASES));
+}
+
+#[test]
+#[ignore = "needs the libraries: cargo xtask test installs them"]
+fn joserfc_says_what_is_judged() {
+    assert_agrees(&python(), "run.py", &programs(library("authlib"), CASES));
+}
+
+#[test]
+#[ignore = "needs the libraries: cargo xtask test installs them"]
+fn both_are_stricter_where_the_notes_say_so() {
+    for id in ["pyjwt", "authlib"] {
+        let verdicts = run(&python(), "run.py", &programs(library(id), STRICTER));
+        assert_eq!(verdicts.concat(), [Taken::Refused; STRICTER.len() * 3], "{id}");
+    }
+}
