@@ -23,7 +23,8 @@ cargo xtask COMMAND
   serve [--port N] [--open]     serves the page and rebuilds it on every change
   serve --release [--port N] [--open]
                                 builds the one file and serves it with its headers
-  test [--fast]                 every check, as CI runs them; --fast leaves out the browser
+  test [--fast]                 every check, as CI runs them; --fast leaves out the browser and the
+                                libraries that generated code is for
   dist                          builds dist/index.html, the whole product in one file
   bench                         times decoding and inspecting
   bench --page [SECTION…]       times the built page in Chromium, beside the first edition and an empty page;

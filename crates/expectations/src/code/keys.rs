@@ -8,35 +8,34 @@ use crate::Expectations;
 
 /// An issuer that publishes its keys at an address that follows from its own.
 struct PublishedKeys {
-    /// What the issuer begins and ends with. Between them stands a name without a slash, or nothing where `ends` is None.
-    begins: &'static str,
-    ends: Option<&'static str>,
-    /// `{iss}` is the issuer without a slash at its end, `{name}` the name.
+    /// A `*` stands for a text without a slash.
+    issuer: &'static str,
+    /// `{iss}` is the issuer without a slash at its end, `{name}` what the last `*` stands for.
     address: &'static str,
 }
 
-const fn fixed(issuer: &'static str, address: &'static str) -> PublishedKeys {
-    PublishedKeys { begins: issuer, ends: None, address }
+const fn row(issuer: &'static str, address: &'static str) -> PublishedKeys {
+    PublishedKeys { issuer, address }
 }
 
-const fn named(begins: &'static str, ends: &'static str, address: &'static str) -> PublishedKeys {
-    PublishedKeys { begins, ends: Some(ends), address }
-}
+const FIREBASE: &str = "https://www.googleapis.com/service_accounts/v1/jwk/securetoken@system.gserviceaccount.com";
 
-const PUBLISHED: [PublishedKeys; 9] = [
-    named(
-        "https://login.microsoftonline.com/",
-        "/v2.0",
-        "https://login.microsoftonline.com/{name}/discovery/v2.0/keys",
-    ),
-    named("https://sts.windows.net/", "/", "https://login.microsoftonline.com/{name}/discovery/keys"),
-    fixed("https://accounts.google.com", "https://www.googleapis.com/oauth2/v3/certs"),
-    fixed("https://cloud.google.com/iap", "https://www.gstatic.com/iap/verify/public_key-jwk"),
-    fixed("https://appleid.apple.com", "https://appleid.apple.com/auth/keys"),
-    fixed("https://token.actions.githubusercontent.com", "{iss}/.well-known/jwks"),
-    named("https://", ".auth0.com/", "{iss}/.well-known/jwks.json"),
-    named("https://", ".cloudflareaccess.com", "{iss}/cdn-cgi/access/certs"),
-    named("https://cognito-idp.", "", "{iss}/.well-known/jwks.json"),
+const PUBLISHED: [PublishedKeys; 15] = [
+    row("https://login.microsoftonline.com/*/v2.0", "https://login.microsoftonline.com/{name}/discovery/v2.0/keys"),
+    row("https://sts.windows.net/*/", "https://login.microsoftonline.com/{name}/discovery/keys"),
+    row("https://accounts.google.com", "https://www.googleapis.com/oauth2/v3/certs"),
+    row("https://cloud.google.com/iap", "https://www.gstatic.com/iap/verify/public_key-jwk"),
+    row("https://securetoken.google.com/*", FIREBASE),
+    row("https://appleid.apple.com", "https://appleid.apple.com/auth/keys"),
+    row("https://token.actions.githubusercontent.com", "{iss}/.well-known/jwks"),
+    row("https://*.auth0.com/", "{iss}/.well-known/jwks.json"),
+    row("https://*.okta.com/oauth2/*", "{iss}/v1/keys"),
+    row("https://*.oktapreview.com/oauth2/*", "{iss}/v1/keys"),
+    row("https://*.cloudflareaccess.com", "{iss}/cdn-cgi/access/certs"),
+    row("https://*.supabase.co/auth/v1", "{iss}/.well-known/jwks.json"),
+    row("https://cognito-idp.*.amazonaws.com/*", "{iss}/.well-known/jwks.json"),
+    row("https://*/realms/*", "{iss}/protocol/openid-connect/certs"),
+    row("https://*/auth/realms/*", "{iss}/protocol/openid-connect/certs"),
 ];
 
 /// The key for what is expected, or, where nothing is, for what the token says.
@@ -68,11 +67,18 @@ fn address(issuer: &str) -> String {
 }
 
 impl PublishedKeys {
+    /// Of an issuer that this is: what the last `*` stands for.
     fn name_in<'i>(&self, issuer: &'i str) -> Option<&'i str> {
-        let Some(ends) = self.ends else { return (issuer == self.begins).then_some("") };
-        let name = issuer.strip_prefix(self.begins)?.strip_suffix(ends)?;
-        let slashes = usize::from(ends.is_empty()); // of Cognito: the host, and then the pool
-        (!name.is_empty() && name.matches('/').count() == slashes && !name.contains(['<', '?', '#'])).then_some(name)
+        if self.issuer.split('/').count() != issuer.split('/').count() {
+            return None;
+        }
+        self.issuer.split('/').zip(issuer.split('/')).try_fold("", |name, (known, part)| match known.split_once('*') {
+            None => (known == part).then_some(name),
+            Some((begins, ends)) => {
+                let name = part.strip_prefix(begins)?.strip_suffix(ends)?;
+                (!name.is_empty() && !name.contains(['<', '?', '#', '@'])).then_some(name)
+            }
+        })
     }
 }
 
@@ -103,7 +109,28 @@ mod tests {
                 "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_a",
                 "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_a/.well-known/jwks.json",
             ),
+            ("https://securetoken.google.com/project", FIREBASE),
+            ("https://acme.okta.com/oauth2/default", "https://acme.okta.com/oauth2/default/v1/keys"),
+            ("https://a.example/realms/r", "https://a.example/realms/r/protocol/openid-connect/certs"),
+            (
+                "https://a.example:8443/auth/realms/r",
+                "https://a.example:8443/auth/realms/r/protocol/openid-connect/certs",
+            ),
+            ("https://abc.supabase.co/auth/v1", "https://abc.supabase.co/auth/v1/.well-known/jwks.json"),
+            (
+                "https://token.actions.githubusercontent.com",
+                "https://token.actions.githubusercontent.com/.well-known/jwks",
+            ),
             // Near misses.
+            ("https://acme.okta.com", "<jwks_uri of https://acme.okta.com/.well-known/openid-configuration>"),
+            (
+                "https://a.example/realms/<realm>",
+                "<jwks_uri of https://a.example/realms/<realm>/.well-known/openid-configuration>",
+            ),
+            (
+                "https://supabase.co/auth/v1",
+                "<jwks_uri of https://supabase.co/auth/v1/.well-known/openid-configuration>",
+            ),
             ("https://sts.windows.net/t", "<jwks_uri of https://sts.windows.net/t/.well-known/openid-configuration>"),
             (
                 "https://login.microsoftonline.com/<tenant>/v2.0",

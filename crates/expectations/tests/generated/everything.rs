@@ -13,6 +13,7 @@ pub fn check(token: &str) -> Result<Map<String, Value>, Box<dyn Error>> {
     validation.set_audience(&["orders"]);
     validation.sub = Some("a".to_owned());
     validation.leeway = 5; // seconds
+    validation.reject_tokens_expiring_in_less_than = 1; // `exp` itself is too late
     validation.validate_nbf = true;
     validation.required_spec_claims = HashSet::from(
         [
@@ -25,6 +26,12 @@ pub fn check(token: &str) -> Result<Map<String, Value>, Box<dyn Error>> {
     );
     let decoded = decode::<Map<String, Value>>(token, &key, &validation)?;
     let claims = decoded.claims;
+    if ["exp", "nbf"].iter().any(|name| claims.get(*name).is_some_and(|time| !time.is_number())) {
+        return Err("exp or nbf is not a number".into());
+    }
+    if !claims.get("iss").is_some_and(Value::is_string) {
+        return Err("iss is not a string".into());
+    }
     let typ = decoded.header.typ.unwrap_or_default().to_ascii_lowercase();
     if !["at+jwt"].contains(&typ.strip_prefix("application/").unwrap_or(&typ)) {
         return Err("typ differs".into());

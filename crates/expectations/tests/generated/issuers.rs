@@ -12,6 +12,7 @@ pub fn check(token: &str) -> Result<Map<String, Value>, Box<dyn Error>> {
     validation.set_issuer(&["https://a.example", "b"]);
     validation.validate_aud = false;
     validation.leeway = 0; // seconds
+    validation.reject_tokens_expiring_in_less_than = 1; // `exp` itself is too late
     validation.validate_nbf = true;
     validation.required_spec_claims = HashSet::from(
         [
@@ -21,5 +22,11 @@ pub fn check(token: &str) -> Result<Map<String, Value>, Box<dyn Error>> {
     );
     let decoded = decode::<Map<String, Value>>(token, &key, &validation)?;
     let claims = decoded.claims;
+    if ["exp", "nbf"].iter().any(|name| claims.get(*name).is_some_and(|time| !time.is_number())) {
+        return Err("exp or nbf is not a number".into());
+    }
+    if !claims.get("iss").is_some_and(Value::is_string) {
+        return Err("iss is not a string".into());
+    }
     Ok(claims)
 }

@@ -8,6 +8,11 @@ def verdict(checker, token)
   "taken"
 rescue JWT::DecodeError
   "refused"
+rescue NoMethodError => error
+  # `exp` or `nbf` is no number, and ruby-jwt does not look.
+  raise unless error.name == :to_i
+
+  "refused"
 end
 
 def verdicts(program)

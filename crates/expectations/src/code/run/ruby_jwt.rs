@@ -30,7 +30,7 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
     code.line("  )");
     code.line("  raise JWT::DecodeError, \"it has no claims\" unless claims.is_a?(Hash)");
     code.line("  raise JWT::DecodeError, \"exp or nbf is not a number\" unless claims.slice(\"exp\", \"nbf\").values.all?(Numeric)");
-    code.note("ruby-jwt reads any text in `exp` and `nbf` as a number, often 0: a plain line after it refuses these.");
+    code.note("ruby-jwt reads any text in `exp` and `nbf` as a number, often 0: a plain line after it refuses these. On `true` or an array there it ends with a `NoMethodError`.");
     if !expected.types.is_empty() {
         code.line("  type = header[\"typ\"].to_s.downcase.delete_prefix(\"application/\")");
         let condition = format!("{}.include?(type)", array(&short_types(&expected.types)));
