@@ -1,8 +1,10 @@
 //! What PyJWT and joserfc say of signed tokens, with the code that is written for them, is what `judge` says.
 
 mod other_language;
+mod published_key;
 mod signed_cases;
 
+use expectations::code::KeyPlace;
 use other_language::{assert_agrees, programs, run};
 use signed_cases::{CASES, STRICTER, Taken, library};
 
@@ -29,5 +31,15 @@ fn both_are_stricter_where_the_notes_say_so() {
     for id in ["pyjwt", "authlib"] {
         let verdicts = run(&python(), "run.py", &programs(library(id), STRICTER));
         assert_eq!(verdicts.concat(), [Taken::Refused; STRICTER.len() * 3], "{id}");
+    }
+}
+
+#[test]
+#[ignore = "needs the libraries: cargo xtask test installs them"]
+fn a_public_key_is_found_in_its_file_and_at_its_address() {
+    let address = published_key::published();
+    for id in ["pyjwt", "authlib"] {
+        let programs = [KeyPlace::PublicKey, address.clone()].map(|keys| published_key::program(library(id), keys));
+        assert_agrees(&python(), "run.py", &programs);
     }
 }

@@ -1,8 +1,10 @@
 //! What ruby-jwt says of signed tokens, with the code that is written for it, is what `judge` says.
 
 mod other_language;
+mod published_key;
 mod signed_cases;
 
+use expectations::code::KeyPlace;
 use other_language::{assert_agrees, programs, run};
 use signed_cases::{CASES, STRICTER, Taken, library};
 
@@ -18,4 +20,13 @@ fn it_is_stricter_where_the_notes_say_so() {
     let verdicts = run("ruby", "run.rb", &programs(library("ruby-jwt"), STRICTER));
     let of_signed: Vec<Taken> = verdicts.iter().filter_map(|verdicts| verdicts.first().copied()).collect();
     assert_eq!(of_signed, [Taken::Taken, Taken::Taken, Taken::Taken, Taken::Refused]);
+}
+
+#[test]
+#[ignore = "needs the libraries: cargo xtask test installs them"]
+fn a_public_key_is_found_in_its_file_and_at_its_address() {
+    let address = published_key::published();
+    let library = library("ruby-jwt");
+    let programs = [KeyPlace::PublicKey, address.clone()].map(|keys| published_key::program(library, keys));
+    assert_agrees("ruby", "run.rb", &programs);
 }

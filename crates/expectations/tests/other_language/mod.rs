@@ -6,6 +6,7 @@ use std::process::{Command, Stdio};
 
 use expectations::code::Library;
 
+use crate::published_key;
 use crate::signed_cases::{Program, SECRET, SignedCases, Taken, VARIABLE, program};
 
 pub fn programs(library: &Library, cases: &[SignedCases]) -> Vec<Program> {
@@ -33,7 +34,7 @@ pub fn assert_agrees(interpreter: &str, runner: &str, programs: &[Program]) {
 pub fn run(interpreter: &str, runner: &str, programs: &[Program]) -> Vec<Vec<Taken>> {
     let runner = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/programs").join(runner);
     let mut command = Command::new(interpreter);
-    command.arg(runner).env(VARIABLE, SECRET);
+    command.arg(runner).env(VARIABLE, SECRET).current_dir(published_key::folder());
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().unwrap_or_else(|error| panic!("{interpreter} could not be started: {error}"));
     let input = serde_json::to_string(programs).expect("JSON");

@@ -235,8 +235,12 @@ pub fn program(library: &Library, cases: &SignedCases) -> Program {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).expect("a time after 1970").as_secs();
     let now = i64::try_from(now).expect("a time of this age");
     let expectations = Expectations { signature: true, ..json::read(cases.expectations).expect("expectations") };
-    let mut program =
-        Program { name: cases.name, code: code(library, &expectations), tokens: Vec::new(), expected: Vec::new() };
+    let mut program = Program {
+        name: cases.name,
+        code: code(library, &expectations, KeyPlace::Secret),
+        tokens: Vec::new(),
+        expected: Vec::new(),
+    };
     let mut add = |token: String, signature: KnownSignature| {
         let answer = judge(&token_of(&token), &expectations, signature, now);
         program.expected.push(match answer.verdict {
@@ -258,9 +262,9 @@ pub fn program(library: &Library, cases: &SignedCases) -> Program {
 }
 
 /// The code for these expectations alone, whatever the token.
-fn code(library: &Library, expectations: &Expectations) -> String {
+pub fn code(library: &Library, expectations: &Expectations, keys: KeyPlace) -> String {
     let of_no_token = judge(&token_of("e30.e30."), &Expectations::default(), KnownSignature::NotChecked, 0);
-    let input = CodeInput { expectations, keys: KeyPlace::Secret };
+    let input = CodeInput { expectations, keys };
     let written = write(library, &input, &of_no_token);
     written.lines.iter().map(|line| format!("{}\n", line.text)).collect()
 }
@@ -278,7 +282,7 @@ fn at(claims: &str, now: i64) -> String {
     written
 }
 
-fn signed(header: &str, claims: &str, secret: &str) -> String {
+pub fn signed(header: &str, claims: &str, secret: &str) -> String {
     let signed = format!("{}.{}", encode(header), encode(claims));
     let mut mac = Hmac::<Sha256>::new_from_slice(secret.as_bytes()).expect("HMAC takes keys of any length");
     mac.update(signed.as_bytes());

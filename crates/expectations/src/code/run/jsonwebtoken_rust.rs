@@ -153,7 +153,11 @@ fn validation(input: &CodeInput, algorithms: &[&str], code: &mut CodeWriter) {
             code.line("    validation.required_spec_claims = HashSet::from(");
             code.line("        [");
             for (name, kind) in names {
-                code.line_for(kind, format!("            \"{name}\","));
+                let line = format!("            \"{name}\",");
+                match kind {
+                    Some(kind) => code.line_for(kind, line),
+                    None => code.line(line),
+                }
             }
             code.line("        ]");
             code.line("        .map(str::to_owned),");
@@ -162,18 +166,19 @@ fn validation(input: &CodeInput, algorithms: &[&str], code: &mut CodeWriter) {
     }
 }
 
-/// Without these, what is said of a claim holds only for a token that has it.
-fn required(expected: &Expectations) -> Vec<(&str, ExpectationKind)> {
+/// Without these, what is said of a claim holds only for a token that has it. None where another line says it, which is
+/// the one that is marked.
+fn required(expected: &Expectations) -> Vec<(&str, Option<ExpectationKind>)> {
     let mut required = Vec::new();
     if !expected.issuers.is_empty() {
-        required.push(("iss", ExpectationKind::Issuer));
+        required.push(("iss", None));
     }
     if !expected.audiences.is_empty() {
-        required.push(("aud", ExpectationKind::Audience));
+        required.push(("aud", None));
     }
     for demand in expected.claims.iter().filter(|demand| is_option(demand)) {
         if !required.iter().any(|(name, _)| *name == demand.name) {
-            required.push((&demand.name, of_claim(demand)));
+            required.push((&demand.name, demand.value.is_none().then(|| of_claim(demand))));
         }
     }
     required
@@ -237,10 +242,9 @@ fn scopes(scopes: &[String], code: &mut CodeWriter) {
     code.line(
         "    let scopes: Vec<&str> = granted.filter_map(Value::as_str).flat_map(str::split_whitespace).collect();",
     );
-    for scope in scopes {
-        let condition = format!("!scopes.contains(&{})", literal(scope));
-        refuse(code, &ExpectationKind::Scope, &condition, &format!("scope {scope} is missing"));
-    }
+    let wanted = joined(scopes, |scope| literal(scope));
+    let condition = format!("![{wanted}].iter().all(|wanted| scopes.contains(wanted))");
+    refuse(code, &ExpectationKind::Scope, &condition, "a scope is missing");
 }
 
 fn lifetime(longest: Option<u64>, code: &mut CodeWriter) {

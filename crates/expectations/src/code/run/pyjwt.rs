@@ -97,7 +97,11 @@ fn options(input: &CodeInput, code: &mut CodeWriter) {
     if required.peek().is_some() {
         code.line("            \"require\": [");
         for demand in required {
-            code.line_for(&of_claim(demand), format!("                {},", literal(&demand.name)));
+            let line = format!("                {},", literal(&demand.name));
+            match demand.value {
+                None => code.line_for(&of_claim(demand), line),
+                Some(_) => code.line(line),
+            }
         }
         code.line("            ],");
     }
