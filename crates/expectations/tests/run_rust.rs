@@ -1,15 +1,23 @@
 //! What the crate jsonwebtoken says of signed tokens, with the code that is written for it, is what `judge` says.
 //!
 //! The code stands in `generated`, as it is written: `UPDATE_EXPECT=1` writes it again.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "reads the clock and the environment, and runs the code"
+)]
+#![allow(clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
+mod published_key;
 mod signed_cases;
 
 use std::error::Error;
 use std::process::Command;
 
 use expect_test::expect_file;
+use expectations::code::KeyPlace;
 use serde_json::{Map, Value};
-use signed_cases::{CASES, SECRET, STRICTER, Taken, VARIABLE, library, program};
+use signed_cases::{CASES, Program, SECRET, STRICTER, Taken, VARIABLE, library, program};
 
 type Check = fn(&str) -> Result<Map<String, Value>, Box<dyn Error>>;
 
@@ -38,6 +46,7 @@ generated!(
     media_type,
     nothing,
     odd_names,
+    published_key,
     required,
     scopes,
     short_lifetime,
@@ -46,21 +55,27 @@ generated!(
 
 #[test]
 fn the_generated_code_is_what_is_written() {
-    for cases in CASES.iter().chain(STRICTER) {
-        let head = format!("//! What is written for the cases of `{}`.\n\n", cases.name);
-        let file = format!("{}/tests/generated/{}.rs", env!("CARGO_MANIFEST_DIR"), cases.name);
-        expect_file![file].assert_eq(&(head + &program(library("jsonwebtoken-rust"), cases).code));
+    let library = library("jsonwebtoken-rust");
+    let with_secret = CASES.iter().chain(STRICTER).map(|cases| program(library, cases));
+    for Program { name, code, .. } in with_secret.chain([of_published_key()]) {
+        let file = format!("{}/tests/generated/{name}.rs", env!("CARGO_MANIFEST_DIR"));
+        expect_file![file].assert_eq(&format!("//! What is written for the cases of `{name}`.\n\n{code}"));
     }
 }
 
-/// The code reads the secret from the environment, so these tests run in a process of their own.
+fn of_published_key() -> Program {
+    published_key::program(library("jsonwebtoken-rust"), KeyPlace::PublicKey)
+}
+
+/// The code reads the secret from the environment and the public key from the folder, so it runs in a process of its own.
 fn in_own_process(test: &str, body: impl FnOnce()) {
     if std::env::var(VARIABLE).is_ok_and(|secret| secret == SECRET) {
         return body();
     }
     let itself = std::env::current_exe().expect("this program");
-    let output =
-        Command::new(itself).args(["--exact", test]).env(VARIABLE, SECRET).output().expect("this program runs");
+    let mut command = Command::new(itself);
+    command.args(["--exact", test]).env(VARIABLE, SECRET).current_dir(published_key::folder());
+    let output = command.output().expect("this program runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
 }
 
@@ -72,10 +87,11 @@ fn verdict(name: &str, token: &str) -> Taken {
 #[test]
 fn jsonwebtoken_says_what_is_judged() {
     in_own_process("jsonwebtoken_says_what_is_judged", || {
-        for cases in CASES {
-            let program = program(library("jsonwebtoken-rust"), cases);
-            for (token, expected) in program.tokens.iter().zip(&program.expected) {
-                assert_eq!(verdict(cases.name, token), *expected, "{}: {token}\n{}", cases.name, program.code);
+        let library = library("jsonwebtoken-rust");
+        for program in CASES.iter().map(|cases| program(library, cases)).chain([of_published_key()]) {
+            let Program { name, code, tokens, expected } = program;
+            for (token, expected) in tokens.iter().zip(expected) {
+                assert_eq!(verdict(name, token), expected, "{name}: {token}\n{code}");
             }
         }
     });

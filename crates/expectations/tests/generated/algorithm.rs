@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 pub fn check(token: &str) -> Result<Map<String, Value>, Box<dyn Error>> {
     let key = DecodingKey::from_secret(std::env::var("JWT_SECRET")?.as_bytes())?;
-    let mut validation = Validation::default();
+    let mut validation = Validation::new(Algorithm::HS384);
     validation.algorithms = vec![Algorithm::HS384, Algorithm::HS512];
     validation.validate_aud = false;
     validation.leeway = 0; // seconds

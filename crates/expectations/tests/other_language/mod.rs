@@ -1,10 +1,11 @@
 //! Runs written code in another language, by a runner that reads programs and prints what they say of tokens.
 
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
+use std::net::TcpListener;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
-use expectations::code::Library;
+use expectations::code::{KeyPlace, Library};
 
 use crate::published_key;
 use crate::signed_cases::{Program, SECRET, SignedCases, Taken, VARIABLE, program};
@@ -45,4 +46,22 @@ pub fn run(interpreter: &str, runner: &str, programs: &[Program]) -> Vec<Vec<Tak
     assert!(output.status.success(), "{interpreter} failed: {errors}");
     serde_json::from_slice(&output.stdout)
         .unwrap_or_else(|error| panic!("no verdicts: {error}: {}", String::from_utf8_lossy(&output.stdout)))
+}
+
+const KEYS: &str = include_str!("../published_key/keys.json");
+
+/// The address of the keys, which this process gives to anyone who asks until it ends.
+pub fn published() -> KeyPlace {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = listener.local_addr().expect("its address");
+    std::thread::spawn(move || {
+        for stream in listener.incoming() {
+            let Ok(mut stream) = stream else { continue };
+            let request = BufReader::new(&stream).lines().map_while(Result::ok).take_while(|line| !line.is_empty());
+            assert!(request.count() > 0);
+            let head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length:";
+            let _ = write!(stream, "{head} {}\r\n\r\n{KEYS}", KEYS.len());
+        }
+    });
+    KeyPlace::JwkSet(format!("http://{address}/keys"))
 }

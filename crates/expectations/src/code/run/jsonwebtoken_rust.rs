@@ -120,7 +120,8 @@ fn validation(input: &CodeInput, algorithms: &[&str], code: &mut CodeWriter) {
     let line = match algorithms {
         [only] => format!("    let mut validation = Validation::new(Algorithm::{only});"),
         several => {
-            code.line("    let mut validation = Validation::default();");
+            let first = several.first().map_or("default()".to_owned(), |name| format!("new(Algorithm::{name})"));
+            code.line(format!("    let mut validation = Validation::{first};"));
             let names = joined(several, |name| format!("Algorithm::{name}"));
             format!("    validation.algorithms = vec![{names}];")
         }
