@@ -19,6 +19,15 @@ impl State {
         Some(reported.with_content(DecryptedContent::of(plaintext, self.context())))
     }
 
+    /// The same with what a service expects of it, where the reader wrote that.
+    pub(super) fn reported(&self, token: &Token) -> Option<CheckedToken> {
+        let checked = self.reported_check(token);
+        match self.expecting.reported_on(token) {
+            Some(answer) => Some(checked.unwrap_or_default().with_expectations(answer.clone())),
+            None => checked,
+        }
+    }
+
     fn check_with_key(&self, token: &Token) -> Option<&CheckAnswer> {
         let is_with_key = !self.checking.key.is_blank();
         self.check_of(token).filter(|_| is_with_key).map(AsRef::as_ref)

@@ -118,9 +118,10 @@ impl State {
             }
             // What was decrypted goes along only with the whole token.
             ShareForm::Unsigned => {
-                return Some(self.report(&|token, _| Some(self.reported_check(token)?.without_decryption())));
+                let reported = |token: &Token| Some(self.reported(token)?.without_decryption());
+                return Some(self.report(&|token, _| reported(token)));
             }
-            ShareForm::Whole => return Some(self.report(&|token, _| self.reported_check(token))),
+            ShareForm::Whole => return Some(self.report(&|token, _| self.reported(token))),
         };
         Some(report::json(&Inspection {
             evaluated_at: self.clock.now,

@@ -8,9 +8,15 @@ import { base64url, token } from './tokens.mjs';
 
 const { journey } = stage();
 
-/** What a task may take, in milliseconds. It is 50 on a machine that does nothing else, and more on one that is busy. */
+/**
+ * What a task may take, in milliseconds. It is 50 on a machine that does nothing else, and more on one that is busy: there a part
+ * of the whole time counts. Work that is not cut into steps is one task that takes all of it.
+ */
 const LONGEST = 50;
 const BUSY = 3;
+const PART = 1 / 4;
+/** So often it is tried before a long task counts. */
+const ATTEMPTS = 3;
 
 const panel = (page) => page.locator('#check');
 const box = (page) => page.getByRole('textbox', { name: 'Secret or public key' });
@@ -45,9 +51,17 @@ function modulus(bits) {
 }
 
 /** Writes the key, waits for what comes of it, and asserts that no task was long. */
-async function checkAlone({ page, t, app }, { pasted, key, outcome, longest = LONGEST }) {
-  await app.pasteWhole(pasted);
+async function checkAlone({ page, t, app }, check) {
+  await app.pasteWhole(check.pasted);
   await panel(page).waitFor();
+  for (let attempt = 1; ; attempt += 1) {
+    const { took, most, allowed } = await checkOnce({ page, t }, check);
+    if (most <= allowed) return;
+    assert.ok(attempt < ATTEMPTS, `a task took ${most} of ${took} ms`);
+  }
+}
+
+async function checkOnce({ page, t }, { key, outcome, longest = LONGEST }) {
   // The block is compiled before.
   await box(page).fill('a secret to begin with');
   await panel(page).locator('.under-way').waitFor({ state: 'detached' });
@@ -63,8 +77,7 @@ async function checkAlone({ page, t, app }, { pasted, key, outcome, longest = LO
   await page.waitForTimeout(300);
   const tasks = await page.evaluate(() => window.__tasks);
   t.diagnostic(`answered after ${took} ms; tasks of 50 ms and more: ${tasks.join(', ') || 'none'}`);
-  const most = Math.max(0, ...tasks);
-  assert.ok(most <= longest * BUSY, `a task took ${most} ms`);
+  return { took, most: Math.max(0, ...tasks), allowed: Math.max(longest * BUSY, took * PART) };
 }
 
 journey('a password of 600,000 rounds', options, async (on) => {

@@ -128,7 +128,8 @@ fn held_by(key: &key::CandidateKey) -> usize {
     public + private + key.kid.as_deref().map_or(0, str::len)
 }
 
-/// Fails where the work grows faster than the text. The shortest of three times counts, and small ones tell nothing.
+/// Fails where the work grows faster than the text. The shortest of three times counts, small ones tell nothing, and where
+/// the machine was busy with other work it is measured anew.
 #[track_caller]
 fn assert_linear<T>(name: &str, text_of: impl Fn(usize) -> T, work: impl Fn(&T)) {
     let shortest = |size| {
@@ -141,8 +142,13 @@ fn assert_linear<T>(name: &str, text_of: impl Fn(usize) -> T, work: impl Fn(&T))
         (0..3).map(|_| time()).min().unwrap_or_default()
     };
     let size = MEGABYTE / 16;
-    let (small, large) = (shortest(size), shortest(size * LARGER));
-    assert!(large < LONG, "{name}: {large:?}");
-    let bound = (small * SLOWER).max(Duration::from_millis(100));
-    assert!(large < bound, "{name}: {small:?} became {large:?} with a text {LARGER} times as long");
+    let mut measured = Vec::new();
+    for _ in 0..5 {
+        let (small, large) = (shortest(size), shortest(size * LARGER));
+        if large < LONG && large < (small * SLOWER).max(Duration::from_millis(100)) {
+            return;
+        }
+        measured.push((small, large));
+    }
+    panic!("{name}: with a text {LARGER} times as long these became: {measured:?}");
 }

@@ -1,13 +1,16 @@
 //! What the expectations come to, read from the JSON in which it comes.
 
 use decode::json::{self, JsonKind, Value};
+use share::report::ReportedExpectations;
 
 use super::form::ExpectationForm;
 use crate::state::check_answer::{items, text};
 
 /// The whole answer to one request.
-#[derive(Debug, PartialEq, Default)]
+#[derive(Debug, PartialEq)]
 pub struct ServiceAnswer {
+    /// As the report has it.
+    pub reported: ReportedExpectations,
     pub would_refuse: bool,
     /// "A service that expects this would refuse it: the audience differs."
     pub sentence: String,
@@ -90,6 +93,7 @@ impl ServiceAnswer {
     fn of_document(document: &Value, source: &str) -> Option<Self> {
         let answer = document.member("answer")?;
         Some(Self {
+            reported: ReportedExpectations::read(answer, source),
             would_refuse: match answer.member("verdict")?.as_str()? {
                 "would-refuse" => true,
                 "nothing-against" => false,

@@ -15,6 +15,7 @@ use std::rc::Rc;
 
 use decode::Token;
 use inspect::validity::Status;
+use share::report::ReportedExpectations;
 
 use super::check_answer::{CheckedSignature, KeyOwnerAnswer, SignatureOutcome};
 use super::checking::{CheckStage, Checking, is_checkable};
@@ -165,6 +166,12 @@ impl Expecting {
     pub fn said(&self) -> Option<&Rc<ServiceAnswer>> {
         let is_said = self.is_open && self.failure.is_none();
         self.answer().filter(|answer| is_said && (!self.form.is_empty() || answer.would_refuse))
+    }
+
+    /// What a report says of this token, where it is the one that is shown and the answer is on all that is written.
+    pub fn reported_on(&self, token: &Token) -> Option<&ReportedExpectations> {
+        let (answer, asked) = (self.said()?, self.asked.as_ref()?);
+        (!self.is_late() && asked.is_same_token(token)).then_some(&answer.reported)
     }
 
     /// Another answer is on its way.

@@ -175,6 +175,24 @@ fn typing_waits_and_late_answers_are_dropped() {
 }
 
 #[test]
+fn the_report_on_the_whole_token_has_the_answer_to_what_is_written() {
+    let mut state = state(&token(HEADER, r#"{"sub":"1"}"#, 256));
+    let expectations = |state: &State| state.text_of(Copied::Report).expect("a report").contains("\"expectations\"");
+    state.reduce(Action::ShareFormChosen(crate::state::sharing::ShareForm::Whole));
+    let (round, _) = asked(&used(&mut state, ExpectationUse::Seen)).unwrap();
+    judged(&mut state, round, ANSWER);
+    assert!(!expectations(&state), "nothing is written");
+    used(&mut state, ExpectationUse::Opened);
+    let due = soon(&written(&mut state, Field::Issuer, "a")).expect("a pause");
+    assert!(!expectations(&state), "not answered yet");
+    let (round, _) = asked(&used(&mut state, ExpectationUse::Due(due))).expect("a request");
+    judged(&mut state, round, ANSWER);
+    assert!(expectations(&state));
+    state.reduce(Action::ShareFormChosen(crate::state::sharing::ShareForm::Masked));
+    assert!(!expectations(&state), "not where something is kept back");
+}
+
+#[test]
 fn asks_again_when_token_minute_or_moment_changes() {
     let text = token(HEADER, r#"{"sub":"1","exp":1795999999}"#, 256);
     let mut state = state(&text);

@@ -10,7 +10,7 @@ use decode::Token;
 use decode::json::Value;
 use inspect::display::{listed, quoted};
 
-use crate::judge::placeholders;
+use crate::judge::{placeholders, stands_inside};
 use crate::{ExpectationAnswer, ExpectationKind, Expectations, ExpectedValue};
 
 /// A library or gateway that checks tokens.
@@ -152,6 +152,10 @@ pub fn write_for(
     if let Some(name) = filled_in {
         code.notes
             .insert(0, format!("You expect no algorithm: the code names {}, which the token has.", quoted(name, 40)));
+    }
+    for demand in expectations.claims.iter().filter(|demand| stands_inside(token, &demand.name)) {
+        let name = quoted(&demand.name, 60);
+        code.notes.push(format!("{name} stands inside another claim of this token. The code looks for a claim of that whole name: let it look inside the other one."));
     }
     let open: Vec<String> = unfilled(&expectations).into_iter().map(|name| quoted(name, 60)).collect();
     if !open.is_empty() {

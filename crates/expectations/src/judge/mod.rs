@@ -23,7 +23,7 @@ use inspect::recognise;
 
 use crate::hints::{self, HintInput};
 use crate::{ExpectationAnswer, ExpectationOutcome, Expectations, JudgedExpectation};
-use held_claims::HeldClaims;
+use held_claims::{FoundClaim, HeldClaims};
 use judged_line::JudgedLine;
 pub(crate) use text_fit::{TextFit, fit, placeholders};
 
@@ -68,4 +68,10 @@ pub fn judge(token: &Token, expectations: &Expectations, signature: KnownSignatu
         not_checked: sentence::not_checked(token, expectations, signature, &lines),
         lines: lines.into_iter().map(JudgedExpectation::from).collect(),
     }
+}
+
+/// No claim has this name, but it leads to a value inside another one.
+pub(crate) fn stands_inside(token: &Token, name: &str) -> bool {
+    let claims = HeldClaims::of(token);
+    !matches!(claims.find(name), FoundClaim::Value { .. }) && claims.find_inside(name).is_some()
 }

@@ -5,7 +5,7 @@ use expectations::{Expectations, KnownSignature, json};
 use crate::SECRET;
 use crate::tokens::{hs256, of_rfc, with_times};
 
-pub struct Case {
+pub struct LibraryCase {
     pub name: &'static str,
     /// As JSON.
     pub expectations: &'static str,
@@ -34,7 +34,7 @@ const ES256: &str = "rfc7515-a3-es256";
 const RSA_KEY: &str = include_str!("../../../../tests/data/keys/rsa.spki.pem");
 const P256_KEY: &str = include_str!("../../../../tests/data/keys/p256.spki.pem");
 
-impl Case {
+impl LibraryCase {
     pub fn expectations(&self) -> Expectations {
         json::read(self.expectations).unwrap_or_else(|error| panic!("{}: {error}", self.name))
     }
@@ -75,27 +75,32 @@ impl Case {
     }
 }
 
-const fn case(name: &'static str, expectations: &'static str, token: SignedToken) -> Case {
-    Case { name, expectations, token }
+const fn case(name: &'static str, expectations: &'static str, token: SignedToken) -> LibraryCase {
+    LibraryCase { name, expectations, token }
 }
 
 /// With the usual header.
-const fn jwt(name: &'static str, expectations: &'static str, claims: &'static str) -> Case {
+const fn jwt(name: &'static str, expectations: &'static str, claims: &'static str) -> LibraryCase {
     typed(name, expectations, r#"{"alg":"HS256","typ":"JWT"}"#, claims)
 }
 
-const fn typed(name: &'static str, expectations: &'static str, header: &'static str, claims: &'static str) -> Case {
+const fn typed(
+    name: &'static str,
+    expectations: &'static str,
+    header: &'static str,
+    claims: &'static str,
+) -> LibraryCase {
     case(name, expectations, Hs256 { header, claims })
 }
 
 const AT_JWT: &str = r#"{"alg":"HS256","typ":"at+jwt"}"#;
 const SIGNED: &str = r#"{"algorithms":["HS256"],"signature":true}"#;
 
-pub fn cases() -> Vec<Case> {
+pub fn cases() -> Vec<LibraryCase> {
     [addressed(), of_header(), of_times(), of_claims(), of_signatures()].into_iter().flatten().collect()
 }
 
-fn addressed() -> Vec<Case> {
+fn addressed() -> Vec<LibraryCase> {
     vec![
         jwt("nothing expected", "{}", r#"{"sub":"1"}"#),
         jwt("nothing expected, all said", "{}", r#"{"iss":"a","aud":"b","sub":"1","jti":"2","exp":NOW+600}"#),
@@ -112,12 +117,15 @@ fn addressed() -> Vec<Case> {
         jwt("audience: an empty array", r#"{"audience":"orders"}"#, r#"{"aud":[]}"#),
         jwt("one of two audiences", r#"{"audience":["orders","api"]}"#, r#"{"aud":"api"}"#),
         jwt("a pattern is a text", r#"{"audience":"/.*/"}"#, r#"{"aud":"orders"}"#),
+        jwt("the last of two", r#"{"audience":"b"}"#, r#"{"aud":"a","aud":"b"}"#),
+        jwt("issuer: empty", r#"{"issuer":""}"#, r#"{"iss":"a"}"#),
+        jwt("audience: empty", r#"{"audience":""}"#, r#"{"aud":"a"}"#),
         jwt("quotes in a text", r#"{"issuer":"a\"b\\c\n${d}#{e}'"}"#, r#"{"iss":"a\"b\\c\n${d}#{e}'"}"#),
         jwt("letters of the world", r#"{"issuer":"é😀\u2028"}"#, r#"{"iss":"é😀\u2028"}"#),
     ]
 }
 
-fn of_header() -> Vec<Case> {
+fn of_header() -> Vec<LibraryCase> {
     vec![
         jwt("algorithm", r#"{"algorithms":["HS256"]}"#, r#"{"sub":"1"}"#),
         jwt("algorithm: another", r#"{"algorithms":["HS512"]}"#, r#"{"sub":"1"}"#),
@@ -132,7 +140,7 @@ fn of_header() -> Vec<Case> {
     ]
 }
 
-fn of_times() -> Vec<Case> {
+fn of_times() -> Vec<LibraryCase> {
     let hour = r#"{"longestLifetime":3600}"#;
     vec![
         jwt("not expired", "{}", r#"{"exp":NOW+600}"#),
@@ -144,6 +152,8 @@ fn of_times() -> Vec<Case> {
         jwt("not valid yet", "{}", r#"{"nbf":NOW+600}"#),
         jwt("not valid yet, but within the leeway", r#"{"leeway":600}"#, r#"{"nbf":NOW+300}"#),
         jwt("exp is a text", "{}", r#"{"exp":"tomorrow"}"#),
+        jwt("exp is null", "{}", r#"{"exp":null}"#),
+        jwt("nbf is a text", "{}", r#"{"nbf":"today"}"#),
         jwt("lifetime", hour, r#"{"iat":NOW-60,"exp":NOW+3540}"#),
         jwt("lifetime: too long", hour, r#"{"iat":NOW-60,"exp":NOW+3541}"#),
         jwt("lifetime: without an end", hour, r#"{"iat":NOW-60}"#),
@@ -151,13 +161,17 @@ fn of_times() -> Vec<Case> {
     ]
 }
 
-fn of_claims() -> Vec<Case> {
+fn of_claims() -> Vec<LibraryCase> {
     let orders = r#"{"scopes":["Orders.Read"]}"#;
     vec![
         jwt("required", r#"{"required":["sub","exp","jti"]}"#, r#"{"sub":"1","jti":"2","exp":NOW+600}"#),
         jwt("required: missing", r#"{"required":["sub","exp","jti"]}"#, r#"{"sub":"1","exp":NOW+600}"#),
         jwt("required: no exp", r#"{"required":["exp"]}"#, r#"{"sub":"1"}"#),
         jwt("required: of a prototype", r#"{"required":["toString"]}"#, r#"{"sub":"1"}"#),
+        jwt("required: the prototype", r#"{"required":["__proto__"]}"#, r#"{"sub":"1"}"#),
+        jwt("required: null", r#"{"required":["act"]}"#, r#"{"act":null}"#),
+        jwt("no object", "{}", r#"["sub"]"#),
+        jwt("sub: empty", r#"{"claims":{"sub":""}}"#, r#"{"sub":"1"}"#),
         jwt("sub", r#"{"claims":{"sub":"1"}}"#, r#"{"sub":"1"}"#),
         jwt("sub: another", r#"{"claims":{"sub":"1"}}"#, r#"{"sub":"2"}"#),
         jwt("sub: missing", r#"{"claims":{"sub":"1"}}"#, r#"{"jti":"2"}"#),
@@ -181,12 +195,13 @@ fn of_claims() -> Vec<Case> {
         jwt("scope: an array", orders, r#"{"scp":["openid","Orders.Read"]}"#),
         jwt("scope: a part of a word", orders, r#"{"scope":"Orders.ReadWrite"}"#),
         jwt("scope: missing", orders, r#"{"roles":["Orders.Read"]}"#),
+        jwt("scope: a space of another kind", orders, r#"{"scope":"Orders.Read\u00a0x"}"#),
         jwt("two scopes", r#"{"scopes":["a","b"]}"#, r#"{"scope":"a","scp":"b"}"#),
         jwt("one scope of two", r#"{"scopes":["a","b"]}"#, r#"{"scope":"a"}"#),
     ]
 }
 
-fn of_signatures() -> Vec<Case> {
+fn of_signatures() -> Vec<LibraryCase> {
     // Both tokens of RFC 7515 expired on 2011-03-22: the leeway is fifty years.
     let lenient = r#"{"issuer":"joe","algorithms":["RS256","ES256"],"leeway":1576800000,"signature":true}"#;
     let other = r#"{"issuer":"jane","algorithms":["RS256"],"leeway":1576800000,"signature":true}"#;

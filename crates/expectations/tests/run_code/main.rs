@@ -10,7 +10,7 @@ mod tokens;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use cases::{Case, cases};
+use cases::{LibraryCase, cases};
 use expectations::code::{KeyPlace, LIBRARIES, Library, key_place, write_for};
 use expectations::{ServiceVerdict, judge};
 use serde_json::{Value, json};
@@ -48,7 +48,7 @@ fn prepare(library: &Library, folder: &Path, file: &str) -> Vec<PreparedCase> {
         .collect()
 }
 
-fn prepared(library: &Library, case: &Case, now: i64, folder: &Path, file: &str) -> PreparedCase {
+fn prepared(library: &Library, case: &LibraryCase, now: i64, folder: &Path, file: &str) -> PreparedCase {
     let text = case.token(now);
     let (token, expectations) = (token_of(&text), case.expectations());
     let answer = judge(&token, &expectations, case.signature(), now);
@@ -106,7 +106,7 @@ fn assert_agreement(library: &Library, cases: &[PreparedCase], verdicts: &[Optio
 
 #[test]
 fn half_of_the_cases_are_refused() {
-    let refused = |case: &&Case| {
+    let refused = |case: &&LibraryCase| {
         let now = now();
         let answer = judge(&token_of(&case.token(now)), &case.expectations(), case.signature(), now);
         answer.verdict == ServiceVerdict::WouldRefuse

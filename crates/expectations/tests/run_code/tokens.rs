@@ -1,6 +1,7 @@
 //! Tokens that are really signed, with times that go by the clock.
 
 use hmac::{Hmac, KeyInit, Mac};
+use serde_json::Value;
 use sha2::Sha256;
 use test_tokens::encode;
 
@@ -28,11 +29,22 @@ pub fn with_times(claims: &str, now: i64) -> String {
 
 /// The token of an example of RFC 7515 by its id in `tests/data/rfc-vectors.json`.
 pub fn of_rfc(id: &str) -> String {
-    let vectors: serde_json::Value =
-        serde_json::from_str(include_str!("../../../../tests/data/rfc-vectors.json")).expect("JSON");
-    let vectors = vectors.as_array().expect("a list");
-    let vector = vectors.iter().find(|vector| vector["id"] == id).expect("an example of that id");
-    vector["token"].as_str().expect("a compact token").to_owned()
+    example(id)["token"].as_str().expect("a compact token").to_owned()
+}
+
+/// The public members of its key, as a JWK.
+pub fn public_key_of_rfc(id: &str) -> Value {
+    let key = &example(id)["key"];
+    ["kty", "n", "e", "crv", "x", "y"]
+        .iter()
+        .filter_map(|name| Some((name.to_string(), key.get(name)?.clone())))
+        .collect()
+}
+
+fn example(id: &str) -> Value {
+    let examples: Value = serde_json::from_str(include_str!("../../../../tests/data/rfc-vectors.json")).expect("JSON");
+    let examples = examples.as_array().expect("a list");
+    examples.iter().find(|example| example["id"] == id).expect("an example of that id").clone()
 }
 
 #[test]

@@ -16,13 +16,25 @@ use super::value::{Json, Object, list, object};
 use super::{Checks, expected, json_with, known_signature, signature_check, token};
 
 /// What was found out about one token.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct CheckedToken {
-    signature_check: Json<'static>,
+    /// None where no signature was checked.
+    signature_check: Option<Json<'static>>,
     /// Its content stands beside it. None for a token that is not encrypted.
     decryption: Option<Json<'static>>,
     content: Option<DecryptedContent>,
     expectations: Option<Json<'static>>,
+}
+
+/// What a service's expectations come to, as the report has it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReportedExpectations(Json<'static>);
+
+impl ReportedExpectations {
+    /// From JSON whose members are those of the report.
+    pub fn read(answer: &Value, source: &str) -> Self {
+        Self(Json::read(answer, source).into_owned())
+    }
 }
 
 /// What was inside an encrypted token.
@@ -77,7 +89,7 @@ pub fn json_with_keys(
 impl CheckedToken {
     fn new(signatures: Vec<SignatureCheck>, expectations: Option<ExpectationAnswer>) -> Self {
         Self {
-            signature_check: signature_check::of(signatures),
+            signature_check: Some(signature_check::of(signatures)),
             decryption: None,
             content: None,
             expectations: expectations.map(expected::of),
@@ -119,11 +131,16 @@ impl CheckedToken {
             _ => None,
         };
         let signature_check = signature_check::alone_or_several(signatures.iter().map(read).collect());
-        Self { signature_check, decryption, content: None, expectations: None }
+        Self { signature_check: Some(signature_check), decryption, content: None, expectations: None }
     }
 
     pub fn with_content(self, content: DecryptedContent) -> Self {
         Self { content: Some(content), ..self }
+    }
+
+    /// With what a service's expectations come to, from JSON whose members are those of the report.
+    pub fn with_expectations(self, answer: ReportedExpectations) -> Self {
+        Self { expectations: Some(answer.0), ..self }
     }
 
     /// Without what was inside, and whether it could be decrypted.
@@ -132,7 +149,10 @@ impl CheckedToken {
     }
 
     pub(super) fn add_to<'a>(self, object: Object<'a>, checks: Option<Checks>) -> Object<'a> {
-        let object = object.with("signatureCheck", self.signature_check);
+        let object = match self.signature_check {
+            Some(check) => object.with("signatureCheck", check),
+            None => object,
+        };
         let object = match self.expectations {
             // What a service expects, held against the token.
             Some(expectations) => object.with("expectations", expectations),

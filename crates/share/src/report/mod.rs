@@ -20,7 +20,7 @@ use inspection::{Inspected, Inspection, TokenPlace, Verification};
 use rules::Finding;
 use value::{Json, Object, list, object};
 
-pub use checked::{CheckedToken, DecryptedContent, json_with_keys};
+pub use checked::{CheckedToken, DecryptedContent, ReportedExpectations, json_with_keys};
 pub use expected::known_signature;
 pub use markdown::{markdown, markdown_with};
 

@@ -59,7 +59,7 @@ pub(super) fn scopes(scopes: &[String], code: &mut CodeWriter) {
         return;
     }
     code.line("  const granted = [payload.scope, payload.scp].flat().filter((it) => typeof it === \"string\");");
-    code.line("  const scopes = granted.join(\" \").split(/\\s+/);");
+    code.line("  const scopes = granted.join(\" \").split(\" \");");
     for scope in scopes {
         let condition = format!("!scopes.includes({})", literal(scope));
         refuse(code, &ExpectationKind::Scope, &condition, &format!("scope {scope} is missing"));

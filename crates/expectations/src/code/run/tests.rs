@@ -171,6 +171,20 @@ fn what_is_left_open_is_noted() {
     .assert_eq(&shown(&code));
 }
 
+#[test]
+fn a_claim_inside_another_is_noted() {
+    let noted = |claims: &str| {
+        let expectations = r#"{"algorithms":["HS256"],"claims":{"realm_access.roles":"admin"}}"#;
+        code_for("jose", expectations, r#"{"alg":"HS256"}"#, claims)
+            .notes
+            .iter()
+            .any(|note| note.contains("inside another"))
+    };
+    assert!(noted(r#"{"realm_access":{"roles":["admin"]}}"#));
+    assert!(!noted(r#"{"realm_access.roles":["admin"]}"#));
+    assert!(!noted(r#"{"sub":"1"}"#));
+}
+
 const EVERYTHING: &str = r#"{"issuer":["https://a.example","b"],"audience":["orders"],"algorithms":["RS256","ES256"],
     "type":["at+jwt","application/JWT"],"required":["exp","jti"],"claims":{"sub":"1","tid":"t","n":7,"ok":true,"z":null},
     "scopes":["a"],"leeway":5,"longestLifetime":3600,"signature":true}"#;
