@@ -21,7 +21,7 @@ fn ruby_jwt_says_what_is_judged() {
 fn it_is_stricter_where_the_notes_say_so() {
     let verdicts = run("ruby", "run.rb", &programs(library("ruby-jwt"), STRICTER));
     let of_signed: Vec<Taken> = verdicts.iter().filter_map(|verdicts| verdicts.first().copied()).collect();
-    assert_eq!(of_signed, [Taken::Taken, Taken::Taken, Taken::Taken, Taken::Refused]);
+    assert_eq!(of_signed, [Taken::Taken, Taken::Taken, Taken::Taken, Taken::Refused, Taken::Taken]);
 }
 
 #[test]

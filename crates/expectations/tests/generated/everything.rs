@@ -44,7 +44,7 @@ pub fn check(token: &str) -> Result<Map<String, Value>, Box<dyn Error>> {
     }
     let granted = ["scope", "scp"].into_iter().filter_map(|name| claims.get(name));
     let granted = granted.flat_map(|claim| claim.as_array().map_or(std::slice::from_ref(claim), Vec::as_slice));
-    let scopes: Vec<&str> = granted.filter_map(Value::as_str).flat_map(str::split_whitespace).collect();
+    let scopes: Vec<&str> = granted.filter_map(Value::as_str).flat_map(|text| text.split(' ')).collect();
     if !["x"].iter().all(|wanted| scopes.contains(wanted)) {
         return Err("a scope is missing".into());
     }

@@ -47,6 +47,8 @@ pub const CASES: &[SignedCases] = &[
             (JWT, r#"{"exp":"NOW+60"}"#),
             (JWT, r#"{"nbf":"soon"}"#),
             (JWT, r#"{"nbf":true}"#),
+            (JWT, r#"["sub"]"#),
+            (JWT, r#"{"exp":null}"#),
             (JWT, r#"{"exp":NOW+60,"iat":NOW-60,"nbf":NOW-60}"#),
             (JWT, r#"{"nbf":null,"exp":NOW+60}"#),
             (r#""typ":"JWT","x5t":"AAAA","unheard":1"#, r#"{"sub":"a"}"#),
@@ -95,6 +97,11 @@ pub const CASES: &[SignedCases] = &[
         name: "audiences",
         expectations: r#"{"audience":["orders","stock"]}"#,
         tokens: &[(JWT, r#"{"aud":"stock"}"#), (JWT, r#"{"aud":["x","orders"]}"#), (JWT, r#"{"aud":"order"}"#)],
+    },
+    SignedCases {
+        name: "empty_texts",
+        expectations: r#"{"issuer":"","audience":"","claims":{"sub":""}}"#,
+        tokens: &[(JWT, r#"{"iss":"a","aud":"a","sub":"a"}"#), (JWT, r#"{"iss":"","sub":""}"#), (JWT, "{}")],
     },
     SignedCases {
         name: "algorithm",
@@ -172,6 +179,8 @@ pub const CASES: &[SignedCases] = &[
             (JWT, r#"{"scp":["x",7,"Orders.Read y"]}"#),
             (JWT, r#"{"scope":"x Orders.ReadWrite"}"#),
             (JWT, r#"{"scope":"x,Orders.Read"}"#),
+            (JWT, r#"{"scope":"x Orders.Read\u00a0y"}"#),
+            (JWT, r#"{"scope":"x","scp":"Orders.Read"}"#),
             (JWT, r#"{"scope":""}"#),
             (JWT, r#"{"scope":7}"#),
             (JWT, "{}"),
@@ -214,6 +223,11 @@ pub const STRICTER: &[SignedCases] = &[
         name: "short_lifetime",
         expectations: r#"{"longestLifetime":60}"#,
         tokens: &[(JWT, r#"{"exp":NOW+30}"#)],
+    },
+    SignedCases {
+        name: "audience",
+        expectations: r#"{"audience":"orders"}"#,
+        tokens: &[(JWT, r#"{"aud":"stock","aud":"orders"}"#)],
     },
 ];
 

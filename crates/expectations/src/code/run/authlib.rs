@@ -107,6 +107,7 @@ fn registries(input: &CodeInput, code: &mut CodeWriter) {
         |name: &str| name == "iss" && !expected.issuers.is_empty() || name == "aud" && !expected.audiences.is_empty();
     for demand in expected.claims.iter().filter(|demand| is_option(demand) && !is_said_before(&demand.name)) {
         let value = match &demand.value {
+            Some(ExpectedValue::Text(text)) if text.is_empty() => "\"value\": \"\", \"allow_blank\": True".to_owned(),
             Some(ExpectedValue::Text(text)) => format!("\"value\": {}", literal(text)),
             _ => "\"allow_blank\": True".to_owned(),
         };

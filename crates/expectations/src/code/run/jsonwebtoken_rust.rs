@@ -241,7 +241,7 @@ fn scopes(scopes: &[String], code: &mut CodeWriter) {
     code.line("    let granted = [\"scope\", \"scp\"].into_iter().filter_map(|name| claims.get(name));");
     code.line("    let granted = granted.flat_map(|claim| claim.as_array().map_or(std::slice::from_ref(claim), Vec::as_slice));");
     code.line(
-        "    let scopes: Vec<&str> = granted.filter_map(Value::as_str).flat_map(str::split_whitespace).collect();",
+        "    let scopes: Vec<&str> = granted.filter_map(Value::as_str).flat_map(|text| text.split(' ')).collect();",
     );
     let wanted = joined(scopes, |scope| literal(scope));
     let condition = format!("![{wanted}].iter().all(|wanted| scopes.contains(wanted))");
@@ -263,6 +263,7 @@ fn notes(input: &CodeInput, plain: &[&ClaimDemand], code: &mut CodeWriter) {
     code.note(
         "It takes a token in the second of its `exp`, and an `exp` or `nbf` that is `null`: the code refuses both.",
     );
+    code.note("It refuses a token in which `exp`, `nbf`, `iss`, `sub` or `aud` stands twice.");
     if expected.audiences.is_empty() {
         code.note("It refuses each token with an `aud` where no audience is expected: `validate_aud` turns that off.");
     }

@@ -52,7 +52,7 @@ pub(super) fn scopes(scopes: &[String], error: PythonError, code: &mut CodeWrite
         return;
     }
     code.line("    granted = listed(claims.get(\"scope\")) + listed(claims.get(\"scp\"))");
-    code.line("    scopes = set(\" \".join(it for it in granted if isinstance(it, str)).split())");
+    code.line("    scopes = set(\" \".join(it for it in granted if isinstance(it, str)).split(\" \"))");
     let wanted = joined(scopes, |scope| literal(scope));
     code.line_for(&ExpectationKind::Scope, format!("    if not scopes.issuperset([{wanted}]):"));
     code.line(format!("        raise {}", error("scope", "a scope is missing")));

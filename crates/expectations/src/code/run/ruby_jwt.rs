@@ -140,7 +140,7 @@ fn scopes(scopes: &[String], code: &mut CodeWriter) {
     if scopes.is_empty() {
         return;
     }
-    code.line("  scopes = [claims[\"scope\"], claims[\"scp\"]].flatten.grep(String).join(\" \").split");
+    code.line("  scopes = [claims[\"scope\"], claims[\"scp\"]].flatten.grep(String).join(\" \").split(\" \")");
     let condition = format!("({} - scopes).empty?", array(scopes));
     refuse(code, &ExpectationKind::Scope, &condition, "a scope is missing");
 }

@@ -129,7 +129,7 @@ fn each_library_says_everything() {
                 >     if "z" not in claims or None not in listed(claims["z"]):  # the token says no `z`
                           raise jwt.InvalidTokenError("z differs")
                       granted = listed(claims.get("scope")) + listed(claims.get("scp"))
-                      scopes = set(" ".join(it for it in granted if isinstance(it, str)).split())
+                      scopes = set(" ".join(it for it in granted if isinstance(it, str)).split(" "))
                 >     if not scopes.issuperset(["a"]):  # the token says no `scope`
                           raise jwt.InvalidTokenError("a scope is missing")
                       begins = claims.get("iat", claims.get("nbf"))
@@ -192,7 +192,7 @@ fn each_library_says_everything() {
                 >     if "z" not in claims or None not in listed(claims["z"]):  # the token says no `z`
                           raise InvalidClaimError("z", "z differs")
                       granted = listed(claims.get("scope")) + listed(claims.get("scp"))
-                      scopes = set(" ".join(it for it in granted if isinstance(it, str)).split())
+                      scopes = set(" ".join(it for it in granted if isinstance(it, str)).split(" "))
                 >     if not scopes.issuperset(["a"]):  # the token says no `scope`
                           raise InvalidClaimError("scope", "a scope is missing")
                       begins = claims.get("iat", claims.get("nbf"))
@@ -269,7 +269,7 @@ fn each_library_says_everything() {
                       }
                       let granted = ["scope", "scp"].into_iter().filter_map(|name| claims.get(name));
                       let granted = granted.flat_map(|claim| claim.as_array().map_or(std::slice::from_ref(claim), Vec::as_slice));
-                      let scopes: Vec<&str> = granted.filter_map(Value::as_str).flat_map(str::split_whitespace).collect();
+                      let scopes: Vec<&str> = granted.filter_map(Value::as_str).flat_map(|text| text.split(' ')).collect();
                 >     if !["a"].iter().all(|wanted| scopes.contains(wanted)) {  // the token says no `scope`
                           return Err("a scope is missing".into());
                       }
@@ -338,7 +338,7 @@ fn each_library_says_everything() {
                 >   raise JWT::DecodeError, "n differs" unless [claims["n"]].flatten(1).include?(7)  # the token says no `n`
                 >   raise JWT::DecodeError, "ok differs" unless [claims["ok"]].flatten(1).include?(true)  # the token says no `ok`
                 >   raise JWT::DecodeError, "z differs" unless claims.key?("z") && [claims["z"]].flatten(1).include?(nil)  # the token says no `z`
-                    scopes = [claims["scope"], claims["scp"]].flatten.grep(String).join(" ").split
+                    scopes = [claims["scope"], claims["scp"]].flatten.grep(String).join(" ").split(" ")
                 >   raise JWT::DecodeError, "a scope is missing" unless (["a"] - scopes).empty?  # the token says no `scope`
                     begins = claims["iat"] || claims["nbf"]
                 >   raise JWT::DecodeError, "it lives too long" unless claims["exp"] && begins && claims["exp"] - begins <= 3600  # the token says no `exp`
