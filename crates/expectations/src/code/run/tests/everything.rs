@@ -294,6 +294,7 @@ fn each_library_says_everything() {
                 - A token with neither `iat` nor `nbf` is refused by the line on the lifetime, which then cannot be told.
                 - By default jsonwebtoken demands `exp`, allows 60 seconds of leeway and does not look at `nbf`: the code sets all three.
                 - It takes a token in the second of its `exp`, and an `exp` or `nbf` that is `null`: the code refuses both.
+                - It refuses a token in which `exp`, `nbf`, `iss`, `sub` or `aud` stands twice.
                 - It has no option for `typ`, other claims, scopes and the lifetime: plain lines after it check these.
                 - It needs a feature for its cryptography: `rust_crypto` or `aws_lc_rs`.
                 - jsonwebtoken does not fetch keys: the crate `reqwest` does here, for each token. Keep them for a while.
