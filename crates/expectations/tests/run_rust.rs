@@ -19,7 +19,7 @@ use expectations::code::KeyPlace;
 use serde_json::{Map, Value};
 use signed_cases::{CASES, Program, SECRET, STRICTER, Taken, VARIABLE, library, program};
 
-type Check = fn(&str) -> Result<Map<String, Value>, Box<dyn Error>>;
+type WrittenCheck = fn(&str) -> Result<Map<String, Value>, Box<dyn Error>>;
 
 /// Each file with its function, by the name of its cases.
 macro_rules! generated {
@@ -28,7 +28,7 @@ macro_rules! generated {
             $(pub mod $name;)*
         }
 
-        const CHECKS: &[(&str, Check)] = &[$((stringify!($name), generated::$name::check)),*];
+        const CHECKS: &[(&str, WrittenCheck)] = &[$((stringify!($name), generated::$name::check)),*];
     };
 }
 
