@@ -10,6 +10,7 @@ mod hints;
 pub mod json;
 mod judge;
 pub mod profiles;
+mod said;
 
 pub use answer::{ExpectationAnswer, ExpectationOutcome, JudgedExpectation, ServiceVerdict};
 pub use expected::{ClaimDemand, ExpectationKind, Expectations, ExpectedValue};

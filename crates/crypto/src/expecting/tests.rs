@@ -28,7 +28,7 @@ fn answers_with_lines_in_the_shape_of_the_report() {
             "claim": null,
             "outcome": "not-met",
             "reason": "The token says `https://a/`. It differs only by the `/` at its end.",
-            "fix": "Libraries compare the issuer character for character. Write it as the token has it.",
+            "fix": "Expect it with the slash at its end: `https://a/`.",
             "said": "`https://a/`",
         })
     );

@@ -83,9 +83,7 @@ fn difference(said: &str, expected: &[String]) -> String {
     }
     let expects = |name: &str| expected.iter().any(|it| it == name);
     if EDWARDS.contains(&said) && expects("EdDSA") || said == "EdDSA" && EDWARDS.iter().any(|name| expects(name)) {
-        return format!(
-            "{sentence} RFC 9864 gives `EdDSA` the names `Ed25519` and `Ed448`: expect both the old name and the new one."
-        );
+        return format!("{sentence} RFC 9864 gives `EdDSA` the names `Ed25519` and `Ed448`.");
     }
     let ways: Vec<Option<&str>> = expected.iter().map(|name| checked_with(name)).collect();
     match (checked_with(said), &*ways) {

@@ -39,7 +39,7 @@ fn of_value(claims: &HeldClaims, value: &Value, earlier: &[&Value], expected: &[
             let is_google = GOOGLE.contains(&said) && expected.iter().any(|text| GOOGLE.contains(&text.as_str()));
             let mut reason = difference::sentence(said, expected);
             if is_google {
-                reason.push_str(" Google writes it in both ways: expect both.");
+                reason.push_str(" Google writes it in both ways.");
             }
             JudgedLine::not_met(kind, differs(), reason)
         }

@@ -25,7 +25,7 @@ use crate::hints::{self, HintInput};
 use crate::{ExpectationAnswer, ExpectationOutcome, Expectations, JudgedExpectation};
 use held_claims::{FoundClaim, HeldClaims};
 use judged_line::JudgedLine;
-pub(crate) use text_fit::{TextFit, fit, placeholders};
+pub(crate) use text_fit::placeholders;
 
 /// What is known of the signature. Only a key of the reader's says something about who signed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -55,11 +55,12 @@ pub fn judge(token: &Token, expectations: &Expectations, signature: KnownSignatu
     lines.extend(demands.iter().map(|demand| claim::judged(&claims, demand)));
     lines.extend((!scopes.is_empty()).then(|| scope::judged(&claims, scopes)));
     lines.extend(expectations.signature.then(|| signature::judged(token, signature)));
-    let issuer = recognise::profile(token).known_issuer();
+    let profile = recognise::profile(token);
     for line in &mut lines {
         if line.outcome == ExpectationOutcome::NotMet {
             let said = line.said_exactly.as_deref();
-            line.fix = hints::fix(&HintInput { token, issuer, kind: &line.kind, expected: &line.expected, said });
+            line.fix =
+                hints::fix(&HintInput { token, profile: &profile, kind: &line.kind, expected: &line.expected, said });
         }
     }
     ExpectationAnswer {

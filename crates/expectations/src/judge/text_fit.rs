@@ -4,7 +4,7 @@ use inspect::display::{listed, quoted};
 
 use super::held_claims::NAME;
 
-pub(crate) enum TextFit {
+pub(super) enum TextFit {
     Fits,
     /// It would fit once the reader has filled in what is left open. A full sentence.
     Unfilled(String),
@@ -12,7 +12,7 @@ pub(crate) enum TextFit {
 }
 
 /// `<tenant>` in an expected text stands for any text without a slash.
-pub(crate) fn fit(said: &str, expected: &[String]) -> TextFit {
+pub(super) fn fit(said: &str, expected: &[String]) -> TextFit {
     let patterns = expected.iter().map(|text| (text, Pattern::of(text)));
     let mut unfilled = None;
     for (text, pattern) in patterns {

@@ -1,36 +1,34 @@
-//! Google's ID tokens, and those of Firebase Authentication.
+//! Google and Firebase Authentication.
 
-use super::said_claims::{SaidClaims, present};
-use super::{LEEWAY, ServiceProfile, texts};
-use crate::Expectations;
+use super::ServiceProfile;
+use super::filled::{open_audience, required, signed};
+use crate::{Expectations, said};
 
 pub(super) const GOOGLE: ServiceProfile = ServiceProfile {
     id: "google",
     name: "Google ID token",
-    reference: "https://developers.google.com/identity/openid-connect/openid-connect#validatinganidtoken",
-    note: "Write your client ID as audience. Google writes its issuer in two ways: expect both.",
-    expectations: |_| Expectations {
-        issuers: texts(&["https://accounts.google.com", "accounts.google.com"]),
-        audiences: texts(&["<client id>.apps.googleusercontent.com"]),
-        algorithms: texts(&["RS256"]),
-        claims: ["sub", "exp", "iat"].map(present).into(),
-        leeway: LEEWAY,
-        ..Expectations::default()
+    reference: "https://developers.google.com/identity/gsi/web/guides/verify-google-id-token",
+    note: "Fill in the client ID of your app. Google writes its issuer in two ways, so both are expected; to take \
+           accounts of one organization alone, check `hd` too.",
+    expectations: |token| {
+        let issuers = ["https://accounts.google.com", "accounts.google.com"].map(str::to_owned).into();
+        signed(issuers, open_audience(token, "client ID"), "RS256")
     },
 };
 
 pub(super) const FIREBASE: ServiceProfile = ServiceProfile {
     id: "firebase",
-    name: "Firebase ID token",
-    reference: "https://firebase.google.com/docs/auth/admin/verify-id-tokens#verify_id_tokens_using_a_third-party_jwt_library",
-    note: "Write your project ID in the issuer and as audience. Session cookies and custom tokens of Firebase have other issuers and other \
-           keys.",
-    expectations: |token| Expectations {
-        issuers: SaidClaims::of(token).issuer(&["https://securetoken.google.com/<project id>"]),
-        audiences: texts(&["<project id>"]),
-        algorithms: texts(&["RS256"]),
-        claims: ["sub", "exp", "iat", "auth_time"].map(present).into(),
-        leeway: LEEWAY,
-        ..Expectations::default()
+    name: "Firebase Authentication",
+    reference: "https://firebase.google.com/docs/auth/admin/verify-id-tokens",
+    note: "Check that the project is yours: its ID stands in the issuer and is the audience. Session cookies have \
+           another issuer and other keys.",
+    expectations: |token| {
+        let said = said::text_claim(token, "iss").and_then(|iss| iss.strip_prefix("https://securetoken.google.com/"));
+        let project = said.filter(|project| !project.is_empty() && !project.contains('/')).unwrap_or("<project>");
+        let issuer = format!("https://securetoken.google.com/{project}");
+        Expectations {
+            claims: ["sub", "exp", "iat", "auth_time"].map(required).into(),
+            ..signed(vec![issuer], vec![project.to_owned()], "RS256")
+        }
     },
 };

@@ -1,20 +1,19 @@
 //! Starting points: what services usually expect of the tokens of well-known issuers, and of kinds of token.
 
-mod amazon;
+mod cognito;
+mod entra;
+mod filled;
 mod google;
 mod identity;
-mod microsoft;
+mod oauth;
 mod platforms;
-mod said_claims;
-mod standards;
 
 use decode::Token;
 use inspect::jose::issuers::KnownIssuer;
 use inspect::jose::kinds::TokenKind;
 use inspect::recognise;
 
-use crate::Expectations;
-use said_claims::SaidClaims;
+use crate::{Expectations, said};
 
 /// What the services of one issuer, or of one kind of token, expect.
 #[derive(Debug)]
@@ -33,37 +32,34 @@ pub struct ServiceProfile {
 
 /// Every profile, in the order in which they are offered.
 pub const PROFILES: &[ServiceProfile] = &[
-    standards::OIDC_ID_TOKEN,
-    standards::RFC_9068,
-    microsoft::ENTRA_V1,
-    microsoft::ENTRA_V2,
-    google::GOOGLE,
-    google::FIREBASE,
-    amazon::COGNITO_ID,
-    amazon::COGNITO_ACCESS,
+    oauth::ID_TOKEN,
+    oauth::ACCESS_TOKEN,
     identity::AUTH0,
-    identity::OKTA,
-    identity::OKTA_ORG,
+    cognito::ACCESS,
+    cognito::ID,
+    google::FIREBASE,
+    platforms::GITHUB_ACTIONS,
+    google::GOOGLE,
     identity::KEYCLOAK,
     platforms::KUBERNETES,
-    platforms::GITHUB_ACTIONS,
+    entra::V1,
+    entra::V2,
+    identity::OKTA_CUSTOM,
+    identity::OKTA_ORG,
     platforms::SUPABASE,
 ];
 
-/// Seconds by which clocks may differ, where nothing else is written: as much as libraries usually allow.
-const LEEWAY: u32 = 60;
-
 /// What this token itself would meet: a starting point to change.
 pub fn from_token(token: &Token) -> Expectations {
-    let said = SaidClaims::of(token);
-    let of_header = |name: &str| token.parameter(name).and_then(|value| value.as_str()).map(str::to_owned);
+    let one = |text: Option<&str>| text.map(str::to_owned).into_iter().collect();
+    // How a key is encrypted is no signature algorithm, and `none` is nothing to expect.
+    let algorithm = said::header_text(token, "alg").filter(|alg| !token.format.is_encrypted() && *alg != "none");
     Expectations {
-        issuers: said.text("iss").map(str::to_owned).into_iter().collect(),
-        audiences: said.texts("aud"),
-        // Whatever the token says, no service expects an unsigned one.
-        algorithms: of_header("alg").filter(|alg| !alg.eq_ignore_ascii_case("none")).into_iter().collect(),
-        types: of_header("typ").into_iter().collect(),
-        leeway: LEEWAY,
+        issuers: one(said::text_claim(token, "iss")),
+        audiences: said::audiences(token).into_iter().map(str::to_owned).collect(),
+        algorithms: one(algorithm),
+        types: one(said::header_text(token, "typ").filter(|_| !token.format.is_encrypted())),
+        leeway: filled::LEEWAY,
         ..Expectations::default()
     }
 }
@@ -71,37 +67,41 @@ pub fn from_token(token: &Token) -> Expectations {
 /// The profile that this token looks like, if there is one.
 pub fn likely(token: &Token) -> Option<&'static ServiceProfile> {
     let profile = recognise::profile(token);
-    let is_access_token = profile.kind == TokenKind::OauthAccessToken;
+    let is_id_token = profile.kind == TokenKind::OidcIdToken;
     let of_issuer = match profile.known_issuer() {
-        Some(KnownIssuer::EntraV1 | KnownIssuer::EntraGraph) => Some(&microsoft::ENTRA_V1),
-        Some(KnownIssuer::EntraV2) => Some(&microsoft::ENTRA_V2),
-        Some(KnownIssuer::Google) => Some(&google::GOOGLE),
+        Some(KnownIssuer::EntraV1) => Some(&entra::V1),
+        Some(KnownIssuer::EntraV2) => Some(&entra::V2),
+        Some(KnownIssuer::EntraGraph) => {
+            let is_v2 = said::text_claim(token, "iss").is_some_and(|iss| iss.ends_with("/v2.0"));
+            Some(if is_v2 { &entra::V2 } else { &entra::V1 })
+        }
+        Some(KnownIssuer::Google) if is_id_token => Some(&google::GOOGLE),
         Some(KnownIssuer::Firebase) => Some(&google::FIREBASE),
-        Some(KnownIssuer::Cognito) if is_access_token => Some(&amazon::COGNITO_ACCESS),
-        Some(KnownIssuer::Cognito) => Some(&amazon::COGNITO_ID),
-        Some(KnownIssuer::Auth0) if is_access_token => Some(&identity::AUTH0),
-        Some(KnownIssuer::OktaCustom) if is_access_token => Some(&identity::OKTA),
-        Some(KnownIssuer::OktaOrg) if is_access_token => Some(&identity::OKTA_ORG),
-        Some(KnownIssuer::Keycloak) if is_access_token => Some(&identity::KEYCLOAK),
+        Some(KnownIssuer::Cognito) if is_id_token => Some(&cognito::ID),
+        Some(KnownIssuer::Cognito) => Some(&cognito::ACCESS),
         Some(KnownIssuer::K8sBound | KnownIssuer::Eks) => Some(&platforms::KUBERNETES),
         Some(KnownIssuer::GithubActions) => Some(&platforms::GITHUB_ACTIONS),
         Some(KnownIssuer::SupabaseUser) => Some(&platforms::SUPABASE),
+        Some(issuer) if profile.kind == TokenKind::OauthAccessToken => match issuer {
+            KnownIssuer::Auth0 => Some(&identity::AUTH0),
+            KnownIssuer::OktaCustom => Some(&identity::OKTA_CUSTOM),
+            KnownIssuer::OktaOrg => Some(&identity::OKTA_ORG),
+            KnownIssuer::Keycloak => Some(&identity::KEYCLOAK),
+            _ => None,
+        },
         _ => None,
     };
-    let is_typed = || token.parameter("typ").and_then(|typ| typ.as_str()).is_some_and(is_access_token_type);
-    of_issuer.or(match profile.kind {
-        TokenKind::OidcIdToken => Some(&standards::OIDC_ID_TOKEN),
-        TokenKind::OauthAccessToken if is_typed() => Some(&standards::RFC_9068),
+    of_issuer.or_else(|| of_kind(token, profile.kind))
+}
+
+fn of_kind(token: &Token, kind: TokenKind) -> Option<&'static ServiceProfile> {
+    let typ = said::header_text(token, "typ").unwrap_or_default().to_ascii_lowercase();
+    match kind {
+        TokenKind::OidcIdToken => Some(&oauth::ID_TOKEN),
+        TokenKind::OauthAccessToken if matches!(&*typ, "at+jwt" | "application/at+jwt") => Some(&oauth::ACCESS_TOKEN),
         _ => None,
-    })
+    }
 }
 
-/// RFC 9068 section 2.1.
-fn is_access_token_type(typ: &str) -> bool {
-    ["at+jwt", "application/at+jwt"].iter().any(|known| typ.eq_ignore_ascii_case(known))
-}
-
-/// Texts of a list.
-fn texts(texts: &[&str]) -> Vec<String> {
-    texts.iter().map(|text| (*text).to_owned()).collect()
-}
+#[cfg(test)]
+mod tests;

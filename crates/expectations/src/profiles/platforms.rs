@@ -1,27 +1,26 @@
-//! Platforms whose tokens name a workload or a user of theirs: Kubernetes, GitHub Actions, Supabase.
+//! Kubernetes, GitHub Actions and Supabase.
 
-use decode::Token;
+use inspect::jose::issuers::KnownIssuer;
 
-use super::said_claims::{SaidClaims, equal, present};
-use super::{LEEWAY, ServiceProfile, texts};
-use crate::Expectations;
+use super::ServiceProfile;
+use super::filled::{algorithm, issuer, open_audience, required, signed, with_text};
+use crate::{Expectations, said};
 
 pub(super) const KUBERNETES: ServiceProfile = ServiceProfile {
     id: "kubernetes",
     name: "Kubernetes service account",
-    reference: "https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#serviceaccount-token-volume-projection",
-    note: "Write the issuer of your cluster, and your service as audience: a projected token is asked for by `audience`, and without one it is \
-           for the API server.",
+    reference: "https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/",
+    note: "Fill in the audience of your service, and the service account. Without an `audience` of its own in the \
+           projected volume, a token is for the API server.",
     expectations: |token| {
-        let said = SaidClaims::of(token);
-        let is_of_cluster = said.text("sub").is_some_and(|sub| sub.starts_with("system:serviceaccount:"));
-        let issuer = said.text("iss").filter(|iss| is_of_cluster && iss.starts_with("https://"));
+        let issuer = issuer(token, &[KnownIssuer::K8sBound, KnownIssuer::Eks], "https://<cluster>");
         Expectations {
-            issuers: texts(&[issuer.unwrap_or("https://kubernetes.default.svc.cluster.local")]),
-            algorithms: texts(&["RS256"]),
-            claims: vec![equal("sub", "system:serviceaccount:<namespace>:<service account>")],
-            leeway: LEEWAY,
-            ..Expectations::default()
+            claims: vec![with_text("sub", "system:serviceaccount:<namespace>:<service account>")],
+            ..signed(
+                vec![issuer],
+                open_audience(token, "audience"),
+                algorithm(token, &["RS256", "ES256", "ES384", "ES512"]),
+            )
         }
     },
 };
@@ -30,52 +29,33 @@ pub(super) const GITHUB_ACTIONS: ServiceProfile = ServiceProfile {
     id: "github-actions",
     name: "GitHub Actions",
     reference: "https://docs.github.com/en/actions/reference/security/oidc",
-    note: "Write the owner as audience, or what the workflow asked for (`core.getIDToken(audience)`), and the repository: anybody's workflow \
-           gets a token of this issuer.",
-    expectations: |token| Expectations {
-        issuers: SaidClaims::of(token).issuer(&[
-            "https://token.actions.githubusercontent.com",
-            "https://token.actions.githubusercontent.com/<enterprise>",
-            "https://token.actions.<tenant>.ghe.com",
-            "https://token.actions.<tenant>.ghe.com/<enterprise>",
-            "https://<host>/_services/token",
-        ]),
-        audiences: github_owner(token),
-        algorithms: texts(&["RS256"]),
-        claims: vec![equal("repository", "<owner>/<repository>")],
-        leeway: LEEWAY,
-        ..Expectations::default()
+    note: "Fill in the repository: every workflow on GitHub can get a token of this issuer. The audience is by \
+           default the address of the repository's owner, so better ask for one of your own.",
+    expectations: |token| {
+        let owner = said::text_claim(token, "repository_owner").map(|owner| format!("https://github.com/{owner}"));
+        let own = owner.filter(|owner| said::audiences(token).contains(&owner.as_str()));
+        let audiences = own.map_or_else(|| open_audience(token, "audience"), |owner| vec![owner]);
+        let issuer = issuer(token, &[KnownIssuer::GithubActions], "https://token.actions.githubusercontent.com");
+        Expectations {
+            claims: vec![required("sub"), with_text("repository", "<owner>/<repository>")],
+            ..signed(vec![issuer], audiences, "RS256")
+        }
     },
 };
-
-/// On github.com the audience is the address of the repository's owner, unless the workflow asks for another one.
-fn github_owner(token: &Token) -> Vec<String> {
-    let issuer = SaidClaims::of(token).text("iss").unwrap_or_default();
-    let is_elsewhere = issuer.contains(".ghe.com") || issuer.ends_with("/_services/token");
-    if is_elsewhere { Vec::new() } else { texts(&["https://github.com/<owner>"]) }
-}
 
 pub(super) const SUPABASE: ServiceProfile = ServiceProfile {
     id: "supabase",
     name: "Supabase user",
     reference: "https://supabase.com/docs/guides/auth/jwt-fields",
-    note: "Write your project in the issuer. Projects with a legacy JWT secret sign with HS256, those with signing keys with ES256 or RS256.",
-    expectations: |token| Expectations {
-        issuers: SaidClaims::of(token).issuer(&[
-            "https://<project>.supabase.co/auth/v1",
-            "https://<host>/auth/v1",
-            "http://<host>/auth/v1",
-        ]),
-        audiences: texts(&["authenticated"]),
-        claims: vec![
-            equal("role", "authenticated"),
-            present("sub"),
-            present("exp"),
-            present("iat"),
-            present("aal"),
-            present("session_id"),
-        ],
-        leeway: LEEWAY,
-        ..Expectations::default()
+    note: "Check that the project in the issuer is yours: the audience is `authenticated` in every project. Tokens are \
+           signed with ES256 or RS256, or in older projects with HS256 and the legacy secret.",
+    expectations: |token| {
+        let form = "https://<project>.supabase.co/auth/v1";
+        let issuer = issuer(token, &[KnownIssuer::SupabaseUser], form);
+        let algorithm = algorithm(token, &["ES256", "RS256", "HS256"]);
+        Expectations {
+            claims: ["sub", "role", "session_id"].map(required).into(),
+            ..signed(vec![issuer], vec!["authenticated".to_owned()], algorithm)
+        }
     },
 };

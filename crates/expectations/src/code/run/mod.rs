@@ -1,4 +1,5 @@
-//! Libraries whose code is run: `tests/run_code.rs` holds what they say of tokens against what `judge` says.
+//! Libraries whose code is run: `tests/run_code`, `run_python.rs`, `run_ruby.rs` and `run_rust.rs` hold what they say of
+//! tokens against what `judge` says.
 
 pub(super) mod authlib;
 mod javascript;
@@ -16,7 +17,7 @@ mod tests;
 use super::{CodeInput, CodeWriter, KeyPlace};
 use crate::{ClaimDemand, ExpectationKind, ExpectedValue};
 
-/// Their ids.
+/// The ids of those that tests run.
 pub(super) const RUN: [&str; 6] = ["jose", "jsonwebtoken-node", "pyjwt", "authlib", "jsonwebtoken-rust", "ruby-jwt"];
 
 /// The algorithms that the code names: those that are expected, or one that goes with the key.

@@ -25,6 +25,9 @@ fn shown(code: &WrittenCode) -> String {
     lines.chain(notes).map(|line| format!("{}\n", line.trim_end())).collect()
 }
 
+/// The libraries of this folder.
+const HERE: [&str; 6] = ["jose", "jsonwebtoken-node", "pyjwt", "authlib", "jsonwebtoken-rust", "ruby-jwt"];
+
 const HOSTILE: [&str; 9] = [
     "\"; process.exit()//",
     "' + exit() + '",
@@ -56,7 +59,7 @@ fn without_literals(line: &str) -> String {
 
 #[test]
 fn hostile_texts_stay_in_their_literals_and_comments() {
-    for library in LIBRARIES.iter().filter(|library| library.is_run()) {
+    for library in HERE.map(library) {
         for (hostile, keys) in HOSTILE.iter().flat_map(|hostile| {
             [KeyPlace::Secret, KeyPlace::PublicKey, KeyPlace::JwkSet((*hostile).to_owned())]
                 .map(|keys| (*hostile, keys))

@@ -134,11 +134,11 @@ fn issuers() {
 
         {"issuer":"https://accounts.google.com"}
           {"iss":"accounts.google.com"}
-            not-met: The token says `accounts.google.com`. It differs only by the `https://` at its beginning. Google writes it in both ways: expect both. [`accounts.google.com`]
+            not-met: The token says `accounts.google.com`. It differs only by the `https://` at its beginning. Google writes it in both ways. [`accounts.google.com`]
 
         {"issuer":"accounts.google.com"}
           {"iss":"https://accounts.google.com"}
-            not-met: The token says `https://accounts.google.com`. It differs only by the `https://` at its beginning. Google writes it in both ways: expect both. [`https://accounts.google.com`]
+            not-met: The token says `https://accounts.google.com`. It differs only by the `https://` at its beginning. Google writes it in both ways. [`https://accounts.google.com`]
           {"iss":"https://accounts.google.com/"}
             not-met: The token says `https://accounts.google.com/`. It differs only by the `https://` at its beginning and by the `/` at its end. [`https://accounts.google.com/`]
 

@@ -90,11 +90,11 @@ fn algorithms() {
           {"alg":"EdDSA"}
             met: - [`EdDSA`]
           {"alg":"Ed25519"}
-            not-met: The token says `Ed25519`, not `EdDSA`. RFC 9864 gives `EdDSA` the names `Ed25519` and `Ed448`: expect both the old name and the new one. [`Ed25519`]
+            not-met: The token says `Ed25519`, not `EdDSA`. RFC 9864 gives `EdDSA` the names `Ed25519` and `Ed448`. [`Ed25519`]
 
         {"algorithms":["Ed25519"]}
           {"alg":"EdDSA"}
-            not-met: The token says `EdDSA`, not `Ed25519`. RFC 9864 gives `EdDSA` the names `Ed25519` and `Ed448`: expect both the old name and the new one. [`EdDSA`]
+            not-met: The token says `EdDSA`, not `Ed25519`. RFC 9864 gives `EdDSA` the names `Ed25519` and `Ed448`. [`EdDSA`]
           {"alg":"Ed448"}
             not-met: The token says `Ed448`, not `Ed25519`. [`Ed448`]
 

@@ -1,0 +1,35 @@
+//! Auth0: its issuer ends with a slash, and its access tokens need `audience` to be for an API.
+
+use inspect::jose::issuers::KnownIssuer;
+
+use super::{HintInput, bare, shown};
+use crate::ExpectationKind;
+
+pub(super) fn hint(input: &HintInput) -> Option<String> {
+    if input.issuer() != Some(KnownIssuer::Auth0) {
+        return None;
+    }
+    match input.kind {
+        ExpectationKind::Issuer => {
+            let said = input.said?;
+            let is_slash = input.expects(|text| text != said && bare(text) == bare(said));
+            is_slash.then(|| format!("Auth0's issuer ends with a slash: expect {}.", shown(said)))
+        }
+        ExpectationKind::Audience if input.is_id_token() => Some(
+            "This is an ID token, which is for the client. Ask Auth0 with the parameter `audience`, the identifier of your API, \
+             and send the access token: without it, the access token is no signed JWT."
+                .to_owned(),
+        ),
+        ExpectationKind::Audience if input.claim_of_client().is_none() => Some(format!(
+            "The audience is what the client asked for: let it ask with {}.",
+            shown(&format!("audience={}", input.expected.first().filter(|text| !text.contains('<'))?))
+        )),
+        ExpectationKind::Type if input.expects(|typ| typ.ends_with("at+jwt")) && !input.is_id_token() => {
+            Some("Choose the profile RFC 9068 in the settings of the API, or expect `JWT`.".to_owned())
+        }
+        ExpectationKind::Algorithm if input.said == Some("HS256") => Some(
+            "The token was signed with a shared secret. Choose RS256 in the settings of the API.".to_owned(),
+        ),
+        _ => None,
+    }
+}

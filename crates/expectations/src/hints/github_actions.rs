@@ -1,0 +1,34 @@
+//! GitHub Actions: the audience that is asked for, issuers of enterprises, and the runner's own token.
+
+use inspect::jose::issuers::KnownIssuer;
+
+use super::{HintInput, shown};
+use crate::ExpectationKind;
+
+const ISSUER: &str = "https://token.actions.githubusercontent.com";
+
+pub(super) fn hint(input: &HintInput) -> Option<String> {
+    match (input.issuer()?, input.kind) {
+        (KnownIssuer::GithubRuntime, ExpectationKind::Issuer | ExpectationKind::Audience) => Some(
+            "This is the token of the runner itself. Ask for an OpenID Connect token with `core.getIDToken()`."
+                .to_owned(),
+        ),
+        (KnownIssuer::GithubActions, ExpectationKind::Audience) => {
+            let wanted = input.expected.first().filter(|text| !text.contains(['<', '\'']))?;
+            let owner = input.claim("repository_owner").map(|owner| format!("https://github.com/{owner}"));
+            let is_default = owner.is_some() && owner.as_deref() == input.said;
+            let call = shown(&format!("core.getIDToken('{wanted}')"));
+            Some(match is_default {
+                true => format!("That is the audience if the workflow asks for none. Let it ask with {call}."),
+                false => format!("The audience is what the workflow asked for. Let it ask with {call}."),
+            })
+        }
+        (KnownIssuer::GithubActions, ExpectationKind::Issuer) => {
+            let said = input.said?;
+            let is_enterprise = said.strip_prefix(ISSUER).is_some_and(|rest| rest.starts_with('/') && rest.len() > 1);
+            (is_enterprise && input.expects(|text| text == ISSUER))
+                .then(|| format!("This enterprise has an issuer of its own: expect {}.", shown(said)))
+        }
+        _ => None,
+    }
+}

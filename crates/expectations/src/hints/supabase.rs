@@ -1,0 +1,30 @@
+//! Supabase: one audience for all projects, API keys that are no users' tokens, the legacy secret.
+
+use inspect::jose::issuers::KnownIssuer;
+
+use super::{HintInput, bare, shown};
+use crate::ExpectationKind;
+
+pub(super) fn hint(input: &HintInput) -> Option<String> {
+    match (input.issuer()?, input.kind) {
+        (
+            KnownIssuer::SupabaseAnon | KnownIssuer::SupabaseServiceRole,
+            ExpectationKind::Issuer | ExpectationKind::Audience,
+        ) => Some("This is an API key of the project, which names no user. Send the access token of the user's session.".to_owned()),
+        (KnownIssuer::SupabaseUser, ExpectationKind::Audience) if input.said == Some("authenticated") => Some(
+            "The audience is `authenticated` in every project: expect that, and tell projects apart by the issuer.".to_owned(),
+        ),
+        (KnownIssuer::SupabaseUser, ExpectationKind::Issuer) => {
+            let said = input.said?;
+            let is_project = input.expects(|text| said.strip_suffix("/auth/v1") == Some(bare(text)));
+            (is_project || input.expects(|text| text == "supabase"))
+                .then(|| format!("The issuer of users' tokens is the project's address with `/auth/v1`: expect {}.", shown(said)))
+        }
+        (KnownIssuer::SupabaseUser, ExpectationKind::Algorithm) if input.said == Some("HS256") => Some(
+            "The project still signs with the legacy secret: move it to signing keys, or expect `HS256` alone and check with \
+             that secret."
+                .to_owned(),
+        ),
+        _ => None,
+    }
+}
