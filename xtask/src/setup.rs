@@ -1,6 +1,7 @@
 //! `setup`: gets the tools that are missing, pinned, from package registries alone.
 
 mod browser;
+mod debian;
 mod libraries;
 mod tools;
 
@@ -9,6 +10,7 @@ use std::process::Command;
 use crate::machine::{Machine, Outcome};
 
 pub use browser::Browser;
+pub use libraries::Libraries;
 
 /// What serving and building need.
 pub fn for_builds(machine: &Machine) -> Outcome {
@@ -18,13 +20,17 @@ pub fn for_builds(machine: &Machine) -> Outcome {
     tools::wasm_bindgen(machine)
 }
 
-/// What the whole test run needs.
-pub fn for_tests(machine: &Machine) -> Outcome<Browser> {
+/// What builds and runs in a browser need.
+pub fn for_browser(machine: &Machine) -> Outcome<Browser> {
     for_builds(machine)?;
     let chromium = browser::chromium(machine)?;
     browser::packages(machine, "tests/e2e", "to drive the browser")?;
-    libraries::libraries(machine)?;
     Ok(Browser { chromium })
+}
+
+/// What the whole test run needs.
+pub fn for_tests(machine: &Machine) -> Outcome<(Browser, Libraries)> {
+    Ok((for_browser(machine)?, libraries::libraries(machine)?))
 }
 
 /// What `bench --page lighthouse` needs besides.

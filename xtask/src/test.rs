@@ -1,7 +1,7 @@
 //! `test`: every check in the order in which a failure is cheapest to find; CI runs exactly this.
 
 use crate::machine::{self, Machine, Outcome, file_name};
-use crate::setup::Browser;
+use crate::setup::{Browser, Libraries};
 use crate::{dist, setup};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub enum Extent {
 
 pub fn run(machine: &Machine, extent: Extent) -> Outcome {
     // The tools of the browser tests and the libraries are fetched first, so that a missing one is known before the long builds.
-    let browser = match extent {
+    let tools = match extent {
         Extent::Everything => Some(setup::for_tests(machine)?),
         Extent::WithoutBrowser => None,
     };
@@ -29,16 +29,25 @@ pub fn run(machine: &Machine, extent: Extent) -> Outcome {
         "Tests: units, golden reports, properties, architecture, views",
         machine.cargo().args(["test", "--workspace"]),
     )?;
-    if let Some(browser) = browser {
-        machine::run(
-            "Generated code: run by the libraries that it is for",
-            machine.cargo().args(["test", "-p", "expectations", "--test", "run_code", "--", "--include-ignored"]),
-        )?;
+    if let Some((browser, libraries)) = tools {
+        generated_code(machine, &libraries)?;
         dist::run(machine)?;
         in_browser(machine, &browser)?;
     }
     println!("\nEvery check passed.");
     Ok(())
+}
+
+fn generated_code(machine: &Machine, libraries: &Libraries) -> Outcome {
+    let mut cargo = machine.cargo();
+    cargo.args(["test", "-p", "expectations", "--test", "run_code"]);
+    if let Some(python) = &libraries.python {
+        cargo.args(["--test", "run_python"]).env("PYTHON", python);
+    }
+    if libraries.has_ruby {
+        cargo.args(["--test", "run_ruby"]);
+    }
+    machine::run("Generated code: run by the libraries that it is for", cargo.args(["--", "--include-ignored"]))
 }
 
 fn in_browser(machine: &Machine, browser: &Browser) -> Outcome {

@@ -16,7 +16,7 @@ pub fn run(machine: &Machine, sections: &[&str]) -> Outcome {
         return Err(format!("`bench --page` has no section `{unknown}`: expected some of {}", SECTIONS.join(", ")));
     }
     let is_wanted = |section: &str| sections.is_empty() || sections.contains(&section);
-    let browser = setup::for_tests(machine)?;
+    let browser = setup::for_browser(machine)?;
     if is_wanted("lighthouse") {
         setup::for_lighthouse(machine)?;
     }

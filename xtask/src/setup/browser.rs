@@ -1,8 +1,8 @@
 //! What tests and measurements in a browser need: a Chromium from the system, and npm packages pinned by lock files.
 
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::PathBuf;
 
+use super::debian;
 use crate::machine::{self, Machine, Outcome};
 
 pub struct Browser {
@@ -26,20 +26,11 @@ pub fn chromium(machine: &Machine) -> Outcome<PathBuf> {
     if let Some(found) = found(machine) {
         return Ok(found);
     }
-    if machine.find("apt-get").is_none() {
+    if !debian::is_here(machine) {
         return Err(format!("no Chromium on PATH. {BY_HAND}"));
     }
     let by_hand = |problem: String| format!("{problem}\n{BY_HAND}");
-    machine::run(
-        "Reading Debian's package lists, to find Chromium for the browser tests",
-        as_root(machine)?.arg("update"),
-    )
-    .map_err(by_hand)?;
-    machine::run(
-        "Installing Chromium and one font from Debian for the browser tests",
-        as_root(machine)?.args(["install", "-y", "--no-install-recommends", "chromium", "fonts-dejavu-core"]),
-    )
-    .map_err(by_hand)?;
+    debian::install(machine, &["chromium", "fonts-dejavu-core"], "for the browser tests").map_err(by_hand)?;
     found(machine).ok_or_else(|| format!("Chromium was installed but is not on PATH. {BY_HAND}"))
 }
 
@@ -75,20 +66,4 @@ fn node(machine: &Machine) -> Outcome {
 
 fn found(machine: &Machine) -> Option<PathBuf> {
     NAMES.iter().find_map(|name| machine.find(name))
-}
-
-/// apt-get with the rights it needs, and with no question it could stop at.
-fn as_root(machine: &Machine) -> Outcome<Command> {
-    let user = machine::output(machine.command("id").arg("-u"))?;
-    let mut command = if user.trim() == "0" {
-        machine.command("apt-get")
-    } else if machine.find("sudo").is_some() {
-        let mut sudo = machine.command("sudo");
-        sudo.args(["DEBIAN_FRONTEND=noninteractive", "apt-get"]);
-        sudo
-    } else {
-        return Err(format!("no Chromium, and no right to install it: not root, and no sudo. {BY_HAND}"));
-    };
-    command.env("DEBIAN_FRONTEND", "noninteractive").current_dir(Path::new("/"));
-    Ok(command)
 }

@@ -45,7 +45,9 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
         code.line("");
     }
     if let KeyPlace::JwkSet(_) = &input.keys {
-        code.line("import requests");
+        code.line("import json");
+        code.line("from urllib.request import urlopen");
+        code.line("");
     }
     code.line("from joserfc import jwt");
     if has_plain {
@@ -61,7 +63,7 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
     code.line("");
     match &input.keys {
         KeyPlace::JwkSet(address) => {
-            code.line(format!("key = KeySet.import_key_set(requests.get({}, timeout=10).json())", literal(address)));
+            code.line(format!("key = KeySet.import_key_set(json.load(urlopen({}, timeout=10)))", literal(address)));
         }
         KeyPlace::Secret => code.line("key = OctKey.import_key(os.environ[\"JWT_SECRET\"])"),
         KeyPlace::PublicKey => code.line("key = import_key(Path(\"public-key.pem\").read_text())"),
@@ -105,6 +107,7 @@ fn registries(input: &CodeInput, code: &mut CodeWriter) {
         |name: &str| name == "iss" && !expected.issuers.is_empty() || name == "aud" && !expected.audiences.is_empty();
     for demand in expected.claims.iter().filter(|demand| is_option(demand) && !is_said_before(&demand.name)) {
         let value = match &demand.value {
+            Some(ExpectedValue::Text(text)) if text.is_empty() => "\"value\": \"\", \"allow_blank\": True".to_owned(),
             Some(ExpectedValue::Text(text)) => format!("\"value\": {}", literal(text)),
             _ => "\"allow_blank\": True".to_owned(),
         };
@@ -133,6 +136,6 @@ fn notes(input: &CodeInput, plain: &[&ClaimDemand], code: &mut CodeWriter) {
     }
     code.note("joserfc also refuses a token whose `iat` lies in the future, or whose `sub` or `jti` is no string.");
     if let KeyPlace::JwkSet(_) = &input.keys {
-        code.note("joserfc does not fetch keys: `requests` does here, once. Issuers change their keys, so fetch them again from time to time.");
+        code.note("joserfc does not fetch keys: `urlopen` does here, once. Issuers change their keys, so fetch them again from time to time.");
     }
 }

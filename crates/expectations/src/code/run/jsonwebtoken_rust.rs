@@ -55,6 +55,15 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
     let decode = "let decoded = decode::<Map<String, Value>>(token, &key, &validation)?;";
     code.line_for(&ExpectationKind::Signature, format!("    {decode}"));
     code.line("    let claims = decoded.claims;");
+    code.line("    if [\"exp\", \"nbf\"].iter().any(|name| claims.get(*name).is_some_and(|time| !time.is_number())) {");
+    code.line("        return Err(\"exp or nbf is not a number\".into());");
+    code.line("    }");
+    if !expected.issuers.is_empty() {
+        code.line("    if !claims.get(\"iss\").is_some_and(Value::is_string) {");
+        code.line("        return Err(\"iss is not a string\".into());");
+        code.line("    }");
+        code.note("jsonwebtoken takes several issuers in an array, where RFC 7519 has one: a plain line after it refuses these.");
+    }
     types(&expected.types, code);
     for demand in &plain {
         claim(demand, code);
@@ -111,7 +120,8 @@ fn validation(input: &CodeInput, algorithms: &[&str], code: &mut CodeWriter) {
     let line = match algorithms {
         [only] => format!("    let mut validation = Validation::new(Algorithm::{only});"),
         several => {
-            code.line("    let mut validation = Validation::default();");
+            let first = several.first().map_or("default()".to_owned(), |name| format!("new(Algorithm::{name})"));
+            code.line(format!("    let mut validation = Validation::{first};"));
             let names = joined(several, |name| format!("Algorithm::{name}"));
             format!("    validation.algorithms = vec![{names}];")
         }
@@ -135,6 +145,7 @@ fn validation(input: &CodeInput, algorithms: &[&str], code: &mut CodeWriter) {
         }
     }
     code.line_for(&ExpectationKind::Time, format!("    validation.leeway = {}; // seconds", expected.leeway));
+    code.line("    validation.reject_tokens_expiring_in_less_than = 1; // `exp` itself is too late");
     code.line("    validation.validate_nbf = true;");
     let required = required(expected);
     match required.as_slice() {
@@ -143,7 +154,11 @@ fn validation(input: &CodeInput, algorithms: &[&str], code: &mut CodeWriter) {
             code.line("    validation.required_spec_claims = HashSet::from(");
             code.line("        [");
             for (name, kind) in names {
-                code.line_for(kind, format!("            \"{name}\","));
+                let line = format!("            \"{name}\",");
+                match kind {
+                    Some(kind) => code.line_for(kind, line),
+                    None => code.line(line),
+                }
             }
             code.line("        ]");
             code.line("        .map(str::to_owned),");
@@ -152,18 +167,19 @@ fn validation(input: &CodeInput, algorithms: &[&str], code: &mut CodeWriter) {
     }
 }
 
-/// Without these, what is said of a claim holds only for a token that has it.
-fn required(expected: &Expectations) -> Vec<(&str, ExpectationKind)> {
+/// Without these, what is said of a claim holds only for a token that has it. None where another line says it, which is
+/// the one that is marked.
+fn required(expected: &Expectations) -> Vec<(&str, Option<ExpectationKind>)> {
     let mut required = Vec::new();
     if !expected.issuers.is_empty() {
-        required.push(("iss", ExpectationKind::Issuer));
+        required.push(("iss", None));
     }
     if !expected.audiences.is_empty() {
-        required.push(("aud", ExpectationKind::Audience));
+        required.push(("aud", None));
     }
     for demand in expected.claims.iter().filter(|demand| is_option(demand)) {
         if !required.iter().any(|(name, _)| *name == demand.name) {
-            required.push((&demand.name, of_claim(demand)));
+            required.push((&demand.name, demand.value.is_none().then(|| of_claim(demand))));
         }
     }
     required
@@ -225,12 +241,11 @@ fn scopes(scopes: &[String], code: &mut CodeWriter) {
     code.line("    let granted = [\"scope\", \"scp\"].into_iter().filter_map(|name| claims.get(name));");
     code.line("    let granted = granted.flat_map(|claim| claim.as_array().map_or(std::slice::from_ref(claim), Vec::as_slice));");
     code.line(
-        "    let scopes: Vec<&str> = granted.filter_map(Value::as_str).flat_map(str::split_whitespace).collect();",
+        "    let scopes: Vec<&str> = granted.filter_map(Value::as_str).flat_map(|text| text.split(' ')).collect();",
     );
-    for scope in scopes {
-        let condition = format!("!scopes.contains(&{})", literal(scope));
-        refuse(code, &ExpectationKind::Scope, &condition, &format!("scope {scope} is missing"));
-    }
+    let wanted = joined(scopes, |scope| literal(scope));
+    let condition = format!("![{wanted}].iter().all(|wanted| scopes.contains(wanted))");
+    refuse(code, &ExpectationKind::Scope, &condition, "a scope is missing");
 }
 
 fn lifetime(longest: Option<u64>, code: &mut CodeWriter) {
@@ -245,6 +260,10 @@ fn lifetime(longest: Option<u64>, code: &mut CodeWriter) {
 fn notes(input: &CodeInput, plain: &[&ClaimDemand], code: &mut CodeWriter) {
     let expected = input.expectations;
     code.note("By default jsonwebtoken demands `exp`, allows 60 seconds of leeway and does not look at `nbf`: the code sets all three.");
+    code.note(
+        "It takes a token in the second of its `exp`, and an `exp` or `nbf` that is `null`: the code refuses both.",
+    );
+    code.note("It refuses a token in which `exp`, `nbf`, `iss`, `sub` or `aud` stands twice.");
     if expected.audiences.is_empty() {
         code.note("It refuses each token with an `aud` where no audience is expected: `validate_aud` turns that off.");
     }

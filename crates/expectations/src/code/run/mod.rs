@@ -1,5 +1,5 @@
-//! Libraries whose code can be run where the tests are: `tests/run_code` holds what they say of tokens against what `judge`
-//! says, so far for those of [`RUN`].
+//! Libraries whose code is run: `tests/run_code`, `run_python.rs`, `run_ruby.rs` and `run_rust.rs` hold what they say of
+//! tokens against what `judge` says.
 
 pub(super) mod authlib;
 mod javascript;
@@ -18,7 +18,7 @@ use super::{CodeInput, CodeWriter, KeyPlace};
 use crate::{ClaimDemand, ExpectationKind, ExpectedValue};
 
 /// The ids of those that tests run.
-pub(super) const RUN: [&str; 2] = ["jose", "jsonwebtoken-node"];
+pub(super) const RUN: [&str; 6] = ["jose", "jsonwebtoken-node", "pyjwt", "authlib", "jsonwebtoken-rust", "ruby-jwt"];
 
 /// The algorithms that the code names: those that are expected, or one that goes with the key.
 fn algorithms<'a>(input: &CodeInput<'a>, code: &mut CodeWriter) -> Vec<&'a str> {

@@ -60,6 +60,8 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
     options(input, code);
     code.line("    )");
     code.line("    claims = decoded[\"payload\"]");
+    code.line("    if any(type(claims.get(name, 0)) not in (int, float) for name in (\"exp\", \"nbf\")):");
+    code.line(format!("        raise {}", error("exp", "exp or nbf is not a number")));
     python::types("decoded[\"header\"]", &expected.types, error, code);
     for demand in &plain {
         python::claim(demand, error, code);
@@ -95,7 +97,11 @@ fn options(input: &CodeInput, code: &mut CodeWriter) {
     if required.peek().is_some() {
         code.line("            \"require\": [");
         for demand in required {
-            code.line_for(&of_claim(demand), format!("                {},", literal(&demand.name)));
+            let line = format!("                {},", literal(&demand.name));
+            match demand.value {
+                None => code.line_for(&of_claim(demand), line),
+                Some(_) => code.line(line),
+            }
         }
         code.line("            ],");
     }
@@ -116,6 +122,7 @@ fn notes(input: &CodeInput, plain: &[&ClaimDemand], code: &mut CodeWriter) {
     if expected.claims.iter().any(|demand| demand.value.is_none()) {
         code.note("A claim that is `null` is missing to PyJWT.");
     }
+    code.note("PyJWT reads a text or `true` in `exp` and `nbf` as a number: a plain line after it refuses these.");
     code.note("PyJWT also refuses a token whose `iat` lies in the future, or whose `sub` or `jti` is no string.");
     if input.keys != KeyPlace::Secret {
         code.note("It needs the package `cryptography`: install `PyJWT[crypto]`.");

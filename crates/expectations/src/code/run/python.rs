@@ -52,11 +52,10 @@ pub(super) fn scopes(scopes: &[String], error: PythonError, code: &mut CodeWrite
         return;
     }
     code.line("    granted = listed(claims.get(\"scope\")) + listed(claims.get(\"scp\"))");
-    code.line("    scopes = \" \".join(it for it in granted if isinstance(it, str)).split()");
-    for scope in scopes {
-        code.line_for(&ExpectationKind::Scope, format!("    if {} not in scopes:", literal(scope)));
-        code.line(format!("        raise {}", error("scope", &format!("scope {scope} is missing"))));
-    }
+    code.line("    scopes = set(\" \".join(it for it in granted if isinstance(it, str)).split(\" \"))");
+    let wanted = joined(scopes, |scope| literal(scope));
+    code.line_for(&ExpectationKind::Scope, format!("    if not scopes.issuperset([{wanted}]):"));
+    code.line(format!("        raise {}", error("scope", "a scope is missing")));
 }
 
 pub(super) fn lifetime(longest: Option<u64>, error: PythonError, code: &mut CodeWriter) {

@@ -29,6 +29,8 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
     options(input, code);
     code.line("  )");
     code.line("  raise JWT::DecodeError, \"it has no claims\" unless claims.is_a?(Hash)");
+    code.line("  raise JWT::DecodeError, \"exp or nbf is not a number\" unless claims.slice(\"exp\", \"nbf\").values.all?(Numeric)");
+    code.note("ruby-jwt reads any text in `exp` and `nbf` as a number, often 0: a plain line after it refuses these. On `true` or an array there it ends with a `NoMethodError`.");
     if !expected.types.is_empty() {
         code.line("  type = header[\"typ\"].to_s.downcase.delete_prefix(\"application/\")");
         let condition = format!("{}.include?(type)", array(&short_types(&expected.types)));
@@ -138,9 +140,7 @@ fn scopes(scopes: &[String], code: &mut CodeWriter) {
     if scopes.is_empty() {
         return;
     }
-    code.line("  scopes = [claims[\"scope\"], claims[\"scp\"]].flatten.grep(String).join(\" \").split");
-    for scope in scopes {
-        let condition = format!("scopes.include?({})", literal(scope));
-        refuse(code, &ExpectationKind::Scope, &condition, &format!("scope {scope} is missing"));
-    }
+    code.line("  scopes = [claims[\"scope\"], claims[\"scp\"]].flatten.grep(String).join(\" \").split(\" \")");
+    let condition = format!("({} - scopes).empty?", array(scopes));
+    refuse(code, &ExpectationKind::Scope, &condition, "a scope is missing");
 }

@@ -139,10 +139,13 @@ fn what_is_left_open_is_noted() {
                   },
               )
               claims = decoded["payload"]
+              if any(type(claims.get(name, 0)) not in (int, float) for name in ("exp", "nbf")):
+                  raise jwt.InvalidTokenError("exp or nbf is not a number")
               return claims
         - Fill in `<tenant>`.
         - You expect no algorithm: the code names `ES256`, which the token has.
         - PyJWT refuses each token with an `aud` where no audience is expected: `verify_aud` turns that off.
+        - PyJWT reads a text or `true` in `exp` and `nbf` as a number: a plain line after it refuses these.
         - PyJWT also refuses a token whose `iat` lies in the future, or whose `sub` or `jti` is no string.
         - It needs the package `cryptography`: install `PyJWT[crypto]`.
     "#]]
@@ -162,9 +165,11 @@ fn what_is_left_open_is_noted() {
               }
             )
             raise JWT::DecodeError, "it has no claims" unless claims.is_a?(Hash)
+            raise JWT::DecodeError, "exp or nbf is not a number" unless claims.slice("exp", "nbf").values.all?(Numeric)
             claims
           end
         - `none` is left out: code that takes it takes what anyone writes.
+        - ruby-jwt reads any text in `exp` and `nbf` as a number, often 0: a plain line after it refuses these. On `true` or an array there it ends with a `NoMethodError`.
     "#]]
     .assert_eq(&shown(&code));
 }

@@ -88,251 +88,268 @@ fn each_library_says_everything() {
         (
             "pyjwt",
             expect_test::expect![[r#"
-              import jwt
+                  import jwt
 
-              keys = jwt.PyJWKClient("<jwks_uri of https://a.example/.well-known/openid-configuration>")
-
-
-              def listed(value):
-                  return value if isinstance(value, list) else [value]
+                  keys = jwt.PyJWKClient("<jwks_uri of https://a.example/.well-known/openid-configuration>")
 
 
-              def check(token):
-                  decoded = jwt.decode_complete(
-                      token,
-                      keys.get_signing_key_from_jwt(token).key,
-                      algorithms=["RS256", "ES256"],
-            >         issuer=["https://a.example", "b"],  # the token says no `iss`
-            >         audience=["orders"],  # the token says no `aud`
-            >         subject="1",  # the token says no `sub`
-            >         leeway=5,  # seconds  # the token says no `exp`
-                      options={
-                          "require": [
-            >                 "exp",  # the token says no `exp`
-            >                 "jti",  # the token says no `jti`
-            >                 "sub",  # the token says no `sub`
-                          ],
-                      },
-                  )
-                  claims = decoded["payload"]
-                  token_type = str(decoded["header"].get("typ", "")).lower().removeprefix("application/")
-                  if token_type not in ["at+jwt", "jwt"]:
-                      raise jwt.InvalidTokenError("typ differs")
-            >     if "t" not in listed(claims.get("tid")):  # the token says no `tid`
-                      raise jwt.InvalidTokenError("tid differs")
-            >     if not any(type(it) in (int, float) and it == 7 for it in listed(claims.get("n"))):  # the token says no `n`
-                      raise jwt.InvalidTokenError("n differs")
-            >     if not any(it is True for it in listed(claims.get("ok"))):  # the token says no `ok`
-                      raise jwt.InvalidTokenError("ok differs")
-            >     if "z" not in claims or None not in listed(claims["z"]):  # the token says no `z`
-                      raise jwt.InvalidTokenError("z differs")
-                  granted = listed(claims.get("scope")) + listed(claims.get("scp"))
-                  scopes = " ".join(it for it in granted if isinstance(it, str)).split()
-            >     if "a" not in scopes:  # the token says no `scope`
-                      raise jwt.InvalidTokenError("scope a is missing")
-                  begins = claims.get("iat", claims.get("nbf"))
-            >     if "exp" not in claims or begins is None or claims["exp"] - begins > 3600:  # the token says no `exp`
-                      raise jwt.InvalidTokenError("it lives too long")
-                  return claims
-            - A token with neither `iat` nor `nbf` is refused by the line on the lifetime, which then cannot be told.
-            - PyJWT does not check `typ`: plain lines after it do.
-            - PyJWT has no option for other claims, scopes and the lifetime: plain lines after it check these.
-            - A claim that is `null` is missing to PyJWT.
-            - PyJWT also refuses a token whose `iat` lies in the future, or whose `sub` or `jti` is no string.
-            - It needs the package `cryptography`: install `PyJWT[crypto]`.
-        "#]],
+                  def listed(value):
+                      return value if isinstance(value, list) else [value]
+
+
+                  def check(token):
+                      decoded = jwt.decode_complete(
+                          token,
+                          keys.get_signing_key_from_jwt(token).key,
+                          algorithms=["RS256", "ES256"],
+                >         issuer=["https://a.example", "b"],  # the token says no `iss`
+                >         audience=["orders"],  # the token says no `aud`
+                >         subject="1",  # the token says no `sub`
+                >         leeway=5,  # seconds  # the token says no `exp`
+                          options={
+                              "require": [
+                >                 "exp",  # the token says no `exp`
+                >                 "jti",  # the token says no `jti`
+                                  "sub",
+                              ],
+                          },
+                      )
+                      claims = decoded["payload"]
+                      if any(type(claims.get(name, 0)) not in (int, float) for name in ("exp", "nbf")):
+                          raise jwt.InvalidTokenError("exp or nbf is not a number")
+                      token_type = str(decoded["header"].get("typ", "")).lower().removeprefix("application/")
+                      if token_type not in ["at+jwt", "jwt"]:
+                          raise jwt.InvalidTokenError("typ differs")
+                >     if "t" not in listed(claims.get("tid")):  # the token says no `tid`
+                          raise jwt.InvalidTokenError("tid differs")
+                >     if not any(type(it) in (int, float) and it == 7 for it in listed(claims.get("n"))):  # the token says no `n`
+                          raise jwt.InvalidTokenError("n differs")
+                >     if not any(it is True for it in listed(claims.get("ok"))):  # the token says no `ok`
+                          raise jwt.InvalidTokenError("ok differs")
+                >     if "z" not in claims or None not in listed(claims["z"]):  # the token says no `z`
+                          raise jwt.InvalidTokenError("z differs")
+                      granted = listed(claims.get("scope")) + listed(claims.get("scp"))
+                      scopes = set(" ".join(it for it in granted if isinstance(it, str)).split(" "))
+                >     if not scopes.issuperset(["a"]):  # the token says no `scope`
+                          raise jwt.InvalidTokenError("a scope is missing")
+                      begins = claims.get("iat", claims.get("nbf"))
+                >     if "exp" not in claims or begins is None or claims["exp"] - begins > 3600:  # the token says no `exp`
+                          raise jwt.InvalidTokenError("it lives too long")
+                      return claims
+                - A token with neither `iat` nor `nbf` is refused by the line on the lifetime, which then cannot be told.
+                - PyJWT does not check `typ`: plain lines after it do.
+                - PyJWT has no option for other claims, scopes and the lifetime: plain lines after it check these.
+                - A claim that is `null` is missing to PyJWT.
+                - PyJWT reads a text or `true` in `exp` and `nbf` as a number: a plain line after it refuses these.
+                - PyJWT also refuses a token whose `iat` lies in the future, or whose `sub` or `jti` is no string.
+                - It needs the package `cryptography`: install `PyJWT[crypto]`.
+            "#]],
         ),
         (
             "authlib",
             expect_test::expect![[r#"
-              import requests
-              from joserfc import jwt
-              from joserfc.errors import InvalidClaimError
-              from joserfc.jwk import KeySet
-              from joserfc.jws import JWSRegistry
+                  import json
+                  from urllib.request import urlopen
 
-              key = KeySet.import_key_set(requests.get("<jwks_uri of https://a.example/.well-known/openid-configuration>", timeout=10).json())
-              registry = JWSRegistry(
-                  algorithms=["RS256", "ES256"],
-                  strict_check_header=False,
-              )
-              expected = jwt.JWTClaimsRegistry(
-            >     leeway=5,  # seconds  # the token says no `exp`
-                  **{
-            >         "iss": {"essential": True, "values": ["https://a.example", "b"]},  # the token says no `iss`
-            >         "aud": {"essential": True, "values": ["orders"]},  # the token says no `aud`
-            >         "exp": {"essential": True, "allow_blank": True},  # the token says no `exp`
-            >         "jti": {"essential": True, "allow_blank": True},  # the token says no `jti`
-            >         "sub": {"essential": True, "value": "1"},  # the token says no `sub`
-            >         "tid": {"essential": True, "value": "t"},  # the token says no `tid`
-                  },
-              )
+                  from joserfc import jwt
+                  from joserfc.errors import InvalidClaimError
+                  from joserfc.jwk import KeySet
+                  from joserfc.jws import JWSRegistry
 
-
-              def listed(value):
-                  return value if isinstance(value, list) else [value]
+                  key = KeySet.import_key_set(json.load(urlopen("<jwks_uri of https://a.example/.well-known/openid-configuration>", timeout=10)))
+                  registry = JWSRegistry(
+                      algorithms=["RS256", "ES256"],
+                      strict_check_header=False,
+                  )
+                  expected = jwt.JWTClaimsRegistry(
+                >     leeway=5,  # seconds  # the token says no `exp`
+                      **{
+                >         "iss": {"essential": True, "values": ["https://a.example", "b"]},  # the token says no `iss`
+                >         "aud": {"essential": True, "values": ["orders"]},  # the token says no `aud`
+                >         "exp": {"essential": True, "allow_blank": True},  # the token says no `exp`
+                >         "jti": {"essential": True, "allow_blank": True},  # the token says no `jti`
+                >         "sub": {"essential": True, "value": "1"},  # the token says no `sub`
+                >         "tid": {"essential": True, "value": "t"},  # the token says no `tid`
+                      },
+                  )
 
 
-              def check(token):
-                  decoded = jwt.decode(token, key, registry=registry)
-                  claims = decoded.claims
-                  expected.validate(claims)
-                  token_type = str(decoded.header.get("typ", "")).lower().removeprefix("application/")
-                  if token_type not in ["at+jwt", "jwt"]:
-                      raise InvalidClaimError("typ", "typ differs")
-            >     if not any(type(it) in (int, float) and it == 7 for it in listed(claims.get("n"))):  # the token says no `n`
-                      raise InvalidClaimError("n", "n differs")
-            >     if not any(it is True for it in listed(claims.get("ok"))):  # the token says no `ok`
-                      raise InvalidClaimError("ok", "ok differs")
-            >     if "z" not in claims or None not in listed(claims["z"]):  # the token says no `z`
-                      raise InvalidClaimError("z", "z differs")
-                  granted = listed(claims.get("scope")) + listed(claims.get("scp"))
-                  scopes = " ".join(it for it in granted if isinstance(it, str)).split()
-            >     if "a" not in scopes:  # the token says no `scope`
-                      raise InvalidClaimError("scope", "scope a is missing")
-                  begins = claims.get("iat", claims.get("nbf"))
-            >     if "exp" not in claims or begins is None or claims["exp"] - begins > 3600:  # the token says no `exp`
-                      raise InvalidClaimError("exp", "it lives too long")
-                  return claims
-            - A token with neither `iat` nor `nbf` is refused by the line on the lifetime, which then cannot be told.
-            - `authlib.jose` is deprecated: its authors say to use joserfc, which this code does.
-            - joserfc refuses header parameters that it does not know. `strict_check_header` turns that off: RFC 7515 section 4 says to ignore them.
-            - joserfc does not check `typ`: plain lines after it do.
-            - joserfc takes `True` for the number 1, and `None` for no value: plain lines check such values.
-            - joserfc has no option for scopes and the lifetime: plain lines after it check these.
-            - A claim that is `null` is missing to joserfc.
-            - joserfc also refuses a token whose `iat` lies in the future, or whose `sub` or `jti` is no string.
-            - joserfc does not fetch keys: `requests` does here, once. Issuers change their keys, so fetch them again from time to time.
-        "#]],
+                  def listed(value):
+                      return value if isinstance(value, list) else [value]
+
+
+                  def check(token):
+                      decoded = jwt.decode(token, key, registry=registry)
+                      claims = decoded.claims
+                      expected.validate(claims)
+                      token_type = str(decoded.header.get("typ", "")).lower().removeprefix("application/")
+                      if token_type not in ["at+jwt", "jwt"]:
+                          raise InvalidClaimError("typ", "typ differs")
+                >     if not any(type(it) in (int, float) and it == 7 for it in listed(claims.get("n"))):  # the token says no `n`
+                          raise InvalidClaimError("n", "n differs")
+                >     if not any(it is True for it in listed(claims.get("ok"))):  # the token says no `ok`
+                          raise InvalidClaimError("ok", "ok differs")
+                >     if "z" not in claims or None not in listed(claims["z"]):  # the token says no `z`
+                          raise InvalidClaimError("z", "z differs")
+                      granted = listed(claims.get("scope")) + listed(claims.get("scp"))
+                      scopes = set(" ".join(it for it in granted if isinstance(it, str)).split(" "))
+                >     if not scopes.issuperset(["a"]):  # the token says no `scope`
+                          raise InvalidClaimError("scope", "a scope is missing")
+                      begins = claims.get("iat", claims.get("nbf"))
+                >     if "exp" not in claims or begins is None or claims["exp"] - begins > 3600:  # the token says no `exp`
+                          raise InvalidClaimError("exp", "it lives too long")
+                      return claims
+                - A token with neither `iat` nor `nbf` is refused by the line on the lifetime, which then cannot be told.
+                - `authlib.jose` is deprecated: its authors say to use joserfc, which this code does.
+                - joserfc refuses header parameters that it does not know. `strict_check_header` turns that off: RFC 7515 section 4 says to ignore them.
+                - joserfc does not check `typ`: plain lines after it do.
+                - joserfc takes `True` for the number 1, and `None` for no value: plain lines check such values.
+                - joserfc has no option for scopes and the lifetime: plain lines after it check these.
+                - A claim that is `null` is missing to joserfc.
+                - joserfc also refuses a token whose `iat` lies in the future, or whose `sub` or `jti` is no string.
+                - joserfc does not fetch keys: `urlopen` does here, once. Issuers change their keys, so fetch them again from time to time.
+            "#]],
         ),
         (
             "jsonwebtoken-rust",
             expect_test::expect![[r#"
-              use std::collections::HashSet;
-              use std::error::Error;
+                  use std::collections::HashSet;
+                  use std::error::Error;
 
-              use jsonwebtoken::jwk::JwkSet;
-              use jsonwebtoken::{Algorithm, DecodingKey, Validation, decode, decode_header};
-              use serde_json::{Map, Value};
+                  use jsonwebtoken::jwk::JwkSet;
+                  use jsonwebtoken::{Algorithm, DecodingKey, Validation, decode, decode_header};
+                  use serde_json::{Map, Value};
 
-              pub fn check(token: &str) -> Result<Map<String, Value>, Box<dyn Error>> {
-                  let keys: JwkSet = reqwest::blocking::get("<jwks_uri of https://a.example/.well-known/openid-configuration>")?.json()?;
-                  let kid = decode_header(token)?.kid.ok_or("no kid")?;
-                  let key = DecodingKey::from_jwk(keys.find(&kid).ok_or("no such key")?)?;
-                  let mut validation = Validation::new(Algorithm::RS256);
-            >     validation.set_issuer(&["https://a.example", "b"]);  // the token says no `iss`
-            >     validation.set_audience(&["orders"]);  // the token says no `aud`
-            >     validation.sub = Some("1".to_owned());  // the token says no `sub`
-            >     validation.leeway = 5; // seconds  // the token says no `exp`
-                  validation.validate_nbf = true;
-                  validation.required_spec_claims = HashSet::from(
-                      [
-            >             "iss",  // the token says no `iss`
-            >             "aud",  // the token says no `aud`
-            >             "exp",  // the token says no `exp`
-            >             "sub",  // the token says no `sub`
-                      ]
-                      .map(str::to_owned),
-                  );
-                  let decoded = decode::<Map<String, Value>>(token, &key, &validation)?;
-                  let claims = decoded.claims;
-                  let typ = decoded.header.typ.unwrap_or_default().to_ascii_lowercase();
-                  if !["at+jwt", "jwt"].contains(&typ.strip_prefix("application/").unwrap_or(&typ)) {
-                      return Err("typ differs".into());
+                  pub fn check(token: &str) -> Result<Map<String, Value>, Box<dyn Error>> {
+                      let keys: JwkSet = reqwest::blocking::get("<jwks_uri of https://a.example/.well-known/openid-configuration>")?.json()?;
+                      let kid = decode_header(token)?.kid.ok_or("no kid")?;
+                      let key = DecodingKey::from_jwk(keys.find(&kid).ok_or("no such key")?)?;
+                      let mut validation = Validation::new(Algorithm::RS256);
+                >     validation.set_issuer(&["https://a.example", "b"]);  // the token says no `iss`
+                >     validation.set_audience(&["orders"]);  // the token says no `aud`
+                >     validation.sub = Some("1".to_owned());  // the token says no `sub`
+                >     validation.leeway = 5; // seconds  // the token says no `exp`
+                      validation.reject_tokens_expiring_in_less_than = 1; // `exp` itself is too late
+                      validation.validate_nbf = true;
+                      validation.required_spec_claims = HashSet::from(
+                          [
+                              "iss",
+                              "aud",
+                >             "exp",  // the token says no `exp`
+                              "sub",
+                          ]
+                          .map(str::to_owned),
+                      );
+                      let decoded = decode::<Map<String, Value>>(token, &key, &validation)?;
+                      let claims = decoded.claims;
+                      if ["exp", "nbf"].iter().any(|name| claims.get(*name).is_some_and(|time| !time.is_number())) {
+                          return Err("exp or nbf is not a number".into());
+                      }
+                      if !claims.get("iss").is_some_and(Value::is_string) {
+                          return Err("iss is not a string".into());
+                      }
+                      let typ = decoded.header.typ.unwrap_or_default().to_ascii_lowercase();
+                      if !["at+jwt", "jwt"].contains(&typ.strip_prefix("application/").unwrap_or(&typ)) {
+                          return Err("typ differs".into());
+                      }
+                >     if !claims.contains_key("jti") {  // the token says no `jti`
+                          return Err("jti is missing".into());
+                      }
+                >     if !lists(claims.get("tid"), |it| it == "t") {  // the token says no `tid`
+                          return Err("tid differs".into());
+                      }
+                >     if !lists(claims.get("n"), |it| it.as_f64() == Some(7.0)) {  // the token says no `n`
+                          return Err("n differs".into());
+                      }
+                >     if !lists(claims.get("ok"), |it| it == true) {  // the token says no `ok`
+                          return Err("ok differs".into());
+                      }
+                >     if !lists(claims.get("z"), |it| it.is_null()) {  // the token says no `z`
+                          return Err("z differs".into());
+                      }
+                      let granted = ["scope", "scp"].into_iter().filter_map(|name| claims.get(name));
+                      let granted = granted.flat_map(|claim| claim.as_array().map_or(std::slice::from_ref(claim), Vec::as_slice));
+                      let scopes: Vec<&str> = granted.filter_map(Value::as_str).flat_map(|text| text.split(' ')).collect();
+                >     if !["a"].iter().all(|wanted| scopes.contains(wanted)) {  // the token says no `scope`
+                          return Err("a scope is missing".into());
+                      }
+                      let time = |name: &str| claims.get(name).and_then(Value::as_f64);
+                      let lifetime = time("exp").zip(time("iat").or_else(|| time("nbf"))).map(|(exp, begins)| exp - begins);
+                >     if !lifetime.is_some_and(|lifetime| lifetime <= 3600_f64) {  // the token says no `exp`
+                          return Err("it lives too long".into());
+                      }
+                      Ok(claims)
                   }
-            >     if !claims.contains_key("jti") {  // the token says no `jti`
-                      return Err("jti is missing".into());
-                  }
-            >     if !lists(claims.get("tid"), |it| it == "t") {  // the token says no `tid`
-                      return Err("tid differs".into());
-                  }
-            >     if !lists(claims.get("n"), |it| it.as_f64() == Some(7.0)) {  // the token says no `n`
-                      return Err("n differs".into());
-                  }
-            >     if !lists(claims.get("ok"), |it| it == true) {  // the token says no `ok`
-                      return Err("ok differs".into());
-                  }
-            >     if !lists(claims.get("z"), |it| it.is_null()) {  // the token says no `z`
-                      return Err("z differs".into());
-                  }
-                  let granted = ["scope", "scp"].into_iter().filter_map(|name| claims.get(name));
-                  let granted = granted.flat_map(|claim| claim.as_array().map_or(std::slice::from_ref(claim), Vec::as_slice));
-                  let scopes: Vec<&str> = granted.filter_map(Value::as_str).flat_map(str::split_whitespace).collect();
-            >     if !scopes.contains(&"a") {  // the token says no `scope`
-                      return Err("scope a is missing".into());
-                  }
-                  let time = |name: &str| claims.get(name).and_then(Value::as_f64);
-                  let lifetime = time("exp").zip(time("iat").or_else(|| time("nbf"))).map(|(exp, begins)| exp - begins);
-            >     if !lifetime.is_some_and(|lifetime| lifetime <= 3600_f64) {  // the token says no `exp`
-                      return Err("it lives too long".into());
-                  }
-                  Ok(claims)
-              }
 
-              /// The claim is such a value, or an array that lists one.
-              fn lists(claim: Option<&Value>, is_expected: impl Fn(&Value) -> bool) -> bool {
-                  match claim {
-                      Some(Value::Array(values)) => values.iter().any(is_expected),
-                      Some(value) => is_expected(value),
-                      None => false,
+                  /// The claim is such a value, or an array that lists one.
+                  fn lists(claim: Option<&Value>, is_expected: impl Fn(&Value) -> bool) -> bool {
+                      match claim {
+                          Some(Value::Array(values)) => values.iter().any(is_expected),
+                          Some(value) => is_expected(value),
+                          None => false,
+                      }
                   }
-              }
-            - jsonwebtoken does not take `ES256` here: it knows HS256 to HS512, RS256 to RS512, PS256 to PS512, ES256, ES384 and EdDSA, and those of one kind of key at a time.
-            - A token with neither `iat` nor `nbf` is refused by the line on the lifetime, which then cannot be told.
-            - By default jsonwebtoken demands `exp`, allows 60 seconds of leeway and does not look at `nbf`: the code sets all three.
-            - It has no option for `typ`, other claims, scopes and the lifetime: plain lines after it check these.
-            - It needs a feature for its cryptography: `rust_crypto` or `aws_lc_rs`.
-            - jsonwebtoken does not fetch keys: the crate `reqwest` does here, for each token. Keep them for a while.
-        "#]],
+                - jsonwebtoken does not take `ES256` here: it knows HS256 to HS512, RS256 to RS512, PS256 to PS512, ES256, ES384 and EdDSA, and those of one kind of key at a time.
+                - jsonwebtoken takes several issuers in an array, where RFC 7519 has one: a plain line after it refuses these.
+                - A token with neither `iat` nor `nbf` is refused by the line on the lifetime, which then cannot be told.
+                - By default jsonwebtoken demands `exp`, allows 60 seconds of leeway and does not look at `nbf`: the code sets all three.
+                - It takes a token in the second of its `exp`, and an `exp` or `nbf` that is `null`: the code refuses both.
+                - It refuses a token in which `exp`, `nbf`, `iss`, `sub` or `aud` stands twice.
+                - It has no option for `typ`, other claims, scopes and the lifetime: plain lines after it check these.
+                - It needs a feature for its cryptography: `rust_crypto` or `aws_lc_rs`.
+                - jsonwebtoken does not fetch keys: the crate `reqwest` does here, for each token. Keep them for a while.
+            "#]],
         ),
         (
             "ruby-jwt",
             expect_test::expect![[r#"
-              require "json"
-              require "net/http"
-              require "jwt"
+                  require "json"
+                  require "net/http"
+                  require "jwt"
 
-              keys = nil
-              KEYS = lambda do |options|
-                keys = nil if options[:kid_not_found]
-                keys ||= JSON.parse(Net::HTTP.get(URI("<jwks_uri of https://a.example/.well-known/openid-configuration>")), symbolize_names: true)
-              end
+                  keys = nil
+                  KEYS = lambda do |options|
+                    keys = nil if options[:kid_not_found]
+                    keys ||= JSON.parse(Net::HTTP.get(URI("<jwks_uri of https://a.example/.well-known/openid-configuration>")), symbolize_names: true)
+                  end
 
-              def check(token)
-                claims, header = JWT.decode(
-                  token, nil, true,
-                  {
-                    jwks: KEYS,
-                    algorithms: ["RS256", "ES256"],
-            >       iss: ["https://a.example", "b"],  # the token says no `iss`
-                    verify_iss: true,
-            >       aud: ["orders"],  # the token says no `aud`
-                    verify_aud: true,
-            >       leeway: 5, # seconds  # the token says no `exp`
-                    required_claims: [
-            >         "exp",  # the token says no `exp`
-            >         "jti",  # the token says no `jti`
-                    ],
-                  }
-                )
-                raise JWT::DecodeError, "it has no claims" unless claims.is_a?(Hash)
-                type = header["typ"].to_s.downcase.delete_prefix("application/")
-                raise JWT::DecodeError, "typ differs" unless ["at+jwt", "jwt"].include?(type)
-            >   raise JWT::DecodeError, "sub differs" unless [claims["sub"]].flatten(1).include?("1")  # the token says no `sub`
-            >   raise JWT::DecodeError, "tid differs" unless [claims["tid"]].flatten(1).include?("t")  # the token says no `tid`
-            >   raise JWT::DecodeError, "n differs" unless [claims["n"]].flatten(1).include?(7)  # the token says no `n`
-            >   raise JWT::DecodeError, "ok differs" unless [claims["ok"]].flatten(1).include?(true)  # the token says no `ok`
-            >   raise JWT::DecodeError, "z differs" unless claims.key?("z") && [claims["z"]].flatten(1).include?(nil)  # the token says no `z`
-                scopes = [claims["scope"], claims["scp"]].flatten.grep(String).join(" ").split
-            >   raise JWT::DecodeError, "scope a is missing" unless scopes.include?("a")  # the token says no `scope`
-                begins = claims["iat"] || claims["nbf"]
-            >   raise JWT::DecodeError, "it lives too long" unless claims["exp"] && begins && claims["exp"] - begins <= 3600  # the token says no `exp`
-                claims
-              end
-            - ruby-jwt does not check `typ`: plain lines after it do.
-            - A token with neither `iat` nor `nbf` is refused by the line on the lifetime, which then cannot be told.
-            - ruby-jwt has no option for other values, scopes and the lifetime: plain lines after it check these.
-        "#]],
+                  def check(token)
+                    claims, header = JWT.decode(
+                      token, nil, true,
+                      {
+                        jwks: KEYS,
+                        algorithms: ["RS256", "ES256"],
+                >       iss: ["https://a.example", "b"],  # the token says no `iss`
+                        verify_iss: true,
+                >       aud: ["orders"],  # the token says no `aud`
+                        verify_aud: true,
+                >       leeway: 5, # seconds  # the token says no `exp`
+                        required_claims: [
+                >         "exp",  # the token says no `exp`
+                >         "jti",  # the token says no `jti`
+                        ],
+                      }
+                    )
+                    raise JWT::DecodeError, "it has no claims" unless claims.is_a?(Hash)
+                    raise JWT::DecodeError, "exp or nbf is not a number" unless claims.slice("exp", "nbf").values.all?(Numeric)
+                    type = header["typ"].to_s.downcase.delete_prefix("application/")
+                    raise JWT::DecodeError, "typ differs" unless ["at+jwt", "jwt"].include?(type)
+                >   raise JWT::DecodeError, "sub differs" unless [claims["sub"]].flatten(1).include?("1")  # the token says no `sub`
+                >   raise JWT::DecodeError, "tid differs" unless [claims["tid"]].flatten(1).include?("t")  # the token says no `tid`
+                >   raise JWT::DecodeError, "n differs" unless [claims["n"]].flatten(1).include?(7)  # the token says no `n`
+                >   raise JWT::DecodeError, "ok differs" unless [claims["ok"]].flatten(1).include?(true)  # the token says no `ok`
+                >   raise JWT::DecodeError, "z differs" unless claims.key?("z") && [claims["z"]].flatten(1).include?(nil)  # the token says no `z`
+                    scopes = [claims["scope"], claims["scp"]].flatten.grep(String).join(" ").split(" ")
+                >   raise JWT::DecodeError, "a scope is missing" unless (["a"] - scopes).empty?  # the token says no `scope`
+                    begins = claims["iat"] || claims["nbf"]
+                >   raise JWT::DecodeError, "it lives too long" unless claims["exp"] && begins && claims["exp"] - begins <= 3600  # the token says no `exp`
+                    claims
+                  end
+                - ruby-jwt reads any text in `exp` and `nbf` as a number, often 0: a plain line after it refuses these. On `true` or an array there it ends with a `NoMethodError`.
+                - ruby-jwt does not check `typ`: plain lines after it do.
+                - A token with neither `iat` nor `nbf` is refused by the line on the lifetime, which then cannot be told.
+                - ruby-jwt has no option for other values, scopes and the lifetime: plain lines after it check these.
+            "#]],
         ),
     ] {
         expected.assert_eq(&shown(&code_for(id, EVERYTHING, header, "{}")));

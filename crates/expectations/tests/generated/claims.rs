@@ -1,0 +1,50 @@
+//! What is written for the cases of `claims`.
+
+use std::collections::HashSet;
+use std::error::Error;
+
+use jsonwebtoken::{Algorithm, DecodingKey, Validation, decode};
+use serde_json::{Map, Value};
+
+pub fn check(token: &str) -> Result<Map<String, Value>, Box<dyn Error>> {
+    let key = DecodingKey::from_secret(std::env::var("JWT_SECRET")?.as_bytes())?;
+    let mut validation = Validation::new(Algorithm::HS256);
+    validation.validate_aud = false;
+    validation.sub = Some("a".to_owned());
+    validation.leeway = 0; // seconds
+    validation.reject_tokens_expiring_in_less_than = 1; // `exp` itself is too late
+    validation.validate_nbf = true;
+    validation.required_spec_claims = HashSet::from(
+        [
+            "sub",
+        ]
+        .map(str::to_owned),
+    );
+    let decoded = decode::<Map<String, Value>>(token, &key, &validation)?;
+    let claims = decoded.claims;
+    if ["exp", "nbf"].iter().any(|name| claims.get(*name).is_some_and(|time| !time.is_number())) {
+        return Err("exp or nbf is not a number".into());
+    }
+    if !lists(claims.get("tid"), |it| it == "t") {
+        return Err("tid differs".into());
+    }
+    if !lists(claims.get("level"), |it| it.as_f64() == Some(1.0)) {
+        return Err("level differs".into());
+    }
+    if !lists(claims.get("is_staff"), |it| it == true) {
+        return Err("is_staff differs".into());
+    }
+    if !lists(claims.get("left"), |it| it.is_null()) {
+        return Err("left differs".into());
+    }
+    Ok(claims)
+}
+
+/// The claim is such a value, or an array that lists one.
+fn lists(claim: Option<&Value>, is_expected: impl Fn(&Value) -> bool) -> bool {
+    match claim {
+        Some(Value::Array(values)) => values.iter().any(is_expected),
+        Some(value) => is_expected(value),
+        None => false,
+    }
+}
