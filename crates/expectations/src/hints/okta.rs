@@ -29,6 +29,17 @@ pub(super) fn hint(input: &HintInput) -> Option<String> {
 fn issuer(input: &HintInput, is_custom: bool) -> Option<String> {
     let said = input.said?;
     let (host, path) = host_and_path(said)?;
+    // An org has its own address and may have custom domains: which of them it is depends on where the client asked.
+    let is_other_domain = |text: &str| {
+        host_and_path(text).is_some_and(|(other, other_path)| other != host && other_path == path && is_custom)
+    };
+    if let Some(other) = input.expected.iter().find(|text| is_other_domain(text) && !text.contains('<')) {
+        return Some(format!(
+            "The token comes from another domain of Okta. Let the client ask at {}, or expect {}.",
+            shown(other),
+            shown(said)
+        ));
+    }
     let wanted = input.expected.iter().find_map(|text| {
         host_and_path(text)
             .filter(|(other, other_path)| *other == host && super::bare(other_path) != path)
