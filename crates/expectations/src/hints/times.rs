@@ -27,7 +27,7 @@ fn text(input: &HintInput) -> Option<String> {
     let is_text =
         |name: &&str| said::claim(input.token, name).is_some_and(|value| matches!(value.kind, JsonKind::String(_)));
     let name = ["exp", "nbf"].into_iter().find(is_text)?;
-    Some(format!("Let the issuer write `{name}` as a number of seconds, without quotes."))
+    Some(format!("In the issuer, write `{name}` as a number of seconds, without quotes."))
 }
 
 fn expired(input: &HintInput, exp: i64) -> Option<String> {
@@ -35,7 +35,7 @@ fn expired(input: &HintInput, exp: i64) -> Option<String> {
         return None;
     }
     if validity(input.token, input.now).expiry_meant().is_some() {
-        return Some("Let the issuer add it to the time at which it makes the token.".to_owned());
+        return Some("In the issuer, add it to the time at which the token is made.".to_owned());
     }
     let ago = exp.abs_diff(input.now);
     (ago < FEW_MINUTES).then(|| {
@@ -54,7 +54,7 @@ fn not_yet(now: i64, nbf: i64) -> Option<String> {
 
 fn unit(name: &str, written: i64) -> Option<String> {
     let unit = numeric_date::likely_unit(written)?;
-    Some(format!("Let the issuer divide `{name}` by {}, so that it counts seconds.", grouped(unit.per_second())))
+    Some(format!("In the issuer, divide `{name}` by {}, so that it counts seconds.", grouped(unit.per_second())))
 }
 
 /// Exact up to the few minutes, which a leeway is set in.

@@ -23,7 +23,7 @@ pub(super) fn judged(claims: &HeldClaims, demand: &ClaimDemand) -> JudgedLine {
     let line = match claims.find(&demand.name) {
         FoundClaim::Value { value, earlier } => {
             let line = of_value(claims, value, demand);
-            let is_met = |value| meets(claims, value, demand);
+            let is_met = |value| fits(claims, value, demand.value.as_ref());
             let is_disputed = earlier.into_iter().any(|earlier| is_met(earlier) != is_met(value));
             if is_disputed { line.adding(&repeated(&demand.name)) } else { line }
         }
@@ -67,42 +67,32 @@ fn of_value(claims: &HeldClaims, value: &Value, demand: &ClaimDemand) -> JudgedL
         None if value.kind == JsonKind::Null => {
             JudgedLine::met(kind).because(format!("{name} is `null`, which some libraries take for missing."))
         }
-        None => JudgedLine::met(kind).because_if(no_text(value, demand)),
-        Some(_) if meets(claims, value, demand) => JudgedLine::met(kind).because_if(no_text(value, demand)),
-        Some(expected) => match (text_alone(&demand.name), &value.kind) {
-            (Some(section), JsonKind::Array(_)) => {
-                let reason = format!("{name} is an array, not a string ({section}).");
-                JudgedLine::not_met(kind, Refusal::Differs(name), reason)
-            }
-            _ => match unfilled(value, expected) {
-                Some(sentence) => JudgedLine::not_checked(kind, sentence),
-                None => JudgedLine::not_met(kind, Refusal::Differs(name), difference(claims, value, expected)),
-            },
+        None => JudgedLine::met(kind).because_if(no_string(value, demand)),
+        Some(_) if fits(claims, value, demand.value.as_ref()) => {
+            JudgedLine::met(kind).because_if(no_string(value, demand))
+        }
+        Some(expected) => match unfilled(value, expected) {
+            Some(sentence) => JudgedLine::not_checked(kind, sentence),
+            None => JudgedLine::not_met(kind, Refusal::Differs(name), difference(claims, value, expected)),
         },
     };
     line.saying(claims, value)
 }
 
-/// Claims that are one string by RFC 7519, never an array: section 4.1.2, StringOrURI, and section 4.1.7.
-const TEXTS_ALONE: [(&str, &str); 2] = [("sub", "RFC 7519 section 4.1.2"), ("jti", "RFC 7519 section 4.1.7")];
+/// Claims that are one string by RFC 7519: section 4.1.2, StringOrURI, and section 4.1.7.
+const STRINGS: [(&str, &str); 2] = [("sub", "RFC 7519 section 4.1.2"), ("jti", "RFC 7519 section 4.1.7")];
 
-/// Where the RFC says so.
-fn text_alone(name: &str) -> Option<&'static str> {
-    TEXTS_ALONE.iter().find(|(alone, _)| *alone == name).map(|(_, section)| *section)
+/// What libraries make of a value that must be a string and is none. Some take it as it is, as they do any claim.
+fn no_string(value: &Value, demand: &ClaimDemand) -> Option<String> {
+    let (name, section) = STRINGS.iter().find(|(name, _)| *name == demand.name && value.as_str().is_none())?;
+    let type_name = value.type_name();
+    Some(format!("`{name}` is {type_name}, not a string ({section}): some libraries refuse it or take it for missing."))
 }
 
-/// What libraries make of a value that must be a string and is none, where any value would do.
-fn no_text(value: &Value, demand: &ClaimDemand) -> Option<String> {
-    let section = text_alone(&demand.name).filter(|_| value.as_str().is_none())?;
-    let (name, type_name) = (quoted(&demand.name, NAME), value.type_name());
-    Some(format!("{name} is {type_name}, not a string ({section}): some libraries refuse it or take it for missing."))
-}
-
-/// An array meets an expected value by listing it, but where the claim is one string.
-fn meets(claims: &HeldClaims, value: &Value, demand: &ClaimDemand) -> bool {
-    let Some(expected) = &demand.value else { return true };
+/// An array meets an expected value by listing it.
+fn fits(claims: &HeldClaims, value: &Value, expected: Option<&ExpectedValue>) -> bool {
+    let Some(expected) = expected else { return true };
     match &value.kind {
-        JsonKind::Array(_) if text_alone(&demand.name).is_some() => false,
         JsonKind::Array(values) => values.iter().any(|value| is_equal(claims, value, expected)),
         _ => is_equal(claims, value, expected),
     }

@@ -210,13 +210,13 @@ fn times() {
         {"leeway":60}
           time: If the clocks differ, allow a leeway of 90 seconds or more.
         {}
-          time: Let the issuer write `exp` as a number of seconds, without quotes.
+          time: In the issuer, write `exp` as a number of seconds, without quotes.
         {}
-          time: Let the issuer add it to the time at which it makes the token.
+          time: In the issuer, add it to the time at which the token is made.
         {}
-          time: Let the issuer divide `nbf` by 1,000, so that it counts seconds.
+          time: In the issuer, divide `nbf` by 1,000, so that it counts seconds.
         {"longestLifetime":3600}
-          lifetime: Let the issuer divide `exp` by 1,000, so that it counts seconds.
+          lifetime: In the issuer, divide `exp` by 1,000, so that it counts seconds.
         {}
           time: -
         {}
