@@ -52,7 +52,7 @@ const PUBLISHED: [PublishedKeys; 28] = [
     row("https://gitlab.com", "{iss}/oauth/discovery/keys"),
     // Auth0, "JSON Web Key Sets".
     row("https://*.auth0.com/", "{iss}/.well-known/jwks.json"),
-    // Okta, "Rate limits" and "OAuth 2.0 and OpenID Connect", has the paths; "Okta organizations", the hosts.
+    // Okta, "Okta API Products Release Notes 2020" has both paths, and "Okta organizations" the hosts.
     row("https://*.okta.com/oauth2/*", "{iss}/v1/keys"),
     row("https://*.oktapreview.com/oauth2/*", "{iss}/v1/keys"),
     row("https://*.okta-emea.com/oauth2/*", "{iss}/v1/keys"),

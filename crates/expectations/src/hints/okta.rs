@@ -29,14 +29,15 @@ pub(super) fn hint(input: &HintInput) -> Option<String> {
 fn issuer(input: &HintInput, is_custom: bool) -> Option<String> {
     let said = input.said?;
     let (host, path) = host_and_path(said)?;
-    // An org has its own address and may have custom domains: which of them it is depends on where the client asked.
+    // "Customize domain and email address": an org has its own address and may have custom domains, of which each
+    // authorization server writes the one that is set for it.
     let is_other_domain = |text: &str| {
         host_and_path(text).is_some_and(|(other, other_path)| other != host && other_path == path && is_custom)
     };
-    if let Some(other) = input.expected.iter().find(|text| is_other_domain(text) && !text.contains('<')) {
+    if input.expects(|text| is_other_domain(text) && !text.contains('<')) {
         return Some(format!(
-            "The token comes from another domain of Okta. Let the client ask at {}, or expect {}.",
-            shown(other),
+            "The token names another domain. If both belong to one org, change the issuer in the settings of the authorization \
+             server, or expect {}.",
             shown(said)
         ));
     }

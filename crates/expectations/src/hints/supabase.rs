@@ -1,4 +1,4 @@
-//! Supabase: one audience for all projects, API keys that are no users' tokens, the legacy secret.
+//! Supabase: one audience for all projects, API keys that are no users' tokens, shared secrets.
 
 use inspect::jose::issuers::KnownIssuer;
 

@@ -261,9 +261,9 @@ fn okta() {
           issuer: The token comes from another authorization server of the same org. Ask at `https://example.okta.com/oauth2/aus1`, or expect `https://example.okta.com/oauth2/default`.
           audience: The audience stands in the settings of the authorization server: set `api://orders` there, or ask at another server.
         {"issuer":"https://other.okta.com/oauth2/default"}
-          issuer: The token comes from another domain of Okta. Let the client ask at `https://other.okta.com/oauth2/default`, or expect `https://example.okta.com/oauth2/default`.
+          issuer: The token names another domain. If both belong to one org, change the issuer in the settings of the authorization server, or expect `https://example.okta.com/oauth2/default`.
         {"issuer":"https://login.example.com/oauth2/default"}
-          issuer: The token comes from another domain of Okta. Let the client ask at `https://login.example.com/oauth2/default`, or expect `https://example.okta.com/oauth2/default`.
+          issuer: The token names another domain. If both belong to one org, change the issuer in the settings of the authorization server, or expect `https://example.okta.com/oauth2/default`.
         {"issuer":"https://login.example.com"}
           issuer: -
         {"audience":"api://default"}
