@@ -2,12 +2,15 @@
 
 use inspect::jose::issuers::KnownIssuer;
 
-use super::HintInput;
+use super::{HintInput, host_and_path, shown};
 use crate::{ExpectationKind, said};
 
 pub(super) fn hint(input: &HintInput) -> Option<String> {
     if input.issuer() != Some(KnownIssuer::Cognito) {
         return None;
+    }
+    if *input.kind == ExpectationKind::Issuer {
+        return other_pool(input);
     }
     let token_use = input.claim("token_use");
     let sentence = match (input.kind, token_use) {
@@ -27,4 +30,17 @@ pub(super) fn hint(input: &HintInput) -> Option<String> {
         _ => return None,
     };
     Some(sentence.to_owned())
+}
+
+fn other_pool(input: &HintInput) -> Option<String> {
+    let own = pool(input.said?)?;
+    let other = input.expected.iter().find_map(|text| pool(text)).filter(|other| *other != own)?;
+    Some(format!("The token comes from the user pool {}. Sign in at {}, or expect both.", shown(own), shown(other)))
+}
+
+/// `https://cognito-idp.<region>.amazonaws.com/<user pool ID>`
+fn pool(issuer: &str) -> Option<&str> {
+    let (host, path) = host_and_path(issuer)?;
+    let pool = path.strip_prefix('/').filter(|_| host.starts_with("cognito-idp."))?;
+    (!pool.is_empty() && !pool.contains(['/', '<'])).then_some(pool)
 }
