@@ -25,7 +25,7 @@ const fn row(issuer: &'static str, address: &'static str) -> PublishedKeys {
 const FIREBASE: &str = "https://www.googleapis.com/service_accounts/v1/jwk/securetoken@system.gserviceaccount.com";
 
 /// Each group begins with the page that says so.
-const PUBLISHED: [PublishedKeys; 28] = [
+const PUBLISHED: [PublishedKeys; 29] = [
     // Microsoft, "Access tokens in the Microsoft identity platform"; the hosts of other clouds: "National clouds".
     row("https://login.microsoftonline.com/*/v2.0", "https://login.microsoftonline.com/{name}/discovery/v2.0/keys"),
     row("https://login.microsoftonline.us/*/v2.0", "https://login.microsoftonline.us/{name}/discovery/v2.0/keys"),
@@ -63,8 +63,10 @@ const PUBLISHED: [PublishedKeys; 28] = [
     row("https://*.cloudflareaccess.com", "{iss}/cdn-cgi/access/certs"),
     // Supabase, "JWT Signing Keys".
     row("https://*.supabase.co/auth/v1", "{iss}/.well-known/jwks.json"),
-    // Amazon, "Verifying JSON web tokens"; the second form: the source of Amazon's library `aws-jwt-verify`.
+    // Amazon, "Verifying JSON web tokens"; "IssuerConfigurationType" for the second form, and the source of Amazon's library
+    // `aws-jwt-verify` for the third.
     row("https://cognito-idp.*.amazonaws.com/*", "{iss}/.well-known/jwks.json"),
+    row("https://issuer-cognito-idp.*.amazonaws.com/*", "{iss}/.well-known/jwks.json"),
     row("https://issuer.cognito-idp.*.amazonaws.com/*", "{iss}/.well-known/jwks.json"),
     // Amazon, "Fetch signing keys to validate OIDC tokens".
     row("https://oidc.eks.*.amazonaws.com/id/*", "{iss}/keys"),
@@ -181,6 +183,10 @@ mod tests {
             ("https://gitlab.com", "https://gitlab.com/oauth/discovery/keys"),
             ("https://acme.okta.com", "https://acme.okta.com/oauth2/v1/keys"),
             ("https://acme.okta-emea.com/oauth2/default", "https://acme.okta-emea.com/oauth2/default/v1/keys"),
+            (
+                "https://issuer-cognito-idp.eu-west-1.amazonaws.com/eu-west-1_a",
+                "https://issuer-cognito-idp.eu-west-1.amazonaws.com/eu-west-1_a/.well-known/jwks.json",
+            ),
             (
                 "https://issuer.cognito-idp.eu-west-1.amazonaws.com/eu-west-1_a",
                 "https://issuer.cognito-idp.eu-west-1.amazonaws.com/eu-west-1_a/.well-known/jwks.json",

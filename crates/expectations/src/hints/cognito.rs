@@ -33,14 +33,24 @@ pub(super) fn hint(input: &HintInput) -> Option<String> {
 }
 
 fn other_pool(input: &HintInput) -> Option<String> {
-    let own = pool(input.said?)?;
-    let other = input.expected.iter().find_map(|text| pool(text)).filter(|other| *other != own)?;
+    let said = input.said?;
+    let own = pool(said)?;
+    let pools: Vec<&str> = input.expected.iter().filter_map(|text| pool(text)).collect();
+    if pools.contains(&own) {
+        return Some(format!(
+            "It is the same user pool: its issuer configuration decides on the address. Expect {}.",
+            shown(said)
+        ));
+    }
+    let other = pools.first()?;
     Some(format!("The token comes from the user pool {}. Sign in at {}, or expect both.", shown(own), shown(other)))
 }
 
-/// `https://cognito-idp.<region>.amazonaws.com/<user pool ID>`
+/// `https://cognito-idp.<region>.amazonaws.com/<user pool ID>`, or that of a pool with an updated issuer.
 fn pool(issuer: &str) -> Option<&str> {
     let (host, path) = host_and_path(issuer)?;
-    let pool = path.strip_prefix('/').filter(|_| host.starts_with("cognito-idp."))?;
+    let is_cognito =
+        ["cognito-idp.", "issuer-cognito-idp.", "issuer.cognito-idp."].iter().any(|begin| host.starts_with(begin));
+    let pool = path.strip_prefix('/').filter(|_| is_cognito)?;
     (!pool.is_empty() && !pool.contains(['/', '<'])).then_some(pool)
 }

@@ -72,6 +72,7 @@ fn cognito() {
         ("", &id, r#"{"audience":"https://api.example.com"}"#),
         ("", &access, r#"{"issuer":"https://cognito-idp.us-east-1.amazonaws.com/us-east-1_ZyXwVuTsR"}"#),
         // With an audience of its own; another client; a value that no token has; another issuer.
+        ("", &access, r#"{"issuer":"https://issuer-cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEfGhI"}"#),
         ("", &access, r#"{"issuer":"https://cognito-idp.us-east-1.amazonaws.com/a/b"}"#),
         ("", &bound, r#"{"audience":"https://other"}"#),
         ("", &access, r#"{"claims":{"client_id":"d","token_use":"refresh"}}"#),
