@@ -18,11 +18,11 @@ use std::slice;
 
 use envoy::Envoy;
 use envoy::cases::{DIFFERENCES, Difference, OWN};
-use expectations::code::{CodeInput, KeyPlace, write};
+use expectations::code::{CodeInput, KeyPlace, write, write_for};
 use expectations::{Expectations, KnownSignature, json, judge};
 use other_language::published;
 use signed_cases::{CASES, STRICTER, SignedCases, Taken, library, program};
-use test_tokens::token_of;
+use test_tokens::{token_from, token_of};
 
 /// Each token is tried with its signature, with one of another secret, and without one.
 const SIGNATURES: usize = 3;
@@ -83,4 +83,21 @@ fn a_public_key_is_found_in_its_file_and_at_its_address() {
         let verdicts: Vec<Taken> = program.tokens.iter().map(|token| envoy.verdict(0, token)).collect();
         assert_eq!(verdicts, program.expected, "{keys:?}\n{}", program.code);
     }
+}
+
+#[test]
+#[ignore = "needs Envoy: cargo xtask test installs it"]
+fn what_the_token_says_stays_in_its_comment() {
+    let cases = OWN.iter().find(|cases| cases.name == "odd_texts").expect("these cases");
+    let expectations = json::read(cases.expectations).expect("expectations");
+    let of_token =
+        token_from(r#"{"alg":"HS256","typ":"- a: {\n\""}"#, r##"{"iss":"]}\n- a: # \"","x y: {":"}\r\u2028: b"}"##);
+    let answer = judge(&of_token, &expectations, KnownSignature::DoesNotFit, 0);
+    let code = write_for(library("envoy"), &expectations, &of_token, &answer);
+    assert!(code.lines.iter().any(|line| line.refuses && line.text.contains("  # the token says ")));
+    let mut program = program(library("envoy"), cases);
+    program.code = code.lines.iter().map(|line| format!("{}\n", line.text)).collect();
+    let envoy = Envoy::start(slice::from_ref(&program), &KeyPlace::Secret);
+    let verdicts: Vec<Taken> = program.tokens.iter().map(|token| envoy.verdict(0, token)).collect();
+    assert_eq!(verdicts, program.expected, "{}", program.code);
 }

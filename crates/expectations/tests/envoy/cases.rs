@@ -122,10 +122,26 @@ pub const OWN: &[SignedCases] = &[
         expectations: r#"{"leeway":4294967295,"longestLifetime":18446744073709551615}"#,
         tokens: &[(JWT, r#"{"iat":NOW,"exp":NOW+60}"#)],
     },
+    SignedCases {
+        name: "odd_texts",
+        expectations: ODD_TEXTS,
+        tokens: &[
+            (
+                r##""typ":"*&!|>%@`""##,
+                r##"{"iss":"a: #\"b\"\\{}[] ","aud":"😀\u202e'\u0001","x y: {":"é\n- z","scope":"a\"# b"}"##,
+            ),
+            (
+                r##""typ":"*&!|>%@`""##,
+                r##"{"iss":"a: #\"b\"\\{}[]","aud":"😀\u202e'\u0001","x y: {":"é\n- z","scope":"a\"# b"}"##,
+            ),
+        ],
+    },
     SignedCases { name: "no_name", expectations: NO_NAME, tokens: &[(JWT, r#"{"":"x"}"#), (JWT, r#"{"":"y"}"#)] },
 ];
 
 const NUMBERS: &str = r#"{"claims":{"a":1E2,"b":-0,"c":1.5e-3,"d":9007199254740993,"exp":4102444800}}"#;
+const ODD_TEXTS: &str = r##"{"issuer":"a: #\"b\"\\{}[] ","audience":"😀\u202e'\u0001","type":"*&!|>%@`",
+    "claims":{"x y: {":"é\n- z"},"scopes":["a\"#"]}"##;
 const NO_NAME: &str = r#"{"claims":{"":"x"}}"#;
 
 /// Where Envoy says something else than `judge`.
