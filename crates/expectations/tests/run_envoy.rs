@@ -17,7 +17,7 @@ mod signed_cases;
 use std::slice;
 
 use envoy::Envoy;
-use envoy::cases::{DIFFERENCES, Difference, OWN};
+use envoy::cases::{DIFFERENCES, EnvoyDifference, OWN};
 use expectations::code::{CodeInput, KeyPlace, write, write_for};
 use expectations::{Expectations, KnownSignature, json, judge};
 use other_language::published;
@@ -58,7 +58,7 @@ fn envoy_says_what_is_judged() {
     assert!(wrong.is_empty(), "{wrong}");
     for difference in DIFFERENCES {
         let verdict = differs.iter().find(|(it, _)| std::ptr::eq(*it, difference)).map(|(_, verdict)| *verdict);
-        let Difference { token: (_, claims), envoy, is_certain, .. } = difference;
+        let EnvoyDifference { token: (_, claims), envoy, is_certain, .. } = difference;
         assert!(verdict == Some(*envoy) || (verdict.is_none() && !is_certain), "{claims}: {verdict:?}");
     }
 }

@@ -145,7 +145,7 @@ const ODD_TEXTS: &str = r##"{"issuer":"a: #\"b\"\\{}[] ","audience":"😀\u202e'
 const NO_NAME: &str = r#"{"claims":{"":"x"}}"#;
 
 /// Where Envoy says something else than `judge`.
-pub struct Difference {
+pub struct EnvoyDifference {
     pub expectations: &'static str,
     /// Of a token with a good signature.
     pub token: (&'static str, &'static str),
@@ -156,30 +156,30 @@ pub struct Difference {
     pub is_certain: bool,
 }
 
-const fn taken(expectations: &'static str, claims: &'static str, told: &'static str) -> Difference {
-    Difference { expectations, token: (JWT, claims), envoy: Taken::Taken, told, is_certain: true }
+const fn taken(expectations: &'static str, claims: &'static str, told: &'static str) -> EnvoyDifference {
+    EnvoyDifference { expectations, token: (JWT, claims), envoy: Taken::Taken, told, is_certain: true }
 }
 
-const fn refused(expectations: &'static str, claims: &'static str, told: &'static str) -> Difference {
-    Difference { expectations, token: (JWT, claims), envoy: Taken::Refused, told, is_certain: true }
+const fn refused(expectations: &'static str, claims: &'static str, told: &'static str) -> EnvoyDifference {
+    EnvoyDifference { expectations, token: (JWT, claims), envoy: Taken::Refused, told, is_certain: true }
 }
 
 const ADDRESSES: &str = r#"{"audience":["https://a.example/x","b"]}"#;
 const LIFETIME: &str = r#"{"longestLifetime":3600}"#;
 const NO_STRING: &str = "`kid`, `iss`, `sub` or `jti` that is no string";
 const AUDIENCES: &str = "an `aud` that is neither a string nor a list of strings";
-const TIMES: &str = "no number, or is below zero";
+const TIMES: &str = "no number, below zero or beyond 64 bits";
 const SCHEMES: &str = "without `http://` or `https://` before them and without a slash after them";
 const UNTIL: &str = "what is left until `exp`, not the time from `iat` to `exp`";
 
-pub const DIFFERENCES: &[Difference] = &[
+pub const DIFFERENCES: &[EnvoyDifference] = &[
     // `jwt.cc` reads these claims into fields.
     refused("{}", r#"{"iss":7}"#, NO_STRING),
     refused("{}", r#"{"iss":null}"#, NO_STRING),
     refused("{}", r#"{"sub":7}"#, NO_STRING),
     refused("{}", r#"{"sub":null}"#, NO_STRING),
     refused("{}", r#"{"jti":7}"#, NO_STRING),
-    Difference {
+    EnvoyDifference {
         expectations: "{}",
         token: (r#""kid":7"#, "{}"),
         envoy: Taken::Refused,
@@ -194,9 +194,9 @@ pub const DIFFERENCES: &[Difference] = &[
     refused("{}", r#"{"exp":1e20}"#, TIMES),
     taken("{}", r#"{"exp":0}"#, "whose `exp` is 0"),
     // Envoy reads the JSON of a token by the rules of Protocol Buffers.
-    refused("{}", r#"{"a":1,"a":2}"#, "one name twice"),
-    refused("{}", r#"{"a":{"b":1,"b":2}}"#, "one name twice"),
-    refused(r#"{"audience":"orders"}"#, r#"{"aud":"stock","aud":"orders"}"#, "one name twice"),
+    refused("{}", r#"{"a":1,"a":2}"#, "a name twice in one object"),
+    refused("{}", r#"{"a":{"b":1,"b":2}}"#, "a name twice in one object"),
+    refused(r#"{"audience":"orders"}"#, r#"{"aud":"stock","aud":"orders"}"#, "a name twice in one object"),
     // `check_audience.cc`.
     taken(ADDRESSES, r#"{"aud":"http://a.example/x/"}"#, SCHEMES),
     taken(ADDRESSES, r#"{"aud":["c","a.example/x"]}"#, SCHEMES),
@@ -213,7 +213,7 @@ pub const DIFFERENCES: &[Difference] = &[
     taken(LIFETIME, r#"{"iat":NOW-60,"exp":NOW+3541}"#, UNTIL),
     taken(LIFETIME, r#"{"nbf":NOW-60,"exp":NOW+3600}"#, UNTIL),
     // `clock_skew_seconds: 1` for a leeway of 0.
-    Difference {
+    EnvoyDifference {
         expectations: "{}",
         token: (JWT, r#"{"exp":NOW}"#),
         envoy: Taken::Taken,

@@ -212,7 +212,7 @@ fn notes(input: &CodeInput, code: &mut CodeWriter) {
     } else if !demands(expected, "exp") {
         code.note("Envoy takes a token without `exp`, or whose `exp` is 0: add the claim `exp` to what is expected to refuse it.");
     }
-    code.note("Envoy also refuses a token with one name twice, with a `kid`, `iss`, `sub` or `jti` that is no string, with an `aud` that is neither a string nor a list of strings, or with an `exp`, `nbf` or `iat` that is no number, or is below zero.");
+    code.note("Envoy also refuses a token with a name twice in one object, with a `kid`, `iss`, `sub` or `jti` that is no string, with an `aud` that is neither a string nor a list of strings, or with an `exp`, `nbf` or `iat` that is no number, below zero or beyond 64 bits.");
     if needs_rbac(expected) {
         code.note("The filter `jwt_authn` does not check `alg`, `typ`, other claims or scopes: the filter `rbac` after it does, and answers with 403. Its `sourced_metadata` needs Envoy 1.33 or newer.");
     }
