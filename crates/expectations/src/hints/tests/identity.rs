@@ -90,6 +90,8 @@ fn cognito() {
           audience: This is an ID token: its `aud` is the client that signed the user in. An API needs the access token.
         {"issuer":"https://cognito-idp.us-east-1.amazonaws.com/us-east-1_ZyXwVuTsR"}
           issuer: The token comes from the user pool `eu-west-1_AbCdEfGhI`. Sign in at `us-east-1_ZyXwVuTsR`, or expect both.
+        {"issuer":"https://issuer-cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEfGhI"}
+          issuer: It is the same user pool: its issuer configuration decides on the address. Expect `https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEfGhI`.
         {"issuer":"https://cognito-idp.us-east-1.amazonaws.com/a/b"}
           issuer: -
         {"audience":"https://other"}
