@@ -4,8 +4,7 @@ use serde_json::{Value, json};
 use verify::decrypt::{Decryption, DecryptionOutcome};
 use verify::key::{self, CandidateKey, KeyRing};
 use verify::{
-    CertificateValidity, ChainCheck, ChainLink, Explanation, FittingKey, KeyOwner, KeySourceHint, Remark,
-    SignatureCheck, SignatureVerdict,
+    CertificateValidity, ChainCheck, ChainLink, Explanation, FittingKey, KeyOwner, KeySourceHint, Remark, SignatureCheck,
 };
 
 /// All that was found out. The members of JSON are those of the report where that has them too.
@@ -55,17 +54,8 @@ fn explanation(explanation: &Explanation) -> Value {
 
 fn signature_check(check: &SignatureCheck) -> Value {
     json!({
-        "signature": match check.signature {
-            SignatureVerdict::Fits => "fits",
-            SignatureVerdict::DoesNotFit => "does-not-fit",
-            SignatureVerdict::CannotBeChecked => "cannot-be-checked",
-            SignatureVerdict::Unsigned => "unsigned",
-        },
-        "whose": check.whose.map(|owner| match owner {
-            KeyOwner::Pasted => "pasted",
-            KeyOwner::Token => "token",
-            KeyOwner::Public => "public",
-        }),
+        "signature": check.signature.id(),
+        "whose": check.whose.map(KeyOwner::id),
         "key": check.key.as_ref().map(fitting_key),
         "remarks": list(&check.remarks, remark),
         "explanations": list(&check.explanations, explanation),
