@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 use verify::decrypt::{Decryption, DecryptionOutcome};
 use verify::key::{self, CandidateKey, KeyRing};
 use verify::{
-    CertificateValidity, ChainCheck, ChainLink, Explanation, FittingKey, KeyOwner, KeySourceHint, Remark, SignatureCheck,
+    CertificateValidity, ChainCheck, ChainLink, Explanation, FittingKey, KeyOwner, KeySourceHint, Remark,
+    SignatureCheck,
 };
 
 /// All that was found out. The members of JSON are those of the report where that has them too.

@@ -12,8 +12,8 @@ use verify::decrypt::{self, Decrypter, Decryption, DecryptionOutcome};
 use verify::key::KeyRing;
 use verify::{Checker, SignatureCheck};
 
-use super::value::{Json, Object, list, object};
 use super::expected::{ReportedExpectations, known_signature};
+use super::value::{Json, Object, list, object};
 use super::{Checks, json_with, signature_check, token};
 
 /// What was found out about one token.
@@ -81,12 +81,7 @@ pub fn json_with_keys(
 
 impl CheckedToken {
     fn new(signatures: Vec<SignatureCheck>, expectations: Option<ReportedExpectations>) -> Self {
-        Self {
-            signature_check: Some(signature_check::of(signatures)),
-            decryption: None,
-            content: None,
-            expectations,
-        }
+        Self { signature_check: Some(signature_check::of(signatures)), decryption: None, content: None, expectations }
     }
 
     /// With what came of decrypting it.
