@@ -91,7 +91,7 @@ fn fitting_key(key: &FittingKey) -> Value {
 }
 
 fn hint(hint: &KeySourceHint) -> Value {
-    json!({ "sentence": hint.sentence, "command": hint.command })
+    json!({ "id": hint.id, "sentence": hint.sentence, "command": hint.command })
 }
 
 /// `text` is null where the plaintext is no UTF-8; then `base64url` has it.
@@ -100,6 +100,7 @@ fn decryption(decryption: &Decryption) -> Value {
     match &decryption.outcome {
         DecryptionOutcome::Decrypted(decrypted) => json!({
             "key": fitting_key(&decrypted.key),
+            "recipient": decrypted.recipient,
             "how": decrypted.how,
             "text": decrypted.text(),
             "base64url": decrypted.text().is_none().then(|| decode::base64url::encode(&decrypted.plaintext)),

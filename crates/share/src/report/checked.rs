@@ -92,6 +92,8 @@ impl CheckedToken {
                 self.content = Some(DecryptedContent::of(decrypted.plaintext, context));
                 object()
                     .with("key", signature_check::key(decrypted.key))
+                    // Of a JSON serialization, from 0.
+                    .with("recipient", decrypted.recipient)
                     .with("how", decrypted.how)
                     .with("explanations", list(decrypted.explanations, signature_check::explanation))
             }
