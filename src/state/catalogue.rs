@@ -2,7 +2,7 @@
 
 use rules::{CheckTheme, Record};
 
-use super::reduce::StateChange;
+use super::change::StateChange;
 use super::{Dialog, Effect, State};
 
 #[derive(Debug, Clone, PartialEq, Default)]

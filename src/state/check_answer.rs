@@ -89,6 +89,8 @@ pub struct FittingKeyAnswer {
 /// Where a known issuer publishes its keys.
 #[derive(Debug, PartialEq)]
 pub struct KeysPublished {
+    /// Stable, in kebab case.
+    pub id: String,
     pub sentence: String,
     /// Prints them.
     pub command: Option<String>,
@@ -98,14 +100,13 @@ pub struct KeysPublished {
 pub enum DecryptionAnswer {
     Text {
         key: FittingKeyAnswer,
+        /// Its position in a JSON serialization.
+        recipient: usize,
         how: String,
         text: String,
     },
     /// What was encrypted is not UTF-8.
-    Bytes {
-        how: String,
-        bytes: Vec<u8>,
-    },
+    Bytes { recipient: usize, how: String, bytes: Vec<u8> },
     /// Why it could not be decrypted.
     Failed(Vec<CheckNote>),
 }
@@ -123,7 +124,8 @@ impl CheckAnswer {
                 .collect::<Option<_>>()?,
             keys_published: value.member("whereKeysAre").and_then(|published| {
                 let sentence = text(published, "sentence")?;
-                Some(KeysPublished { sentence, command: text(published, "command") })
+                let id = text(published, "id").unwrap_or_default();
+                Some(KeysPublished { id, sentence, command: text(published, "command") })
             }),
             decryption: value.member("decrypted").and_then(|decrypted| reader.decryption(decrypted)),
             reported: CheckedToken::read(&value, answer),
@@ -176,11 +178,31 @@ impl CheckedSignature {
     }
 }
 
+/// The hint that asks for the root of the token's certificates.
+const ROOT: &str = "x5c-root";
+
+impl KeysPublished {
+    /// It asks for the root to which the token's certificates are to lead.
+    pub fn is_root(&self) -> bool {
+        self.id == ROOT
+    }
+}
+
+impl DecryptionAnswer {
+    /// The position of the recipient whose key decrypted it.
+    pub fn recipient(&self) -> Option<usize> {
+        match self {
+            Self::Text { recipient, .. } | Self::Bytes { recipient, .. } => Some(*recipient),
+            Self::Failed(_) => None,
+        }
+    }
+}
+
 /// Explanations that name a reason, and nothing that fits.
 const REASONS: [&str; 3] = ["kid-not-in-set", "signature-cut", "signature-length"];
 
 /// Explanations that say where keys are, which `KeysPublished` says too.
-const KEY_SOURCES: [&str; 5] = ["keys-at", "keys-not-published", "project-secret", "site-secret-wanted", "x5c-root"];
+const KEY_SOURCES: [&str; 5] = ["keys-at", "keys-not-published", "project-secret", "site-secret-wanted", ROOT];
 
 impl CheckNote {
     fn is_key_source(&self) -> bool {
@@ -242,12 +264,14 @@ impl AnswerReader<'_> {
             return Some(DecryptionAnswer::Failed(notes(Some(reasons))));
         }
         let how = text(decrypted, "how").unwrap_or_default();
+        let recipient = self.number(decrypted, "recipient").unwrap_or_default();
         if let Some(encoded) = text(decrypted, "base64url") {
-            return Some(DecryptionAnswer::Bytes { how, bytes: base64url::decode(&encoded).bytes });
+            return Some(DecryptionAnswer::Bytes { recipient, how, bytes: base64url::decode(&encoded).bytes });
         }
         Some(DecryptionAnswer::Text {
             text: text(decrypted, "text")?,
             key: decrypted.member("key").and_then(|key| self.fitting_key(key)).unwrap_or_default(),
+            recipient,
             how,
         })
     }

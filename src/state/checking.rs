@@ -9,10 +9,10 @@ use decode::format::Format;
 use decode::{Token, base64url, decode};
 use inspection::{Inspected, inspected_at};
 
+use super::change::StateChange;
 use super::check_answer::{CheckAnswer, DecryptionAnswer};
 use super::checks_made::ChecksMade;
 use super::paste::{GivenText, Origin};
-use super::reduce::StateChange;
 use super::{Effect, State};
 
 /// Of a key text no more is taken, in UTF-16 units of a field or bytes of a file. It is one more than is read of it, so that

@@ -7,7 +7,7 @@ use inspect::time::{date_text, instants, numeric_date};
 use inspect::validity::Validity;
 
 use super::State;
-use super::reduce::StateChange;
+use super::change::StateChange;
 
 pub struct Clock {
     /// The instant at which everything is judged, in seconds since 1970-01-01T00:00:00Z.
@@ -93,6 +93,24 @@ pub fn read_moment(text: &str) -> Option<i64> {
 }
 
 impl State {
+    pub(super) fn tick(&mut self, now: i64) -> StateChange {
+        let before = self.clock.now;
+        self.clock.tick(now);
+        // Another instant does not move with the clock.
+        if self.clock.now == before {
+            return StateChange::NONE;
+        }
+        let judged = self.answer.inspected.clone();
+        self.judge_again();
+        let is_same = match (&judged, &self.answer.inspected) {
+            (Some(judged), Some(again)) => Rc::ptr_eq(judged, again),
+            _ => true,
+        };
+        let counts = self.shown().is_some_and(|shown| shown.description.has_instants);
+        let has_changed = !is_same || counts || self.shows_table() || self.paste.reading.status_changes(before, now);
+        if has_changed { StateChange::VISIBLE } else { StateChange::NONE }
+    }
+
     pub(super) fn choose_moment(&mut self, moment: Moment) -> StateChange {
         let validity = self.shown().map(|shown| shown.judgement.validity);
         let instant = validity.and_then(|validity| moment.of(&validity));

@@ -7,8 +7,9 @@ use inspect::compare::{Comparison, Side, SideName, compare, side_names};
 use inspect::describe::{Description, describe};
 use inspect::display::capped;
 
+use super::change::StateChange;
 use super::reading::Reading;
-use super::{Fold, State};
+use super::{Effect, Fold, State};
 
 /// Of a second text no more is taken, in UTF-16 units.
 pub const SECOND_LIMIT: usize = 1024 * 1024;
@@ -96,6 +97,13 @@ fn holds(token: &Token, text: &str) -> bool {
 }
 
 impl State {
+    pub(super) fn compare_with(&mut self, position: usize) -> StateChange {
+        if let Some(other) = self.of_text(position) {
+            self.begin_comparing(Some(other), Source::Text);
+        }
+        StateChange::then(Effect::GoToAnswerIfFocusIsLost)
+    }
+
     /// Goes on comparing with the same token, if there is one.
     pub(super) fn begin_comparing(&mut self, other: Option<Compared>, source: Source) {
         self.answer.unfolded.retain(|fold| !matches!(fold, Fold::Compared { .. }));

@@ -1,6 +1,6 @@
 //! Opening dialogs: one at a time.
 
-use super::reduce::StateChange;
+use super::change::StateChange;
 use super::{Dialog, Effect, State};
 
 impl State {

@@ -8,8 +8,8 @@ use inspect::describe::DescribedMember;
 use inspection::Inspected;
 
 use super::answer::PartView;
+use super::change::StateChange;
 use super::columns::Columns;
-use super::reduce::StateChange;
 use super::{Effect, Selection, State};
 
 #[derive(Default)]

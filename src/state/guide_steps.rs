@@ -2,7 +2,7 @@
 
 use ::guide::{Opened, Question};
 
-use super::reduce::StateChange;
+use super::change::StateChange;
 use super::{Effect, State};
 
 impl State {

@@ -1,7 +1,7 @@
 //! What stood on the page before it was cleared or replaced. It is kept in memory for a while, so that it can come back.
 
+use super::change::StateChange;
 use super::paste::{Origin, Paste};
-use super::reduce::StateChange;
 use super::token_table::TokenTable;
 use super::{Effect, State};
 

@@ -4,9 +4,11 @@
 
 pub mod action;
 pub mod answer;
+mod arriving;
 pub mod binary;
 pub mod catalogue;
 pub mod chain_answer;
+pub mod change;
 pub mod check_answer;
 mod check_report;
 pub mod checking;

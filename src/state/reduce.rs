@@ -2,45 +2,16 @@
 
 use std::rc::Rc;
 
-use inspection::Inspected;
-
 use super::answer::PartView;
 use super::catalogue::CatalogueState;
+use super::change::StateChange;
 use super::checking::CheckStage;
 use super::clock::{Zone, read_moment};
 use super::comparing::Source;
-use super::examples::{self, EXAMPLES};
+use super::examples;
 use super::paste::{GivenText, Origin};
-use super::reading::Reading;
 use super::selection::finding_element;
 use super::{Action, Dialog, Effect, State, Toast};
-
-/// What came of an action.
-#[derive(Debug, Default, PartialEq)]
-pub struct StateChange {
-    /// The page must be drawn again.
-    pub is_visible: bool,
-    pub effects: Vec<Effect>,
-}
-
-impl StateChange {
-    pub(super) const NONE: Self = Self { is_visible: false, effects: Vec::new() };
-    pub(super) const VISIBLE: Self = Self { is_visible: true, effects: Vec::new() };
-
-    /// The page is drawn again, and then this is done.
-    pub(super) fn then(effect: Effect) -> Self {
-        Self { is_visible: true, effects: vec![effect] }
-    }
-
-    /// The state stays as it is.
-    pub(super) fn only(effect: Effect) -> Self {
-        Self { is_visible: false, effects: vec![effect] }
-    }
-
-    pub(super) fn with(effect: Option<Effect>) -> Self {
-        Self { is_visible: true, effects: effect.into_iter().collect() }
-    }
-}
 
 impl State {
     /// The next state, in the place of this one.
@@ -317,76 +288,5 @@ impl State {
 
             Action::HowToCheckWanted => StateChange::only(Effect::OpenDetails("how-to-check")),
         }
-    }
-
-    pub(super) fn edit_at(&mut self, given: GivenText, now: i64) -> StateChange {
-        let (is_typed, is_in_box) = (given.origin == Origin::Typed, given.origin == Origin::PastedIntoBox);
-        self.clock.tick(now);
-        self.forget_kept(now);
-        if self.comparing.is_some() && matches!(given.origin, Origin::Pasted | Origin::File(_)) {
-            self.paste.loading = None;
-            return StateChange::then(Effect::FillSecond(self.compare_with_brought(&given.text)));
-        }
-        self.keep_before(&given.origin, &given.text, now);
-        self.edit(given);
-        match is_typed {
-            true => StateChange::VISIBLE,
-            // The box, where it was pasted, is gone.
-            false if is_in_box && self.shows_table() => StateChange::then(Effect::GoToTable),
-            false => StateChange::then(Effect::ScrollToTop),
-        }
-    }
-
-    fn open_example(&mut self, example: usize, origin: Origin, now: i64) -> StateChange {
-        match EXAMPLES.get(example) {
-            Some(example) => self.edit_at(GivenText::new(example.text(now), origin), now),
-            None => StateChange::NONE,
-        }
-    }
-
-    fn read_further(&mut self, arrival: u32, position: usize) -> StateChange {
-        if arrival != self.paste.arrival {
-            return StateChange::NONE;
-        }
-        self.paste.read_so_far = Some(position);
-        StateChange::VISIBLE
-    }
-
-    fn read_through(&mut self, arrival: u32, reading: Rc<Reading>, inspected: Option<Rc<Inspected>>) -> StateChange {
-        if arrival != self.paste.arrival {
-            return StateChange::NONE;
-        }
-        self.paste.read_so_far = None;
-        self.show(Vec::new());
-        self.answer.chosen = reading.first_choice();
-        self.paste.reading = reading;
-        self.answer.inspected = inspected;
-        self.judge_again();
-        StateChange::VISIBLE
-    }
-
-    fn tick(&mut self, now: i64) -> StateChange {
-        let before = self.clock.now;
-        self.clock.tick(now);
-        // Another instant does not move with the clock.
-        if self.clock.now == before {
-            return StateChange::NONE;
-        }
-        let judged = self.answer.inspected.clone();
-        self.judge_again();
-        let is_same = match (&judged, &self.answer.inspected) {
-            (Some(judged), Some(again)) => Rc::ptr_eq(judged, again),
-            _ => true,
-        };
-        let counts = self.shown().is_some_and(|shown| shown.description.has_instants);
-        let has_changed = !is_same || counts || self.shows_table() || self.paste.reading.status_changes(before, now);
-        if has_changed { StateChange::VISIBLE } else { StateChange::NONE }
-    }
-
-    pub(super) fn compare_with(&mut self, position: usize) -> StateChange {
-        if let Some(other) = self.of_text(position) {
-            self.begin_comparing(Some(other), Source::Text);
-        }
-        StateChange::then(Effect::GoToAnswerIfFocusIsLost)
     }
 }

@@ -3,7 +3,7 @@
 use inspect::Severity;
 use yew::AttrValue;
 
-use super::reduce::StateChange;
+use super::change::StateChange;
 use super::{Effect, State};
 
 /// A part of the token that is shown, or one member of that part: both by their position.

@@ -161,7 +161,7 @@ fn opening_the_guide_adds_to_the_history_and_back_closes_it() {
     let change = page.reduce(Action::AddressRead(None));
     assert!(!page.guide.is_open && !page.guide.is_in_history);
     assert_eq!(change.effects, [Effect::ReturnFromGuide]);
-    assert_eq!(page.reduce(Action::AddressRead(None)), reduce::StateChange::default(), "nothing is open");
+    assert_eq!(page.reduce(Action::AddressRead(None)), change::StateChange::default(), "nothing is open");
     // Forward again: the address names it already.
     page.reduce(Action::AddressRead(Some(Opened::Place(Question::Decoded))));
     assert_eq!(page.guide.address(), Some(Question::Decoded.id()));

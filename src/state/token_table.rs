@@ -5,8 +5,8 @@ use decode::json::{JsonKind, Value};
 use inspect::time::instants;
 use share::csv::{self, TokenLine};
 
+use super::change::StateChange;
 use super::paste::Origin;
-use super::reduce::StateChange;
 use super::token_list::arrange::Arranged;
 use super::token_list::criteria::{Column, Criteria, Only};
 use super::token_list::{RequestLine, TokenRow};

@@ -32,9 +32,14 @@ journey('certificates have a line each, and the pasted root makes the key yours'
   assert.match(before[0], /^ec\.example Signed by the next\. (Not valid yet|Valid until \d{4}-\d\d-\d\d)\.$/);
   assert.match(before[2], /^Root of ec Signed by itself\./);
   assert.equal(await title(page), 'Decoded, not verified');
+  // The root is asked for once, as long as nothing leads to it.
+  const root = panel(page).getByRole('heading', { name: 'Get the root yourself' });
+  await root.waitFor();
+  assert.equal(await panel(page).getByText('root that you trust').count(), 1);
 
   await box(page).fill(pem(CHAINS.ec.x5c[2]));
   await page.getByRole('heading', { name: LEADS }).waitFor();
+  assert.equal(await root.count(), 0);
   assert.match((await certificates(page))[2], /^Root of ec This is the one that you pasted\./);
   assert.match(await text(line(page, 'Whose key')), /^The key in the token’s first certificate\. Its certificates lead to what you pasted\./);
   assert.match(await text(page.locator('.verdicts')), /Signature Fits, up to your root/);

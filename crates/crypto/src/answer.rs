@@ -5,7 +5,7 @@ use verify::decrypt::{Decryption, DecryptionOutcome};
 use verify::key::{self, CandidateKey, KeyRing};
 use verify::{
     CertificateValidity, ChainCheck, ChainLink, Explanation, FittingKey, KeyOwner, KeySourceHint, Remark,
-    SignatureCheck, SignatureVerdict,
+    SignatureCheck,
 };
 
 /// All that was found out. The members of JSON are those of the report where that has them too.
@@ -55,17 +55,8 @@ fn explanation(explanation: &Explanation) -> Value {
 
 fn signature_check(check: &SignatureCheck) -> Value {
     json!({
-        "signature": match check.signature {
-            SignatureVerdict::Fits => "fits",
-            SignatureVerdict::DoesNotFit => "does-not-fit",
-            SignatureVerdict::CannotBeChecked => "cannot-be-checked",
-            SignatureVerdict::Unsigned => "unsigned",
-        },
-        "whose": check.whose.map(|owner| match owner {
-            KeyOwner::Pasted => "pasted",
-            KeyOwner::Token => "token",
-            KeyOwner::Public => "public",
-        }),
+        "signature": check.signature.id(),
+        "whose": check.whose.map(KeyOwner::id),
         "key": check.key.as_ref().map(fitting_key),
         "remarks": list(&check.remarks, remark),
         "explanations": list(&check.explanations, explanation),
@@ -100,7 +91,7 @@ fn fitting_key(key: &FittingKey) -> Value {
 }
 
 fn hint(hint: &KeySourceHint) -> Value {
-    json!({ "sentence": hint.sentence, "command": hint.command })
+    json!({ "id": hint.id, "sentence": hint.sentence, "command": hint.command })
 }
 
 /// `text` is null where the plaintext is no UTF-8; then `base64url` has it.
@@ -109,6 +100,7 @@ fn decryption(decryption: &Decryption) -> Value {
     match &decryption.outcome {
         DecryptionOutcome::Decrypted(decrypted) => json!({
             "key": fitting_key(&decrypted.key),
+            "recipient": decrypted.recipient,
             "how": decrypted.how,
             "text": decrypted.text(),
             "base64url": decrypted.text().is_none().then(|| decode::base64url::encode(&decrypted.plaintext)),

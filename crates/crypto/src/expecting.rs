@@ -4,7 +4,7 @@ use decode::json::{self as tokens_json, Document, JsonKind, Value as JsonValue};
 use decode::{Token, decode};
 use expectations::code::{self, LIBRARIES, Library, WrittenCode};
 use expectations::profiles::{self, PROFILES, ServiceProfile};
-use expectations::{ExpectationAnswer, Expectations, JudgedExpectation, KnownSignature, ServiceVerdict, json, judge};
+use expectations::{ExpectationAnswer, Expectations, KnownSignature, ServiceVerdict, json, judge};
 use serde_json::{Value, json};
 
 /// The profile that is no issuer's, but what the token itself would meet.
@@ -22,7 +22,7 @@ pub fn expect(request: &str) -> String {
         Err(error) => (Expectations::default(), Some(error)),
     };
     let now = request.number(request.member("now")).unwrap_or_default();
-    let signature = known_signature(request.string("signature").unwrap_or_default());
+    let signature = request.string("signature").and_then(KnownSignature::of_id).unwrap_or_default();
     let answer = token.as_ref().map(|token| judge(token, &expectations, signature, now));
     let library = request.string("library").and_then(|id| LIBRARIES.iter().find(|library| library.id == id));
     let code = library
@@ -30,12 +30,14 @@ pub fn expect(request: &str) -> String {
         .zip(answer.as_ref())
         .map(|((library, token), answer)| code::write_for(library, &expectations, token, answer));
     let filled = token.as_ref().and_then(|token| Some(json::write(&filled(request.string("profile")?, token)?)));
+    let null = || "null".to_owned();
     let members = [
-        ("answer", json_of(answer.as_ref().map(answer_json))),
+        // As the report has it.
+        ("answer", answer.as_ref().map_or_else(null, ExpectationAnswer::json)),
         ("profiles", json_of(PROFILES.iter().map(profile_json).collect::<Value>())),
         ("likelyProfile", json_of(token.as_ref().and_then(profiles::likely).map(|profile| profile.id))),
         // Numbers and their order stay as they are written.
-        ("filled", filled.unwrap_or_else(|| "null".to_owned())),
+        ("filled", filled.unwrap_or_else(null)),
         ("libraries", json_of(LIBRARIES.iter().map(library_json).collect::<Value>())),
         ("code", json_of(code.as_ref().map(code_json))),
         ("others", json_of(request.others(&expectations))),
@@ -90,43 +92,12 @@ fn first_token(text: &str) -> Option<Token> {
     decode(text).tokens.into_iter().next()
 }
 
-fn known_signature(id: &str) -> KnownSignature {
-    match id {
-        "fits-pasted" => KnownSignature::FitsPastedKey,
-        "fits-other" => KnownSignature::FitsOtherKey,
-        "does-not-fit" => KnownSignature::DoesNotFit,
-        "cannot-be-checked" => KnownSignature::CannotBeChecked,
-        "unsigned" => KnownSignature::Unsigned,
-        _ => KnownSignature::NotChecked,
-    }
-}
-
 fn filled(profile: &str, token: &Token) -> Option<Expectations> {
     if profile == FROM_TOKEN {
         return Some(profiles::from_token(token));
     }
     let profile = PROFILES.iter().find(|known| known.id == profile)?;
     Some((profile.expectations)(token))
-}
-
-fn answer_json(answer: &ExpectationAnswer) -> Value {
-    json!({
-        "verdict": answer.verdict.id(),
-        "sentence": answer.sentence,
-        "notChecked": answer.not_checked,
-        "lines": answer.lines.iter().map(line_json).collect::<Value>(),
-    })
-}
-
-fn line_json(line: &JudgedExpectation) -> Value {
-    json!({
-        "expectation": line.kind.id(),
-        "claim": line.kind.claim(),
-        "outcome": line.outcome.id(),
-        "reason": line.reason,
-        "fix": line.fix,
-        "said": line.said,
-    })
 }
 
 fn profile_json(profile: &ServiceProfile) -> Value {

@@ -1,5 +1,8 @@
 //! What the expectations come to for one token at one instant. The shape of the report's `expectations`.
 
+use serde::Serialize;
+use serde::ser::{SerializeStruct, Serializer};
+
 use crate::ExpectationKind;
 
 /// The whole answer.
@@ -41,6 +44,40 @@ pub enum ExpectationOutcome {
     NotChecked,
 }
 
+impl ExpectationAnswer {
+    /// As the report has it, and as the page reads it.
+    pub fn json(&self) -> String {
+        // Nothing in it can fail to be written.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
+impl Serialize for ExpectationAnswer {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut answer = serializer.serialize_struct("ExpectationAnswer", 4)?;
+        // No service accepts a token because nothing is against it.
+        answer.serialize_field("verdict", self.verdict.id())?;
+        answer.serialize_field("sentence", &self.sentence)?;
+        answer.serialize_field("notChecked", &self.not_checked)?;
+        answer.serialize_field("lines", &self.lines)?;
+        answer.end()
+    }
+}
+
+impl Serialize for JudgedExpectation {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut line = serializer.serialize_struct("JudgedExpectation", 6)?;
+        line.serialize_field("expectation", self.kind.id())?;
+        // Null where none is expected by its name.
+        line.serialize_field("claim", &self.kind.claim())?;
+        line.serialize_field("outcome", self.outcome.id())?;
+        line.serialize_field("reason", &self.reason)?;
+        line.serialize_field("fix", &self.fix)?;
+        line.serialize_field("said", &self.said)?;
+        line.end()
+    }
+}
+
 impl ServiceVerdict {
     /// Stable, as in the report.
     pub fn id(self) -> &'static str {
@@ -65,5 +102,38 @@ impl ExpectationOutcome {
 impl JudgedExpectation {
     pub fn is_refused(&self) -> bool {
         self.outcome == ExpectationOutcome::NotMet
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_has_its_members_in_the_order_of_the_report() {
+        let line = |kind, outcome, fix: Option<&str>| JudgedExpectation {
+            kind,
+            outcome,
+            said: Some("`a\"b`".to_owned()),
+            reason: None,
+            fix: fix.map(str::to_owned),
+        };
+        let answer = ExpectationAnswer {
+            lines: vec![
+                line(ExpectationKind::Issuer, ExpectationOutcome::NotMet, Some("F.")),
+                line(ExpectationKind::Claim("tid".to_owned()), ExpectationOutcome::Met, None),
+            ],
+            verdict: ServiceVerdict::WouldRefuse,
+            sentence: "S.".to_owned(),
+            not_checked: vec!["N.".to_owned()],
+        };
+        assert_eq!(
+            answer.json(),
+            concat!(
+                r#"{"verdict":"would-refuse","sentence":"S.","notChecked":["N."],"lines":["#,
+                r#"{"expectation":"issuer","claim":null,"outcome":"not-met","reason":null,"fix":"F.","said":"`a\"b`"},"#,
+                r#"{"expectation":"claim","claim":"tid","outcome":"met","reason":null,"fix":null,"said":"`a\"b`"}]}"#
+            )
+        );
     }
 }

@@ -9,9 +9,11 @@ mod expected;
 mod hints;
 pub mod json;
 mod judge;
+mod known_signature;
 pub mod profiles;
 mod said;
 
 pub use answer::{ExpectationAnswer, ExpectationOutcome, JudgedExpectation, ServiceVerdict};
 pub use expected::{ClaimDemand, ExpectationKind, Expectations, ExpectedValue};
-pub use judge::{KnownSignature, judge};
+pub use judge::judge;
+pub use known_signature::KnownSignature;

@@ -14,6 +14,18 @@ pub enum SignatureVerdict {
     Unsigned,
 }
 
+impl SignatureVerdict {
+    /// Stable, in kebab case.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Fits => "fits",
+            Self::DoesNotFit => "does-not-fit",
+            Self::CannotBeChecked => "cannot-be-checked",
+            Self::Unsigned => "unsigned",
+        }
+    }
+}
+
 /// Whose key a signature fits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum KeyOwner {
@@ -24,6 +36,17 @@ pub enum KeyOwner {
     Token,
     /// It is published, so anyone can sign with it.
     Public,
+}
+
+impl KeyOwner {
+    /// Stable, in kebab case.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Pasted => "pasted",
+            Self::Token => "token",
+            Self::Public => "public",
+        }
+    }
 }
 
 /// The key that fits.
@@ -77,4 +100,11 @@ pub struct SignatureCheck {
     pub reason: Option<String>,
     /// Of the certificates that the token brings along; None without `x5c`.
     pub chain: Option<ChainCheck>,
+}
+
+impl SignatureCheck {
+    /// It fits a secret that is published. It stays one when the reader pastes it.
+    pub fn fits_published_secret(&self) -> bool {
+        self.whose == Some(KeyOwner::Public) || self.remarks.iter().any(|remark| remark.id == "key-is-public")
+    }
 }

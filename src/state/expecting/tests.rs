@@ -2,12 +2,17 @@
 
 mod linked;
 
+use decode::json;
+use expectations::KnownSignature;
+
+use super::asking::known_signature;
 use super::form::{ExpectationField as Field, ExpectationForm};
 use super::*;
 use crate::state::check_answer::CheckAnswer;
-use crate::state::{Action, Copied};
+use crate::state::checking::{CheckStage, Checking};
+use crate::state::paste::Origin;
+use crate::state::{Action, Copied, Effect, State};
 use crate::views::testing::{NOW, state, token};
-use decode::json;
 
 fn form(written: &[(Field, &str)]) -> ExpectationForm {
     let mut form = ExpectationForm::default();
@@ -218,24 +223,29 @@ fn asks_again_when_token_minute_or_moment_changes() {
 fn the_signature_of_the_check_is_told() {
     let mut state = state(&token(HEADER, r#"{"sub":"1"}"#, 256));
     used(&mut state, ExpectationUse::Seen);
-    let checked = |answer: &str, key: &str| {
+    assert_eq!(known_signature(&state.checking), KnownSignature::NotChecked);
+    let checked = |answer: &str| {
         let stage = CheckStage::Checked(Rc::new(CheckAnswer::read(answer).unwrap()));
         let mut checking = Checking::default();
-        (checking.key, checking.stage) = (key.into(), stage);
+        checking.stage = stage;
         known_signature(&checking)
     };
-    let one =
-        |signature: &str, owner: &str| format!(r#"{{"signatures":[{{"signature":"{signature}","whose":{owner}}}]}}"#);
-    assert_eq!(checked(&one("fits", "\"pasted\""), "k"), "fits-pasted");
-    assert_eq!(checked(&one("fits", "\"token\""), ""), "fits-other");
-    assert_eq!(checked(&one("fits", "\"public\""), "k"), "fits-other");
-    assert_eq!(checked(&one("does-not-fit", "null"), "k"), "does-not-fit");
-    assert_eq!(checked(&one("does-not-fit", "null"), ""), "not-checked");
-    assert_eq!(checked(&one("cannot-be-checked", "null"), ""), "not-checked");
-    assert_eq!(checked(&one("cannot-be-checked", "null"), "k"), "cannot-be-checked");
-    assert_eq!(checked(&one("unsigned", "null"), ""), "unsigned");
-    assert_eq!(checked("{}", "k"), "not-checked");
-    assert_eq!(known_signature(&state.checking), "not-checked");
+    let with_key = |signatures: &str| checked(&format!(r#"{{"keys":[{{}}],"signatures":[{signatures}]}}"#));
+    let without = |signatures: &str| checked(&format!(r#"{{"keys":[],"signatures":[{signatures}]}}"#));
+    let one = |signature: &str, owner: &str| format!(r#"{{"signature":"{signature}","whose":{owner}}}"#);
+    let (wrong, unknown) = (one("does-not-fit", "null"), one("cannot-be-checked", "null"));
+    assert_eq!(with_key(&one("fits", "\"pasted\"")), KnownSignature::FitsPastedKey);
+    assert_eq!(without(&one("fits", "\"token\"")), KnownSignature::FitsOtherKey);
+    assert_eq!(with_key(&one("fits", "\"public\"")), KnownSignature::FitsOtherKey);
+    assert_eq!((with_key(&wrong), without(&wrong)), (KnownSignature::DoesNotFit, KnownSignature::NotChecked));
+    assert_eq!((with_key(&unknown), without(&unknown)), (KnownSignature::CannotBeChecked, KnownSignature::NotChecked));
+    assert_eq!(without(&one("unsigned", "null")), KnownSignature::Unsigned);
+    assert_eq!(checked("{}"), KnownSignature::NotChecked);
+    // A published secret stays one when it is pasted.
+    let published = r#"{"signature":"fits","whose":"pasted","remarks":[{"id":"key-is-public","message":"M."}]}"#;
+    assert_eq!(with_key(published), KnownSignature::FitsOtherKey);
+    // The one that cannot be checked may fit.
+    assert_eq!(with_key(&format!("{wrong},{unknown}")), KnownSignature::CannotBeChecked);
 }
 
 #[test]

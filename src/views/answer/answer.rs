@@ -156,17 +156,26 @@ fn of_group(group: usize, groups: usize, state: &State, inspected: &Rc<Inspected
     let kind = if inspected.token.format.is_encrypted() { "Recipient" } else { "Signature" };
     let name = format!("{kind} {} of {groups}", group + 1);
     let verdict = verdict_words::signature(&inspected.token, group, false);
-    let checked = state.checking.answer().and_then(|answer| answer.signatures.get(group));
-    let checked = checked
-        .filter(|_| !inspected.token.format.is_encrypted())
-        .and_then(|check| CheckOutcome::of_signatures(slice::from_ref(check), !state.checking.key.is_blank()).of_one());
-    let word = checked.unwrap_or(&verdict.word);
+    let word = checked(state, inspected.token.format.is_encrypted(), group).unwrap_or(&verdict.word);
+    let said = [word, &verdict.detail].into_iter().filter(|said| !said.is_empty()).collect::<Vec<_>>().join(": ");
     html! {
         <section class="group" aria-label={name.clone()} id={format!("group-{group}")}>
-            <h2>{name}<small>{prose(&format!("{word}: {}", verdict.detail))}</small></h2>
+            <h2>{name}<small>{prose(&said)}</small></h2>
             {panels}
         </section>
     }
+}
+
+/// What a check found out about one signature or recipient. None where it was not checked.
+fn checked(state: &State, is_encrypted: bool, group: usize) -> Option<&'static str> {
+    let answer = state.checking.answer()?;
+    if is_encrypted {
+        let recipient = answer.decryption.as_ref()?.recipient()?;
+        // What was encrypted for all is open: of the others there is nothing to say.
+        return Some(if recipient == group { "decrypted with your key" } else { "" });
+    }
+    let check = answer.signatures.get(group)?;
+    CheckOutcome::of_signatures(slice::from_ref(check), !state.checking.key.is_blank()).of_one()
 }
 
 /// The panels of what belongs to no single signature or recipient.

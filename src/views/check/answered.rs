@@ -25,10 +25,8 @@ pub fn answered(state: &State, inspected: &Inspected, answer: &CheckAnswer, disp
     let signature_left_out = state.paste.signature_left_out && state.answer.opened.is_empty();
     let around = Surroundings { inspected, answer, has_key, signature_left_out };
     let binding = state.key_binding().and_then(|binding| Some((binding, &**state.check_of(&binding.token)?)));
-    let fits = |check: &CheckedSignature| check.fits(KeyOwnerAnswer::Pasted);
     let count = answer.signatures.len();
     let (drawn, folded) = answer.signatures.split_at(count - alike_at_end(&answer.signatures));
-    let needs_keys = answer.decryption.is_none() && !answer.signatures.iter().any(fits);
     html! {
         <>
             {understood(answer, dispatch)}
@@ -52,15 +50,24 @@ pub fn answered(state: &State, inspected: &Inspected, answer: &CheckAnswer, disp
                     {of_signature(check, group, &Surroundings { inspected, answer, signature_left_out: false, ..around })}
                 }
             }
-            if answer.signatures.iter().any(fits) {
+            if fits_pasted(answer) {
                 <p class="not-checked">{"Nothing else was checked: not the issuer, the audience or the time."}</p>
             }
             {decryption(state, answer.decryption.as_ref(), has_key, dispatch)}
-            if let Some(published) = answer.keys_published.as_ref().filter(|_| needs_keys) {
+            if let Some(published) = keys_wanted(answer) {
                 {get_the_keys(published, dispatch)}
             }
         </>
     }
+}
+
+fn fits_pasted(answer: &CheckAnswer) -> bool {
+    answer.signatures.iter().any(|check| check.fits(KeyOwnerAnswer::Pasted))
+}
+
+/// Where the keys are, as long as no signature fits one of the reader's.
+fn keys_wanted(answer: &CheckAnswer) -> Option<&KeysPublished> {
+    answer.keys_published.as_ref().filter(|_| answer.decryption.is_none() && !fits_pasted(answer))
 }
 
 /// How many signatures at the end, behind the first, have one line: nothing was tried for them, and all say the same.
@@ -77,7 +84,7 @@ fn of_signature(check: &CheckedSignature, group: usize, around: &Surroundings) -
         <>
             {verdict_lines(check, group, around)}
             if let Some(of_token) = &check.chain {
-                {chain(of_token, &check.remarks)}
+                {chain(of_token, &check.remarks, keys_wanted(around.answer).is_some_and(KeysPublished::is_root))}
             }
             {explanations(check, around.answer.keys.len())}
             if around.has_key && is_unexplained {
@@ -186,7 +193,7 @@ fn nothing_fits(check: &CheckedSignature) -> Html {
 fn get_the_keys(published: &KeysPublished, dispatch: &Dispatch) -> Html {
     html! {
         <div class="cause">
-            <h3>{"Get the issuer’s keys yourself"}</h3>
+            <h3>{if published.is_root() { "Get the root yourself" } else { "Get the issuer’s keys yourself" }}</h3>
             <p>{prose(&published.sentence)}</p>
             if let Some(command) = &published.command {
                 <p>{"This page cannot fetch keys. Run this, then paste what it prints."}</p>

@@ -14,6 +14,7 @@ pub fn decryption(state: &State, answer: Option<&DecryptionAnswer>, has_key: boo
     let copy = |words: &'static str| {
         html! { <button onclick={dispatch.on(Action::CopyWanted(Copied::DecryptedText))}>{words}</button> }
     };
+    let recipients = state.shown().map_or(1, |shown| shown.token.group_count());
     match answer {
         None => Html::default(),
         Some(DecryptionAnswer::Failed(_)) if !has_key => Html::default(),
@@ -23,11 +24,11 @@ pub fn decryption(state: &State, answer: Option<&DecryptionAnswer>, has_key: boo
                 <ul>{for reasons.iter().map(|reason| html! { <li>{prose(&reason.message)}</li> })}</ul>
             </div>
         },
-        Some(DecryptionAnswer::Text { text, how, .. }) => {
+        Some(DecryptionAnswer::Text { text, how, recipient, .. }) => {
             let short = beginning(text, DECRYPTED);
             html! {
                 <div class="cause decrypted">
-                    {heading(how)}
+                    {heading(how, *recipient, recipients)}
                     <div class="cluster">
                         if state.decrypted().is_some() {
                             <button class="open" onclick={dispatch.on(Action::DecryptedOpened)}>
@@ -45,9 +46,9 @@ pub fn decryption(state: &State, answer: Option<&DecryptionAnswer>, has_key: boo
                 </div>
             }
         }
-        Some(DecryptionAnswer::Bytes { how, bytes }) => html! {
+        Some(DecryptionAnswer::Bytes { how, bytes, recipient }) => html! {
             <div class="cause decrypted">
-                {heading(how)}
+                {heading(how, *recipient, recipients)}
                 <p>{format!("It is no text, but {}. In hexadecimal digits:", size(bytes.len()))}</p>
                 <div class="cluster">{copy("Copy as hexadecimal")}</div>
                 <pre class="exact" dir="ltr">{hexadecimal(bytes)}</pre>
@@ -56,10 +57,16 @@ pub fn decryption(state: &State, answer: Option<&DecryptionAnswer>, has_key: boo
     }
 }
 
-fn heading(how: &str) -> Html {
+/// `recipient` is the position among `recipients`.
+fn heading(how: &str, recipient: usize, recipients: usize) -> Html {
     html! {
         <>
-            <h3>{"= Decrypted with your key"}</h3>
+            <h3>
+                {"= Decrypted with your key"}
+                if recipients > 1 {
+                    {format!(", as recipient {} of {recipients}", recipient + 1)}
+                }
+            </h3>
             if !how.is_empty() {
                 <p>{prose(how)}</p>
             }

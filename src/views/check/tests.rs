@@ -14,14 +14,25 @@ const RSA: &str = r#"{"alg":"RS256","kid":"7c9d4a"}"#;
 
 /// The page after a check that answered this, with this text in the key box.
 fn checked(text: &str, key: &str, answer: &str) -> State {
-    let mut state = state(text);
+    checked_on(state(text), key, answer)
+}
+
+/// The same, on a page as it was before.
+fn checked_on(mut state: State, key: &str, answer: &str) -> State {
     state.reduce(Action::KeyWritten(key.into()));
     state.reduce(Action::CheckSeen);
-    for check in 0..4 {
+    for check in 0..5 {
         state.reduce(Action::CheckDue(check));
         state.reduce(Action::SignatureChecked { check, answer: answer.into() });
     }
     state
+}
+
+/// What a check answers: its keys by kind and form, and its signatures as JSON.
+fn answer(keys: &[(&str, &str)], signatures: &[&str]) -> String {
+    let key = |(kind, from): &(&str, &str)| format!(r#"{{"kind":"{kind}","from":"{from}"}}"#);
+    let keys = keys.iter().map(key).collect::<Vec<_>>().join(",");
+    format!(r#"{{"keys":[{keys}],"signatures":[{}]}}"#, signatures.join(","))
 }
 
 fn panel(state: &State) -> Html {
@@ -39,12 +50,8 @@ fn page(state: &State) -> String {
 
 #[test]
 fn one_nothing_pasted_yet() {
-    let answer = r#"{"keys":[],"keyRemarks":[],"signatures":[{"signature":"cannot-be-checked","whose":null,"key":null,"remarks":[{"id":"no-key","message":"There is no key."}],"explanations":[],"tried":0}],"whereKeysAre":{"sentence":"Google publishes its keys at `https://www.googleapis.com/oauth2/v3/certs`.","command":"curl -s https://www.googleapis.com/oauth2/v3/certs"},"decrypted":null}"#;
-    let mut state = state(&token(RSA, "{}", 256));
-    state.reduce(Action::CheckSeen);
-    for check in 0..4 {
-        state.reduce(Action::SignatureChecked { check, answer: answer.into() });
-    }
+    let answer = r#"{"signatures":[{"signature":"cannot-be-checked","remarks":[{"id":"no-key","message":"There is no key."}]}],"whereKeysAre":{"id":"keys-at","sentence":"Google publishes its keys at `https://www.googleapis.com/oauth2/v3/certs`.","command":"curl -s https://www.googleapis.com/oauth2/v3/certs"}}"#;
+    let state = checked(&token(RSA, "{}", 256), "", answer);
     same(
         panel(&state),
         expect![[r#"
@@ -91,7 +98,7 @@ fn one_nothing_pasted_yet() {
     assert!(page(&state).contains("The signature was not checked.") && page(&state).contains("not checked</small>"));
 }
 
-const FITS: &str = r#"{"keys":[{"kid":"51b0e2","kind":"RSA 2048","from":"JWKS","isPrivate":false,"remarks":[{"id":"key-for-encryption","message":"It is for encryption (`use` is `enc`)."}]},{"kid":"7c9d4a","kind":"RSA 2048","from":"JWKS","isPrivate":false,"remarks":[]}],"keyRemarks":[],"signatures":[{"signature":"fits","whose":"pasted","key":{"index":1,"kid":"7c9d4a","kind":"RSA 2048","from":"JWKS"},"remarks":[],"explanations":[],"tried":2}],"whereKeysAre":null,"decrypted":null}"#;
+const FITS: &str = r#"{"keys":[{"kid":"51b0e2","kind":"RSA 2048","from":"JWKS","remarks":[{"id":"key-for-encryption","message":"It is for encryption (`use` is `enc`)."}]},{"kid":"7c9d4a","kind":"RSA 2048","from":"JWKS"}],"signatures":[{"signature":"fits","whose":"pasted","key":{"index":1,"kid":"7c9d4a","kind":"RSA 2048","from":"JWKS"},"remarks":[],"explanations":[],"tried":2}]}"#;
 
 #[test]
 fn two_it_fits() {
@@ -147,7 +154,7 @@ fn two_it_fits() {
     assert!(!page.contains("Decoded, not verified") && !page.contains('✓') && !page.contains('✔'));
 }
 
-const EXPLAINED: &str = r#"{"keys":[{"kid":null,"kind":"secret, 48 characters","from":"text","isPrivate":false,"remarks":[]}],"keyRemarks":[],"signatures":[{"signature":"does-not-fit","whose":"pasted","key":null,"remarks":[],"explanations":[{"id":"secret-base64","message":"It fits when the secret is read as base64."},{"id":"secret-trimmed","message":"It fits without the space at its end."}],"tried":17}],"whereKeysAre":null,"decrypted":null}"#;
+const EXPLAINED: &str = r#"{"keys":[{"kind":"secret, 48 characters","from":"text"}],"signatures":[{"signature":"does-not-fit","whose":"pasted","explanations":[{"id":"secret-base64","message":"It fits when the secret is read as base64."},{"id":"secret-trimmed","message":"It fits without the space at its end."}],"tried":17}]}"#;
 
 #[test]
 fn three_it_does_not_fit_and_the_cause_was_found() {
@@ -209,11 +216,11 @@ fn three_it_does_not_fit_and_the_cause_was_found() {
     assert!(page.contains("<small>does not fit</small>"));
 }
 
-const OWN: &str = r#"{"keys":[],"keyRemarks":[],"signatures":[{"signature":"fits","whose":"token","key":{"index":null,"kid":null,"kind":"EC P-256","from":"header jwk"},"remarks":[],"explanations":[],"tried":1}],"whereKeysAre":null,"decrypted":null}"#;
-
 #[test]
 fn four_the_key_is_inside_the_token() {
-    let state = checked(&token(r#"{"alg":"ES256"}"#, "{}", 64), "", OWN);
+    let fits = r#"{"signature":"fits","whose":"token","key":{"kind":"EC P-256","from":"header jwk"},"tried":1}"#;
+    let answer = answer(&[], &[fits]);
+    let state = checked(&token(r#"{"alg":"ES256"}"#, "{}", 64), "", &answer);
     same(
         below(&state),
         expect![[r#"
@@ -252,7 +259,7 @@ fn four_the_key_is_inside_the_token() {
     assert!(page(&state).contains("Decoded, not verified</h2>"), "it changes nothing");
     let proof = r#"{"alg":"ES256","typ":"dpop+jwt","jwk":{"kty":"EC","crv":"P-256","x":"AA","y":"AA"}}"#;
     let proof = token(proof, r#"{"jti":"j","htm":"GET","htu":"https://api.example/a","iat":1795176000}"#, 64);
-    let proof = markup(below(&checked(&proof, "", OWN)));
+    let proof = markup(below(&checked(&proof, "", &answer)));
     assert!(proof.contains("as it should be") && !proof.contains('▲'), "{proof}");
 }
 
@@ -268,7 +275,7 @@ fn five_an_entra_token_for_graph() {
 
 #[test]
 fn six_none_fits() {
-    let answer = r#"{"keys":[{"kid":"a","kind":"RSA 2048","from":"JWKS","isPrivate":false,"remarks":[]},{"kid":"b","kind":"RSA 2048","from":"JWKS","isPrivate":false,"remarks":[]},{"kid":"ec-1","kind":"EC P-256","from":"JWKS","isPrivate":false,"remarks":[]}],"keyRemarks":[{"id":"kid-absent","message":"None has the `kid` that the token names."}],"signatures":[{"signature":"does-not-fit","whose":null,"key":null,"remarks":[],"explanations":[],"tried":31}],"whereKeysAre":null,"decrypted":null}"#;
+    let answer = r#"{"keys":[{"kid":"a","kind":"RSA 2048","from":"JWKS"},{"kid":"b","kind":"RSA 2048","from":"JWKS"},{"kid":"ec-1","kind":"EC P-256","from":"JWKS"}],"keyRemarks":[{"id":"kid-absent","message":"None has the `kid` that the token names."}],"signatures":[{"signature":"does-not-fit","tried":31}]}"#;
     let state = checked(&token(RSA, "{}", 256), "{}", answer);
     same(
         below(&state),
@@ -322,8 +329,9 @@ fn six_none_fits() {
 
 #[test]
 fn seven_a_published_demo_secret() {
-    let answer = r#"{"keys":[{"kid":null,"kind":"secret, 19 characters","from":"text","isPrivate":false,"remarks":[]}],"keyRemarks":[],"signatures":[{"signature":"fits","whose":"public","key":{"index":null,"kid":null,"kind":"secret","from":"jwt.io"},"remarks":[{"id":"key-short-secret","message":"152 bits: `HS256` needs 256 or more."}],"explanations":[],"tried":1}],"whereKeysAre":null,"decrypted":null}"#;
-    let state = checked(&token(r#"{"alg":"HS256"}"#, "{}", 32), "your-256-bit-secret", answer);
+    let fits = r#"{"signature":"fits","whose":"public","key":{"kind":"secret","from":"jwt.io"},"remarks":[{"id":"key-short-secret","message":"152 bits: `HS256` needs 256 or more."}],"tried":1}"#;
+    let answer = answer(&[("secret, 19 characters", "text")], &[fits]);
+    let state = checked(&token(r#"{"alg":"HS256"}"#, "{}", 32), "your-256-bit-secret", &answer);
     same(
         below(&state),
         expect![[r#"

@@ -117,49 +117,39 @@ fn entry(expecting: &Expecting, field: ExpectationField, is_wrong: bool, said: S
         Some(Action::ExpectationUsed(ExpectationUse::Written { field, text: value_of(&event)? }))
     });
     let invalid = is_wrong.then_some("true");
-    match field {
-        ExpectationField::Issuer | ExpectationField::Audience | ExpectationField::Claims => {
-            let rows = text.split('\n').count().min(MOST_LINES);
-            kept_nowhere(html! {
-                <textarea
-                    id={field.id()}
-                    class="notranslate"
-                    placeholder={placeholder(field)}
-                    aria-describedby={said}
-                    aria-invalid={invalid}
-                    rows={rows.to_string()}
-                    value={text}
-                    {oninput}
-                />
-            })
-        }
-        ExpectationField::Leeway => html! {
-            <>
-                {kept_nowhere(html! {
-                    <input
-                        id={field.id()}
-                        class="short"
-                        placeholder={placeholder(field)}
-                        aria-describedby={format!("expected-seconds {said}")}
-                        aria-invalid={invalid}
-                        value={text}
-                        {oninput}
-                    />
-                })}
-                <span id="expected-seconds">{"seconds"}</span>
-            </>
-        },
-        _ => kept_nowhere(html! {
-            <input
+    if matches!(field, ExpectationField::Issuer | ExpectationField::Audience | ExpectationField::Claims) {
+        let rows = text.split('\n').count().min(MOST_LINES);
+        return kept_nowhere(html! {
+            <textarea
                 id={field.id()}
                 class="notranslate"
                 placeholder={placeholder(field)}
                 aria-describedby={said}
                 aria-invalid={invalid}
+                rows={rows.to_string()}
                 value={text}
                 {oninput}
             />
-        }),
+        });
+    }
+    let in_seconds = field == ExpectationField::Leeway;
+    html! {
+        <>
+            {kept_nowhere(html! {
+                <input
+                    id={field.id()}
+                    class={if in_seconds { "short" } else { "notranslate" }}
+                    placeholder={placeholder(field)}
+                    aria-describedby={if in_seconds { format!("expected-seconds {said}") } else { said }}
+                    aria-invalid={invalid}
+                    value={text}
+                    {oninput}
+                />
+            })}
+            if in_seconds {
+                <span id="expected-seconds">{"seconds"}</span>
+            }
+        </>
     }
 }
 

@@ -22,23 +22,10 @@ use decode::Token;
 use inspect::recognise;
 
 use crate::hints::{self, HintInput};
-use crate::{ExpectationAnswer, ExpectationKind, ExpectationOutcome, Expectations, JudgedExpectation};
+use crate::{ExpectationAnswer, ExpectationKind, ExpectationOutcome, Expectations, JudgedExpectation, KnownSignature};
 use held_claims::{FoundClaim, HeldClaims};
 use judged_line::JudgedLine;
 pub(crate) use text_fit::placeholders;
-
-/// What is known of the signature. Only a key of the reader's says something about who signed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum KnownSignature {
-    #[default]
-    NotChecked,
-    FitsPastedKey,
-    /// The key stands in the token itself or is published.
-    FitsOtherKey,
-    DoesNotFit,
-    CannotBeChecked,
-    Unsigned,
-}
 
 /// The answer for one token. `now` is in seconds since 1970-01-01T00:00:00Z.
 pub fn judge(token: &Token, expectations: &Expectations, signature: KnownSignature, now: i64) -> ExpectationAnswer {

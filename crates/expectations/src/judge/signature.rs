@@ -3,9 +3,8 @@
 use decode::Token;
 use decode::format::Format;
 
-use super::KnownSignature;
 use super::judged_line::{JudgedLine, Refusal};
-use crate::ExpectationKind;
+use crate::{ExpectationKind, KnownSignature};
 
 pub(super) fn judged(token: &Token, known: KnownSignature) -> JudgedLine {
     let kind = ExpectationKind::Signature;

@@ -5,15 +5,16 @@ use std::rc::Rc;
 
 use decode::json::{JsonKind, Value};
 use decode::{Nested, Token, base64url};
-use expectations::{ExpectationAnswer, Expectations, judge};
+use expectations::{Expectations, judge};
 use inspect::Context;
 use inspection::{Inspected, Inspection, inspected};
 use verify::decrypt::{self, Decrypter, Decryption, DecryptionOutcome};
 use verify::key::KeyRing;
 use verify::{Checker, SignatureCheck};
 
+use super::expected::{ReportedExpectations, known_signature};
 use super::value::{Json, Object, list, object};
-use super::{Checks, expected, json_with, known_signature, signature_check, token};
+use super::{Checks, json_with, signature_check, token};
 
 /// What was found out about one token.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -23,18 +24,7 @@ pub struct CheckedToken {
     /// Its content stands beside it. None for a token that is not encrypted.
     decryption: Option<Json<'static>>,
     content: Option<DecryptedContent>,
-    expectations: Option<Json<'static>>,
-}
-
-/// What a service's expectations come to, as the report has it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ReportedExpectations(Json<'static>);
-
-impl ReportedExpectations {
-    /// From JSON whose members are those of the report.
-    pub fn read(answer: &Value, source: &str) -> Self {
-        Self(Json::read(answer, source).into_owned())
-    }
+    expectations: Option<ReportedExpectations>,
 }
 
 /// What was inside an encrypted token.
@@ -75,7 +65,10 @@ pub fn json_with_keys(
             None => Checker::new(token, keys).beside(inspection.tokens.iter().map(|inspected| &*inspected.token)),
         };
         let signatures = checker.with_key_text(key_text).at(now).finish();
-        let answer = expectations.map(|expected| judge(token, expected, known_signature(&signatures), now));
+        let answer = expectations.map(|expected| {
+            let signature = known_signature(&signatures, !keys.keys.is_empty());
+            ReportedExpectations::of(&judge(token, expected, signature, now))
+        });
         let checked = CheckedToken::new(signatures, answer);
         let decryption = token.format.is_encrypted().then(|| Decrypter::new(token, keys).advance(u64::MAX)).flatten();
         Some(match decryption {
@@ -87,13 +80,8 @@ pub fn json_with_keys(
 }
 
 impl CheckedToken {
-    fn new(signatures: Vec<SignatureCheck>, expectations: Option<ExpectationAnswer>) -> Self {
-        Self {
-            signature_check: Some(signature_check::of(signatures)),
-            decryption: None,
-            content: None,
-            expectations: expectations.map(expected::of),
-        }
+    fn new(signatures: Vec<SignatureCheck>, expectations: Option<ReportedExpectations>) -> Self {
+        Self { signature_check: Some(signature_check::of(signatures)), decryption: None, content: None, expectations }
     }
 
     /// With what came of decrypting it.
@@ -104,6 +92,8 @@ impl CheckedToken {
                 self.content = Some(DecryptedContent::of(decrypted.plaintext, context));
                 object()
                     .with("key", signature_check::key(decrypted.key))
+                    // Of a JSON serialization, from 0.
+                    .with("recipient", decrypted.recipient)
                     .with("how", decrypted.how)
                     .with("explanations", list(decrypted.explanations, signature_check::explanation))
             }
@@ -140,7 +130,7 @@ impl CheckedToken {
 
     /// With what a service's expectations come to, from JSON whose members are those of the report.
     pub fn with_expectations(self, answer: ReportedExpectations) -> Self {
-        Self { expectations: Some(answer.0), ..self }
+        Self { expectations: Some(answer), ..self }
     }
 
     /// Without what was inside, and whether it could be decrypted.
@@ -155,7 +145,7 @@ impl CheckedToken {
         };
         let object = match self.expectations {
             // What a service expects, held against the token.
-            Some(expectations) => object.with("expectations", expectations),
+            Some(ReportedExpectations(answer)) => object.with("expectations", answer),
             None => object,
         };
         let Some(decryption) = self.decryption else { return object };

@@ -20,8 +20,8 @@ use inspection::{Inspected, Inspection, TokenPlace, Verification};
 use rules::Finding;
 use value::{Json, Object, list, object};
 
-pub use checked::{CheckedToken, DecryptedContent, ReportedExpectations, json_with_keys};
-pub use expected::known_signature;
+pub use checked::{CheckedToken, DecryptedContent, json_with_keys};
+pub use expected::ReportedExpectations;
 pub use markdown::{markdown, markdown_with};
 
 /// Raised when a name changes its meaning or goes; new names come without.

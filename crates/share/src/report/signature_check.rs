@@ -1,9 +1,6 @@
 //! What checking the signatures of a token found out, in the report.
 
-use verify::{
-    CertificateValidity, ChainCheck, ChainLink, Explanation, FittingKey, KeyOwner, Remark, SignatureCheck,
-    SignatureVerdict,
-};
+use verify::{CertificateValidity, ChainCheck, ChainLink, Explanation, FittingKey, KeyOwner, Remark, SignatureCheck};
 
 use super::value::{Json, list, object};
 
@@ -20,21 +17,10 @@ pub(super) fn alone_or_several(checks: Vec<Json>) -> Json {
 }
 
 fn signature<'a>(check: SignatureCheck) -> Json<'a> {
-    let verdict = match check.signature {
-        SignatureVerdict::Fits => "fits",
-        SignatureVerdict::DoesNotFit => "does-not-fit",
-        SignatureVerdict::CannotBeChecked => "cannot-be-checked",
-        SignatureVerdict::Unsigned => "unsigned",
-    };
-    let whose = check.whose.map(|owner| match owner {
-        KeyOwner::Pasted => "pasted",
-        KeyOwner::Token => "token",
-        KeyOwner::Public => "public",
-    });
     let members = object()
-        .with("signature", verdict)
+        .with("signature", check.signature.id())
         // Whose key fits.
-        .with("whose", whose)
+        .with("whose", check.whose.map(KeyOwner::id))
         .with("key", check.key.map(key))
         // On the key that fits, and on the token.
         .with("remarks", list(check.remarks, remark))

@@ -7,12 +7,14 @@ mod hmac;
 mod ml_dsa;
 mod rsa;
 
+use inspect::material::digest::Hash;
+
 use crate::key::{EcCurve, KeyMaterial, MlDsaParameters, OkpCurve};
 
 pub(crate) use ecdsa_der::from_der as ecdsa_from_der;
 pub use hmac::hmac;
 
-/// A hash function of RFC 7518.
+/// A hash function of RFC 7518: of those that are known, the three that sign.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sha2 {
     Sha256,
@@ -142,10 +144,15 @@ impl Sha2 {
 
     /// In bytes.
     pub fn length(self) -> usize {
+        self.among_all().length()
+    }
+
+    /// The same among the hash functions of everything else.
+    fn among_all(self) -> Hash {
         match self {
-            Self::Sha256 => 32,
-            Self::Sha384 => 48,
-            Self::Sha512 => 64,
+            Self::Sha256 => Hash::Sha256,
+            Self::Sha384 => Hash::Sha384,
+            Self::Sha512 => Hash::Sha512,
         }
     }
 }
@@ -184,10 +191,5 @@ pub fn fits(rule: SignatureRule, key: &KeyMaterial, input: &[u8], signature: &[u
 
 /// The digest of bytes, as the rules take it.
 pub fn digest(hash: Sha2, bytes: &[u8]) -> Vec<u8> {
-    use sha2::Digest;
-    match hash {
-        Sha2::Sha256 => sha2::Sha256::digest(bytes).to_vec(),
-        Sha2::Sha384 => sha2::Sha384::digest(bytes).to_vec(),
-        Sha2::Sha512 => sha2::Sha512::digest(bytes).to_vec(),
-    }
+    hash.among_all().digest(bytes)
 }

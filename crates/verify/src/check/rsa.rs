@@ -2,9 +2,10 @@
 
 use ::rsa::signature::hazmat::PrehashVerifier;
 use ::rsa::{BoxedUint, PublicKey, pkcs1v15, pss};
+use inspect::material::key::bit_length;
 
 use super::{Mismatch, Sha2, digest};
-use crate::key::{LARGEST_RSA_BITS, bit_length};
+use crate::key::LARGEST_RSA_BITS;
 
 /// Keys of so many bits are checked: small ones get a remark.
 const BITS: std::ops::RangeInclusive<usize> = 256..=LARGEST_RSA_BITS;

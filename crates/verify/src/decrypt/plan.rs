@@ -2,6 +2,7 @@
 
 use decode::base64url;
 use decode::display::quoted;
+use inspect::material::key::bit_length;
 
 use super::algorithm::KeyManagement;
 use super::cookies;
@@ -161,7 +162,7 @@ impl Plan {
                     }
                 }
                 (KeyManagement::Rsa(_), KeyMaterial::Rsa { modulus, .. }) if modulus.len() * 8 > LARGEST_BITS => {
-                    let (number, bits) = (key + 1, key::bit_length(modulus));
+                    let (number, bits) = (key + 1, bit_length(modulus));
                     self.add_obstacle("key-rsa-large", format!("Key {number} has {bits} bits. RSA keys of more than {LARGEST_BITS} bits are not tried here, because one decryption takes too long."));
                 }
                 (KeyManagement::Rsa(named), KeyMaterial::Rsa { .. }) if self.has_private(candidate, key) => {

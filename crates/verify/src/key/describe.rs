@@ -2,8 +2,8 @@
 
 use inspect::display::counted;
 use inspect::jose::curves::{Curve, CurveFacts};
+use inspect::material::key::bit_length;
 
-use super::oddities::bit_length;
 use super::{CandidateKey, EcCurve, KeyForm, KeyMaterial, MlDsaParameters, OkpCurve};
 
 /// "RSA 2048", "EC P-256", "Ed25519", "secret of 32 bytes".

@@ -26,7 +26,7 @@ use decode::Span;
 use crate::steps;
 
 pub use describe::describe;
-pub(crate) use oddities::{LARGEST_RSA_BITS, bit_length};
+pub(crate) use oddities::LARGEST_RSA_BITS;
 pub(crate) use pem::bytes as bytes_of_base64;
 
 /// The most keys that are read from one text.

@@ -1,5 +1,7 @@
 //! What is odd about a key itself, whatever token it is for.
 
+use inspect::material::key::bit_length;
+
 use super::{KeyMaterial, OkpCurve, roca};
 use crate::Remark;
 
@@ -59,11 +61,6 @@ fn exponent_oddity(exponent: &[u8]) -> Option<&'static str> {
         _ if bit_length(exponent) > 33 => Some("is larger than 2^33, which many readers refuse"),
         _ => None,
     }
-}
-
-/// The length in bits of a big-endian number without leading zeros.
-pub(crate) fn bit_length(number: &[u8]) -> usize {
-    number.len() * 8 - number.first().map_or(0, |byte| byte.leading_zeros() as usize)
 }
 
 #[cfg(test)]

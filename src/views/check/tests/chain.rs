@@ -4,15 +4,19 @@ use expect_test::expect;
 
 use super::*;
 
-const ROOT: &str = r#"{"kid":null,"kind":"EC P-384","from":"certificate","isPrivate":false,"remarks":[]}"#;
+const ROOT: (&str, &str) = ("EC P-384", "certificate");
 const KEY: &str = r#"{"index":1,"kid":null,"kind":"EC P-256","from":"the first certificate of the token's `x5c`"}"#;
 const LINES: &str = r#"[{"subject":"leaf.example","signer":"next","message":"Signed by the next.","notAfter":1000000000,"validity":"expired"},{"subject":"","signer":"is-pasted","message":"This is the one that you pasted.","notAfter":2000000000,"validity":"valid"}]"#;
 
+/// The check of a signature whose certificates end here.
+fn fits(whose: &str, remark: &str, end: &str) -> String {
+    format!(
+        r#"{{"signature":"fits","whose":"{whose}","key":{KEY},"remarks":[{{"id":"{remark}","message":"R."}}],"tried":1,"chain":{{"certificates":{LINES},{end},"message":"It is `Root`. Paste it.","caution":"Paste `Root`."}}}}"#
+    )
+}
+
 fn of(whose: &str, remark: &str, end: &str) -> State {
-    let answer = format!(
-        r#"{{"keys":[{ROOT},{ROOT}],"keyRemarks":[],"signatures":[{{"signature":"fits","whose":"{whose}","key":{KEY},"remarks":[{{"id":"{remark}","message":"R."}}],"explanations":[],"tried":1,"chain":{{"certificates":{LINES},{end},"message":"It is `Root`. Paste it.","caution":"Paste `Root`."}}}}],"whereKeysAre":null,"decrypted":null}}"#
-    );
-    checked(&token(r#"{"alg":"ES256"}"#, "{}", 64), "-----BEGIN", &answer)
+    checked(&token(r#"{"alg":"ES256"}"#, "{}", 64), "-----BEGIN", &answer(&[ROOT, ROOT], &[&fits(whose, remark, end)]))
 }
 
 #[test]
@@ -108,4 +112,22 @@ fn certificates_that_lead_nowhere_affirm_nothing() {
 fn only_the_readers_certificates_affirm() {
     let state = of("token", "x5c-chain-to-pasted-root", r#""end":"pasted","at":1"#);
     assert_eq!(CheckOutcome::of(&state), CheckOutcome::FitsOwnKey);
+}
+
+#[test]
+fn the_root_is_asked_for_once() {
+    let told = |end: &str, hint: &str| {
+        let fits = fits("token", "x5c-chain-whole", end);
+        let hint = format!(r#"{{"whereKeysAre":{{"id":"{hint}","sentence":"Paste that root here."}},"#);
+        let answer = answer(&[], &[&fits]).replacen('{', &hint, 1);
+        markup(below(&checked(&token(r#"{"alg":"ES256"}"#, "{}", 64), "", &answer)))
+    };
+    let asked = told(r#""end":"whole","at":null"#, "x5c-root");
+    assert!(asked.contains("<h3>Get the root yourself</h3>") && asked.contains("Paste that root here."), "{asked}");
+    assert!(!asked.contains("Paste <code>Root</code>."), "{asked}");
+    // Where the issuer publishes its keys, nothing else asks for it.
+    let published = told(r#""end":"whole","at":null"#, "keys-at");
+    assert!(published.contains("Paste <code>Root</code>.") && published.contains("issuer’s keys"), "{published}");
+    // What was not checked stays there.
+    assert!(told(r#""end":"pasted","at":1"#, "x5c-root").contains("Paste <code>Root</code>."));
 }

@@ -112,6 +112,28 @@ fn a_published_secret_stays_one_when_it_is_pasted() {
 }
 
 #[test]
+fn of_several_recipients_it_says_whose_key_opened_it() {
+    const GENERAL: &str = include_str!("../../../../tests/golden/jwe-json-general.txt");
+    let decrypted = |recipient: &str, content: &str| {
+        let told = format!(r#"{{"key":{{"kind":"secret"}},{recipient}"how":"",{content}}}"#);
+        checked(GENERAL, "key", &format!(r#"{{"signatures":[],"decrypted":{told}}}"#))
+    };
+    for content in [r#""text":"hello""#, r#""base64url":"_w""#] {
+        let state = decrypted(r#""recipient":1,"#, content);
+        assert!(markup(below(&state)).contains("<h3>= Decrypted with your key, as recipient 2 of 3</h3>"));
+        let page = page(&state);
+        assert!(page.contains("Recipient 2 of 3<small>decrypted with your key: <code>ECDH-ES+A256KW</code>"), "{page}");
+        assert!(page.contains("Recipient 1 of 3<small>\n<code>RSA1_5</code>"), "{page}");
+    }
+    assert!(page(&decrypted("", r#""text":"hello""#)).contains("Recipient 1 of 3<small>decrypted with your key"));
+    // As long as none did, none is named.
+    let before = page(&state(GENERAL));
+    assert_eq!((before.matches("<small>Not decrypted: ").count(), before.matches("with your key").count()), (3, 0));
+    // A token for one alone has no number.
+    assert!(markup(below(&bytes("AA"))).contains("<h3>= Decrypted with your key</h3>"));
+}
+
+#[test]
 fn an_encrypted_token_has_no_lines_on_a_signature() {
     assert!(!markup(below(&bytes("AA"))).contains("Whose key"));
 }
@@ -139,11 +161,11 @@ fn signatures_that_were_not_checked_share_one_line() {
 #[test]
 fn the_heading_says_whose_key_does_not_fit() {
     let headed = |signature: &str, whose: &str, id: &str, keys: usize| {
-        let key = r#"{"kid":null,"kind":"secret","from":"text","isPrivate":false,"remarks":[]}"#;
-        let answer = format!(
-            r#"{{"keys":[{}],"signatures":[{{"signature":"{signature}","whose":{whose},"explanations":[{{"id":"{id}","message":"E."}}],"tried":3}}],"whereKeysAre":{{"sentence":"E."}}}}"#,
-            vec![key; keys].join(",")
+        let check = format!(
+            r#"{{"signature":"{signature}","whose":{whose},"explanations":[{{"id":"{id}","message":"E."}}],"tried":3}}"#
         );
+        let answer = answer(&vec![("secret", "text"); keys], &[&check]);
+        let answer = answer.replacen('{', r#"{"whereKeysAre":{"sentence":"E."},"#, 1);
         let markup = markup(below(&checked(&token(RSA, "{}", 256), "key", &answer)));
         let headings = markup.split("<h3>").skip(1).map(|rest| rest.split("</h3>").next().unwrap_or_default());
         (headings.map(str::to_owned).collect::<Vec<_>>(), markup.contains("It fits in another way"))

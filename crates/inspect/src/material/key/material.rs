@@ -82,7 +82,7 @@ fn rsa(key: &mut Key, value: &Value) {
 }
 
 /// The length in bits of a big-endian number, without leading zeros.
-pub(crate) fn bit_length(number: &[u8]) -> usize {
+pub fn bit_length(number: &[u8]) -> usize {
     let first = number.iter().position(|byte| *byte != 0);
     let magnitude = first.and_then(|first| number.get(first..)).unwrap_or_default();
     let zeros = magnitude.first().map_or(0, |byte| byte.leading_zeros() as usize);

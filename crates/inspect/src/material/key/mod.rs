@@ -15,7 +15,8 @@ use decode::json::{JsonKind, Value};
 use crate::problem::Problem;
 use crate::{Severity, display};
 
-pub(super) use material::{bit_length, curve_bits};
+pub use material::bit_length;
+pub(super) use material::curve_bits;
 
 /// A JWK as far as it can be read.
 #[derive(Debug, Clone, PartialEq)]
