@@ -32,8 +32,8 @@ pub fn check(token: &str) -> Result<Map<String, Value>, Box<dyn Error>> {
     if !claims.get("iss").is_some_and(Value::is_string) {
         return Err("iss is not a string".into());
     }
-    let typ = decoded.header.typ.unwrap_or_default().to_ascii_lowercase();
-    if !["at+jwt"].contains(&typ.strip_prefix("application/").unwrap_or(&typ)) {
+    let typ = decoded.header.typ.map(|typ| typ.to_ascii_lowercase());
+    if !typ.is_some_and(|typ| ["at+jwt", "application/at+jwt"].contains(&typ.as_str())) {
         return Err("typ differs".into());
     }
     if !claims.contains_key("jti") {

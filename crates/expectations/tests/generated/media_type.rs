@@ -19,8 +19,8 @@ pub fn check(token: &str) -> Result<Map<String, Value>, Box<dyn Error>> {
     if ["exp", "nbf"].iter().any(|name| claims.get(*name).is_some_and(|time| !time.is_number())) {
         return Err("exp or nbf is not a number".into());
     }
-    let typ = decoded.header.typ.unwrap_or_default().to_ascii_lowercase();
-    if !["at+jwt", "secevent+jwt"].contains(&typ.strip_prefix("application/").unwrap_or(&typ)) {
+    let typ = decoded.header.typ.map(|typ| typ.to_ascii_lowercase());
+    if !typ.is_some_and(|typ| ["at+jwt", "application/at+jwt", "secevent+jwt", "application/secevent+jwt"].contains(&typ.as_str())) {
         return Err("typ differs".into());
     }
     Ok(claims)

@@ -1,23 +1,32 @@
 //! Lines of plain JavaScript, for what a library of that language does not check.
 
 use super::literals::javascript as literal;
-use super::{CodeInput, CodeWriter, KeyPlace, joined, note_on_number, of_claim, refusal, short_types};
+use super::{CodeInput, CodeWriter, KeyPlace, joined, note_on_number, of_claim, refusal, written_types};
 use crate::{ClaimDemand, ExpectationKind, ExpectedValue};
 
-/// The imports and the key, where it is no set. The library's own import is written last.
-pub(super) fn beginning(input: &CodeInput, import: &str, key: [&str; 2], code: &mut CodeWriter) {
+/// The imports, of which the library's own come last, and the key. `set` gives the line for a set of keys by its address
+/// as a literal, and `secret` stands around the secret.
+pub(super) fn beginning(
+    input: &CodeInput,
+    imports: &[&str],
+    set: fn(&str) -> String,
+    secret: [&str; 2],
+    code: &mut CodeWriter,
+) {
     if input.keys == KeyPlace::PublicKey {
         code.line("import { createPublicKey } from \"node:crypto\";");
         code.line("import { readFileSync } from \"node:fs\";");
     }
-    code.line(import);
+    for import in imports {
+        code.line(*import);
+    }
     code.line("");
     match &input.keys {
-        KeyPlace::JwkSet(_) => {}
+        KeyPlace::JwkSet(address) => code.line(set(&literal(address))),
         KeyPlace::PublicKey => code.line("const key = createPublicKey(readFileSync(\"public-key.pem\"));"),
         KeyPlace::Secret => {
             code.line("if (!process.env.JWT_SECRET) throw new Error(\"JWT_SECRET is not set\");");
-            code.line(format!("const key = {}process.env.JWT_SECRET{};", key[0], key[1]));
+            code.line(format!("const key = {}process.env.JWT_SECRET{};", secret[0], secret[1]));
         }
     }
 }
@@ -31,8 +40,7 @@ fn refuse(code: &mut CodeWriter, kind: &ExpectationKind, condition: &str, messag
 }
 
 pub(super) fn types(header: &str, types: &[String], code: &mut CodeWriter) {
-    code.line(format!("  const type = String({header}.typ ?? \"\").toLowerCase().replace(/^application\\//, \"\");"));
-    let condition = format!("!{}.includes(type)", array(&short_types(types)));
+    let condition = format!("!{}.includes({header}.typ?.toLowerCase?.())", array(&written_types(types)));
     refuse(code, &ExpectationKind::Type, &condition, "typ differs");
 }
 
@@ -60,15 +68,14 @@ pub(super) fn scopes(scopes: &[String], code: &mut CodeWriter) {
     }
     code.line("  const granted = [payload.scope, payload.scp].flat().filter((it) => typeof it === \"string\");");
     code.line("  const scopes = granted.join(\" \").split(\" \");");
-    for scope in scopes {
-        let condition = format!("!scopes.includes({})", literal(scope));
-        refuse(code, &ExpectationKind::Scope, &condition, &format!("scope {scope} is missing"));
-    }
+    let condition = format!("!{}.every((scope) => scopes.includes(scope))", array(scopes));
+    refuse(code, &ExpectationKind::Scope, &condition, "a scope is missing");
 }
 
 pub(super) fn lifetime(longest: Option<u64>, code: &mut CodeWriter) {
     let Some(longest) = longest else { return };
-    let condition = format!("!(payload.exp - (payload.iat ?? payload.nbf) <= {longest})");
+    code.line("  const begins = [payload.iat, payload.nbf].find((it) => typeof it === \"number\");");
+    let condition = format!("!(payload.exp - begins <= {longest})");
     refuse(code, &ExpectationKind::Lifetime, &condition, "it lives too long");
     code.note(LIFETIME);
 }

@@ -2,7 +2,8 @@
 
 use super::literals::rust as literal;
 use super::{
-    CodeInput, CodeWriter, KeyPlace, algorithms, expected_text, joined, note_on_number, of_claim, refusal, short_types,
+    CodeInput, CodeWriter, KeyPlace, algorithms, expected_text, joined, note_on_arrays, note_on_number, of_claim,
+    refusal, written_types,
 };
 use crate::code::Library;
 use crate::{ClaimDemand, ExpectationKind, Expectations, ExpectedValue};
@@ -40,13 +41,15 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
     code.line("use std::collections::HashSet;");
     code.line("use std::error::Error;");
     code.line("");
-    match &input.keys {
-        KeyPlace::JwkSet(_) => {
-            code.line("use jsonwebtoken::jwk::JwkSet;");
-            code.line("use jsonwebtoken::{Algorithm, DecodingKey, Validation, decode, decode_header};");
-        }
-        _ => code.line("use jsonwebtoken::{Algorithm, DecodingKey, Validation, decode};"),
+    let mut names = vec!["DecodingKey", "Validation", "decode"];
+    if !algorithms.is_empty() {
+        names.insert(0, "Algorithm");
     }
+    if let KeyPlace::JwkSet(_) = &input.keys {
+        code.line("use jsonwebtoken::jwk::JwkSet;");
+        names.push("decode_header");
+    }
+    code.line(format!("use jsonwebtoken::{{{}}};", names.join(", ")));
     code.line("use serde_json::{Map, Value};");
     code.line("");
     code.line("pub fn check(token: &str) -> Result<Map<String, Value>, Box<dyn Error>> {");
@@ -96,7 +99,10 @@ fn known_algorithms<'a>(input: &CodeInput<'a>, code: &mut CodeWriter) -> Vec<&'a
 fn key(input: &CodeInput, algorithms: &[&str], code: &mut CodeWriter) {
     match &input.keys {
         KeyPlace::JwkSet(address) => {
-            code.line(format!("    let keys: JwkSet = reqwest::blocking::get({})?.json()?;", literal(address)));
+            code.line(format!(
+                "    let keys: JwkSet = ureq::get({}).call()?.body_mut().read_json()?;",
+                literal(address)
+            ));
             code.line("    let kid = decode_header(token)?.kid.ok_or(\"no kid\")?;");
             code.line("    let key = DecodingKey::from_jwk(keys.find(&kid).ok_or(\"no such key\")?)?;");
         }
@@ -195,9 +201,9 @@ fn types(types: &[String], code: &mut CodeWriter) {
     if types.is_empty() {
         return;
     }
-    code.line("    let typ = decoded.header.typ.unwrap_or_default().to_ascii_lowercase();");
-    let types = joined(&short_types(types), |name| literal(name));
-    let condition = format!("![{types}].contains(&typ.strip_prefix(\"application/\").unwrap_or(&typ))");
+    code.line("    let typ = decoded.header.typ.map(|typ| typ.to_ascii_lowercase());");
+    let types = joined(&written_types(types), |name| literal(name));
+    let condition = format!("!typ.is_some_and(|typ| [{types}].contains(&typ.as_str()))");
     refuse(code, &ExpectationKind::Type, &condition, "typ differs");
 }
 
@@ -208,7 +214,9 @@ fn claim(demand: &ClaimDemand, code: &mut CodeWriter) {
         None => format!("!claims.contains_key({name})"),
         Some(ExpectedValue::Text(text)) => lists(&format!("it == {}", literal(text))),
         Some(ExpectedValue::Number(number)) => {
-            lists(&format!("it.as_f64() == Some({:?})", number.parse::<f64>().unwrap_or(f64::MAX)))
+            // No number of a token is larger: serde_json refuses what is.
+            let number = number.parse().ok().filter(|number: &f64| number.is_finite()).unwrap_or(f64::MAX);
+            lists(&format!("it.as_f64() == Some({number:?})"))
         }
         Some(ExpectedValue::Boolean(true)) => lists("it == true"),
         Some(ExpectedValue::Boolean(false)) => lists("it == false"),
@@ -263,7 +271,17 @@ fn notes(input: &CodeInput, plain: &[&ClaimDemand], code: &mut CodeWriter) {
     code.note(
         "It takes a token in the second of its `exp`, and an `exp` or `nbf` that is `null`: the code refuses both.",
     );
-    code.note("It refuses a token in which `exp`, `nbf`, `iss`, `sub` or `aud` stands twice.");
+    code.note("It refuses a token in which `exp`, `nbf`, `iss`, `sub` or `aud` stands twice, or `exp` or `nbf` lies before 1970 or beyond 64 bits.");
+    if !expected.audiences.is_empty() {
+        code.note("It refuses an `aud` in which anything but strings stands.");
+    }
+    if expected.claims.iter().any(|demand| expected_text(demand, "sub").is_some()) {
+        note_on_arrays("jsonwebtoken", &["sub"], code);
+    }
+    let is_text = |demand: &ClaimDemand| is_option(demand) && ["aud", "iss", "sub"].contains(&demand.name.as_str());
+    if expected.claims.iter().any(|demand| demand.value.is_none() && is_text(demand)) {
+        code.note("An `iss`, `sub` or `aud` that is no string is missing to it.");
+    }
     if expected.audiences.is_empty() {
         code.note("It refuses each token with an `aud` where no audience is expected: `validate_aud` turns that off.");
     }
@@ -279,7 +297,7 @@ fn notes(input: &CodeInput, plain: &[&ClaimDemand], code: &mut CodeWriter) {
     code.note("It needs a feature for its cryptography: `rust_crypto` or `aws_lc_rs`.");
     if let KeyPlace::JwkSet(_) = &input.keys {
         code.note(
-            "jsonwebtoken does not fetch keys: the crate `reqwest` does here, for each token. Keep them for a while.",
+            "jsonwebtoken does not fetch keys: the crate `ureq` does here, with its feature `json` and for each token. Keep them for a while. A token without `kid` is refused.",
         );
     }
 }

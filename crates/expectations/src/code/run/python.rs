@@ -1,7 +1,7 @@
 //! Lines of plain Python, for what a library of that language does not check.
 
 use super::literals::python as literal;
-use super::{CodeWriter, joined, note_on_number, of_claim, refusal, short_types};
+use super::{CodeInput, CodeWriter, KeyPlace, joined, note_on_number, of_claim, refusal, written_types};
 use crate::{ClaimDemand, ExpectationKind, Expectations, ExpectedValue};
 
 /// How a library says that it refuses a token: the claim and the message in, the exception out.
@@ -9,6 +9,21 @@ pub(super) type PythonError = fn(&str, &str) -> String;
 
 pub(super) fn list(texts: &[impl AsRef<str>]) -> String {
     format!("[{}]", joined(texts, |text| literal(text.as_ref())))
+}
+
+/// What the standard library has for the key, and an empty line.
+pub(super) fn imports(input: &CodeInput, of_set: &[&str], code: &mut CodeWriter) {
+    let imports = match &input.keys {
+        KeyPlace::Secret => &["import os"],
+        KeyPlace::PublicKey => &["from pathlib import Path"],
+        KeyPlace::JwkSet(_) => of_set,
+    };
+    for import in imports {
+        code.line(*import);
+    }
+    if !imports.is_empty() {
+        code.line("");
+    }
 }
 
 /// The function that the plain lines call, where they do.
@@ -21,16 +36,41 @@ pub(super) fn helper(expected: &Expectations, plain: &[&ClaimDemand], code: &mut
     }
 }
 
-pub(super) fn types(header: &str, types: &[String], error: PythonError, code: &mut CodeWriter) {
+/// Whether any line is needed after those of the library.
+pub(super) fn has_plain_lines(expected: &Expectations, plain: &[&ClaimDemand]) -> bool {
+    let is_said_by_library = plain.is_empty() && expected.types.is_empty() && expected.scopes.is_empty();
+    !is_said_by_library || expected.longest_lifetime.is_some()
+}
+
+/// The end of the function: what the library does not check, and the claims.
+pub(super) fn plain_lines(
+    header: &str,
+    expected: &Expectations,
+    plain: &[&ClaimDemand],
+    error: PythonError,
+    code: &mut CodeWriter,
+) {
+    types(header, &expected.types, error, code);
+    for demand in plain {
+        claim(demand, error, code);
+    }
+    scopes(&expected.scopes, error, code);
+    lifetime(expected.longest_lifetime, error, code);
+    code.line("    return claims");
+}
+
+fn types(header: &str, types: &[String], error: PythonError, code: &mut CodeWriter) {
     if types.is_empty() {
         return;
     }
-    code.line(format!("    token_type = str({header}.get(\"typ\", \"\")).lower().removeprefix(\"application/\")"));
-    code.line_for(&ExpectationKind::Type, format!("    if token_type not in {}:", list(&short_types(types))));
+    code.line(format!("    typ = {header}.get(\"typ\")"));
+    let types = list(&written_types(types));
+    let condition = format!("not isinstance(typ, str) or typ.lower() not in {types}");
+    code.line_for(&ExpectationKind::Type, format!("    if {condition}:"));
     code.line(format!("        raise {}", error("typ", "typ differs")));
 }
 
-pub(super) fn claim(demand: &ClaimDemand, error: PythonError, code: &mut CodeWriter) {
+fn claim(demand: &ClaimDemand, error: PythonError, code: &mut CodeWriter) {
     let name = literal(&demand.name);
     let any = |condition: &str| format!("not any({condition} for it in listed(claims.get({name})))");
     let condition = match &demand.value {
@@ -47,18 +87,17 @@ pub(super) fn claim(demand: &ClaimDemand, error: PythonError, code: &mut CodeWri
     note_on_number(demand, code);
 }
 
-pub(super) fn scopes(scopes: &[String], error: PythonError, code: &mut CodeWriter) {
+fn scopes(scopes: &[String], error: PythonError, code: &mut CodeWriter) {
     if scopes.is_empty() {
         return;
     }
     code.line("    granted = listed(claims.get(\"scope\")) + listed(claims.get(\"scp\"))");
     code.line("    scopes = set(\" \".join(it for it in granted if isinstance(it, str)).split(\" \"))");
-    let wanted = joined(scopes, |scope| literal(scope));
-    code.line_for(&ExpectationKind::Scope, format!("    if not scopes.issuperset([{wanted}]):"));
+    code.line_for(&ExpectationKind::Scope, format!("    if not scopes.issuperset({}):", list(scopes)));
     code.line(format!("        raise {}", error("scope", "a scope is missing")));
 }
 
-pub(super) fn lifetime(longest: Option<u64>, error: PythonError, code: &mut CodeWriter) {
+fn lifetime(longest: Option<u64>, error: PythonError, code: &mut CodeWriter) {
     let Some(longest) = longest else { return };
     code.line("    begins = claims.get(\"iat\", claims.get(\"nbf\"))");
     code.line_for(

@@ -1,7 +1,7 @@
 //! The gem jwt for Ruby: `JWT.decode`.
 
 use super::literals::ruby as literal;
-use super::{CodeInput, CodeWriter, KeyPlace, algorithms, joined, note_on_number, of_claim, refusal, short_types};
+use super::{CodeInput, CodeWriter, KeyPlace, algorithms, joined, note_on_number, of_claim, refusal, written_types};
 use crate::code::Library;
 use crate::{ClaimDemand, ExpectationKind, ExpectedValue};
 
@@ -32,8 +32,9 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
     code.line("  raise JWT::DecodeError, \"exp or nbf is not a number\" unless claims.slice(\"exp\", \"nbf\").values.all?(Numeric)");
     code.note("ruby-jwt reads any text in `exp` and `nbf` as a number, often 0: a plain line after it refuses these. On `true` or an array there it ends with a `NoMethodError`.");
     if !expected.types.is_empty() {
-        code.line("  type = header[\"typ\"].to_s.downcase.delete_prefix(\"application/\")");
-        let condition = format!("{}.include?(type)", array(&short_types(&expected.types)));
+        code.line("  type = header[\"typ\"]");
+        let types = array(&written_types(&expected.types));
+        let condition = format!("type.is_a?(String) && {types}.include?(type.downcase)");
         refuse(code, &ExpectationKind::Type, &condition, "typ differs");
         code.note("ruby-jwt does not check `typ`: plain lines after it do.");
     }
@@ -42,7 +43,7 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
     }
     scopes(&expected.scopes, code);
     if let Some(longest) = expected.longest_lifetime {
-        code.line("  begins = claims[\"iat\"] || claims[\"nbf\"]");
+        code.line("  begins = claims.values_at(\"iat\", \"nbf\").grep(Numeric).first");
         let condition = format!("claims[\"exp\"] && begins && claims[\"exp\"] - begins <= {longest}");
         refuse(code, &ExpectationKind::Lifetime, &condition, "it lives too long");
         code.note(super::javascript::LIFETIME);
@@ -73,6 +74,7 @@ fn keys(input: &CodeInput, code: &mut CodeWriter) -> &'static str {
                 literal(address)
             ));
             code.line("end");
+            code.note("ruby-jwt finds the key by its `kid`: a token without one is refused.");
             "nil"
         }
         KeyPlace::Secret => {
@@ -140,7 +142,7 @@ fn scopes(scopes: &[String], code: &mut CodeWriter) {
     if scopes.is_empty() {
         return;
     }
-    code.line("  scopes = [claims[\"scope\"], claims[\"scp\"]].flatten.grep(String).join(\" \").split(\" \")");
+    code.line("  scopes = [claims[\"scope\"], claims[\"scp\"]].flatten(1).grep(String).join(\" \").split(/ /)");
     let condition = format!("({} - scopes).empty?", array(scopes));
     refuse(code, &ExpectationKind::Scope, &condition, "a scope is missing");
 }

@@ -114,6 +114,7 @@ fn the_line_that_refuses_is_marked() {
             });
             return payload;
           }
+        - jose also refuses a token whose `iat` is not a number.
     "#]]
     .assert_eq(&shown(&code));
 }
@@ -139,14 +140,15 @@ fn what_is_left_open_is_noted() {
                   },
               )
               claims = decoded["payload"]
-              if any(type(claims.get(name, 0)) not in (int, float) for name in ("exp", "nbf")):
-                  raise jwt.InvalidTokenError("exp or nbf is not a number")
+              if any(type(claims.get(name, 0)) not in (int, float) for name in ("exp", "nbf", "iat")):
+                  raise jwt.InvalidTokenError("exp, nbf or iat is not a number")
               return claims
         - Fill in `<tenant>`.
         - You expect no algorithm: the code names `ES256`, which the token has.
         - PyJWT refuses each token with an `aud` where no audience is expected: `verify_aud` turns that off.
-        - PyJWT reads a text or `true` in `exp` and `nbf` as a number: a plain line after it refuses these.
+        - PyJWT reads a text or `true` in `exp`, `nbf` and `iat` as a number: a plain line after it refuses these.
         - PyJWT also refuses a token whose `iat` lies in the future, or whose `sub` or `jti` is no string.
+        - `PyJWKClient` finds the key by its `kid`: a token without one is refused.
         - It needs the package `cryptography`: install `PyJWT[crypto]`.
     "#]]
     .assert_eq(&shown(&code));
