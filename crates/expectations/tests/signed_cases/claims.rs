@@ -162,3 +162,43 @@ pub const CLAIMS: &[SignedCases] = &[
         ],
     },
 ];
+
+/// The code is written for the first token, in which the claims stand inside others.
+pub const INSIDE: &[SignedCases] = &[
+    SignedCases {
+        name: "inside",
+        expectations: r#"{"algorithms":["HS256"],"claims":{"realm_access.roles":"admin"}}"#,
+        tokens: &[
+            (JWT, r#"{"realm_access":{"roles":["user","admin"]}}"#),
+            (JWT, r#"{"realm_access":{"roles":"admin"}}"#),
+            (JWT, r#"{"realm_access":{"roles":["user"]}}"#),
+            (JWT, r#"{"realm_access":{"roles":[["admin"]]}}"#),
+            (JWT, r#"{"realm_access":{"roles":{"admin":"admin"}}}"#),
+            (JWT, r#"{"realm_access":{}}"#),
+            (JWT, r#"{"realm_access":["roles"]}"#),
+            (JWT, r#"{"realm_access":[{"roles":"admin"}]}"#),
+            (JWT, r#"{"realm_access":"roles"}"#),
+            (JWT, r#"{"realm_access":null}"#),
+            (JWT, r#"{"roles":["admin"]}"#),
+            (JWT, "{}"),
+        ],
+    },
+    SignedCases {
+        name: "deep_inside",
+        expectations: r#"{"algorithms":["HS256"],"required":["a.b"],"claims":{"/https:~1~1a.example~1x/y/z":7,
+            "/c/ok":true,"c.left":null}}"#,
+        tokens: &[
+            (JWT, r#"{"a":{"b":null},"https://a.example/x":{"y":{"z":7}},"c":{"ok":true,"left":null}}"#),
+            (JWT, r#"{"a":{"b":false},"https://a.example/x":{"y":{"z":[1,7.0]}},"c":{"ok":[true],"left":[null]}}"#),
+            (JWT, r#"{"a":{},"https://a.example/x":{"y":{"z":7}},"c":{"ok":true,"left":null}}"#),
+            (JWT, r#"{"a":"b","https://a.example/x":{"y":{"z":7}},"c":{"ok":true,"left":null}}"#),
+            (JWT, r#"{"a":{"b":1},"https://a.example/x":{"y":7},"c":{"ok":true,"left":null}}"#),
+            (JWT, r#"{"a":{"b":1},"https://a.example/x":7,"c":{"ok":true,"left":null}}"#),
+            (JWT, r#"{"a":{"b":1},"https://a.example/x":{"y":{"z":true}},"c":{"ok":true,"left":null}}"#),
+            (JWT, r#"{"a":{"b":1},"https://a.example/x":{"y":{"z":7}},"c":{"ok":"true","left":null}}"#),
+            (JWT, r#"{"a":{"b":1},"https://a.example/x":{"y":{"z":7}},"c":{"ok":true}}"#),
+            (JWT, r#"{"a":{"b":1},"https://a.example/x":{"y":{"z":7}},"c":null}"#),
+            (JWT, r#"{"z":7,"ok":true,"left":null,"b":1}"#),
+        ],
+    },
+];

@@ -7,9 +7,9 @@ mod registered;
 use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use claims::CLAIMS;
+use claims::{CLAIMS, INSIDE};
 use differences::{DIFFERENCES, LawfulDifference};
-use expectations::code::{CodeInput, KeyPlace, LIBRARIES, Library, WrittenCode, write};
+use expectations::code::{CodeInput, KeyPlace, LIBRARIES, Library, WrittenCode, write, write_for};
 use expectations::{Expectations, KnownSignature, ServiceVerdict, json, judge};
 use hmac::{Hmac, KeyInit, Mac};
 use registered::REGISTERED;
@@ -57,7 +57,8 @@ pub fn library(id: &str) -> &'static Library {
 
 /// Every case, with the secret as the key.
 pub fn programs(library: &Library) -> Vec<Program> {
-    let cases = REGISTERED.iter().chain(CLAIMS).map(|cases| program(library, cases));
+    let inside = INSIDE.iter().map(|cases| Program { code: code_for_first(library, cases), ..program(library, cases) });
+    let cases = REGISTERED.iter().chain(CLAIMS).map(|cases| program(library, cases)).chain(inside);
     cases.chain(DIFFERENCES.iter().map(|difference| program_of_difference(library, difference))).collect()
 }
 
@@ -121,9 +122,22 @@ fn written(library: &Library, expectations: &Expectations, keys: KeyPlace) -> Wr
     write(library, &CodeInput { expectations, keys }, &of_no_token)
 }
 
+/// The code for the first token, which shows where claims stand.
+fn code_for_first(library: &Library, cases: &SignedCases) -> String {
+    let (_, claims) = cases.tokens.first().expect("a token");
+    let token = token_of(&signed(r#"{"alg":"HS256"}"#, &at(claims, now()), SECRET));
+    let expectations = cases.expected();
+    let answer = judge(&token, &expectations, KnownSignature::FitsPastedKey, now());
+    lines(&write_for(library, &expectations, &token, &answer))
+}
+
+fn lines(code: &WrittenCode) -> String {
+    code.lines.iter().map(|line| format!("{}\n", line.text)).collect()
+}
+
 /// The code for these expectations alone, whatever the token.
 pub fn code(library: &Library, expectations: &Expectations, keys: KeyPlace) -> String {
-    written(library, expectations, keys).lines.iter().map(|line| format!("{}\n", line.text)).collect()
+    lines(&written(library, expectations, keys))
 }
 
 /// `NOW+60` as a number.

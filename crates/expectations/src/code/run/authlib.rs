@@ -34,7 +34,8 @@ fn is_option(demand: &ClaimDemand) -> bool {
 
 fn write(input: &CodeInput, code: &mut CodeWriter) {
     let expected = input.expectations;
-    let plain: Vec<&ClaimDemand> = expected.claims.iter().filter(|demand| !is_option(demand)).collect();
+    let plain: Vec<&ClaimDemand> =
+        expected.claims.iter().filter(|demand| !is_option(demand) || code.is_inside(demand)).collect();
     python::imports(input, &["import json", "from urllib.request import urlopen"], code);
     code.line("from joserfc import jwt");
     if python::has_plain_lines(expected, &plain) {
@@ -58,7 +59,7 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
     registries(input, code);
     code.line("");
     code.line("");
-    python::helper(expected, &plain, code);
+    python::helpers(expected, &plain, code);
     code.line("def check(token):");
     code.line_for(&ExpectationKind::Signature, "    decoded = jwt.decode(token, key, registry=registry)");
     code.line("    claims = decoded.claims");
@@ -100,7 +101,10 @@ fn registries(input: &CodeInput, code: &mut CodeWriter) {
     }
     let is_said_before =
         |name: &str| name == "iss" && !expected.issuers.is_empty() || name == "aud" && !expected.audiences.is_empty();
-    for demand in expected.claims.iter().filter(|demand| is_option(demand) && !is_said_before(&demand.name)) {
+    for demand in &expected.claims {
+        if !is_option(demand) || code.is_inside(demand) || is_said_before(&demand.name) {
+            continue;
+        }
         let value = match &demand.value {
             Some(ExpectedValue::Text(text)) if text.is_empty() => "\"value\": \"\", \"allow_blank\": True".to_owned(),
             Some(ExpectedValue::Text(text)) => format!("\"value\": {}", literal(text)),
@@ -120,7 +124,10 @@ fn notes(input: &CodeInput, plain: &[&ClaimDemand], code: &mut CodeWriter) {
     if !expected.types.is_empty() {
         code.note("joserfc does not check `typ`: plain lines after it do.");
     }
-    if !plain.is_empty() {
+    if plain.iter().any(|demand| code.is_inside(demand)) {
+        code.note("joserfc does not look inside claims: plain lines after it do.");
+    }
+    if plain.iter().any(|demand| !code.is_inside(demand)) {
         code.note("joserfc takes `True` for the number 1, and `None` for no value: plain lines check such values.");
     }
     if !expected.scopes.is_empty() || expected.longest_lifetime.is_some() {

@@ -44,10 +44,32 @@ pub(super) fn types(header: &str, types: &[String], code: &mut CodeWriter) {
     refuse(code, &ExpectationKind::Type, &condition, "typ differs");
 }
 
+/// `payload.tid`, `payload.realm_access?.roles`, `payload["https://a.example/roles"]`
+fn member(names: &[String]) -> String {
+    let is_name = |name: &str| {
+        name.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_')
+            && name.chars().all(|character| character.is_ascii_alphanumeric() || character == '_')
+    };
+    let mut member = "payload".to_owned();
+    for (at, name) in names.iter().enumerate() {
+        member.push_str(if at == 0 { "" } else { "?" });
+        member.push_str(&match (is_name(name), at) {
+            (true, _) => format!(".{name}"),
+            (false, 0) => format!("[{}]", literal(name)),
+            (false, _) => format!(".[{}]", literal(name)),
+        });
+    }
+    member
+}
+
 pub(super) fn claim(demand: &ClaimDemand, code: &mut CodeWriter) {
-    let name = literal(&demand.name);
+    let names = code.names_to(demand);
     let condition = match &demand.value {
-        None => format!("!Object.hasOwn(payload, {name})"),
+        None => match names.split_last() {
+            Some((last, [])) => format!("!Object.hasOwn(payload, {})", literal(last)),
+            Some((last, before)) => format!("!Object.hasOwn({} ?? {{}}, {})", member(before), literal(last)),
+            None => return,
+        },
         Some(value) => {
             let value = match value {
                 ExpectedValue::Text(text) => literal(text),
@@ -55,7 +77,7 @@ pub(super) fn claim(demand: &ClaimDemand, code: &mut CodeWriter) {
                 ExpectedValue::Boolean(is_so) => is_so.to_string(),
                 ExpectedValue::Null => "null".to_owned(),
             };
-            format!("![payload[{name}]].flat().includes({value})")
+            format!("![{}].flat().includes({value})", member(&names))
         }
     };
     refuse(code, &of_claim(demand), &condition, &refusal(demand));

@@ -36,8 +36,8 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
         javascript::types("protectedHeader", &expected.types, code);
         code.note("jose compares `typ` with one type. A plain line after it compares it with several.");
     }
-    for demand in expected.claims.iter().filter(|demand| demand.value.is_some()) {
-        if expected_text(demand, "sub").is_none() {
+    for demand in &expected.claims {
+        if expected_text(demand, "sub").is_none() && (demand.value.is_some() || code.is_inside(demand)) {
             javascript::claim(demand, code);
         }
     }
@@ -82,8 +82,9 @@ fn options(input: &CodeInput, code: &mut CodeWriter) {
         }
     }
     code.line_for(&ExpectationKind::Time, format!("    clockTolerance: {}, // seconds", expected.leeway));
-    let mut required = expected.claims.iter().filter(|demand| demand.value.is_none()).peekable();
-    if required.peek().is_some() {
+    let is_required = |demand: &&ClaimDemand| demand.value.is_none() && !code.is_inside(demand);
+    let required: Vec<&ClaimDemand> = expected.claims.iter().filter(is_required).collect();
+    if !required.is_empty() {
         code.line("    requiredClaims: [");
         for demand in required {
             code.line_for(&of_claim(demand), format!("      {},", literal(&demand.name)));

@@ -38,7 +38,6 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
     let expected = input.expectations;
     let algorithms = known_algorithms(input, code);
     let plain: Vec<&ClaimDemand> = expected.claims.iter().filter(|demand| !is_option(demand)).collect();
-    code.line("use std::collections::HashSet;");
     code.line("use std::error::Error;");
     code.line("");
     let mut names = vec!["DecodingKey", "Validation", "decode"];
@@ -100,7 +99,7 @@ fn key(input: &CodeInput, algorithms: &[&str], code: &mut CodeWriter) {
     match &input.keys {
         KeyPlace::JwkSet(address) => {
             code.line(format!(
-                "    let keys: JwkSet = ureq::get({}).call()?.body_mut().read_json()?;",
+                "    let keys: JwkSet = serde_json::from_str(&ureq::get({}).call()?.body_mut().read_to_string()?)?;",
                 literal(address)
             ));
             code.line("    let kid = decode_header(token)?.kid.ok_or(\"no kid\")?;");
@@ -155,20 +154,21 @@ fn validation(input: &CodeInput, algorithms: &[&str], code: &mut CodeWriter) {
     code.line("    validation.validate_nbf = true;");
     let required = required(expected);
     match required.as_slice() {
-        [] => code.line("    validation.required_spec_claims = HashSet::new();"),
+        [] => code.line("    validation.required_spec_claims.clear();"),
+        names if names.iter().all(|(_, kind)| kind.is_none()) => {
+            let names = joined(names, |(name, _)| format!("\"{name}\""));
+            code.line(format!("    validation.set_required_spec_claims(&[{names}]);"));
+        }
         names => {
-            code.line("    validation.required_spec_claims = HashSet::from(");
-            code.line("        [");
+            code.line("    validation.set_required_spec_claims(&[");
             for (name, kind) in names {
-                let line = format!("            \"{name}\",");
+                let line = format!("        \"{name}\",");
                 match kind {
                     Some(kind) => code.line_for(kind, line),
                     None => code.line(line),
                 }
             }
-            code.line("        ]");
-            code.line("        .map(str::to_owned),");
-            code.line("    );");
+            code.line("    ]);");
         }
     }
 }
@@ -208,10 +208,14 @@ fn types(types: &[String], code: &mut CodeWriter) {
 }
 
 fn claim(demand: &ClaimDemand, code: &mut CodeWriter) {
-    let name = literal(&demand.name);
-    let lists = |is_expected: &str| format!("!lists(claims.get({name}), |it| {is_expected})");
+    let names = code.names_to(demand);
+    let Some((first, others)) = names.split_first() else { return };
+    let into = |value: String, name: &String| format!("{value}.and_then(|it| it.get({}))", literal(name));
+    let found = others.iter().fold(format!("claims.get({})", literal(first)), into);
+    let lists = |is_expected: &str| format!("!lists({found}, |it| {is_expected})");
     let condition = match &demand.value {
-        None => format!("!claims.contains_key({name})"),
+        None if others.is_empty() => format!("!claims.contains_key({})", literal(first)),
+        None => format!("{found}.is_none()"),
         Some(ExpectedValue::Text(text)) => lists(&format!("it == {}", literal(text))),
         Some(ExpectedValue::Number(number)) => {
             // No number of a token is larger: serde_json refuses what is.
@@ -297,7 +301,7 @@ fn notes(input: &CodeInput, plain: &[&ClaimDemand], code: &mut CodeWriter) {
     code.note("It needs a feature for its cryptography: `rust_crypto` or `aws_lc_rs`.");
     if let KeyPlace::JwkSet(_) = &input.keys {
         code.note(
-            "jsonwebtoken does not fetch keys: the crate `ureq` does here, with its feature `json` and for each token. Keep them for a while. A token without `kid` is refused.",
+            "jsonwebtoken does not fetch keys: the crate `ureq` does here, for each token. Keep them for a while. A token without `kid` is refused.",
         );
     }
 }

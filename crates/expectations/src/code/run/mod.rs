@@ -1,4 +1,4 @@
-//! Libraries whose code is run: `tests/run_code`, `run_python.rs`, `run_ruby.rs` and `run_rust.rs` hold what they say of
+//! Libraries whose code is run: `tests/run_code.rs`, `run_python.rs`, `run_ruby.rs` and `run_rust.rs` hold what they say of
 //! tokens against what `judge` says.
 
 pub(super) mod authlib;

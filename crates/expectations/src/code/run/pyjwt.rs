@@ -19,13 +19,15 @@ fn error(_claim: &str, message: &str) -> String {
     format!("jwt.InvalidTokenError({})", literal(message))
 }
 
+/// Whether `decode_complete` can say it.
+fn is_option(demand: &ClaimDemand) -> bool {
+    demand.value.is_none() || expected_text(demand, "sub").is_some()
+}
+
 fn write(input: &CodeInput, code: &mut CodeWriter) {
     let expected = input.expectations;
-    let plain: Vec<&ClaimDemand> = expected
-        .claims
-        .iter()
-        .filter(|demand| demand.value.is_some() && expected_text(demand, "sub").is_none())
-        .collect();
+    let plain: Vec<&ClaimDemand> =
+        expected.claims.iter().filter(|demand| !is_option(demand) || code.is_inside(demand)).collect();
     python::imports(input, &[], code);
     code.line("import jwt");
     code.line("");
@@ -45,7 +47,7 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
     };
     code.line("");
     code.line("");
-    python::helper(expected, &plain, code);
+    python::helpers(expected, &plain, code);
     code.line("def check(token):");
     code.line_for(&ExpectationKind::Signature, "    decoded = jwt.decode_complete(");
     code.line("        token,");
@@ -79,9 +81,9 @@ fn options(input: &CodeInput, code: &mut CodeWriter) {
     if expected.audiences.is_empty() {
         code.line("            \"verify_aud\": False,");
     }
-    let is_required = |demand: &&ClaimDemand| demand.value.is_none() || expected_text(demand, "sub").is_some();
-    let mut required = expected.claims.iter().filter(is_required).peekable();
-    if required.peek().is_some() {
+    let is_required = |demand: &&ClaimDemand| is_option(demand) && !code.is_inside(demand);
+    let required: Vec<&ClaimDemand> = expected.claims.iter().filter(is_required).collect();
+    if !required.is_empty() {
         code.line("            \"require\": [");
         for demand in required {
             let line = format!("                {},", literal(&demand.name));

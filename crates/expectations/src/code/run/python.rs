@@ -26,8 +26,18 @@ pub(super) fn imports(input: &CodeInput, of_set: &[&str], code: &mut CodeWriter)
     }
 }
 
-/// The function that the plain lines call, where they do.
-pub(super) fn helper(expected: &Expectations, plain: &[&ClaimDemand], code: &mut CodeWriter) {
+/// The functions that the plain lines call, where they do.
+pub(super) fn helpers(expected: &Expectations, plain: &[&ClaimDemand], code: &mut CodeWriter) {
+    if plain.iter().any(|demand| code.is_inside(demand)) {
+        code.line("def inside(claims, *names):");
+        code.line("    for name in names:");
+        code.line("        claims = claims.get(name)");
+        code.line("        if not isinstance(claims, dict):");
+        code.line("            return {}");
+        code.line("    return claims");
+        code.line("");
+        code.line("");
+    }
     if plain.iter().any(|demand| demand.value.is_some()) || !expected.scopes.is_empty() {
         code.line("def listed(value):");
         code.line("    return value if isinstance(value, list) else [value]");
@@ -71,16 +81,21 @@ fn types(header: &str, types: &[String], error: PythonError, code: &mut CodeWrit
 }
 
 fn claim(demand: &ClaimDemand, error: PythonError, code: &mut CodeWriter) {
-    let name = literal(&demand.name);
-    let any = |condition: &str| format!("not any({condition} for it in listed(claims.get({name})))");
+    let names: Vec<String> = code.names_to(demand).iter().map(|name| literal(name)).collect();
+    let (name, claims) = match names.split_last() {
+        Some((last, [])) => (last, "claims".to_owned()),
+        Some((last, before)) => (last, format!("inside(claims, {})", before.join(", "))),
+        None => return,
+    };
+    let any = |condition: &str| format!("not any({condition} for it in listed({claims}.get({name})))");
     let condition = match &demand.value {
-        None => format!("{name} not in claims"),
-        Some(ExpectedValue::Text(text)) => format!("{} not in listed(claims.get({name}))", literal(text)),
+        None => format!("{name} not in {claims}"),
+        Some(ExpectedValue::Text(text)) => format!("{} not in listed({claims}.get({name}))", literal(text)),
         // `True == 1` in Python.
         Some(ExpectedValue::Number(number)) => any(&format!("type(it) in (int, float) and it == {number}")),
         Some(ExpectedValue::Boolean(true)) => any("it is True"),
         Some(ExpectedValue::Boolean(false)) => any("it is False"),
-        Some(ExpectedValue::Null) => format!("{name} not in claims or None not in listed(claims[{name}])"),
+        Some(ExpectedValue::Null) => format!("{name} not in {claims} or None not in listed({claims}[{name}])"),
     };
     code.line_for(&of_claim(demand), format!("    if {condition}:"));
     code.line(format!("        raise {}", error(&demand.name, &refusal(demand))));

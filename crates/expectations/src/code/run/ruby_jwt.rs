@@ -38,8 +38,10 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
         refuse(code, &ExpectationKind::Type, &condition, "typ differs");
         code.note("ruby-jwt does not check `typ`: plain lines after it do.");
     }
-    for demand in expected.claims.iter().filter(|demand| demand.value.is_some()) {
-        claim(demand, code);
+    for demand in &expected.claims {
+        if demand.value.is_some() || code.is_inside(demand) {
+            claim(demand, code);
+        }
     }
     scopes(&expected.scopes, code);
     if let Some(longest) = expected.longest_lifetime {
@@ -109,8 +111,9 @@ fn options(input: &CodeInput, code: &mut CodeWriter) {
         code.line("      verify_aud: true,");
     }
     code.line_for(&ExpectationKind::Time, format!("      leeway: {}, # seconds", expected.leeway));
-    let mut required = expected.claims.iter().filter(|demand| demand.value.is_none()).peekable();
-    if required.peek().is_some() {
+    let is_required = |demand: &&ClaimDemand| demand.value.is_none() && !code.is_inside(demand);
+    let required: Vec<&ClaimDemand> = expected.claims.iter().filter(is_required).collect();
+    if !required.is_empty() {
         code.line("      required_claims: [");
         for demand in required {
             code.line_for(&of_claim(demand), format!("        {},", literal(&demand.name)));
@@ -125,14 +128,19 @@ fn refuse(code: &mut CodeWriter, kind: &ExpectationKind, unless: &str, message: 
 }
 
 fn claim(demand: &ClaimDemand, code: &mut CodeWriter) {
-    let name = literal(&demand.name);
-    let includes = |value: &str| format!("[claims[{name}]].flatten(1).include?({value})");
+    let names = code.names_to(demand);
+    let Some((last, before)) = names.split_last() else { return };
+    // `dig` ends with an error where one on the way is no hash.
+    let into = |claims: String, name: &String| format!("Hash.try_convert({claims}[{}]).to_h", literal(name));
+    let claims = before.iter().fold("claims".to_owned(), into);
+    let name = literal(last);
+    let includes = |value: &str| format!("[{claims}[{name}]].flatten(1).include?({value})");
     let condition = match &demand.value {
-        None => format!("claims.key?({name})"),
+        None => format!("{claims}.key?({name})"),
         Some(ExpectedValue::Text(text)) => includes(&literal(text)),
         Some(ExpectedValue::Number(number)) => includes(number),
         Some(ExpectedValue::Boolean(is_so)) => includes(&is_so.to_string()),
-        Some(ExpectedValue::Null) => format!("claims.key?({name}) && {}", includes("nil")),
+        Some(ExpectedValue::Null) => format!("{claims}.key?({name}) && {}", includes("nil")),
     };
     refuse(code, &of_claim(demand), &condition, &refusal(demand));
     note_on_number(demand, code);

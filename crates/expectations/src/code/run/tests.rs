@@ -177,17 +177,40 @@ fn what_is_left_open_is_noted() {
 }
 
 #[test]
-fn a_claim_inside_another_is_noted() {
-    let noted = |claims: &str| {
-        let expectations = r#"{"algorithms":["HS256"],"claims":{"realm_access.roles":"admin"}}"#;
-        code_for("jose", expectations, r#"{"alg":"HS256"}"#, claims)
-            .notes
-            .iter()
-            .any(|note| note.contains("inside another"))
+fn a_claim_inside_another_is_looked_up_there_or_noted() {
+    let lines = |id: &str, name: &str, claims: &str| {
+        let expectations = format!(r#"{{"algorithms":["HS256"],"claims":{{"{name}":"admin"}}}}"#);
+        let code = code_for(id, &expectations, r#"{"alg":"HS256"}"#, claims);
+        let is_noted = code.notes.iter().any(|note| note.contains("inside another"));
+        let line = code.lines.into_iter().find(|line| line.text.contains("roles")).expect("a line");
+        let text = line.text.split("  // the token says").next().unwrap_or_default();
+        (text.trim().to_owned(), is_noted)
     };
-    assert!(noted(r#"{"realm_access":{"roles":["admin"]}}"#));
-    assert!(!noted(r#"{"realm_access.roles":["admin"]}"#));
-    assert!(!noted(r#"{"sub":"1"}"#));
+    let inside = r#"{"realm_access":{"roles":["admin"]}}"#;
+    for (id, expected) in [
+        (
+            "jose",
+            r#"if (![payload.realm_access?.roles].flat().includes("admin")) throw new Error("realm_access.roles differs");"#,
+        ),
+        ("pyjwt", r#"if "admin" not in listed(inside(claims, "realm_access").get("roles")):"#),
+        ("authlib", r#"if "admin" not in listed(inside(claims, "realm_access").get("roles")):"#),
+        (
+            "ruby-jwt",
+            r#"raise JWT::DecodeError, "realm_access.roles differs" unless [Hash.try_convert(claims["realm_access"]).to_h["roles"]].flatten(1).include?("admin")"#,
+        ),
+        (
+            "jsonwebtoken-rust",
+            r#"if !lists(claims.get("realm_access").and_then(|it| it.get("roles")), |it| it == "admin") {"#,
+        ),
+    ] {
+        assert_eq!(lines(id, "realm_access.roles", inside), (expected.to_owned(), false));
+    }
+    let whole = r#"if (![payload["realm_access.roles"]].flat().includes("admin")) throw new Error("realm_access.roles differs");"#;
+    for claims in [r#"{"realm_access.roles":["admin"]}"#, r#"{"sub":"1"}"#] {
+        assert_eq!(lines("jose", "realm_access.roles", claims), (whole.to_owned(), false));
+    }
+    let (_, is_noted) = lines("jose", "/of/0/roles", r#"{"of":[{"roles":"admin"}]}"#);
+    assert!(is_noted, "it stands in an array");
 }
 
 const EVERYTHING: &str = r#"{"issuer":["https://a.example","b"],"audience":["orders"],"algorithms":["RS256","ES256"],

@@ -1,0 +1,43 @@
+//! What is written for the cases of `deep_inside`.
+
+use std::error::Error;
+
+use jsonwebtoken::{Algorithm, DecodingKey, Validation, decode};
+use serde_json::{Map, Value};
+
+pub fn check(token: &str) -> Result<Map<String, Value>, Box<dyn Error>> {
+    let key = DecodingKey::from_secret(std::env::var("JWT_SECRET")?.as_bytes())?;
+    let mut validation = Validation::new(Algorithm::HS256);
+    validation.validate_aud = false;
+    validation.leeway = 0; // seconds
+    validation.reject_tokens_expiring_in_less_than = 1; // `exp` itself is too late
+    validation.validate_nbf = true;
+    validation.required_spec_claims.clear();
+    let decoded = decode::<Map<String, Value>>(token, &key, &validation)?;
+    let claims = decoded.claims;
+    if ["exp", "nbf"].iter().any(|name| claims.get(*name).is_some_and(|time| !time.is_number())) {
+        return Err("exp or nbf is not a number".into());
+    }
+    if claims.get("a").and_then(|it| it.get("b")).is_none() {
+        return Err("a.b is missing".into());
+    }
+    if !lists(claims.get("https://a.example/x").and_then(|it| it.get("y")).and_then(|it| it.get("z")), |it| it.as_f64() == Some(7.0)) {
+        return Err("/https:~1~1a.example~1x/y/z differs".into());
+    }
+    if !lists(claims.get("c").and_then(|it| it.get("ok")), |it| it == true) {
+        return Err("/c/ok differs".into());
+    }
+    if !lists(claims.get("c").and_then(|it| it.get("left")), |it| it.is_null()) {
+        return Err("c.left differs".into());
+    }
+    Ok(claims)
+}
+
+/// The claim is such a value, or an array that lists one.
+fn lists(claim: Option<&Value>, is_expected: impl Fn(&Value) -> bool) -> bool {
+    match claim {
+        Some(Value::Array(values)) => values.iter().any(is_expected),
+        Some(value) => is_expected(value),
+        None => false,
+    }
+}
