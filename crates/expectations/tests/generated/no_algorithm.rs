@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 pub fn check(token: &str) -> Result<Map<String, Value>, Box<dyn Error>> {
     let key = DecodingKey::from_secret(std::env::var("JWT_SECRET")?.as_bytes())?;
     let mut validation = Validation::default();
-    validation.algorithms = vec![];
+    validation.algorithms.clear();
     validation.validate_aud = false;
     validation.leeway = 0; // seconds
     validation.reject_tokens_expiring_in_less_than = 1; // `exp` itself is too late

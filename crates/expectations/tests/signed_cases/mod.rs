@@ -117,7 +117,7 @@ fn program(library: &Library, cases: &SignedCases) -> Program {
     program
 }
 
-fn written(library: &Library, expectations: &Expectations, keys: KeyPlace) -> WrittenCode {
+pub fn written(library: &Library, expectations: &Expectations, keys: KeyPlace) -> WrittenCode {
     let of_no_token = judge(&token_of("e30.e30."), &Expectations::default(), KnownSignature::NotChecked, 0);
     write(library, &CodeInput { expectations, keys }, &of_no_token)
 }

@@ -139,6 +139,6 @@ fn notes(input: &CodeInput, plain: &[&ClaimDemand], code: &mut CodeWriter) {
     code.note("joserfc also refuses a token whose `iat` lies in the future or is no number, whose `iss`, `sub` or `jti` is no string, or whose `aud` is neither a string nor an array of strings.");
     code.note("joserfc refuses a header of more than 512 bytes, such as one with certificates in `x5c`: set `max_header_length` of the registry where yours is longer.");
     if let KeyPlace::JwkSet(_) = &input.keys {
-        code.note("joserfc does not fetch keys: `urlopen` does here, once. Issuers change their keys, so fetch them again from time to time.");
+        code.note("joserfc does not fetch keys: `urlopen` does here, once. Issuers change their keys, so fetch them again from time to time. Where the set has several keys, joserfc needs a `kid`.");
     }
 }

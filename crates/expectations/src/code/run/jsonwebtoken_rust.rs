@@ -122,12 +122,15 @@ fn key(input: &CodeInput, algorithms: &[&str], code: &mut CodeWriter) {
 fn validation(input: &CodeInput, algorithms: &[&str], code: &mut CodeWriter) {
     let expected = input.expectations;
     let array = |texts: &[String]| format!("&[{}]", joined(texts, |text| literal(text)));
+    let names = joined(algorithms, |name| format!("Algorithm::{name}"));
     let line = match algorithms {
-        [only] => format!("    let mut validation = Validation::new(Algorithm::{only});"),
-        several => {
-            let first = several.first().map_or("default()".to_owned(), |name| format!("new(Algorithm::{name})"));
-            code.line(format!("    let mut validation = Validation::{first};"));
-            let names = joined(several, |name| format!("Algorithm::{name}"));
+        [] => {
+            code.line("    let mut validation = Validation::default();");
+            "    validation.algorithms.clear();".to_owned()
+        }
+        [_] => format!("    let mut validation = Validation::new({names});"),
+        [first, ..] => {
+            code.line(format!("    let mut validation = Validation::new(Algorithm::{first});"));
             format!("    validation.algorithms = vec![{names}];")
         }
     };

@@ -92,6 +92,21 @@ fn hostile_texts_stay_in_their_literals_and_comments() {
 }
 
 #[test]
+fn hostile_names_inside_claims_stay_in_their_literals() {
+    for (id, hostile) in HERE.iter().flat_map(|id| HOSTILE.map(|hostile| (id, hostile))) {
+        let pointer = format!("/{}/b", hostile.replace('~', "~0").replace('/', "~1"));
+        let expectations = serde_json::json!({ "algorithms": ["HS256"], "claims": { pointer: "c" } });
+        let claims = serde_json::json!({ hostile: { "b": "c" } });
+        let code = code_for(id, &expectations.to_string(), r#"{"alg":"HS256"}"#, &claims.to_string());
+        assert!(!code.notes.iter().any(|note| note.contains("inside another")), "{id} looks there");
+        for line in code.lines {
+            assert!(!line.text.contains(|it: char| it.is_control() || "\u{2028}\u{2029}\u{202e}".contains(it)));
+            assert!(!without_literals(&line.text).contains("exit"), "{id}: {}", line.text);
+        }
+    }
+}
+
+#[test]
 fn the_line_that_refuses_is_marked() {
     let code = code_for(
         "jose",
