@@ -15,11 +15,13 @@ pub fn check(token: &str) -> Result<Map<String, Value>, Box<dyn Error>> {
     validation.required_spec_claims.clear();
     let decoded = decode::<Map<String, Value>>(token, &key, &validation)?;
     let claims = decoded.claims;
-    if ["exp", "nbf"].iter().any(|name| claims.get(*name).is_some_and(|time| !time.is_number())) {
+    let is_number = |name: &str| claims.get(name).is_none_or(Value::is_number);
+    if !(is_number("exp") && is_number("nbf")) {
         return Err("exp or nbf is not a number".into());
     }
     let typ = decoded.header.typ.map(|typ| typ.to_ascii_lowercase());
-    if !typ.is_some_and(|typ| ["application/a/b", "7", "application/7"].contains(&typ.as_str())) {
+    let types = ["application/a/b", "7", "application/7"];
+    if !typ.is_some_and(|typ| types.contains(&typ.as_str())) {
         return Err("typ differs".into());
     }
     Ok(claims)

@@ -51,7 +51,8 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
     code.line("");
     match &input.keys {
         KeyPlace::JwkSet(address) => {
-            code.line(format!("key = KeySet.import_key_set(json.load(urlopen({}, timeout=10)))", literal(address)));
+            code.line(format!("with urlopen({}, timeout=10) as response:", literal(address)));
+            code.line("    key = KeySet.import_key_set(json.load(response))");
         }
         KeyPlace::Secret => code.line("key = OctKey.import_key(os.environ[\"JWT_SECRET\"])"),
         KeyPlace::PublicKey => code.line(format!("key = {class}.import_key(Path(\"public-key.pem\").read_text())")),

@@ -57,7 +57,8 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
     let decode = "let decoded = decode::<Map<String, Value>>(token, &key, &validation)?;";
     code.line_for(&ExpectationKind::Signature, format!("    {decode}"));
     code.line("    let claims = decoded.claims;");
-    code.line("    if [\"exp\", \"nbf\"].iter().any(|name| claims.get(*name).is_some_and(|time| !time.is_number())) {");
+    code.line("    let is_number = |name: &str| claims.get(name).is_none_or(Value::is_number);");
+    code.line("    if !(is_number(\"exp\") && is_number(\"nbf\")) {");
     code.line("        return Err(\"exp or nbf is not a number\".into());");
     code.line("    }");
     if !expected.issuers.is_empty() {
@@ -74,8 +75,8 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
     lifetime(expected.longest_lifetime, code);
     code.line("    Ok(claims)");
     code.line("}");
-    if plain.iter().any(|demand| demand.value.is_some()) {
-        lists(code);
+    if plain.iter().any(|demand| demand.value.is_some()) || !expected.scopes.is_empty() {
+        listed(code);
     }
     notes(input, &plain, code);
 }
@@ -98,10 +99,9 @@ fn known_algorithms<'a>(input: &CodeInput<'a>, code: &mut CodeWriter) -> Vec<&'a
 fn key(input: &CodeInput, algorithms: &[&str], code: &mut CodeWriter) {
     match &input.keys {
         KeyPlace::JwkSet(address) => {
-            code.line(format!(
-                "    let keys: JwkSet = serde_json::from_str(&ureq::get({}).call()?.body_mut().read_to_string()?)?;",
-                literal(address)
-            ));
+            let address = literal(address);
+            code.line(format!("    let keys = ureq::get({address}).call()?.body_mut().read_to_string()?;"));
+            code.line("    let keys: JwkSet = serde_json::from_str(&keys)?;");
             code.line("    let kid = decode_header(token)?.kid.ok_or(\"no kid\")?;");
             code.line("    let key = DecodingKey::from_jwk(keys.find(&kid).ok_or(\"no such key\")?)?;");
         }
@@ -206,8 +206,8 @@ fn types(types: &[String], code: &mut CodeWriter) {
     }
     code.line("    let typ = decoded.header.typ.map(|typ| typ.to_ascii_lowercase());");
     let types = joined(&written_types(types), |name| literal(name));
-    let condition = format!("!typ.is_some_and(|typ| [{types}].contains(&typ.as_str()))");
-    refuse(code, &ExpectationKind::Type, &condition, "typ differs");
+    code.line(format!("    let types = [{types}];"));
+    refuse(code, &ExpectationKind::Type, "!typ.is_some_and(|typ| types.contains(&typ.as_str()))", "typ differs");
 }
 
 fn claim(demand: &ClaimDemand, code: &mut CodeWriter) {
@@ -215,7 +215,7 @@ fn claim(demand: &ClaimDemand, code: &mut CodeWriter) {
     let Some((first, others)) = names.split_first() else { return };
     let into = |value: String, name: &String| format!("{value}.and_then(|it| it.get({}))", literal(name));
     let found = others.iter().fold(format!("claims.get({})", literal(first)), into);
-    let lists = |is_expected: &str| format!("!lists({found}, |it| {is_expected})");
+    let lists = |is_expected: &str| format!("!listed({found}).iter().any(|it| {is_expected})");
     let condition = match &demand.value {
         None if others.is_empty() => format!("!claims.contains_key({})", literal(first)),
         None => format!("{found}.is_none()"),
@@ -233,15 +233,15 @@ fn claim(demand: &ClaimDemand, code: &mut CodeWriter) {
     note_on_number(demand, code);
 }
 
-fn lists(code: &mut CodeWriter) {
+fn listed(code: &mut CodeWriter) {
     for line in [
         "",
-        "/// The claim is such a value, or an array that lists one.",
-        "fn lists(claim: Option<&Value>, is_expected: impl Fn(&Value) -> bool) -> bool {",
+        "/// The values of a claim: those of an array, or its own.",
+        "fn listed(claim: Option<&Value>) -> &[Value] {",
         "    match claim {",
-        "        Some(Value::Array(values)) => values.iter().any(is_expected),",
-        "        Some(value) => is_expected(value),",
-        "        None => false,",
+        "        Some(Value::Array(values)) => values,",
+        "        Some(value) => std::slice::from_ref(value),",
+        "        None => &[],",
         "    }",
         "}",
     ] {
@@ -253,20 +253,27 @@ fn scopes(scopes: &[String], code: &mut CodeWriter) {
     if scopes.is_empty() {
         return;
     }
-    code.line("    let granted = [\"scope\", \"scp\"].into_iter().filter_map(|name| claims.get(name));");
-    code.line("    let granted = granted.flat_map(|claim| claim.as_array().map_or(std::slice::from_ref(claim), Vec::as_slice));");
-    code.line(
-        "    let scopes: Vec<&str> = granted.filter_map(Value::as_str).flat_map(|text| text.split(' ')).collect();",
-    );
+    for line in [
+        "    let scopes: Vec<&str> = [\"scope\", \"scp\"]",
+        "        .into_iter()",
+        "        .flat_map(|name| listed(claims.get(name)))",
+        "        .filter_map(Value::as_str)",
+        "        .flat_map(|text| text.split(' '))",
+        "        .collect();",
+    ] {
+        code.line(line);
+    }
     let wanted = joined(scopes, |scope| literal(scope));
-    let condition = format!("![{wanted}].iter().all(|wanted| scopes.contains(wanted))");
+    let condition = format!("![{wanted}].iter().all(|scope| scopes.contains(scope))");
     refuse(code, &ExpectationKind::Scope, &condition, "a scope is missing");
 }
 
 fn lifetime(longest: Option<u64>, code: &mut CodeWriter) {
     let Some(longest) = longest else { return };
     code.line("    let time = |name: &str| claims.get(name).and_then(Value::as_f64);");
-    code.line("    let lifetime = time(\"exp\").zip(time(\"iat\").or_else(|| time(\"nbf\"))).map(|(exp, begins)| exp - begins);");
+    code.line(
+        "    let lifetime = time(\"exp\").zip(time(\"iat\").or(time(\"nbf\"))).map(|(exp, begins)| exp - begins);",
+    );
     let condition = format!("!lifetime.is_some_and(|lifetime| lifetime <= {longest}_f64)");
     refuse(code, &ExpectationKind::Lifetime, &condition, "it lives too long");
     code.note(super::javascript::LIFETIME);

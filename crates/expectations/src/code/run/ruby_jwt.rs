@@ -68,11 +68,11 @@ fn keys(input: &CodeInput, code: &mut CodeWriter) -> &'static str {
             code.line("require \"net/http\"");
             code.line("require \"jwt\"");
             code.line("");
-            code.line("keys = nil");
+            code.line("cached = nil");
             code.line("KEYS = lambda do |options|");
-            code.line("  keys = nil if options[:kid_not_found]");
+            code.line("  cached = nil if options[:kid_not_found]");
             code.line(format!(
-                "  keys ||= JSON.parse(Net::HTTP.get(URI({})), symbolize_names: true)",
+                "  cached ||= JSON.parse(Net::HTTP.get(URI({})), symbolize_names: true)",
                 literal(address)
             ));
             code.line("end");

@@ -215,7 +215,7 @@ fn a_claim_inside_another_is_looked_up_there_or_noted() {
         ),
         (
             "jsonwebtoken-rust",
-            r#"if !lists(claims.get("realm_access").and_then(|it| it.get("roles")), |it| it == "admin") {"#,
+            r#"if !listed(claims.get("realm_access").and_then(|it| it.get("roles"))).iter().any(|it| it == "admin") {"#,
         ),
     ] {
         assert_eq!(lines(id, "realm_access.roles", inside), (expected.to_owned(), false));
@@ -236,5 +236,22 @@ const EVERYTHING: &str = r#"{"issuer":["https://a.example","b"],"audience":["ord
 fn those_that_are_run_are_libraries() {
     for id in super::RUN {
         assert!(library(id).is_run());
+    }
+}
+
+#[test]
+fn each_is_run_in_the_version_that_is_named() {
+    let packages = include_str!("../../../../../tests/libraries/package.json");
+    let requirements = include_str!("../../../../../tests/libraries/requirements.txt");
+    let crates = include_str!("../../../../../Cargo.lock");
+    for (id, begins, pins) in [
+        ("jose", "\"jose\": \"", packages),
+        ("jsonwebtoken-node", "\"jsonwebtoken\": \"", packages),
+        ("pyjwt", "\npyjwt==", requirements),
+        ("authlib", "\njoserfc==", requirements),
+        ("jsonwebtoken-rust", "name = \"jsonwebtoken\"\nversion = \"", crates),
+    ] {
+        let version = library(id).version.trim_start_matches("joserfc ");
+        assert!(pins.contains(&format!("{begins}{version}.")), "{id}: {version}");
     }
 }
