@@ -9,6 +9,7 @@ const MISTAKES = [EvalError, RangeError, ReferenceError, SyntaxError, TypeError]
 const packages = fileURLToPath(new URL("../../../../tests/libraries/node_modules/", import.meta.url));
 mkdirSync(`${packages}.run-code`, { recursive: true });
 const files = mkdtempSync(`${packages}.run-code/`);
+process.on("exit", () => rmSync(files, { recursive: true }));
 
 async function verdict(check, token) {
   try {
@@ -31,5 +32,4 @@ for (const { code, folder, tokens } of JSON.parse(readFileSync(0, "utf8"))) {
   for (const token of tokens) taken.push(await verdict(check, token));
   verdicts.push(taken);
 }
-rmSync(files, { recursive: true });
 process.stdout.write(JSON.stringify(verdicts));
