@@ -89,6 +89,22 @@ fn tokens_of_others_differ_in_what_they_differ() {
     expect_file!["profiles.expected"].assert_eq(&table);
 }
 
+/// The profile of an access token, and of an ID token of the same issuer what the documentation tells them apart by.
+const TOLD_APART: &[(&str, &str, &[&str])] = &[
+    ("oidc-id-token--keycloak", "keycloak", &["claim typ"]),
+    ("oidc-id-token--cognito", "cognito-access", &["claim token_use", "claim client_id"]),
+    ("oauth-access-token--cognito", "cognito-id", &["audience", "claim token_use"]),
+];
+
+#[test]
+fn tokens_of_one_issuer_are_told_apart() {
+    for (name, id, differences) in TOLD_APART {
+        let profile = PROFILES.iter().find(|profile| profile.id == *id).expect("a profile");
+        let (_, token, now) = tokens().find(|(other, ..)| other == name).expect("a token of this name");
+        assert_eq!(refused(&answer(&token, profile, now)), *differences, "{name} for {id}");
+    }
+}
+
 /// A token meets what it says itself, but for its time.
 #[test]
 fn tokens_meet_what_they_say_themselves() {

@@ -44,6 +44,9 @@ fn generated_code(machine: &Machine, libraries: &Libraries) -> Outcome {
     if let Some(python) = &libraries.python {
         cargo.args(["--test", "run_python"]).env("PYTHON", python);
     }
+    if let Some(envoy) = &libraries.envoy {
+        cargo.args(["--test", "run_envoy"]).env("ENVOY", envoy);
+    }
     if libraries.has_ruby {
         cargo.args(["--test", "run_ruby"]);
     }

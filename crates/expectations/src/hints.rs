@@ -2,6 +2,7 @@
 
 mod auth0;
 mod cognito;
+mod encrypted;
 mod entra;
 mod firebase;
 mod general;
@@ -10,7 +11,10 @@ mod google;
 mod keycloak;
 mod kubernetes;
 mod okta;
+mod spelling;
 mod supabase;
+mod times;
+mod token_kinds;
 
 #[cfg(test)]
 mod tests;
@@ -20,6 +24,8 @@ use inspect::display::{quoted, shortened};
 use inspect::jose::issuers::KnownIssuer;
 use inspect::jose::kinds::TokenKind;
 use inspect::recognise::Profile;
+
+pub(crate) use encrypted::fix_of_encrypted;
 
 use crate::{ExpectationKind, said};
 
@@ -33,13 +39,17 @@ pub(crate) struct HintInput<'a> {
     pub expected: &'a [String],
     /// What the token says, as it stands there; the first element of an array. None where it says nothing.
     pub said: Option<&'a str>,
+    /// In seconds since 1970-01-01T00:00:00Z.
+    pub now: i64,
 }
 
 /// A full sentence or two, or None where the reason for the difference is not known.
 type HintFunction = fn(&HintInput) -> Option<String>;
 
-/// In the order in which they are asked. What is known of an issuer goes before what is known of every token.
-const HINTS: [HintFunction; 11] = [
+/// In the order in which they are asked. What is known of an issuer goes before what is known of every token, but for an
+/// audience that is only spelled in another way.
+const HINTS: [HintFunction; 15] = [
+    spelling::of_audience,
     auth0::hint,
     cognito::hint,
     entra::hint,
@@ -50,7 +60,10 @@ const HINTS: [HintFunction; 11] = [
     kubernetes::hint,
     okta::hint,
     supabase::hint,
+    spelling::hint,
+    token_kinds::hint,
     general::hint,
+    times::hint,
 ];
 
 /// What to change, in a full sentence or two.
@@ -71,6 +84,18 @@ impl<'a> HintInput<'a> {
 
     fn is_id_token(&self) -> bool {
         self.profile.kind == TokenKind::OidcIdToken
+    }
+
+    /// An ID token beside which its issuer gives an access token that an API can check. Those of Apple and Google are for
+    /// themselves, and Firebase's ID tokens are made for the app's own servers.
+    fn is_id_token_beside_access_token(&self) -> bool {
+        let has_none = [KnownIssuer::Apple, KnownIssuer::Firebase, KnownIssuer::FirebaseEmulator, KnownIssuer::Google];
+        self.is_id_token() && !self.issuer().is_some_and(|issuer| has_none.contains(&issuer))
+    }
+
+    /// The token has nothing by the name of the claim that is expected.
+    fn is_missing(&self, name: &str) -> bool {
+        said::claim(self.token, name).is_none()
     }
 
     fn claim(&self, name: &str) -> Option<&'a str> {

@@ -8,6 +8,7 @@
 )]
 #![allow(clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
+#[allow(dead_code, reason = "the address in compiled code is always the same")]
 mod published_key;
 mod signed_cases;
 
@@ -18,6 +19,7 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use expect_test::expect_file;
+use expectations::code::KeyPlace;
 use serde_json::{Map, Value};
 use signed_cases::{Program, SECRET, Taken, VARIABLE, library};
 
@@ -81,7 +83,9 @@ generated!(
 fn programs() -> Vec<Program> {
     let library = library("jsonwebtoken-rust");
     let mut programs = signed_cases::programs(library);
-    programs.extend(published_key::programs(library, &format!("http://{KEYS}/keys")));
+    for keys in [KeyPlace::PublicKey, KeyPlace::JwkSet(format!("http://{KEYS}/keys"))] {
+        programs.extend(published_key::programs(library, &keys));
+    }
     programs
 }
 

@@ -2,6 +2,9 @@
 
 use decode::Token;
 use decode::json::Value;
+use inspect::jose::issuers::KnownIssuer;
+use inspect::jose::kinds::TokenKind;
+use inspect::recognise;
 
 use super::KeyPlace;
 use crate::Expectations;
@@ -18,22 +21,57 @@ const fn row(issuer: &'static str, address: &'static str) -> PublishedKeys {
     PublishedKeys { issuer, address }
 }
 
+/// The discovery document of the issuer names it; the page "Verify ID Tokens" has the same keys as certificates.
 const FIREBASE: &str = "https://www.googleapis.com/service_accounts/v1/jwk/securetoken@system.gserviceaccount.com";
 
-const PUBLISHED: [PublishedKeys; 15] = [
+/// Each group begins with the page that says so.
+const PUBLISHED: [PublishedKeys; 29] = [
+    // Microsoft, "Access tokens in the Microsoft identity platform"; the hosts of other clouds: "National clouds".
     row("https://login.microsoftonline.com/*/v2.0", "https://login.microsoftonline.com/{name}/discovery/v2.0/keys"),
+    row("https://login.microsoftonline.us/*/v2.0", "https://login.microsoftonline.us/{name}/discovery/v2.0/keys"),
+    row(
+        "https://login.partner.microsoftonline.cn/*/v2.0",
+        "https://login.partner.microsoftonline.cn/{name}/discovery/v2.0/keys",
+    ),
     row("https://sts.windows.net/*/", "https://login.microsoftonline.com/{name}/discovery/keys"),
+    row("https://sts.chinacloudapi.cn/*/", "https://login.partner.microsoftonline.cn/{name}/discovery/keys"),
+    // Google, "Verify the Google ID token on your server side".
     row("https://accounts.google.com", "https://www.googleapis.com/oauth2/v3/certs"),
+    // Google, "Securing your app with signed headers".
     row("https://cloud.google.com/iap", "https://www.gstatic.com/iap/verify/public_key-jwk"),
     row("https://securetoken.google.com/*", FIREBASE),
+    // Google, "Method: getSessionCookiePublicKeys".
+    row("https://session.firebase.google.com/*", "https://identitytoolkit.googleapis.com/v1/sessionCookiePublicKeys"),
+    // Google, "Method: projects.locations.clusters.getJwks".
+    row("https://container.googleapis.com/v1/projects/*/locations/*/clusters/*", "{iss}/jwks"),
+    // Apple, "Fetch Apple's public key to verify token signatures".
     row("https://appleid.apple.com", "https://appleid.apple.com/auth/keys"),
+    // GitHub, "OpenID Connect reference", leads to the discovery document, which names it.
     row("https://token.actions.githubusercontent.com", "{iss}/.well-known/jwks"),
+    // GitLab, "Configure OpenID Connect in AWS", has it of every instance, under the instance's address.
+    row("https://gitlab.com", "{iss}/oauth/discovery/keys"),
+    // Auth0, "JSON Web Key Sets".
     row("https://*.auth0.com/", "{iss}/.well-known/jwks.json"),
+    // Okta, "Okta API Products Release Notes 2020" has both paths, and "Okta organizations" the hosts.
     row("https://*.okta.com/oauth2/*", "{iss}/v1/keys"),
     row("https://*.oktapreview.com/oauth2/*", "{iss}/v1/keys"),
+    row("https://*.okta-emea.com/oauth2/*", "{iss}/v1/keys"),
+    row("https://*.okta.com", "{iss}/oauth2/v1/keys"),
+    row("https://*.oktapreview.com", "{iss}/oauth2/v1/keys"),
+    row("https://*.okta-emea.com", "{iss}/oauth2/v1/keys"),
+    // Cloudflare, "Validate JWTs".
     row("https://*.cloudflareaccess.com", "{iss}/cdn-cgi/access/certs"),
+    // Supabase, "JWT Signing Keys".
     row("https://*.supabase.co/auth/v1", "{iss}/.well-known/jwks.json"),
+    // Amazon, "Verifying JSON web tokens"; "IssuerConfigurationType" for the second form, and the source of Amazon's library
+    // `aws-jwt-verify` for the third.
     row("https://cognito-idp.*.amazonaws.com/*", "{iss}/.well-known/jwks.json"),
+    row("https://issuer-cognito-idp.*.amazonaws.com/*", "{iss}/.well-known/jwks.json"),
+    row("https://issuer.cognito-idp.*.amazonaws.com/*", "{iss}/.well-known/jwks.json"),
+    // Amazon, "Fetch signing keys to validate OIDC tokens".
+    row("https://oidc.eks.*.amazonaws.com/id/*", "{iss}/keys"),
+    row("https://oidc.eks.*.amazonaws.com.cn/id/*", "{iss}/keys"),
+    // Keycloak, "Securing applications and services with OpenID Connect": the certificate endpoint.
     row("https://*/realms/*", "{iss}/protocol/openid-connect/certs"),
     row("https://*/auth/realms/*", "{iss}/protocol/openid-connect/certs"),
 ];
@@ -51,9 +89,16 @@ pub fn key_place(expectations: &Expectations, token: &Token) -> KeyPlace {
     let said = || token.payload()?.value()?.member("iss").and_then(Value::as_str);
     let issuer = expectations.issuers.first().map(String::as_str).or_else(said);
     match issuer {
+        Some(issuer) if said() == Some(issuer) && is_for_okta_alone(token) => KeyPlace::PublicKey,
         Some(issuer) if issuer.starts_with("https://") => KeyPlace::JwkSet(address(issuer)),
         _ => KeyPlace::PublicKey,
     }
+}
+
+/// Okta, "Key rotation": the org authorization server publishes the keys of its ID tokens, not of its access tokens.
+fn is_for_okta_alone(token: &Token) -> bool {
+    let profile = recognise::profile(token);
+    profile.known_issuer() == Some(KnownIssuer::OktaOrg) && profile.kind == TokenKind::OauthAccessToken
 }
 
 /// Of the keys, or of the document that names it.
@@ -121,8 +166,50 @@ mod tests {
                 "https://token.actions.githubusercontent.com",
                 "https://token.actions.githubusercontent.com/.well-known/jwks",
             ),
+            ("https://login.microsoftonline.us/t/v2.0", "https://login.microsoftonline.us/t/discovery/v2.0/keys"),
+            (
+                "https://login.partner.microsoftonline.cn/t/v2.0",
+                "https://login.partner.microsoftonline.cn/t/discovery/v2.0/keys",
+            ),
+            ("https://sts.chinacloudapi.cn/t/", "https://login.partner.microsoftonline.cn/t/discovery/keys"),
+            (
+                "https://session.firebase.google.com/project",
+                "https://identitytoolkit.googleapis.com/v1/sessionCookiePublicKeys",
+            ),
+            (
+                "https://container.googleapis.com/v1/projects/p/locations/l/clusters/c",
+                "https://container.googleapis.com/v1/projects/p/locations/l/clusters/c/jwks",
+            ),
+            ("https://gitlab.com", "https://gitlab.com/oauth/discovery/keys"),
+            ("https://acme.okta.com", "https://acme.okta.com/oauth2/v1/keys"),
+            ("https://acme.okta-emea.com/oauth2/default", "https://acme.okta-emea.com/oauth2/default/v1/keys"),
+            (
+                "https://issuer-cognito-idp.eu-west-1.amazonaws.com/eu-west-1_a",
+                "https://issuer-cognito-idp.eu-west-1.amazonaws.com/eu-west-1_a/.well-known/jwks.json",
+            ),
+            (
+                "https://issuer.cognito-idp.eu-west-1.amazonaws.com/eu-west-1_a",
+                "https://issuer.cognito-idp.eu-west-1.amazonaws.com/eu-west-1_a/.well-known/jwks.json",
+            ),
+            ("https://oidc.eks.us-west-2.amazonaws.com/id/ABC", "https://oidc.eks.us-west-2.amazonaws.com/id/ABC/keys"),
+            (
+                "https://oidc.eks.cn-north-1.amazonaws.com.cn/id/ABC",
+                "https://oidc.eks.cn-north-1.amazonaws.com.cn/id/ABC/keys",
+            ),
             // Near misses.
-            ("https://acme.okta.com", "<jwks_uri of https://acme.okta.com/.well-known/openid-configuration>"),
+            (
+                "https://login.example.us/t/v2.0",
+                "<jwks_uri of https://login.example.us/t/v2.0/.well-known/openid-configuration>",
+            ),
+            ("https://gitlab.example.com", "<jwks_uri of https://gitlab.example.com/.well-known/openid-configuration>"),
+            (
+                "https://acme.okta.com.example/oauth2/default",
+                "<jwks_uri of https://acme.okta.com.example/oauth2/default/.well-known/openid-configuration>",
+            ),
+            (
+                "https://token.actions.githubusercontent.com/octo",
+                "<jwks_uri of https://token.actions.githubusercontent.com/octo/.well-known/openid-configuration>",
+            ),
             (
                 "https://a.example/realms/<realm>",
                 "<jwks_uri of https://a.example/realms/<realm>/.well-known/openid-configuration>",
@@ -157,5 +244,15 @@ mod tests {
         assert_eq!(place(r#"{"alg":"RS256"}"#, claims, r#"{"algorithms":["HS256","HS512"]}"#), "Secret");
         assert_eq!(place(r#"{"alg":"HS256"}"#, "{}", r#"{"algorithms":["HS256","RS256"]}"#), "PublicKey");
         assert_eq!(place(r#"{"alg":"RS256"}"#, r#"{"iss":7}"#, "{}"), "PublicKey");
+    }
+
+    #[test]
+    fn access_tokens_of_the_org_server_of_okta_have_no_published_keys() {
+        let access = r#"{"iss":"https://acme.okta.com","aud":"https://acme.okta.com","cid":"c","scp":["openid"]}"#;
+        assert_eq!(place(r#"{"alg":"RS256"}"#, access, "{}"), "PublicKey");
+        let custom = r#"{"issuer":"https://acme.okta.com/oauth2/default"}"#;
+        assert_eq!(place(r#"{"alg":"RS256"}"#, access, custom), "https://acme.okta.com/oauth2/default/v1/keys");
+        let id = r#"{"iss":"https://acme.okta.com","aud":"c","sub":"u","nonce":"n","exp":2,"iat":1}"#;
+        assert_eq!(place(r#"{"alg":"RS256"}"#, id, "{}"), "https://acme.okta.com/oauth2/v1/keys");
     }
 }

@@ -1,8 +1,12 @@
 //! The same expectations as code: one library, one file.
 
 mod cited;
+mod common;
 mod keys;
+mod quoted;
 mod run;
+#[cfg(test)]
+mod tests;
 
 pub use keys::key_place;
 
@@ -150,7 +154,7 @@ pub const LIBRARIES: &[Library] = &[
     run::jsonwebtoken_rust::LIBRARY,
     run::ruby_jwt::LIBRARY,
     cited::php_jwt::LIBRARY,
-    cited::envoy::LIBRARY,
+    run::envoy::LIBRARY,
     cited::istio::LIBRARY,
     cited::nginx::LIBRARY,
     cited::kong::LIBRARY,

@@ -1,8 +1,8 @@
-//! Auth0: its issuer ends with a slash, and its access tokens need `audience` to be for an API.
+//! Auth0: its issuer is the domain that was asked, with a slash, and its access tokens need `audience` to be for an API.
 
 use inspect::jose::issuers::KnownIssuer;
 
-use super::{HintInput, bare, shown};
+use super::{HintInput, bare, host_and_path, shown};
 use crate::ExpectationKind;
 
 pub(super) fn hint(input: &HintInput) -> Option<String> {
@@ -10,11 +10,7 @@ pub(super) fn hint(input: &HintInput) -> Option<String> {
         return None;
     }
     match input.kind {
-        ExpectationKind::Issuer => {
-            let said = input.said?;
-            let is_slash = input.expects(|text| text != said && bare(text) == bare(said));
-            is_slash.then(|| format!("Auth0's issuer ends with a slash: expect {}.", shown(said)))
-        }
+        ExpectationKind::Issuer => issuer(input),
         ExpectationKind::Audience if input.is_id_token() => Some(
             "This is an ID token, which is for the client. Ask Auth0 with the parameter `audience`, the identifier of your API, \
              and send the access token: without it, the access token is no signed JWT."
@@ -32,4 +28,24 @@ pub(super) fn hint(input: &HintInput) -> Option<String> {
         ),
         _ => None,
     }
+}
+
+/// "Get Access Tokens": the issuer is the domain that was asked, be it the tenant's or a custom one.
+fn issuer(input: &HintInput) -> Option<String> {
+    let said = input.said?;
+    if input.expects(|text| text != said && bare(text) == bare(said)) {
+        return Some(format!("Auth0's issuer ends with a slash: expect {}.", shown(said)));
+    }
+    let (host, _) = host_and_path(said)?;
+    let is_other_domain = |text: &str| {
+        text.starts_with("https://")
+            && host_and_path(text)
+                .is_some_and(|(other, path)| !other.eq_ignore_ascii_case(host) && matches!(path, "" | "/"))
+    };
+    let domain = input.expected.iter().find(|text| is_other_domain(text) && !text.contains('<'))?;
+    Some(format!(
+        "Auth0 writes the domain at which the client asked. Let it ask at {}, or expect {}.",
+        shown(domain),
+        shown(said)
+    ))
 }

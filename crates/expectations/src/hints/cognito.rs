@@ -2,12 +2,15 @@
 
 use inspect::jose::issuers::KnownIssuer;
 
-use super::HintInput;
+use super::{HintInput, host_and_path, shown};
 use crate::{ExpectationKind, said};
 
 pub(super) fn hint(input: &HintInput) -> Option<String> {
     if input.issuer() != Some(KnownIssuer::Cognito) {
         return None;
+    }
+    if *input.kind == ExpectationKind::Issuer {
+        return other_pool(input);
     }
     let token_use = input.claim("token_use");
     let sentence = match (input.kind, token_use) {
@@ -27,4 +30,27 @@ pub(super) fn hint(input: &HintInput) -> Option<String> {
         _ => return None,
     };
     Some(sentence.to_owned())
+}
+
+fn other_pool(input: &HintInput) -> Option<String> {
+    let said = input.said?;
+    let own = pool(said)?;
+    let pools: Vec<&str> = input.expected.iter().filter_map(|text| pool(text)).collect();
+    if pools.contains(&own) {
+        return Some(format!(
+            "It is the same user pool: its issuer configuration decides on the address. Expect {}.",
+            shown(said)
+        ));
+    }
+    let other = pools.first()?;
+    Some(format!("The token comes from the user pool {}. Sign in at {}, or expect both.", shown(own), shown(other)))
+}
+
+/// `https://cognito-idp.<region>.amazonaws.com/<user pool ID>`, or that of a pool with an updated issuer.
+fn pool(issuer: &str) -> Option<&str> {
+    let (host, path) = host_and_path(issuer)?;
+    let is_cognito =
+        ["cognito-idp.", "issuer-cognito-idp.", "issuer.cognito-idp."].iter().any(|begin| host.starts_with(begin));
+    let pool = path.strip_prefix('/').filter(|_| is_cognito)?;
+    (!pool.is_empty() && !pool.contains(['/', '<'])).then_some(pool)
 }

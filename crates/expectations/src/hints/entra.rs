@@ -27,6 +27,10 @@ pub(super) fn hint(input: &HintInput) -> Option<String> {
         ExpectationKind::Issuer => issuer(input),
         ExpectationKind::Audience => audience(input),
         ExpectationKind::Scope => scope(input),
+        // "Access tokens in the Microsoft identity platform": their form is Microsoft's own.
+        ExpectationKind::Signature if is_for_graph(input) => {
+            Some("Only Microsoft Graph can check its tokens. Ask for a scope of your own API.".to_owned())
+        }
         ExpectationKind::Type if input.expects(|typ| typ.ends_with("at+jwt")) => {
             Some("Entra ID always writes the type `JWT`: expect that.".to_owned())
         }

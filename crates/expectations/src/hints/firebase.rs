@@ -19,6 +19,9 @@ pub(super) fn hint(input: &HintInput) -> Option<String> {
                 shown(input.said?)
             ))
         }
+        KnownIssuer::FirebaseSession if *input.kind == ExpectationKind::Signature => {
+            Some("This is a session cookie: its keys are others than those of ID tokens.".to_owned())
+        }
         KnownIssuer::Firebase | KnownIssuer::FirebaseEmulator if *input.kind == ExpectationKind::Issuer => {
             let project = input.said?.strip_prefix(ID_TOKENS)?;
             input.expects(is_of_id_tokens).then(|| {

@@ -1,40 +1,20 @@
-//! What is known of every token: slashes, ID tokens where access tokens are expected, types, keys.
+//! What is known of every token: the client in the place of the audience, types, keys.
 
-use inspect::jose::kinds::TokenKind;
 use inspect::jose::{self, algorithms::CheckedWith};
 
-use super::{HintInput, bare, shown};
+use super::{HintInput, shown};
 use crate::ExpectationKind;
 
 pub(super) fn hint(input: &HintInput) -> Option<String> {
     match input.kind {
-        ExpectationKind::Issuer => slash(input),
-        ExpectationKind::Audience => slash(input).or_else(|| audience(input)),
+        ExpectationKind::Audience => audience(input),
         ExpectationKind::Type => media_type(input),
         ExpectationKind::Algorithm => algorithm(input),
         _ => None,
     }
 }
 
-fn slash(input: &HintInput) -> Option<String> {
-    let said = input.said?;
-    let is_slash = input.expects(|text| text != said && bare(text) == bare(said));
-    is_slash.then(|| match said.ends_with('/') {
-        true => format!("Expect it with the slash at its end: {}.", shown(said)),
-        false => format!("Expect it without a slash at its end: {}.", shown(said)),
-    })
-}
-
 fn audience(input: &HintInput) -> Option<String> {
-    if input.is_id_token() {
-        return Some(
-            "This is an ID token: its `aud` is the client that signed the user in. An API needs the access token."
-                .to_owned(),
-        );
-    }
-    if matches!(input.profile.kind, TokenKind::RefreshToken) {
-        return Some("This is a refresh token, for its issuer alone. An API needs the access token.".to_owned());
-    }
     let name = input.claim_of_client()?;
     Some(match input.said {
         Some(said) => {

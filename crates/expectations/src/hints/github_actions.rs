@@ -29,6 +29,29 @@ pub(super) fn hint(input: &HintInput) -> Option<String> {
             (is_enterprise && input.expects(|text| text == ISSUER))
                 .then(|| format!("This enterprise has an issuer of its own: expect {}.", shown(said)))
         }
+        // "OpenID Connect reference", "Immutable subject claims".
+        (KnownIssuer::GithubActions, ExpectationKind::Claim(name)) if name == "sub" => {
+            let said = input.said?;
+            let is_other_form = said.contains('@') && input.expects(|text| text == without_ids(said));
+            is_other_form.then(|| {
+                format!(
+                    "The `sub` of newer repositories has the IDs of owner and repository in it: expect {}.",
+                    shown(said)
+                )
+            })
+        }
         _ => None,
+    }
+}
+
+/// `repo:octo-org/octo-repo:…` of `repo:octo-org@123456/octo-repo@456789:…`
+fn without_ids(sub: &str) -> String {
+    let mut parts = sub.splitn(3, ':');
+    let (Some(kind), Some(repository)) = (parts.next(), parts.next()) else { return sub.to_owned() };
+    let names = repository.split('/').map(|part| part.split('@').next().unwrap_or(part));
+    let repository = names.collect::<Vec<_>>().join("/");
+    match parts.next() {
+        Some(rest) => format!("{kind}:{repository}:{rest}"),
+        None => format!("{kind}:{repository}"),
     }
 }

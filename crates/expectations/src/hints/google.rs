@@ -20,6 +20,11 @@ pub(super) fn hint(input: &HintInput) -> Option<String> {
         ExpectationKind::Audience if is_client_id(said) && input.expects(is_client_id) => {
             Some(format!("The token is for another client ID. Expect {} too, if that app is yours.", shown(said)))
         }
+        // "Token types": its access tokens are for Google's APIs.
+        ExpectationKind::Audience if is_client_id(said) => Some(format!(
+            "Google's ID tokens are for a client ID: expect {}, if that app is yours. Its access tokens are for Google's own APIs.",
+            shown(said)
+        )),
         _ => None,
     }
 }

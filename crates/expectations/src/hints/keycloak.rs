@@ -13,6 +13,7 @@ pub(super) fn hint(input: &HintInput) -> Option<String> {
     match input.kind {
         ExpectationKind::Audience if input.profile.kind == TokenKind::OauthAccessToken => audience(input),
         ExpectationKind::Issuer => issuer(input),
+        ExpectationKind::Claim(name) if name == "typ" => token_type(input),
         ExpectationKind::Algorithm if input.profile.kind == TokenKind::RefreshToken => {
             Some("This is a refresh token, which only Keycloak itself can check. Send the access token.".to_owned())
         }
@@ -33,6 +34,25 @@ fn audience(input: &HintInput) -> Option<String> {
     })
 }
 
+/// The values of Keycloak's source: `TokenUtil`.
+fn token_type(input: &HintInput) -> Option<String> {
+    let sentence = match input.said? {
+        "ID" if input.expects(|typ| matches!(typ, "Bearer" | "DPoP")) => "This is an ID token. Send the access token.",
+        "Refresh" | "Offline" => {
+            "This is a refresh token, which only Keycloak itself can check. Send the access token."
+        }
+        "Bearer" | "DPoP" if input.expects(|typ| typ == "ID") => "This is the access token: send the ID token.",
+        "DPoP" if input.expects(|typ| typ == "Bearer") => {
+            "The token is bound to a key of the client: expect `DPoP`, and check the proof that comes with it (RFC 9449)."
+        }
+        "Bearer" if input.expects(|typ| typ == "DPoP") => {
+            "The token is bound to no key. Let the client ask with a DPoP proof (RFC 9449)."
+        }
+        _ => return None,
+    };
+    Some(sentence.to_owned())
+}
+
 fn issuer(input: &HintInput) -> Option<String> {
     let said = input.said?;
     let (host, path) = host_and_path(said)?;
@@ -49,6 +69,15 @@ fn issuer(input: &HintInput) -> Option<String> {
             shown(said)
         ));
     }
+    let other_realm =
+        others().filter(|(other, _)| *other == host).find_map(|(_, other_path)| other_realm(path, other_path));
+    if let Some((own, other)) = other_realm {
+        return Some(format!(
+            "The token comes from the realm {}. Let the client sign in at the realm {}, or expect both.",
+            shown(own),
+            shown(other)
+        ));
+    }
     let is_other_host = others().any(|(other, other_path)| other != host && other_path == path);
     is_other_host.then(|| {
         format!(
@@ -56,4 +85,11 @@ fn issuer(input: &HintInput) -> Option<String> {
             shown(said)
         )
     })
+}
+
+/// The names of two realms of one Keycloak.
+fn other_realm<'a>(path: &'a str, other_path: &'a str) -> Option<(&'a str, &'a str)> {
+    let ((before, own), (other_before, other)) = (path.split_once("/realms/")?, other_path.split_once("/realms/")?);
+    let is_name = |name: &str| !name.is_empty() && !name.contains(['/', '<']);
+    (before == other_before && own != other && is_name(own) && is_name(other)).then_some((own, other))
 }

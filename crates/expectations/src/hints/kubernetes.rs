@@ -19,7 +19,7 @@ pub(super) fn hint(input: &HintInput) -> Option<String> {
                 shown(&format!("audience: {audience}"))
             ))
         }
-        ExpectationKind::Issuer if issuer == KnownIssuer::K8sBound => {
+        ExpectationKind::Issuer if matches!(issuer, KnownIssuer::K8sBound | KnownIssuer::Eks) => {
             let said = input.said?;
             Some(format!(
                 "Each cluster has its own issuer, which `kubectl get --raw /.well-known/openid-configuration` tells: expect {}, if \
@@ -27,6 +27,21 @@ pub(super) fn hint(input: &HintInput) -> Option<String> {
                 shown(said)
             ))
         }
+        ExpectationKind::Claim(name) if name == "sub" => {
+            let (own_namespace, own) = input.said?.strip_prefix(ACCOUNT)?.split_once(':')?;
+            let wanted = input.expected.iter().find_map(|text| text.strip_prefix(ACCOUNT)?.split_once(':'));
+            let (namespace, name) = wanted.filter(|(namespace, name)| !namespace.contains('<') && !name.contains('<'))?;
+            Some(format!(
+                "The token is of the service account {} in the namespace {}. Set {} in a pod of the namespace {}.",
+                shown(own),
+                shown(own_namespace),
+                shown(&format!("serviceAccountName: {name}")),
+                shown(namespace)
+            ))
+        }
         _ => None,
     }
 }
+
+/// "Authenticating": `system:serviceaccount:(NAMESPACE):(SERVICEACCOUNT)`.
+const ACCOUNT: &str = "system:serviceaccount:";

@@ -29,6 +29,18 @@ pub(super) fn hint(input: &HintInput) -> Option<String> {
 fn issuer(input: &HintInput, is_custom: bool) -> Option<String> {
     let said = input.said?;
     let (host, path) = host_and_path(said)?;
+    // "Customize domain and email address": an org has its own address and may have custom domains, of which each
+    // authorization server writes the one that is set for it.
+    let is_other_domain = |text: &str| {
+        host_and_path(text).is_some_and(|(other, other_path)| other != host && other_path == path && is_custom)
+    };
+    if input.expects(|text| is_other_domain(text) && !text.contains('<')) {
+        return Some(format!(
+            "The token names another domain. If both belong to one org, change the issuer in the settings of the authorization \
+             server, or expect {}.",
+            shown(said)
+        ));
+    }
     let wanted = input.expected.iter().find_map(|text| {
         host_and_path(text)
             .filter(|(other, other_path)| *other == host && super::bare(other_path) != path)

@@ -67,14 +67,26 @@ fn of_value(claims: &HeldClaims, value: &Value, demand: &ClaimDemand) -> JudgedL
         None if value.kind == JsonKind::Null => {
             JudgedLine::met(kind).because(format!("{name} is `null`, which some libraries take for missing."))
         }
-        None => JudgedLine::met(kind),
-        Some(expected) if fits(claims, value, Some(expected)) => JudgedLine::met(kind),
+        None => JudgedLine::met(kind).because_if(no_string(value, demand)),
+        Some(_) if fits(claims, value, demand.value.as_ref()) => {
+            JudgedLine::met(kind).because_if(no_string(value, demand))
+        }
         Some(expected) => match unfilled(value, expected) {
             Some(sentence) => JudgedLine::not_checked(kind, sentence),
             None => JudgedLine::not_met(kind, Refusal::Differs(name), difference(claims, value, expected)),
         },
     };
     line.saying(claims, value)
+}
+
+/// Claims that are one string by RFC 7519: section 4.1.2, StringOrURI, and section 4.1.7.
+const STRINGS: [(&str, &str); 2] = [("sub", "RFC 7519 section 4.1.2"), ("jti", "RFC 7519 section 4.1.7")];
+
+/// What libraries make of a value that must be a string and is none. Some take it as it is, as they do any claim.
+fn no_string(value: &Value, demand: &ClaimDemand) -> Option<String> {
+    let (name, section) = STRINGS.iter().find(|(name, _)| *name == demand.name && value.as_str().is_none())?;
+    let type_name = value.type_name();
+    Some(format!("`{name}` is {type_name}, not a string ({section}): some libraries refuse it or take it for missing."))
 }
 
 /// An array meets an expected value by listing it.

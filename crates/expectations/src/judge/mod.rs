@@ -22,7 +22,7 @@ use decode::Token;
 use inspect::recognise;
 
 use crate::hints::{self, HintInput};
-use crate::{ExpectationAnswer, ExpectationOutcome, Expectations, JudgedExpectation};
+use crate::{ExpectationAnswer, ExpectationKind, ExpectationOutcome, Expectations, JudgedExpectation};
 use held_claims::{FoundClaim, HeldClaims};
 use judged_line::JudgedLine;
 pub(crate) use text_fit::placeholders;
@@ -59,9 +59,17 @@ pub fn judge(token: &Token, expectations: &Expectations, signature: KnownSignatu
     for line in &mut lines {
         if line.outcome == ExpectationOutcome::NotMet {
             let said = line.said_exactly.as_deref();
-            line.fix =
-                hints::fix(&HintInput { token, profile: &profile, kind: &line.kind, expected: &line.expected, said });
+            let (kind, expected) = (&line.kind, line.expected.as_slice());
+            line.fix = hints::fix(&HintInput { token, profile: &profile, kind, expected, said, now });
         }
+    }
+    let unchecked = || lines.iter().enumerate().filter(|(_, line)| line.outcome == ExpectationOutcome::NotChecked);
+    let audience_or_first =
+        unchecked().find(|(_, line)| line.kind == ExpectationKind::Audience).or_else(|| unchecked().next());
+    if let Some(at) = audience_or_first.map(|(at, _)| at)
+        && let Some(line) = lines.get_mut(at)
+    {
+        line.fix = hints::fix_of_encrypted(token, &profile, audiences);
     }
     ExpectationAnswer {
         verdict: sentence::verdict(&lines),

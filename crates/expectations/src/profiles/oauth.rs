@@ -3,7 +3,7 @@
 use decode::Token;
 
 use super::ServiceProfile;
-use super::filled::{SIGNATURES, WITH_PUBLIC_KEY, algorithm, open_audience, required, signed};
+use super::filled::{SIGNATURES, algorithm, open_audience, required, signed};
 use crate::{Expectations, said};
 
 pub(super) const ID_TOKEN: ServiceProfile = ServiceProfile {
@@ -18,6 +18,7 @@ pub(super) const ID_TOKEN: ServiceProfile = ServiceProfile {
     },
 };
 
+/// Section 2.2 requires the claims, section 2.1 any signature, and section 4 the type, with or without `application/`.
 pub(super) const ACCESS_TOKEN: ServiceProfile = ServiceProfile {
     id: "rfc-9068",
     name: "OAuth access token (RFC 9068)",
@@ -27,11 +28,12 @@ pub(super) const ACCESS_TOKEN: ServiceProfile = ServiceProfile {
     expectations: |token| Expectations {
         types: vec!["at+jwt".to_owned()],
         claims: ["sub", "client_id", "exp", "iat", "jti"].map(required).into(),
-        ..signed(https_issuer(token), open_audience(token, "API"), algorithm(token, WITH_PUBLIC_KEY))
+        ..signed(https_issuer(token), open_audience(token, "API"), algorithm(token, SIGNATURES))
     },
 };
 
-/// Both documents want an address with `https`.
+/// OpenID Connect Core section 2 wants an address with `https`, and so does RFC 8414 section 2, whose issuer RFC 9068
+/// section 4 compares with.
 fn https_issuer(token: &Token) -> Vec<String> {
     let said = said::text_claim(token, "iss").filter(|iss| iss.starts_with("https://"));
     vec![said.unwrap_or("https://<issuer>").to_owned()]

@@ -9,7 +9,7 @@ use crate::{Expectations, said};
 pub(super) const KUBERNETES: ServiceProfile = ServiceProfile {
     id: "kubernetes",
     name: "Kubernetes service account",
-    reference: "https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/",
+    reference: "https://kubernetes.io/docs/concepts/security/service-accounts/#authenticating-in-code",
     note: "Fill in the audience of your service, and the service account. Without an `audience` of its own in the \
            projected volume, a token is for the API server.",
     expectations: |token| {
@@ -47,8 +47,8 @@ pub(super) const SUPABASE: ServiceProfile = ServiceProfile {
     id: "supabase",
     name: "Supabase user",
     reference: "https://supabase.com/docs/guides/auth/jwt-fields",
-    note: "Check that the project in the issuer is yours: the audience is `authenticated` in every project. Tokens are \
-           signed with ES256 or RS256, or in older projects with HS256 and the legacy secret.",
+    note: "Check that the project in the issuer is yours: the audience of users who signed in is `authenticated` in every \
+           project. Tokens are signed with ES256 or RS256, or with HS256 and a shared secret, as in older projects.",
     expectations: |token| {
         let form = "https://<project>.supabase.co/auth/v1";
         let issuer = issuer(token, &[KnownIssuer::SupabaseUser], form);

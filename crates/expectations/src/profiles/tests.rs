@@ -44,7 +44,7 @@ fn forms_are_left_open() {
         google
           {"issuer":["https://accounts.google.com","accounts.google.com"],"audience":["<client ID>"],"algorithms":["RS256"],"leeway":60,"signature":true}
         keycloak
-          {"issuer":["https://<host>/realms/<realm>"],"audience":["<service>"],"algorithms":["RS256"],"leeway":60,"signature":true}
+          {"issuer":["https://<host>/realms/<realm>"],"audience":["<service>"],"algorithms":["RS256"],"claims":{"typ":"Bearer"},"leeway":60,"signature":true}
         kubernetes
           {"issuer":["https://<cluster>"],"audience":["<audience>"],"algorithms":["RS256"],"claims":{"sub":"system:serviceaccount:<namespace>:<service account>"},"leeway":60,"signature":true}
         entra-v1

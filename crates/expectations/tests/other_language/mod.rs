@@ -1,9 +1,10 @@
 //! Runs written code in another language, by a runner that reads programs and prints what they say of tokens.
 
 use std::io::Write;
-use std::net::TcpListener;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
+
+use expectations::code::KeyPlace;
 
 use crate::published_key;
 use crate::signed_cases::{self, Program, SECRET, Taken, VARIABLE, library};
@@ -12,11 +13,10 @@ use crate::signed_cases::{self, Program, SECRET, Taken, VARIABLE, library};
 #[track_caller]
 pub fn assert_agrees(id: &str, interpreter: &str, arguments: &[&str], runner: &str) {
     let library = library(id);
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
-    let address = format!("http://{}/keys", listener.local_addr().expect("its address"));
-    published_key::publish(listener);
     let mut programs = signed_cases::programs(library);
-    programs.extend(published_key::programs(library, &address));
+    for keys in [KeyPlace::PublicKey, published_key::published()] {
+        programs.extend(published_key::programs(library, &keys));
+    }
     let verdicts = run(interpreter, arguments, runner, &programs);
     assert_eq!(verdicts.len(), programs.len());
     let mut differences = String::new();

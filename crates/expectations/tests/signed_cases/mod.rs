@@ -37,7 +37,7 @@ pub enum Taken {
 }
 
 /// The members of a usual header.
-const JWT: &str = r#""typ":"JWT""#;
+pub const JWT: &str = r#""typ":"JWT""#;
 
 /// A program of one library, with tokens for it and what is expected of each.
 #[derive(serde::Serialize)]
@@ -53,6 +53,12 @@ pub struct Program {
 
 pub fn library(id: &str) -> &'static Library {
     LIBRARIES.iter().find(|library| library.id == id).expect("a library of this id")
+}
+
+/// All that says what is expected whatever the token.
+#[allow(dead_code, reason = "Envoy alone has a table of differences of its own")]
+pub fn cases() -> impl Iterator<Item = &'static SignedCases> {
+    REGISTERED.iter().chain(CLAIMS).chain(DIFFERENCES.iter().map(|difference| &difference.cases))
 }
 
 /// Every case, with the secret as the key.
@@ -98,7 +104,7 @@ fn now() -> i64 {
     i64::try_from(now).expect("a time of this age")
 }
 
-fn program(library: &Library, cases: &SignedCases) -> Program {
+pub fn program(library: &Library, cases: &SignedCases) -> Program {
     let now = now();
     let expectations = cases.expected();
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR"));

@@ -34,7 +34,7 @@ pub const REGISTERED: &[SignedCases] = &[
         expectations: r#"{"leeway":60}"#,
         tokens: &[
             (JWT, r#"{"exp":NOW-30}"#),
-            (JWT, r#"{"exp":NOW-60}"#),
+            (JWT, r#"{"exp":NOW-61}"#),
             (JWT, r#"{"exp":NOW-90}"#),
             (JWT, r#"{"exp":NOW+60}"#),
             (JWT, r#"{"nbf":NOW+30}"#),

@@ -1,9 +1,8 @@
 //! Libraries and gateways that cannot be run where this is built: their code is written from their documentation alone.
 //!
-//! Each file names the version and the pages that its lines were written from. What they have in common stands here.
+//! Each file names the version and the pages that its lines were written from. What they alone have in common stands here.
 
 pub(super) mod asp_net;
-pub(super) mod envoy;
 pub(super) mod golang_jwt;
 pub(super) mod istio;
 mod java;
@@ -13,11 +12,10 @@ pub(super) mod kong;
 pub(super) mod nginx;
 pub(super) mod oauth2_proxy;
 pub(super) mod php_jwt;
-mod quoted;
 pub(super) mod spring_security;
-#[cfg(test)]
-mod tests;
 
+use super::common::{block, demands, listed_as, names_of, plain_number, types_in_small_letters};
+use super::quoted;
 use crate::code::CodeWriter;
 use crate::{ClaimDemand, ExpectationKind, Expectations, ExpectedValue};
 
@@ -48,56 +46,15 @@ impl KeyFamily {
     }
 }
 
-/// Lines as they stand, without those that are empty at the ends.
-fn block(code: &mut CodeWriter, text: &str) {
-    for line in text.trim_matches('\n').lines() {
-        code.line(line);
-    }
-}
-
 /// The same, after an empty line.
 fn section(code: &mut CodeWriter, text: &str) {
     code.line("");
     block(code, text);
 }
 
-/// `"a", "b"`
-fn listed_as(texts: &[String], quoted: impl Fn(&str) -> String) -> String {
-    texts.iter().map(|text| quoted(text)).collect::<Vec<_>>().join(", ")
-}
-
-/// The spellings of `typ` that are meant, in small letters: RFC 7515 section 4.1.9 lets `application/` be left out.
-fn types_in_small_letters(expectations: &Expectations) -> Vec<String> {
-    let mut spellings = Vec::new();
-    for expected in &expectations.types {
-        let small = expected.to_lowercase();
-        let other = match small.strip_prefix("application/") {
-            Some(rest) if !rest.contains('/') => Some(rest.to_owned()),
-            None if !small.contains('/') => Some(format!("application/{small}")),
-            _ => None,
-        };
-        for spelling in std::iter::once(small).chain(other) {
-            if !spellings.contains(&spelling) {
-                spellings.push(spelling);
-            }
-        }
-    }
-    spellings
-}
-
 /// The claims that are demanded without those of these names.
 fn claims_but<'e>(expectations: &'e Expectations, names: &'static [&str]) -> impl Iterator<Item = &'e ClaimDemand> {
     expectations.claims.iter().filter(move |demand| !names.contains(&demand.name.as_str()))
-}
-
-fn demands(expectations: &Expectations, name: &str) -> bool {
-    expectations.claims.iter().any(|demand| demand.name == name)
-}
-
-/// A number that each of these languages reads as JSON does.
-fn plain_number(number: &str) -> Option<&str> {
-    let is_plain = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'+' | b'-' | b'.' | b'e' | b'E');
-    Some(number).filter(|number| !number.is_empty() && number.bytes().all(is_plain))
 }
 
 fn of_claim(demand: &ClaimDemand) -> ExpectationKind {
@@ -110,16 +67,17 @@ fn is_plain_name(name: &str) -> bool {
     !name.is_empty() && name.bytes().all(is_plain)
 }
 
-/// "`a` and `b`"
-fn names_of<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
-    let names: Vec<String> = names.into_iter().map(|name| inspect::display::quoted(name, 60)).collect();
-    inspect::display::listed(&names, " and ")
-}
-
 /// The text that the claim is to have.
 fn expected_text(demand: &ClaimDemand) -> Option<&str> {
     match &demand.value {
         Some(ExpectedValue::Text(text)) => Some(text),
         _ => None,
     }
+}
+
+#[cfg(test)]
+mod tests {
+    //! Each library holds what it writes against a file of its own.
+
+    pub(super) use crate::code::tests::check;
 }

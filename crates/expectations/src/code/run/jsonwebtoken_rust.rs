@@ -311,7 +311,7 @@ fn notes(input: &CodeInput, plain: &[&ClaimDemand], code: &mut CodeWriter) {
     code.note("It needs a feature for its cryptography: `rust_crypto` or `aws_lc_rs`.");
     if let KeyPlace::JwkSet(_) = &input.keys {
         code.note(
-            "jsonwebtoken does not fetch keys: the crate `ureq` does here, for each token. Keep them for a while. A token without `kid` is refused.",
+            "jsonwebtoken does not fetch keys: the crate `ureq` does here, for each token. Keep them for a while. The code needs a `kid` to find the key.",
         );
     }
 }

@@ -1,7 +1,8 @@
-//! Libraries whose code is run: `tests/run_code.rs`, `run_python.rs`, `run_ruby.rs` and `run_rust.rs` hold what they say of
-//! tokens against what `judge` says.
+//! Libraries whose code is run: `tests/run_code.rs`, `run_python.rs`, `run_ruby.rs`, `run_rust.rs` and `run_envoy.rs` hold
+//! what they say of tokens against what `judge` says.
 
 pub(super) mod authlib;
+pub(super) mod envoy;
 mod javascript;
 pub(super) mod jose;
 pub(super) mod jsonwebtoken_node;
@@ -18,7 +19,8 @@ use super::{CodeInput, CodeWriter, KeyPlace};
 use crate::{ClaimDemand, ExpectationKind, ExpectedValue};
 
 /// The ids of those that tests run.
-pub(super) const RUN: [&str; 6] = ["jose", "jsonwebtoken-node", "pyjwt", "authlib", "jsonwebtoken-rust", "ruby-jwt"];
+pub(super) const RUN: [&str; 7] =
+    ["jose", "jsonwebtoken-node", "pyjwt", "authlib", "jsonwebtoken-rust", "ruby-jwt", "envoy"];
 
 /// The algorithms that the code names: those that are expected, or one that goes with the key.
 fn algorithms<'a>(input: &CodeInput<'a>, code: &mut CodeWriter) -> Vec<&'a str> {

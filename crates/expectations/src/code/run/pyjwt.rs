@@ -119,7 +119,7 @@ fn notes(input: &CodeInput, plain: &[&ClaimDemand], code: &mut CodeWriter) {
     );
     code.note("PyJWT also refuses a token whose `iat` lies in the future, or whose `sub` or `jti` is no string.");
     if let KeyPlace::JwkSet(_) = &input.keys {
-        code.note("`PyJWKClient` finds the key by its `kid`: a token without one is refused.");
+        code.note("`PyJWKClient` needs a `kid` to find the key.");
     }
     if input.keys != KeyPlace::Secret {
         code.note("It needs the package `cryptography`: install `PyJWT[crypto]`.");

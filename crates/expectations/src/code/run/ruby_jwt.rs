@@ -76,7 +76,7 @@ fn keys(input: &CodeInput, code: &mut CodeWriter) -> &'static str {
                 literal(address)
             ));
             code.line("end");
-            code.note("ruby-jwt finds the key by its `kid`: a token without one is refused.");
+            code.note("ruby-jwt needs a `kid` to find the key.");
             "nil"
         }
         KeyPlace::Secret => {

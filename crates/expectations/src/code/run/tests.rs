@@ -25,9 +25,6 @@ fn shown(code: &WrittenCode) -> String {
     lines.chain(notes).map(|line| format!("{}\n", line.trim_end())).collect()
 }
 
-/// The libraries of this folder.
-const HERE: [&str; 6] = ["jose", "jsonwebtoken-node", "pyjwt", "authlib", "jsonwebtoken-rust", "ruby-jwt"];
-
 const HOSTILE: [&str; 9] = [
     "\"; process.exit()//",
     "' + exit() + '",
@@ -59,7 +56,7 @@ fn without_literals(line: &str) -> String {
 
 #[test]
 fn hostile_texts_stay_in_their_literals_and_comments() {
-    for library in HERE.map(library) {
+    for library in super::RUN.map(library) {
         for (hostile, keys) in HOSTILE.iter().flat_map(|hostile| {
             [KeyPlace::Secret, KeyPlace::PublicKey, KeyPlace::JwkSet((*hostile).to_owned())]
                 .map(|keys| (*hostile, keys))
@@ -93,7 +90,8 @@ fn hostile_texts_stay_in_their_literals_and_comments() {
 
 #[test]
 fn hostile_names_inside_claims_stay_in_their_literals() {
-    for (id, hostile) in HERE.iter().flat_map(|id| HOSTILE.map(|hostile| (id, hostile))) {
+    let looking_inside = super::RUN.into_iter().filter(|id| *id != "envoy");
+    for (id, hostile) in looking_inside.flat_map(|id| HOSTILE.map(|hostile| (id, hostile))) {
         let pointer = format!("/{}/b", hostile.replace('~', "~0").replace('/', "~1"));
         let expectations = serde_json::json!({ "algorithms": ["HS256"], "claims": { pointer: "c" } });
         let claims = serde_json::json!({ hostile: { "b": "c" } });
@@ -163,7 +161,7 @@ fn what_is_left_open_is_noted() {
         - PyJWT refuses each token with an `aud` where no audience is expected: `verify_aud` turns that off.
         - PyJWT reads a text or `true` in `exp`, `nbf` and `iat` as a number: a plain line after it refuses these.
         - PyJWT also refuses a token whose `iat` lies in the future, or whose `sub` or `jti` is no string.
-        - `PyJWKClient` finds the key by its `kid`: a token without one is refused.
+        - `PyJWKClient` needs a `kid` to find the key.
         - It needs the package `cryptography`: install `PyJWT[crypto]`.
     "#]]
     .assert_eq(&shown(&code));

@@ -103,3 +103,132 @@ fn types_and_algorithms() {
           algorithm: -
     "#]].assert_eq(&told);
 }
+
+#[test]
+fn other_spellings() {
+    let iss = "http://as.example.com";
+    let claims =
+        r#""aud":"https://api.example.com","client_id":"c","jti":"j","tid":"11112222-BBBB-3333-cccc-4444dddd5555""#;
+    let (plain, access) = (of(iss, claims), of("https://as.example.com/A", claims));
+    let told = told(&[
+        ("", &plain, r#"{"issuer":"https://as.example.com","audience":"http://api.example.com"}"#),
+        ("", &access, r#"{"issuer":"http://as.example.com/A","audience":"HTTPS://API.example.com"}"#),
+        ("", &access, r#"{"issuer":"https://as.example.com/a","audience":"api.example.com/"}"#),
+        ("", &access, r#"{"claims":{"tid":"11112222-bbbb-3333-cccc-4444dddd5555"},"algorithms":["rs256"]}"#),
+        (r#"{"alg":"rs256"}"#, &access, r#"{"algorithms":["RS256"]}"#),
+        // Other texts altogether.
+        ("", &access, r#"{"issuer":"https://as.example.com/B","audience":"https://api.example.com/v1"}"#),
+        ("", &access, r#"{"claims":{"tid":"99992222-bbbb-3333-cccc-4444dddd5555"}}"#),
+    ]);
+    expect![[r#"
+        {"issuer":"https://as.example.com","audience":"http://api.example.com"}
+          issuer: Set the issuer's public address, with `https`, in its settings. Until then it is `http://as.example.com`.
+          audience: Expect `https://api.example.com`, or let the client ask for `http://api.example.com`.
+        {"issuer":"http://as.example.com/A","audience":"HTTPS://API.example.com"}
+          issuer: Expect it with `https`: `https://as.example.com/A`.
+          audience: Upper and lower case count: expect `https://api.example.com`.
+        {"issuer":"https://as.example.com/a","audience":"api.example.com/"}
+          issuer: Upper and lower case count: expect `https://as.example.com/A`.
+          audience: Expect it as the token writes it: `https://api.example.com`.
+        {"claims":{"tid":"11112222-bbbb-3333-cccc-4444dddd5555"},"algorithms":["rs256"]}
+          algorithm: Upper and lower case count: expect `RS256`.
+          claim: Upper and lower case count: expect `11112222-BBBB-3333-cccc-4444dddd5555`.
+        {"algorithms":["RS256"]}
+          algorithm: -
+        {"issuer":"https://as.example.com/B","audience":"https://api.example.com/v1"}
+          issuer: -
+          audience: -
+        {"claims":{"tid":"99992222-bbbb-3333-cccc-4444dddd5555"}}
+          claim: -
+    "#]].assert_eq(&told);
+}
+
+#[test]
+fn kinds_of_token() {
+    let iss = "https://as.example.com";
+    let access = of(iss, r#""aud":"https://api.example.com","client_id":"c","scope":"a","jti":"j""#);
+    let id = of(iss, r#""aud":"c","nonce":"n""#);
+    let told = told(&[
+        ("", &id, r#"{"required":["client_id","jti"],"scopes":["a"]}"#),
+        ("", &access, r#"{"required":["nonce","at_hash"]}"#),
+        // Of neither kind, and of a token that is neither.
+        ("", &access, r#"{"required":["tenant"],"scopes":["b"]}"#),
+        ("", r#"{"iss":"a"}"#, r#"{"required":["nonce","client_id"]}"#),
+        ("", &id, r#"{"claims":{"nonce":"m"}}"#),
+    ]);
+    expect![[r#"
+        {"required":["client_id","jti"],"scopes":["a"]}
+          claim: This is an ID token. Send the access token.
+          claim: -
+          scope: This is an ID token, which has no scopes. Send the access token.
+        {"required":["nonce","at_hash"]}
+          claim: This is an access token. The client checks the ID token, which has it.
+          claim: This is an access token. The client checks the ID token, which has it.
+        {"required":["tenant"],"scopes":["b"]}
+          claim: -
+          scope: -
+        {"required":["nonce","client_id"]}
+          claim: -
+          claim: -
+        {"claims":{"nonce":"m"}}
+          claim: -
+    "#]]
+    .assert_eq(&told);
+}
+
+#[test]
+fn times() {
+    let told = told(&[
+        ("", r#"{"exp":1699999980}"#, "{}"),
+        ("", r#"{"exp":1700000000}"#, "{}"),
+        ("", r#"{"exp":1699999980}"#, r#"{"leeway":20}"#),
+        ("", r#"{"nbf":1700000001}"#, "{}"),
+        ("", r#"{"nbf":1700000090}"#, r#"{"leeway":60}"#),
+        ("", r#"{"exp":"1700003600"}"#, "{}"),
+        ("", r#"{"iat":1699990000,"exp":3600}"#, "{}"),
+        ("", r#"{"nbf":1700000000000}"#, "{}"),
+        ("", r#"{"iat":1700000000,"exp":1700003600000}"#, r#"{"longestLifetime":3600}"#),
+        // Nothing is known of these.
+        ("", r#"{"exp":1699990000}"#, "{}"),
+        ("", r#"{"nbf":1700009000}"#, "{}"),
+        ("", r#"{"exp":true}"#, "{}"),
+        ("", r#"{"iat":1700000000,"exp":1700007200}"#, r#"{"longestLifetime":3600}"#),
+        ("", "7", "{}"),
+        // Met.
+        ("", r#"{"exp":1699999980}"#, r#"{"leeway":21}"#),
+        ("", r#"{"nbf":1700000090}"#, r#"{"leeway":90}"#),
+    ]);
+    expect![[r#"
+        {}
+          time: Get a fresh token, or, if the clocks differ, allow a leeway of 21 seconds or more.
+        {}
+          time: Get a fresh token, or, if the clocks differ, allow a leeway of 1 second or more.
+        {"leeway":20}
+          time: Get a fresh token, or, if the clocks differ, allow a leeway of 21 seconds or more.
+        {}
+          time: If the clocks differ, allow a leeway of 1 second or more.
+        {"leeway":60}
+          time: If the clocks differ, allow a leeway of 90 seconds or more.
+        {}
+          time: In the issuer, write `exp` as a number of seconds, without quotes.
+        {}
+          time: In the issuer, add it to the time at which the token is made.
+        {}
+          time: In the issuer, divide `nbf` by 1,000, so that it counts seconds.
+        {"longestLifetime":3600}
+          lifetime: In the issuer, divide `exp` by 1,000, so that it counts seconds.
+        {}
+          time: -
+        {}
+          time: -
+        {}
+          time: -
+        {"longestLifetime":3600}
+          lifetime: -
+        {}
+          time: -
+        {"leeway":21}
+        {"leeway":90}
+    "#]]
+    .assert_eq(&told);
+}

@@ -19,8 +19,12 @@ fn auth0() {
         ("", &access, r#"{"audience":"https://other.example.com"}"#),
         ("", &access, r#"{"type":"at+jwt"}"#),
         (hs256, &access, r#"{"algorithms":["RS256"]}"#),
-        // Another tenant; an audience to fill in; another type.
+        // Another domain, or no domain alone; the spelling; an audience to fill in; another type.
         ("", &access, r#"{"issuer":"https://other.eu.auth0.com/"}"#),
+        ("", &access, r#"{"issuer":"https://login.example.com/"}"#),
+        ("", &access, r#"{"issuer":"https://login.example.com/tenant"}"#),
+        ("", &access, r#"{"issuer":"http://example.eu.auth0.com/"}"#),
+        ("", &access, r#"{"audience":"https://api.example.com/"}"#),
         ("", &access, r#"{"audience":"urn:<API>"}"#),
         ("", &access, r#"{"audience":"c"}"#),
         ("", &access, r#"{"type":"logout+jwt"}"#),
@@ -37,7 +41,15 @@ fn auth0() {
         {"algorithms":["RS256"]}
           algorithm: The token was signed with a shared secret. Choose RS256 in the settings of the API.
         {"issuer":"https://other.eu.auth0.com/"}
+          issuer: Auth0 writes the domain at which the client asked. Let it ask at `https://other.eu.auth0.com/`, or expect `https://example.eu.auth0.com/`.
+        {"issuer":"https://login.example.com/"}
+          issuer: Auth0 writes the domain at which the client asked. Let it ask at `https://login.example.com/`, or expect `https://example.eu.auth0.com/`.
+        {"issuer":"https://login.example.com/tenant"}
           issuer: -
+        {"issuer":"http://example.eu.auth0.com/"}
+          issuer: Expect it with `https`: `https://example.eu.auth0.com/`.
+        {"audience":"https://api.example.com/"}
+          audience: Expect it without a slash at its end: `https://api.example.com`.
         {"audience":"urn:<API>"}
           audience: -
         {"audience":"c"}
@@ -58,7 +70,10 @@ fn cognito() {
         ("", &access, r#"{"claims":{"token_use":"id"}}"#),
         ("", &id, r#"{"claims":{"token_use":"access","client_id":"c"},"scopes":["openid"]}"#),
         ("", &id, r#"{"audience":"https://api.example.com"}"#),
-        // With an audience of its own; another client; a value that no token has.
+        ("", &access, r#"{"issuer":"https://cognito-idp.us-east-1.amazonaws.com/us-east-1_ZyXwVuTsR"}"#),
+        // With an audience of its own; another client; a value that no token has; another issuer.
+        ("", &access, r#"{"issuer":"https://issuer-cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEfGhI"}"#),
+        ("", &access, r#"{"issuer":"https://cognito-idp.us-east-1.amazonaws.com/a/b"}"#),
         ("", &bound, r#"{"audience":"https://other"}"#),
         ("", &access, r#"{"claims":{"client_id":"d","token_use":"refresh"}}"#),
     ]);
@@ -73,6 +88,12 @@ fn cognito() {
           scope: ID tokens have no scopes: send the access token.
         {"audience":"https://api.example.com"}
           audience: This is an ID token: its `aud` is the client that signed the user in. An API needs the access token.
+        {"issuer":"https://cognito-idp.us-east-1.amazonaws.com/us-east-1_ZyXwVuTsR"}
+          issuer: The token comes from the user pool `eu-west-1_AbCdEfGhI`. Sign in at `us-east-1_ZyXwVuTsR`, or expect both.
+        {"issuer":"https://issuer-cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEfGhI"}
+          issuer: It is the same user pool: its issuer configuration decides on the address. Expect `https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEfGhI`.
+        {"issuer":"https://cognito-idp.us-east-1.amazonaws.com/a/b"}
+          issuer: -
         {"audience":"https://other"}
           audience: -
         {"claims":{"client_id":"d","token_use":"refresh"}}
@@ -85,6 +106,7 @@ fn cognito() {
 fn google_and_firebase() {
     let google =
         of("accounts.google.com", r#""aud":"c.apps.googleusercontent.com","azp":"c.apps.googleusercontent.com""#);
+    let for_service = of("https://accounts.google.com", r#""aud":"https://a.run.app","azp":"1""#);
     let firebase = of(
         "https://securetoken.google.com/shop",
         r#""aud":"shop","auth_time":1699999000,"user_id":"1","firebase":{"sign_in_provider":"password"}"#,
@@ -105,6 +127,8 @@ fn google_and_firebase() {
         ("", &custom, r#"{"issuer":"https://securetoken.google.com/shop","audience":"shop"}"#),
         ("", &google, r#"{"audience":"d.apps.googleusercontent.com"}"#),
         ("", &google, r#"{"audience":"https://api.example.com"}"#),
+        ("", &for_service, r#"{"audience":"https://api.example.com"}"#),
+        ("", &firebase, r#"{"audience":"shop-2","scopes":["a"],"required":["client_id"]}"#),
         ("", &firebase, r#"{"issuer":"https://accounts.google.com"}"#),
         ("", &session, r#"{"issuer":"https://example.com"}"#),
     ]);
@@ -124,7 +148,13 @@ fn google_and_firebase() {
         {"audience":"d.apps.googleusercontent.com"}
           audience: The token is for another client ID. Expect `c.apps.googleusercontent.com` too, if that app is yours.
         {"audience":"https://api.example.com"}
-          audience: This is an ID token: its `aud` is the client that signed the user in. An API needs the access token.
+          audience: Google's ID tokens are for a client ID: expect `c.apps.googleusercontent.com`, if that app is yours. Its access tokens are for Google's own APIs.
+        {"audience":"https://api.example.com"}
+          audience: -
+        {"audience":"shop-2","scopes":["a"],"required":["client_id"]}
+          audience: The audience of Firebase's ID tokens is the project ID: expect `shop`, if it is yours.
+          claim: -
+          scope: -
         {"issuer":"https://accounts.google.com"}
           issuer: -
         {"issuer":"https://example.com"}
@@ -143,6 +173,7 @@ fn keycloak() {
     let id = of(iss, r#""aud":"web","typ":"ID","azp":"web","nonce":"n""#);
     let refresh = of(iss, &format!(r#""aud":"{iss}","typ":"Refresh","azp":"web""#));
     let hs512 = r#"{"alg":"HS512","typ":"JWT"}"#;
+    let bound = account.replace("Bearer", "DPoP");
     let told = told(&[
         ("", &account, r#"{"audience":"orders"}"#),
         ("", &none, r#"{"audience":"orders"}"#),
@@ -151,6 +182,13 @@ fn keycloak() {
         ("", &old, r#"{"issuer":"https://sso.example.org/realms/shop"}"#),
         ("", &account, r#"{"issuer":"http://keycloak:8080/realms/shop"}"#),
         (hs512, &refresh, r#"{"algorithms":["RS256"],"audience":"orders"}"#),
+        ("", &id, r#"{"claims":{"typ":"Bearer"}}"#),
+        ("", &refresh, r#"{"claims":{"typ":"Bearer"}}"#),
+        ("", &account, r#"{"claims":{"typ":"ID"}}"#),
+        ("", &bound, r#"{"claims":{"typ":"Bearer"}}"#),
+        ("", &account, r#"{"claims":{"typ":"DPoP"}}"#),
+        ("", &account, r#"{"claims":{"typ":"JWT"}}"#),
+        ("", &account, r#"{"issuer":"https://sso.example.org/realms/<realm>/x"}"#),
         // An ID token; another realm; an audience to fill in.
         ("", &id, r#"{"audience":"orders"}"#),
         ("", &account, r#"{"issuer":"https://sso.example.org/realms/other"}"#),
@@ -173,10 +211,24 @@ fn keycloak() {
         {"algorithms":["RS256"],"audience":"orders"}
           audience: This is a refresh token, for its issuer alone. An API needs the access token.
           algorithm: This is a refresh token, which only Keycloak itself can check. Send the access token.
+        {"claims":{"typ":"Bearer"}}
+          claim: This is an ID token. Send the access token.
+        {"claims":{"typ":"Bearer"}}
+          claim: This is a refresh token, which only Keycloak itself can check. Send the access token.
+        {"claims":{"typ":"ID"}}
+          claim: This is the access token: send the ID token.
+        {"claims":{"typ":"Bearer"}}
+          claim: The token is bound to a key of the client: expect `DPoP`, and check the proof that comes with it (RFC 9449).
+        {"claims":{"typ":"DPoP"}}
+          claim: The token is bound to no key. Let the client ask with a DPoP proof (RFC 9449).
+        {"claims":{"typ":"JWT"}}
+          claim: -
+        {"issuer":"https://sso.example.org/realms/<realm>/x"}
+          issuer: -
         {"audience":"orders"}
           audience: This is an ID token: its `aud` is the client that signed the user in. An API needs the access token.
         {"issuer":"https://sso.example.org/realms/other"}
-          issuer: -
+          issuer: The token comes from the realm `shop`. Let the client sign in at the realm `other`, or expect both.
         {"audience":"urn:<service>"}
           audience: -
         {"audience":"orders"}
@@ -194,8 +246,10 @@ fn okta() {
         ("", &org, r#"{"issuer":"https://example.okta.com/oauth2/default","audience":"api://default"}"#),
         ("", &custom, r#"{"issuer":"https://example.okta.com"}"#),
         ("", &custom, r#"{"issuer":"https://example.okta.com/oauth2/aus1","audience":"api://orders"}"#),
-        // Another org; an ID token; the client.
+        // Another org or domain; an ID token; the client.
         ("", &custom, r#"{"issuer":"https://other.okta.com/oauth2/default"}"#),
+        ("", &custom, r#"{"issuer":"https://login.example.com/oauth2/default"}"#),
+        ("", &org, r#"{"issuer":"https://login.example.com"}"#),
         ("", &id, r#"{"audience":"api://default"}"#),
         ("", &custom, r#"{"audience":"c"}"#),
         ("", &custom, r#"{"issuer":"https://example.okta.com/oauth2/default/"}"#),
@@ -210,6 +264,10 @@ fn okta() {
           issuer: The token comes from another authorization server of the same org. Ask at `https://example.okta.com/oauth2/aus1`, or expect `https://example.okta.com/oauth2/default`.
           audience: The audience stands in the settings of the authorization server: set `api://orders` there, or ask at another server.
         {"issuer":"https://other.okta.com/oauth2/default"}
+          issuer: The token names another domain. If both belong to one org, change the issuer in the settings of the authorization server, or expect `https://example.okta.com/oauth2/default`.
+        {"issuer":"https://login.example.com/oauth2/default"}
+          issuer: The token names another domain. If both belong to one org, change the issuer in the settings of the authorization server, or expect `https://example.okta.com/oauth2/default`.
+        {"issuer":"https://login.example.com"}
           issuer: -
         {"audience":"api://default"}
           audience: This is an ID token: its `aud` is the client that signed the user in. An API needs the access token.

@@ -3,6 +3,7 @@
 mod every_token;
 mod identity;
 mod microsoft;
+mod not_checked;
 mod platforms;
 
 use test_tokens::{NOW, token_from};

@@ -11,6 +11,7 @@ fn kubernetes() {
     };
     let api = "https://kubernetes.default.svc.cluster.local";
     let bound = of(api, &claims(api)).replace(r#""sub":"1""#, r#""sub":"system:serviceaccount:n:s""#);
+    let eks = bound.replace(api, "https://oidc.eks.eu-west-1.amazonaws.com/id/ABC");
     let legacy = r#"{"iss":"kubernetes/serviceaccount","sub":"system:serviceaccount:n:s","kubernetes.io/serviceaccount/namespace":"n"}"#;
     let told = told(&[
         ("", &bound, r#"{"audience":"vault"}"#),
@@ -18,6 +19,10 @@ fn kubernetes() {
         ("", legacy, r#"{"audience":"vault"}"#),
         ("", &bound, r#"{"issuer":"https://kubernetes.default.svc.cluster.local","audience":"https://<audience>/x"}"#),
         ("", &bound, r#"{"claims":{"sub":"system:serviceaccount:n:other"}}"#),
+        ("", &bound, r#"{"claims":{"sub":"system:serviceaccount:other:s"}}"#),
+        ("", &bound, r#"{"claims":{"sub":"system:serviceaccount:n:<name>/x"}}"#),
+        ("", &bound, r#"{"claims":{"sub":"n/s"}}"#),
+        ("", &eks, r#"{"issuer":"https://oidc.eks.eu-west-1.amazonaws.com/id/DEF"}"#),
     ]);
     expect![[r#"
         {"audience":"vault"}
@@ -29,7 +34,15 @@ fn kubernetes() {
         {"issuer":"https://kubernetes.default.svc.cluster.local","audience":"https://<audience>/x"}
           audience: -
         {"claims":{"sub":"system:serviceaccount:n:other"}}
+          claim: The token is of the service account `s` in the namespace `n`. Set `serviceAccountName: other` in a pod of the namespace `n`.
+        {"claims":{"sub":"system:serviceaccount:other:s"}}
+          claim: The token is of the service account `s` in the namespace `n`. Set `serviceAccountName: s` in a pod of the namespace `other`.
+        {"claims":{"sub":"system:serviceaccount:n:<name>/x"}}
           claim: -
+        {"claims":{"sub":"n/s"}}
+          claim: -
+        {"issuer":"https://oidc.eks.eu-west-1.amazonaws.com/id/DEF"}
+          issuer: Each cluster has its own issuer, which `kubectl get --raw /.well-known/openid-configuration` tells: expect `https://oidc.eks.eu-west-1.amazonaws.com/id/ABC`, if the cluster is yours.
     "#]].assert_eq(&told);
 }
 
@@ -43,6 +56,7 @@ fn github_actions() {
     let iss = "https://token.actions.githubusercontent.com";
     let usual = of(iss, &claims("https://github.com/octo"));
     let own = of(iss, &claims("sts.amazonaws.com"));
+    let immutable = usual.replace(r#""sub":"1""#, r#""sub":"repo:octo@12/shop@34:ref:refs/heads/main""#);
     let enterprise = of(&format!("{iss}/octo-enterprise"), &claims("https://github.com/octo"));
     let told = told(&[
         ("", &usual, r#"{"audience":"https://api.example.com"}"#),
@@ -51,6 +65,9 @@ fn github_actions() {
         ("", &usual, r#"{"issuer":"https://token.actions.githubusercontent.com/octo-enterprise"}"#),
         ("", &usual, r#"{"audience":"api://<audience>"}"#),
         ("", &usual, r#"{"audience":"it's"}"#),
+        ("", &immutable, r#"{"claims":{"sub":"repo:octo/shop:ref:refs/heads/main"}}"#),
+        ("", &immutable, r#"{"claims":{"sub":"repo:octo/shop:environment:prod"}}"#),
+        ("", &usual, r#"{"claims":{"sub":"repo:octo/shop:ref:refs/heads/main"}}"#),
     ]);
     expect![[r#"
         {"audience":"https://api.example.com"}
@@ -65,6 +82,12 @@ fn github_actions() {
           audience: -
         {"audience":"it's"}
           audience: -
+        {"claims":{"sub":"repo:octo/shop:ref:refs/heads/main"}}
+          claim: The `sub` of newer repositories has the IDs of owner and repository in it: expect `repo:octo@12/shop@34:ref:refs/heads/main`.
+        {"claims":{"sub":"repo:octo/shop:environment:prod"}}
+          claim: -
+        {"claims":{"sub":"repo:octo/shop:ref:refs/heads/main"}}
+          claim: -
     "#]].assert_eq(&told);
 }
 
@@ -84,6 +107,8 @@ fn supabase() {
         (hs256, &user, r#"{"algorithms":["ES256"]}"#),
         (hs256, key, r#"{"issuer":"https://abcdefghijklmnopqrst.supabase.co/auth/v1","audience":"authenticated"}"#),
         ("", &user, r#"{"issuer":"https://zzzzefghijklmnopqrst.supabase.co/auth/v1"}"#),
+        (hs256, key, r#"{"required":["sub"]}"#),
+        ("", &user, r#"{"issuer":"https://<project>.supabase.co/auth/v2"}"#),
         ("", &user, r#"{"algorithms":["ES256"]}"#),
     ]);
     expect![[r#"
@@ -94,11 +119,15 @@ fn supabase() {
         {"issuer":"supabase"}
           issuer: The issuer of users' tokens is the project's address with `/auth/v1`: expect `https://abcdefghijklmnopqrst.supabase.co/auth/v1`.
         {"algorithms":["ES256"]}
-          algorithm: The project still signs with the legacy secret: move it to signing keys, or expect `HS256` alone and check with that secret.
+          algorithm: The project signs with a shared secret: move it to an asymmetric signing key, or expect `HS256` alone and check with that secret.
         {"issuer":"https://abcdefghijklmnopqrst.supabase.co/auth/v1","audience":"authenticated"}
           issuer: This is an API key of the project, which names no user. Send the access token of the user's session.
           audience: This is an API key of the project, which names no user. Send the access token of the user's session.
         {"issuer":"https://zzzzefghijklmnopqrst.supabase.co/auth/v1"}
+          issuer: The token comes from the project `abcdefghijklmnopqrst`. Use the address and the key of your own in the app.
+        {"required":["sub"]}
+          claim: This is an API key of the project, which names no user. Send the access token of the user's session.
+        {"issuer":"https://<project>.supabase.co/auth/v2"}
           issuer: -
         {"algorithms":["ES256"]}
           algorithm: -

@@ -66,6 +66,19 @@ fn other_claims() {
             r#"{"claims":{"/resource_access/my~1api/roles/0":"admin"}}"#,
             &[r#"{"resource_access":{"my/api":{"roles":["admin"]}}}"#, r#"{"resource_access":{}}"#],
         ),
+        table(r#"{"required":["sub"]}"#, &[r#"{"sub":42}"#, r#"{"sub":["u1"]}"#, r#"{"sub":{"id":1}}"#]),
+        table(r#"{"claims":{"jti":"a"}}"#, &[r#"{"jti":"a"}"#, r#"{"jti":["a"]}"#, r#"{"jti":1}"#]),
+        table(
+            r#"{"claims":{"sub":"u1"}}"#,
+            &[
+                r#"{"sub":"u1"}"#,
+                r#"{"sub":["u1"]}"#,
+                r#"{"sub":["u2"]}"#,
+                r#"{"sub":1}"#,
+                r#"{"sub":["u1"],"sub":"u1"}"#,
+            ],
+        ),
+        table(r#"{"claims":{"sub":42}}"#, &[r#"{"sub":42}"#, r#"{"sub":[42]}"#, r#"{"sub":"42"}"#]),
         table(r#"{"required":["https://x.example/a.b"]}"#, &[r#"{"https://x.example/a":{"b":1}}"#]),
     ];
     expect![[r#"
@@ -180,6 +193,42 @@ fn other_claims() {
             met: No claim has the name `/resource_access/my~1api/roles/0`: it was looked up inside another claim. [`admin`]
           {"resource_access":{}}
             not-met: It has no `/resource_access/my~1api/roles/0`. [no `/resource_access/my~1api/roles/0`]
+
+        {"required":["sub"]}
+          {"sub":42}
+            met: `sub` is a number, not a string (RFC 7519 section 4.1.2): some libraries refuse it or take it for missing. [`42`]
+          {"sub":["u1"]}
+            met: `sub` is an array, not a string (RFC 7519 section 4.1.2): some libraries refuse it or take it for missing. [`["u1"]`]
+          {"sub":{"id":1}}
+            met: `sub` is an object, not a string (RFC 7519 section 4.1.2): some libraries refuse it or take it for missing. [`{"id":1}`]
+
+        {"claims":{"jti":"a"}}
+          {"jti":"a"}
+            met: - [`a`]
+          {"jti":["a"]}
+            met: `jti` is an array, not a string (RFC 7519 section 4.1.7): some libraries refuse it or take it for missing. [`["a"]`]
+          {"jti":1}
+            not-met: The token says `1`, not `a`. [`1`]
+
+        {"claims":{"sub":"u1"}}
+          {"sub":"u1"}
+            met: - [`u1`]
+          {"sub":["u1"]}
+            met: `sub` is an array, not a string (RFC 7519 section 4.1.2): some libraries refuse it or take it for missing. [`["u1"]`]
+          {"sub":["u2"]}
+            not-met: The token lists `u2`, not `u1`. [`["u2"]`]
+          {"sub":1}
+            not-met: The token says `1`, not `u1`. [`1`]
+          {"sub":["u1"],"sub":"u1"}
+            met: - [`u1`]
+
+        {"claims":{"sub":42}}
+          {"sub":42}
+            met: `sub` is a number, not a string (RFC 7519 section 4.1.2): some libraries refuse it or take it for missing. [`42`]
+          {"sub":[42]}
+            met: `sub` is an array, not a string (RFC 7519 section 4.1.2): some libraries refuse it or take it for missing. [`[42]`]
+          {"sub":"42"}
+            not-met: The token says `"42"` as a string, not as a number. [`42`]
 
         {"required":["https://x.example/a.b"]}
           {"https://x.example/a":{"b":1}}

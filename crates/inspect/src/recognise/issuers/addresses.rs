@@ -99,7 +99,18 @@ pub(super) const ISSUERS: &[IssuerRow] = &[
         KnownIssuer::AzureB2c,
         None,
     ),
-    row(&[address("iss", &["https://cognito-idp.*.amazonaws.com/*"])], KnownIssuer::Cognito, None),
+    row(
+        &[address(
+            "iss",
+            &[
+                "https://cognito-idp.*.amazonaws.com/*",
+                "https://issuer-cognito-idp.*.amazonaws.com/*",
+                "https://issuer.cognito-idp.*.amazonaws.com/*",
+            ],
+        )],
+        KnownIssuer::Cognito,
+        None,
+    ),
     row(
         &[address("iss", &["https://oidc.eks.*.amazonaws.com/id/*", "https://oidc.eks.*.amazonaws.com.cn/id/*"])],
         KnownIssuer::Eks,

@@ -145,7 +145,7 @@ fn each_library_says_everything() {
                 - A claim that is `null` is missing to PyJWT.
                 - PyJWT reads a text or `true` in `exp`, `nbf` and `iat` as a number: a plain line after it refuses these.
                 - PyJWT also refuses a token whose `iat` lies in the future, or whose `sub` or `jti` is no string.
-                - `PyJWKClient` finds the key by its `kid`: a token without one is refused.
+                - `PyJWKClient` needs a `kid` to find the key.
                 - It needs the package `cryptography`: install `PyJWT[crypto]`.
             "#]],
         ),
@@ -307,7 +307,7 @@ fn each_library_says_everything() {
                 - jsonwebtoken compares `sub` as one string: it refuses an array, even one that lists the value.
                 - It has no option for `typ`, other claims, scopes and the lifetime: plain lines after it check these.
                 - It needs a feature for its cryptography: `rust_crypto` or `aws_lc_rs`.
-                - jsonwebtoken does not fetch keys: the crate `ureq` does here, for each token. Keep them for a while. A token without `kid` is refused.
+                - jsonwebtoken does not fetch keys: the crate `ureq` does here, for each token. Keep them for a while. The code needs a `kid` to find the key.
             "#]],
         ),
         (
@@ -355,7 +355,7 @@ fn each_library_says_everything() {
                 >   raise JWT::DecodeError, "it lives too long" unless claims["exp"] && begins && claims["exp"] - begins <= 3600  # the token says no `exp`
                     claims
                   end
-                - ruby-jwt finds the key by its `kid`: a token without one is refused.
+                - ruby-jwt needs a `kid` to find the key.
                 - ruby-jwt reads any text in `exp` and `nbf` as a number, often 0: a plain line after it refuses these. On `true` or an array there it ends with a `NoMethodError`.
                 - ruby-jwt does not check `typ`: plain lines after it do.
                 - A token with neither `iat` nor `nbf` is refused by the line on the lifetime, which then cannot be told.

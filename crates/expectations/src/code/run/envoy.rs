@@ -1,17 +1,18 @@
-//! Envoy, the filters `jwt_authn` and `rbac` of its API v3. It cannot be run here.
+//! Envoy 1.40.0, the filters `jwt_authn` and `rbac` of its API v3. `tests/run_envoy.rs` runs it.
 //!
 //! Written from `api/envoy/extensions/filters/http/jwt_authn/v3/config.proto`, `api/envoy/config/rbac/v3/rbac.proto`,
 //! `api/envoy/type/matcher/v3/value.proto` and `metadata.proto`, and `jwt_authn_filter.rst` ("Remote JWKS config example").
 
-use super::quoted::double_quoted;
-use super::{block, demands, listed_as, names_of, of_claim, plain_number, types_in_small_letters};
+use super::{note_on_number, of_claim};
+use crate::code::common::{block, demands, listed_as, names_of, plain_number, types_in_small_letters};
+use crate::code::quoted::double_quoted;
 use crate::code::{CodeInput, CodeWriter, KeyPlace, Library};
-use crate::{ExpectationKind, Expectations, ExpectedValue};
+use crate::{ClaimDemand, ExpectationKind, Expectations, ExpectedValue};
 
 pub(crate) const LIBRARY: Library = Library {
     id: "envoy",
     name: "Envoy (jwt_authn)",
-    version: "API v3",
+    version: "1.40",
     reference: "https://www.envoyproxy.io/docs/envoy/latest/api-v3/extensions/filters/http/jwt_authn/v3/config.proto",
     comment: "#",
     write,
@@ -21,6 +22,9 @@ pub(crate) const LIBRARY: Library = Library {
 const ALGORITHMS: [&str; 13] = [
     "ES256", "ES384", "ES512", "HS256", "HS384", "HS512", "RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "EdDSA",
 ];
+
+/// In seconds, about 292 years: Envoy counts the nanoseconds of a duration in 64 bits (`source/common/protobuf/utility.cc`).
+const LONGEST_DURATION: u64 = 9_223_372_035;
 
 fn write(input: &CodeInput, code: &mut CodeWriter) {
     let expected = input.expectations;
@@ -67,6 +71,7 @@ fn provider(input: &CodeInput, issuer: Option<&String>, code: &mut CodeWriter) {
     code.line_for(&ExpectationKind::Time, format!("        clock_skew_seconds: {}", expected.leeway.max(1)));
     // `max_lifetime`: what is left until `exp`; it demands `exp` and goes before `require_expiration`.
     if let Some(longest) = expected.longest_lifetime {
+        let longest = longest.min(LONGEST_DURATION);
         code.line_for(&ExpectationKind::Lifetime, format!("        max_lifetime: {longest}s"));
     }
     if demands(expected, "exp") {
@@ -74,9 +79,6 @@ fn provider(input: &CodeInput, issuer: Option<&String>, code: &mut CodeWriter) {
     }
     if needs_rbac(expected) {
         block(code, "        payload_in_metadata: claims\n        header_in_metadata: header");
-        if !expected.scopes.is_empty() {
-            code.line("        normalize_payload_in_metadata: { space_delimited_claims: [\"scope\", \"scp\"] }");
-        }
     }
     match &input.keys {
         KeyPlace::JwkSet(address) => {
@@ -92,12 +94,17 @@ fn provider(input: &CodeInput, issuer: Option<&String>, code: &mut CodeWriter) {
     }
 }
 
+/// `metadata.proto`, `PathSegment`: a key has at least one byte.
+fn named_claims(expected: &Expectations) -> impl Iterator<Item = &ClaimDemand> {
+    expected.claims.iter().filter(|demand| !demand.name.is_empty())
+}
+
 /// `exp` alone has an option.
 fn needs_rbac(expected: &Expectations) -> bool {
     !expected.algorithms.is_empty()
         || !expected.types.is_empty()
         || !expected.scopes.is_empty()
-        || expected.claims.iter().any(|demand| demand.name != "exp" || demand.value.is_some())
+        || named_claims(expected).any(|demand| demand.name != "exp" || demand.value.is_some())
 }
 
 /// What the first filter does not check, from what it leaves in the metadata of the request.
@@ -108,10 +115,7 @@ fn rbac(expected: &Expectations, code: &mut CodeWriter) {
     );
     let mut rule = |kind: &ExpectationKind, place: &str, name: &str, value: String| {
         let path = format!("[{{ key: {place} }}, {{ key: {} }}]", double_quoted(name));
-        let text = format!(
-            "              - metadata: {{ filter: envoy.filters.http.jwt_authn, path: {path}, value: {value} }}"
-        );
-        code.line_for(kind, text);
+        code.line_for(kind, format!("              - {}", of_metadata(&path, &value)));
     };
     if !expected.algorithms.is_empty() {
         let values = expected.algorithms.iter().map(|name| of_text(name)).collect();
@@ -123,7 +127,7 @@ fn rbac(expected: &Expectations, code: &mut CodeWriter) {
             |name: &String| format!("{{ string_match: {{ exact: {}, ignore_case: true }} }}", double_quoted(name));
         rule(&ExpectationKind::Type, "header", "typ", any_of(types.iter().map(of_type).collect()));
     }
-    for demand in &expected.claims {
+    for demand in named_claims(expected) {
         let one = match &demand.value {
             None if demand.name == "exp" => continue,
             None => "{ present_match: true }".to_owned(),
@@ -135,28 +139,47 @@ fn rbac(expected: &Expectations, code: &mut CodeWriter) {
             Some(ExpectedValue::Boolean(is_so)) => format!("{{ bool_match: {is_so} }}"),
             Some(ExpectedValue::Null) => "{ null_match: {} }".to_owned(),
         };
-        rule(&of_claim(demand), "claims", &demand.name, listed_or(&one));
+        rule(&of_claim(demand), "claims", &demand.name, listed_or(&[one]));
     }
     for scope in &expected.scopes {
         // Either claim may hold it, so this is one rule with two places.
-        let value = listed_or(&of_text(scope));
-        let in_claim = |name: &str| {
-            format!(
-                "{{ metadata: {{ filter: envoy.filters.http.jwt_authn, path: [{{ key: claims }}, {{ key: {name} }}], value: {value} }} }}"
-            )
-        };
-        let rules = format!("[{}, {}]", in_claim("scope"), in_claim("scp"));
-        code.line_for(&ExpectationKind::Scope, format!("              - or_rules: {{ rules: {rules} }}"));
+        code.line_for(&ExpectationKind::Scope, "              - or_rules:");
+        code.line("                  rules:");
+        for name in ["scope", "scp"] {
+            let rule = of_metadata(&format!("[{{ key: claims }}, {{ key: {name} }}]"), &in_words(scope));
+            code.line(format!("                  - {rule}"));
+        }
     }
+}
+
+/// `sourced_metadata` took the place of `metadata` in Envoy 1.33.
+fn of_metadata(path: &str, value: &str) -> String {
+    format!(
+        "sourced_metadata: {{ metadata_matcher: {{ filter: envoy.filters.http.jwt_authn, path: {path}, value: {value} }} }}"
+    )
+}
+
+/// The word alone, or between spaces; in a text, or in one of a list. A regular expression would do with less, but Envoy
+/// takes none of more than 100 steps (`re2.max_program_size.error_level`), and a scope may be longer.
+fn in_words(word: &str) -> String {
+    let places = [
+        ("exact", word.to_owned()),
+        ("prefix", format!("{word} ")),
+        ("suffix", format!(" {word}")),
+        ("contains", format!(" {word} ")),
+    ];
+    let matchers = places.map(|(kind, text)| format!("{{ string_match: {{ {kind}: {} }} }}", double_quoted(&text)));
+    listed_or(&matchers)
 }
 
 fn of_text(text: &str) -> String {
     format!("{{ string_match: {{ exact: {} }} }}", double_quoted(text))
 }
 
-/// The value, or a list with it.
-fn listed_or(value: &str) -> String {
-    any_of(vec![value.to_owned(), format!("{{ list_match: {{ one_of: {value} }} }}")])
+/// One of these, or a list with one of them.
+fn listed_or(values: &[String]) -> String {
+    let in_list = format!("{{ list_match: {{ one_of: {} }} }}", any_of(values.to_vec()));
+    any_of(values.iter().cloned().chain([in_list]).collect())
 }
 
 fn any_of(values: Vec<String>) -> String {
@@ -176,16 +199,28 @@ fn notes(input: &CodeInput, code: &mut CodeWriter) {
     if expected.issuers.len() > 1 {
         code.note("Each issuer has keys of its own: put their address into its provider.");
     }
+    if !expected.audiences.is_empty() {
+        code.note(
+            "Envoy compares audiences without `http://` or `https://` before them and without a slash after them.",
+        );
+    }
     if expected.leeway == 0 {
         code.note("Envoy cannot tell `clock_skew_seconds: 0` from not set, which is 60 seconds: 1 stands here.");
     }
     if expected.longest_lifetime.is_some() {
         code.note("`max_lifetime` limits what is left until `exp`, not the time from `iat` to `exp`; it refuses a token without `exp`.");
     } else if !demands(expected, "exp") {
-        code.note("Envoy takes a token without `exp`: add the claim `exp` to what is expected to refuse it.");
+        code.note("Envoy takes a token without `exp`, or whose `exp` is 0: add the claim `exp` to what is expected to refuse it.");
     }
+    code.note("Envoy also refuses a token with a name twice in one object, with a `kid`, `iss`, `sub` or `jti` that is no string, with an `aud` that is neither a string nor a list of strings, or with an `exp`, `nbf` or `iat` that is no number, below zero or beyond 64 bits.");
     if needs_rbac(expected) {
-        code.note("The filter `jwt_authn` does not check `alg`, `typ`, other claims or scopes: the filter `rbac` after it does, and answers with 403.");
+        code.note("The filter `jwt_authn` does not check `alg`, `typ`, other claims or scopes: the filter `rbac` after it does, and answers with 403. Its `sourced_metadata` needs Envoy 1.33 or newer.");
+    }
+    if demands(expected, "") {
+        code.note("Envoy cannot look for a claim whose name is empty.");
+    }
+    for demand in &expected.claims {
+        note_on_number(demand, code);
     }
     let unknown: Vec<&str> =
         expected.algorithms.iter().map(String::as_str).filter(|name| !ALGORITHMS.contains(name)).collect();
@@ -198,6 +233,6 @@ fn notes(input: &CodeInput, code: &mut CodeWriter) {
 mod tests {
     #[test]
     fn writes_its_code() {
-        crate::code::cited::tests::check(&super::LIBRARY, &expect_test::expect_file!["written/envoy.txt"]);
+        crate::code::tests::check(&super::LIBRARY, &expect_test::expect_file!["written/envoy.txt"]);
     }
 }
