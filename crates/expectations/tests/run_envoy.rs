@@ -8,8 +8,6 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
 mod envoy;
-#[allow(dead_code, reason = "Envoy needs no runner")]
-mod other_language;
 mod published_key;
 #[allow(dead_code, reason = "Envoy takes no secret from the environment")]
 mod signed_cases;
@@ -20,8 +18,7 @@ use envoy::Envoy;
 use envoy::cases::{DIFFERENCES, EnvoyDifference, OWN};
 use expectations::code::{CodeInput, KeyPlace, write, write_for};
 use expectations::{Expectations, KnownSignature, json, judge};
-use other_language::published;
-use signed_cases::{CASES, STRICTER, SignedCases, Taken, library, program};
+use signed_cases::{SignedCases, Taken, cases, library, program};
 use test_tokens::{token_from, token_of};
 
 /// Each token is tried with its signature, with one of another secret, and without one.
@@ -31,7 +28,7 @@ const SIGNATURES: usize = 3;
 #[ignore = "needs Envoy: cargo xtask test installs it"]
 fn envoy_says_what_is_judged() {
     let library = library("envoy");
-    let all: Vec<&SignedCases> = CASES.iter().chain(STRICTER).chain(OWN).collect();
+    let all: Vec<&SignedCases> = cases().chain(OWN).collect();
     let programs: Vec<_> = all.iter().map(|cases| program(library, cases)).collect();
     let envoy = Envoy::start(&programs, &KeyPlace::Secret);
     let mut wrong = String::new();
@@ -77,11 +74,13 @@ fn the_notes_tell_of_each_difference() {
 #[test]
 #[ignore = "needs Envoy: cargo xtask test installs it"]
 fn a_public_key_is_found_in_its_file_and_at_its_address() {
-    for keys in [KeyPlace::PublicKey, published()] {
-        let program = published_key::program(library("envoy"), keys.clone());
-        let envoy = Envoy::start(slice::from_ref(&program), &keys);
-        let verdicts: Vec<Taken> = program.tokens.iter().map(|token| envoy.verdict(0, token)).collect();
-        assert_eq!(verdicts, program.expected, "{keys:?}\n{}", program.code);
+    for keys in [KeyPlace::PublicKey, published_key::published()] {
+        let programs = published_key::programs(library("envoy"), &keys);
+        let envoy = Envoy::start(&programs, &keys);
+        for (at, program) in programs.iter().enumerate() {
+            let verdicts: Vec<Taken> = program.tokens.iter().map(|token| envoy.verdict(at, token)).collect();
+            assert_eq!(verdicts, program.expected, "{}\n{}", program.name, program.code);
+        }
     }
 }
 

@@ -10,12 +10,14 @@ mod tests;
 
 pub use keys::key_place;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use decode::Token;
 use decode::json::Value;
 use inspect::display::{listed, quoted};
 
-use crate::judge::{placeholders, stands_inside};
-use crate::{ExpectationAnswer, ExpectationKind, Expectations, ExpectedValue};
+use crate::judge::{names_inside, placeholders, stands_inside};
+use crate::{ClaimDemand, ExpectationAnswer, ExpectationKind, Expectations, ExpectedValue};
 
 /// A library or gateway that checks tokens.
 #[derive(Debug)]
@@ -79,11 +81,15 @@ pub struct CodeWriter<'a> {
     comment: &'static str,
     answer: &'a ExpectationAnswer,
     code: WrittenCode,
+    /// The names that lead to a claim inside others, by the name that is expected.
+    inside: BTreeMap<String, Vec<String>>,
+    /// The expected names of those for which the code says so.
+    looked_inside: BTreeSet<String>,
 }
 
 impl<'a> CodeWriter<'a> {
     pub fn new(comment: &'static str, answer: &'a ExpectationAnswer) -> Self {
-        Self { comment, answer, code: WrittenCode::default() }
+        Self { comment, answer, code: WrittenCode::default(), inside: BTreeMap::new(), looked_inside: BTreeSet::new() }
     }
 
     pub fn line(&mut self, text: impl Into<String>) {
@@ -98,6 +104,22 @@ impl<'a> CodeWriter<'a> {
             text.push_str(&format!("  {} the token says {}", self.comment, in_comment(said)));
         }
         self.code.lines.push(CodeLine { text, refuses: refused.is_some() });
+    }
+
+    /// Whether the token has this claim inside another one.
+    pub fn is_inside(&self, demand: &ClaimDemand) -> bool {
+        self.inside.contains_key(&demand.name)
+    }
+
+    /// The names that lead to this claim: its own alone, where it stands inside no other. The code must look there.
+    pub fn names_to(&mut self, demand: &ClaimDemand) -> Vec<String> {
+        match self.inside.get(&demand.name) {
+            Some(names) => {
+                self.looked_inside.insert(demand.name.clone());
+                names.clone()
+            }
+            None => vec![demand.name.clone()],
+        }
     }
 
     pub fn note(&mut self, sentence: impl Into<String>) {
@@ -152,12 +174,19 @@ pub fn write_for(
     let said = token.parameter("alg").and_then(Value::as_str).filter(|name| !name.is_empty() && *name != "none");
     let filled_in = said.filter(|_| expectations.algorithms.is_empty());
     expectations.algorithms.extend(filled_in.map(str::to_owned));
-    let mut code = write(library, &CodeInput { expectations: &expectations, keys }, answer);
+    let mut writer = CodeWriter::new(library.comment, answer);
+    let inside = |demand: &ClaimDemand| Some((demand.name.clone(), names_inside(token, &demand.name)?));
+    writer.inside = expectations.claims.iter().filter_map(inside).collect();
+    (library.write)(&CodeInput { expectations: &expectations, keys }, &mut writer);
+    let looked_inside = std::mem::take(&mut writer.looked_inside);
+    let mut code = writer.finish();
     if let Some(name) = filled_in {
         code.notes
             .insert(0, format!("You expect no algorithm: the code names {}, which the token has.", quoted(name, 40)));
     }
-    for demand in expectations.claims.iter().filter(|demand| stands_inside(token, &demand.name)) {
+    let is_overlooked =
+        |demand: &&ClaimDemand| !looked_inside.contains(&demand.name) && stands_inside(token, &demand.name);
+    for demand in expectations.claims.iter().filter(is_overlooked) {
         let name = quoted(&demand.name, 60);
         code.notes.push(format!("{name} stands inside another claim of this token. The code looks for a claim of that whole name: let it look inside the other one."));
     }

@@ -134,12 +134,23 @@ impl<'t> HeldClaims<'t> {
 
     /// Inside another claim: by a JSON Pointer (RFC 6901) or by names with dots between them.
     pub fn find_inside(&self, path: &str) -> Option<FoundClaim<'_>> {
-        let root = self.root.as_deref()?;
-        let value = match path.strip_prefix('/') {
-            Some(pointer) => pointer.split('/').try_fold(root, |value, step| step_into(value, step))?,
-            None => along_dots(root, path)?,
-        };
+        let steps = self.steps_inside(path)?;
+        let value = steps.iter().try_fold(self.root.as_deref()?, |value, step| step_into(value, step))?;
         Some(self.found(path, value, Vec::new()))
+    }
+
+    /// The names of the claims on the way, where the path leads to a value and through no array.
+    pub fn names_inside(&self, path: &str) -> Option<Vec<String>> {
+        let steps = self.steps_inside(path)?;
+        steps.iter().try_fold(self.root.as_deref()?, |value, step| value.member(step))?;
+        Some(steps)
+    }
+
+    fn steps_inside(&self, path: &str) -> Option<Vec<String>> {
+        match path.strip_prefix('/') {
+            Some(pointer) => Some(pointer.split('/').map(|step| step.replace("~1", "/").replace("~0", "~")).collect()),
+            None => along_dots(self.root.as_deref()?, path),
+        }
     }
 
     /// The names of claims that differ from this one in upper and lower case alone.
@@ -170,20 +181,25 @@ impl<'t> HeldClaims<'t> {
     }
 }
 
-/// One step of a JSON Pointer, with its escapes.
+/// One step of a JSON Pointer, without its escapes.
 fn step_into<'v>(value: &'v Value, step: &str) -> Option<&'v Value> {
     match &value.kind {
-        JsonKind::Object(_) => value.member(&step.replace("~1", "/").replace("~0", "~")),
+        JsonKind::Object(_) => value.member(step),
         JsonKind::Array(values) => values.get(step.parse::<usize>().ok()?),
         _ => None,
     }
 }
 
 /// Names may have dots themselves, so each dot may be one or the other.
-fn along_dots<'v>(value: &'v Value, path: &str) -> Option<&'v Value> {
-    let dots = path.match_indices('.').map(|(at, _)| at);
-    value.member(path).or_else(|| {
-        dots.filter_map(|at| Some((path.get(..at)?, path.get(at + 1..)?)))
-            .find_map(|(name, rest)| along_dots(value.member(name)?, rest))
-    })
+fn along_dots(value: &Value, path: &str) -> Option<Vec<String>> {
+    if value.member(path).is_some() {
+        return Some(vec![path.to_owned()]);
+    }
+    path.match_indices('.').filter_map(|(at, _)| Some((path.get(..at)?, path.get(at + 1..)?))).find_map(
+        |(name, rest)| {
+            let mut steps = along_dots(value.member(name)?, rest)?;
+            steps.insert(0, name.to_owned());
+            Some(steps)
+        },
+    )
 }

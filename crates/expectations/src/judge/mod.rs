@@ -71,3 +71,8 @@ pub(crate) fn stands_inside(token: &Token, name: &str) -> bool {
     let claims = HeldClaims::of(token);
     !matches!(claims.find(name), FoundClaim::Value { .. }) && claims.find_inside(name).is_some()
 }
+
+/// The names that lead to that value, where it stands in no array.
+pub(crate) fn names_inside(token: &Token, name: &str) -> Option<Vec<String>> {
+    stands_inside(token, name).then(|| HeldClaims::of(token).names_inside(name)).flatten()
+}

@@ -51,12 +51,15 @@ pub(super) fn judged(claims: &HeldClaims, expected: &[String]) -> JudgedLine {
 /// The scopes of a text with spaces, or of an array. A comma is no separator in RFC 6749, but some write one.
 fn words(value: &Value) -> Vec<&str> {
     match &value.kind {
-        JsonKind::String(text) => text.text.split_ascii_whitespace().collect(),
-        JsonKind::Array(values) => {
-            values.iter().filter_map(Value::as_str).flat_map(str::split_ascii_whitespace).collect()
-        }
+        JsonKind::String(text) => separated(&text.text).collect(),
+        JsonKind::Array(values) => values.iter().filter_map(Value::as_str).flat_map(separated).collect(),
         _ => Vec::new(),
     }
+}
+
+/// RFC 6749 section 3.3: by spaces, and by nothing else.
+fn separated(scopes: &str) -> impl Iterator<Item = &str> {
+    scopes.split(' ').filter(|scope| !scope.is_empty())
 }
 
 /// "the scope `a`", "the scopes `a` and `b`"

@@ -1,6 +1,5 @@
 //! What is written for the cases of `issuer`.
 
-use std::collections::HashSet;
 use std::error::Error;
 
 use jsonwebtoken::{Algorithm, DecodingKey, Validation, decode};
@@ -14,15 +13,11 @@ pub fn check(token: &str) -> Result<Map<String, Value>, Box<dyn Error>> {
     validation.leeway = 0; // seconds
     validation.reject_tokens_expiring_in_less_than = 1; // `exp` itself is too late
     validation.validate_nbf = true;
-    validation.required_spec_claims = HashSet::from(
-        [
-            "iss",
-        ]
-        .map(str::to_owned),
-    );
+    validation.set_required_spec_claims(&["iss"]);
     let decoded = decode::<Map<String, Value>>(token, &key, &validation)?;
     let claims = decoded.claims;
-    if ["exp", "nbf"].iter().any(|name| claims.get(*name).is_some_and(|time| !time.is_number())) {
+    let is_number = |name: &str| claims.get(name).is_none_or(Value::is_number);
+    if !(is_number("exp") && is_number("nbf")) {
         return Err("exp or nbf is not a number".into());
     }
     if !claims.get("iss").is_some_and(Value::is_string) {

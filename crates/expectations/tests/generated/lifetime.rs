@@ -1,6 +1,5 @@
 //! What is written for the cases of `lifetime`.
 
-use std::collections::HashSet;
 use std::error::Error;
 
 use jsonwebtoken::{Algorithm, DecodingKey, Validation, decode};
@@ -13,14 +12,15 @@ pub fn check(token: &str) -> Result<Map<String, Value>, Box<dyn Error>> {
     validation.leeway = 0; // seconds
     validation.reject_tokens_expiring_in_less_than = 1; // `exp` itself is too late
     validation.validate_nbf = true;
-    validation.required_spec_claims = HashSet::new();
+    validation.required_spec_claims.clear();
     let decoded = decode::<Map<String, Value>>(token, &key, &validation)?;
     let claims = decoded.claims;
-    if ["exp", "nbf"].iter().any(|name| claims.get(*name).is_some_and(|time| !time.is_number())) {
+    let is_number = |name: &str| claims.get(name).is_none_or(Value::is_number);
+    if !(is_number("exp") && is_number("nbf")) {
         return Err("exp or nbf is not a number".into());
     }
     let time = |name: &str| claims.get(name).and_then(Value::as_f64);
-    let lifetime = time("exp").zip(time("iat").or_else(|| time("nbf"))).map(|(exp, begins)| exp - begins);
+    let lifetime = time("exp").zip(time("iat").or(time("nbf"))).map(|(exp, begins)| exp - begins);
     if !lifetime.is_some_and(|lifetime| lifetime <= 3600_f64) {
         return Err("it lives too long".into());
     }

@@ -1,6 +1,5 @@
 //! What is written for the cases of `scopes`.
 
-use std::collections::HashSet;
 use std::error::Error;
 
 use jsonwebtoken::{Algorithm, DecodingKey, Validation, decode};
@@ -13,17 +12,30 @@ pub fn check(token: &str) -> Result<Map<String, Value>, Box<dyn Error>> {
     validation.leeway = 0; // seconds
     validation.reject_tokens_expiring_in_less_than = 1; // `exp` itself is too late
     validation.validate_nbf = true;
-    validation.required_spec_claims = HashSet::new();
+    validation.required_spec_claims.clear();
     let decoded = decode::<Map<String, Value>>(token, &key, &validation)?;
     let claims = decoded.claims;
-    if ["exp", "nbf"].iter().any(|name| claims.get(*name).is_some_and(|time| !time.is_number())) {
+    let is_number = |name: &str| claims.get(name).is_none_or(Value::is_number);
+    if !(is_number("exp") && is_number("nbf")) {
         return Err("exp or nbf is not a number".into());
     }
-    let granted = ["scope", "scp"].into_iter().filter_map(|name| claims.get(name));
-    let granted = granted.flat_map(|claim| claim.as_array().map_or(std::slice::from_ref(claim), Vec::as_slice));
-    let scopes: Vec<&str> = granted.filter_map(Value::as_str).flat_map(|text| text.split(' ')).collect();
-    if !["Orders.Read", "x"].iter().all(|wanted| scopes.contains(wanted)) {
+    let scopes: Vec<&str> = ["scope", "scp"]
+        .into_iter()
+        .flat_map(|name| listed(claims.get(name)))
+        .filter_map(Value::as_str)
+        .flat_map(|text| text.split(' '))
+        .collect();
+    if !["Orders.Read", "x"].iter().all(|scope| scopes.contains(scope)) {
         return Err("a scope is missing".into());
     }
     Ok(claims)
+}
+
+/// The values of a claim: those of an array, or its own.
+fn listed(claim: Option<&Value>) -> &[Value] {
+    match claim {
+        Some(Value::Array(values)) => values,
+        Some(value) => std::slice::from_ref(value),
+        None => &[],
+    }
 }

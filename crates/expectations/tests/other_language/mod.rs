@@ -1,23 +1,24 @@
 //! Runs written code in another language, by a runner that reads programs and prints what they say of tokens.
 
-use std::io::{BufRead, BufReader, Write};
-use std::net::TcpListener;
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
-use expectations::code::{KeyPlace, Library};
+use expectations::code::KeyPlace;
 
 use crate::published_key;
-use crate::signed_cases::{Program, SECRET, SignedCases, Taken, VARIABLE, program};
+use crate::signed_cases::{self, Program, SECRET, Taken, VARIABLE, library};
 
-pub fn programs(library: &Library, cases: &[SignedCases]) -> Vec<Program> {
-    cases.iter().map(|cases| program(library, cases)).collect()
-}
-
-/// Runs the programs in another language, and compares what the library says of each token.
+/// What the library says of every token is what is expected.
 #[track_caller]
-pub fn assert_agrees(interpreter: &str, runner: &str, programs: &[Program]) {
-    let verdicts = run(interpreter, runner, programs);
+pub fn assert_agrees(id: &str, interpreter: &str, arguments: &[&str], runner: &str) {
+    let library = library(id);
+    let mut programs = signed_cases::programs(library);
+    for keys in [KeyPlace::PublicKey, published_key::published()] {
+        programs.extend(published_key::programs(library, &keys));
+    }
+    let verdicts = run(interpreter, arguments, runner, &programs);
+    assert_eq!(verdicts.len(), programs.len());
     let mut differences = String::new();
     for (program, verdicts) in programs.iter().zip(verdicts) {
         assert_eq!(verdicts.len(), program.tokens.len());
@@ -32,10 +33,10 @@ pub fn assert_agrees(interpreter: &str, runner: &str, programs: &[Program]) {
 }
 
 /// The runner reads the programs as JSON, and prints a list of verdicts for each.
-pub fn run(interpreter: &str, runner: &str, programs: &[Program]) -> Vec<Vec<Taken>> {
+fn run(interpreter: &str, arguments: &[&str], runner: &str, programs: &[Program]) -> Vec<Vec<Taken>> {
     let runner = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/programs").join(runner);
     let mut command = Command::new(interpreter);
-    command.arg(runner).env(VARIABLE, SECRET).current_dir(published_key::folder());
+    command.args(arguments).arg(runner).env(VARIABLE, SECRET);
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().unwrap_or_else(|error| panic!("{interpreter} could not be started: {error}"));
     let input = serde_json::to_string(programs).expect("JSON");
@@ -46,22 +47,4 @@ pub fn run(interpreter: &str, runner: &str, programs: &[Program]) -> Vec<Vec<Tak
     assert!(output.status.success(), "{interpreter} failed: {errors}");
     serde_json::from_slice(&output.stdout)
         .unwrap_or_else(|error| panic!("no verdicts: {error}: {}", String::from_utf8_lossy(&output.stdout)))
-}
-
-const KEYS: &str = include_str!("../published_key/keys.json");
-
-/// The address of the keys, which this process gives to anyone who asks until it ends.
-pub fn published() -> KeyPlace {
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
-    let address = listener.local_addr().expect("its address");
-    std::thread::spawn(move || {
-        for stream in listener.incoming() {
-            let Ok(mut stream) = stream else { continue };
-            let request = BufReader::new(&stream).lines().map_while(Result::ok).take_while(|line| !line.is_empty());
-            assert!(request.count() > 0);
-            let head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length:";
-            let _ = write!(stream, "{head} {}\r\n\r\n{KEYS}", KEYS.len());
-        }
-    });
-    KeyPlace::JwkSet(format!("http://{address}/keys"))
 }

@@ -16,6 +16,7 @@ rescue NoMethodError => error
 end
 
 def verdicts(program)
+  Dir.chdir(program["folder"])
   checker = Object.new.extend(Module.new.tap { |it| it.module_eval(program["code"], "code") })
   program["tokens"].map { |token| verdict(checker, token) }
 end

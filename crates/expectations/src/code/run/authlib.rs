@@ -18,6 +18,9 @@ pub(crate) const LIBRARY: Library = Library {
 /// Parameters of the function that the claims are given to, which no claim can have as its name.
 const PARAMETERS: [&str; 3] = ["self", "now", "leeway"];
 
+/// No token has it, so that all are refused.
+const NO_ALGORITHM: &str = "your algorithm";
+
 fn error(claim: &str, message: &str) -> String {
     format!("InvalidClaimError({}, {})", literal(claim), literal(message))
 }
@@ -31,65 +34,59 @@ fn is_option(demand: &ClaimDemand) -> bool {
 
 fn write(input: &CodeInput, code: &mut CodeWriter) {
     let expected = input.expectations;
-    let plain: Vec<&ClaimDemand> = expected.claims.iter().filter(|demand| !is_option(demand)).collect();
-    let has_plain = !plain.is_empty()
-        || !expected.types.is_empty()
-        || !expected.scopes.is_empty()
-        || expected.longest_lifetime.is_some();
-    match &input.keys {
-        KeyPlace::Secret => code.line("import os"),
-        KeyPlace::PublicKey => code.line("from pathlib import Path"),
-        KeyPlace::JwkSet(_) => {}
-    }
-    if !matches!(input.keys, KeyPlace::JwkSet(_)) {
-        code.line("");
-    }
-    if let KeyPlace::JwkSet(_) = &input.keys {
-        code.line("import json");
-        code.line("from urllib.request import urlopen");
-        code.line("");
-    }
+    let plain: Vec<&ClaimDemand> =
+        expected.claims.iter().filter(|demand| !is_option(demand) || code.is_inside(demand)).collect();
+    python::imports(input, &["import json", "from urllib.request import urlopen"], code);
     code.line("from joserfc import jwt");
-    if has_plain {
+    if python::has_plain_lines(expected, &plain) {
         code.line("from joserfc.errors import InvalidClaimError");
     }
     let class = match &input.keys {
         KeyPlace::JwkSet(_) => "KeySet",
         KeyPlace::Secret => "OctKey",
-        KeyPlace::PublicKey => "import_key",
+        KeyPlace::PublicKey => key_class(&expected.algorithms),
     };
     code.line(format!("from joserfc.jwk import {class}"));
     code.line("from joserfc.jws import JWSRegistry");
     code.line("");
     match &input.keys {
         KeyPlace::JwkSet(address) => {
-            code.line(format!("key = KeySet.import_key_set(json.load(urlopen({}, timeout=10)))", literal(address)));
+            code.line(format!("with urlopen({}, timeout=10) as response:", literal(address)));
+            code.line("    key = KeySet.import_key_set(json.load(response))");
         }
         KeyPlace::Secret => code.line("key = OctKey.import_key(os.environ[\"JWT_SECRET\"])"),
-        KeyPlace::PublicKey => code.line("key = import_key(Path(\"public-key.pem\").read_text())"),
+        KeyPlace::PublicKey => code.line(format!("key = {class}.import_key(Path(\"public-key.pem\").read_text())")),
     }
     registries(input, code);
     code.line("");
     code.line("");
-    python::helper(expected, &plain, code);
+    python::helpers(expected, &plain, code);
     code.line("def check(token):");
     code.line_for(&ExpectationKind::Signature, "    decoded = jwt.decode(token, key, registry=registry)");
     code.line("    claims = decoded.claims");
     code.line("    expected.validate(claims)");
-    python::types("decoded.header", &expected.types, error, code);
-    for demand in &plain {
-        python::claim(demand, error, code);
-    }
-    python::scopes(&expected.scopes, error, code);
-    python::lifetime(expected.longest_lifetime, error, code);
-    code.line("    return claims");
+    python::plain_lines("decoded.header", expected, &plain, error, code);
     notes(input, &plain, code);
+}
+
+/// By the first algorithm that is expected, and that has a public key. RSA keys go with RS256, which is named for none.
+fn key_class(algorithms: &[String]) -> &'static str {
+    let of_public_key = algorithms.iter().find(|name| !name.starts_with("HS") && *name != "none");
+    match of_public_key.map(String::as_str) {
+        Some(name) if name.starts_with("ES") => "ECKey",
+        Some(name) if name.starts_with("Ed") => "OKPKey",
+        _ => "RSAKey",
+    }
 }
 
 fn registries(input: &CodeInput, code: &mut CodeWriter) {
     let expected = input.expectations;
     code.line("registry = JWSRegistry(");
-    let algorithms = algorithms(input, code);
+    let mut algorithms = algorithms(input, code);
+    if algorithms.is_empty() {
+        algorithms.push(NO_ALGORITHM);
+        code.note("joserfc takes several algorithms where it is given none: put yours in.");
+    }
     code.line_for(&ExpectationKind::Algorithm, format!("    algorithms={},", list(&algorithms)));
     code.line("    strict_check_header=False,");
     code.line(")");
@@ -105,7 +102,10 @@ fn registries(input: &CodeInput, code: &mut CodeWriter) {
     }
     let is_said_before =
         |name: &str| name == "iss" && !expected.issuers.is_empty() || name == "aud" && !expected.audiences.is_empty();
-    for demand in expected.claims.iter().filter(|demand| is_option(demand) && !is_said_before(&demand.name)) {
+    for demand in &expected.claims {
+        if !is_option(demand) || code.is_inside(demand) || is_said_before(&demand.name) {
+            continue;
+        }
         let value = match &demand.value {
             Some(ExpectedValue::Text(text)) if text.is_empty() => "\"value\": \"\", \"allow_blank\": True".to_owned(),
             Some(ExpectedValue::Text(text)) => format!("\"value\": {}", literal(text)),
@@ -125,7 +125,10 @@ fn notes(input: &CodeInput, plain: &[&ClaimDemand], code: &mut CodeWriter) {
     if !expected.types.is_empty() {
         code.note("joserfc does not check `typ`: plain lines after it do.");
     }
-    if !plain.is_empty() {
+    if plain.iter().any(|demand| code.is_inside(demand)) {
+        code.note("joserfc does not look inside claims: plain lines after it do.");
+    }
+    if plain.iter().any(|demand| !code.is_inside(demand)) {
         code.note("joserfc takes `True` for the number 1, and `None` for no value: plain lines check such values.");
     }
     if !expected.scopes.is_empty() || expected.longest_lifetime.is_some() {
@@ -134,8 +137,9 @@ fn notes(input: &CodeInput, plain: &[&ClaimDemand], code: &mut CodeWriter) {
     if expected.claims.iter().any(|demand| demand.value.is_none()) {
         code.note("A claim that is `null` is missing to joserfc.");
     }
-    code.note("joserfc also refuses a token whose `iat` lies in the future, or whose `sub` or `jti` is no string.");
+    code.note("joserfc also refuses a token whose `iat` lies in the future or is no number, whose `iss`, `sub` or `jti` is no string, or whose `aud` is neither a string nor an array of strings.");
+    code.note("joserfc refuses a header of more than 512 bytes, such as one with certificates in `x5c`: set `max_header_length` of the registry where yours is longer.");
     if let KeyPlace::JwkSet(_) = &input.keys {
-        code.note("joserfc does not fetch keys: `urlopen` does here, once. Issuers change their keys, so fetch them again from time to time.");
+        code.note("joserfc does not fetch keys: `urlopen` does here, once. Issuers change their keys, so fetch them again from time to time. Where the set has several keys, joserfc needs a `kid`.");
     }
 }

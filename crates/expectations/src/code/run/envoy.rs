@@ -216,9 +216,6 @@ fn notes(input: &CodeInput, code: &mut CodeWriter) {
     if needs_rbac(expected) {
         code.note("The filter `jwt_authn` does not check `alg`, `typ`, other claims or scopes: the filter `rbac` after it does, and answers with 403. Its `sourced_metadata` needs Envoy 1.33 or newer.");
     }
-    if !expected.scopes.is_empty() {
-        code.note("Between scopes, Envoy sees spaces alone, and no other white space.");
-    }
     if demands(expected, "") {
         code.note("Envoy cannot look for a claim whose name is empty.");
     }

@@ -2,9 +2,9 @@
 
 use super::javascript::{self, array};
 use super::literals::javascript as literal;
-use super::{CodeInput, CodeWriter, KeyPlace, algorithms, expected_text, of_claim};
-use crate::ExpectationKind;
+use super::{CodeInput, CodeWriter, KeyPlace, algorithms, expected_text, note_on_arrays, of_claim};
 use crate::code::Library;
+use crate::{ClaimDemand, ExpectationKind};
 
 pub(crate) const LIBRARY: Library = Library {
     id: "jose",
@@ -21,10 +21,8 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
         KeyPlace::JwkSet(_) => ("import { createRemoteJWKSet, jwtVerify } from \"jose\";", "keys"),
         KeyPlace::Secret | KeyPlace::PublicKey => ("import { jwtVerify } from \"jose\";", "key"),
     };
-    javascript::beginning(input, import, ["new TextEncoder().encode(", ")"], code);
-    if let KeyPlace::JwkSet(address) = &input.keys {
-        code.line(format!("const keys = createRemoteJWKSet(new URL({}));", literal(address)));
-    }
+    let set = |address: &str| format!("const keys = createRemoteJWKSet(new URL({address}));");
+    javascript::beginning(input, &[import], set, ["new TextEncoder().encode(", ")"], code);
     code.line("");
     code.line("export async function check(token) {");
     let header = if expected.types.len() > 1 { ", protectedHeader" } else { "" };
@@ -36,10 +34,10 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
     code.line("  });");
     if expected.types.len() > 1 {
         javascript::types("protectedHeader", &expected.types, code);
-        code.note("jose compares `typ` with one type. Lines after it compare it with several.");
+        code.note("jose compares `typ` with one type. A plain line after it compares it with several.");
     }
-    for demand in expected.claims.iter().filter(|demand| demand.value.is_some()) {
-        if expected_text(demand, "sub").is_none() {
+    for demand in &expected.claims {
+        if expected_text(demand, "sub").is_none() && (demand.value.is_some() || code.is_inside(demand)) {
             javascript::claim(demand, code);
         }
     }
@@ -47,13 +45,18 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
     javascript::lifetime(expected.longest_lifetime, code);
     code.line("  return payload;");
     code.line("}");
-    let has_values = expected.claims.iter().any(|demand| demand.value.is_some() && demand.name != "sub");
+    let is_option = |demand: &ClaimDemand| expected_text(demand, "sub").is_some();
+    if expected.claims.iter().any(is_option) {
+        note_on_arrays("jose", &["sub"], code);
+    }
+    let has_values = expected.claims.iter().any(|demand| demand.value.is_some() && !is_option(demand));
     if has_values || !expected.scopes.is_empty() {
         code.note("jose has no option for the values of claims and for scopes: plain lines after it check these.");
     }
     if expected.longest_lifetime.is_some() {
-        code.note("`maxTokenAge` of jose counts from `iat` to now, so a plain line checks the lifetime.");
+        code.note("`maxTokenAge` of jose counts from `iat` to now, so plain lines check the lifetime.");
     }
+    code.note("jose also refuses a token whose `iat` is not a number.");
 }
 
 fn options(input: &CodeInput, code: &mut CodeWriter) {
@@ -79,8 +82,9 @@ fn options(input: &CodeInput, code: &mut CodeWriter) {
         }
     }
     code.line_for(&ExpectationKind::Time, format!("    clockTolerance: {}, // seconds", expected.leeway));
-    let mut required = expected.claims.iter().filter(|demand| demand.value.is_none()).peekable();
-    if required.peek().is_some() {
+    let is_required = |demand: &&ClaimDemand| demand.value.is_none() && !code.is_inside(demand);
+    let required: Vec<&ClaimDemand> = expected.claims.iter().filter(is_required).collect();
+    if !required.is_empty() {
         code.line("    requiredClaims: [");
         for demand in required {
             code.line_for(&of_claim(demand), format!("      {},", literal(&demand.name)));

@@ -2,7 +2,7 @@
 
 use super::javascript::{self, array};
 use super::literals::javascript as literal;
-use super::{CodeInput, CodeWriter, KeyPlace, algorithms, expected_text, of_claim};
+use super::{CodeInput, CodeWriter, KeyPlace, algorithms, expected_text, note_on_arrays, of_claim};
 use crate::code::Library;
 use crate::{ClaimDemand, ExpectationKind};
 
@@ -20,13 +20,13 @@ const OPTIONS: [(&str, &str); 3] = [("sub", "subject"), ("jti", "jwtid"), ("nonc
 
 fn write(input: &CodeInput, code: &mut CodeWriter) {
     let expected = input.expectations;
-    javascript::beginning(input, "import jwt from \"jsonwebtoken\";", ["", ""], code);
-    if let KeyPlace::JwkSet(address) = &input.keys {
-        code.line("import jwksRsa from \"jwks-rsa\";");
-        code.line("");
-        code.line(format!("const keys = jwksRsa({{ jwksUri: {} }});", literal(address)));
-        code.note("jsonwebtoken does not fetch keys: the package `jwks-rsa` does.");
+    let mut imports = vec!["import jwt from \"jsonwebtoken\";"];
+    if let KeyPlace::JwkSet(_) = &input.keys {
+        imports.push("import jwksRsa from \"jwks-rsa\";");
+        code.note("jsonwebtoken does not fetch keys: the package `jwks-rsa` does. Where the set has several keys, it needs a `kid`.");
     }
+    let set = |address: &str| format!("const keys = jwksRsa({{ jwksUri: {address} }});");
+    javascript::beginning(input, &imports, set, ["", ""], code);
     code.line("");
     code.line("export async function check(token) {");
     if let KeyPlace::JwkSet(_) = &input.keys {
@@ -40,7 +40,7 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
     code.line("  if (typeof payload !== \"object\" || Array.isArray(payload)) throw new Error(\"it has no claims\");");
     if !expected.types.is_empty() {
         javascript::types("header", &expected.types, code);
-        code.note("jsonwebtoken does not check `typ`: plain lines after it do.");
+        code.note("jsonwebtoken does not check `typ`: a plain line after it does.");
     }
     for demand in expected.claims.iter().filter(|demand| option(demand).is_none()) {
         javascript::claim(demand, code);
@@ -49,11 +49,14 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
     javascript::lifetime(expected.longest_lifetime, code);
     code.line("  return payload;");
     code.line("}");
+    let one_text: Vec<&str> =
+        expected.claims.iter().filter(|demand| option(demand).is_some()).map(|demand| demand.name.as_str()).collect();
+    note_on_arrays("jsonwebtoken", &one_text, code);
     if expected.claims.iter().any(|demand| option(demand).is_none()) || !expected.scopes.is_empty() {
         code.note("jsonwebtoken has no option for other claims and for scopes: plain lines after it check these.");
     }
     if expected.longest_lifetime.is_some() {
-        code.note("`maxAge` of jsonwebtoken counts from `iat` to now, so a plain line checks the lifetime.");
+        code.note("`maxAge` of jsonwebtoken counts from `iat` to now, so plain lines check the lifetime.");
     }
 }
 

@@ -2,7 +2,8 @@
 
 use super::literals::rust as literal;
 use super::{
-    CodeInput, CodeWriter, KeyPlace, algorithms, expected_text, joined, note_on_number, of_claim, refusal, short_types,
+    CodeInput, CodeWriter, KeyPlace, algorithms, expected_text, joined, note_on_arrays, note_on_number, of_claim,
+    refusal, written_types,
 };
 use crate::code::Library;
 use crate::{ClaimDemand, ExpectationKind, Expectations, ExpectedValue};
@@ -37,16 +38,17 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
     let expected = input.expectations;
     let algorithms = known_algorithms(input, code);
     let plain: Vec<&ClaimDemand> = expected.claims.iter().filter(|demand| !is_option(demand)).collect();
-    code.line("use std::collections::HashSet;");
     code.line("use std::error::Error;");
     code.line("");
-    match &input.keys {
-        KeyPlace::JwkSet(_) => {
-            code.line("use jsonwebtoken::jwk::JwkSet;");
-            code.line("use jsonwebtoken::{Algorithm, DecodingKey, Validation, decode, decode_header};");
-        }
-        _ => code.line("use jsonwebtoken::{Algorithm, DecodingKey, Validation, decode};"),
+    let mut names = vec!["DecodingKey", "Validation", "decode"];
+    if !algorithms.is_empty() {
+        names.insert(0, "Algorithm");
     }
+    if let KeyPlace::JwkSet(_) = &input.keys {
+        code.line("use jsonwebtoken::jwk::JwkSet;");
+        names.push("decode_header");
+    }
+    code.line(format!("use jsonwebtoken::{{{}}};", names.join(", ")));
     code.line("use serde_json::{Map, Value};");
     code.line("");
     code.line("pub fn check(token: &str) -> Result<Map<String, Value>, Box<dyn Error>> {");
@@ -55,7 +57,8 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
     let decode = "let decoded = decode::<Map<String, Value>>(token, &key, &validation)?;";
     code.line_for(&ExpectationKind::Signature, format!("    {decode}"));
     code.line("    let claims = decoded.claims;");
-    code.line("    if [\"exp\", \"nbf\"].iter().any(|name| claims.get(*name).is_some_and(|time| !time.is_number())) {");
+    code.line("    let is_number = |name: &str| claims.get(name).is_none_or(Value::is_number);");
+    code.line("    if !(is_number(\"exp\") && is_number(\"nbf\")) {");
     code.line("        return Err(\"exp or nbf is not a number\".into());");
     code.line("    }");
     if !expected.issuers.is_empty() {
@@ -72,8 +75,8 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
     lifetime(expected.longest_lifetime, code);
     code.line("    Ok(claims)");
     code.line("}");
-    if plain.iter().any(|demand| demand.value.is_some()) {
-        lists(code);
+    if plain.iter().any(|demand| demand.value.is_some()) || !expected.scopes.is_empty() {
+        listed(code);
     }
     notes(input, &plain, code);
 }
@@ -96,7 +99,9 @@ fn known_algorithms<'a>(input: &CodeInput<'a>, code: &mut CodeWriter) -> Vec<&'a
 fn key(input: &CodeInput, algorithms: &[&str], code: &mut CodeWriter) {
     match &input.keys {
         KeyPlace::JwkSet(address) => {
-            code.line(format!("    let keys: JwkSet = reqwest::blocking::get({})?.json()?;", literal(address)));
+            let address = literal(address);
+            code.line(format!("    let keys = ureq::get({address}).call()?.body_mut().read_to_string()?;"));
+            code.line("    let keys: JwkSet = serde_json::from_str(&keys)?;");
             code.line("    let kid = decode_header(token)?.kid.ok_or(\"no kid\")?;");
             code.line("    let key = DecodingKey::from_jwk(keys.find(&kid).ok_or(\"no such key\")?)?;");
         }
@@ -117,12 +122,15 @@ fn key(input: &CodeInput, algorithms: &[&str], code: &mut CodeWriter) {
 fn validation(input: &CodeInput, algorithms: &[&str], code: &mut CodeWriter) {
     let expected = input.expectations;
     let array = |texts: &[String]| format!("&[{}]", joined(texts, |text| literal(text)));
+    let names = joined(algorithms, |name| format!("Algorithm::{name}"));
     let line = match algorithms {
-        [only] => format!("    let mut validation = Validation::new(Algorithm::{only});"),
-        several => {
-            let first = several.first().map_or("default()".to_owned(), |name| format!("new(Algorithm::{name})"));
-            code.line(format!("    let mut validation = Validation::{first};"));
-            let names = joined(several, |name| format!("Algorithm::{name}"));
+        [] => {
+            code.line("    let mut validation = Validation::default();");
+            "    validation.algorithms.clear();".to_owned()
+        }
+        [_] => format!("    let mut validation = Validation::new({names});"),
+        [first, ..] => {
+            code.line(format!("    let mut validation = Validation::new(Algorithm::{first});"));
             format!("    validation.algorithms = vec![{names}];")
         }
     };
@@ -149,20 +157,21 @@ fn validation(input: &CodeInput, algorithms: &[&str], code: &mut CodeWriter) {
     code.line("    validation.validate_nbf = true;");
     let required = required(expected);
     match required.as_slice() {
-        [] => code.line("    validation.required_spec_claims = HashSet::new();"),
+        [] => code.line("    validation.required_spec_claims.clear();"),
+        names if names.iter().all(|(_, kind)| kind.is_none()) => {
+            let names = joined(names, |(name, _)| format!("\"{name}\""));
+            code.line(format!("    validation.set_required_spec_claims(&[{names}]);"));
+        }
         names => {
-            code.line("    validation.required_spec_claims = HashSet::from(");
-            code.line("        [");
+            code.line("    validation.set_required_spec_claims(&[");
             for (name, kind) in names {
-                let line = format!("            \"{name}\",");
+                let line = format!("        \"{name}\",");
                 match kind {
                     Some(kind) => code.line_for(kind, line),
                     None => code.line(line),
                 }
             }
-            code.line("        ]");
-            code.line("        .map(str::to_owned),");
-            code.line("    );");
+            code.line("    ]);");
         }
     }
 }
@@ -195,20 +204,26 @@ fn types(types: &[String], code: &mut CodeWriter) {
     if types.is_empty() {
         return;
     }
-    code.line("    let typ = decoded.header.typ.unwrap_or_default().to_ascii_lowercase();");
-    let types = joined(&short_types(types), |name| literal(name));
-    let condition = format!("![{types}].contains(&typ.strip_prefix(\"application/\").unwrap_or(&typ))");
-    refuse(code, &ExpectationKind::Type, &condition, "typ differs");
+    code.line("    let typ = decoded.header.typ.map(|typ| typ.to_ascii_lowercase());");
+    let types = joined(&written_types(types), |name| literal(name));
+    code.line(format!("    let types = [{types}];"));
+    refuse(code, &ExpectationKind::Type, "!typ.is_some_and(|typ| types.contains(&typ.as_str()))", "typ differs");
 }
 
 fn claim(demand: &ClaimDemand, code: &mut CodeWriter) {
-    let name = literal(&demand.name);
-    let lists = |is_expected: &str| format!("!lists(claims.get({name}), |it| {is_expected})");
+    let names = code.names_to(demand);
+    let Some((first, others)) = names.split_first() else { return };
+    let into = |value: String, name: &String| format!("{value}.and_then(|it| it.get({}))", literal(name));
+    let found = others.iter().fold(format!("claims.get({})", literal(first)), into);
+    let lists = |is_expected: &str| format!("!listed({found}).iter().any(|it| {is_expected})");
     let condition = match &demand.value {
-        None => format!("!claims.contains_key({name})"),
+        None if others.is_empty() => format!("!claims.contains_key({})", literal(first)),
+        None => format!("{found}.is_none()"),
         Some(ExpectedValue::Text(text)) => lists(&format!("it == {}", literal(text))),
         Some(ExpectedValue::Number(number)) => {
-            lists(&format!("it.as_f64() == Some({:?})", number.parse::<f64>().unwrap_or(f64::MAX)))
+            // No number of a token is larger: serde_json refuses what is.
+            let number = number.parse().ok().filter(|number: &f64| number.is_finite()).unwrap_or(f64::MAX);
+            lists(&format!("it.as_f64() == Some({number:?})"))
         }
         Some(ExpectedValue::Boolean(true)) => lists("it == true"),
         Some(ExpectedValue::Boolean(false)) => lists("it == false"),
@@ -218,15 +233,15 @@ fn claim(demand: &ClaimDemand, code: &mut CodeWriter) {
     note_on_number(demand, code);
 }
 
-fn lists(code: &mut CodeWriter) {
+fn listed(code: &mut CodeWriter) {
     for line in [
         "",
-        "/// The claim is such a value, or an array that lists one.",
-        "fn lists(claim: Option<&Value>, is_expected: impl Fn(&Value) -> bool) -> bool {",
+        "/// The values of a claim: those of an array, or its own.",
+        "fn listed(claim: Option<&Value>) -> &[Value] {",
         "    match claim {",
-        "        Some(Value::Array(values)) => values.iter().any(is_expected),",
-        "        Some(value) => is_expected(value),",
-        "        None => false,",
+        "        Some(Value::Array(values)) => values,",
+        "        Some(value) => std::slice::from_ref(value),",
+        "        None => &[],",
         "    }",
         "}",
     ] {
@@ -238,20 +253,27 @@ fn scopes(scopes: &[String], code: &mut CodeWriter) {
     if scopes.is_empty() {
         return;
     }
-    code.line("    let granted = [\"scope\", \"scp\"].into_iter().filter_map(|name| claims.get(name));");
-    code.line("    let granted = granted.flat_map(|claim| claim.as_array().map_or(std::slice::from_ref(claim), Vec::as_slice));");
-    code.line(
-        "    let scopes: Vec<&str> = granted.filter_map(Value::as_str).flat_map(|text| text.split(' ')).collect();",
-    );
+    for line in [
+        "    let scopes: Vec<&str> = [\"scope\", \"scp\"]",
+        "        .into_iter()",
+        "        .flat_map(|name| listed(claims.get(name)))",
+        "        .filter_map(Value::as_str)",
+        "        .flat_map(|text| text.split(' '))",
+        "        .collect();",
+    ] {
+        code.line(line);
+    }
     let wanted = joined(scopes, |scope| literal(scope));
-    let condition = format!("![{wanted}].iter().all(|wanted| scopes.contains(wanted))");
+    let condition = format!("![{wanted}].iter().all(|scope| scopes.contains(scope))");
     refuse(code, &ExpectationKind::Scope, &condition, "a scope is missing");
 }
 
 fn lifetime(longest: Option<u64>, code: &mut CodeWriter) {
     let Some(longest) = longest else { return };
     code.line("    let time = |name: &str| claims.get(name).and_then(Value::as_f64);");
-    code.line("    let lifetime = time(\"exp\").zip(time(\"iat\").or_else(|| time(\"nbf\"))).map(|(exp, begins)| exp - begins);");
+    code.line(
+        "    let lifetime = time(\"exp\").zip(time(\"iat\").or(time(\"nbf\"))).map(|(exp, begins)| exp - begins);",
+    );
     let condition = format!("!lifetime.is_some_and(|lifetime| lifetime <= {longest}_f64)");
     refuse(code, &ExpectationKind::Lifetime, &condition, "it lives too long");
     code.note(super::javascript::LIFETIME);
@@ -263,7 +285,17 @@ fn notes(input: &CodeInput, plain: &[&ClaimDemand], code: &mut CodeWriter) {
     code.note(
         "It takes a token in the second of its `exp`, and an `exp` or `nbf` that is `null`: the code refuses both.",
     );
-    code.note("It refuses a token in which `exp`, `nbf`, `iss`, `sub` or `aud` stands twice.");
+    code.note("It refuses a token in which `exp`, `nbf`, `iss`, `sub` or `aud` stands twice, or `exp` or `nbf` lies before 1970 or beyond 64 bits.");
+    if !expected.audiences.is_empty() {
+        code.note("It refuses an `aud` in which anything but strings stands.");
+    }
+    if expected.claims.iter().any(|demand| expected_text(demand, "sub").is_some()) {
+        note_on_arrays("jsonwebtoken", &["sub"], code);
+    }
+    let is_text = |demand: &ClaimDemand| is_option(demand) && ["aud", "iss", "sub"].contains(&demand.name.as_str());
+    if expected.claims.iter().any(|demand| demand.value.is_none() && is_text(demand)) {
+        code.note("An `iss`, `sub` or `aud` that is no string is missing to it.");
+    }
     if expected.audiences.is_empty() {
         code.note("It refuses each token with an `aud` where no audience is expected: `validate_aud` turns that off.");
     }
@@ -279,7 +311,7 @@ fn notes(input: &CodeInput, plain: &[&ClaimDemand], code: &mut CodeWriter) {
     code.note("It needs a feature for its cryptography: `rust_crypto` or `aws_lc_rs`.");
     if let KeyPlace::JwkSet(_) = &input.keys {
         code.note(
-            "jsonwebtoken does not fetch keys: the crate `reqwest` does here, for each token. Keep them for a while.",
+            "jsonwebtoken does not fetch keys: the crate `ureq` does here, for each token. Keep them for a while. The code needs a `kid` to find the key.",
         );
     }
 }

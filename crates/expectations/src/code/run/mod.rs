@@ -1,4 +1,4 @@
-//! Libraries whose code is run: `tests/run_code`, `run_python.rs`, `run_ruby.rs`, `run_rust.rs` and `run_envoy.rs` hold
+//! Libraries whose code is run: `tests/run_code.rs`, `run_python.rs`, `run_ruby.rs`, `run_rust.rs` and `run_envoy.rs` hold
 //! what they say of tokens against what `judge` says.
 
 pub(super) mod authlib;
@@ -42,13 +42,22 @@ fn algorithms<'a>(input: &CodeInput<'a>, code: &mut CodeWriter) -> Vec<&'a str> 
     vec![usual]
 }
 
-/// `typ` without `application/` and in small letters, as RFC 7515 section 4.1.9 compares it.
-fn short_types(types: &[String]) -> Vec<String> {
-    let short = |name: &String| {
+/// `typ` in small letters, with `application/` and without it: RFC 7515 section 4.1.9 takes both for one type where no
+/// other slash stands in the name.
+fn written_types(types: &[String]) -> Vec<String> {
+    let mut written = Vec::new();
+    for name in types {
         let name = name.to_ascii_lowercase();
-        name.strip_prefix("application/").map_or(name.clone(), str::to_owned)
-    };
-    types.iter().map(short).collect()
+        let short = name.strip_prefix("application/").unwrap_or(&name);
+        let ways =
+            if short.contains('/') { vec![name] } else { vec![short.to_owned(), format!("application/{short}")] };
+        for way in ways {
+            if !written.contains(&way) {
+                written.push(way);
+            }
+        }
+    }
+    written
 }
 
 fn joined<T>(items: &[T], write: impl Fn(&T) -> String) -> String {
@@ -75,6 +84,16 @@ fn note_on_number(demand: &ClaimDemand, code: &mut CodeWriter) {
     {
         code.note(format!(
             "`{number}` has more digits than a floating-point number keeps, so numbers near it pass as well."
+        ));
+    }
+}
+
+/// An option takes the value of a claim as one text, where `judge` also takes an array that lists it.
+fn note_on_arrays(library: &str, names: &[&str], code: &mut CodeWriter) {
+    if !names.is_empty() {
+        let names = joined(names, |name| format!("`{name}`"));
+        code.note(format!(
+            "{library} compares {names} as one string: it refuses an array, even one that lists the value."
         ));
     }
 }

@@ -19,21 +19,16 @@ fn error(_claim: &str, message: &str) -> String {
     format!("jwt.InvalidTokenError({})", literal(message))
 }
 
+/// Whether `decode_complete` can say it.
+fn is_option(demand: &ClaimDemand) -> bool {
+    demand.value.is_none() || expected_text(demand, "sub").is_some()
+}
+
 fn write(input: &CodeInput, code: &mut CodeWriter) {
     let expected = input.expectations;
-    let plain: Vec<&ClaimDemand> = expected
-        .claims
-        .iter()
-        .filter(|demand| demand.value.is_some() && expected_text(demand, "sub").is_none())
-        .collect();
-    match &input.keys {
-        KeyPlace::Secret => code.line("import os"),
-        KeyPlace::PublicKey => code.line("from pathlib import Path"),
-        KeyPlace::JwkSet(_) => {}
-    }
-    if !matches!(input.keys, KeyPlace::JwkSet(_)) {
-        code.line("");
-    }
+    let plain: Vec<&ClaimDemand> =
+        expected.claims.iter().filter(|demand| !is_option(demand) || code.is_inside(demand)).collect();
+    python::imports(input, &[], code);
     code.line("import jwt");
     code.line("");
     let key = match &input.keys {
@@ -52,7 +47,7 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
     };
     code.line("");
     code.line("");
-    python::helper(expected, &plain, code);
+    python::helpers(expected, &plain, code);
     code.line("def check(token):");
     code.line_for(&ExpectationKind::Signature, "    decoded = jwt.decode_complete(");
     code.line("        token,");
@@ -60,15 +55,9 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
     options(input, code);
     code.line("    )");
     code.line("    claims = decoded[\"payload\"]");
-    code.line("    if any(type(claims.get(name, 0)) not in (int, float) for name in (\"exp\", \"nbf\")):");
-    code.line(format!("        raise {}", error("exp", "exp or nbf is not a number")));
-    python::types("decoded[\"header\"]", &expected.types, error, code);
-    for demand in &plain {
-        python::claim(demand, error, code);
-    }
-    python::scopes(&expected.scopes, error, code);
-    python::lifetime(expected.longest_lifetime, error, code);
-    code.line("    return claims");
+    code.line("    if any(type(claims.get(name, 0)) not in (int, float) for name in (\"exp\", \"nbf\", \"iat\")):");
+    code.line(format!("        raise {}", error("exp", "exp, nbf or iat is not a number")));
+    python::plain_lines("decoded[\"header\"]", expected, &plain, error, code);
     notes(input, &plain, code);
 }
 
@@ -92,9 +81,9 @@ fn options(input: &CodeInput, code: &mut CodeWriter) {
     if expected.audiences.is_empty() {
         code.line("            \"verify_aud\": False,");
     }
-    let is_required = |demand: &&ClaimDemand| demand.value.is_none() || expected_text(demand, "sub").is_some();
-    let mut required = expected.claims.iter().filter(is_required).peekable();
-    if required.peek().is_some() {
+    let is_required = |demand: &&ClaimDemand| is_option(demand) && !code.is_inside(demand);
+    let required: Vec<&ClaimDemand> = expected.claims.iter().filter(is_required).collect();
+    if !required.is_empty() {
         code.line("            \"require\": [");
         for demand in required {
             let line = format!("                {},", literal(&demand.name));
@@ -113,6 +102,9 @@ fn notes(input: &CodeInput, plain: &[&ClaimDemand], code: &mut CodeWriter) {
     if expected.audiences.is_empty() {
         code.note("PyJWT refuses each token with an `aud` where no audience is expected: `verify_aud` turns that off.");
     }
+    if !expected.audiences.is_empty() {
+        code.note("PyJWT refuses an `aud` in which anything but strings stands.");
+    }
     if !expected.types.is_empty() {
         code.note("PyJWT does not check `typ`: plain lines after it do.");
     }
@@ -122,8 +114,13 @@ fn notes(input: &CodeInput, plain: &[&ClaimDemand], code: &mut CodeWriter) {
     if expected.claims.iter().any(|demand| demand.value.is_none()) {
         code.note("A claim that is `null` is missing to PyJWT.");
     }
-    code.note("PyJWT reads a text or `true` in `exp` and `nbf` as a number: a plain line after it refuses these.");
+    code.note(
+        "PyJWT reads a text or `true` in `exp`, `nbf` and `iat` as a number: a plain line after it refuses these.",
+    );
     code.note("PyJWT also refuses a token whose `iat` lies in the future, or whose `sub` or `jti` is no string.");
+    if let KeyPlace::JwkSet(_) = &input.keys {
+        code.note("`PyJWKClient` needs a `kid` to find the key.");
+    }
     if input.keys != KeyPlace::Secret {
         code.note("It needs the package `cryptography`: install `PyJWT[crypto]`.");
     }

@@ -1,7 +1,7 @@
 //! The gem jwt for Ruby: `JWT.decode`.
 
 use super::literals::ruby as literal;
-use super::{CodeInput, CodeWriter, KeyPlace, algorithms, joined, note_on_number, of_claim, refusal, short_types};
+use super::{CodeInput, CodeWriter, KeyPlace, algorithms, joined, note_on_number, of_claim, refusal, written_types};
 use crate::code::Library;
 use crate::{ClaimDemand, ExpectationKind, ExpectedValue};
 
@@ -32,17 +32,20 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
     code.line("  raise JWT::DecodeError, \"exp or nbf is not a number\" unless claims.slice(\"exp\", \"nbf\").values.all?(Numeric)");
     code.note("ruby-jwt reads any text in `exp` and `nbf` as a number, often 0: a plain line after it refuses these. On `true` or an array there it ends with a `NoMethodError`.");
     if !expected.types.is_empty() {
-        code.line("  type = header[\"typ\"].to_s.downcase.delete_prefix(\"application/\")");
-        let condition = format!("{}.include?(type)", array(&short_types(&expected.types)));
+        code.line("  type = header[\"typ\"]");
+        let types = array(&written_types(&expected.types));
+        let condition = format!("type.is_a?(String) && {types}.include?(type.downcase)");
         refuse(code, &ExpectationKind::Type, &condition, "typ differs");
         code.note("ruby-jwt does not check `typ`: plain lines after it do.");
     }
-    for demand in expected.claims.iter().filter(|demand| demand.value.is_some()) {
-        claim(demand, code);
+    for demand in &expected.claims {
+        if demand.value.is_some() || code.is_inside(demand) {
+            claim(demand, code);
+        }
     }
     scopes(&expected.scopes, code);
     if let Some(longest) = expected.longest_lifetime {
-        code.line("  begins = claims[\"iat\"] || claims[\"nbf\"]");
+        code.line("  begins = claims.values_at(\"iat\", \"nbf\").grep(Numeric).first");
         let condition = format!("claims[\"exp\"] && begins && claims[\"exp\"] - begins <= {longest}");
         refuse(code, &ExpectationKind::Lifetime, &condition, "it lives too long");
         code.note(super::javascript::LIFETIME);
@@ -65,14 +68,15 @@ fn keys(input: &CodeInput, code: &mut CodeWriter) -> &'static str {
             code.line("require \"net/http\"");
             code.line("require \"jwt\"");
             code.line("");
-            code.line("keys = nil");
+            code.line("cached = nil");
             code.line("KEYS = lambda do |options|");
-            code.line("  keys = nil if options[:kid_not_found]");
+            code.line("  cached = nil if options[:kid_not_found]");
             code.line(format!(
-                "  keys ||= JSON.parse(Net::HTTP.get(URI({})), symbolize_names: true)",
+                "  cached ||= JSON.parse(Net::HTTP.get(URI({})), symbolize_names: true)",
                 literal(address)
             ));
             code.line("end");
+            code.note("ruby-jwt needs a `kid` to find the key.");
             "nil"
         }
         KeyPlace::Secret => {
@@ -107,8 +111,9 @@ fn options(input: &CodeInput, code: &mut CodeWriter) {
         code.line("      verify_aud: true,");
     }
     code.line_for(&ExpectationKind::Time, format!("      leeway: {}, # seconds", expected.leeway));
-    let mut required = expected.claims.iter().filter(|demand| demand.value.is_none()).peekable();
-    if required.peek().is_some() {
+    let is_required = |demand: &&ClaimDemand| demand.value.is_none() && !code.is_inside(demand);
+    let required: Vec<&ClaimDemand> = expected.claims.iter().filter(is_required).collect();
+    if !required.is_empty() {
         code.line("      required_claims: [");
         for demand in required {
             code.line_for(&of_claim(demand), format!("        {},", literal(&demand.name)));
@@ -123,14 +128,19 @@ fn refuse(code: &mut CodeWriter, kind: &ExpectationKind, unless: &str, message: 
 }
 
 fn claim(demand: &ClaimDemand, code: &mut CodeWriter) {
-    let name = literal(&demand.name);
-    let includes = |value: &str| format!("[claims[{name}]].flatten(1).include?({value})");
+    let names = code.names_to(demand);
+    let Some((last, before)) = names.split_last() else { return };
+    // `dig` ends with an error where one on the way is no hash.
+    let into = |claims: String, name: &String| format!("Hash.try_convert({claims}[{}]).to_h", literal(name));
+    let claims = before.iter().fold("claims".to_owned(), into);
+    let name = literal(last);
+    let includes = |value: &str| format!("[{claims}[{name}]].flatten(1).include?({value})");
     let condition = match &demand.value {
-        None => format!("claims.key?({name})"),
+        None => format!("{claims}.key?({name})"),
         Some(ExpectedValue::Text(text)) => includes(&literal(text)),
         Some(ExpectedValue::Number(number)) => includes(number),
         Some(ExpectedValue::Boolean(is_so)) => includes(&is_so.to_string()),
-        Some(ExpectedValue::Null) => format!("claims.key?({name}) && {}", includes("nil")),
+        Some(ExpectedValue::Null) => format!("{claims}.key?({name}) && {}", includes("nil")),
     };
     refuse(code, &of_claim(demand), &condition, &refusal(demand));
     note_on_number(demand, code);
@@ -140,7 +150,7 @@ fn scopes(scopes: &[String], code: &mut CodeWriter) {
     if scopes.is_empty() {
         return;
     }
-    code.line("  scopes = [claims[\"scope\"], claims[\"scp\"]].flatten.grep(String).join(\" \").split(\" \")");
+    code.line("  scopes = [claims[\"scope\"], claims[\"scp\"]].flatten(1).grep(String).join(\" \").split(/ /)");
     let condition = format!("({} - scopes).empty?", array(scopes));
     refuse(code, &ExpectationKind::Scope, &condition, "a scope is missing");
 }

@@ -89,6 +89,22 @@ fn hostile_texts_stay_in_their_literals_and_comments() {
 }
 
 #[test]
+fn hostile_names_inside_claims_stay_in_their_literals() {
+    let looking_inside = super::RUN.into_iter().filter(|id| *id != "envoy");
+    for (id, hostile) in looking_inside.flat_map(|id| HOSTILE.map(|hostile| (id, hostile))) {
+        let pointer = format!("/{}/b", hostile.replace('~', "~0").replace('/', "~1"));
+        let expectations = serde_json::json!({ "algorithms": ["HS256"], "claims": { pointer: "c" } });
+        let claims = serde_json::json!({ hostile: { "b": "c" } });
+        let code = code_for(id, &expectations.to_string(), r#"{"alg":"HS256"}"#, &claims.to_string());
+        assert!(!code.notes.iter().any(|note| note.contains("inside another")), "{id} looks there");
+        for line in code.lines {
+            assert!(!line.text.contains(|it: char| it.is_control() || "\u{2028}\u{2029}\u{202e}".contains(it)));
+            assert!(!without_literals(&line.text).contains("exit"), "{id}: {}", line.text);
+        }
+    }
+}
+
+#[test]
 fn the_line_that_refuses_is_marked() {
     let code = code_for(
         "jose",
@@ -111,6 +127,7 @@ fn the_line_that_refuses_is_marked() {
             });
             return payload;
           }
+        - jose also refuses a token whose `iat` is not a number.
     "#]]
     .assert_eq(&shown(&code));
 }
@@ -136,14 +153,15 @@ fn what_is_left_open_is_noted() {
                   },
               )
               claims = decoded["payload"]
-              if any(type(claims.get(name, 0)) not in (int, float) for name in ("exp", "nbf")):
-                  raise jwt.InvalidTokenError("exp or nbf is not a number")
+              if any(type(claims.get(name, 0)) not in (int, float) for name in ("exp", "nbf", "iat")):
+                  raise jwt.InvalidTokenError("exp, nbf or iat is not a number")
               return claims
         - Fill in `<tenant>`.
         - You expect no algorithm: the code names `ES256`, which the token has.
         - PyJWT refuses each token with an `aud` where no audience is expected: `verify_aud` turns that off.
-        - PyJWT reads a text or `true` in `exp` and `nbf` as a number: a plain line after it refuses these.
+        - PyJWT reads a text or `true` in `exp`, `nbf` and `iat` as a number: a plain line after it refuses these.
         - PyJWT also refuses a token whose `iat` lies in the future, or whose `sub` or `jti` is no string.
+        - `PyJWKClient` needs a `kid` to find the key.
         - It needs the package `cryptography`: install `PyJWT[crypto]`.
     "#]]
     .assert_eq(&shown(&code));
@@ -172,17 +190,40 @@ fn what_is_left_open_is_noted() {
 }
 
 #[test]
-fn a_claim_inside_another_is_noted() {
-    let noted = |claims: &str| {
-        let expectations = r#"{"algorithms":["HS256"],"claims":{"realm_access.roles":"admin"}}"#;
-        code_for("jose", expectations, r#"{"alg":"HS256"}"#, claims)
-            .notes
-            .iter()
-            .any(|note| note.contains("inside another"))
+fn a_claim_inside_another_is_looked_up_there_or_noted() {
+    let lines = |id: &str, name: &str, claims: &str| {
+        let expectations = format!(r#"{{"algorithms":["HS256"],"claims":{{"{name}":"admin"}}}}"#);
+        let code = code_for(id, &expectations, r#"{"alg":"HS256"}"#, claims);
+        let is_noted = code.notes.iter().any(|note| note.contains("inside another"));
+        let line = code.lines.into_iter().find(|line| line.text.contains("roles")).expect("a line");
+        let text = line.text.split("  // the token says").next().unwrap_or_default();
+        (text.trim().to_owned(), is_noted)
     };
-    assert!(noted(r#"{"realm_access":{"roles":["admin"]}}"#));
-    assert!(!noted(r#"{"realm_access.roles":["admin"]}"#));
-    assert!(!noted(r#"{"sub":"1"}"#));
+    let inside = r#"{"realm_access":{"roles":["admin"]}}"#;
+    for (id, expected) in [
+        (
+            "jose",
+            r#"if (![payload.realm_access?.roles].flat().includes("admin")) throw new Error("realm_access.roles differs");"#,
+        ),
+        ("pyjwt", r#"if "admin" not in listed(inside(claims, "realm_access").get("roles")):"#),
+        ("authlib", r#"if "admin" not in listed(inside(claims, "realm_access").get("roles")):"#),
+        (
+            "ruby-jwt",
+            r#"raise JWT::DecodeError, "realm_access.roles differs" unless [Hash.try_convert(claims["realm_access"]).to_h["roles"]].flatten(1).include?("admin")"#,
+        ),
+        (
+            "jsonwebtoken-rust",
+            r#"if !listed(claims.get("realm_access").and_then(|it| it.get("roles"))).iter().any(|it| it == "admin") {"#,
+        ),
+    ] {
+        assert_eq!(lines(id, "realm_access.roles", inside), (expected.to_owned(), false));
+    }
+    let whole = r#"if (![payload["realm_access.roles"]].flat().includes("admin")) throw new Error("realm_access.roles differs");"#;
+    for claims in [r#"{"realm_access.roles":["admin"]}"#, r#"{"sub":"1"}"#] {
+        assert_eq!(lines("jose", "realm_access.roles", claims), (whole.to_owned(), false));
+    }
+    let (_, is_noted) = lines("jose", "/of/0/roles", r#"{"of":[{"roles":"admin"}]}"#);
+    assert!(is_noted, "it stands in an array");
 }
 
 const EVERYTHING: &str = r#"{"issuer":["https://a.example","b"],"audience":["orders"],"algorithms":["RS256","ES256"],
@@ -193,5 +234,22 @@ const EVERYTHING: &str = r#"{"issuer":["https://a.example","b"],"audience":["ord
 fn those_that_are_run_are_libraries() {
     for id in super::RUN {
         assert!(library(id).is_run());
+    }
+}
+
+#[test]
+fn each_is_run_in_the_version_that_is_named() {
+    let packages = include_str!("../../../../../tests/libraries/package.json");
+    let requirements = include_str!("../../../../../tests/libraries/requirements.txt");
+    let crates = include_str!("../../../../../Cargo.lock");
+    for (id, begins, pins) in [
+        ("jose", "\"jose\": \"", packages),
+        ("jsonwebtoken-node", "\"jsonwebtoken\": \"", packages),
+        ("pyjwt", "\npyjwt==", requirements),
+        ("authlib", "\njoserfc==", requirements),
+        ("jsonwebtoken-rust", "name = \"jsonwebtoken\"\nversion = \"", crates),
+    ] {
+        let version = library(id).version.trim_start_matches("joserfc ");
+        assert!(pins.contains(&format!("{begins}{version}.")), "{id}: {version}");
     }
 }

@@ -1,0 +1,44 @@
+//! What is written for the cases of `deep_inside`.
+
+use std::error::Error;
+
+use jsonwebtoken::{Algorithm, DecodingKey, Validation, decode};
+use serde_json::{Map, Value};
+
+pub fn check(token: &str) -> Result<Map<String, Value>, Box<dyn Error>> {
+    let key = DecodingKey::from_secret(std::env::var("JWT_SECRET")?.as_bytes())?;
+    let mut validation = Validation::new(Algorithm::HS256);
+    validation.validate_aud = false;
+    validation.leeway = 0; // seconds
+    validation.reject_tokens_expiring_in_less_than = 1; // `exp` itself is too late
+    validation.validate_nbf = true;
+    validation.required_spec_claims.clear();
+    let decoded = decode::<Map<String, Value>>(token, &key, &validation)?;
+    let claims = decoded.claims;
+    let is_number = |name: &str| claims.get(name).is_none_or(Value::is_number);
+    if !(is_number("exp") && is_number("nbf")) {
+        return Err("exp or nbf is not a number".into());
+    }
+    if claims.get("a").and_then(|it| it.get("b")).is_none() {
+        return Err("a.b is missing".into());
+    }
+    if !listed(claims.get("https://a.example/x").and_then(|it| it.get("y")).and_then(|it| it.get("z"))).iter().any(|it| it.as_f64() == Some(7.0)) {
+        return Err("/https:~1~1a.example~1x/y/z differs".into());
+    }
+    if !listed(claims.get("c").and_then(|it| it.get("ok"))).iter().any(|it| it == true) {
+        return Err("/c/ok differs".into());
+    }
+    if !listed(claims.get("c").and_then(|it| it.get("left"))).iter().any(|it| it.is_null()) {
+        return Err("c.left differs".into());
+    }
+    Ok(claims)
+}
+
+/// The values of a claim: those of an array, or its own.
+fn listed(claim: Option<&Value>) -> &[Value] {
+    match claim {
+        Some(Value::Array(values)) => values,
+        Some(value) => std::slice::from_ref(value),
+        None => &[],
+    }
+}
