@@ -15,7 +15,7 @@ const BESIDE: [&str; 2] = ["x5c-not-authority", "x5c-long"];
 /// `remarks` are those of the check. The caution of certificates that lead to nothing that was pasted asks for the root: it
 /// is left out where `root_is_wanted`, because the panel asks for it once, below.
 pub fn chain(chain: &ChainAnswer, remarks: &[CheckNote], root_is_wanted: bool) -> Html {
-    let says_caution = !chain.caution.is_empty() && !(root_is_wanted && chain.end == ChainEndAnswer::Whole);
+    let is_said_below = root_is_wanted && chain.end == ChainEndAnswer::Whole;
     let (word, sign, severity) = match chain.end {
         ChainEndAnswer::Pasted => ("They lead to what you pasted.".to_owned(), "=", None),
         ChainEndAnswer::Whole => ("They lead to nothing that you pasted.".to_owned(), "–", None),
@@ -32,7 +32,7 @@ pub fn chain(chain: &ChainAnswer, remarks: &[CheckNote], root_is_wanted: bool) -
                     <span class="eq" aria-hidden="true">{sign}</span>
                     <div>
                         <b>{word}</b>
-                        if says_caution {
+                        if !chain.caution.is_empty() && !is_said_below {
                             {" "}<small>{prose(&chain.caution)}</small>
                         }
                         <ol class="certificates">
