@@ -11,7 +11,6 @@ use inspection::Inspected;
 use yew::prelude::*;
 
 use crate::browser::document::value_of;
-use crate::state::check_answer::CheckedSignature;
 use crate::state::expecting::answer::ServiceAnswer;
 use crate::state::expecting::form::ExpectationField;
 use crate::state::expecting::{ExpectationUse, Expecting, FROM_LINK, THIS_TOKEN, is_judgeable};
@@ -187,13 +186,9 @@ fn outcome(state: &State) -> Html {
 
 /// What the answer says nothing about. Each a sentence.
 fn not_checked(state: &State, answer: &ServiceAnswer) -> Vec<String> {
-    let checked = state.checking.answer().map(|answer| &*answer.signatures).unwrap_or_default();
-    let must_be_refused = checked.iter().any(CheckedSignature::must_be_refused);
-    let remark =
-        must_be_refused.then(|| "The header: the check of the signature says that services must refuse it.".to_owned());
     let unread =
         unread(&state.expecting).map(|field| format!("{}: what stands there cannot be read.", rows::name(field)));
-    answer.not_checked.iter().cloned().chain(remark).chain(unread).collect()
+    answer.not_checked.iter().cloned().chain(unread).collect()
 }
 
 /// The fields whose text cannot be read.

@@ -3,6 +3,7 @@
 mod algorithm;
 mod audience;
 mod claim;
+mod critical;
 mod difference;
 mod held_claims;
 mod issuer;

@@ -4,6 +4,7 @@ use decode::Token;
 use inspect::display::{listed, quoted};
 
 use super::KnownSignature;
+use super::critical;
 use super::held_claims::NAME;
 use super::judged_line::{JudgedLine, Refusal};
 use super::signature::{is_unsigned, why_not_checked};
@@ -94,6 +95,7 @@ pub(super) fn not_checked(
     if !open.is_empty() {
         sentences.push(format!("Any value will do here for {}.", listed(&open, " and ")));
     }
+    sentences.extend(critical::of_header(token));
     sentences.extend(signature_sentence);
     sentences.push("A token does not say whether it was revoked.".to_owned());
     sentences
