@@ -201,6 +201,11 @@ fn notes(expected: &Expectations, code: &mut CodeWriter) {
     if expected.algorithms.is_empty() {
         code.note("golang-jwt takes each algorithm that suits the key where `WithValidMethods` is missing: name the algorithms.");
     }
+    code.note("golang-jwt takes an `exp`, `nbf` or `iat` of 0 as missing.");
+    if !expected.audiences.is_empty() {
+        code.note("golang-jwt also refuses a token whose `aud` lists anything but texts.");
+    }
+    super::notes_on_own_lines(expected, code);
 }
 
 const HAS: &str = "
@@ -215,15 +220,16 @@ func has(claim, value any) bool {
 const SCOPES: &str = "
 // hasScopes says whether all of these are scopes of the token, which stand in a string with spaces or in an array.
 func hasScopes(claims jwt.MapClaims, all ...string) bool {
+	isSpace := func(it rune) bool { return strings.ContainsRune(\" \\t\\n\\f\\r\", it) }
 	var found []string
 	for _, name := range []string{\"scope\", \"scp\"} {
 		switch value := claims[name].(type) {
 		case string:
-			found = append(found, strings.Fields(value)...)
+			found = append(found, strings.FieldsFunc(value, isSpace)...)
 		case []any:
 			for _, scope := range value {
 				if text, ok := scope.(string); ok {
-					found = append(found, text)
+					found = append(found, strings.FieldsFunc(text, isSpace)...)
 				}
 			}
 		}

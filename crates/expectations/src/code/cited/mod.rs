@@ -19,6 +19,8 @@ pub(super) mod spring_security;
 mod tests;
 
 use crate::code::CodeWriter;
+use crate::code::run::javascript::LIFETIME;
+use crate::code::run::note_on_number;
 use crate::{ClaimDemand, ExpectationKind, Expectations, ExpectedValue};
 
 /// What kind of key an algorithm needs.
@@ -94,10 +96,11 @@ fn demands(expectations: &Expectations, name: &str) -> bool {
     expectations.claims.iter().any(|demand| demand.name == name)
 }
 
-/// A number that each of these languages reads as JSON does.
+/// A number that each of these languages reads as JSON does: as a 64-bit float, it is finite.
 fn plain_number(number: &str) -> Option<&str> {
     let is_plain = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'+' | b'-' | b'.' | b'e' | b'E');
-    Some(number).filter(|number| !number.is_empty() && number.bytes().all(is_plain))
+    let is_finite = |number: &str| number.parse().is_ok_and(f64::is_finite);
+    Some(number).filter(|number| number.bytes().all(is_plain) && is_finite(number))
 }
 
 fn of_claim(demand: &ClaimDemand) -> ExpectationKind {
@@ -114,6 +117,16 @@ fn is_plain_name(name: &str) -> bool {
 fn names_of<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
     let names: Vec<String> = names.into_iter().map(|name| inspect::display::quoted(name, 60)).collect();
     inspect::display::listed(&names, " and ")
+}
+
+/// How lines of the code differ from what the page says of a token.
+fn notes_on_own_lines(expectations: &Expectations, code: &mut CodeWriter) {
+    for demand in &expectations.claims {
+        note_on_number(demand, code);
+    }
+    if expectations.longest_lifetime.is_some() {
+        code.note(LIFETIME);
+    }
 }
 
 /// The text that the claim is to have.

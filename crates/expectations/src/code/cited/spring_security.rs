@@ -89,14 +89,15 @@ fn validators(expected: &Expectations, code: &mut CodeWriter) {
         code.line_for(kind, format!("    expected.add({validator});"));
     };
     // "By default, Resource Server configures a clock skew of 60 seconds."
-    add(&ExpectationKind::Time, format!("new JwtTimestampValidator(Duration.ofSeconds({}))", expected.leeway));
+    add(&ExpectationKind::Time, format!("new JwtTimestampValidator(Duration.ofSeconds({}L))", expected.leeway));
     match expected.issuers.as_slice() {
         [] => {}
         [issuer] => add(&ExpectationKind::Issuer, format!("new JwtIssuerValidator({})", quoted(issuer))),
         several => {
             // `List.of` knows no null, not even to look for it.
             let issuers = listed_as(several, quoted);
-            let condition = format!("List.of({issuers}).contains(String.valueOf(jwt.getClaimAsString(\"iss\")))");
+            let said = "jwt.getClaimAsString(\"iss\")";
+            let condition = format!("{said} != null && List.of({issuers}).contains({said})");
             add(&ExpectationKind::Issuer, format!("require(jwt -> {condition})"));
         }
     }
