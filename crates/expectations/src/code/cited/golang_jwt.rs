@@ -1,11 +1,12 @@
-//! golang-jwt 5.3.1, with keyfunc 3.7.0 for a JWK Set. It cannot be run here.
+//! golang-jwt 5.3.1, with keyfunc 3.7.0 for a JWK Set. It was run once, both built from their source: no registry that the
+//! tests use has them.
 //!
 //! Written from `parser_option.go`, `map_claims.go`, `parser.go`, `rsa_utils.go`, `ecdsa_utils.go` and `ed25519_utils.go` of
 //! golang-jwt (as pkg.go.dev shows them), and from "Basic usage" of keyfunc's README.
 
 use super::quoted::double_quoted;
 use super::{
-    KeyFamily, block, claims_but, demands, listed_as, of_claim, plain_number, section, types_in_small_letters,
+    KeyFamily, block, claims_but, demands, listed_as, names_of, of_claim, plain_number, section, types_in_small_letters,
 };
 use crate::code::{CodeInput, CodeWriter, KeyPlace, Library};
 use crate::{ExpectationKind, Expectations, ExpectedValue};
@@ -18,6 +19,11 @@ pub(crate) const LIBRARY: Library = Library {
     comment: "//",
     write,
 };
+
+/// Those that are registered with `RegisterSigningMethod`, without `none`.
+const ALGORITHMS: [&str; 13] = [
+    "HS256", "HS384", "HS512", "RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA",
+];
 
 fn write(input: &CodeInput, code: &mut CodeWriter) {
     let expected = input.expectations;
@@ -206,6 +212,11 @@ fn notes(expected: &Expectations, code: &mut CodeWriter) {
         code.note("golang-jwt also refuses a token whose `aud` lists anything but texts.");
     }
     super::notes_on_own_lines(expected, code);
+    let unknown: Vec<&str> =
+        expected.algorithms.iter().map(String::as_str).filter(|name| !ALGORITHMS.contains(name)).collect();
+    if !unknown.is_empty() {
+        code.note(format!("golang-jwt does not have {}.", names_of(unknown)));
+    }
 }
 
 const HAS: &str = "

@@ -1,4 +1,5 @@
-//! java-jwt 4.6.0, with jwks-rsa 0.24.1 for a JWK Set. It cannot be run here.
+//! java-jwt 4.6.0, with jwks-rsa 0.24.1 for a JWK Set. It was run once, both built from their source: no registry that the
+//! tests use has them.
 //!
 //! Written from the README ("Verify a JWT", the table of algorithms), `EXAMPLES.md` and the documentation comments of
 //! `Verification`, `Claim`, `DecodedJWT` and `Algorithm`; and from the README of jwks-rsa and `JwkProviderBuilder`.

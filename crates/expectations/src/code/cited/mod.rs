@@ -1,6 +1,6 @@
-//! Libraries and gateways that cannot be run where this is built: their code is written from their documentation alone.
+//! Libraries and gateways that no test can run: their code is written from their documentation.
 //!
-//! Each file names the version and the pages that its lines were written from. What they have in common stands here.
+//! Each file names the version and the pages that its lines were written from, and whether they were run once. What they have in common stands here.
 
 pub(super) mod asp_net;
 pub(super) mod envoy;

@@ -1,7 +1,7 @@
-//! firebase/php-jwt 6.11. It cannot be run here.
+//! firebase/php-jwt 7.0. It was run once, with 7.0.5 from its source: no registry that the tests use has it.
 //!
 //! Written from the README ("Example", "Using JWKs", "Using Cached Key Sets") and from `JWT::decode` and
-//! `JWT::$supported_algs` in `src/JWT.php`, both of 6.11.1.
+//! `JWT::$supported_algs` in `src/JWT.php`, both of 7.0.5.
 
 use super::quoted::php;
 use super::{KeyFamily, block, demands, listed_as, names_of, of_claim, plain_number, section, types_in_small_letters};
@@ -186,6 +186,7 @@ fn notes(input: &CodeInput, code: &mut CodeWriter) {
     }
     if matches!(input.keys, KeyPlace::JwkSet(_)) {
         code.note("`CachedKeySet` needs an HTTP client and a cache: the packages here are those of its documentation.");
+        code.note("With `CachedKeySet`, php-jwt refuses a token without `kid`.");
     } else if expected.algorithms.len() > 1 {
         code.note(format!("A single key has one algorithm: {} stands here.", names_of([algorithm(input)])));
     }
