@@ -167,7 +167,8 @@ fn notes(input: &CodeInput, code: &mut CodeWriter) {
     if !nulls.is_empty() {
         code.note(format!("So the line on {} refuses each token.", names_of(nulls)));
     }
-    code.note("JJWT also refuses a token with a name twice, with `cty` or `crit`, whose `iss`, `sub` or `jti` is no text, whose `aud` holds anything but texts, or whose `iat` is no time.");
+    code.note("JJWT also refuses a token with a name twice, or with `cty` or `crit` in its header.");
+    code.note("JJWT also refuses a token whose `iss`, `sub` or `jti` is no text, whose `aud` holds anything but texts, or whose `iat` is no time.");
     super::notes_on_own_lines(expected, code);
     let unknown = expected.algorithms.iter().map(String::as_str).filter(|name| !ALGORITHMS.contains(name));
     let unknown: Vec<&str> = unknown.collect();

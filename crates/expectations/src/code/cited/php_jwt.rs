@@ -61,7 +61,7 @@ fn keys(input: &CodeInput, code: &mut CodeWriter) {
             code.line(format!("    {},", php(address)));
             block(
                 code,
-                "    new GuzzleHttp\\Client(),\n    new GuzzleHttp\\Psr7\\HttpFactory(),\n    Phpfastcache\\CacheManager::getInstance('files'),\n    null,  // how long the keys are kept\n    true,  // not more than ten requests a second for unknown keys",
+                "    new GuzzleHttp\\Client(),\n    new GuzzleHttp\\Psr7\\HttpFactory(),\n    Phpfastcache\\CacheManager::getInstance('files'),\n    3600,  // how many seconds the keys are kept\n    true,  // not more than ten requests a second for unknown keys",
             );
             code.line(format!("    {algorithm},  // for keys that do not name their algorithm"));
             code.line(");");
