@@ -76,7 +76,7 @@ fn checks(answer: &ServiceAnswer, code: &OfferedCode) -> Html {
 fn written_from(library: &OfferedLibrary) -> Html {
     let how = match library.is_run {
         Some(true) => " The tests of this page run its code.",
-        Some(false) => " Its code is written from this documentation and was not run.",
+        Some(false) => " Its code is written from this documentation: no test of this page runs it.",
         None => "",
     };
     html! {

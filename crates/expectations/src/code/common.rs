@@ -38,10 +38,11 @@ pub(super) fn demands(expectations: &Expectations, name: &str) -> bool {
     expectations.claims.iter().any(|demand| demand.name == name)
 }
 
-/// A number that each of these languages reads as JSON does.
+/// A number that each of these languages reads as JSON does: as a 64-bit float, it is finite.
 pub(super) fn plain_number(number: &str) -> Option<&str> {
     let is_plain = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'+' | b'-' | b'.' | b'e' | b'E');
-    Some(number).filter(|number| !number.is_empty() && number.bytes().all(is_plain))
+    let is_finite = |number: &str| number.parse().is_ok_and(f64::is_finite);
+    Some(number).filter(|number| number.bytes().all(is_plain) && is_finite(number))
 }
 
 /// "`a` and `b`"

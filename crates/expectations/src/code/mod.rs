@@ -36,7 +36,7 @@ pub struct Library {
 }
 
 impl Library {
-    /// Tests run the code that is written for it. That of the others is written from their documentation alone.
+    /// Tests run the code that is written for it. That of the others is written from their documentation.
     pub fn is_run(&self) -> bool {
         run::RUN.contains(&self.id)
     }

@@ -183,6 +183,7 @@ fn notes(input: &CodeInput, code: &mut CodeWriter) {
     if has_own_checks(expected) {
         code.note("The parameters know no other claims, scopes or lifetime: `OnTokenValidated` checks them.");
     }
+    super::notes_on_own_lines(expected, code);
     if expected.algorithms.is_empty() {
         code.note("ASP.NET Core takes each algorithm that suits the key where `ValidAlgorithms` is missing: name the algorithms.");
     }

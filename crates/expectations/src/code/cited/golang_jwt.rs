@@ -1,11 +1,12 @@
-//! golang-jwt 5.3.1, with keyfunc 3.7.0 for a JWK Set. It cannot be run here.
+//! golang-jwt 5.3.1, with keyfunc 3.7.0 for a JWK Set. It was run once, both built from their source: no registry that the
+//! tests use has them.
 //!
 //! Written from `parser_option.go`, `map_claims.go`, `parser.go`, `rsa_utils.go`, `ecdsa_utils.go` and `ed25519_utils.go` of
 //! golang-jwt (as pkg.go.dev shows them), and from "Basic usage" of keyfunc's README.
 
 use super::quoted::double_quoted;
 use super::{
-    KeyFamily, block, claims_but, demands, listed_as, of_claim, plain_number, section, types_in_small_letters,
+    KeyFamily, block, claims_but, demands, listed_as, names_of, of_claim, plain_number, section, types_in_small_letters,
 };
 use crate::code::{CodeInput, CodeWriter, KeyPlace, Library};
 use crate::{ExpectationKind, Expectations, ExpectedValue};
@@ -18,6 +19,11 @@ pub(crate) const LIBRARY: Library = Library {
     comment: "//",
     write,
 };
+
+/// Those that are registered with `RegisterSigningMethod`, without `none`.
+const ALGORITHMS: [&str; 13] = [
+    "HS256", "HS384", "HS512", "RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA",
+];
 
 fn write(input: &CodeInput, code: &mut CodeWriter) {
     let expected = input.expectations;
@@ -201,6 +207,16 @@ fn notes(expected: &Expectations, code: &mut CodeWriter) {
     if expected.algorithms.is_empty() {
         code.note("golang-jwt takes each algorithm that suits the key where `WithValidMethods` is missing: name the algorithms.");
     }
+    code.note("golang-jwt takes an `exp`, `nbf` or `iat` of 0 as missing.");
+    if !expected.audiences.is_empty() {
+        code.note("golang-jwt also refuses a token whose `aud` lists anything but texts.");
+    }
+    super::notes_on_own_lines(expected, code);
+    let unknown: Vec<&str> =
+        expected.algorithms.iter().map(String::as_str).filter(|name| !ALGORITHMS.contains(name)).collect();
+    if !unknown.is_empty() {
+        code.note(format!("golang-jwt does not have {}.", names_of(unknown)));
+    }
 }
 
 const HAS: &str = "
@@ -215,15 +231,16 @@ func has(claim, value any) bool {
 const SCOPES: &str = "
 // hasScopes says whether all of these are scopes of the token, which stand in a string with spaces or in an array.
 func hasScopes(claims jwt.MapClaims, all ...string) bool {
+	isSpace := func(it rune) bool { return strings.ContainsRune(\" \\t\\n\\f\\r\", it) }
 	var found []string
 	for _, name := range []string{\"scope\", \"scp\"} {
 		switch value := claims[name].(type) {
 		case string:
-			found = append(found, strings.Fields(value)...)
+			found = append(found, strings.FieldsFunc(value, isSpace)...)
 		case []any:
 			for _, scope := range value {
 				if text, ok := scope.(string); ok {
-					found = append(found, text)
+					found = append(found, strings.FieldsFunc(text, isSpace)...)
 				}
 			}
 		}

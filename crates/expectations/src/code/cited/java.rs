@@ -43,9 +43,13 @@ static boolean has(Object claim, Object value) {
 pub(super) const HAS_SCOPES: &str = "
 /** Whether all scopes stand in the claims, which are strings with spaces or lists. */
 static boolean hasScopes(List<String> scopes, Object... claims) {
-    Set<Object> found = new HashSet<>();
+    Set<String> found = new HashSet<>();
     for (Object claim : claims) {
-        found.addAll(claim instanceof Collection<?> list ? list : List.of(Objects.toString(claim, \"\").split(\" +\")));
+        for (Object item : claim instanceof Collection<?> list ? list : Collections.singleton(claim)) {
+            if (item instanceof String text) {
+                found.addAll(List.of(text.split(\"\\\\s+\")));
+            }
+        }
     }
     return found.containsAll(scopes);
 }";

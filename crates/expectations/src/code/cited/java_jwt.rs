@@ -1,4 +1,5 @@
-//! java-jwt 4.6.0, with jwks-rsa 0.24.1 for a JWK Set. It cannot be run here.
+//! java-jwt 4.6.0, with jwks-rsa 0.24.1 for a JWK Set. It was run once, both built from their source: no registry that the
+//! tests use has them.
 //!
 //! Written from the README ("Verify a JWT", the table of algorithms), `EXAMPLES.md` and the documentation comments of
 //! `Verification`, `Claim`, `DecodedJWT` and `Algorithm`; and from the README of jwks-rsa and `JwkProviderBuilder`.
@@ -108,11 +109,16 @@ fn algorithm(input: &CodeInput, code: &mut CodeWriter) {
         Some(KeyFamily::Elliptic) => format!("Algorithm.{method}((ECPublicKey) key, null)"),
         _ => format!("Algorithm.{method}((RSAPublicKey) key, null)"),
     };
+    if known.is_empty() && !input.expectations.algorithms.is_empty() {
+        let names = listed_as(&input.expectations.algorithms, quoted);
+        let condition = format!("!List.of({names}).contains(String.valueOf(JWT.decode(token).getAlgorithm()))");
+        refuse(code, &ExpectationKind::Algorithm, &condition, EXCEPTION, "the algorithm differs");
+    }
     let first = known.first().copied().or_else(|| Some((usual, method_of(usual)?)));
     if let (Some((name, method)), true) = (first, known.len() < 2) {
         let line = format!("    Algorithm algorithm = {};", made(name, method));
         code.line_for(&ExpectationKind::Algorithm, line);
-        if known.is_empty() {
+        if input.expectations.algorithms.is_empty() {
             code.note(format!("java-jwt needs one algorithm: {usual} stands here until you name yours."));
         }
     } else {
@@ -130,6 +136,9 @@ fn algorithm(input: &CodeInput, code: &mut CodeWriter) {
     }
 }
 
+/// Claims that java-jwt checks, and takes as missing where they are null.
+const TIMES: [&str; 2] = ["exp", "nbf"];
+
 fn options(expected: &Expectations, code: &mut CodeWriter) {
     // `withIssuer`: "the claim must at least match one of them".
     if !expected.issuers.is_empty() {
@@ -144,6 +153,10 @@ fn options(expected: &Expectations, code: &mut CodeWriter) {
     for demand in &expected.claims {
         let name = quoted(&demand.name);
         let line = match &demand.value {
+            // Where it is null, there is none.
+            None if TIMES.contains(&demand.name.as_str()) => {
+                format!("        .withClaim({name}, (claim, jwt) -> !claim.isNull())")
+            }
             // `withClaimPresence`: "with any value including null".
             None => format!("        .withClaimPresence({name})"),
             Some(value) => {
@@ -153,14 +166,16 @@ fn options(expected: &Expectations, code: &mut CodeWriter) {
         code.line_for(&of_claim(demand), line);
     }
     // `acceptLeeway`: for `exp`, `nbf` and `iat`; 0 by default.
-    code.line_for(&ExpectationKind::Time, format!("        .acceptLeeway({});", expected.leeway));
+    code.line_for(&ExpectationKind::Time, format!("        .acceptLeeway({}L);", expected.leeway));
 }
 
+const EXCEPTION: &str = "JWTVerificationException";
+
 fn own_checks(expected: &Expectations, code: &mut CodeWriter) {
-    const EXCEPTION: &str = "JWTVerificationException";
     if !expected.types.is_empty() {
         let types = listed_as(&types_in_small_letters(expected), quoted);
-        let condition = format!("!List.of({types}).contains(String.valueOf(jwt.getType()).toLowerCase(Locale.ROOT))");
+        let condition =
+            format!("jwt.getType() == null || !List.of({types}).contains(jwt.getType().toLowerCase(Locale.ROOT))");
         refuse(code, &ExpectationKind::Type, &condition, EXCEPTION, "the type differs");
     }
     if !expected.scopes.is_empty() {
@@ -187,7 +202,12 @@ fn notes(expected: &Expectations, code: &mut CodeWriter) {
     if !expected.claims.iter().any(|demand| demand.name == "exp") {
         code.note("java-jwt takes a token without `exp`: add the claim `exp` to what is expected to refuse it.");
     }
-    code.note("java-jwt also refuses a token whose `iat` lies in the future; `ignoreIssuedAt()` turns that off.");
+    code.note("java-jwt also refuses a token whose `iat` is no number or lies in the future; `ignoreIssuedAt()` turns the latter off.");
+    code.note("java-jwt takes `exp` and `nbf` that are `null` as missing.");
+    if !expected.audiences.is_empty() {
+        code.note("java-jwt reads a number in the array `aud` as a text.");
+    }
+    super::notes_on_own_lines(expected, code);
     let unknown = expected.algorithms.iter().filter(|name| method_of(name).is_none()).map(String::as_str);
     let unknown: Vec<&str> = unknown.collect();
     if !unknown.is_empty() {

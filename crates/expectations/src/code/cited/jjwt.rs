@@ -1,4 +1,4 @@
-//! JJWT 0.12.7. It cannot be run here.
+//! JJWT 0.12.7. It was run once, with 0.12.7 and 0.13.0 built from their source: no registry that the tests use has it.
 //!
 //! Written from the README ("JWT Read", "Key Locator", "Clock Skew", "Read a JWK Set") and the documentation comments of
 //! `JwtParserBuilder`, `Claims`, `Header`, `Locator`, `JwkSet` and `CollectionMutator`.
@@ -7,7 +7,7 @@ use super::java::{self, HAS, HAS_SCOPES, SECRET, literal, message, refuse};
 use super::quoted::java as quoted;
 use super::{KeyFamily, block, listed_as, names_of, of_claim, section, types_in_small_letters};
 use crate::code::{CodeInput, CodeWriter, KeyPlace, Library};
-use crate::{ExpectationKind, Expectations};
+use crate::{ClaimDemand, ExpectationKind, Expectations, ExpectedValue};
 
 pub(crate) const LIBRARY: Library = Library {
     id: "jjwt",
@@ -83,7 +83,7 @@ fn options(input: &CodeInput, code: &mut CodeWriter) {
     }
     // `sig()`: all algorithms of the registry by default; what is left after `clear()` and `add` is taken alone.
     let algorithms = known_algorithms(expected);
-    if !algorithms.is_empty() {
+    if !expected.algorithms.is_empty() {
         let added: String = algorithms.iter().map(|name| format!(".add(Jwts.SIG.{name})")).collect();
         code.line_for(&ExpectationKind::Algorithm, format!("        .sig().clear(){added}.and()"));
     }
@@ -96,7 +96,7 @@ fn options(input: &CodeInput, code: &mut CodeWriter) {
         code.line_for(&ExpectationKind::Audience, format!("        .requireAudience({})", quoted(audience)));
     }
     // `clockSkewSeconds`: for `exp` and `nbf`; 0 by default.
-    code.line_for(&ExpectationKind::Time, format!("        .clockSkewSeconds({})", expected.leeway));
+    code.line_for(&ExpectationKind::Time, format!("        .clockSkewSeconds({}L)", expected.leeway));
     code.line("        .build();");
 }
 
@@ -105,7 +105,7 @@ fn own_checks(expected: &Expectations, code: &mut CodeWriter) {
     if expected.issuers.len() > 1 {
         // `List.of` knows no null, not even to look for it.
         let issuers = listed_as(&expected.issuers, quoted);
-        let condition = format!("!List.of({issuers}).contains(String.valueOf(claims.getIssuer()))");
+        let condition = format!("claims.getIssuer() == null || !List.of({issuers}).contains(claims.getIssuer())");
         refuse(code, &ExpectationKind::Issuer, &condition, EXCEPTION, "the issuer differs");
     }
     if expected.audiences.len() > 1 {
@@ -116,8 +116,8 @@ fn own_checks(expected: &Expectations, code: &mut CodeWriter) {
     }
     if !expected.types.is_empty() {
         let types = listed_as(&types_in_small_letters(expected), quoted);
-        let condition =
-            format!("!List.of({types}).contains(String.valueOf(jws.getHeader().getType()).toLowerCase(Locale.ROOT))");
+        let said = "jws.getHeader().getType()";
+        let condition = format!("{said} == null || !List.of({types}).contains({said}.toLowerCase(Locale.ROOT))");
         refuse(code, &ExpectationKind::Type, &condition, EXCEPTION, "the type differs");
     }
     for demand in &expected.claims {
@@ -150,6 +150,7 @@ fn notes(input: &CodeInput, code: &mut CodeWriter) {
         code.note(
             "JJWT does not fetch keys: these lines read the JWK Set once, so read it again when a `kid` is not in it.",
         );
+        code.note("These lines refuse a token without `kid`.");
     }
     if !expected.types.is_empty() {
         code.note("JJWT does not check `typ`: the lines after `parseSignedClaims` do.");
@@ -160,6 +161,15 @@ fn notes(input: &CodeInput, code: &mut CodeWriter) {
     if expected.algorithms.is_empty() {
         code.note("JJWT takes each algorithm that suits the key where none is named: name the algorithms.");
     }
+    code.note("To JJWT, a claim that is `null` is missing, and so is a registered one that is empty, `exp` too. It reads a text in `exp` and `nbf` as a time.");
+    let is_null = |demand: &&ClaimDemand| demand.value == Some(ExpectedValue::Null);
+    let nulls: Vec<&str> = expected.claims.iter().filter(is_null).map(|demand| demand.name.as_str()).collect();
+    if !nulls.is_empty() {
+        code.note(format!("So the line on {} refuses each token.", names_of(nulls)));
+    }
+    code.note("JJWT also refuses a token with a name twice, or with `cty` or `crit` in its header.");
+    code.note("JJWT also refuses a token whose `iss`, `sub` or `jti` is no text, whose `aud` holds anything but texts, or whose `iat` is no time.");
+    super::notes_on_own_lines(expected, code);
     let unknown = expected.algorithms.iter().map(String::as_str).filter(|name| !ALGORITHMS.contains(name));
     let unknown: Vec<&str> = unknown.collect();
     if !unknown.is_empty() {

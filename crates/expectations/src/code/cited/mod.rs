@@ -1,6 +1,7 @@
-//! Libraries and gateways that cannot be run where this is built: their code is written from their documentation alone.
+//! Libraries and gateways that no test can run: their code is written from their documentation.
 //!
-//! Each file names the version and the pages that its lines were written from. What they alone have in common stands here.
+//! Each file names the version and the pages that its lines were written from, and whether they were run once. What they
+//! alone have in common stands here.
 
 pub(super) mod asp_net;
 pub(super) mod golang_jwt;
@@ -17,6 +18,8 @@ pub(super) mod spring_security;
 use super::common::{block, demands, listed_as, names_of, plain_number, types_in_small_letters};
 use super::quoted;
 use crate::code::CodeWriter;
+use crate::code::run::javascript::LIFETIME;
+use crate::code::run::note_on_number;
 use crate::{ClaimDemand, ExpectationKind, Expectations, ExpectedValue};
 
 /// What kind of key an algorithm needs.
@@ -65,6 +68,16 @@ fn of_claim(demand: &ClaimDemand) -> ExpectationKind {
 fn is_plain_name(name: &str) -> bool {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b':' | b'/' | b'@');
     !name.is_empty() && name.bytes().all(is_plain)
+}
+
+/// How lines of the code differ from what the page says of a token.
+fn notes_on_own_lines(expectations: &Expectations, code: &mut CodeWriter) {
+    for demand in &expectations.claims {
+        note_on_number(demand, code);
+    }
+    if expectations.longest_lifetime.is_some() {
+        code.note(LIFETIME);
+    }
 }
 
 /// The text that the claim is to have.

@@ -1,18 +1,18 @@
-//! firebase/php-jwt 6.11. It cannot be run here.
+//! firebase/php-jwt 7.0. It was run once, with 7.0.5 from its source: no registry that the tests use has it.
 //!
 //! Written from the README ("Example", "Using JWKs", "Using Cached Key Sets") and from `JWT::decode` and
-//! `JWT::$supported_algs` in `src/JWT.php`, both of 6.11.1.
+//! `JWT::$supported_algs` in `src/JWT.php`, both of 7.0.5.
 
 use super::quoted::php;
-use super::{block, demands, listed_as, names_of, of_claim, plain_number, section, types_in_small_letters};
+use super::{KeyFamily, block, demands, listed_as, names_of, of_claim, plain_number, section, types_in_small_letters};
 use crate::code::{CodeInput, CodeWriter, KeyPlace, Library};
 use crate::{ExpectationKind, Expectations, ExpectedValue};
 
 pub(crate) const LIBRARY: Library = Library {
     id: "php-jwt",
     name: "firebase/php-jwt (PHP)",
-    version: "6.11",
-    reference: "https://github.com/firebase/php-jwt/blob/v6.11.1/README.md",
+    version: "7.0",
+    reference: "https://github.com/firebase/php-jwt/blob/v7.0.5/README.md",
     comment: "//",
     write,
 };
@@ -33,22 +33,35 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
     code.line("$headers = new stdClass();");
     code.line_for(&ExpectationKind::Signature, "$claims = JWT::decode($token, $keys, $headers);");
     own_checks(input, code);
+    if !expected.audiences.is_empty() || expected.claims.iter().any(|demand| demand.value.is_some()) {
+        section(code, HAS);
+    }
     if !expected.scopes.is_empty() {
         section(code, SCOPES);
     }
     notes(input, code);
 }
 
+/// The first that php-jwt has and that suits the key.
+fn algorithm<'i>(input: &CodeInput<'i>) -> &'i str {
+    let is_secret = input.keys == KeyPlace::Secret;
+    let mut named = input.expectations.algorithms.iter().map(String::as_str);
+    let suits =
+        |name: &&str| ALGORITHMS.contains(name) && (KeyFamily::of(name) == Some(KeyFamily::Secret)) == is_secret;
+    let usual = if is_secret { "HS256" } else { "RS256" };
+    named.clone().find(suits).or_else(|| named.next()).unwrap_or(usual)
+}
+
 fn keys(input: &CodeInput, code: &mut CodeWriter) {
-    let usual = if input.keys == KeyPlace::Secret { "HS256" } else { "RS256" };
-    let algorithm = php(input.expectations.algorithms.first().map_or(usual, String::as_str));
+    let name = algorithm(input);
+    let algorithm = php(name);
     match &input.keys {
         KeyPlace::JwkSet(address) => {
             block(code, "$keys = new CachedKeySet(");
             code.line(format!("    {},", php(address)));
             block(
                 code,
-                "    new GuzzleHttp\\Client(),\n    new GuzzleHttp\\Psr7\\HttpFactory(),\n    Phpfastcache\\CacheManager::getInstance('files'),\n    null,  // how long the keys are kept\n    true,  // not more than ten requests a second for unknown keys",
+                "    new GuzzleHttp\\Client(),\n    new GuzzleHttp\\Psr7\\HttpFactory(),\n    Phpfastcache\\CacheManager::getInstance('files'),\n    3600,  // how many seconds the keys are kept\n    true,  // not more than ten requests a second for unknown keys",
             );
             code.line(format!("    {algorithm},  // for keys that do not name their algorithm"));
             code.line(");");
@@ -61,13 +74,21 @@ fn keys(input: &CodeInput, code: &mut CodeWriter) {
             // `Key`: the algorithm of the header has to be that of the key.
             code.line_for(&ExpectationKind::Algorithm, format!("$keys = new Key($secret, {algorithm});"));
         }
+        // The 32 bytes of the key, which end the DER of RFC 8410 section 4, as `validateEdDSAKey` reads them.
+        KeyPlace::PublicKey if name == "EdDSA" => {
+            code.line(
+                "$der = base64_decode(preg_replace('/-----[A-Z ]+-----|\\s/', '', file_get_contents('public-key.pem')));",
+            );
+            let line = "$keys = new Key(base64_encode(substr($der, -32)), 'EdDSA');";
+            code.line_for(&ExpectationKind::Algorithm, line);
+        }
         KeyPlace::PublicKey => {
             let line = format!("$keys = new Key(file_get_contents('public-key.pem'), {algorithm});");
             code.line_for(&ExpectationKind::Algorithm, line);
         }
     }
     if input.expectations.algorithms.is_empty() {
-        code.note(format!("php-jwt needs an algorithm for each key: {usual} stands here until you name yours."));
+        code.note(format!("php-jwt needs an algorithm for each key: {name} stands here until you name yours."));
     }
 }
 
@@ -88,8 +109,7 @@ fn own_checks(input: &CodeInput, code: &mut CodeWriter) {
     }
     if !expected.audiences.is_empty() {
         let audiences = listed_as(&expected.audiences, php);
-        let condition =
-            format!("!array_intersect([{audiences}], array_filter((array) ($claims->aud ?? []), 'is_string'))");
+        let condition = format!("!array_filter([{audiences}], fn ($audience) => has($claims->aud ?? null, $audience))");
         refuse(&ExpectationKind::Audience, condition, "the audience differs");
     }
     if !expected.types.is_empty() {
@@ -99,14 +119,14 @@ fn own_checks(input: &CodeInput, code: &mut CodeWriter) {
     for demand in &expected.claims {
         let name = php(&demand.name);
         let is_missing = format!("!property_exists($claims, {name})");
+        let claim = claim(&demand.name);
         let message = if demand.value.is_some() { "differs" } else { "is missing" };
         let condition = match &demand.value {
+            // Where it is null, there is none.
+            None if TIMES.contains(&demand.name.as_str()) => format!("!isset({claim})"),
             None => is_missing,
-            Some(value) => {
-                let claim = format!("$claims->{{{name}}}");
-                let said = format!("is_array({claim}) ? {claim} : [{claim}]");
-                format!("{is_missing} || !in_array({}, {said}, true)", literal(value))
-            }
+            Some(ExpectedValue::Null) => format!("{is_missing} || !has({claim}, null)"),
+            Some(value) => format!("!has({claim} ?? null, {})", literal(value)),
         };
         refuse(&of_claim(demand), condition, &format!("{} {message}", demand.name));
     }
@@ -121,13 +141,35 @@ fn own_checks(input: &CodeInput, code: &mut CodeWriter) {
     }
 }
 
+/// Claims that php-jwt checks, and takes as missing where they are null.
+const TIMES: [&str; 2] = ["exp", "nbf"];
+
+/// `$claims->tid`
+fn claim(name: &str) -> String {
+    let is_letter = |byte: u8| byte.is_ascii_alphabetic() || byte == b'_';
+    let is_plain = name.bytes().all(|byte| is_letter(byte) || byte.is_ascii_digit());
+    if is_plain && name.bytes().next().is_some_and(is_letter) {
+        format!("$claims->{name}")
+    } else {
+        format!("$claims->{{{}}}", php(name))
+    }
+}
+
 fn literal(value: &ExpectedValue) -> String {
     match value {
         ExpectedValue::Text(text) => php(text),
-        ExpectedValue::Number(number) => plain_number(number).map_or_else(|| php(number), str::to_owned),
+        ExpectedValue::Number(number) => match plain_number(number) {
+            Some(number) if !is_read_as_text(number) => number.to_owned(),
+            _ => php(number),
+        },
         ExpectedValue::Boolean(is_so) => is_so.to_string(),
         ExpectedValue::Null => "null".to_owned(),
     }
+}
+
+/// php-jwt decodes with `JSON_BIGINT_AS_STRING`.
+fn is_read_as_text(number: &str) -> bool {
+    number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') && number.parse::<i64>().is_err()
 }
 
 fn notes(input: &CodeInput, code: &mut CodeWriter) {
@@ -137,34 +179,52 @@ fn notes(input: &CodeInput, code: &mut CodeWriter) {
     if !claims.is_empty() || longest_lifetime.is_some() || texts.iter().any(|texts| !texts.is_empty()) {
         code.note("php-jwt checks the signature, `exp` and `nbf` alone: the lines after `decode` check the rest.");
     }
-    code.note("Where there is no `nbf`, php-jwt also refuses a token whose `iat` lies in the future.");
+    code.note("php-jwt also refuses a token whose `iat` is no number, or lies in the future where there is no `nbf`.");
+    code.note("php-jwt reads a text of digits in `exp` and `nbf` as a number, and takes `null` there as missing. It takes an array for the claims.");
     if !demands(expected, "exp") {
         code.note("php-jwt takes a token without `exp`: add the claim `exp` to what is expected to refuse it.");
     }
     if matches!(input.keys, KeyPlace::JwkSet(_)) {
         code.note("`CachedKeySet` needs an HTTP client and a cache: the packages here are those of its documentation.");
+        code.note("With `CachedKeySet`, php-jwt refuses a token without `kid`.");
     } else if expected.algorithms.len() > 1 {
-        code.note("A single key has one algorithm: the first of yours stands here.");
+        code.note(format!("A single key has one algorithm: {} stands here.", names_of([algorithm(input)])));
     }
     let unknown: Vec<&str> =
         expected.algorithms.iter().map(String::as_str).filter(|name| !ALGORITHMS.contains(name)).collect();
     if !unknown.is_empty() {
         code.note(format!("php-jwt does not have {}.", names_of(unknown)));
     }
-    if expected.claims.iter().any(|demand| matches!(demand.value, Some(ExpectedValue::Number(_)))) {
-        code.note("PHP holds whole numbers and others apart: `5` is not `5.0` here.");
+    if input.keys == KeyPlace::Secret {
+        code.note("php-jwt refuses a secret that is shorter than the hash: 32 bytes for HS256.");
     }
+    super::notes_on_own_lines(expected, code);
 }
+
+const HAS: &str = "
+// Whether a claim is the value, or lists it. A number may be written as 5 or as 5.0.
+function has(mixed $claim, mixed $value): bool
+{
+    $is_number = fn ($it) => is_int($it) || is_float($it);
+    foreach (is_array($claim) ? $claim : [$claim] as $item) {
+        if ($item === $value || ($is_number($item) && $is_number($value) && $item == $value)) {
+            return true;
+        }
+    }
+    return false;
+}";
 
 const SCOPES: &str = "
 // The scopes of a token, which stand in a string with spaces or in an array.
 function scopes(stdClass $claims): array
 {
     $found = [];
-    foreach ([$claims->scope ?? [], $claims->scp ?? []] as $claim) {
-        $found = array_merge($found, is_string($claim) ? explode(' ', $claim) : (array) $claim);
+    foreach ([$claims->scope ?? null, $claims->scp ?? null] as $claim) {
+        foreach (is_array($claim) ? $claim : [$claim] as $item) {
+            array_push($found, ...(is_string($item) ? preg_split('/\\s+/', $item) : []));
+        }
     }
-    return array_filter($found, 'is_string');
+    return $found;
 }";
 
 #[cfg(test)]

@@ -89,14 +89,15 @@ fn validators(expected: &Expectations, code: &mut CodeWriter) {
         code.line_for(kind, format!("    expected.add({validator});"));
     };
     // "By default, Resource Server configures a clock skew of 60 seconds."
-    add(&ExpectationKind::Time, format!("new JwtTimestampValidator(Duration.ofSeconds({}))", expected.leeway));
+    add(&ExpectationKind::Time, format!("new JwtTimestampValidator(Duration.ofSeconds({}L))", expected.leeway));
     match expected.issuers.as_slice() {
         [] => {}
         [issuer] => add(&ExpectationKind::Issuer, format!("new JwtIssuerValidator({})", quoted(issuer))),
         several => {
             // `List.of` knows no null, not even to look for it.
             let issuers = listed_as(several, quoted);
-            let condition = format!("List.of({issuers}).contains(String.valueOf(jwt.getClaimAsString(\"iss\")))");
+            let said = "jwt.getClaimAsString(\"iss\")";
+            let condition = format!("{said} != null && List.of({issuers}).contains({said})");
             add(&ExpectationKind::Issuer, format!("require(jwt -> {condition})"));
         }
     }
@@ -155,6 +156,10 @@ fn notes(input: &CodeInput, code: &mut CodeWriter) {
     if !expected.scopes.is_empty() {
         code.note("A missing scope is answered with 403 by the filter chain, everything else with 401 by the decoder.");
     }
+    if super::demands(expected, "iat") {
+        code.note("Where a token has `exp` and no `iat`, Spring Security puts the second before `exp` in its place, so a missing `iat` is not seen.");
+    }
+    super::notes_on_own_lines(expected, code);
     let is_rsa = KeyFamily::of_public_key(expected) == KeyFamily::Rsa;
     if input.keys == KeyPlace::PublicKey && !is_rsa {
         code.note(
@@ -180,12 +185,16 @@ static OAuth2TokenValidator<Jwt> require(Predicate<Jwt> isMet) {
         : OAuth2TokenValidatorResult.failure(new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN));
 }";
 
+/// Where there is no `iat`, `MappedJwtClaimSetConverter` puts the second before `exp` in its place.
 const LIFETIME: &str = "
-/** From iat, or nbf, to exp in seconds. Without them it has no end. */
+/** From iat, or nbf, to exp in seconds. Without them it has no end. An iat one second before exp is not the token's own. */
 static long lifetime(Jwt jwt) {
-    Instant start = jwt.getIssuedAt() != null ? jwt.getIssuedAt() : jwt.getNotBefore();
-    return start == null || jwt.getExpiresAt() == null ? Long.MAX_VALUE
-        : Duration.between(start, jwt.getExpiresAt()).getSeconds();
+    Instant end = jwt.getExpiresAt();
+    Instant start = jwt.getIssuedAt();
+    if (start == null || end == null || start.equals(end.minusSeconds(1))) {
+        start = jwt.getNotBefore();
+    }
+    return start == null || end == null ? Long.MAX_VALUE : Duration.between(start, end).getSeconds();
 }";
 
 #[cfg(test)]

@@ -103,5 +103,5 @@ pub(super) fn lifetime(longest: Option<u64>, code: &mut CodeWriter) {
 }
 
 /// How the code differs from what the page says of a token.
-pub(super) const LIFETIME: &str =
+pub(in crate::code) const LIFETIME: &str =
     "A token with neither `iat` nor `nbf` is refused by the line on the lifetime, which then cannot be told.";

@@ -3,7 +3,7 @@
 
 pub(super) mod authlib;
 pub(super) mod envoy;
-mod javascript;
+pub(super) mod javascript;
 pub(super) mod jose;
 pub(super) mod jsonwebtoken_node;
 pub(super) mod jsonwebtoken_rust;
@@ -77,7 +77,7 @@ fn expected_text<'d>(demand: &'d ClaimDemand, name: &str) -> Option<&'d str> {
 }
 
 /// Whether this language reads another number than the one that is written.
-fn note_on_number(demand: &ClaimDemand, code: &mut CodeWriter) {
+pub(super) fn note_on_number(demand: &ClaimDemand, code: &mut CodeWriter) {
     const EXACT: usize = 15;
     if let Some(ExpectedValue::Number(number)) = &demand.value
         && number.bytes().filter(u8::is_ascii_digit).count() > EXACT
