@@ -3,6 +3,7 @@
 use decode::json::{JsonKind, Value};
 use inspect::display::quoted;
 
+use super::claim::NO_OBJECT;
 use super::held_claims::HeldClaims;
 use crate::{ExpectationKind, ExpectationOutcome, JudgedExpectation};
 
@@ -52,6 +53,11 @@ impl JudgedLine {
 
     pub fn not_met(kind: ExpectationKind, refusal: Refusal, reason: impl Into<String>) -> Self {
         Self { refusal: Some(refusal), ..Self::new(kind, ExpectationOutcome::NotMet).because(reason) }
+    }
+
+    /// There are no claims, which the line on the time says for all.
+    pub fn no_claims(kind: ExpectationKind, name: &str) -> Self {
+        Self::new(kind, ExpectationOutcome::NotMet).because(NO_OBJECT).saying_nothing(name)
     }
 
     pub fn not_checked(kind: ExpectationKind, reason: impl Into<String>) -> Self {
