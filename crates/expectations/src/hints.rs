@@ -11,6 +11,7 @@ mod google;
 mod keycloak;
 mod kubernetes;
 mod okta;
+mod scopes;
 mod spelling;
 mod supabase;
 mod times;
@@ -48,7 +49,7 @@ type HintFunction = fn(&HintInput) -> Option<String>;
 
 /// In the order in which they are asked. What is known of an issuer goes before what is known of every token, but for an
 /// audience that is only spelled in another way.
-const HINTS: [HintFunction; 15] = [
+const HINTS: [HintFunction; 16] = [
     spelling::of_audience,
     auth0::hint,
     cognito::hint,
@@ -62,6 +63,7 @@ const HINTS: [HintFunction; 15] = [
     supabase::hint,
     spelling::hint,
     token_kinds::hint,
+    scopes::hint,
     general::hint,
     times::hint,
 ];

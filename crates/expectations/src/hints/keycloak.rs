@@ -73,12 +73,14 @@ fn issuer(input: &HintInput) -> Option<String> {
         others().filter(|(other, _)| *other == host).find_map(|(_, other_path)| other_realm(path, other_path));
     if let Some((own, other)) = other_realm {
         return Some(format!(
-            "The token comes from the realm {}. Let the client sign in at the realm {}, or expect both.",
+            "The token comes from the realm {}. Let the client sign in at the realm {}, or expect {} too.",
             shown(own),
-            shown(other)
+            shown(other),
+            shown(said)
         ));
     }
-    let is_other_host = others().any(|(other, other_path)| other != host && other_path == path);
+    let is_other_host =
+        others().any(|(other, other_path)| other != host && without_auth(other_path) == without_auth(path));
     is_other_host.then(|| {
         format!(
             "Keycloak may write the host name at which the client reached it. Set its option `hostname`, or expect {}.",
@@ -91,5 +93,10 @@ fn issuer(input: &HintInput) -> Option<String> {
 fn other_realm<'a>(path: &'a str, other_path: &'a str) -> Option<(&'a str, &'a str)> {
     let ((before, own), (other_before, other)) = (path.split_once("/realms/")?, other_path.split_once("/realms/")?);
     let is_name = |name: &str| !name.is_empty() && !name.contains(['/', '<']);
-    (before == other_before && own != other && is_name(own) && is_name(other)).then_some((own, other))
+    (without_auth(before) == without_auth(other_before) && own != other && is_name(own) && is_name(other))
+        .then_some((own, other))
+}
+
+fn without_auth(path: &str) -> &str {
+    path.strip_prefix("/auth").unwrap_or(path)
 }
