@@ -40,9 +40,9 @@ fn media_type(input: &HintInput) -> Option<String> {
     if expects("JWT") && is_type(said, "at+jwt") {
         return Some("This is an access token by RFC 9068: expect `at+jwt`.".to_owned());
     }
-    if ["dc+sd-jwt", "vc+sd-jwt"].iter().any(|name| is_type(said, name)) && expects("dc+sd-jwt") {
+    if expects("dc+sd-jwt") && is_type(said, "vc+sd-jwt") {
         return Some(
-            "The draft of SD-JWT VC had `vc+sd-jwt` until November 2024, and has `dc+sd-jwt` since then. Let the issuer write \
+            "The draft of SD-JWT VC had `vc+sd-jwt` until November 2024, and has `dc+sd-jwt` since then. In the issuer, write \
              that, or expect `vc+sd-jwt` too."
                 .to_owned(),
         );
@@ -74,7 +74,7 @@ fn algorithm(input: &HintInput) -> Option<String> {
             Some(format!("Expect {}, and give the library the public key of the issuer, not a secret.", shown(said)))
         }
         CheckedWith::SharedSecret if all(CheckedWith::PublicKey) => Some(format!(
-            "Let the issuer sign with {}, or expect {} alone and check with its secret.",
+            "In the issuer, sign with {}, or expect {} alone and check with the secret.",
             input.first_expected()?,
             shown(said)
         )),

@@ -94,13 +94,13 @@ fn types_and_algorithms() {
         {"algorithms":["HS256"]}
           algorithm: Expect `RS256`, and give the library the public key of the issuer, not a secret.
         {"algorithms":["RS256"]}
-          algorithm: Let the issuer sign with `RS256`, or expect `HS256` alone and check with its secret.
+          algorithm: In the issuer, sign with `RS256`, or expect `HS256` alone and check with the secret.
         {"algorithms":["Ed25519"]}
           algorithm: Expect `EdDSA` too.
         {"algorithms":["EdDSA"]}
           algorithm: Expect `Ed25519` too.
         {"type":"dc+sd-jwt"}
-          type: The draft of SD-JWT VC had `vc+sd-jwt` until November 2024, and has `dc+sd-jwt` since then. Let the issuer write that, or expect `vc+sd-jwt` too.
+          type: The draft of SD-JWT VC had `vc+sd-jwt` until November 2024, and has `dc+sd-jwt` since then. In the issuer, write that, or expect `vc+sd-jwt` too.
         {"type":"application/vc+sd-jwt"}
           type: The draft of SD-JWT VC has `dc+sd-jwt` in the place of `vc+sd-jwt` since November 2024: expect that.
         {"type":"logout+jwt"}
@@ -150,9 +150,9 @@ fn other_spellings() {
           algorithm: Upper and lower case count: expect `RS256`.
           claim: Upper and lower case count: expect `11112222-BBBB-3333-cccc-4444dddd5555`.
         {"algorithms":["ES256","RS256"]}
-          algorithm: No algorithm is called `rs256`: upper and lower case count. Let the issuer write `RS256`.
+          algorithm: No algorithm is called `rs256`: upper and lower case count. In the issuer, write `RS256`.
         {"algorithms":["RS257"]}
-          algorithm: No algorithm is called `rs257`: upper and lower case count. Let the issuer write `RS257`.
+          algorithm: No algorithm is called `rs257`: upper and lower case count. In the issuer, write `RS257`.
         {"algorithms":["RS256"]}
           algorithm: -
         {"issuer":"https://as.example.com/B","audience":"https://api.example.com/v1"}
@@ -230,7 +230,8 @@ fn scopes() {
           scope: -
         {"scopes":["openid"]}
           scope: -
-    "#]].assert_eq(&told);
+    "#]]
+    .assert_eq(&told);
 }
 
 #[test]

@@ -183,6 +183,8 @@ fn keycloak() {
         ("", &account, r#"{"issuer":"http://keycloak:8080/realms/shop"}"#),
         ("", &old, r#"{"issuer":"http://keycloak:8080/realms/shop"}"#),
         ("", &old, r#"{"issuer":"https://sso.example.org/realms/master"}"#),
+        ("", &account, r#"{"issuer":"https://sso.example.org/realms/Shop"}"#),
+        ("", r#"{"iss":"https://a.example/tenants/master"}"#, r#"{"issuer":"https://a.example/tenants/shop"}"#),
         (
             "",
             r#"{"iss":"https://sso.example.org/realms/master"}"#,
@@ -224,10 +226,14 @@ fn keycloak() {
           issuer: Keycloak may write the host name at which the client reached it. Set its option `hostname`, or expect `https://sso.example.org/auth/realms/shop`.
         {"issuer":"https://sso.example.org/realms/master"}
           issuer: The token comes from the realm `shop`. Let the client sign in at the realm `master`, or expect `https://sso.example.org/auth/realms/shop` too.
+        {"issuer":"https://sso.example.org/realms/Shop"}
+          issuer: Upper and lower case count: expect `https://sso.example.org/realms/shop`.
+        {"issuer":"https://a.example/tenants/shop"}
+          issuer: -
         {"issuer":"https://sso.example.org/realms/shop"}
-          issuer: -
+          issuer: The token comes from the realm `master`. Let the client sign in at the realm `shop`, or expect `https://sso.example.org/realms/master` too.
         {"issuer":"https://sso.example.org/auth/realms/shop"}
-          issuer: -
+          issuer: Keycloak has had no `/auth` in its addresses by default since version 17: expect `https://sso.example.org/realms/shop`.
         {"algorithms":["RS256"],"audience":"orders"}
           audience: This is a refresh token, for its issuer alone. An API needs the access token.
           algorithm: This is a refresh token, which only Keycloak itself can check. Send the access token.
