@@ -3,7 +3,6 @@
 use decode::json::{JsonKind, Value};
 use inspect::display::quoted;
 
-use super::claim::NO_OBJECT;
 use super::held_claims::HeldClaims;
 use crate::{ExpectationKind, ExpectationOutcome, JudgedExpectation};
 
@@ -57,7 +56,7 @@ impl JudgedLine {
 
     /// There are no claims, which the line on the time says for all.
     pub fn no_claims(kind: ExpectationKind, name: &str) -> Self {
-        Self::new(kind, ExpectationOutcome::NotMet).because(NO_OBJECT).saying_nothing(name)
+        Self::new(kind, ExpectationOutcome::NotMet).because(super::claim::NO_OBJECT).saying_nothing(name)
     }
 
     pub fn not_checked(kind: ExpectationKind, reason: impl Into<String>) -> Self {
