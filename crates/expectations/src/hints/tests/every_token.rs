@@ -197,6 +197,35 @@ fn kinds_of_token() {
 }
 
 #[test]
+fn look_alikes() {
+    let spoofed = "https://sso.ex\u{430}mple.org/realms/shop";
+    let claims = of(spoofed, "\"aud\":\"\u{43E}rders\",\"name\":\"Rene\u{301}\"");
+    let plain = of("https://sso.example.org/realms/shop", r#""aud":"0rders""#);
+    let told = told(&[
+        ("", &claims, r#"{"issuer":"https://sso.example.org/realms/shop","audience":"orders"}"#),
+        ("", &claims, "{\"claims\":{\"name\":\"Ren\u{E9}\"}}"),
+        ("", &plain, "{\"issuer\":\"https://sso.ex\u{430}mple.org/realms/shop\"}"),
+        // Of ASCII throughout, and other texts.
+        ("", &plain, r#"{"audience":"Orders"}"#),
+        ("", &claims, r#"{"audience":"shop","claims":{"name":"Rene"}}"#),
+    ]);
+    expect![[r#"
+        {"issuer":"https://sso.example.org/realms/shop","audience":"orders"}
+          issuer: Do not expect it as the token writes it: whoever has an address that looks like yours can issue tokens.
+          audience: Find out who wrote it so, and do not expect it as the token writes it.
+        {"claims":{"name":"René"}}
+          claim: Write it with the same characters in both places: the composed form (NFC) is usual.
+        {"issuer":"https://sso.exаmple.org/realms/shop"}
+          issuer: Expect it with the characters of the token: `https://sso.example.org/realms/shop`.
+        {"audience":"Orders"}
+          audience: -
+        {"audience":"shop","claims":{"name":"Rene"}}
+          audience: -
+          claim: -
+    "#]].assert_eq(&told);
+}
+
+#[test]
 fn scopes() {
     let iss = "https://as.example.com";
     let access = of(iss, r#""aud":"a","client_id":"c","jti":"j","scope":"orders.read openid","permissions":["p"]"#);
