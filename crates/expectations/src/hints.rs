@@ -10,7 +10,9 @@ mod github_actions;
 mod google;
 mod keycloak;
 mod kubernetes;
+mod look_alikes;
 mod okta;
+mod scopes;
 mod spelling;
 mod supabase;
 mod times;
@@ -47,8 +49,9 @@ pub(crate) struct HintInput<'a> {
 type HintFunction = fn(&HintInput) -> Option<String>;
 
 /// In the order in which they are asked. What is known of an issuer goes before what is known of every token, but for an
-/// audience that is only spelled in another way.
-const HINTS: [HintFunction; 15] = [
+/// audience that is only spelled in another way, and for what only looks the same.
+const HINTS: [HintFunction; 17] = [
+    look_alikes::hint,
     spelling::of_audience,
     auth0::hint,
     cognito::hint,
@@ -62,6 +65,7 @@ const HINTS: [HintFunction; 15] = [
     supabase::hint,
     spelling::hint,
     token_kinds::hint,
+    scopes::hint,
     general::hint,
     times::hint,
 ];

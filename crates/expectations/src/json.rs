@@ -2,7 +2,7 @@
 //!
 //! ```json
 //! { "issuer": "…" or ["…"], "audience": "…" or ["…"], "algorithms": ["RS256"], "type": "at+jwt" or ["…"],
-//!   "required": ["sub"], "claims": { "tid": "…", "email_verified": true }, "scopes": ["Orders.Read"],
+//!   "required": ["sub"], "claims": { "tid": "…", "email_verified": true }, "scopes": ["Orders.Read"] or "openid Orders.Read",
 //!   "leeway": 60, "longestLifetime": 3600, "signature": true }
 //! ```
 //!
@@ -80,7 +80,7 @@ impl ExpectationsReader<'_> {
             "audience" => expected.audiences = self.texts(name, value)?,
             "algorithms" => expected.algorithms = self.texts(name, value)?,
             "type" => expected.types = self.texts(name, value)?,
-            "scopes" => expected.scopes = self.texts(name, value)?,
+            "scopes" => expected.scopes = self.scopes(name, value)?,
             "required" => {
                 for name in self.texts(name, value)? {
                     self.demand(&mut expected.claims, ClaimDemand { name, value: None });
@@ -110,6 +110,25 @@ impl ExpectationsReader<'_> {
         let mut texts = values.iter().map(text).collect::<Result<Vec<_>, _>>()?;
         texts.retain(|text| !text.is_empty());
         Ok(texts)
+    }
+
+    /// A text alone has spaces between scopes, as RFC 6749 section 3.3 writes them, and no scope has one.
+    fn scopes(&self, name: &str, value: &Value) -> Result<Vec<String>, String> {
+        let texts = self.texts(name, value)?;
+        let JsonKind::Array(values) = &value.kind else {
+            return Ok(texts.iter().flat_map(|text| text.split_ascii_whitespace()).map(str::to_owned).collect());
+        };
+        let has_space =
+            |value: &&Value| value.as_str().is_some_and(|text| text.contains(|it: char| it.is_ascii_whitespace()));
+        match values.iter().find(has_space) {
+            Some(several) => Err(format!(
+                "expected one scope in each item of {}, but found {}, {}: no scope has a space",
+                quoted(name, NAME),
+                quoted(several.as_str().unwrap_or_default(), NAME),
+                self.place(several.span.start)
+            )),
+            None => Ok(texts),
+        }
     }
 
     fn claims(&self, demands: &mut Vec<ClaimDemand>, value: &Value) -> Result<(), String> {

@@ -24,7 +24,7 @@ pub(super) fn hint(input: &HintInput) -> Option<String> {
             Some("Choose the profile RFC 9068 in the settings of the API, or expect `JWT`.".to_owned())
         }
         ExpectationKind::Algorithm if input.said == Some("HS256") => Some(
-            "The token was signed with a shared secret. Choose RS256 in the settings of the API.".to_owned(),
+            "Choose `RS256` in the settings of the API: then a public key is enough to check.".to_owned(),
         ),
         _ => None,
     }

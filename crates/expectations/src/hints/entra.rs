@@ -2,7 +2,7 @@
 
 use inspect::jose::issuers::KnownIssuer;
 
-use super::{HintInput, host_and_path, shown, shown_short};
+use super::{HintInput, host_and_path, scopes, shown, shown_short};
 use crate::{ExpectationKind, said};
 
 const GRAPH: [&str; 3] =
@@ -128,17 +128,32 @@ fn audience(input: &HintInput) -> Option<String> {
 
 fn scope(input: &HintInput) -> Option<String> {
     let Some(said) = input.said else {
-        let has_roles = said::claim(input.token, "roles").is_some();
-        return has_roles.then(|| {
-            "This is a token of an app without a user: its permissions are app roles, in `roles`, not scopes."
-                .to_owned()
-        });
+        // "Access token claims reference": `scp` is only included for user tokens.
+        let sentence = match said::claim(input.token, "roles") {
+            _ if input.is_id_token() => return None,
+            Some(_) => {
+                "This is a token of an app without a user: its permissions are app roles, in `roles`, not scopes."
+            }
+            None => {
+                "Only tokens of users have `scp`. In the token of an app alone, app roles stand in `roles`, once they are \
+                 granted to the app."
+            }
+        };
+        return Some(sentence.to_owned());
     };
     let short = input.expected.iter().find_map(|scope| {
         let (_, short) = scope.rsplit_once('/')?;
         said.split_ascii_whitespace().find(|granted| *granted == short)
-    })?;
-    Some(format!("`scp` has scopes without the App ID URI: expect {}.", shown(short)))
+    });
+    if let Some(short) = short {
+        return Some(format!("`scp` has scopes without the App ID URI: expect {}.", shown(short)));
+    }
+    let missing = scopes::missing(input).filter(|scope| !scope.contains('/'))?;
+    Some(format!(
+        "Let the client ask for {} too, with the App ID URI of the API before it: {}.",
+        shown(missing),
+        shown(&format!("<App ID URI>/{missing}"))
+    ))
 }
 
 fn is_for_graph(input: &HintInput) -> bool {

@@ -40,6 +40,19 @@ fn media_type(input: &HintInput) -> Option<String> {
     if expects("JWT") && is_type(said, "at+jwt") {
         return Some("This is an access token by RFC 9068: expect `at+jwt`.".to_owned());
     }
+    if expects("dc+sd-jwt") && is_type(said, "vc+sd-jwt") {
+        return Some(
+            "The draft of SD-JWT VC had `vc+sd-jwt` until November 2024, and has `dc+sd-jwt` since then. In the issuer, write \
+             that, or expect `vc+sd-jwt` too."
+                .to_owned(),
+        );
+    }
+    if expects("vc+sd-jwt") && is_type(said, "dc+sd-jwt") {
+        return Some(
+            "The draft of SD-JWT VC has `dc+sd-jwt` in the place of `vc+sd-jwt` since November 2024: expect that."
+                .to_owned(),
+        );
+    }
     (expects("JWT") && said.is_empty()).then(|| "`typ` is optional (RFC 7519 section 5.1): expect no type.".to_owned())
 }
 
@@ -57,12 +70,11 @@ fn algorithm(input: &HintInput) -> Option<String> {
     }
     let all = |way: CheckedWith| input.expected.iter().all(|name| checked_with(name) == Some(way));
     match checked_with(said)? {
-        CheckedWith::PublicKey if all(CheckedWith::SharedSecret) => Some(format!(
-            "The issuer signs with a private key: expect {}, and give the library the public key, not a secret.",
-            shown(said)
-        )),
+        CheckedWith::PublicKey if all(CheckedWith::SharedSecret) => {
+            Some(format!("Expect {}, and give the library the public key of the issuer, not a secret.", shown(said)))
+        }
         CheckedWith::SharedSecret if all(CheckedWith::PublicKey) => Some(format!(
-            "The token was signed with a shared secret. Set the issuer to {}, or expect {} alone and check with that secret.",
+            "In the issuer, sign with {}, or expect {} alone and check with the secret.",
             input.first_expected()?,
             shown(said)
         )),

@@ -7,12 +7,14 @@ use super::{HintInput, host_and_path, shown};
 use crate::ExpectationKind;
 
 pub(super) fn hint(input: &HintInput) -> Option<String> {
+    if *input.kind == ExpectationKind::Issuer && input.said.is_some_and(is_of_realm) {
+        return issuer(input);
+    }
     if input.issuer() != Some(KnownIssuer::Keycloak) {
         return None;
     }
     match input.kind {
         ExpectationKind::Audience if input.profile.kind == TokenKind::OauthAccessToken => audience(input),
-        ExpectationKind::Issuer => issuer(input),
         ExpectationKind::Claim(name) if name == "typ" => token_type(input),
         ExpectationKind::Algorithm if input.profile.kind == TokenKind::RefreshToken => {
             Some("This is a refresh token, which only Keycloak itself can check. Send the access token.".to_owned())
@@ -53,6 +55,12 @@ fn token_type(input: &HintInput) -> Option<String> {
     Some(sentence.to_owned())
 }
 
+/// `https://<host>/realms/<realm>`: the form tells it where no other claim does.
+fn is_of_realm(issuer: &str) -> bool {
+    let realm = host_and_path(issuer).and_then(|(_, path)| without_auth(path).strip_prefix("/realms/"));
+    realm.is_some_and(|realm| !realm.is_empty() && !realm.contains('/'))
+}
+
 fn issuer(input: &HintInput) -> Option<String> {
     let said = input.said?;
     let (host, path) = host_and_path(said)?;
@@ -73,12 +81,14 @@ fn issuer(input: &HintInput) -> Option<String> {
         others().filter(|(other, _)| *other == host).find_map(|(_, other_path)| other_realm(path, other_path));
     if let Some((own, other)) = other_realm {
         return Some(format!(
-            "The token comes from the realm {}. Let the client sign in at the realm {}, or expect both.",
+            "The token comes from the realm {}. Let the client sign in at the realm {}, or expect {} too.",
             shown(own),
-            shown(other)
+            shown(other),
+            shown(said)
         ));
     }
-    let is_other_host = others().any(|(other, other_path)| other != host && other_path == path);
+    let is_other_host =
+        others().any(|(other, other_path)| other != host && without_auth(other_path) == without_auth(path));
     is_other_host.then(|| {
         format!(
             "Keycloak may write the host name at which the client reached it. Set its option `hostname`, or expect {}.",
@@ -91,5 +101,13 @@ fn issuer(input: &HintInput) -> Option<String> {
 fn other_realm<'a>(path: &'a str, other_path: &'a str) -> Option<(&'a str, &'a str)> {
     let ((before, own), (other_before, other)) = (path.split_once("/realms/")?, other_path.split_once("/realms/")?);
     let is_name = |name: &str| !name.is_empty() && !name.contains(['/', '<']);
-    (before == other_before && own != other && is_name(own) && is_name(other)).then_some((own, other))
+    (without_auth(before) == without_auth(other_before)
+        && !own.eq_ignore_ascii_case(other)
+        && is_name(own)
+        && is_name(other))
+    .then_some((own, other))
+}
+
+fn without_auth(path: &str) -> &str {
+    path.strip_prefix("/auth").unwrap_or(path)
 }

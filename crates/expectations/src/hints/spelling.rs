@@ -27,9 +27,14 @@ pub(super) fn hint(input: &HintInput) -> Option<String> {
             () => None,
         },
         ExpectationKind::Claim(_) => expects(is_same_but_for_case).then(|| case(said)),
-        ExpectationKind::Algorithm => {
-            (jose::algorithm(said).is_some() && expects(is_same_but_for_case)).then(|| case(said))
-        }
+        ExpectationKind::Algorithm if !expects(is_same_but_for_case) => None,
+        ExpectationKind::Algorithm if jose::algorithm(said).is_some() => Some(case(said)),
+        // RFC 7515 section 4.1.1: the name is case-sensitive.
+        ExpectationKind::Algorithm => Some(format!(
+            "No algorithm is called {}: upper and lower case count. In the issuer, write {}.",
+            shown(said),
+            shown(input.expected.iter().find(|text| is_same_but_for_case(text, said))?)
+        )),
         _ => None,
     }
 }

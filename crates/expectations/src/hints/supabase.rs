@@ -28,8 +28,7 @@ pub(super) fn hint(input: &HintInput) -> Option<String> {
                 .then(|| format!("The issuer of users' tokens is the project's address with `/auth/v1`: expect {}.", shown(said)))
         }
         (KnownIssuer::SupabaseUser, ExpectationKind::Algorithm) if input.said == Some("HS256") => Some(
-            "The project signs with a shared secret: move it to an asymmetric signing key, or expect `HS256` alone and check \
-             with that secret."
+            "Move the project to an asymmetric signing key, or expect `HS256` alone and check with the project's secret."
                 .to_owned(),
         ),
         _ => None,

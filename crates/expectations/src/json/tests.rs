@@ -37,6 +37,22 @@ fn one_text_needs_no_array_and_one_claim_stands_once() {
 }
 
 #[test]
+fn a_text_of_scopes_has_spaces_between_them() {
+    for (text, scopes) in [
+        (r#"{"scopes":"openid orders.read"}"#, &["openid", "orders.read"][..]),
+        (r#"{"scopes":" a\n b  "}"#, &["a", "b"]),
+        (r#"{"scopes":"a"}"#, &["a"]),
+        (r#"{"scopes":["a","b"]}"#, &["a", "b"]),
+        (r#"{"scopes":"a,b"}"#, &["a,b"]),
+        (r#"{"scopes":" "}"#, &[]),
+    ] {
+        assert_eq!(read(text).expect(text).scopes, scopes, "{text}");
+    }
+    // Other texts may have spaces.
+    assert_eq!(read(r#"{"audience":"My API"}"#).expect("expectations").audiences, ["My API"]);
+}
+
+#[test]
 fn says_what_is_wrong_and_where() {
     for (text, message) in [
         ("", "expected a JSON value, but found nothing, at line 1, column 1 (byte 0)"),
@@ -66,6 +82,10 @@ fn says_what_is_wrong_and_where() {
         ),
         (r#"{"signature":"yes"}"#, "expected true or false for `signature`, but found a string, at line 1, column 14"),
         (
+            r#"{"scopes":["openid","a b"]}"#,
+            "expected one scope in each item of `scopes`, but found `a b`, at line 1, column 21: no scope has a space",
+        ),
+        (
             r#"{"claims":["sub"]}"#,
             "expected an object with a value for each claim for `claims`, but found an array, at line 1, column 11",
         ),
@@ -91,20 +111,26 @@ fn expected_value() -> impl Strategy<Value = ExpectedValue> {
     ]
 }
 
+/// No scope has a space.
+fn scopes() -> impl Strategy<Value = Vec<String>> {
+    prop::collection::vec("[!-~é]{1,8}", 0..3)
+}
+
 fn texts() -> impl Strategy<Value = Vec<String>> {
     prop::collection::vec(".{1,8}", 0..3)
 }
 
 prop_compose! {
     fn expectations()(
-        lists in [texts(), texts(), texts(), texts(), texts()],
+        lists in [texts(), texts(), texts(), texts()],
+        scopes in scopes(),
         required in prop::collection::btree_set("[a-z]{1,4}", 0..4),
         claims in prop::collection::btree_map("[A-Z]{1,4}", expected_value(), 0..4),
         leeway in any::<u32>(),
         longest_lifetime in any::<Option<u64>>(),
         signature in any::<bool>(),
     ) -> Expectations {
-        let [issuers, audiences, algorithms, types, scopes] = lists;
+        let [issuers, audiences, algorithms, types] = lists;
         let required = required.into_iter().map(|name| ClaimDemand { name, value: None });
         let valued = claims.into_iter().map(|(name, value)| ClaimDemand { name, value: Some(value) });
         let claims = required.chain(valued).collect();

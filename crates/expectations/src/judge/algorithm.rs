@@ -77,7 +77,7 @@ pub(super) fn header_not_read(token: &Token) -> Option<&'static str> {
 
 /// A full sentence or two.
 fn difference(said: &str, expected: &[String]) -> String {
-    let sentence = difference::sentence(said, expected);
+    let sentence = difference::sentence(said, expected, &ExpectationKind::Algorithm);
     if said == "none" {
         return format!("{sentence} `none` means that nobody signed it.");
     }

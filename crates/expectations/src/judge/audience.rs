@@ -3,7 +3,7 @@
 use decode::json::{JsonKind, Value};
 use inspect::display::quoted_short;
 
-use super::claim::{NO_OBJECT, absent, repeated};
+use super::claim::{absent, repeated};
 use super::difference;
 use super::held_claims::{FoundClaim, HeldClaims};
 use super::judged_line::{JudgedLine, Refusal};
@@ -19,7 +19,7 @@ pub(super) fn judged(claims: &HeldClaims, expected: &[String]) -> JudgedLine {
     let line = match claims.find("aud") {
         FoundClaim::Value { value, earlier } => of_value(claims, value, &earlier, expected),
         FoundClaim::Unknown(why) => JudgedLine::not_checked(kind, why),
-        FoundClaim::NoObject => JudgedLine::not_met(kind, missing(), NO_OBJECT).saying_nothing("aud"),
+        FoundClaim::NoObject => JudgedLine::no_claims(kind, "aud"),
         FoundClaim::Absent => {
             let reason = with_client(absent(claims, "aud"), claims, expected);
             JudgedLine::not_met(kind, missing(), reason).saying_nothing("aud")
@@ -77,22 +77,13 @@ fn reason(value: &Value, audiences: &[&str], expected: &[String]) -> String {
                 "`aud` is one string, which holds {} among others. Several audiences are an array (RFC 7519 section 4.1.3).",
                 quoted_short(found)
             ),
-            None => difference::sentence(said, expected),
+            None => difference::sentence(said, expected, &ExpectationKind::Audience),
         },
         (JsonKind::Array(values), []) if values.is_empty() => "`aud` is an empty array.".to_owned(),
         (JsonKind::Array(_), []) => "`aud` is an array without strings.".to_owned(),
-        (JsonKind::Array(_), [said]) => difference::sentence(said, expected),
+        (JsonKind::Array(_), [said]) => difference::sentence(said, expected, &ExpectationKind::Audience),
         (JsonKind::Array(_), said) => {
-            let near =
-                said.iter().find_map(|said| expected.iter().find_map(|it| Some((said, difference::of(said, it)?))));
-            let listed = difference::some_of(said);
-            match near {
-                Some((near, words)) => format!("The token says {listed}. {} {words}.", quoted_short(near)),
-                None => match expected {
-                    [only] => format!("The token says {listed}, not {}.", quoted_short(only)),
-                    _ => format!("The token says {listed}."),
-                },
-            }
+            difference::sentence_of_several("says", said, expected, &ExpectationKind::Audience)
         }
         _ => format!("`aud` is {}, neither a string nor an array of strings.", value.type_name()),
     }

@@ -27,12 +27,14 @@ pub(super) fn judged(claims: &HeldClaims, demand: &ClaimDemand) -> JudgedLine {
             let is_disputed = earlier.into_iter().any(|earlier| is_met(earlier) != is_met(value));
             if is_disputed { line.adding(&repeated(&demand.name)) } else { line }
         }
-        FoundClaim::NoObject => JudgedLine::not_met(kind, missing(), NO_OBJECT).saying_nothing(&demand.name),
+        FoundClaim::NoObject => JudgedLine::no_claims(kind, &demand.name),
         other => match (claims.find_inside(&demand.name), other) {
             (Some(FoundClaim::Value { value, .. }), _) => {
                 let line = of_value(claims, value, demand);
                 let reason = line.reason.as_ref().map_or_else(String::new, |reason| format!(" {reason}"));
-                line.because(format!("No claim has the name {name}: it was looked up inside another claim.{reason}"))
+                line.because(format!(
+                    "No claim has the name {name}. As a path it leads to this value inside another claim.{reason}"
+                ))
             }
             (Some(FoundClaim::Unknown(why)), _) | (_, FoundClaim::Unknown(why)) => JudgedLine::not_checked(kind, why),
             _ => JudgedLine::not_met(kind, missing(), absent(claims, &demand.name)).saying_nothing(&demand.name),
@@ -44,10 +46,11 @@ pub(super) fn judged(claims: &HeldClaims, demand: &ClaimDemand) -> JudgedLine {
 /// "It has no `aud`."
 pub(super) fn absent(claims: &HeldClaims, name: &str) -> String {
     let shown = quoted(name, NAME);
-    match claims.in_other_case(name) {
-        Some(other) => {
-            format!("It has no {shown}, but {}: upper and lower case count in names.", quoted(other, NAME))
-        }
+    if let Some(other) = claims.in_other_case(name) {
+        return format!("It has no {shown}, but {}: upper and lower case count in names.", quoted(other, NAME));
+    }
+    match claims.names().find_map(|other| Some((other, difference::alike(other, name)?))) {
+        Some((other, words)) => format!("It has no {shown}, but {}, which {words}.", quoted(other, NAME)),
         None => format!("It has no {shown}."),
     }
 }
@@ -73,7 +76,10 @@ fn of_value(claims: &HeldClaims, value: &Value, demand: &ClaimDemand) -> JudgedL
         }
         Some(expected) => match unfilled(value, expected) {
             Some(sentence) => JudgedLine::not_checked(kind, sentence),
-            None => JudgedLine::not_met(kind, Refusal::Differs(name), difference(claims, value, expected)),
+            None => {
+                let reason = difference(claims, value, expected, &kind);
+                JudgedLine::not_met(kind, Refusal::Differs(name), reason)
+            }
         },
     };
     line.saying(claims, value)
@@ -138,16 +144,16 @@ fn type_name(value: &ExpectedValue) -> &'static str {
 }
 
 /// A full sentence or two.
-fn difference(claims: &HeldClaims, value: &Value, expected: &ExpectedValue) -> String {
+fn difference(claims: &HeldClaims, value: &Value, expected: &ExpectedValue, kind: &ExpectationKind) -> String {
     let expected_words = in_words(expected);
     let source = claims.source(value);
     match (&value.kind, expected) {
         (JsonKind::String(said), ExpectedValue::Text(_)) => {
-            difference::sentence(&said.text, std::slice::from_ref(&expected_words))
+            difference::sentence(&said.text, std::slice::from_ref(&expected_words), kind)
         }
         (JsonKind::Array(values), _) if values.is_empty() => "The token says `[]`, an empty array.".to_owned(),
         (JsonKind::Array(_), ExpectedValue::Text(_)) if !texts(value).is_empty() => {
-            format!("The token lists {}, not {}.", difference::some_of(&texts(value)), quoted(&expected_words, VALUE))
+            difference::sentence_of_several("lists", &texts(value), std::slice::from_ref(&expected_words), kind)
         }
         (JsonKind::String(said), _) if said.text == expected_words => {
             format!("The token says {} as a string, not as {}.", quoted(&source, VALUE), type_name(expected))

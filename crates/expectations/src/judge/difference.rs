@@ -1,8 +1,15 @@
 //! In what a text differs from one that it nearly is.
 
+mod as_written;
+mod replaced;
+
 use std::borrow::Cow;
 
 use inspect::display::{listed, quoted, quoted_short, visible_text};
+use inspect::normalization;
+
+use crate::ExpectationKind;
+pub(super) use as_written::remark;
 
 /// Longer texts are not compared in this way: no issuer and no audience is.
 const LONGEST: usize = 4_096;
@@ -16,12 +23,16 @@ const QUOTED: usize = 3;
 type Rewriting = fn(&str) -> Cow<'_, str>;
 
 /// Two texts that are equal once both are rewritten differ only in this.
-const REWRITINGS: [(Rewriting, &str); 8] = [
+const REWRITINGS: [(Rewriting, &str); 10] = [
     (|text| text.trim().into(), "by white space around it"),
     (|text| text.trim_matches(['"', '\'', '`']).into(), "by quotation marks around it"),
     (
         |text| text.chars().filter(|it| visible_text(it.encode_utf8(&mut [0; 4])).len() == it.len_utf8()).collect(),
         "by characters that cannot be seen",
+    ),
+    (
+        |text| normalization::composed(text).into(),
+        "in how its accents are written: in one character with the letter, or in one behind it (Unicode normalization)",
     ),
     (|text| text.to_lowercase().into(), "in upper and lower case"),
     (
@@ -37,12 +48,15 @@ const REWRITINGS: [(Rewriting, &str); 8] = [
     ),
     (|text| text.strip_suffix('/').unwrap_or(text).into(), "by the `/` at its end"),
     (percent_decoded, "by percent-encoding"),
+    (|text| replaced::shapes(text).into(), "by characters that look alike"),
 ];
 
 /// "The token says `a`. It differs only by the `/` at its end."
-pub(super) fn sentence(said: &str, expected: &[String]) -> String {
-    let nearest = expected.iter().find_map(|expected| Some((expected, of(said, expected)?)));
-    match (nearest, expected) {
+pub(super) fn sentence(said: &str, expected: &[String], kind: &ExpectationKind) -> String {
+    let remark = remark(&[said], expected, kind);
+    let nearest = expected.iter().filter(|_| remark.is_none());
+    let nearest = nearest.into_iter().find_map(|expected| Some((expected, of(said, expected)?)));
+    let sentence = match (nearest, expected) {
         (Some((_, words)), [only]) => format!("The token says {}. It {words}.", shown(said, &[only])),
         (Some((nearest, words)), _) => {
             format!("The token says {}. Compared with {} it {words}.", shown(said, &[nearest]), shown(nearest, &[said]))
@@ -52,6 +66,27 @@ pub(super) fn sentence(said: &str, expected: &[String]) -> String {
             let others: Vec<&str> = expected.iter().map(String::as_str).collect();
             format!("The token says {}, which is none of the {} expected.", shown(said, &others), expected.len())
         }
+    };
+    with_remark(sentence, remark)
+}
+
+/// Of several texts of the token: "The token lists `a` and `b`, not `c`."
+pub(super) fn sentence_of_several(verb: &str, said: &[&str], expected: &[String], kind: &ExpectationKind) -> String {
+    let remark = remark(said, expected, kind);
+    let near = || said.iter().find_map(|said| expected.iter().find_map(|it| Some((said, of(said, it)?))));
+    let listed = some_of(said);
+    let sentence = match (near().filter(|_| remark.is_none()), expected) {
+        (Some((near, words)), _) => format!("The token {verb} {listed}. {} {words}.", quoted_short(near)),
+        (None, [only]) => format!("The token {verb} {listed}, not {}.", quoted_short(only)),
+        (None, _) => format!("The token {verb} {listed}."),
+    };
+    with_remark(sentence, remark)
+}
+
+fn with_remark(sentence: String, remark: Option<String>) -> String {
+    match remark {
+        Some(remark) => format!("{sentence} {remark}"),
+        None => sentence,
     }
 }
 
@@ -79,11 +114,21 @@ pub(super) fn of(said: &str, expected: &str) -> Option<String> {
     if said.len() > LONGEST || expected.len() > LONGEST || said == expected {
         return None;
     }
-    let one = REWRITINGS.iter().find(|(rewrite, _)| rewrite(said) == rewrite(expected));
-    if let Some((_, words)) = one {
-        return Some(format!("differs only {words}"));
+    alike(said, expected)
+        .or_else(|| added(said, expected))
+        .or_else(|| two_rewritings(said, expected))
+        .or_else(|| replaced::by_a_few(said, expected))
+}
+
+/// The same in the eyes of whoever wrote it: they look alike, or one thing about them is written in another way.
+pub(super) fn alike(said: &str, expected: &str) -> Option<String> {
+    if said == expected {
+        return None;
     }
-    added(said, expected).or_else(|| two_rewritings(said, expected))
+    replaced::by_look_alikes(said, expected).or_else(|| {
+        let (_, words) = REWRITINGS.iter().find(|(rewrite, _)| rewrite(said) == rewrite(expected))?;
+        Some(format!("differs only {words}"))
+    })
 }
 
 fn two_rewritings(said: &str, expected: &str) -> Option<String> {

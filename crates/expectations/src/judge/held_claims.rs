@@ -153,10 +153,13 @@ impl<'t> HeldClaims<'t> {
         }
     }
 
-    /// The names of claims that differ from this one in upper and lower case alone.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.members().iter().map(|member| member.name.text.as_str())
+    }
+
+    /// The name of a claim that differs from this one in upper and lower case alone.
     pub fn in_other_case(&self, name: &str) -> Option<&str> {
-        let names = self.members().iter().map(|member| member.name.text.as_str());
-        names.into_iter().find(|other| *other != name && other.eq_ignore_ascii_case(name))
+        self.names().find(|other| *other != name && other.eq_ignore_ascii_case(name))
     }
 
     pub fn text_of(&self, name: &str) -> Option<&str> {

@@ -17,7 +17,7 @@ pub(super) fn judged(claims: &HeldClaims, expected: &[String]) -> JudgedLine {
     let line = match claims.find("iss") {
         FoundClaim::Value { value, earlier } => of_value(claims, value, &earlier, expected),
         FoundClaim::Unknown(why) => JudgedLine::not_checked(kind, why),
-        FoundClaim::NoObject => JudgedLine::not_met(kind, missing(), super::claim::NO_OBJECT).saying_nothing("iss"),
+        FoundClaim::NoObject => JudgedLine::no_claims(kind, "iss"),
         FoundClaim::Absent => {
             JudgedLine::not_met(kind, missing(), super::claim::absent(claims, "iss")).saying_nothing("iss")
         }
@@ -37,7 +37,7 @@ fn of_value(claims: &HeldClaims, value: &Value, earlier: &[&Value], expected: &[
         TextFit::Unfilled(sentence) => JudgedLine::not_checked(kind, sentence),
         TextFit::Differs => {
             let is_google = GOOGLE.contains(&said) && expected.iter().any(|text| GOOGLE.contains(&text.as_str()));
-            let mut reason = difference::sentence(said, expected);
+            let mut reason = difference::sentence(said, expected, &kind);
             if is_google {
                 reason.push_str(" Google writes it in both ways.");
             }

@@ -54,6 +54,11 @@ impl JudgedLine {
         Self { refusal: Some(refusal), ..Self::new(kind, ExpectationOutcome::NotMet).because(reason) }
     }
 
+    /// There are no claims, which the line on the time says for all.
+    pub fn no_claims(kind: ExpectationKind, name: &str) -> Self {
+        Self::new(kind, ExpectationOutcome::NotMet).because(super::claim::NO_OBJECT).saying_nothing(name)
+    }
+
     pub fn not_checked(kind: ExpectationKind, reason: impl Into<String>) -> Self {
         Self::new(kind, ExpectationOutcome::NotChecked).because(reason)
     }

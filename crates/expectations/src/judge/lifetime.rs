@@ -2,19 +2,25 @@
 
 use inspect::time::instants;
 
-use super::held_claims::{HeldClaims, TimeClaim};
+use super::held_claims::{FoundClaim, HeldClaims, TimeClaim};
 use super::judged_line::{JudgedLine, Refusal};
 use crate::ExpectationKind;
 
-pub(super) fn judged(claims: &HeldClaims, longest: u64) -> JudgedLine {
+/// That `exp` is missing is told once, where it is demanded.
+pub(super) fn judged(claims: &HeldClaims, longest: u64, demands_exp: bool) -> JudgedLine {
     let kind = ExpectationKind::Lifetime;
+    if let FoundClaim::NoObject = claims.find("exp") {
+        return JudgedLine::no_claims(kind, "exp");
+    }
     let exp = match claims.time("exp") {
         TimeClaim::At(exp) => exp,
         TimeClaim::Unknown(why) => return JudgedLine::not_checked(kind, why),
         TimeClaim::Broken(what) => return JudgedLine::not_checked(kind, format!("`exp` is {what}, not a number.")),
         TimeClaim::Absent => {
             let refusal = Refusal::Because("its lifetime has no end".to_owned());
-            return JudgedLine::not_met(kind, refusal, "It has no `exp`, so it lives for ever.").saying_nothing("exp");
+            let line =
+                JudgedLine::not_met(kind, refusal, "It has no `exp`, so it lives for ever.").saying_nothing("exp");
+            return if demands_exp { JudgedLine { refusal: None, ..line } } else { line };
         }
     };
     let (name, begins) = match (claims.time("iat"), claims.time("nbf")) {

@@ -33,7 +33,10 @@ pub(super) fn judged(token: &Token, expected: &[String]) -> JudgedLine {
                     quoted(said, NAME)
                 ))
                 .saying_text(said),
-            Some(said) => JudgedLine::not_met(kind, differs(), difference::sentence(said, expected)).saying_text(said),
+            Some(said) => {
+                let reason = difference::sentence(said, expected, &kind);
+                JudgedLine::not_met(kind, differs(), reason).saying_text(said)
+            }
         },
     };
     line.expecting(expected)

@@ -39,7 +39,7 @@ pub fn judge(token: &Token, expectations: &Expectations, signature: KnownSignatu
     lines.extend((!algorithms.is_empty()).then(|| algorithm::judged(token, algorithms)));
     lines.extend((!types.is_empty()).then(|| media_type::judged(token, types)));
     lines.push(time::judged(token, &claims, expectations.leeway, now, demands_exp));
-    lines.extend(expectations.longest_lifetime.map(|longest| lifetime::judged(&claims, longest)));
+    lines.extend(expectations.longest_lifetime.map(|longest| lifetime::judged(&claims, longest, demands_exp)));
     lines.extend(demands.iter().map(|demand| claim::judged(&claims, demand)));
     lines.extend((!scopes.is_empty()).then(|| scope::judged(&claims, scopes)));
     lines.extend(expectations.signature.then(|| signature::judged(token, signature)));

@@ -21,6 +21,9 @@ pub(super) fn judged(claims: &HeldClaims, expected: &[String]) -> JudgedLine {
     let mut granted: Vec<&str> = Vec::new();
     let mut found = Vec::new();
     let mut unknown = None;
+    if let FoundClaim::NoObject = claims.find("scope") {
+        return JudgedLine::no_claims(kind, "scope").expecting(expected);
+    }
     for name in SCOPES {
         match claims.find(name) {
             FoundClaim::Value { value, .. } => {
@@ -36,7 +39,12 @@ pub(super) fn judged(claims: &HeldClaims, expected: &[String]) -> JudgedLine {
         ([], _) => JudgedLine::met(kind).because_if(found.first().and_then(|(name, value)| odd_form(name, value))),
         (_, Some(why)) => JudgedLine::not_checked(kind, why),
         (missing, None) => {
-            let reason = reason(claims, &found, &granted, missing);
+            let remark = expected.iter().filter(|scope| missing.contains(&scope.as_str())).cloned().collect::<Vec<_>>();
+            let remark = difference::remark(&granted, &remark, &kind);
+            let reason = match remark {
+                Some(remark) => format!("{} {remark}", said(&found, &granted)),
+                None => reason(claims, &found, &granted, missing),
+            };
             JudgedLine::not_met(kind, Refusal::Missing(in_words(missing)), reason)
         }
     };
@@ -75,8 +83,9 @@ fn odd_form(name: &str, value: &Value) -> Option<String> {
     })
 }
 
-fn reason(claims: &HeldClaims, found: &[(&str, &Value)], granted: &[&str], missing: &[&str]) -> String {
-    let said = match found {
+/// "`scope` says `a` and `b`."
+fn said(found: &[(&str, &Value)], granted: &[&str]) -> String {
+    match found {
         [] => "It has neither `scope` nor `scp`.".to_owned(),
         [(name, value), ..] if granted.is_empty() => match value.kind {
             JsonKind::String(_) | JsonKind::Array(_) => format!("`{name}` is empty."),
@@ -87,7 +96,11 @@ fn reason(claims: &HeldClaims, found: &[(&str, &Value)], granted: &[&str], missi
             let verb = if names.len() == 1 { "says" } else { "say" };
             format!("{} {verb} {}.", listed(&names, " and "), difference::some_of(granted))
         }
-    };
+    }
+}
+
+fn reason(claims: &HeldClaims, found: &[(&str, &Value)], granted: &[&str], missing: &[&str]) -> String {
+    let said = said(found, granted);
     let Some(first) = missing.first() else { return said };
     if granted.iter().any(|granted| granted.split([',', ';']).any(|piece| piece != *granted && piece == *first)) {
         return format!("{said} A comma does not separate scopes, a space does (RFC 6749 section 3.3).");

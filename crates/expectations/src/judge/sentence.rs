@@ -89,8 +89,9 @@ pub(super) fn not_checked(
     };
     let mut sentences = Vec::new();
     if !unchecked.is_empty() {
-        let verb = if unchecked.len() == 1 { "was" } else { "were" };
-        sentences.push(format!("{} {verb} not checked: see there why.", capitalised(&listed(&unchecked, " and "))));
+        let (verb, whose) = if unchecked.len() == 1 { ("was", "its line says") } else { ("were", "their lines say") };
+        let names = capitalised(&listed(&unchecked, " and "));
+        sentences.push(format!("{names} {verb} not checked: {whose} why."));
     }
     if !open.is_empty() {
         sentences.push(format!("Any value will do here for {}.", listed(&open, " and ")));

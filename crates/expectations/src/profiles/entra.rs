@@ -14,7 +14,7 @@ pub(super) const V1: ServiceProfile = ServiceProfile {
            manifest decides on the version, not the address at which the client asked.",
     expectations: |token| {
         let host = host(token, &["sts.windows.net", "sts.chinacloudapi.cn"]);
-        of_version(token, format!("https://{host}/{}/", tenant(token)), "App ID URI or client ID")
+        of_version(format!("https://{host}/{}/", tenant(token)), open_audience(token, "App ID URI or client ID"))
     },
 };
 
@@ -27,12 +27,12 @@ pub(super) const V2: ServiceProfile = ServiceProfile {
     expectations: |token| {
         let host =
             host(token, &["login.microsoftonline.com", "login.microsoftonline.us", "login.partner.microsoftonline.cn"]);
-        of_version(token, format!("https://{host}/{}/v2.0", tenant(token)), "client ID")
+        of_version(format!("https://{host}/{}/v2.0", tenant(token)), vec!["<client ID>".to_owned()])
     },
 };
 
-fn of_version(token: &Token, issuer: String, audience: &str) -> Expectations {
-    Expectations { types: vec!["JWT".to_owned()], ..signed(vec![issuer], open_audience(token, audience), "RS256") }
+fn of_version(issuer: String, audiences: Vec<String>) -> Expectations {
+    Expectations { types: vec!["JWT".to_owned()], ..signed(vec![issuer], audiences, "RS256") }
 }
 
 /// Of the cloud that the token comes from, or else of the first, which is the public one.

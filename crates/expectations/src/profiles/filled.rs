@@ -48,7 +48,8 @@ pub(super) fn issuer(token: &Token, known: &[KnownIssuer], form: &str) -> String
     said::text_claim(token, "iss").filter(|_| is_known).unwrap_or(form).to_owned()
 }
 
-/// The reader's own audience, which the token does not tell: a form with as many slashes as the token's has.
+/// The reader's own audience, which the token does not tell and whose form the issuer leaves open: a form with as many
+/// slashes as the token's has.
 pub(super) fn open_audience(token: &Token, name: &str) -> Vec<String> {
     let said = said::audiences(token).first().copied().unwrap_or_default();
     let (scheme, rest) = match said.split_once("://") {

@@ -1,6 +1,8 @@
 //! Tokens by their kind, whoever issues them: OpenID Connect Core 1.0 and RFC 9068.
 
 use decode::Token;
+use inspect::jose::kinds::TokenKind;
+use inspect::recognise;
 
 use super::ServiceProfile;
 use super::filled::{SIGNATURES, algorithm, open_audience, required, signed};
@@ -14,7 +16,7 @@ pub(super) const ID_TOKEN: ServiceProfile = ServiceProfile {
            sent a `nonce`, it must check that too.",
     expectations: |token| Expectations {
         claims: ["sub", "exp", "iat"].map(required).into(),
-        ..signed(https_issuer(token), open_audience(token, "client ID"), algorithm(token, SIGNATURES))
+        ..signed(https_issuer(token), client_id(token), algorithm(token, SIGNATURES))
     },
 };
 
@@ -31,6 +33,14 @@ pub(super) const ACCESS_TOKEN: ServiceProfile = ServiceProfile {
         ..signed(https_issuer(token), open_audience(token, "API"), algorithm(token, SIGNATURES))
     },
 };
+
+/// The audience of an ID token is a client ID, which some issuers let be an address. Of another token it tells nothing.
+fn client_id(token: &Token) -> Vec<String> {
+    match recognise::profile(token).kind {
+        TokenKind::OidcIdToken => open_audience(token, "client ID"),
+        _ => vec!["<client ID>".to_owned()],
+    }
+}
 
 /// OpenID Connect Core section 2 wants an address with `https`, and so does RFC 8414 section 2, whose issuer RFC 9068
 /// section 4 compares with.

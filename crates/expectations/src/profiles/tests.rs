@@ -95,6 +95,35 @@ fn forms_are_filled_from_values_of_their_form_alone() {
     }
 }
 
+/// Where the issuer fixes the form of the audience, that of the token does not matter; where it is left open, it is kept.
+#[test]
+fn an_audience_has_the_form_that_its_issuer_gives_it() {
+    let audiences = |id: &str, claims: &str| {
+        let profile = PROFILES.iter().find(|profile| profile.id == id).expect("a profile");
+        (profile.expectations)(&token_with(claims)).audiences
+    };
+    let address = r#"{"aud":"https://api.example.com/a/b"}"#;
+    for (id, form) in [
+        ("entra-v2", "<client ID>"),
+        ("google", "<client ID>"),
+        ("cognito-id", "<app client ID>"),
+        ("oidc-id-token", "<client ID>"),
+        ("firebase", "<project>"),
+        ("supabase", "authenticated"),
+        ("entra-v1", "https://<App ID URI or client ID>/<path>/<path>"),
+        ("auth0", "https://<API identifier>/<path>/<path>"),
+        ("okta", "https://<audience>/<path>/<path>"),
+        ("rfc-9068", "https://<API>/<path>/<path>"),
+    ] {
+        assert_eq!(audiences(id, address), [form], "{id}");
+    }
+    let uri = r#"{"iss":"https://sts.windows.net/11112222-bbbb-3333-cccc-4444dddd5555/","aud":"api://6731"}"#;
+    assert_eq!(audiences("entra-v2", uri), ["<client ID>"]);
+    assert_eq!(audiences("entra-v1", uri), ["api://<App ID URI or client ID>"]);
+    let id_token = r#"{"iss":"https://a.example","sub":"1","aud":"https://app.example/","exp":2,"iat":1,"nonce":"n"}"#;
+    assert_eq!(audiences("oidc-id-token", id_token), ["https://<client ID>/"]);
+}
+
 #[test]
 fn a_token_gives_what_it_would_meet() {
     let written = |header: &str, claims: &str| json::write(&from_token(&token_from(header, claims)));

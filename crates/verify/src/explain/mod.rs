@@ -5,7 +5,6 @@ mod ecdsa_forms;
 mod hashed_twice;
 mod key_sources;
 mod nonce;
-mod normalization;
 mod other_keys;
 mod other_rules;
 mod other_tokens;

@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
+use inspect::normalization::{composed, decomposed};
 use sha2::Digest;
 
-use super::normalization::{composed, decomposed};
 use super::secret_texts::{SecretReading, of_all};
 use super::{Case, Tries};
 use crate::check::{self, Sha2};

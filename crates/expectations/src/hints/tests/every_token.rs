@@ -38,7 +38,7 @@ fn slashes_and_clients() {
         {"required":["email"],"scopes":["b"],"claims":{"sub":"2"}}
           claim: -
           claim: -
-          scope: -
+          scope: Let the client ask for `b` too, in the parameter `scope` of its request for the token.
     "#]].assert_eq(&told);
 }
 
@@ -49,7 +49,7 @@ fn types_and_algorithms() {
     let id = of(iss, r#""aud":"c","nonce":"n""#);
     let header = |alg: &str, typ: &str| format!(r#"{{"alg":"{alg}"{typ}}}"#);
     let jwt = r#","typ":"JWT""#;
-    let [rs, hs, eddsa, ed, at, untyped, es] = [
+    let [rs, hs, eddsa, ed, at, untyped, es, sd, old_sd] = [
         header("RS256", jwt),
         header("HS256", jwt),
         header("EdDSA", jwt),
@@ -57,6 +57,8 @@ fn types_and_algorithms() {
         header("RS256", r#","typ":"at+jwt""#),
         header("RS256", ""),
         header("ES256", jwt),
+        header("ES256", r#","typ":"dc+sd-jwt""#),
+        header("ES256", r#","typ":"vc+sd-jwt""#),
     ];
     let told = told(&[
         (&rs, &access, r#"{"type":"at+jwt"}"#),
@@ -68,10 +70,14 @@ fn types_and_algorithms() {
         (&hs, &access, r#"{"algorithms":["RS256"]}"#),
         (&eddsa, &access, r#"{"algorithms":["Ed25519"]}"#),
         (&ed, &access, r#"{"algorithms":["EdDSA"]}"#),
+        (&old_sd, &access, r#"{"type":"dc+sd-jwt"}"#),
+        (&sd, &access, r#"{"type":"application/vc+sd-jwt"}"#),
         // Nothing is known of these.
         (&rs, &access, r#"{"type":"logout+jwt"}"#),
+        (&rs, &access, r#"{"type":"dc+sd-jwt"}"#),
         (&es, &access, r#"{"algorithms":["RS256"]}"#),
         (&es, &access, r#"{"algorithms":["HS256","RS256"]}"#),
+        (&sd, &access, r#"{"type":"logout+jwt"}"#),
         (&ed, &access, r#"{"algorithms":["Ed448"]}"#),
     ]);
     expect![[r#"
@@ -86,19 +92,27 @@ fn types_and_algorithms() {
         {"type":"JWT"}
           type: `typ` is optional (RFC 7519 section 5.1): expect no type.
         {"algorithms":["HS256"]}
-          algorithm: The issuer signs with a private key: expect `RS256`, and give the library the public key, not a secret.
+          algorithm: Expect `RS256`, and give the library the public key of the issuer, not a secret.
         {"algorithms":["RS256"]}
-          algorithm: The token was signed with a shared secret. Set the issuer to `RS256`, or expect `HS256` alone and check with that secret.
+          algorithm: In the issuer, sign with `RS256`, or expect `HS256` alone and check with the secret.
         {"algorithms":["Ed25519"]}
           algorithm: Expect `EdDSA` too.
         {"algorithms":["EdDSA"]}
           algorithm: Expect `Ed25519` too.
+        {"type":"dc+sd-jwt"}
+          type: The draft of SD-JWT VC had `vc+sd-jwt` until November 2024, and has `dc+sd-jwt` since then. In the issuer, write that, or expect `vc+sd-jwt` too.
+        {"type":"application/vc+sd-jwt"}
+          type: The draft of SD-JWT VC has `dc+sd-jwt` in the place of `vc+sd-jwt` since November 2024: expect that.
         {"type":"logout+jwt"}
+          type: -
+        {"type":"dc+sd-jwt"}
           type: -
         {"algorithms":["RS256"]}
           algorithm: -
         {"algorithms":["HS256","RS256"]}
           algorithm: -
+        {"type":"logout+jwt"}
+          type: -
         {"algorithms":["Ed448"]}
           algorithm: -
     "#]].assert_eq(&told);
@@ -115,7 +129,9 @@ fn other_spellings() {
         ("", &access, r#"{"issuer":"http://as.example.com/A","audience":"HTTPS://API.example.com"}"#),
         ("", &access, r#"{"issuer":"https://as.example.com/a","audience":"api.example.com/"}"#),
         ("", &access, r#"{"claims":{"tid":"11112222-bbbb-3333-cccc-4444dddd5555"},"algorithms":["rs256"]}"#),
-        (r#"{"alg":"rs256"}"#, &access, r#"{"algorithms":["RS256"]}"#),
+        (r#"{"alg":"rs256"}"#, &access, r#"{"algorithms":["ES256","RS256"]}"#),
+        (r#"{"alg":"rs257"}"#, &access, r#"{"algorithms":["RS257"]}"#),
+        (r#"{"alg":"rs257"}"#, &access, r#"{"algorithms":["RS256"]}"#),
         // Other texts altogether.
         ("", &access, r#"{"issuer":"https://as.example.com/B","audience":"https://api.example.com/v1"}"#),
         ("", &access, r#"{"claims":{"tid":"99992222-bbbb-3333-cccc-4444dddd5555"}}"#),
@@ -133,6 +149,10 @@ fn other_spellings() {
         {"claims":{"tid":"11112222-bbbb-3333-cccc-4444dddd5555"},"algorithms":["rs256"]}
           algorithm: Upper and lower case count: expect `RS256`.
           claim: Upper and lower case count: expect `11112222-BBBB-3333-cccc-4444dddd5555`.
+        {"algorithms":["ES256","RS256"]}
+          algorithm: No algorithm is called `rs256`: upper and lower case count. In the issuer, write `RS256`.
+        {"algorithms":["RS257"]}
+          algorithm: No algorithm is called `rs257`: upper and lower case count. In the issuer, write `RS257`.
         {"algorithms":["RS256"]}
           algorithm: -
         {"issuer":"https://as.example.com/B","audience":"https://api.example.com/v1"}
@@ -166,12 +186,79 @@ fn kinds_of_token() {
           claim: This is an access token. The client checks the ID token, which has it.
         {"required":["tenant"],"scopes":["b"]}
           claim: -
-          scope: -
+          scope: Let the client ask for `b` too, in the parameter `scope` of its request for the token.
         {"required":["nonce","client_id"]}
           claim: -
           claim: -
         {"claims":{"nonce":"m"}}
           claim: -
+    "#]]
+    .assert_eq(&told);
+}
+
+#[test]
+fn look_alikes() {
+    let spoofed = "https://sso.ex\u{430}mple.org/realms/shop";
+    let claims = of(spoofed, "\"aud\":\"\u{43E}rders\",\"name\":\"Rene\u{301}\"");
+    let plain = of("https://sso.example.org/realms/shop", r#""aud":"0rders""#);
+    let told = told(&[
+        ("", &claims, r#"{"issuer":"https://sso.example.org/realms/shop","audience":"orders"}"#),
+        ("", &claims, "{\"claims\":{\"name\":\"Ren\u{E9}\"}}"),
+        ("", &plain, "{\"issuer\":\"https://sso.ex\u{430}mple.org/realms/shop\"}"),
+        // Of ASCII throughout, and other texts.
+        ("", &plain, r#"{"audience":"Orders"}"#),
+        ("", &claims, r#"{"audience":"shop","claims":{"name":"Rene"}}"#),
+    ]);
+    expect![[r#"
+        {"issuer":"https://sso.example.org/realms/shop","audience":"orders"}
+          issuer: Do not expect it as the token writes it: whoever has an address that looks like yours can issue tokens.
+          audience: Find out who wrote it so, and do not expect it as the token writes it.
+        {"claims":{"name":"René"}}
+          claim: Write it with the same characters in both places: the composed form (NFC) is usual.
+        {"issuer":"https://sso.exаmple.org/realms/shop"}
+          issuer: Expect it with the characters of the token: `https://sso.example.org/realms/shop`.
+        {"audience":"Orders"}
+          audience: -
+        {"audience":"shop","claims":{"name":"Rene"}}
+          audience: -
+          claim: -
+    "#]].assert_eq(&told);
+}
+
+#[test]
+fn scopes() {
+    let iss = "https://as.example.com";
+    let access = of(iss, r#""aud":"a","client_id":"c","jti":"j","scope":"orders.read openid","permissions":["p"]"#);
+    let listed = of(iss, r#""aud":"a","client_id":"c","jti":"j","scp":["orders.read"],"roles":["r"]"#);
+    let other = of(iss, r#""aud":"a""#);
+    let told = told(&[
+        ("", &access, r#"{"scopes":["orders.read","orders.write","orders.delete"]}"#),
+        ("", &access, r#"{"scopes":["Orders.Read"]}"#),
+        ("", &access, r#"{"scopes":["p"]}"#),
+        ("", &listed, r#"{"scopes":["r"]}"#),
+        ("", &listed, r#"{"scopes":["openid"]}"#),
+        // Not meant as one scope, and a token that has no scopes.
+        ("", &access, r#"{"scopes":["orders.read,orders.write"]}"#),
+        ("", &access, r#"{"scopes":["orders.*"]}"#),
+        ("", &other, r#"{"scopes":["openid"]}"#),
+    ]);
+    expect![[r#"
+        {"scopes":["orders.read","orders.write","orders.delete"]}
+          scope: Let the client ask for `orders.write` too, in the parameter `scope` of its request for the token.
+        {"scopes":["Orders.Read"]}
+          scope: Upper and lower case count: expect `orders.read`.
+        {"scopes":["p"]}
+          scope: Expect `p` in `permissions`, as a claim of its own.
+        {"scopes":["r"]}
+          scope: Expect `r` in `roles`, as a claim of its own.
+        {"scopes":["openid"]}
+          scope: Let the client ask for `openid` too, in the parameter `scope` of its request for the token.
+        {"scopes":["orders.read,orders.write"]}
+          scope: -
+        {"scopes":["orders.*"]}
+          scope: -
+        {"scopes":["openid"]}
+          scope: -
     "#]]
     .assert_eq(&told);
 }

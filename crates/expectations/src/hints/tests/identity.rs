@@ -39,7 +39,7 @@ fn auth0() {
         {"type":"at+jwt"}
           type: Choose the profile RFC 9068 in the settings of the API, or expect `JWT`.
         {"algorithms":["RS256"]}
-          algorithm: The token was signed with a shared secret. Choose RS256 in the settings of the API.
+          algorithm: Choose `RS256` in the settings of the API: then a public key is enough to check.
         {"issuer":"https://other.eu.auth0.com/"}
           issuer: Auth0 writes the domain at which the client asked. Let it ask at `https://other.eu.auth0.com/`, or expect `https://example.eu.auth0.com/`.
         {"issuer":"https://login.example.com/"}
@@ -181,6 +181,20 @@ fn keycloak() {
         ("", &account, r#"{"issuer":"https://sso.example.org/auth/realms/shop"}"#),
         ("", &old, r#"{"issuer":"https://sso.example.org/realms/shop"}"#),
         ("", &account, r#"{"issuer":"http://keycloak:8080/realms/shop"}"#),
+        ("", &old, r#"{"issuer":"http://keycloak:8080/realms/shop"}"#),
+        ("", &old, r#"{"issuer":"https://sso.example.org/realms/master"}"#),
+        ("", &account, r#"{"issuer":"https://sso.example.org/realms/Shop"}"#),
+        ("", r#"{"iss":"https://a.example/tenants/master"}"#, r#"{"issuer":"https://a.example/tenants/shop"}"#),
+        (
+            "",
+            r#"{"iss":"https://sso.example.org/realms/master"}"#,
+            r#"{"issuer":"https://sso.example.org/realms/shop"}"#,
+        ),
+        (
+            "",
+            r#"{"iss":"https://sso.example.org/realms/shop"}"#,
+            r#"{"issuer":"https://sso.example.org/auth/realms/shop"}"#,
+        ),
         (hs512, &refresh, r#"{"algorithms":["RS256"],"audience":"orders"}"#),
         ("", &id, r#"{"claims":{"typ":"Bearer"}}"#),
         ("", &refresh, r#"{"claims":{"typ":"Bearer"}}"#),
@@ -208,6 +222,18 @@ fn keycloak() {
           issuer: This Keycloak has `/auth` in its addresses, as before version 17: expect `https://sso.example.org/auth/realms/shop`.
         {"issuer":"http://keycloak:8080/realms/shop"}
           issuer: Keycloak may write the host name at which the client reached it. Set its option `hostname`, or expect `https://sso.example.org/realms/shop`.
+        {"issuer":"http://keycloak:8080/realms/shop"}
+          issuer: Keycloak may write the host name at which the client reached it. Set its option `hostname`, or expect `https://sso.example.org/auth/realms/shop`.
+        {"issuer":"https://sso.example.org/realms/master"}
+          issuer: The token comes from the realm `shop`. Let the client sign in at the realm `master`, or expect `https://sso.example.org/auth/realms/shop` too.
+        {"issuer":"https://sso.example.org/realms/Shop"}
+          issuer: Upper and lower case count: expect `https://sso.example.org/realms/shop`.
+        {"issuer":"https://a.example/tenants/shop"}
+          issuer: -
+        {"issuer":"https://sso.example.org/realms/shop"}
+          issuer: The token comes from the realm `master`. Let the client sign in at the realm `shop`, or expect `https://sso.example.org/realms/master` too.
+        {"issuer":"https://sso.example.org/auth/realms/shop"}
+          issuer: Keycloak has had no `/auth` in its addresses by default since version 17: expect `https://sso.example.org/realms/shop`.
         {"algorithms":["RS256"],"audience":"orders"}
           audience: This is a refresh token, for its issuer alone. An API needs the access token.
           algorithm: This is a refresh token, which only Keycloak itself can check. Send the access token.
@@ -228,7 +254,7 @@ fn keycloak() {
         {"audience":"orders"}
           audience: This is an ID token: its `aud` is the client that signed the user in. An API needs the access token.
         {"issuer":"https://sso.example.org/realms/other"}
-          issuer: The token comes from the realm `shop`. Let the client sign in at the realm `other`, or expect both.
+          issuer: The token comes from the realm `shop`. Let the client sign in at the realm `other`, or expect `https://sso.example.org/realms/shop` too.
         {"audience":"urn:<service>"}
           audience: -
         {"audience":"orders"}

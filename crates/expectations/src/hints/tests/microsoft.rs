@@ -73,6 +73,7 @@ fn audiences_scopes_and_types() {
     let v2 = access(V2, "aaaa1111-1111-4111-8111-aaaaaaaaaaaa");
     let graph = access(V2, "00000003-0000-0000-c000-000000000000");
     let app = of(V2, r#""aud":"a","azp":"b","azpacr":"1","roles":["Jobs.Run"]"#);
+    let bare_app = of(V2, r#""aud":"a","azp":"b","azpacr":"1""#);
     let client = of(V1, r#""aud":"api://a","appid":"cccc1111-1111-4111-8111-aaaaaaaaaaaa","scp":"a""#);
     let client_id = r#"{"audience":"aaaa1111-1111-4111-8111-aaaaaaaaaaaa"}"#;
     let app_id_uri = r#"{"audience":"api://aaaa1111-1111-4111-8111-aaaaaaaaaaaa"}"#;
@@ -87,6 +88,8 @@ fn audiences_scopes_and_types() {
         ("", &v2, r#"{"audience":"aaaa2222-1111-4111-8111-aaaaaaaaaaaa"}"#),
         ("", &v2, r#"{"scopes":["api://aaaa1111-1111-4111-8111-aaaaaaaaaaaa/Orders.Read"]}"#),
         ("", &app, r#"{"scopes":["Jobs.Run"]}"#),
+        ("", &bare_app, r#"{"scopes":["Jobs.Run"]}"#),
+        ("", &v2, r#"{"scopes":["Orders.Write"]}"#),
         ("", &v2, r#"{"scopes":["api://aaaa1111-1111-4111-8111-aaaaaaaaaaaa/Orders.Write"]}"#),
         ("", &v2, r#"{"type":"at+jwt"}"#),
     ]);
@@ -111,8 +114,12 @@ fn audiences_scopes_and_types() {
           scope: `scp` has scopes without the App ID URI: expect `Orders.Read`.
         {"scopes":["Jobs.Run"]}
           scope: This is a token of an app without a user: its permissions are app roles, in `roles`, not scopes.
+        {"scopes":["Jobs.Run"]}
+          scope: Only tokens of users have `scp`. In the token of an app alone, app roles stand in `roles`, once they are granted to the app.
+        {"scopes":["Orders.Write"]}
+          scope: Let the client ask for `Orders.Write` too, with the App ID URI of the API before it: `<App ID URI>/Orders.Write`.
         {"scopes":["api://aaaa1111-1111-4111-8111-aaaaaaaaaaaa/Orders.Write"]}
-          scope: -
+          scope: Let the client ask for `api://aaaa1111-1111-4111-8111-aaaaaaaaaaaa/Orders.Write` too, in the parameter `scope` of its request for the token.
         {"type":"at+jwt"}
           type: Entra ID always writes the type `JWT`: expect that.
     "#]].assert_eq(&told);

@@ -119,7 +119,7 @@ fn supabase() {
         {"issuer":"supabase"}
           issuer: The issuer of users' tokens is the project's address with `/auth/v1`: expect `https://abcdefghijklmnopqrst.supabase.co/auth/v1`.
         {"algorithms":["ES256"]}
-          algorithm: The project signs with a shared secret: move it to an asymmetric signing key, or expect `HS256` alone and check with that secret.
+          algorithm: Move the project to an asymmetric signing key, or expect `HS256` alone and check with the project's secret.
         {"issuer":"https://abcdefghijklmnopqrst.supabase.co/auth/v1","audience":"authenticated"}
           issuer: This is an API key of the project, which names no user. Send the access token of the user's session.
           audience: This is an API key of the project, which names no user. Send the access token of the user's session.

@@ -198,6 +198,25 @@ fn audiences() {
                 r#"{"aud":"3F1D2C44-9c1a-4b0e-8a77-5f2f5b7d9e10"}"#,
             ],
         ),
+        table(
+            r#"{"audience":["[\"orders\",\"shop\"]","x, y"]}"#,
+            &[r#"{"aud":"orders"}"#, r#"{"aud":["a","shop"]}"#, r#"{"aud":"y"}"#],
+        ),
+        table(
+            r#"{"audience":"orders"}"#,
+            &[
+                r#"{"aud":"\u043erders"}"#,
+                r#"{"aud":["a","\u043erders"]}"#,
+                r#"{"\u0430ud":"orders"}"#,
+                r#"{"aud\u200b":"orders"}"#,
+                r#"{"audiences":"orders"}"#,
+            ],
+        ),
+        table(r#"{"audience":"caf\u00e9"}"#, &[r#"{"aud":"cafe\u0301"}"#, r#"{"aud":"cafe"}"#]),
+        table(
+            r#"{"audience":"https://*.example.com"}"#,
+            &[r#"{"aud":"https://a.example.com"}"#, r#"{"aud":["a","b"]}"#],
+        ),
         table(r#"{"audience":"<client id>"}"#, &[r#"{"aud":"x"}"#, r#"{"aud":["a/b"]}"#]),
     ];
     expect![[r#"
@@ -262,6 +281,38 @@ fn audiences() {
             not-met: The token says `api://3f1d2c44…9e10`. Compared with `3f1d2c44…9e10` it has `api://` at its beginning, which is not expected. [`api://3f1d2c44-9c1a-4b0e-8a77-5f2f5b7d9e10`]
           {"aud":"3F1D2C44-9c1a-4b0e-8a77-5f2f5b7d9e10"}
             not-met: The token says `3F1D2C44…9e10`. Compared with `3f1d2c44…9e10` it differs only in upper and lower case. [`3F1D2C44-9c1a-4b0e-8a77-5f2f5b7d9e10`]
+
+        {"audience":["[\"orders\",\"shop\"]","x, y"]}
+          {"aud":"orders"}
+            not-met: The token says `orders`, which is none of the 2 expected. `["orders","shop"]` was read as one audience: give each audience on its own. `orders` alone would fit. [`orders`]
+          {"aud":["a","shop"]}
+            not-met: The token says `a` and `shop`. `["orders","shop"]` was read as one audience: give each audience on its own. `shop` alone would fit. [`["a","shop"]`]
+          {"aud":"y"}
+            not-met: The token says `y`, which is none of the 2 expected. `["orders","shop"]` was read as one audience: give each audience on its own. [`y`]
+
+        {"audience":"orders"}
+          {"aud":"\u043erders"}
+            not-met: The token says `оrders`. It looks much the same, but has `о` (U+043E, Cyrillic) where you expect `o`. [`оrders`]
+          {"aud":["a","\u043erders"]}
+            not-met: The token says `a` and `оrders`. `оrders` looks much the same, but has `о` (U+043E, Cyrillic) where you expect `o`. [`["a","\u043erders"]`]
+          {"\u0430ud":"orders"}
+            not-met: It has no `aud`, but `аud`, which looks much the same, but has `а` (U+0430, Cyrillic) where you expect `a`. [no `aud`]
+          {"aud\u200b":"orders"}
+            not-met: It has no `aud`, but `aud⟨U+200B⟩`, which differs only by characters that cannot be seen. [no `aud`]
+          {"audiences":"orders"}
+            not-met: It has no `aud`. [no `aud`]
+
+        {"audience":"caf\u00e9"}
+          {"aud":"cafe\u0301"}
+            not-met: The token says `café`. It differs only in how its accents are written: in one character with the letter, or in one behind it (Unicode normalization). [`café`]
+          {"aud":"cafe"}
+            not-met: The token says `cafe`. It has `e` where you expect `é` (U+00E9). [`cafe`]
+
+        {"audience":"https://*.example.com"}
+          {"aud":"https://a.example.com"}
+            not-met: The token says `https://a.example.com`, not `https://*.example.com`. `*` is an ordinary character here: this comparison is character for character. As a pattern it would fit. [`https://a.example.com`]
+          {"aud":["a","b"]}
+            not-met: The token says `a` and `b`, not `https://*.example.com`. `*` is an ordinary character here: this comparison is character for character. [`["a","b"]`]
 
         {"audience":"<client id>"}
           {"aud":"x"}

@@ -178,9 +178,9 @@ fn other_claims() {
 
         {"claims":{"realm_access.roles":"admin"}}
           {"realm_access":{"roles":["user","admin"]}}
-            met: No claim has the name `realm_access.roles`: it was looked up inside another claim. [`["user","admin"]`]
+            met: No claim has the name `realm_access.roles`. As a path it leads to this value inside another claim. [`["user","admin"]`]
           {"realm_access":{"roles":["user"]}}
-            not-met: No claim has the name `realm_access.roles`: it was looked up inside another claim. The token lists `user`, not `admin`. [`["user"]`]
+            not-met: No claim has the name `realm_access.roles`. As a path it leads to this value inside another claim. The token lists `user`, not `admin`. [`["user"]`]
           {"realm_access.roles":"admin","realm_access":{"roles":[]}}
             met: - [`admin`]
           {"realm_access":{"roles":"redacted by the sender"}}
@@ -190,7 +190,7 @@ fn other_claims() {
 
         {"claims":{"/resource_access/my~1api/roles/0":"admin"}}
           {"resource_access":{"my/api":{"roles":["admin"]}}}
-            met: No claim has the name `/resource_access/my~1api/roles/0`: it was looked up inside another claim. [`admin`]
+            met: No claim has the name `/resource_access/my~1api/roles/0`. As a path it leads to this value inside another claim. [`admin`]
           {"resource_access":{}}
             not-met: It has no `/resource_access/my~1api/roles/0`. [no `/resource_access/my~1api/roles/0`]
 
@@ -232,7 +232,7 @@ fn other_claims() {
 
         {"required":["https://x.example/a.b"]}
           {"https://x.example/a":{"b":1}}
-            met: No claim has the name `https://x.example/a.b`: it was looked up inside another claim. [`1`]
+            met: No claim has the name `https://x.example/a.b`. As a path it leads to this value inside another claim. [`1`]
     "#]].assert_eq(&told.join("\n"));
 }
 
@@ -260,8 +260,12 @@ fn scopes() {
             ],
         ),
         table(
+            r#"{"scopes":["orders.read,","orders.write"]}"#,
+            &[r#"{"scope":"orders.read orders.write"}"#, r#"{"scope":"orders.write"}"#],
+        ),
+        table(
             r#"{"scopes":["a","b"]}"#,
-            &[r#"{"scope":"b a"}"#, r#"{"scope":"a"}"#, r#"{"scope":"a","scp":"b"}"#, "{}"],
+            &[r#"{"scope":"b a"}"#, r#"{"scope":"a"}"#, r#"{"scope":"a","scp":"b"}"#, "{}", "[]"],
         ),
     ];
     expect![[r#"
@@ -297,6 +301,12 @@ fn scopes() {
           {}
             not-met: It has neither `scope` nor `scp`. [no `scope`]
 
+        {"scopes":["orders.read,","orders.write"]}
+          {"scope":"orders.read orders.write"}
+            not-met: `scope` says `orders.read` and `orders.write`. `orders.read,` was read with all of its characters: give the scope alone. `orders.read` alone would fit. [`orders.read orders.write`]
+          {"scope":"orders.write"}
+            not-met: `scope` says `orders.write`. `orders.read,` was read with all of its characters: give the scope alone. [`orders.write`]
+
         {"scopes":["a","b"]}
           {"scope":"b a"}
             met: - [`b a`]
@@ -306,5 +316,7 @@ fn scopes() {
             met: - [`a`]
           {}
             not-met: It has neither `scope` nor `scp`. [no `scope`]
+          []
+            not-met: Its payload is no JSON object, so it has no claims. [no `scope`]
     "#]].assert_eq(&told.join("\n"));
 }

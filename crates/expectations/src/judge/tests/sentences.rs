@@ -124,14 +124,14 @@ fn says_what_was_not_checked() {
 
         {"issuer":"https://a/<tenant>","claims":{"tid":"<tenant>"}} nothing-against
           Nothing here would make a service refuse it.
-          The issuer and `tid` were not checked: see there why.
+          The issuer and `tid` were not checked: their lines say why.
           Any value will do here for the audience and the algorithm.
           A token does not say whether it was revoked.
           What only the service knows, such as whether the account still exists, is not checked here.
 
         {"issuer":"https://a/1","audience":"b","algorithms":["HS256"],"signature":true} nothing-against
           Nothing here would make a service refuse it.
-          The issuer, the audience, the algorithm and the time were not checked: see there why.
+          The issuer, the audience, the algorithm and the time were not checked: their lines say why.
           The signature was not checked. It is encrypted. A signature would be inside.
           A token does not say whether it was revoked.
           What only the service knows, such as whether the account still exists, is not checked here.

@@ -52,7 +52,7 @@ proptest! {
 
     #[test]
     fn any_two_texts_are_compared(said in ".{0,20}", expected in ".{0,20}") {
-        let _ = difference::sentence(&said, std::slice::from_ref(&expected));
+        let _ = difference::sentence(&said, std::slice::from_ref(&expected), &ExpectationKind::Issuer);
         let _ = text_fit::fit(&said, &[expected]);
     }
 }
