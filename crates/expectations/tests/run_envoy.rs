@@ -16,7 +16,7 @@ use std::slice;
 
 use envoy::Envoy;
 use envoy::cases::{DIFFERENCES, EnvoyDifference, OWN};
-use expectations::code::{CodeInput, KeyPlace, write, write_for};
+use expectations::code::{CodeInput, CodeLine, KeyPlace, write, write_for};
 use expectations::{Expectations, KnownSignature, json, judge};
 use signed_cases::{SignedCases, Taken, cases, library, program};
 use test_tokens::{token_from, token_of};
@@ -65,7 +65,7 @@ fn the_notes_tell_of_each_difference() {
     let of_no_token = judge(&token_of("e30.e30."), &Expectations::default(), KnownSignature::NotChecked, 0);
     for difference in DIFFERENCES {
         let expectations = json::read(difference.expectations).expect("expectations");
-        let input = CodeInput { expectations: &expectations, keys: KeyPlace::Secret };
+        let input = CodeInput { expectations: &expectations, keys: KeyPlace::Secret, keys_of_each: Vec::new() };
         let notes = write(library("envoy"), &input, &of_no_token).notes;
         assert!(notes.iter().any(|note| note.contains(difference.told)), "{}: {notes:#?}", difference.told);
     }
@@ -93,9 +93,12 @@ fn what_the_token_says_stays_in_its_comment() {
         token_from(r#"{"alg":"HS256","typ":"- a: {\n\""}"#, r##"{"iss":"]}\n- a: # \"","x y: {":"}\r\u2028: b"}"##);
     let answer = judge(&of_token, &expectations, KnownSignature::DoesNotFit, 0);
     let code = write_for(library("envoy"), &expectations, &of_token, &answer);
-    assert!(code.lines.iter().any(|line| line.refuses && line.text.contains("  # the token says ")));
+    let is_comment = |line: &CodeLine| line.said.as_ref().is_some_and(|said| said.starts_with("# the token says "));
+    assert!(code.lines.iter().any(|line| line.refuses && is_comment(line)));
     let mut program = program(library("envoy"), cases);
-    program.code = code.lines.iter().map(|line| format!("{}\n", line.text)).collect();
+    // As it is shown.
+    let shown = |line: &CodeLine| format!("{}  {}\n", line.text, line.said.as_deref().unwrap_or_default());
+    program.code = code.lines.iter().map(shown).collect();
     let envoy = Envoy::start(slice::from_ref(&program), &KeyPlace::Secret);
     let verdicts: Vec<Taken> = program.tokens.iter().map(|token| envoy.verdict(0, token)).collect();
     assert_eq!(verdicts, program.expected, "{}", program.code);

@@ -125,7 +125,7 @@ pub fn program(library: &Library, cases: &SignedCases) -> Program {
 
 pub fn written(library: &Library, expectations: &Expectations, keys: KeyPlace) -> WrittenCode {
     let of_no_token = judge(&token_of("e30.e30."), &Expectations::default(), KnownSignature::NotChecked, 0);
-    write(library, &CodeInput { expectations, keys }, &of_no_token)
+    write(library, &CodeInput { expectations, keys, keys_of_each: Vec::new() }, &of_no_token)
 }
 
 /// The code for the first token, which shows where claims stand.
