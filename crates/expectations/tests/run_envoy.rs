@@ -18,7 +18,8 @@ use envoy::Envoy;
 use envoy::cases::{DIFFERENCES, EnvoyDifference, OWN};
 use expectations::code::{CodeInput, CodeLine, KeyPlace, write, write_for};
 use expectations::{Expectations, KnownSignature, json, judge};
-use signed_cases::{SignedCases, Taken, cases, library, program};
+use signed_cases::claims::INSIDE;
+use signed_cases::{SignedCases, Taken, cases, library, program, program_of_first};
 use test_tokens::{token_from, token_of};
 
 /// Each token is tried with its signature, with one of another secret, and without one.
@@ -81,6 +82,28 @@ fn a_public_key_is_found_in_its_file_and_at_its_address() {
             let verdicts: Vec<Taken> = program.tokens.iter().map(|token| envoy.verdict(at, token)).collect();
             assert_eq!(verdicts, program.expected, "{}\n{}", program.name, program.code);
         }
+    }
+}
+
+#[test]
+#[ignore = "needs Envoy: cargo xtask test installs it"]
+fn each_issuer_has_its_own_keys() {
+    let program = published_key::of_two_issuers(library("envoy"));
+    let address = program.code.split('"').find(|text| text.ends_with("/keys")).expect("an address").to_owned();
+    let envoy = Envoy::start(slice::from_ref(&program), &KeyPlace::JwkSet(address));
+    let verdicts: Vec<Taken> = program.tokens.iter().map(|token| envoy.verdict(0, token)).collect();
+    assert_eq!(verdicts, program.expected, "{}", program.code);
+}
+
+/// The code is written for the first token, in which the claims stand inside others.
+#[test]
+#[ignore = "needs Envoy: cargo xtask test installs it"]
+fn envoy_looks_inside_claims() {
+    let programs: Vec<_> = INSIDE.iter().map(|cases| program_of_first(library("envoy"), cases)).collect();
+    let envoy = Envoy::start(&programs, &KeyPlace::Secret);
+    for (at, program) in programs.iter().enumerate() {
+        let verdicts: Vec<Taken> = program.tokens.iter().map(|token| envoy.verdict(at, token)).collect();
+        assert_eq!(verdicts, program.expected, "{}\n{:#?}", program.code, program.tokens);
     }
 }
 

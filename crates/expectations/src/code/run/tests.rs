@@ -1,6 +1,8 @@
 //! What the code says, and that nothing of the reader's or the token's gets out of its literal or comment.
 
 mod everything;
+mod marked;
+mod of_token;
 
 use test_tokens::{NOW, token_from};
 

@@ -18,10 +18,7 @@ fn each_library_says_everything() {
                         new URL("<jwks_uri of https://a.example/.well-known/openid-configuration>"),
                       ),
                     ],
-                    [
-                      "b",
-                      createRemoteJWKSet(new URL("<address of the JWK Set of b>")),
-                    ],
+                    ["b", createRemoteJWKSet(new URL("<address of the JWK Set of b>"))],
                   ]);
 
                   export async function check(token) {
@@ -73,10 +70,7 @@ fn each_library_says_everything() {
                         jwksUri: "<jwks_uri of https://a.example/.well-known/openid-configuration>",
                       }),
                     ],
-                    [
-                      "b",
-                      jwksRsa({ jwksUri: "<address of the JWK Set of b>" }),
-                    ],
+                    ["b", jwksRsa({ jwksUri: "<address of the JWK Set of b>" })],
                   ]);
 
                   export async function check(token) {
