@@ -1,6 +1,7 @@
 //! What the code says, and that nothing of the reader's or the token's gets out of its literal or comment.
 
 mod everything;
+mod everything_in_rust_and_ruby;
 mod marked;
 mod of_token;
 
