@@ -2,7 +2,7 @@
 
 use decode::json::{self as tokens_json, Document, JsonKind, Value as JsonValue};
 use decode::{Token, decode};
-use expectations::code::{self, LIBRARIES, Library, WrittenCode};
+use expectations::code::{self, CodeLine, LIBRARIES, Library, WrittenCode};
 use expectations::profiles::{self, PROFILES, ServiceProfile};
 use expectations::{ExpectationAnswer, Expectations, KnownSignature, ServiceVerdict, json, judge};
 use serde_json::{Value, json};
@@ -115,7 +115,8 @@ fn library_json(library: &Library) -> Value {
 }
 
 fn code_json(code: &WrittenCode) -> Value {
-    let lines: Value = code.lines.iter().map(|line| json!({ "text": line.text, "refuses": line.refuses })).collect();
+    let line = |line: &CodeLine| json!({ "text": line.text, "said": line.said, "refuses": line.refuses });
+    let lines: Value = code.lines.iter().map(line).collect();
     json!({ "lines": lines, "notes": code.notes })
 }
 

@@ -16,9 +16,10 @@ use std::slice;
 
 use envoy::Envoy;
 use envoy::cases::{DIFFERENCES, EnvoyDifference, OWN};
-use expectations::code::{CodeInput, KeyPlace, write, write_for};
+use expectations::code::{CodeInput, CodeLine, KeyPlace, write, write_for};
 use expectations::{Expectations, KnownSignature, json, judge};
-use signed_cases::{SignedCases, Taken, cases, library, program};
+use signed_cases::claims::INSIDE;
+use signed_cases::{SignedCases, Taken, cases, library, program, program_of_first};
 use test_tokens::{token_from, token_of};
 
 /// Each token is tried with its signature, with one of another secret, and without one.
@@ -65,7 +66,7 @@ fn the_notes_tell_of_each_difference() {
     let of_no_token = judge(&token_of("e30.e30."), &Expectations::default(), KnownSignature::NotChecked, 0);
     for difference in DIFFERENCES {
         let expectations = json::read(difference.expectations).expect("expectations");
-        let input = CodeInput { expectations: &expectations, keys: KeyPlace::Secret };
+        let input = CodeInput { expectations: &expectations, keys: KeyPlace::Secret, keys_of_each: Vec::new() };
         let notes = write(library("envoy"), &input, &of_no_token).notes;
         assert!(notes.iter().any(|note| note.contains(difference.told)), "{}: {notes:#?}", difference.told);
     }
@@ -86,6 +87,28 @@ fn a_public_key_is_found_in_its_file_and_at_its_address() {
 
 #[test]
 #[ignore = "needs Envoy: cargo xtask test installs it"]
+fn each_issuer_has_its_own_keys() {
+    let program = published_key::of_two_issuers(library("envoy"));
+    let address = program.code.split('"').find(|text| text.ends_with("/keys")).expect("an address").to_owned();
+    let envoy = Envoy::start(slice::from_ref(&program), &KeyPlace::JwkSet(address));
+    let verdicts: Vec<Taken> = program.tokens.iter().map(|token| envoy.verdict(0, token)).collect();
+    assert_eq!(verdicts, program.expected, "{}", program.code);
+}
+
+/// The code is written for the first token, in which the claims stand inside others.
+#[test]
+#[ignore = "needs Envoy: cargo xtask test installs it"]
+fn envoy_looks_inside_claims() {
+    let programs: Vec<_> = INSIDE.iter().map(|cases| program_of_first(library("envoy"), cases)).collect();
+    let envoy = Envoy::start(&programs, &KeyPlace::Secret);
+    for (at, program) in programs.iter().enumerate() {
+        let verdicts: Vec<Taken> = program.tokens.iter().map(|token| envoy.verdict(at, token)).collect();
+        assert_eq!(verdicts, program.expected, "{}\n{:#?}", program.code, program.tokens);
+    }
+}
+
+#[test]
+#[ignore = "needs Envoy: cargo xtask test installs it"]
 fn what_the_token_says_stays_in_its_comment() {
     let cases = OWN.iter().find(|cases| cases.name == "odd_texts").expect("these cases");
     let expectations = json::read(cases.expectations).expect("expectations");
@@ -93,9 +116,12 @@ fn what_the_token_says_stays_in_its_comment() {
         token_from(r#"{"alg":"HS256","typ":"- a: {\n\""}"#, r##"{"iss":"]}\n- a: # \"","x y: {":"}\r\u2028: b"}"##);
     let answer = judge(&of_token, &expectations, KnownSignature::DoesNotFit, 0);
     let code = write_for(library("envoy"), &expectations, &of_token, &answer);
-    assert!(code.lines.iter().any(|line| line.refuses && line.text.contains("  # the token says ")));
+    let is_comment = |line: &CodeLine| line.said.as_ref().is_some_and(|said| said.starts_with("# the token says "));
+    assert!(code.lines.iter().any(|line| line.refuses && is_comment(line)));
     let mut program = program(library("envoy"), cases);
-    program.code = code.lines.iter().map(|line| format!("{}\n", line.text)).collect();
+    // As it is shown.
+    let shown = |line: &CodeLine| format!("{}  {}\n", line.text, line.said.as_deref().unwrap_or_default());
+    program.code = code.lines.iter().map(shown).collect();
     let envoy = Envoy::start(slice::from_ref(&program), &KeyPlace::Secret);
     let verdicts: Vec<Taken> = program.tokens.iter().map(|token| envoy.verdict(0, token)).collect();
     assert_eq!(verdicts, program.expected, "{}", program.code);

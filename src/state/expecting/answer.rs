@@ -76,6 +76,8 @@ pub struct OfferedCode {
 #[derive(Debug, PartialEq)]
 pub struct OfferedCodeLine {
     pub text: String,
+    /// What the token says there, as a comment that is no part of the code.
+    pub said: Option<String>,
     pub refuses: bool,
 }
 
@@ -167,7 +169,9 @@ fn library(library: &Value) -> Option<OfferedLibrary> {
 }
 
 fn code(code: &Value) -> OfferedCode {
-    let line = |line: &Value| Some(OfferedCodeLine { text: text(line, "text")?, refuses: is_true(line, "refuses") });
+    let line = |line: &Value| {
+        Some(OfferedCodeLine { text: text(line, "text")?, said: text(line, "said"), refuses: is_true(line, "refuses") })
+    };
     OfferedCode { lines: items(code.member("lines")).filter_map(line).collect(), notes: texts(code.member("notes")) }
 }
 

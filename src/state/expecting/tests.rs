@@ -140,7 +140,7 @@ fn soon(effects: &[Effect]) -> Option<u32> {
     })
 }
 
-pub const ANSWER: &str = r#"{"answer":{"verdict":"nothing-against","sentence":"Nothing here would make a service refuse it.","notChecked":[],"lines":[]},"profiles":[{"id":"oidc","name":"OpenID Connect","reference":"R","note":"N."}],"likelyProfile":null,"filled":null,"libraries":[],"code":{"lines":[{"text":"a","refuses":false},{"text":"b","refuses":true}],"notes":[]},"others":[],"error":null}"#;
+pub const ANSWER: &str = r#"{"answer":{"verdict":"nothing-against","sentence":"Nothing here would make a service refuse it.","notChecked":[],"lines":[]},"profiles":[{"id":"oidc","name":"OpenID Connect","reference":"R","note":"N."}],"likelyProfile":null,"filled":null,"libraries":[],"code":{"lines":[{"text":"a","said":null,"refuses":false},{"text":"b","said":"// the token says `c`","refuses":true}],"notes":[]},"others":[],"error":null}"#;
 
 fn judged(state: &mut State, round: u32, answer: &str) -> Vec<Effect> {
     used(state, ExpectationUse::Judged { round, answer: answer.into() })

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::browser::document::value_of;
-use crate::state::expecting::answer::{OfferedCode, OfferedLibrary, ServiceAnswer};
+use crate::state::expecting::answer::{OfferedCode, OfferedCodeLine, OfferedLibrary, ServiceAnswer};
 use crate::state::expecting::{ExpectationUse, Expecting};
 use crate::state::{Action, Copied, Dispatch};
 use crate::views::glyphs::{mark, prose, reference, shown};
@@ -44,22 +44,27 @@ pub fn code(expecting: &Expecting, answer: &ServiceAnswer, dispatch: &Dispatch) 
                     </ul>
                 }
                 <pre class="code" dir="ltr" data-late={mark(is_late)}>
-                    {for code.lines.iter().map(|line| {
-                        if line.refuses {
-                            html! {
-                                <span class="here">
-                                    <span class="unseen">{"This line refuses the token: "}</span>
-                                    {shown(&line.text)}{"\n"}
-                                </span>
-                            }
-                        } else {
-                            html! { <>{shown(&line.text)}{"\n"}</> }
-                        }
-                    })}
+                    {for code.lines.iter().map(line)}
                 </pre>
                 {written_from(library)}
             }
         </div>
+    }
+}
+
+/// An element of its own, so that what does not fit hangs below its begin.
+fn line(line: &OfferedCodeLine) -> Html {
+    html! {
+        <span class={if line.refuses { "here" } else { "line" }}>
+            if line.refuses {
+                <span class="unseen">{"This line refuses the token: "}</span>
+            }
+            {shown(&line.text)}
+            if let Some(said) = &line.said {
+                <span class="said">{"  "}{shown(said)}</span>
+            }
+            {"\n"}
+        </span>
     }
 }
 

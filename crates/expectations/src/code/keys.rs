@@ -6,7 +6,7 @@ use inspect::jose::issuers::KnownIssuer;
 use inspect::jose::kinds::TokenKind;
 use inspect::recognise;
 
-use super::KeyPlace;
+use super::{IssuerKeys, KeyPlace};
 use crate::Expectations;
 
 /// An issuer that publishes its keys at an address that follows from its own.
@@ -25,7 +25,7 @@ const fn row(issuer: &'static str, address: &'static str) -> PublishedKeys {
 const FIREBASE: &str = "https://www.googleapis.com/service_accounts/v1/jwk/securetoken@system.gserviceaccount.com";
 
 /// Each group begins with the page that says so.
-const PUBLISHED: [PublishedKeys; 29] = [
+const PUBLISHED: [PublishedKeys; 30] = [
     // Microsoft, "Access tokens in the Microsoft identity platform"; the hosts of other clouds: "National clouds".
     row("https://login.microsoftonline.com/*/v2.0", "https://login.microsoftonline.com/{name}/discovery/v2.0/keys"),
     row("https://login.microsoftonline.us/*/v2.0", "https://login.microsoftonline.us/{name}/discovery/v2.0/keys"),
@@ -36,6 +36,7 @@ const PUBLISHED: [PublishedKeys; 29] = [
     row("https://sts.windows.net/*/", "https://login.microsoftonline.com/{name}/discovery/keys"),
     row("https://sts.chinacloudapi.cn/*/", "https://login.partner.microsoftonline.cn/{name}/discovery/keys"),
     // Google, "Verify the Google ID token on your server side".
+    row("accounts.google.com", "https://www.googleapis.com/oauth2/v3/certs"),
     row("https://accounts.google.com", "https://www.googleapis.com/oauth2/v3/certs"),
     // Google, "Securing your app with signed headers".
     row("https://cloud.google.com/iap", "https://www.gstatic.com/iap/verify/public_key-jwk"),
@@ -90,9 +91,20 @@ pub fn key_place(expectations: &Expectations, token: &Token) -> KeyPlace {
     let issuer = expectations.issuers.first().map(String::as_str).or_else(said);
     match issuer {
         Some(issuer) if said() == Some(issuer) && is_for_okta_alone(token) => KeyPlace::PublicKey,
-        Some(issuer) if issuer.starts_with("https://") => KeyPlace::JwkSet(address(issuer)),
-        _ => KeyPlace::PublicKey,
+        Some(issuer) => address(issuer).map_or(KeyPlace::PublicKey, KeyPlace::JwkSet),
+        None => KeyPlace::PublicKey,
     }
+}
+
+/// Of several issuers that have JWK Sets at different addresses.
+pub(super) fn of_each_issuer(expectations: &Expectations, first: &KeyPlace) -> Vec<IssuerKeys> {
+    let KeyPlace::JwkSet(first) = first else { return Vec::new() };
+    let keys = |issuer: &String| IssuerKeys {
+        issuer: issuer.clone(),
+        address: address(issuer).unwrap_or_else(|| format!("<address of the JWK Set of {issuer}>")),
+    };
+    let each: Vec<IssuerKeys> = expectations.issuers.iter().map(keys).collect();
+    if each.iter().all(|keys| keys.address == *first) { Vec::new() } else { each }
 }
 
 /// Okta, "Key rotation": the org authorization server publishes the keys of its ID tokens, not of its access tokens.
@@ -101,13 +113,16 @@ fn is_for_okta_alone(token: &Token) -> bool {
     profile.known_issuer() == Some(KnownIssuer::OktaOrg) && profile.kind == TokenKind::OauthAccessToken
 }
 
-/// Of the keys, or of the document that names it.
-fn address(issuer: &str) -> String {
+/// Of the keys, or of the document that names it. None where the issuer is no address.
+fn address(issuer: &str) -> Option<String> {
     let base = issuer.trim_end_matches('/');
     match PUBLISHED.iter().find_map(|known| Some((known, known.name_in(issuer)?))) {
-        Some((known, name)) => known.address.replace("{iss}", base).replace("{name}", name),
+        Some((known, name)) => Some(known.address.replace("{iss}", base).replace("{name}", name)),
         // OpenID Connect Discovery 1.0 section 4.
-        None => format!("<jwks_uri of {base}/.well-known/openid-configuration>"),
+        None if issuer.starts_with("https://") => {
+            Some(format!("<jwks_uri of {base}/.well-known/openid-configuration>"))
+        }
+        None => None,
     }
 }
 
@@ -148,6 +163,7 @@ mod tests {
             ("https://login.microsoftonline.com/t/v2.0", "https://login.microsoftonline.com/t/discovery/v2.0/keys"),
             ("https://sts.windows.net/t/", "https://login.microsoftonline.com/t/discovery/keys"),
             ("https://accounts.google.com", "https://www.googleapis.com/oauth2/v3/certs"),
+            ("accounts.google.com", "https://www.googleapis.com/oauth2/v3/certs"),
             ("https://acme.eu.auth0.com/", "https://acme.eu.auth0.com/.well-known/jwks.json"),
             ("https://a.cloudflareaccess.com", "https://a.cloudflareaccess.com/cdn-cgi/access/certs"),
             (
@@ -229,7 +245,7 @@ mod tests {
             ),
             ("https://a.example/", "<jwks_uri of https://a.example/.well-known/openid-configuration>"),
             ("http://a.example", "PublicKey"),
-            ("accounts.google.com", "PublicKey"),
+            ("accounts.google.com.example", "PublicKey"),
         ] {
             assert_eq!(place(r#"{"alg":"RS256"}"#, &format!(r#"{{"iss":"{issuer}"}}"#), "{}"), keys);
         }
@@ -244,6 +260,30 @@ mod tests {
         assert_eq!(place(r#"{"alg":"RS256"}"#, claims, r#"{"algorithms":["HS256","HS512"]}"#), "Secret");
         assert_eq!(place(r#"{"alg":"HS256"}"#, "{}", r#"{"algorithms":["HS256","RS256"]}"#), "PublicKey");
         assert_eq!(place(r#"{"alg":"RS256"}"#, r#"{"iss":7}"#, "{}"), "PublicKey");
+    }
+
+    #[test]
+    fn of_several_issuers_each_has_its_own() {
+        let each = |issuers: &str| {
+            let expectations = json::read(&format!(r#"{{"issuer":{issuers}}}"#)).expect("expectations");
+            let keys = key_place(&expectations, &token_from(r#"{"alg":"RS256"}"#, "{}"));
+            of_each_issuer(&expectations, &keys).into_iter().map(|keys| keys.address).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            each(r#"["https://sts.windows.net/t/","https://login.microsoftonline.com/t/v2.0"]"#),
+            [
+                "https://login.microsoftonline.com/t/discovery/keys",
+                "https://login.microsoftonline.com/t/discovery/v2.0/keys"
+            ]
+        );
+        assert_eq!(
+            each(r#"["https://appleid.apple.com","b"]"#),
+            ["https://appleid.apple.com/auth/keys", "<address of the JWK Set of b>"]
+        );
+        for one_set in [r#"["https://accounts.google.com","accounts.google.com"]"#, r#"["https://a.example"]"#, "[]"] {
+            assert_eq!(each(one_set), [""; 0], "{one_set}");
+        }
+        assert_eq!(each(r#"["a","b"]"#), [""; 0], "no JWK Set is known of the first");
     }
 
     #[test]

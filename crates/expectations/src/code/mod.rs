@@ -1,5 +1,6 @@
 //! The same expectations as code: one library, one file.
 
+mod about_token;
 mod cited;
 mod common;
 mod keys;
@@ -7,17 +8,18 @@ mod quoted;
 mod run;
 #[cfg(test)]
 mod tests;
+mod token_facts;
 
 pub use keys::key_place;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use decode::Token;
 use decode::json::Value;
-use inspect::display::{listed, quoted};
+use inspect::display::quoted;
 
-use crate::judge::{names_inside, placeholders, stands_inside};
-use crate::{ClaimDemand, ExpectationAnswer, ExpectationKind, Expectations, ExpectedValue};
+use crate::{ClaimDemand, ExpectationAnswer, ExpectationKind, Expectations, JudgedExpectation};
+use token_facts::TokenFacts;
 
 /// A library or gateway that checks tokens.
 #[derive(Debug)]
@@ -40,6 +42,11 @@ impl Library {
     pub fn is_run(&self) -> bool {
         run::RUN.contains(&self.id)
     }
+
+    /// Its language compares whole numbers digit by digit, not as floating-point numbers.
+    fn keeps_whole_numbers(&self) -> bool {
+        matches!(self.id, "pyjwt" | "authlib" | "ruby-jwt" | "php-jwt")
+    }
 }
 
 /// What the code is written from.
@@ -47,6 +54,16 @@ impl Library {
 pub struct CodeInput<'a> {
     pub expectations: &'a Expectations,
     pub keys: KeyPlace,
+    /// Of several issuers with different keys, those of each. Else empty.
+    pub keys_of_each: Vec<IssuerKeys>,
+}
+
+/// Where an issuer publishes its keys.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IssuerKeys {
+    pub issuer: String,
+    /// Of its JWK Set, or what to fill in for it.
+    pub address: String,
 }
 
 /// Where the code takes the key from.
@@ -70,7 +87,10 @@ pub struct WrittenCode {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CodeLine {
+    /// The code.
     pub text: String,
+    /// What the token says there, as a comment: it is shown, and is no part of the code.
+    pub said: Option<String>,
     /// This line refuses the token.
     pub refuses: bool,
 }
@@ -79,47 +99,115 @@ pub struct CodeLine {
 #[derive(Debug)]
 pub struct CodeWriter<'a> {
     comment: &'static str,
+    keeps_whole_numbers: bool,
     answer: &'a ExpectationAnswer,
     code: WrittenCode,
-    /// The names that lead to a claim inside others, by the name that is expected.
-    inside: BTreeMap<String, Vec<String>>,
-    /// The expected names of those for which the code says so.
+    of_token: TokenFacts,
+    /// The expected names of claims for which there is a line.
+    written_claims: BTreeSet<String>,
+    /// The expected names of those for which the code looks inside another claim.
     looked_inside: BTreeSet<String>,
+    /// The code has the keys of each issuer.
+    has_each_key: bool,
 }
 
 impl<'a> CodeWriter<'a> {
-    pub fn new(comment: &'static str, answer: &'a ExpectationAnswer) -> Self {
-        Self { comment, answer, code: WrittenCode::default(), inside: BTreeMap::new(), looked_inside: BTreeSet::new() }
+    pub fn new(library: &Library, answer: &'a ExpectationAnswer) -> Self {
+        Self {
+            comment: library.comment,
+            keeps_whole_numbers: library.keeps_whole_numbers(),
+            answer,
+            code: WrittenCode::default(),
+            of_token: TokenFacts::default(),
+            written_claims: BTreeSet::new(),
+            looked_inside: BTreeSet::new(),
+            has_each_key: false,
+        }
     }
 
     pub fn line(&mut self, text: impl Into<String>) {
-        self.code.lines.push(CodeLine { text: text.into(), refuses: false });
+        self.code.lines.push(CodeLine { text: text.into(), said: None, refuses: false });
     }
 
     /// A line that checks this. Where the token does not meet it, the line is marked, and a comment says what the token says.
     pub fn line_for(&mut self, kind: &ExpectationKind, text: impl Into<String>) {
-        let mut text = text.into();
-        let refused = self.answer.lines.iter().find(|line| line.kind == *kind && line.is_refused());
-        if let Some(said) = refused.and_then(|line| line.said.as_deref()) {
-            text.push_str(&format!("  {} the token says {}", self.comment, in_comment(said)));
+        self.line_for_any(std::slice::from_ref(kind), text);
+    }
+
+    /// A line that checks all of these.
+    pub fn line_for_any(&mut self, kinds: &[ExpectationKind], text: impl Into<String>) {
+        self.written_claims.extend(kinds.iter().filter_map(ExpectationKind::claim).map(str::to_owned));
+        let lines = || self.answer.lines.iter().filter(|line| line.is_refused());
+        let refused = kinds.iter().find_map(|kind| lines().find(|line| line.kind == *kind));
+        let refused = refused.filter(|line| self.is_told_apart(line, kinds));
+        let text = text.into();
+        let said = refused.and_then(|line| self.comment_on(line, &text));
+        self.code.lines.push(CodeLine { text, said, refuses: refused.is_some() });
+    }
+
+    /// A line that checks this one of the scopes.
+    pub fn line_for_scope(&mut self, scope: &str, text: impl Into<String>) {
+        match self.of_token.granted_scopes.contains(scope) {
+            true => self.line(text),
+            false => self.line_for(&ExpectationKind::Scope, text),
         }
-        self.code.lines.push(CodeLine { text, refuses: refused.is_some() });
+    }
+
+    /// Whether a line of the code that checks this sees what is wrong with the token.
+    fn is_told_apart(&self, line: &JudgedExpectation, kinds: &[ExpectationKind]) -> bool {
+        match &line.kind {
+            // A missing `exp` is seen by the line that demands it.
+            ExpectationKind::Time => {
+                let exp = ExpectationKind::Claim("exp".to_owned());
+                let is_missing = |it: &JudgedExpectation| it.kind == exp && it.is_refused() && it.said == line.said;
+                kinds.contains(&exp) || !self.answer.lines.iter().any(is_missing)
+            }
+            ExpectationKind::Claim(name) => !self.is_same_number(name),
+            _ => true,
+        }
+    }
+
+    /// The language takes the number of the token for the expected one.
+    fn is_same_number(&self, name: &str) -> bool {
+        !self.keeps_whole_numbers && self.of_token.same_as_float.contains(name)
+    }
+
+    /// `// the token says "5"`
+    fn comment_on(&self, line: &JudgedExpectation, text: &str) -> Option<String> {
+        let said = line.said.as_deref()?;
+        let json_text = line.kind.claim().and_then(|name| self.of_token.json_texts.get(name));
+        let words = match (said.strip_prefix("no "), json_text) {
+            (Some(missing), _) => format!("the token has no {missing}"),
+            (None, Some(text)) => format!("the token says {}", quoted(text, 100)),
+            (None, None) => format!("the token says {said}"),
+        };
+        let words = in_comment(&words);
+        let has_comment = text.ends_with(&format!("{} seconds", self.comment));
+        Some(if has_comment { format!("({words})") } else { format!("{} {words}", self.comment) })
     }
 
     /// Whether the token has this claim inside another one.
     pub fn is_inside(&self, demand: &ClaimDemand) -> bool {
-        self.inside.contains_key(&demand.name)
+        self.of_token.inside.contains_key(&demand.name)
     }
 
-    /// The names that lead to this claim: its own alone, where it stands inside no other. The code must look there.
+    /// The names that lead to this claim: its own alone, where it stands inside no other.
+    pub fn path_of<'d>(&'d self, demand: &'d ClaimDemand) -> &'d [String] {
+        self.of_token.inside.get(&demand.name).map_or(std::slice::from_ref(&demand.name), Vec::as_slice)
+    }
+
+    /// The same. The code must look there.
     pub fn names_to(&mut self, demand: &ClaimDemand) -> Vec<String> {
-        match self.inside.get(&demand.name) {
-            Some(names) => {
-                self.looked_inside.insert(demand.name.clone());
-                names.clone()
-            }
-            None => vec![demand.name.clone()],
+        if self.is_inside(demand) {
+            self.looked_inside.insert(demand.name.clone());
         }
+        self.path_of(demand).to_vec()
+    }
+
+    /// The keys of each issuer, where there are several. The code must use them.
+    pub fn each_key<'i>(&mut self, input: &'i CodeInput) -> &'i [IssuerKeys] {
+        self.has_each_key = true;
+        &input.keys_of_each
     }
 
     pub fn note(&mut self, sentence: impl Into<String>) {
@@ -174,49 +262,21 @@ pub fn write_for(
     let said = token.parameter("alg").and_then(Value::as_str).filter(|name| !name.is_empty() && *name != "none");
     let filled_in = said.filter(|_| expectations.algorithms.is_empty());
     expectations.algorithms.extend(filled_in.map(str::to_owned));
-    let mut writer = CodeWriter::new(library.comment, answer);
-    let inside = |demand: &ClaimDemand| Some((demand.name.clone(), names_inside(token, &demand.name)?));
-    writer.inside = expectations.claims.iter().filter_map(inside).collect();
-    (library.write)(&CodeInput { expectations: &expectations, keys }, &mut writer);
-    let looked_inside = std::mem::take(&mut writer.looked_inside);
+    let keys_of_each = keys::of_each_issuer(&expectations, &keys);
+    let input = CodeInput { expectations: &expectations, keys, keys_of_each };
+    let mut writer = CodeWriter::new(library, answer);
+    writer.of_token = TokenFacts::of(&expectations, token, answer);
+    (library.write)(&input, &mut writer);
+    about_token::last(library, &input, token, &mut writer);
+    let notes = about_token::first(&input, filled_in, &writer);
     let mut code = writer.finish();
-    if let Some(name) = filled_in {
-        code.notes
-            .insert(0, format!("You expect no algorithm: the code names {}, which the token has.", quoted(name, 40)));
-    }
-    let is_overlooked =
-        |demand: &&ClaimDemand| !looked_inside.contains(&demand.name) && stands_inside(token, &demand.name);
-    for demand in expectations.claims.iter().filter(is_overlooked) {
-        let name = quoted(&demand.name, 60);
-        code.notes.push(format!("{name} stands inside another claim of this token. The code looks for a claim of that whole name: let it look inside the other one."));
-    }
-    let open: Vec<String> = unfilled(&expectations).into_iter().map(|name| quoted(name, 60)).collect();
-    if !open.is_empty() {
-        code.notes.insert(0, format!("Fill in {}.", listed(&open, " and ")));
-    }
+    code.notes.splice(0..0, notes);
     code
-}
-
-/// The placeholders that the reader has not filled in.
-fn unfilled(expectations: &Expectations) -> Vec<&str> {
-    let values = expectations.claims.iter().filter_map(|demand| match &demand.value {
-        Some(ExpectedValue::Text(text)) => Some(text),
-        _ => None,
-    });
-    let mut names = Vec::new();
-    for text in expectations.issuers.iter().chain(&expectations.audiences).chain(values) {
-        for name in placeholders(text) {
-            if !names.contains(&name) {
-                names.push(name);
-            }
-        }
-    }
-    names
 }
 
 /// The code of this library.
 pub fn write(library: &Library, input: &CodeInput, answer: &ExpectationAnswer) -> WrittenCode {
-    let mut writer = CodeWriter::new(library.comment, answer);
+    let mut writer = CodeWriter::new(library, answer);
     (library.write)(input, &mut writer);
     writer.finish()
 }

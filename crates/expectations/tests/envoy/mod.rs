@@ -114,7 +114,8 @@ fn bootstrap(programs: &[Program], keys: &KeyPlace, folder: &Path) -> String {
     if let KeyPlace::JwkSet(address) = keys {
         let host = address.strip_prefix("http://").and_then(|rest| rest.split('/').next()).expect("a host");
         let (_, port) = host.split_once(':').expect("a port");
-        text.push_str(&CLUSTER.replace("PORT", port));
+        text.push_str("\n  clusters:");
+        text.extend(CLUSTERS.map(|name| CLUSTER.replace("NAME", name).replace("PORT", port)));
     }
     text
 }
@@ -147,11 +148,13 @@ const ROUTER: &str = r#"
             typed_config: { "@type": type.googleapis.com/envoy.extensions.filters.http.router.v3.Router }
 "#;
 
+/// One for the keys of one issuer, and one for each of two.
+const CLUSTERS: [&str; 3] = ["jwks", "jwks1", "jwks2"];
+
 const CLUSTER: &str = r#"
-  clusters:
-  - name: jwks
+  - name: NAME
     load_assignment:
-      cluster_name: jwks
+      cluster_name: NAME
       endpoints:
       - lb_endpoints:
         - endpoint: { address: { socket_address: { address: 127.0.0.1, port_value: PORT } } }

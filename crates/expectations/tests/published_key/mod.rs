@@ -5,15 +5,17 @@ use std::io::{BufRead, BufReader, Write};
 use std::net::TcpListener;
 use std::path::PathBuf;
 
-use expectations::code::{KeyPlace, Library};
+use expectations::code::{CodeInput, IssuerKeys, KeyPlace, Library};
 use expectations::{KnownSignature, json};
 use jsonwebtoken::{Algorithm, EncodingKey, crypto};
 use test_tokens::encode;
 
-use crate::signed_cases::{Program, Taken, code, signed, written};
+use crate::signed_cases::{Program, Taken, code, code_of, signed, written};
 
 /// One of the keys is for encryption, and one has no `alg`, which RFC 7517 section 4.4 makes optional.
 const KEYS: &str = include_str!("keys.json");
+/// At the path `/none`: keys of another kind alone.
+const NO_KEYS: &str = r#"{"keys":[{"kty":"oct","kid":"other","k":"AAAA"}]}"#;
 
 /// An algorithm and a pair of keys for it.
 struct KeyPair {
@@ -137,6 +139,34 @@ pub fn programs(library: &Library, keys: &KeyPlace) -> Vec<Program> {
     ]
 }
 
+/// Two issuers, of which the keys of the second are none.
+#[allow(dead_code, reason = "the code of some libraries has the keys of one issuer")]
+pub fn of_two_issuers(library: &Library) -> Program {
+    let [rsa, _] = &PAIRS;
+    let KeyPlace::JwkSet(address) = published() else { panic!("a set") };
+    let text = r#"{"issuer":["https://a.example","https://b.example"],"algorithms":["RS256"],"signature":true}"#;
+    let expectations = json::read(text).expect("expectations");
+    let keys = |issuer: &str, address: String| IssuerKeys { issuer: issuer.to_owned(), address };
+    let keys_of_each =
+        vec![keys("https://a.example", address.clone()), keys("https://b.example", address.replace("/keys", "/none"))];
+    let input = CodeInput { expectations: &expectations, keys: KeyPlace::JwkSet(address), keys_of_each };
+    let code = code_of(library, &input);
+    let mut program =
+        Program { name: "two_issuers", folder: rsa.folder(), code, tokens: Vec::new(), expected: Vec::new() };
+    let signature = |issuer: &str| match issuer {
+        r#""https://b.example""# => KnownSignature::DoesNotFit,
+        _ => KnownSignature::FitsPastedKey,
+    };
+    for issuer in
+        [r#""https://a.example""#, r#""https://b.example""#, r#""__proto__""#, r#"["https://a.example"]"#, "7"]
+    {
+        let claims = format!(r#"{{"iss":{issuer},"exp":4102444800}}"#);
+        let token = rsa.signed_with(rsa.private, &rsa.header(), &claims);
+        program.add(&expectations, token, signature(issuer));
+    }
+    program
+}
+
 /// The address of the keys, at a port that is free.
 pub fn published() -> KeyPlace {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
@@ -150,10 +180,13 @@ pub fn publish(listener: TcpListener) {
     std::thread::spawn(move || {
         for stream in listener.incoming() {
             let Ok(mut stream) = stream else { continue };
-            let request = BufReader::new(&stream).lines().map_while(Result::ok).take_while(|line| !line.is_empty());
-            assert!(request.count() > 0);
+            let lines = BufReader::new(&stream).lines().map_while(Result::ok);
+            let request: Vec<String> = lines.take_while(|line| !line.is_empty()).collect();
+            assert!(!request.is_empty());
+            let is_for_none = request.iter().any(|line| line.starts_with("GET /none "));
+            let keys = if is_for_none { NO_KEYS } else { KEYS };
             let head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length:";
-            let _ = write!(stream, "{head} {}\r\n\r\n{KEYS}", KEYS.len());
+            let _ = write!(stream, "{head} {}\r\n\r\n{keys}", keys.len());
         }
     });
 }

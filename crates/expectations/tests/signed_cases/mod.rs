@@ -1,6 +1,6 @@
 //! Signed tokens for what a service expects, and what `judge` says of each: what a library says of them must be the same.
 
-mod claims;
+pub mod claims;
 mod differences;
 mod registered;
 
@@ -63,9 +63,14 @@ pub fn cases() -> impl Iterator<Item = &'static SignedCases> {
 
 /// Every case, with the secret as the key.
 pub fn programs(library: &Library) -> Vec<Program> {
-    let inside = INSIDE.iter().map(|cases| Program { code: code_for_first(library, cases), ..program(library, cases) });
+    let inside = INSIDE.iter().map(|cases| program_of_first(library, cases));
     let cases = REGISTERED.iter().chain(CLAIMS).map(|cases| program(library, cases)).chain(inside);
     cases.chain(DIFFERENCES.iter().map(|difference| program_of_difference(library, difference))).collect()
+}
+
+/// With the code for the first token.
+pub fn program_of_first(library: &Library, cases: &SignedCases) -> Program {
+    Program { code: code_for_first(library, cases), ..program(library, cases) }
 }
 
 fn program_of_difference(library: &Library, difference: &LawfulDifference) -> Program {
@@ -124,8 +129,16 @@ pub fn program(library: &Library, cases: &SignedCases) -> Program {
 }
 
 pub fn written(library: &Library, expectations: &Expectations, keys: KeyPlace) -> WrittenCode {
+    of_input(library, &CodeInput { expectations, keys, keys_of_each: Vec::new() })
+}
+
+fn of_input(library: &Library, input: &CodeInput) -> WrittenCode {
     let of_no_token = judge(&token_of("e30.e30."), &Expectations::default(), KnownSignature::NotChecked, 0);
-    write(library, &CodeInput { expectations, keys }, &of_no_token)
+    write(library, input, &of_no_token)
+}
+
+pub fn code_of(library: &Library, input: &CodeInput) -> String {
+    lines(&of_input(library, input))
 }
 
 /// The code for the first token, which shows where claims stand.

@@ -12,24 +12,26 @@ fn the_line_that_refuses_is_told_in_words() {
     same(
         code(&state.expecting, answer, &dispatch()),
         expect![[r#"
-        <div class="as-code">
-        <div class="choosing">
-        <label for="expected-library">Copy as code for</label>
-        <select id="expected-library">
-        <option value="jose" selected="selected">jose (Node, browsers)</option>
-        <option value="kong">Kong</option>
-        </select>
-        <span class="fine">It checks all five.</span>
-        <button aria-label="Copy the code">Copy</button>
-        </div>
-        <pre dir="ltr" class="code">check({
-        <span class="here">
-        <span class="unseen">This line refuses the token: </span>  audience: "orders",  // the token says "api://orders"
-        </span>
-        </pre>
-        <p class="fine">Version 6.1.0. The tests of this page run its code. <span class="reference">https://example.com/jose</span>
-        </p>
-        </div>"#]],
+            <div class="as-code">
+            <div class="choosing">
+            <label for="expected-library">Copy as code for</label>
+            <select id="expected-library">
+            <option value="jose" selected="selected">jose (Node, browsers)</option>
+            <option value="kong">Kong</option>
+            </select>
+            <span class="fine">It checks all five.</span>
+            <button aria-label="Copy the code">Copy</button>
+            </div>
+            <pre dir="ltr" class="code">
+            <span class="line">check({
+            </span>
+            <span class="here">
+            <span class="unseen">This line refuses the token: </span>  audience: "orders",<span class="said">  // the token says `api://orders`</span>
+            </span>
+            </pre>
+            <p class="fine">Version 6.1.0. The tests of this page run its code. <span class="reference">https://example.com/jose</span>
+            </p>
+            </div>"#]],
     );
 }
 

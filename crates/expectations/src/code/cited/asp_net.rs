@@ -36,8 +36,11 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
         events(expected, code);
     }
     code.line("});");
-    if expected.claims.iter().any(|demand| demand.value.is_some()) {
+    if expected.claims.iter().any(|demand| demand.value.is_some() && !code.is_inside(demand)) {
         section(code, HAS);
+    }
+    if expected.claims.iter().any(|demand| code.is_inside(demand)) {
+        section(code, HAS_INSIDE);
     }
     if !expected.scopes.is_empty() {
         section(code, HAS_SCOPE);
@@ -126,27 +129,31 @@ fn has_own_checks(expected: &Expectations) -> bool {
 /// `TokenValidatedContext.SecurityToken` is a `JsonWebToken`.
 fn events(expected: &Expectations, code: &mut CodeWriter) {
     block(code, EVENTS_BEGIN);
-    let mut refuse = |kind: &ExpectationKind, condition: String, message: &str| {
+    let refuse = |code: &mut CodeWriter, kind: &ExpectationKind, condition: String, message: &str| {
         let message = double_quoted(message);
         code.line_for(kind, format!("            if ({condition}) context.Fail({message});"));
     };
     for demand in own_claims(expected) {
         let name = double_quoted(&demand.name);
+        let names = code.names_to(demand);
+        let path = format!("[{}]", listed_as(&names, double_quoted));
         let message = if demand.value.is_some() { "differs" } else { "is missing" };
         let condition = match &demand.value {
+            None if names.len() > 1 => format!("!HasInside(payload, {path})"),
+            Some(value) if names.len() > 1 => format!("!HasInside(payload, {path}, value => {})", is_equal(value)),
             None => format!("!payload.TryGetProperty({name}, out _)"),
             Some(value) => format!("!Has(payload, {name}, value => {})", is_equal(value)),
         };
-        refuse(&of_claim(demand), condition, &format!("{} {message}", demand.name));
+        refuse(code, &of_claim(demand), condition, &format!("{} {message}", demand.name));
     }
     if !expected.scopes.is_empty() {
         let scopes = listed_as(&expected.scopes, double_quoted);
         let condition = format!("!new[] {{ {scopes} }}.All(scope => HasScope(payload, scope))");
-        refuse(&ExpectationKind::Scope, condition, "a scope is missing");
+        refuse(code, &ExpectationKind::Scope, condition, "a scope is missing");
     }
     if let Some(longest) = expected.longest_lifetime {
         let condition = format!("!(Lifetime(payload) <= {longest}d)");
-        refuse(&ExpectationKind::Lifetime, condition, "it lives too long");
+        refuse(code, &ExpectationKind::Lifetime, condition, "it lives too long");
     }
     block(code, EVENTS_END);
 }
@@ -208,6 +215,20 @@ const HAS: &str = "
 static bool Has(JsonElement payload, string name, Func<JsonElement, bool> isExpected) =>
     payload.TryGetProperty(name, out var claim)
     && (claim.ValueKind == JsonValueKind.Array ? claim.EnumerateArray().Any(isExpected) : isExpected(claim));";
+
+const HAS_INSIDE: &str = "
+// Whether the names lead to a claim that is as expected, or lists what is.
+static bool HasInside(JsonElement payload, string[] names, Func<JsonElement, bool>? isExpected = null)
+{
+    var claim = payload;
+    foreach (var name in names)
+    {
+        if (claim.ValueKind != JsonValueKind.Object || !claim.TryGetProperty(name, out var inner)) return false;
+        claim = inner;
+    }
+    return isExpected is null
+        || (claim.ValueKind == JsonValueKind.Array ? claim.EnumerateArray().Any(isExpected) : isExpected(claim));
+}";
 
 const HAS_SCOPE: &str = "
 // Whether a scope stands in `scope` or `scp`, which are strings with spaces or arrays.

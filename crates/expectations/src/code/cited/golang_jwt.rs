@@ -135,7 +135,7 @@ fn options(expected: &Expectations, code: &mut CodeWriter) {
 
 /// What no option says, after the options.
 fn own_checks(expected: &Expectations, code: &mut CodeWriter) {
-    let mut refuse = |kind: &ExpectationKind, condition: String, message: &str| {
+    let refuse = |code: &mut CodeWriter, kind: &ExpectationKind, condition: String, message: &str| {
         code.line_for(kind, format!("\tif {condition} {{"));
         code.line(format!("\t\treturn nil, errors.New({})", double_quoted(message)));
         code.line("\t}");
@@ -144,31 +144,35 @@ fn own_checks(expected: &Expectations, code: &mut CodeWriter) {
         let issuers = listed_as(&expected.issuers, double_quoted);
         let condition =
             format!("issuer, err := claims.GetIssuer(); err != nil || !slices.Contains([]string{{{issuers}}}, issuer)");
-        refuse(&ExpectationKind::Issuer, condition, "the issuer differs");
+        refuse(code, &ExpectationKind::Issuer, condition, "the issuer differs");
     }
     if !expected.types.is_empty() {
         let types = listed_as(&types_in_small_letters(expected), double_quoted);
         let condition = format!(
             "typ, _ := token.Header[\"typ\"].(string); !slices.Contains([]string{{{types}}}, strings.ToLower(typ))"
         );
-        refuse(&ExpectationKind::Type, condition, "the type differs");
+        refuse(code, &ExpectationKind::Type, condition, "the type differs");
     }
     for demand in &expected.claims {
-        let name = double_quoted(&demand.name);
+        let names = code.names_to(demand);
+        let found = match names.as_slice() {
+            [name] => format!("claims[{}]", double_quoted(name)),
+            names => format!("inside(claims, {})", listed_as(names, double_quoted)),
+        };
         let condition = match &demand.value {
             None if BY_OPTION.contains(&demand.name.as_str()) => continue,
-            None => format!("_, ok := claims[{name}]; !ok"),
-            Some(value) => format!("value, ok := claims[{name}]; !ok || !has(value, {})", literal(value)),
+            None => format!("_, ok := {found}; !ok"),
+            Some(value) => format!("value, ok := {found}; !ok || !has(value, {})", literal(value)),
         };
         let message = if demand.value.is_some() { "differs" } else { "is missing" };
-        refuse(&of_claim(demand), condition, &format!("{} {message}", demand.name));
+        refuse(code, &of_claim(demand), condition, &format!("{} {message}", demand.name));
     }
     if !expected.scopes.is_empty() {
         let scopes = listed_as(&expected.scopes, double_quoted);
-        refuse(&ExpectationKind::Scope, format!("!hasScopes(claims, {scopes})"), "a scope is missing");
+        refuse(code, &ExpectationKind::Scope, format!("!hasScopes(claims, {scopes})"), "a scope is missing");
     }
     if let Some(longest) = expected.longest_lifetime {
-        refuse(&ExpectationKind::Lifetime, format!("lifetime(claims) > {longest}"), "it lives too long");
+        refuse(code, &ExpectationKind::Lifetime, format!("lifetime(claims) > {longest}"), "it lives too long");
     }
 }
 
@@ -188,6 +192,9 @@ fn literal(value: &ExpectedValue) -> String {
 fn helpers(expected: &Expectations, code: &mut CodeWriter) {
     if expected.claims.iter().any(|demand| demand.value.is_some()) {
         section(code, HAS);
+    }
+    if expected.claims.iter().any(|demand| code.is_inside(demand)) {
+        section(code, INSIDE);
     }
     if !expected.scopes.is_empty() {
         section(code, SCOPES);
@@ -226,6 +233,17 @@ func has(claim, value any) bool {
 		return slices.Contains(list, value)
 	}
 	return claim == value
+}";
+
+const INSIDE: &str = "
+// inside returns the claim that the names lead to, and whether there is one.
+func inside(claims map[string]any, names ...string) (any, bool) {
+	for len(names) > 1 {
+		claims, _ = claims[names[0]].(map[string]any)
+		names = names[1:]
+	}
+	claim, ok := claims[names[0]]
+	return claim, ok
 }";
 
 const SCOPES: &str = "

@@ -24,7 +24,7 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
     code.line("  jwtRules:");
     let unnamed = ["<issuer>".to_owned()];
     let issuers = if expected.issuers.is_empty() { &unnamed } else { expected.issuers.as_slice() };
-    for issuer in issuers {
+    for (at, issuer) in issuers.iter().enumerate() {
         // `issuer`: "A JWT with different `iss` claim will be rejected."
         code.line_for(&ExpectationKind::Issuer, format!("  - issuer: {}", double_quoted(issuer)));
         // `audiences`: any of them. "The service name will be accepted if audiences is empty."
@@ -33,7 +33,10 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
             code.line_for(&ExpectationKind::Audience, format!("    audiences: [{audiences}]"));
         }
         let line = match &input.keys {
-            KeyPlace::JwkSet(address) => format!("    jwksUri: {}", double_quoted(address)),
+            KeyPlace::JwkSet(first) => {
+                let address = code.each_key(input).get(at).map_or(first, |keys| &keys.address);
+                format!("    jwksUri: {}", double_quoted(address))
+            }
             KeyPlace::Secret | KeyPlace::PublicKey => "    jwks: \"<the JWK Set>\"".to_owned(),
         };
         code.line_for(&ExpectationKind::Signature, line);
@@ -65,12 +68,12 @@ fn resource(kind: &str) -> String {
 const TIMES: [&str; 4] = ["exp", "nbf", "iat", "auth_time"];
 
 /// A claim that is demanded with a text, or with any.
-fn can_be_said(demand: &ClaimDemand) -> bool {
+fn can_be_said(demand: &ClaimDemand, code: &CodeWriter) -> bool {
     let is_text = match demand.value {
         None => !TIMES.contains(&demand.name.as_str()),
         Some(_) => expected_text(demand).is_some_and(is_exact),
     };
-    is_plain_name(&demand.name) && is_text
+    code.path_of(demand).iter().all(|name| is_plain_name(name)) && is_text
 }
 
 /// "Prefix match: `abc*`", "Suffix match: `*abc`", "Presence match: `*`".
@@ -79,23 +82,24 @@ fn is_exact(text: &str) -> bool {
 }
 
 fn conditions(expected: &Expectations, claim_of_scopes: Option<&str>, code: &mut CodeWriter) {
-    let claims = expected.claims.iter().filter(|demand| can_be_said(demand));
+    let claims: Vec<&ClaimDemand> = expected.claims.iter().filter(|demand| can_be_said(demand, code)).collect();
     let scopes = expected.scopes.iter().filter(|scope| is_exact(scope));
-    let mut is_first = true;
-    let mut condition = |kind: &ExpectationKind, name: &str, value: &str| {
-        if std::mem::take(&mut is_first) {
-            code.line("    when:");
-        }
-        let value = double_quoted(value);
-        code.line_for(kind, format!("    - {{ key: \"request.auth.claims[{name}]\", values: [{value}] }}"));
+    // "nested claim can also be used": `request.auth.claims[nested1][nested2]`
+    let condition = |names: &[String], value: &str| {
+        let keys: String = names.iter().map(|name| format!("[{name}]")).collect();
+        format!("    - {{ key: \"request.auth.claims{keys}\", values: [{}] }}", double_quoted(value))
     };
-    for demand in claims {
-        condition(&of_claim(demand), &demand.name, expected_text(demand).unwrap_or("*"));
+    let scopes: Vec<(String, &String)> =
+        claim_of_scopes.into_iter().flat_map(|name| scopes.clone().map(|scope| (name.to_owned(), scope))).collect();
+    if !claims.is_empty() || !scopes.is_empty() {
+        code.line("    when:");
     }
-    if let Some(name) = claim_of_scopes {
-        for scope in scopes {
-            condition(&ExpectationKind::Scope, name, scope);
-        }
+    for demand in claims {
+        let line = condition(&code.names_to(demand), expected_text(demand).unwrap_or("*"));
+        code.line_for(&of_claim(demand), line);
+    }
+    for (name, scope) in scopes {
+        code.line_for_scope(scope, condition(&[name], scope));
     }
 }
 
@@ -103,9 +107,8 @@ fn notes(input: &CodeInput, code: &mut CodeWriter) {
     let expected = input.expectations;
     if expected.issuers.is_empty() {
         code.note("Istio needs an issuer: fill in `<issuer>`.");
-    } else if expected.issuers.len() > 1 {
-        code.note("Each issuer has keys of its own: put their address into its rule.");
     }
+    code.note("Fill in `<namespace>` and `<service>`.");
     if expected.audiences.is_empty() {
         code.note("Without `audiences`, Istio takes the name of the service.");
     }
@@ -130,10 +133,13 @@ fn notes(input: &CodeInput, code: &mut CodeWriter) {
     if !unsaid.is_empty() {
         code.note(format!("Istio does not check {}: your service has to.", inspect::display::listed(&unsaid, " or ")));
     }
-    if expected.claims.iter().any(|demand| demand.value.is_none() && can_be_said(demand)) {
+    if expected.scopes.len() > 1 {
+        code.note("All scopes have to stand in `scope`, or all of them in `scp`.");
+    }
+    if expected.claims.iter().any(|demand| demand.value.is_none() && can_be_said(demand, code)) {
         code.note("A claim that only has to be there has to be a string or a list of strings for Istio.");
     }
-    let claims = expected.claims.iter().filter(|demand| !can_be_said(demand)).map(|demand| demand.name.as_str());
+    let claims = expected.claims.iter().filter(|demand| !can_be_said(demand, code)).map(|demand| demand.name.as_str());
     let scopes = expected.scopes.iter().map(String::as_str).filter(|scope| !is_exact(scope));
     let left_out: Vec<&str> = claims.chain(scopes).collect();
     if !left_out.is_empty() {

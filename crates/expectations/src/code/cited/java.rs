@@ -1,9 +1,9 @@
 //! What the code for the three Java libraries has in common.
 
-use super::plain_number;
 use super::quoted::java;
+use super::{listed_as, plain_number};
 use crate::code::CodeWriter;
-use crate::{ClaimDemand, ExpectationKind, ExpectedValue};
+use crate::{ClaimDemand, ExpectationKind, Expectations, ExpectedValue};
 
 /// Refuses the token where the condition is met.
 pub(super) fn refuse(code: &mut CodeWriter, kind: &ExpectationKind, condition: &str, exception: &str, message: &str) {
@@ -23,6 +23,48 @@ pub(super) fn literal(value: &ExpectedValue) -> String {
         ExpectedValue::Null => "null".to_owned(),
     }
 }
+
+/// The claim stands inside this object as it is expected.
+pub(super) fn is_inside(object: &str, names: &[String], value: Option<&ExpectedValue>) -> String {
+    let found = found_inside(object, names);
+    match value {
+        None => format!("!{found}.isEmpty()"),
+        Some(value) => format!("{found}.stream().anyMatch(it -> has(it, {}))", literal(value)),
+    }
+}
+
+/// It does not.
+pub(super) fn is_not_inside(object: &str, names: &[String], value: Option<&ExpectedValue>) -> String {
+    let found = found_inside(object, names);
+    match value {
+        None => format!("{found}.isEmpty()"),
+        Some(value) => format!("{found}.stream().noneMatch(it -> has(it, {}))", literal(value)),
+    }
+}
+
+fn found_inside(object: &str, names: &[String]) -> String {
+    format!("inside({object}, {})", listed_as(names, java))
+}
+
+/// `inside`, where a claim stands inside another one.
+pub(super) fn inside(expected: &Expectations, code: &mut CodeWriter) {
+    if expected.claims.iter().any(|demand| code.is_inside(demand)) {
+        super::section(code, INSIDE);
+    }
+}
+
+/// Needs `java.util.*`.
+const INSIDE: &str = "
+/** The claim that the names lead to, or none. */
+static List<Object> inside(Object claim, String... names) {
+    for (String name : names) {
+        if (!(claim instanceof Map<?, ?> map) || !map.containsKey(name)) {
+            return List.of();
+        }
+        claim = map.get(name);
+    }
+    return Collections.singletonList(claim);
+}";
 
 /// "`tid` differs", without the marks.
 pub(super) fn message(demand: &ClaimDemand) -> String {

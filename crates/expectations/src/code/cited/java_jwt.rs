@@ -59,6 +59,7 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
     if expected.claims.iter().any(|demand| demand.value.is_some()) {
         section(code, HAS);
     }
+    java::inside(expected, code);
     if !expected.scopes.is_empty() {
         section(code, HAS_SCOPES);
     }
@@ -151,6 +152,15 @@ fn options(expected: &Expectations, code: &mut CodeWriter) {
         code.line_for(&ExpectationKind::Audience, format!("        .withAnyOfAudience({audiences})"));
     }
     for demand in &expected.claims {
+        let names = code.names_to(demand);
+        if let [first, others @ ..] = names.as_slice()
+            && !others.is_empty()
+        {
+            let condition = java::is_inside("claim.as(Object.class)", others, demand.value.as_ref());
+            let line = format!("        .withClaim({}, (claim, jwt) -> {condition})", quoted(first));
+            code.line_for(&of_claim(demand), line);
+            continue;
+        }
         let name = quoted(&demand.name);
         let line = match &demand.value {
             // Where it is null, there is none.

@@ -39,6 +39,7 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
     if expected.claims.iter().any(|demand| demand.value.is_some()) {
         section(code, HAS);
     }
+    java::inside(expected, code);
     if !expected.scopes.is_empty() {
         section(code, HAS_SCOPES);
     }
@@ -122,7 +123,9 @@ fn own_checks(expected: &Expectations, code: &mut CodeWriter) {
     }
     for demand in &expected.claims {
         let name = quoted(&demand.name);
+        let names = code.names_to(demand);
         let condition = match &demand.value {
+            value if names.len() > 1 => java::is_not_inside("claims", &names, value.as_ref()),
             None => format!("!claims.containsKey({name})"),
             Some(value) => format!("!claims.containsKey({name}) || !has(claims.get({name}), {})", literal(value)),
         };
@@ -162,7 +165,7 @@ fn notes(input: &CodeInput, code: &mut CodeWriter) {
         code.note("JJWT takes each algorithm that suits the key where none is named: name the algorithms.");
     }
     code.note("To JJWT, a claim that is `null` is missing, and so is a registered one that is empty, `exp` too. It reads a text in `exp` and `nbf` as a time.");
-    let is_null = |demand: &&ClaimDemand| demand.value == Some(ExpectedValue::Null);
+    let is_null = |demand: &&ClaimDemand| demand.value == Some(ExpectedValue::Null) && !code.is_inside(demand);
     let nulls: Vec<&str> = expected.claims.iter().filter(is_null).map(|demand| demand.name.as_str()).collect();
     if !nulls.is_empty() {
         code.note(format!("So the line on {} refuses each token.", names_of(nulls)));

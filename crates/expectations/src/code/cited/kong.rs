@@ -6,7 +6,7 @@
 use super::quoted::double_quoted;
 use super::{block, listed_as, names_of, of_claim};
 use crate::code::{CodeInput, CodeWriter, KeyPlace, Library};
-use crate::{ExpectationKind, Expectations};
+use crate::{ClaimDemand, ExpectationKind, Expectations};
 
 pub(crate) const LIBRARY: Library = Library {
     id: "kong",
@@ -63,7 +63,9 @@ fn openid_connect(expected: &Expectations, address: &str, code: &mut CodeWriter)
     for demand in &expected.claims {
         match super::expected_text(demand).filter(|text| is_one(text)).and_then(|text| Some((text, pairs.next()?))) {
             Some((text, pair)) => {
-                code.line(format!("    {pair}_claim: [{}]", double_quoted(&demand.name)));
+                // "If multiple values are set, it means the claim is inside a nested object of the token payload."
+                let names = listed_as(&code.names_to(demand), double_quoted);
+                code.line(format!("    {pair}_claim: [{names}]"));
                 code.line_for(&of_claim(demand), format!("    {pair}_required: [{}]", double_quoted(text)));
             }
             None => left_out.push(demand.name.as_str()),
@@ -98,7 +100,10 @@ fn jwt(input: &CodeInput, code: &mut CodeWriter) {
     // `claims_to_verify`: none by default. A claim that is verified has to be there.
     let demands_nbf = super::demands(expected, "nbf");
     let claims = if demands_nbf { "[\"exp\", \"nbf\"]" } else { "[\"exp\"]" };
-    code.line_for(&ExpectationKind::Time, format!("    claims_to_verify: {claims}"));
+    let is_verified = |demand: &&ClaimDemand| demand.value.is_none() && matches!(demand.name.as_str(), "exp" | "nbf");
+    let mut kinds = vec![ExpectationKind::Time];
+    kinds.extend(expected.claims.iter().filter(is_verified).map(of_claim));
+    code.line_for_any(&kinds, format!("    claims_to_verify: {claims}"));
     // `maximum_expiration`: what is left until `exp`, at most 31536000 seconds.
     if let Some(longest) = expected.longest_lifetime.filter(|longest| (1..=31_536_000).contains(longest)) {
         code.line_for(&ExpectationKind::Lifetime, format!("    maximum_expiration: {longest}"));

@@ -26,6 +26,8 @@ const ALGORITHMS: [&str; 13] = [
 /// A variable that is 1 where what the token says matches one of the patterns.
 struct MapBlock {
     kind: ExpectationKind,
+    /// The one that it is about.
+    scope: Option<String>,
     variable: String,
     /// Variables and text.
     source: String,
@@ -34,8 +36,8 @@ struct MapBlock {
 
 fn write(input: &CodeInput, code: &mut CodeWriter) {
     let expected = input.expectations;
-    let conditions = conditions(expected);
-    let has_own_checks = !conditions.is_empty() || present(expected).next().is_some();
+    let conditions = conditions(expected, code);
+    let has_own_checks = !conditions.is_empty() || !present(expected, code).is_empty();
     if has_own_checks {
         code.line("# In the block `http`.");
     }
@@ -44,7 +46,11 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
         code.line(format!("map \"{}\" ${} {{", condition.source, condition.variable));
         // "Strings are matched ignoring the case"; a pattern that begins with `~` is not.
         for pattern in &condition.patterns {
-            code.line_for(&condition.kind, format!("    \"~{pattern}\" 1;"));
+            let line = format!("    \"~{pattern}\" 1;");
+            match &condition.scope {
+                Some(scope) => code.line_for_scope(scope, line),
+                None => code.line_for(&condition.kind, line),
+            }
         }
         code.line("    default 0;");
         code.line("}");
@@ -68,7 +74,7 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
     for condition in &conditions {
         code.line(format!("    auth_jwt_require ${};", condition.variable));
     }
-    for (at, demand) in present(expected).enumerate() {
+    for (at, demand) in present(expected, code).into_iter().enumerate() {
         code.line_for(&of_claim(demand), format!("    auth_jwt_require $present_{};", at + 1));
     }
     block(code, "    proxy_pass http://service;\n}");
@@ -91,43 +97,49 @@ fn listed(text: &str) -> String {
     format!("(^|,){}(,|$)", nginx_pattern(text))
 }
 
-fn conditions(expected: &Expectations) -> Vec<MapBlock> {
+fn conditions(expected: &Expectations, code: &CodeWriter) -> Vec<MapBlock> {
     let exactly = |text: &String| format!("^{}$", nginx_pattern(text));
     let mut conditions = Vec::new();
-    let mut add = |kind, variable: &str, source: &str, patterns: Vec<String>| {
+    let mut add = |kind, scope: Option<&String>, variable: &str, source: &str, patterns: Vec<String>| {
         if !patterns.is_empty() {
             let (variable, source) = (variable.to_owned(), source.to_owned());
-            conditions.push(MapBlock { kind, variable, source, patterns });
+            conditions.push(MapBlock { kind, scope: scope.cloned(), variable, source, patterns });
         }
     };
     let algorithms = expected.algorithms.iter().map(exactly).collect();
-    add(ExpectationKind::Algorithm, "valid_alg", "$jwt_header_alg", algorithms);
+    add(ExpectationKind::Algorithm, None, "valid_alg", "$jwt_header_alg", algorithms);
     // The pattern ignores upper and lower case: the `*` belongs to the `~` before it.
     let types = types_in_small_letters(expected).iter().map(|text| format!("*{}", exactly(text))).collect();
-    add(ExpectationKind::Type, "valid_typ", "$jwt_header_typ", types);
-    add(ExpectationKind::Issuer, "valid_iss", "$jwt_claim_iss", expected.issuers.iter().map(exactly).collect());
+    add(ExpectationKind::Type, None, "valid_typ", "$jwt_header_typ", types);
+    add(ExpectationKind::Issuer, None, "valid_iss", "$jwt_claim_iss", expected.issuers.iter().map(exactly).collect());
     let audiences = expected.audiences.iter().map(|text| listed(text)).collect();
-    add(ExpectationKind::Audience, "valid_aud", "$expected_aud", audiences);
-    for (at, (demand, text)) in valued(expected).enumerate() {
+    add(ExpectationKind::Audience, None, "valid_aud", "$expected_aud", audiences);
+    for (at, (demand, text)) in valued(expected, code).into_iter().enumerate() {
         let at = at + 1;
-        add(of_claim(demand), &format!("valid_claim_{at}"), &format!("$claim_{at}"), vec![listed(text)]);
+        let variable = format!("valid_claim_{at}");
+        add(of_claim(demand), None, &variable, &format!("$claim_{at}"), vec![listed(text)]);
     }
     for (at, scope) in expected.scopes.iter().enumerate() {
         let pattern = format!("(^|[ ,]){}([ ,]|$)", nginx_pattern(scope));
-        add(ExpectationKind::Scope, &format!("valid_scope_{}", at + 1), "$expected_scope $expected_scp", vec![pattern]);
+        let variable = format!("valid_scope_{}", at + 1);
+        add(ExpectationKind::Scope, Some(scope), &variable, "$expected_scope $expected_scp", vec![pattern]);
     }
     conditions
 }
 
 /// Claims that are demanded with a text.
-fn valued(expected: &Expectations) -> impl Iterator<Item = (&ClaimDemand, &str)> {
-    let claims = expected.claims.iter().filter(|demand| is_plain_name(&demand.name));
-    claims.filter_map(|demand| Some((demand, expected_text(demand)?)))
+fn valued<'e>(expected: &'e Expectations, code: &CodeWriter) -> Vec<(&'e ClaimDemand, &'e str)> {
+    let claims = expected.claims.iter().filter(|demand| has_plain_names(demand, code));
+    claims.filter_map(|demand| Some((demand, expected_text(demand)?))).collect()
+}
+
+fn has_plain_names(demand: &ClaimDemand, code: &CodeWriter) -> bool {
+    code.path_of(demand).iter().all(|name| is_plain_name(name))
 }
 
 /// Claims that only have to be there.
-fn present(expected: &Expectations) -> impl Iterator<Item = &ClaimDemand> {
-    expected.claims.iter().filter(|demand| is_plain_name(&demand.name) && demand.value.is_none())
+fn present<'e>(expected: &'e Expectations, code: &CodeWriter) -> Vec<&'e ClaimDemand> {
+    expected.claims.iter().filter(|demand| has_plain_names(demand, code) && demand.value.is_none()).collect()
 }
 
 fn variables(expected: &Expectations, code: &mut CodeWriter) {
@@ -137,11 +149,14 @@ fn variables(expected: &Expectations, code: &mut CodeWriter) {
     if !expected.scopes.is_empty() {
         block(code, "auth_jwt_claim_set $expected_scope scope;\nauth_jwt_claim_set $expected_scp scp;");
     }
-    for (at, (demand, _)) in valued(expected).enumerate() {
-        code.line(format!("auth_jwt_claim_set $claim_{} {};", at + 1, demand.name));
+    // "Name matching starts from the top level of the JSON tree."
+    for (at, (demand, _)) in valued(expected, code).into_iter().enumerate() {
+        let names = code.names_to(demand).join(" ");
+        code.line(format!("auth_jwt_claim_set $claim_{} {names};", at + 1));
     }
-    for (at, demand) in present(expected).enumerate() {
-        code.line(format!("auth_jwt_claim_set $present_{} {};", at + 1, demand.name));
+    for (at, demand) in present(expected, code).into_iter().enumerate() {
+        let names = code.names_to(demand).join(" ");
+        code.line(format!("auth_jwt_claim_set $present_{} {names};", at + 1));
     }
 }
 
@@ -157,14 +172,14 @@ fn notes(input: &CodeInput, code: &mut CodeWriter) {
         KeyPlace::Secret => code.note("nginx reads keys as a JWK Set: put your secret into the file as a key of the type `oct`, and keep the file as safe as the secret."),
         KeyPlace::PublicKey => code.note("nginx reads keys as a JWK Set: put your public key into the file as a JWK."),
     }
-    if !expected.audiences.is_empty() || valued(expected).next().is_some() {
+    if !expected.audiences.is_empty() || !valued(expected, code).is_empty() {
         code.note("nginx writes an array as a list with commas: a value that has a comma in it looks like two.");
     }
     if expected.longest_lifetime.is_some() {
         code.note("nginx does not check the lifetime: your service has to.");
     }
     let unsaid = |demand: &&ClaimDemand| {
-        !is_plain_name(&demand.name) || (demand.value.is_some() && expected_text(demand).is_none())
+        !has_plain_names(demand, code) || (demand.value.is_some() && expected_text(demand).is_none())
     };
     let unsaid: Vec<&str> = expected.claims.iter().filter(unsaid).map(|demand| demand.name.as_str()).collect();
     if !unsaid.is_empty() {
@@ -173,7 +188,7 @@ fn notes(input: &CodeInput, code: &mut CodeWriter) {
             names_of(unsaid)
         ));
     }
-    if present(expected).next().is_some() {
+    if !present(expected, code).is_empty() {
         code.note("`auth_jwt_require` also refuses a claim that is empty or 0.");
     }
     let unknown: Vec<&str> =

@@ -71,6 +71,7 @@ http:
 fn notes(input: &CodeInput, code: &mut CodeWriter) {
     let expected = input.expectations;
     code.note("These are two files: what oauth2-proxy reads, and the middleware that Traefik asks.");
+    code.note("Fill in `<authorization endpoint>`, `<token endpoint>` and `<address of Traefik>`.");
     code.note("oauth2-proxy has no option for the clock leeway.");
     if expected.issuers.is_empty() {
         code.note("oauth2-proxy needs an issuer: fill in `<issuer>`.");

@@ -94,7 +94,7 @@ fn keys(input: &CodeInput, code: &mut CodeWriter) {
 
 fn own_checks(input: &CodeInput, code: &mut CodeWriter) {
     let expected = input.expectations;
-    let mut refuse = |kind: &ExpectationKind, condition: String, message: &str| {
+    let refuse = |code: &mut CodeWriter, kind: &ExpectationKind, condition: String, message: &str| {
         code.line_for(kind, format!("if ({condition}) {{"));
         code.line(format!("    throw new UnexpectedValueException({});", php(message)));
         code.line("}");
@@ -102,24 +102,29 @@ fn own_checks(input: &CodeInput, code: &mut CodeWriter) {
     let one_of = |texts: &[String], said: &str| format!("!in_array({said}, [{}], true)", listed_as(texts, php));
     // Each key of a set brings its own algorithm.
     if matches!(input.keys, KeyPlace::JwkSet(_)) && !expected.algorithms.is_empty() {
-        refuse(&ExpectationKind::Algorithm, one_of(&expected.algorithms, "$headers->alg"), "the algorithm differs");
+        refuse(
+            code,
+            &ExpectationKind::Algorithm,
+            one_of(&expected.algorithms, "$headers->alg"),
+            "the algorithm differs",
+        );
     }
     if !expected.issuers.is_empty() {
-        refuse(&ExpectationKind::Issuer, one_of(&expected.issuers, "$claims->iss ?? null"), "the issuer differs");
+        refuse(code, &ExpectationKind::Issuer, one_of(&expected.issuers, "$claims->iss ?? null"), "the issuer differs");
     }
     if !expected.audiences.is_empty() {
         let audiences = listed_as(&expected.audiences, php);
         let condition = format!("!array_filter([{audiences}], fn ($audience) => has($claims->aud ?? null, $audience))");
-        refuse(&ExpectationKind::Audience, condition, "the audience differs");
+        refuse(code, &ExpectationKind::Audience, condition, "the audience differs");
     }
     if !expected.types.is_empty() {
         let said = "is_string($headers->typ ?? null) ? strtolower($headers->typ) : null";
-        refuse(&ExpectationKind::Type, one_of(&types_in_small_letters(expected), said), "the type differs");
+        refuse(code, &ExpectationKind::Type, one_of(&types_in_small_letters(expected), said), "the type differs");
     }
     for demand in &expected.claims {
-        let name = php(&demand.name);
-        let is_missing = format!("!property_exists($claims, {name})");
-        let claim = claim(&demand.name);
+        let names = code.names_to(demand);
+        let claim = claim(&names);
+        let is_missing = is_missing(&names);
         let message = if demand.value.is_some() { "differs" } else { "is missing" };
         let condition = match &demand.value {
             // Where it is null, there is none.
@@ -128,16 +133,16 @@ fn own_checks(input: &CodeInput, code: &mut CodeWriter) {
             Some(ExpectedValue::Null) => format!("{is_missing} || !has({claim}, null)"),
             Some(value) => format!("!has({claim} ?? null, {})", literal(value)),
         };
-        refuse(&of_claim(demand), condition, &format!("{} {message}", demand.name));
+        refuse(code, &of_claim(demand), condition, &format!("{} {message}", demand.name));
     }
     if !expected.scopes.is_empty() {
         let condition = format!("array_diff([{}], scopes($claims))", listed_as(&expected.scopes, php));
-        refuse(&ExpectationKind::Scope, condition, "a scope is missing");
+        refuse(code, &ExpectationKind::Scope, condition, "a scope is missing");
     }
     if let Some(longest) = expected.longest_lifetime {
         let start = "$claims->iat ?? $claims->nbf ?? null";
         let condition = format!("({start}) === null || !isset($claims->exp) || $claims->exp - ({start}) > {longest}");
-        refuse(&ExpectationKind::Lifetime, condition, "it lives too long");
+        refuse(code, &ExpectationKind::Lifetime, condition, "it lives too long");
     }
 }
 
@@ -145,13 +150,24 @@ fn own_checks(input: &CodeInput, code: &mut CodeWriter) {
 const TIMES: [&str; 2] = ["exp", "nbf"];
 
 /// `$claims->tid`
-fn claim(name: &str) -> String {
+fn claim(names: &[String]) -> String {
     let is_letter = |byte: u8| byte.is_ascii_alphabetic() || byte == b'_';
-    let is_plain = name.bytes().all(|byte| is_letter(byte) || byte.is_ascii_digit());
-    if is_plain && name.bytes().next().is_some_and(is_letter) {
-        format!("$claims->{name}")
-    } else {
-        format!("$claims->{{{}}}", php(name))
+    let is_plain = |name: &str| {
+        let is_name = name.bytes().all(|byte| is_letter(byte) || byte.is_ascii_digit());
+        is_name && name.bytes().next().is_some_and(is_letter)
+    };
+    let member = |name: &String| if is_plain(name) { format!("->{name}") } else { format!("->{{{}}}", php(name)) };
+    format!("$claims{}", names.iter().map(member).collect::<String>())
+}
+
+/// `property_exists` takes an object or the name of a class, and `??` sees no difference to null.
+fn is_missing(names: &[String]) -> String {
+    match names.split_last() {
+        Some((last, [])) => format!("!property_exists($claims, {})", php(last)),
+        Some((last, before)) => {
+            format!("!is_object($it = {} ?? null) || !property_exists($it, {})", claim(before), php(last))
+        }
+        None => "false".to_owned(),
     }
 }
 

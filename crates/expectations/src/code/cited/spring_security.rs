@@ -2,14 +2,14 @@
 //!
 //! Written from the reference, "OAuth 2.0 Resource Server JWT" ("Trusting a Single Symmetric Key", "Configuring Validation",
 //! "Configuring Authorization"), and the documentation comments of `NimbusJwtDecoder`, `JwtTimestampValidator`,
-//! `JwtIssuerValidator`, `JwtAudienceValidator`, `JwtTypeValidator`, `JwtClaimValidator`, `RsaKeyConverters` and
-//! `OAuth2AuthorizationManagers`, all of 6.5.9.
+//! `JwtIssuerValidator`, `JwtAudienceValidator`, `JwtTypeValidator`, `RsaKeyConverters` and `OAuth2AuthorizationManagers`, and
+//! from the source of `JwtClaimValidator` and `MappedJwtClaimSetConverter`, all of 6.5.9.
 
-use super::java::{HAS, SECRET, literal};
+use super::java::{self, HAS, SECRET, literal};
 use super::quoted::java as quoted;
 use super::{KeyFamily, block, listed_as, of_claim, section, types_in_small_letters};
 use crate::code::{CodeInput, CodeWriter, KeyPlace, Library};
-use crate::{ExpectationKind, Expectations, ExpectedValue};
+use crate::{ClaimDemand, ExpectationKind, Expectations, ExpectedValue};
 
 pub(crate) const LIBRARY: Library = Library {
     id: "spring-security",
@@ -24,14 +24,18 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
     let expected = input.expectations;
     block(code, "@Bean\nJwtDecoder jwtDecoder() throws IOException {");
     decoder(input, code);
+    if super::demands(expected, "iat") || expected.longest_lifetime.is_some() {
+        block(code, OWN_IAT);
+    }
     section(code, "    List<OAuth2TokenValidator<Jwt>> expected = new ArrayList<>();");
     validators(expected, code);
     block(code, "    decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(expected));\n    return decoder;\n}");
     section(code, "@Bean\nSecurityFilterChain api(HttpSecurity http) throws Exception {\n    return http");
     scopes(expected, code);
     block(code, "        .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults()))\n        .build();\n}");
-    let has_null = expected.claims.iter().any(|demand| demand.value == Some(ExpectedValue::Null));
-    if expected.issuers.len() > 1 || expected.audiences.len() > 1 || has_null || expected.longest_lifetime.is_some() {
+    let is_own = |demand: &ClaimDemand| demand.value == Some(ExpectedValue::Null) || code.is_inside(demand);
+    let has_own = expected.claims.iter().any(is_own);
+    if expected.issuers.len() > 1 || expected.audiences.len() > 1 || has_own || expected.longest_lifetime.is_some() {
         section(code, REQUIRE);
     }
     if expected.longest_lifetime.is_some() {
@@ -40,6 +44,7 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
     if expected.claims.iter().any(|demand| demand.value.is_some()) {
         section(code, HAS);
     }
+    java::inside(expected, code);
     notes(input, code);
 }
 
@@ -85,51 +90,55 @@ fn decoder(input: &CodeInput, code: &mut CodeWriter) {
 }
 
 fn validators(expected: &Expectations, code: &mut CodeWriter) {
-    let mut add = |kind: &ExpectationKind, validator: String| {
+    let add = |code: &mut CodeWriter, kind: &ExpectationKind, validator: String| {
         code.line_for(kind, format!("    expected.add({validator});"));
     };
     // "By default, Resource Server configures a clock skew of 60 seconds."
-    add(&ExpectationKind::Time, format!("new JwtTimestampValidator(Duration.ofSeconds({}L))", expected.leeway));
+    add(code, &ExpectationKind::Time, format!("new JwtTimestampValidator(Duration.ofSeconds({}L))", expected.leeway));
     match expected.issuers.as_slice() {
         [] => {}
-        [issuer] => add(&ExpectationKind::Issuer, format!("new JwtIssuerValidator({})", quoted(issuer))),
+        [issuer] => add(code, &ExpectationKind::Issuer, format!("new JwtIssuerValidator({})", quoted(issuer))),
         several => {
             // `List.of` knows no null, not even to look for it.
             let issuers = listed_as(several, quoted);
             let said = "jwt.getClaimAsString(\"iss\")";
             let condition = format!("{said} != null && List.of({issuers}).contains({said})");
-            add(&ExpectationKind::Issuer, format!("require(jwt -> {condition})"));
+            add(code, &ExpectationKind::Issuer, format!("require(jwt -> {condition})"));
         }
     }
     match expected.audiences.as_slice() {
         [] => {}
-        [audience] => add(&ExpectationKind::Audience, format!("new JwtAudienceValidator({})", quoted(audience))),
+        [audience] => add(code, &ExpectationKind::Audience, format!("new JwtAudienceValidator({})", quoted(audience))),
         several => {
             let audiences = listed_as(several, quoted);
             let condition =
                 format!("jwt.getAudience() != null && !Collections.disjoint(jwt.getAudience(), List.of({audiences}))");
-            add(&ExpectationKind::Audience, format!("require(jwt -> {condition})"));
+            add(code, &ExpectationKind::Audience, format!("require(jwt -> {condition})"));
         }
     }
     if !expected.types.is_empty() {
         // It ignores upper and lower case.
         let types = listed_as(&types_in_small_letters(expected), quoted);
-        add(&ExpectationKind::Type, format!("new JwtTypeValidator({types})"));
+        add(code, &ExpectationKind::Type, format!("new JwtTypeValidator({types})"));
     }
     for demand in &expected.claims {
         let name = quoted(&demand.name);
         let validator = match &demand.value {
-            // `JwtClaimValidator` refuses a claim that is missing or null.
-            None => format!("new JwtClaimValidator<>({name}, value -> true)"),
+            value if code.is_inside(demand) => {
+                let names = code.names_to(demand);
+                format!("require(jwt -> {})", java::is_inside("jwt.getClaims()", &names, value.as_ref()))
+            }
+            // `JwtClaimValidator` gives null to the test for a claim that is missing.
+            None => format!("new JwtClaimValidator<>({name}, value -> value != null)"),
             Some(ExpectedValue::Null) => {
                 format!("require(jwt -> jwt.hasClaim({name}) && has(jwt.getClaim({name}), null))")
             }
             Some(value) => format!("new JwtClaimValidator<>({name}, value -> has(value, {}))", literal(value)),
         };
-        add(&of_claim(demand), validator);
+        add(code, &of_claim(demand), validator);
     }
     if let Some(longest) = expected.longest_lifetime {
-        add(&ExpectationKind::Lifetime, format!("require(jwt -> lifetime(jwt) <= {longest}L)"));
+        add(code, &ExpectationKind::Lifetime, format!("require(jwt -> lifetime(jwt) <= {longest}L)"));
     }
 }
 
@@ -156,8 +165,11 @@ fn notes(input: &CodeInput, code: &mut CodeWriter) {
     if !expected.scopes.is_empty() {
         code.note("A missing scope is answered with 403 by the filter chain, everything else with 401 by the decoder.");
     }
-    if super::demands(expected, "iat") {
-        code.note("Where a token has `exp` and no `iat`, Spring Security puts the second before `exp` in its place, so a missing `iat` is not seen.");
+    if super::demands(expected, "iat") || expected.longest_lifetime.is_some() {
+        code.note("Where a token has `exp` and no `iat`, Spring Security puts the second before `exp` in its place: `setClaimSetConverter` takes it out again.");
+    }
+    if expected.claims.iter().any(|demand| demand.value.is_none() && !code.is_inside(demand)) {
+        code.note("A claim that is `null` is missing to these lines.");
     }
     super::notes_on_own_lines(expected, code);
     let is_rsa = KeyFamily::of_public_key(expected) == KeyFamily::Rsa;
@@ -186,14 +198,20 @@ static OAuth2TokenValidator<Jwt> require(Predicate<Jwt> isMet) {
 }";
 
 /// Where there is no `iat`, `MappedJwtClaimSetConverter` puts the second before `exp` in its place.
+const OWN_IAT: &str = "
+    decoder.setClaimSetConverter(claims -> {
+        Map<String, Object> converted = MappedJwtClaimSetConverter.withDefaults(Map.of()).convert(claims);
+        if (claims.get(\"iat\") == null) {
+            converted.remove(\"iat\");
+        }
+        return converted;
+    });";
+
 const LIFETIME: &str = "
-/** From iat, or nbf, to exp in seconds. Without them it has no end. An iat one second before exp is not the token's own. */
+/** From iat, or nbf, to exp in seconds. Without them it has no end. */
 static long lifetime(Jwt jwt) {
     Instant end = jwt.getExpiresAt();
-    Instant start = jwt.getIssuedAt();
-    if (start == null || end == null || start.equals(end.minusSeconds(1))) {
-        start = jwt.getNotBefore();
-    }
+    Instant start = jwt.getIssuedAt() != null ? jwt.getIssuedAt() : jwt.getNotBefore();
     return start == null || end == null ? Long.MAX_VALUE : Duration.between(start, end).getSeconds();
 }";
 

@@ -37,7 +37,7 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
         if expected.issuers.is_empty() { vec![None] } else { expected.issuers.iter().map(Some).collect() };
     for (at, issuer) in issuers.iter().enumerate() {
         code.line(format!("      issuer{}:", at + 1));
-        provider(input, *issuer, code);
+        provider(input, *issuer, at, code);
     }
     // "Their results are OR-ed."
     code.line("    rules:");
@@ -50,13 +50,13 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
             code.line(format!("      requires: {{ requires_any: {{ requirements: [{requirements}] }} }}"));
         }
     }
-    if needs_rbac(expected) {
+    if needs_rbac(expected, code) {
         rbac(expected, code);
     }
     notes(input, code);
 }
 
-fn provider(input: &CodeInput, issuer: Option<&String>, code: &mut CodeWriter) {
+fn provider(input: &CodeInput, issuer: Option<&String>, at: usize, code: &mut CodeWriter) {
     let expected = input.expectations;
     // `issuer`: "otherwise the JWT `iss` field is not checked".
     if let Some(issuer) = issuer {
@@ -77,13 +77,19 @@ fn provider(input: &CodeInput, issuer: Option<&String>, code: &mut CodeWriter) {
     if demands(expected, "exp") {
         code.line_for(&ExpectationKind::Claim("exp".to_owned()), "        require_expiration: true");
     }
-    if needs_rbac(expected) {
+    if needs_rbac(expected, code) {
         block(code, "        payload_in_metadata: claims\n        header_in_metadata: header");
     }
     match &input.keys {
         KeyPlace::JwkSet(address) => {
             code.line("        remote_jwks:");
-            let line = format!("          http_uri: {{ uri: {}, cluster: jwks, timeout: 5s }}", double_quoted(address));
+            // A cluster has the hosts of one issuer.
+            let (address, cluster) = match code.each_key(input).get(at) {
+                Some(keys) => (&keys.address, format!("jwks{}", at + 1)),
+                None => (address, "jwks".to_owned()),
+            };
+            let line =
+                format!("          http_uri: {{ uri: {}, cluster: {cluster}, timeout: 5s }}", double_quoted(address));
             code.line_for(&ExpectationKind::Signature, line);
             code.line("          cache_duration: 300s");
         }
@@ -95,16 +101,20 @@ fn provider(input: &CodeInput, issuer: Option<&String>, code: &mut CodeWriter) {
 }
 
 /// `metadata.proto`, `PathSegment`: a key has at least one byte.
-fn named_claims(expected: &Expectations) -> impl Iterator<Item = &ClaimDemand> {
-    expected.claims.iter().filter(|demand| !demand.name.is_empty())
+fn can_be_said(demand: &ClaimDemand, code: &CodeWriter) -> bool {
+    !code.path_of(demand).iter().any(String::is_empty)
+}
+
+fn has_option(demand: &ClaimDemand) -> bool {
+    demand.name == "exp" && demand.value.is_none()
 }
 
 /// `exp` alone has an option.
-fn needs_rbac(expected: &Expectations) -> bool {
+fn needs_rbac(expected: &Expectations, code: &CodeWriter) -> bool {
     !expected.algorithms.is_empty()
         || !expected.types.is_empty()
         || !expected.scopes.is_empty()
-        || named_claims(expected).any(|demand| demand.name != "exp" || demand.value.is_some())
+        || expected.claims.iter().any(|demand| can_be_said(demand, code) && !has_option(demand))
 }
 
 /// What the first filter does not check, from what it leaves in the metadata of the request.
@@ -113,23 +123,28 @@ fn rbac(expected: &Expectations, code: &mut CodeWriter) {
         code,
         "- name: envoy.filters.http.rbac\n  typed_config:\n    \"@type\": type.googleapis.com/envoy.extensions.filters.http.rbac.v3.RBAC\n    rules:\n      action: ALLOW\n      policies:\n        expected:\n          principals: [{ any: true }]\n          permissions:\n          - and_rules:\n              rules:",
     );
-    let mut rule = |kind: &ExpectationKind, place: &str, name: &str, value: String| {
-        let path = format!("[{{ key: {place} }}, {{ key: {} }}]", double_quoted(name));
+    let rule = |code: &mut CodeWriter, kind: &ExpectationKind, place: &str, names: &[String], value: String| {
+        let steps: String = names.iter().map(|name| format!(", {{ key: {} }}", double_quoted(name))).collect();
+        let path = format!("[{{ key: {place} }}{steps}]");
         code.line_for(kind, format!("              - {}", of_metadata(&path, &value)));
     };
+    let of_header = |name: &str| [name.to_owned()];
     if !expected.algorithms.is_empty() {
         let values = expected.algorithms.iter().map(|name| of_text(name)).collect();
-        rule(&ExpectationKind::Algorithm, "header", "alg", any_of(values));
+        rule(code, &ExpectationKind::Algorithm, "header", &of_header("alg"), any_of(values));
     }
     if !expected.types.is_empty() {
         let types = types_in_small_letters(expected);
         let of_type =
             |name: &String| format!("{{ string_match: {{ exact: {}, ignore_case: true }} }}", double_quoted(name));
-        rule(&ExpectationKind::Type, "header", "typ", any_of(types.iter().map(of_type).collect()));
+        let values = types.iter().map(of_type).collect();
+        rule(code, &ExpectationKind::Type, "header", &of_header("typ"), any_of(values));
     }
-    for demand in named_claims(expected) {
+    for demand in &expected.claims {
+        if has_option(demand) || !can_be_said(demand, code) {
+            continue;
+        }
         let one = match &demand.value {
-            None if demand.name == "exp" => continue,
             None => "{ present_match: true }".to_owned(),
             Some(ExpectedValue::Text(text)) => of_text(text),
             Some(ExpectedValue::Number(number)) => match plain_number(number) {
@@ -139,11 +154,12 @@ fn rbac(expected: &Expectations, code: &mut CodeWriter) {
             Some(ExpectedValue::Boolean(is_so)) => format!("{{ bool_match: {is_so} }}"),
             Some(ExpectedValue::Null) => "{ null_match: {} }".to_owned(),
         };
-        rule(&of_claim(demand), "claims", &demand.name, listed_or(&[one]));
+        let names = code.names_to(demand);
+        rule(code, &of_claim(demand), "claims", &names, listed_or(&[one]));
     }
     for scope in &expected.scopes {
         // Either claim may hold it, so this is one rule with two places.
-        code.line_for(&ExpectationKind::Scope, "              - or_rules:");
+        code.line_for_scope(scope, "              - or_rules:");
         code.line("                  rules:");
         for name in ["scope", "scp"] {
             let rule = of_metadata(&format!("[{{ key: claims }}, {{ key: {name} }}]"), &in_words(scope));
@@ -192,12 +208,17 @@ fn any_of(values: Vec<String>) -> String {
 fn notes(input: &CodeInput, code: &mut CodeWriter) {
     let expected = input.expectations;
     match input.keys {
-        KeyPlace::JwkSet(_) => code.note("`remote_jwks` needs a cluster named `jwks` for the host of that address."),
+        KeyPlace::JwkSet(_) if input.keys_of_each.is_empty() => {
+            code.note("`remote_jwks` needs a cluster named `jwks` for the host of that address.");
+        }
+        KeyPlace::JwkSet(_) => {
+            code.note("`remote_jwks` needs the clusters `jwks1`, `jwks2` and so on for the hosts of these addresses.");
+        }
         KeyPlace::Secret => code.note("Envoy reads keys as a JWK Set: put your secret into the file as a key of the type `oct`, and keep the file as safe as the secret."),
         KeyPlace::PublicKey => code.note("Envoy reads keys as a JWK Set: put your public key into the file as a JWK."),
     }
-    if expected.issuers.len() > 1 {
-        code.note("Each issuer has keys of its own: put their address into its provider.");
+    if expected.issuers.len() > 1 && input.keys == KeyPlace::PublicKey {
+        code.note("Each issuer has keys of its own: name a file with them in its provider.");
     }
     if !expected.audiences.is_empty() {
         code.note(
@@ -213,10 +234,10 @@ fn notes(input: &CodeInput, code: &mut CodeWriter) {
         code.note("Envoy takes a token without `exp`, or whose `exp` is 0: add the claim `exp` to what is expected to refuse it.");
     }
     code.note("Envoy also refuses a token with a name twice in one object, with a `kid`, `iss`, `sub` or `jti` that is no string, with an `aud` that is neither a string nor a list of strings, or with an `exp`, `nbf` or `iat` that is no number, below zero or beyond 64 bits.");
-    if needs_rbac(expected) {
+    if needs_rbac(expected, code) {
         code.note("The filter `jwt_authn` does not check `alg`, `typ`, other claims or scopes: the filter `rbac` after it does, and answers with 403. Its `sourced_metadata` needs Envoy 1.33 or newer.");
     }
-    if demands(expected, "") {
+    if !expected.claims.iter().all(|demand| can_be_said(demand, code)) {
         code.note("Envoy cannot look for a claim whose name is empty.");
     }
     for demand in &expected.claims {

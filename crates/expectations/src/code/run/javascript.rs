@@ -1,15 +1,63 @@
 //! Lines of plain JavaScript, for what a library of that language does not check.
 
 use super::literals::javascript as literal;
-use super::{CodeInput, CodeWriter, KeyPlace, joined, note_on_number, of_claim, refusal, written_types};
+use super::{CodeInput, CodeWriter, IssuerKeys, KeyPlace, joined, note_on_number, of_claim, refusal, written_types};
 use crate::{ClaimDemand, ExpectationKind, ExpectedValue};
 
-/// The imports, of which the library's own come last, and the key. `set` gives the line for a set of keys by its address
-/// as a literal, and `secret` stands around the secret.
+/// What a library calls with the address of a JWK Set.
+pub(super) struct JwkSetCall {
+    /// With the bracket: `jwksRsa({`
+    pub begins: &'static str,
+    /// Around the address.
+    pub argument: [&'static str; 2],
+    pub ends: &'static str,
+    /// Inside the brackets, on one line.
+    pub space: &'static str,
+}
+
+/// Prettier breaks longer lines.
+const LINE: usize = 80;
+
+impl JwkSetCall {
+    fn argument(&self, address: &str) -> String {
+        let [opens, closes] = self.argument;
+        format!("{opens}{}{closes}", literal(address))
+    }
+
+    /// On one line, where it fits there.
+    fn on_one_line(&self, before: &str, address: &str, after: &str) -> Option<String> {
+        let Self { begins, ends, space, .. } = self;
+        let line = format!("{before}{begins}{space}{}{space}{ends}{after}", self.argument(address));
+        Some(line).filter(|line| line.chars().count() <= LINE)
+    }
+
+    fn write(&self, indent: &str, before: &str, address: &str, after: &str, code: &mut CodeWriter) {
+        if let Some(line) = self.on_one_line(&format!("{indent}{before}"), address, after) {
+            return code.line(line);
+        }
+        code.line(format!("{indent}{before}{}", self.begins));
+        code.line(format!("{indent}  {},", self.argument(address)));
+        code.line(format!("{indent}{}{after}", self.ends));
+    }
+
+    /// `[issuer, keys],`
+    fn write_pair(&self, keys: &IssuerKeys, code: &mut CodeWriter) {
+        let issuer = literal(&keys.issuer);
+        if let Some(line) = self.on_one_line(&format!("  [{issuer}, "), &keys.address, "],") {
+            return code.line(line);
+        }
+        code.line("  [");
+        code.line(format!("    {issuer},"));
+        self.write("    ", "", &keys.address, ",", code);
+        code.line("  ],");
+    }
+}
+
+/// The imports, of which the library's own come last, and the key. `secret` stands around the secret.
 pub(super) fn beginning(
     input: &CodeInput,
     imports: &[&str],
-    set: fn(&str) -> String,
+    set: &JwkSetCall,
     secret: [&str; 2],
     code: &mut CodeWriter,
 ) {
@@ -22,13 +70,26 @@ pub(super) fn beginning(
     }
     code.line("");
     match &input.keys {
-        KeyPlace::JwkSet(address) => code.line(set(&literal(address))),
+        KeyPlace::JwkSet(address) => match code.each_key(input) {
+            [] => set.write("", "const keys = ", address, ";", code),
+            each => {
+                code.line("const keysOf = new Map([");
+                each.iter().for_each(|keys| set.write_pair(keys, code));
+                code.line("]);");
+            }
+        },
         KeyPlace::PublicKey => code.line("const key = createPublicKey(readFileSync(\"public-key.pem\"));"),
         KeyPlace::Secret => {
             code.line("if (!process.env.JWT_SECRET) throw new Error(\"JWT_SECRET is not set\");");
             code.line(format!("const key = {}process.env.JWT_SECRET{};", secret[0], secret[1]));
         }
     }
+}
+
+/// Chooses the keys of the issuer that the token names: only with them does its signature fit.
+pub(super) fn keys_of_issuer(payload: &str, code: &mut CodeWriter) {
+    code.line(format!("  const keys = keysOf.get({payload}.iss);"));
+    refuse(code, &ExpectationKind::Issuer, "!keys", "iss differs");
 }
 
 pub(super) fn array(texts: &[impl AsRef<str>]) -> String {

@@ -1,6 +1,6 @@
 //! jose for JavaScript, by Filip Skokan: `jwtVerify`.
 
-use super::javascript::{self, array};
+use super::javascript::{self, JwkSetCall, array};
 use super::literals::javascript as literal;
 use super::{CodeInput, CodeWriter, KeyPlace, algorithms, expected_text, note_on_arrays, of_claim};
 use crate::code::Library;
@@ -15,16 +15,24 @@ pub(crate) const LIBRARY: Library = Library {
     write,
 };
 
+const SET: JwkSetCall = JwkSetCall { begins: "createRemoteJWKSet(", argument: ["new URL(", ")"], ends: ")", space: "" };
+
 fn write(input: &CodeInput, code: &mut CodeWriter) {
     let expected = input.expectations;
+    let has_each_key = !input.keys_of_each.is_empty();
     let (import, key) = match &input.keys {
+        KeyPlace::JwkSet(_) if has_each_key => {
+            ("import { createRemoteJWKSet, decodeJwt, jwtVerify } from \"jose\";", "keys")
+        }
         KeyPlace::JwkSet(_) => ("import { createRemoteJWKSet, jwtVerify } from \"jose\";", "keys"),
         KeyPlace::Secret | KeyPlace::PublicKey => ("import { jwtVerify } from \"jose\";", "key"),
     };
-    let set = |address: &str| format!("const keys = createRemoteJWKSet(new URL({address}));");
-    javascript::beginning(input, &[import], set, ["new TextEncoder().encode(", ")"], code);
+    javascript::beginning(input, &[import], &SET, ["new TextEncoder().encode(", ")"], code);
     code.line("");
     code.line("export async function check(token) {");
+    if has_each_key {
+        javascript::keys_of_issuer("decodeJwt(token)", code);
+    }
     let header = if expected.types.len() > 1 { ", protectedHeader" } else { "" };
     code.line_for(
         &ExpectationKind::Signature,
@@ -64,7 +72,11 @@ fn options(input: &CodeInput, code: &mut CodeWriter) {
     match expected.issuers.as_slice() {
         [] => {}
         [only] => code.line_for(&ExpectationKind::Issuer, format!("    issuer: {},", literal(only))),
-        several => code.line_for(&ExpectationKind::Issuer, format!("    issuer: {},", array(several))),
+        several if input.keys_of_each.is_empty() => {
+            code.line_for(&ExpectationKind::Issuer, format!("    issuer: {},", array(several)));
+        }
+        // The keys of other issuers were not found.
+        several => code.line(format!("    issuer: {},", array(several))),
     }
     match expected.audiences.as_slice() {
         [] => {}

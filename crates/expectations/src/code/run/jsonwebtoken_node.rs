@@ -1,6 +1,6 @@
 //! jsonwebtoken for Node, by Auth0: `verify`.
 
-use super::javascript::{self, array};
+use super::javascript::{self, JwkSetCall, array};
 use super::literals::javascript as literal;
 use super::{CodeInput, CodeWriter, KeyPlace, algorithms, expected_text, note_on_arrays, of_claim};
 use crate::code::Library;
@@ -15,6 +15,8 @@ pub(crate) const LIBRARY: Library = Library {
     write,
 };
 
+const SET: JwkSetCall = JwkSetCall { begins: "jwksRsa({", argument: ["jwksUri: ", ""], ends: "})", space: " " };
+
 /// Claims whose value is an option. An option that is empty is not looked at.
 const OPTIONS: [(&str, &str); 3] = [("sub", "subject"), ("jti", "jwtid"), ("nonce", "nonce")];
 
@@ -25,12 +27,17 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
         imports.push("import jwksRsa from \"jwks-rsa\";");
         code.note("jsonwebtoken does not fetch keys: the package `jwks-rsa` does. Where the set has several keys, it needs a `kid`.");
     }
-    let set = |address: &str| format!("const keys = jwksRsa({{ jwksUri: {address} }});");
-    javascript::beginning(input, &imports, set, ["", ""], code);
+    javascript::beginning(input, &imports, &SET, ["", ""], code);
     code.line("");
     code.line("export async function check(token) {");
     if let KeyPlace::JwkSet(_) = &input.keys {
-        code.line("  const kid = jwt.decode(token, { complete: true })?.header.kid;");
+        if input.keys_of_each.is_empty() {
+            code.line("  const kid = jwt.decode(token, { complete: true })?.header.kid;");
+        } else {
+            code.line("  const decoded = jwt.decode(token, { complete: true });");
+            javascript::keys_of_issuer("decoded?.payload?", code);
+            code.line("  const { kid } = decoded.header;");
+        }
         code.line("  const key = (await keys.getSigningKey(kid)).getPublicKey();");
     }
     let header = if expected.types.is_empty() { "" } else { ", header" };
@@ -71,8 +78,12 @@ fn options(input: &CodeInput, code: &mut CodeWriter) {
     let expected = input.expectations;
     let algorithms = algorithms(input, code);
     code.line_for(&ExpectationKind::Algorithm, format!("    algorithms: {},", array(&algorithms)));
-    if !expected.issuers.is_empty() {
-        code.line_for(&ExpectationKind::Issuer, format!("    issuer: {},", array(&expected.issuers)));
+    let line = format!("    issuer: {},", array(&expected.issuers));
+    match expected.issuers.is_empty() {
+        true => {}
+        false if input.keys_of_each.is_empty() => code.line_for(&ExpectationKind::Issuer, line),
+        // The keys of other issuers were not found.
+        false => code.line(line),
     }
     if !expected.audiences.is_empty() {
         code.line_for(&ExpectationKind::Audience, format!("    audience: {},", array(&expected.audiences)));

@@ -15,7 +15,7 @@ pub(super) mod ruby_jwt;
 #[cfg(test)]
 mod tests;
 
-use super::{CodeInput, CodeWriter, KeyPlace};
+use super::{CodeInput, CodeWriter, IssuerKeys, KeyPlace};
 use crate::{ClaimDemand, ExpectationKind, ExpectedValue};
 
 /// The ids of those that tests run.
@@ -79,7 +79,9 @@ fn expected_text<'d>(demand: &'d ClaimDemand, name: &str) -> Option<&'d str> {
 /// Whether this language reads another number than the one that is written.
 pub(super) fn note_on_number(demand: &ClaimDemand, code: &mut CodeWriter) {
     const EXACT: usize = 15;
+    let is_exact = |number: &str| code.keeps_whole_numbers && !number.contains(['.', 'e', 'E']);
     if let Some(ExpectedValue::Number(number)) = &demand.value
+        && !is_exact(number)
         && number.bytes().filter(u8::is_ascii_digit).count() > EXACT
     {
         code.note(format!(

@@ -2,7 +2,7 @@
 
 use super::literals::python as literal;
 use super::python::{self, list};
-use super::{CodeInput, CodeWriter, KeyPlace, algorithms, expected_text, of_claim};
+use super::{CodeInput, CodeWriter, IssuerKeys, KeyPlace, algorithms, expected_text, of_claim};
 use crate::code::Library;
 use crate::{ClaimDemand, ExpectationKind};
 
@@ -33,8 +33,21 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
     code.line("");
     let key = match &input.keys {
         KeyPlace::JwkSet(address) => {
-            code.line(format!("keys = jwt.PyJWKClient({})", literal(address)));
-            "keys.get_signing_key_from_jwt(token).key"
+            match code.each_key(input) {
+                [] => client("keys = ", address, "", code),
+                each => {
+                    code.line("keys = {");
+                    for IssuerKeys { issuer, address } in each {
+                        client(&format!("    {}: ", literal(issuer)), address, ",", code);
+                    }
+                    code.line("}");
+                }
+            }
+            if input.keys_of_each.is_empty() {
+                "keys.get_signing_key_from_jwt(token).key"
+            } else {
+                "keys[issuer].get_signing_key_from_jwt(token).key"
+            }
         }
         KeyPlace::Secret => {
             code.line("key = os.environ[\"JWT_SECRET\"]");
@@ -49,6 +62,13 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
     code.line("");
     python::helpers(expected, &plain, code);
     code.line("def check(token):");
+    if !input.keys_of_each.is_empty() {
+        code.line("    options = {\"verify_signature\": False}");
+        code.line("    issuer = jwt.decode(token, options=options).get(\"iss\")");
+        let condition = "    if not isinstance(issuer, str) or issuer not in keys:";
+        code.line_for(&ExpectationKind::Issuer, condition);
+        code.line(format!("        raise {}", error("iss", "iss differs")));
+    }
     code.line_for(&ExpectationKind::Signature, "    decoded = jwt.decode_complete(");
     code.line("        token,");
     code.line(format!("        {key},"));
@@ -61,12 +81,30 @@ fn write(input: &CodeInput, code: &mut CodeWriter) {
     notes(input, &plain, code);
 }
 
+/// Black breaks a longer line.
+fn client(before: &str, address: &str, after: &str, code: &mut CodeWriter) {
+    const LINE: usize = 88;
+    let address = literal(address);
+    let line = format!("{before}jwt.PyJWKClient({address}){after}");
+    if line.chars().count() <= LINE {
+        return code.line(line);
+    }
+    let indent: String = before.chars().take_while(|character| *character == ' ').collect();
+    code.line(format!("{before}jwt.PyJWKClient("));
+    code.line(format!("{indent}    {address}"));
+    code.line(format!("{indent}){after}"));
+}
+
 fn options(input: &CodeInput, code: &mut CodeWriter) {
     let expected = input.expectations;
     let algorithms = algorithms(input, code);
     code.line_for(&ExpectationKind::Algorithm, format!("        algorithms={},", list(&algorithms)));
-    if !expected.issuers.is_empty() {
-        code.line_for(&ExpectationKind::Issuer, format!("        issuer={},", list(&expected.issuers)));
+    let line = format!("        issuer={},", list(&expected.issuers));
+    match expected.issuers.is_empty() {
+        true => {}
+        false if input.keys_of_each.is_empty() => code.line_for(&ExpectationKind::Issuer, line),
+        // The keys of other issuers were not found.
+        false => code.line(line),
     }
     if !expected.audiences.is_empty() {
         code.line_for(&ExpectationKind::Audience, format!("        audience={},", list(&expected.audiences)));
@@ -77,12 +115,15 @@ fn options(input: &CodeInput, code: &mut CodeWriter) {
         }
     }
     code.line_for(&ExpectationKind::Time, format!("        leeway={},  # seconds", expected.leeway));
+    let is_required = |demand: &&ClaimDemand| is_option(demand) && !code.is_inside(demand);
+    let required: Vec<&ClaimDemand> = expected.claims.iter().filter(is_required).collect();
+    if required.is_empty() && !expected.audiences.is_empty() {
+        return;
+    }
     code.line("        options={");
     if expected.audiences.is_empty() {
         code.line("            \"verify_aud\": False,");
     }
-    let is_required = |demand: &&ClaimDemand| is_option(demand) && !code.is_inside(demand);
-    let required: Vec<&ClaimDemand> = expected.claims.iter().filter(is_required).collect();
     if !required.is_empty() {
         code.line("            \"require\": [");
         for demand in required {

@@ -1,6 +1,9 @@
 //! What the code says, and that nothing of the reader's or the token's gets out of its literal or comment.
 
 mod everything;
+mod everything_in_rust_and_ruby;
+mod marked;
+mod of_token;
 
 use test_tokens::{NOW, token_from};
 
@@ -20,7 +23,10 @@ fn code_for(id: &str, expectations: &str, header: &str, claims: &str) -> Written
 }
 
 fn shown(code: &WrittenCode) -> String {
-    let lines = code.lines.iter().map(|line| format!("{} {}", if line.refuses { '>' } else { ' ' }, line.text));
+    let lines = code.lines.iter().map(|line| {
+        let said = line.said.as_ref().map_or_else(String::new, |said| format!("  {said}"));
+        format!("{} {}{said}", if line.refuses { '>' } else { ' ' }, line.text)
+    });
     let notes = code.notes.iter().map(|note| format!("- {note}"));
     lines.chain(notes).map(|line| format!("{}\n", line.trim_end())).collect()
 }
@@ -75,12 +81,14 @@ fn hostile_texts_stay_in_their_literals_and_comments() {
             );
             let token = token_from(&format!(r#"{{"alg":{text},"typ":{text}}}"#), &claims);
             let answer = judge(&token, &expectations, KnownSignature::DoesNotFit, NOW);
-            let code = write(library, &CodeInput { expectations: &expectations, keys }, &answer);
+            let input = CodeInput { expectations: &expectations, keys, keys_of_each: Vec::new() };
+            let code = write(library, &input, &answer);
             for line in &code.lines {
+                for text in std::iter::once(&line.text).chain(&line.said) {
+                    let is_hidden = |it: char| it.is_control() || "\u{2028}\u{2029}\u{202e}".contains(it);
+                    assert!(!text.chars().any(is_hidden), "{text:?}");
+                }
                 let text = &line.text;
-                assert!(!text.chars().any(|it| it.is_control() || "\u{2028}\u{2029}\u{202e}".contains(it)), "{text:?}");
-                let comment = format!("  {} the token says ", library.comment);
-                let text = text.split(&comment).next().unwrap_or_default();
                 let own = without_literals(text);
                 assert!(!own.contains("exit"), "{}: {text}", library.id);
             }
@@ -115,7 +123,9 @@ fn the_line_that_refuses_is_marked() {
     expect_test::expect![[r#"
           import { createRemoteJWKSet, jwtVerify } from "jose";
 
-          const keys = createRemoteJWKSet(new URL("<jwks_uri of https://a.example/.well-known/openid-configuration>"));
+          const keys = createRemoteJWKSet(
+            new URL("<jwks_uri of https://a.example/.well-known/openid-configuration>"),
+          );
 
           export async function check(token) {
             const { payload } = await jwtVerify(token, keys, {
@@ -127,6 +137,7 @@ fn the_line_that_refuses_is_marked() {
             });
             return payload;
           }
+        - Fill in `<jwks_uri of …>`: `https://a.example/.well-known/openid-configuration` names that address.
         - jose also refuses a token whose `iat` is not a number.
     "#]]
     .assert_eq(&shown(&code));
@@ -138,7 +149,9 @@ fn what_is_left_open_is_noted() {
     expect_test::expect![[r#"
           import jwt
 
-          keys = jwt.PyJWKClient("<jwks_uri of https://x/<tenant>/.well-known/openid-configuration>")
+          keys = jwt.PyJWKClient(
+              "<jwks_uri of https://x/<tenant>/.well-known/openid-configuration>"
+          )
 
 
           def check(token):
@@ -146,7 +159,7 @@ fn what_is_left_open_is_noted() {
                   token,
                   keys.get_signing_key_from_jwt(token).key,
                   algorithms=["ES256"],
-        >         issuer=["https://x/<tenant>"],  # the token says no `iss`
+        >         issuer=["https://x/<tenant>"],  # the token has no `iss`
                   leeway=0,  # seconds
                   options={
                       "verify_aud": False,
@@ -157,6 +170,7 @@ fn what_is_left_open_is_noted() {
                   raise jwt.InvalidTokenError("exp, nbf or iat is not a number")
               return claims
         - Fill in `<tenant>`.
+        - Fill in `<jwks_uri of …>`: `https://x/<tenant>/.well-known/openid-configuration` names that address.
         - You expect no algorithm: the code names `ES256`, which the token has.
         - PyJWT refuses each token with an `aud` where no audience is expected: `verify_aud` turns that off.
         - PyJWT reads a text or `true` in `exp`, `nbf` and `iat` as a number: a plain line after it refuses these.
@@ -196,8 +210,7 @@ fn a_claim_inside_another_is_looked_up_there_or_noted() {
         let code = code_for(id, &expectations, r#"{"alg":"HS256"}"#, claims);
         let is_noted = code.notes.iter().any(|note| note.contains("inside another"));
         let line = code.lines.into_iter().find(|line| line.text.contains("roles")).expect("a line");
-        let text = line.text.split("  // the token says").next().unwrap_or_default();
-        (text.trim().to_owned(), is_noted)
+        (line.text.trim().to_owned(), is_noted)
     };
     let inside = r#"{"realm_access":{"roles":["admin"]}}"#;
     for (id, expected) in [
