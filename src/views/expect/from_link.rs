@@ -17,15 +17,12 @@ pub fn from_link(state: &State, dispatch: &Dispatch) -> Html {
     let refuses = said.is_some_and(|answer| answer.would_refuse);
     html! {
         <li class="expected-by-link" data-severity={refuses.then_some("error")} data-late={mark(state.expecting.is_late())}>
-            {"It also says what a service expects. "}
+            {"The link also says what a service expects. "}
             if let Some(answer) = said {
-                <b>
-                    if refuses {
-                        <span aria-hidden="true">{"✕ "}</span>
-                    }
-                    {prose(&answer.sentence)}
-                </b>
-                {" "}
+                if refuses {
+                    <span aria-hidden="true">{"✕ "}</span>
+                }
+                <b>{prose(&answer.sentence)}</b>{" "}
             }
             <button class="link" onclick={dispatch.on(Action::PlaceWanted(EXPECT.to_owned()))}>{"See what"}</button>
         </li>

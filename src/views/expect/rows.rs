@@ -127,7 +127,7 @@ fn row(expecting: &Expecting, field: ExpectationField, dispatch: &Dispatch) -> H
                 if let Some(offer) = &offer {
                     <p class="offer" id={offered}>
                         if offer.is_one_value {
-                            <small>{"Read as one value."}</small>{" "}
+                            <small>{"Taken as one value."}</small>{" "}
                         }
                         <button class="link" onclick={dispatch.on(Action::ExpectationUsed(ExpectationUse::Reread(field)))}>
                             {prose(&offer.words)}

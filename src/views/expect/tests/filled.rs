@@ -68,7 +68,7 @@ fn the_line_beside_the_answer_says_what_the_link_expects() {
         expectations: share::link::LinkExpectations { issuers: vec!["a".to_owned()], ..Default::default() },
         now: crate::views::testing::NOW,
     });
-    assert!(line(&page).contains("It also says what a service expects. <button"), "{}", line(&page));
+    assert!(line(&page).contains("The link also says what a service expects. <button"), "{}", line(&page));
     let round = (0..20).map(|round| ExpectationUse::Judged { round, answer: REFUSED.into() });
     round.for_each(|judged| used(&mut page, judged));
     let said = line(&page);

@@ -170,7 +170,7 @@ fn another_way_to_read_a_field_is_offered_unless_it_is_met() {
     used(&mut state, ExpectationUse::Written { field: Field::Audience, text: "orders, shop".to_owned() });
     let drawn = markup(drawn_rows(&state, &dispatch()));
     assert!(
-        drawn.contains("<small>Read as one value.</small> <button class=\"link\">Read as 2 values</button>"),
+        drawn.contains("<small>Taken as one value.</small> <button class=\"link\">Read as 2 values</button>"),
         "{drawn}"
     );
     assert!(drawn.contains("aria-describedby=\"expected-audience-offer expected-audience-said\""), "{drawn}");
