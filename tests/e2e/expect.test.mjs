@@ -332,7 +332,7 @@ for (const width of [1280, 768, 360, 320]) {
       return controls.filter((one) => one.getBoundingClientRect().right > right - 2 || one.getBoundingClientRect().left < left).map((one) => one.id || one.innerText);
     });
     assert.deepEqual(cut, []);
-    for (const name of ['Issuer', 'Required claims']) {
+    for (const name of ['Issuer', 'Required claims', 'Longest lifetime', 'Algorithms', 'Scopes']) {
       await field(page, name).focus();
       const place = await outcome(page).boundingBox();
       const written = await field(page, name).boundingBox();
