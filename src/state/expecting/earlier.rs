@@ -52,6 +52,6 @@ impl Expecting {
         let start = std::mem::replace(&mut self.start, earlier.start);
         let is_lost = form != earlier.put_in && form != ExpectationForm::default();
         self.before =
-            is_lost.then(|| EarlierForm { form, start, put_in: earlier.form, replaced_by: Replacement::Undone });
+            is_lost.then_some(EarlierForm { form, start, put_in: earlier.form, replaced_by: Replacement::Undone });
     }
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::EXPECT;
+use super::{EXPECT, as_of};
 use crate::state::expecting::{FROM_LINK, is_judgeable};
 use crate::state::{Action, Dispatch, State};
 use crate::views::glyphs::{mark, prose};
@@ -22,7 +22,7 @@ pub fn from_link(state: &State, dispatch: &Dispatch) -> Html {
                 if refuses {
                     <span aria-hidden="true">{"✕ "}</span>
                 }
-                <b>{prose(&answer.sentence)}</b>{" "}
+                {as_of(&state.expecting)}<b>{prose(&answer.sentence)}</b>{" "}
             }
             <button class="link" onclick={dispatch.on(Action::PlaceWanted(EXPECT.to_owned()))}>{"See what"}</button>
         </li>

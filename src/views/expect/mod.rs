@@ -120,6 +120,15 @@ fn starts(expecting: &Expecting, dispatch: &Dispatch) -> Html {
     }
 }
 
+/// The time that the answer is on, where that is not now.
+fn as_of(expecting: &Expecting) -> Html {
+    html! {
+        if let Some(instant) = expecting.as_of() {
+            <small>{format!("As of {}:", instants::day_and_time(instant))}</small>{" "}
+        }
+    }
+}
+
 /// The one line at the end. Read aloud whenever it changes.
 fn outcome(state: &State) -> Html {
     let expecting = &state.expecting;
@@ -140,10 +149,7 @@ fn outcome(state: &State) -> Html {
                 } else if let Some(answer) = said {
                     <span aria-hidden="true">{if refuses { "✕" } else { "=" }}</span>
                     <span>
-                        if let Some(instant) = expecting.as_of() {
-                            <small>{format!("As of {}:", instants::day_and_time(instant))}</small>{" "}
-                        }
-                        {prose(&answer.sentence)}
+                        {as_of(expecting)}{prose(&answer.sentence)}
                     </span>
                 } else if expecting.is_open && !unread.is_empty() {
                     <span aria-hidden="true">{"–"}</span>
