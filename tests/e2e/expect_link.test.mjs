@@ -31,6 +31,9 @@ async function answer(page) {
 }
 
 async function write(page) {
+  // The panel above it grows when it comes into sight.
+  await page.locator('#check').scrollIntoViewIfNeeded();
+  await page.locator('#check .three').first().waitFor();
   await panel(page).getByRole('button', { name: 'Write it' }).click();
   await field(page, 'Issuer').fill(`${ISSUER}\nhttps://other.example/?a=1&b=2`);
   await field(page, 'Audience').fill('orders');
