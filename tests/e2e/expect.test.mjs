@@ -37,6 +37,12 @@ async function said(page, name) {
   return inOneLine(page.locator(`#${ids.at(-1)}`));
 }
 
+/** Opens the reasons that are folded. */
+async function unfold(others) {
+  const folded = others.locator('details:not([open]) > summary');
+  while (await folded.count()) await folded.first().click();
+}
+
 /** Waits until the outcome says this. */
 const says = (page, pattern) => outcome(page).filter({ hasText: pattern }).waitFor();
 
@@ -115,7 +121,7 @@ journey('claims, scopes and a lifetime, and what cannot be read', WIDE, async ({
 
   await field(page, 'Clock leeway').fill('a while');
   await panel(page).getByText('Clock leeway: what stands there cannot be read.').waitFor();
-  assert.match(await said(page, 'Clock leeway'), /Not read.*a while.*whole number of seconds/);
+  assert.match(await said(page, 'Clock leeway'), /Not read.*a while.*no length of time/);
   assert.equal(await field(page, 'Clock leeway').getAttribute('aria-invalid'), 'true');
 });
 
@@ -200,6 +206,7 @@ journey('the tokens of a HAR file, each at the time of its request', WIDE, async
   const others = panel(page).locator('.others');
   await others.getByText(/\d+ of \d+ would be refused/).waitFor();
   const before = await page.evaluate(() => document.querySelector('[aria-selected="true"]')?.innerText);
+  await unfold(others);
   await others.getByRole('button').last().click();
   assert.notEqual(await page.evaluate(() => document.querySelector('[aria-selected="true"]')?.innerText), before);
 });
@@ -212,16 +219,149 @@ journey('the reason for each token of a saved session leads to it', { viewport: 
   await open(page);
   await field(page, 'Issuer').fill('https://issuer.example');
   const others = panel(page).locator('.others');
-  await others.getByText(/^The tokens of this file, each at the time of its request: 1 of 2 would be refused\.$/).waitFor();
+  await others.getByText(/^The tokens of this file, each at the time of its request: 1 of 2 would be refused\. The answer above is as of now\.$/).waitFor();
   const lines = others.getByRole('listitem');
-  assert.deepEqual(await Promise.all((await lines.all()).map(inOneLine)), ['Authorization header ×2, GET /orders/17, 2023-11-14 22:13:25 UTC: it has expired.']);
+  assert.deepEqual(await Promise.all((await lines.all()).map(inOneLine)), ['Authorization header ×2, GET /orders/17, answered 401, 2023-11-14 22:13:25 UTC']);
+  assert.equal(await inOneLine(others.locator('summary')), 'It has expired: 1 token');
   await app.tabs.filter({ hasNotText: 'Authorization' }).click();
   await lines.getByRole('button', { name: 'Authorization header' }).click();
   assert.match(await page.getByRole('tab', { selected: true }).innerText(), /^Authorization header/);
 
   await field(page, 'Issuer').fill('https://other.example');
   await others.getByText('2 of 2 would be refused').waitFor();
-  const reasons = await Promise.all((await lines.all()).map(inOneLine));
-  assert.match(reasons[0], /: it has expired, and the issuer differs\.$/);
-  assert.match(reasons[1], /: the issuer differs\.$/);
+  const reasons = await Promise.all((await others.locator('summary').all()).map(inOneLine));
+  assert.deepEqual(reasons.sort(), ['It has expired, and the issuer differs: 1 token', 'The issuer differs: 1 token']);
+  // By keyboard: the focus stays in the panel.
+  await lines.getByRole('button', { name: 'Authorization header' }).focus();
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.activeElement.id === 'expect-title', undefined, { timeout: 5000 });
+});
+
+/** A session of so many refused requests, each with a token of its own that had expired. */
+function expiredSession(count) {
+  const entry = (_, n) => ({
+    startedDateTime: new Date(NOW - n * 1000).toISOString(),
+    request: { method: 'GET', url: `https://api.example.com/orders/${n}`, headers: [{ name: 'Authorization', value: `Bearer ${token({ alg: 'RS256' }, { iss: ISSUER, sub: `user-${n}`, exp: SECONDS - 3_600 }, 256)}` }] },
+    response: { status: 401, headers: [], content: {} },
+  });
+  return JSON.stringify({ log: { version: '1.2', entries: Array.from({ length: count }, entry) } });
+}
+
+journey('every refused request can be reached, by its reason', WIDE, async ({ page, app }) => {
+  await app.pasteWhole(expiredSession(25));
+  await app.claims.waitFor();
+  await open(page);
+  await field(page, 'Issuer').fill(ISSUER);
+  const others = panel(page).locator('.others');
+  await others.getByText('25 of 25 would be refused').waitFor();
+  assert.equal(await others.getByRole('button').count(), 0, 'folded');
+  await others.getByText('It has expired: 25 tokens').click();
+  assert.equal(await others.getByRole('button').count(), 25);
+  assert.match(await inOneLine(others.getByRole('listitem').last()), /GET \/orders\/\d+, answered 401, /);
+});
+
+journey('what was typed before a start or a clear comes back, after typing too', WIDE, async ({ page, app }) => {
+  await app.read(TOKEN);
+  await open(page);
+  await field(page, 'Issuer').fill('mine');
+  await start(page).selectOption({ label: 'This token' });
+  await says(page, /Nothing here would make a service refuse it/);
+  await field(page, 'Issuer').press('End');
+  await page.keyboard.type('/x');
+  await panel(page).getByRole('button', { name: 'Undo' }).click();
+  assert.equal(await field(page, 'Issuer').inputValue(), 'mine');
+  await panel(page).getByRole('button', { name: 'Redo' }).click();
+  assert.equal(await field(page, 'Issuer').inputValue(), `${ISSUER}/x`);
+});
+
+journey('lists and documents that are pasted are offered as what they hold', WIDE, async ({ page, app }) => {
+  await app.read(TOKEN);
+  await open(page);
+  await field(page, 'Audience').fill('["shop","api://orders"]');
+  await says(page, /the audience differs/);
+  await field(page, 'Audience').press('Tab');
+  await page.keyboard.press('Enter');
+  assert.equal(await field(page, 'Audience').inputValue(), 'shop\napi://orders');
+  await page.waitForFunction(() => document.activeElement.id === 'expected-audience', undefined, { timeout: 5000 });
+  await says(page, /Nothing here would make a service refuse it/);
+  assert.equal(await panel(page).locator('.offer').count(), 0);
+  await field(page, 'Issuer').fill(JSON.stringify({ issuer: ISSUER, jwks_uri: `${ISSUER}/keys` }, undefined, 2));
+  await panel(page).getByRole('button', { name: 'Use its issuer' }).click();
+  assert.equal(await field(page, 'Issuer').inputValue(), ISSUER);
+  await panel(page).getByRole('button', { name: 'More expectations' }).click();
+  await page.waitForFunction(() => document.activeElement.id === 'expected-claims', undefined, { timeout: 5000 });
+  await page.keyboard.type('tid: 72f9');
+  await panel(page).getByRole('button', { name: 'Read as tid = 72f9' }).click();
+  await says(page, /Nothing here would make a service refuse it/);
+});
+
+journey('lengths of time in words, and the time row', WIDE, async ({ page, app }) => {
+  await app.read(token({ alg: 'RS256' }, { sub: 'grace', exp: SECONDS - 200 }, 256));
+  await open(page);
+  await says(page, /it has expired/);
+  await field(page, 'Clock leeway').fill('5 min');
+  await outcome(page).filter({ hasNotText: 'expired' }).waitFor({ state: 'attached' });
+  const described = (await field(page, 'Clock leeway').getAttribute('aria-describedby')).split(' ');
+  assert.equal(await inOneLine(page.locator(`#${described[1]}`)), 'Time');
+  assert.match(await said(page, 'Clock leeway'), /^= ?Met/);
+  await field(page, 'Clock leeway').fill('99999999999');
+  await panel(page).getByText('is too long: at most 4,294,967,295 seconds.').waitFor();
+});
+
+journey('the sentence names another time, and is read aloud with it', WIDE, async ({ page, app }) => {
+  await app.read(EXPIRED_ID_TOKEN);
+  await open(page);
+  await field(page, 'Issuer').fill('https://nobody.example');
+  await says(page, /it has expired/);
+  await page.getByText('See it at another time').click();
+  await app.button('Just before expiry').click();
+  await says(page, /As of \d+ \w+ \d{4}, \d\d:\d\d:\d\d UTC:.*the issuer differs\./s);
+  assert.ok((await app.announced()).some((one) => /As of .* UTC:.*the issuer differs/s.test(one)));
+});
+
+for (const width of [1280, 768, 360, 320]) {
+  journey(`no control is cut off, and the sentence stays in sight, ${width} pixels`, { viewport: { width, height: 640 }, date: NOW }, async ({ page, app }) => {
+    await app.read(TOKEN);
+    await open(page);
+    await field(page, 'Audience').fill('other, another');
+    await panel(page).getByRole('button', { name: 'More expectations' }).click();
+    await says(page, /the audience differs/);
+    const cut = await panel(page).evaluate((panel) => {
+      const { left, right } = panel.getBoundingClientRect();
+      const controls = [...panel.querySelectorAll('button, select, input, textarea')];
+      return controls.filter((one) => one.getBoundingClientRect().right > right - 2 || one.getBoundingClientRect().left < left).map((one) => one.id || one.innerText);
+    });
+    assert.deepEqual(cut, []);
+    for (const name of ['Issuer', 'Required claims', 'Longest lifetime', 'Algorithms', 'Scopes']) {
+      await field(page, name).focus();
+      const place = await outcome(page).boundingBox();
+      const written = await field(page, name).boundingBox();
+      assert.ok(place.y >= 0 && place.y + place.height <= 641, `${name}: the sentence stands at ${place.y}`);
+      assert.ok(written.y + written.height <= place.y + 1 || written.y >= place.y + place.height, `${name}: it hides the field`);
+    }
+  });
+}
+
+journey('a thousand lines are pasted without a stop', WIDE, async ({ page, app, context }) => {
+  await app.read(TOKEN);
+  await open(page);
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate((lines) => navigator.clipboard.writeText(lines), Array.from({ length: 1000 }, (_, n) => `https://api.example.com/${n}`).join('\n'));
+  await field(page, 'Audience').focus();
+  const begun = Date.now();
+  await page.keyboard.press('Control+V');
+  await says(page, /the audience differs/);
+  assert.ok(Date.now() - begun < 3_000, `${Date.now() - begun} ms`);
+});
+
+journey('print keeps the signature and the name of the library', WIDE, async ({ page, app }) => {
+  await app.read(TOKEN);
+  await open(page);
+  await field(page, 'Issuer').fill(ISSUER);
+  await panel(page).getByRole('checkbox', { name: 'fits the key you paste' }).check();
+  await says(page, /Nothing here would make a service refuse it/);
+  await page.emulateMedia({ media: 'print' });
+  assert.ok(await panel(page).locator('#expected-signature').isVisible());
+  assert.ok(await panel(page).locator('#expected-library').isVisible());
+  assert.ok(!(await panel(page).getByRole('button', { name: 'More expectations' }).isVisible()));
 });

@@ -31,6 +31,9 @@ async function answer(page) {
 }
 
 async function write(page) {
+  // The panel above it grows when it comes into sight.
+  await page.locator('#check').scrollIntoViewIfNeeded();
+  await page.locator('#check .three').first().waitFor();
   await panel(page).getByRole('button', { name: 'Write it' }).click();
   await field(page, 'Issuer').fill(`${ISSUER}\nhttps://other.example/?a=1&b=2`);
   await field(page, 'Audience').fill('orders');
@@ -60,7 +63,7 @@ for (const [size, options] of [['1280', WIDE], ['360', PHONE]]) {
     await opened.app.claims.waitFor();
     await says(opened.page, /would refuse it: the audience differs\./);
     assert.deepEqual(await answer(opened.page), before, 'the same answer');
-    assert.ok(await panel(opened.page).getByText('These expectations came with the link.').isVisible());
+    assert.ok(await panel(opened.page).getByText('These expectations came with the link: issuer, audience and algorithms alone.').isVisible());
     assert.equal(opened.page.url(), address, 'none of it stays in the address');
     assert.deepEqual(await kept(opened.page, opened.context), NOTHING);
     await opened.close();
@@ -77,6 +80,31 @@ journey('a reader of such a link goes on with it', { ...WIDE, hash: `${UNSIGNED}
   await app.paste(EXPIRED_ID_TOKEN);
   assert.equal(await field(page, 'Audience').count(), 0);
 });
+
+journey('the dialog says what stays behind, and the reader sees on the first screen what it comes to', WIDE, async ({ page, app }) => {
+  await app.read(TOKEN);
+  await write(page);
+  await panel(page).getByRole('button', { name: 'More expectations' }).click();
+  await field(page, 'Scopes').fill('orders.read');
+  await field(page, 'Clock leeway').fill('5 min');
+  await app.shareAs('Claims, some masked');
+  assert.equal(await app.share.getByText('In the link:').count(), 0, 'not before it is chosen');
+  await choice(app).check();
+  await app.share.getByText('In the link: issuer, audience, algorithms. Not in the link: clock leeway, scopes.').waitFor();
+});
+
+for (const [size, options] of [['1280', WIDE], ['360', PHONE]]) {
+  journey(`the first screen says what the link expects, ${size} pixels`, { ...options, hash: `${UNSIGNED}&expected-audience=orders` }, async ({ page }) => {
+    const line = page.locator('.expected-by-link');
+    await line.getByText('would refuse it: the audience differs.').waitFor();
+    const place = await line.boundingBox();
+    assert.ok(place.y + place.height < options.viewport.height, `it stands at ${place.y}`);
+    await line.getByRole('button', { name: 'See what' }).click();
+    await page.waitForFunction(() => document.activeElement.id === 'expect-title', undefined, { timeout: 5000 });
+    await field(page, 'Audience').fill('api://orders');
+    assert.equal(await line.count(), 0, 'they are the reader’s now');
+  });
+}
 
 journey('another link in the same page brings its own, or none', { ...WIDE, hash: `${UNSIGNED}&expected-audience=orders` }, async ({ page }) => {
   await says(page, /the audience differs/);

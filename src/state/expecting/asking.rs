@@ -8,7 +8,7 @@ use inspect::validity::Status;
 
 use super::answer::ServiceAnswer;
 use super::form::ExpectationForm;
-use super::is_judgeable;
+use super::{Replacement, is_judgeable};
 use crate::state::change::StateChange;
 use crate::state::check_answer::{KeyOwnerAnswer, SignatureOutcome};
 use crate::state::checking::{CheckStage, Checking};
@@ -29,6 +29,8 @@ pub(super) struct Answered {
 pub(super) struct AskedService {
     pub token: Rc<Token>,
     minute: i64,
+    /// The instant that the reader looks at instead of now.
+    pub looked_at: Option<i64>,
     status: Status,
     signature: KnownSignature,
     pub form: ExpectationForm,
@@ -46,7 +48,8 @@ impl AskedService {
 
 impl PartialEq for AskedService {
     fn eq(&self, other: &Self) -> bool {
-        (self.minute, self.status, self.signature) == (other.minute, other.status, other.signature)
+        (self.minute, self.looked_at, self.status) == (other.minute, other.looked_at, other.status)
+            && self.signature == other.signature
             && (&self.form, &self.library, &self.filling) == (&other.form, &other.library, &other.filling)
             && self.sent_in == other.sent_in
             && self.is_same_token(&other.token)
@@ -89,6 +92,7 @@ impl State {
         Some(AskedService {
             token: Rc::clone(&shown.token),
             minute: self.clock.now.div_euclid(MINUTE),
+            looked_at: self.clock.looked_at,
             status: shown.judgement.validity.status,
             signature: known_signature(&self.checking),
             form: self.expecting.form.clone(),
@@ -142,7 +146,7 @@ impl State {
         }
         let start = expecting.filling.take();
         if let (Some(form), true) = (answer.filled.take(), start.is_some()) {
-            expecting.fill(form, start);
+            expecting.fill(form, start, Replacement::Filled);
             expecting.is_open = true;
         }
         expecting.answered = Some(Answered { asked, answer: Rc::new(answer) });

@@ -1,8 +1,9 @@
 //! What the reader writes of a service: the texts of the fields, and the JSON that they are read as.
 
 use decode::json::{self, JsonKind, Value};
-use inspect::display::{counted, quoted};
+use inspect::display::quoted;
 
+use super::length::{in_longest_unit, read_length};
 use crate::state::check_answer::items;
 
 /// A field of the form that holds a text.
@@ -166,34 +167,19 @@ impl ExpectationForm {
             ExpectationField::Leeway,
             number("leeway").filter(|leeway| *leeway > 0).map(|leeway| leeway.to_string()).unwrap_or_default(),
         );
-        form.write(ExpectationField::Lifetime, number("longestLifetime").map(in_largest_unit).unwrap_or_default());
+        form.write(ExpectationField::Lifetime, number("longestLifetime").map(in_longest_unit).unwrap_or_default());
         form.signature = matches!(expected.member("signature"), Some(Value { kind: JsonKind::Bool(true), .. }));
         form
     }
 
-    /// Whole seconds.
     fn leeway(&self) -> Result<Option<u64>, String> {
-        match self.text(ExpectationField::Leeway).trim() {
-            "" => Ok(None),
-            text => match text.parse::<u32>() {
-                Ok(seconds) => Ok(Some(seconds.into())),
-                Err(_) => Err(format!("{} is not a whole number of seconds.", quoted(text, 24))),
-            },
-        }
+        read_length(self.text(ExpectationField::Leeway), u32::MAX.into())
     }
 
-    /// "3600", "90 min", "8 hours".
     fn lifetime(&self) -> Result<Option<u64>, String> {
-        let text = self.text(ExpectationField::Lifetime).trim();
-        if text.is_empty() {
-            return Ok(None);
-        }
-        let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
-        let (number, unit) = text.split_at(end);
-        let seconds = number.parse::<u64>().ok().zip(seconds_of(unit.trim()));
-        match seconds.and_then(|(number, unit)| number.checked_mul(unit)) {
-            Some(seconds) if seconds > 0 => Ok(Some(seconds)),
-            _ => Err(format!("{} is not a length of time, such as `3600`, `90 min` or `8 hours`.", quoted(text, 24))),
+        match read_length(self.text(ExpectationField::Lifetime), u64::MAX)? {
+            Some(0) => Err("A lifetime is at least 1 second.".to_owned()),
+            seconds => Ok(seconds),
         }
     }
 
@@ -230,37 +216,20 @@ fn claim_json(name: &str, written: &str) -> Result<String, String> {
 }
 
 /// How a value is written in the field: a text in quotes only where it would be read as something else.
-fn claim_text(value: &Value, source: &str) -> String {
+pub(super) fn claim_text(value: &Value, source: &str) -> String {
     match value.as_str() {
-        Some(text) if text.trim() == text && claim_json("", text).is_ok_and(|json| json == in_json(text)) => {
+        Some(text) if is_one_line(text) && claim_json("", text).is_ok_and(|json| json == in_json(text)) => {
             text.to_owned()
         }
         _ => value.span.in_str(source).to_owned(),
     }
 }
 
+/// Whether it can stand in a line of its own, with nothing lost.
+pub(super) fn is_one_line(text: &str) -> bool {
+    text.trim() == text && !text.contains(['\n', '\r'])
+}
+
 fn in_json(text: &str) -> String {
     serde_json::Value::from(text).to_string()
-}
-
-/// None where it is no unit. Nothing is seconds.
-fn seconds_of(unit: &str) -> Option<u64> {
-    Some(match unit.to_ascii_lowercase().as_str() {
-        "" | "s" | "sec" | "second" | "seconds" => 1,
-        "m" | "min" | "minute" | "minutes" => 60,
-        "h" | "hour" | "hours" => 3_600,
-        "d" | "day" | "days" => 86_400,
-        _ => return None,
-    })
-}
-
-fn in_largest_unit(seconds: u64) -> String {
-    let of = |unit: u64| usize::try_from(seconds / unit).unwrap_or(usize::MAX);
-    match seconds {
-        0 => "0".to_owned(),
-        _ if seconds.is_multiple_of(86_400) => counted(of(86_400), "day"),
-        _ if seconds.is_multiple_of(3_600) => counted(of(3_600), "hour"),
-        _ if seconds.is_multiple_of(60) => format!("{} min", of(60)),
-        _ => counted(of(1), "second"),
-    }
 }

@@ -5,9 +5,12 @@
 
 pub mod answer;
 mod asking;
+mod earlier;
 pub mod form;
+pub mod length;
 mod linked;
 pub mod others;
+mod rereading;
 mod used;
 
 #[cfg(test)]
@@ -21,9 +24,12 @@ use share::report::ReportedExpectations;
 use super::checking::is_checkable;
 use answer::ServiceAnswer;
 use asking::{Answered, AskedService};
+pub use earlier::{EarlierForm, Replacement};
 use form::{ExpectationField, ExpectationForm};
 pub use used::ExpectationUse;
 
+/// The id of the panel.
+pub const PANEL: &str = "expect";
 /// The starting point that is the token itself.
 pub const THIS_TOKEN: &str = "token";
 /// As the starting point: the link that was opened, which cannot be chosen.
@@ -38,8 +44,8 @@ pub struct Expecting {
     pub shows_more: bool,
     /// The starting point that filled the fields.
     pub start: Option<String>,
-    /// What the fields held before they were filled or cleared, and what had filled them.
-    pub before: Option<(ExpectationForm, Option<String>)>,
+    /// What can come back into the fields.
+    pub before: Option<EarlierForm>,
     /// The library by its id; None is the first one.
     pub library: Option<String>,
     /// Why there is no answer to what was asked last. A sentence.
@@ -104,9 +110,19 @@ impl Expecting {
         (!self.is_late() && asked.is_same_token(token)).then_some(&answer.reported)
     }
 
+    /// The instant other than now that the answer is on.
+    pub fn as_of(&self) -> Option<i64> {
+        self.answered.as_ref()?.asked.looked_at
+    }
+
     /// Another answer is on its way.
     pub fn is_late(&self) -> bool {
         self.whole_answer().is_none()
+    }
+
+    /// The fields that are folded away.
+    pub fn hidden(&self) -> impl Iterator<Item = ExpectationField> {
+        ExpectationField::MORE.into_iter().filter(|field| !self.is_shown(*field))
     }
 
     pub fn is_shown(&self, field: ExpectationField) -> bool {
@@ -116,16 +132,5 @@ impl Expecting {
     /// The same page without expectations, on which answers that are still on their way are late.
     pub(super) fn forgotten(&self) -> Self {
         Self { round: self.round + 1, ..Self::default() }
-    }
-
-    /// Puts these into the fields. What stood there can come back.
-    fn fill(&mut self, form: ExpectationForm, start: Option<String>) {
-        let form = std::mem::replace(&mut self.form, form);
-        let start = std::mem::replace(&mut self.start, start);
-        // Who looks through starting points goes back to what they wrote themselves.
-        let is_looking_through = self.before.is_some() && start.is_some() && self.start.is_some();
-        if !form.is_empty() && !is_looking_through {
-            self.before = Some((form, start));
-        }
     }
 }

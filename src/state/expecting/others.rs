@@ -16,6 +16,8 @@ pub struct SentToken {
     pub name: String,
     /// "GET /orders/17"; empty where the file does not say.
     pub request: String,
+    /// What was answered.
+    pub status: Option<u16>,
     /// In seconds since 1970-01-01T00:00:00Z.
     pub at: i64,
 }
@@ -32,7 +34,13 @@ impl State {
             let is_sent = matches!(group.sighting.section, Section::Refused | Section::Sent);
             let exchange = exchanges.get(group.sighting.exchange.filter(|_| is_sent)?)?;
             let at = date_text::instant(&exchange.started)?;
-            Some(SentToken { position: group.first, name: group.name.clone(), request: exchange.name(), at })
+            Some(SentToken {
+                position: group.first,
+                name: group.name.clone(),
+                request: exchange.name(),
+                status: exchange.status,
+                at,
+            })
         });
         let sent: Vec<SentToken> = sent.take(MOST_SENT).collect();
         if sent.len() < 2 { Vec::new() } else { sent }

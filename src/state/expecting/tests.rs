@@ -1,6 +1,8 @@
 //! The form and its JSON, and which rounds are asked for.
 
 mod linked;
+mod rereading;
+mod undo;
 
 use decode::json;
 use expectations::KnownSignature;
@@ -96,15 +98,22 @@ fn reads_what_it_writes() {
 #[test]
 fn says_what_it_cannot_read() {
     let fault = |field, text: &str| form(&[(field, text)]).fault(field);
-    for text in ["-1", "1.5", "a minute", "60 s", "99999999999"] {
-        assert_eq!(fault(Field::Leeway, text), Some(format!("`{text}` is not a whole number of seconds.")));
+    for field in [Field::Leeway, Field::Lifetime] {
+        for text in ["-1", "1.5", "a minute", "long", "1 fortnight", "-5 min"] {
+            assert!(fault(field, text).is_some_and(|it| it.contains("is no length of time")), "{text}");
+        }
+        for text in ["99999999999999999999", "999999999999999999 days"] {
+            assert!(fault(field, text).is_some_and(|it| it.contains("is too long: at most ")), "{text}");
+        }
+        for text in ["3600", "3600 s", "60 MIN", "1h", "1 Hour", "2 days", "5 min", "1h 30m", "90 s"] {
+            assert_eq!(fault(field, text), None, "{text}");
+        }
     }
-    for text in ["0", "long", "1 fortnight", "-5 min", "99999999999999999999", "999999999999999999 days"] {
-        assert!(fault(Field::Lifetime, text).is_some_and(|it| it.contains("is not a length of time")), "{text}");
-    }
-    for text in ["3600", "3600 s", "60 MIN", "1h", "1 Hour", "2 days"] {
-        assert_eq!(fault(Field::Lifetime, text), None, "{text}");
-    }
+    let too_long = fault(Field::Leeway, "99999999999");
+    assert_eq!(too_long, Some("`99999999999` is too long: at most 4,294,967,295 seconds.".to_owned()));
+    assert_eq!(fault(Field::Leeway, "0"), None);
+    assert_eq!(fault(Field::Lifetime, "0"), Some("A lifetime is at least 1 second.".to_owned()));
+    assert_eq!(form(&[(Field::Leeway, "1h 30m")]).json(), r#"{"leeway":5400}"#);
     assert_eq!(fault(Field::Claims, "tid = 1\ntid"), Some("`tid` stands in two lines.".to_owned()));
     assert_eq!(fault(Field::Claims, "= 1"), Some("`= 1` has no name before `=`.".to_owned()));
     assert!(fault(Field::Claims, "roles = [\"a\"]").is_some_and(|it| it.starts_with("`roles` can be compared with")));
@@ -246,34 +255,6 @@ fn the_signature_of_the_check_is_told() {
     assert_eq!(with_key(published), KnownSignature::FitsOtherKey);
     // The one that cannot be checked may fit.
     assert_eq!(with_key(&format!("{wrong},{unknown}")), KnownSignature::CannotBeChecked);
-}
-
-#[test]
-fn a_starting_point_fills_the_fields_and_undo_brings_them_back() {
-    let mut state = state(&token(HEADER, r#"{"sub":"1"}"#, 256));
-    written(&mut state, Field::Issuer, "mine");
-    let (round, request) = asked(&used(&mut state, ExpectationUse::StartChosen("oidc".to_owned()))).unwrap();
-    assert!(request.contains(r#""profile":"oidc""#), "{request}");
-    let filled = ANSWER.replace(r#""filled":null"#, r#""filled":{"issuer":"theirs","signature":true}"#);
-    let next = asked(&judged(&mut state, round, &filled)).expect("the filled form is asked for");
-    assert!(next.1.contains("theirs") && next.1.contains(r#""profile":null"#), "{}", next.1);
-    assert_eq!((state.expecting.form.text(Field::Issuer), state.expecting.start.as_deref()), ("theirs", Some("oidc")));
-    assert!(state.expecting.is_open && state.expecting.form.signature);
-
-    // Another starting point in its place does not take the way back.
-    let (round, _) = asked(&used(&mut state, ExpectationUse::StartChosen("token".to_owned()))).unwrap();
-    judged(&mut state, round, &filled.replace("theirs", "its own"));
-    used(&mut state, ExpectationUse::UndoWanted);
-    assert_eq!((state.expecting.form.text(Field::Issuer), state.expecting.before.is_none()), ("mine", true));
-
-    used(&mut state, ExpectationUse::Cleared);
-    assert!(state.expecting.form.is_empty() && !state.expecting.is_open);
-    used(&mut state, ExpectationUse::UndoWanted);
-    assert_eq!(state.expecting.form.text(Field::Issuer), "mine");
-    // What is written by hand ends the way back.
-    used(&mut state, ExpectationUse::Cleared);
-    written(&mut state, Field::Issuer, "new");
-    assert!(state.expecting.before.is_none());
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use super::FROM_LINK;
 use super::form::{ExpectationField, ExpectationForm};
+use super::{FROM_LINK, PANEL, Replacement};
 use crate::state::change::StateChange;
 use crate::state::{Effect, State};
 
@@ -18,14 +18,18 @@ pub enum ExpectationUse {
         field: ExpectationField,
         text: String,
     },
+    /// The text of this field is to be read as was offered.
+    Reread(ExpectationField),
     SignatureToggled,
     MoreToggled,
     /// A profile by its id, or [`THIS_TOKEN`].
     StartChosen(String),
     Cleared,
-    /// What was filled in or cleared is to be undone.
+    /// What stood in the fields is to come back.
     UndoWanted,
     LibraryChosen(String),
+    /// Another token of the text, by its position.
+    OtherChosen(usize),
     /// The pause before this round is over.
     Due(u32),
     Judged {
@@ -64,7 +68,6 @@ impl State {
             }
             ExpectationUse::Written { field, text } => {
                 expecting.form.write(field, text);
-                expecting.before = None;
                 expecting.start.take_if(|start| start == FROM_LINK);
                 expecting.is_typing = true;
                 // A field that is emptied stays where it is.
@@ -72,23 +75,38 @@ impl State {
             }
             ExpectationUse::SignatureToggled => {
                 expecting.form.signature = !expecting.form.signature;
-                expecting.before = None;
                 expecting.start.take_if(|start| start == FROM_LINK);
             }
-            ExpectationUse::MoreToggled => expecting.shows_more = !expecting.shows_more,
+            ExpectationUse::Reread(field) => {
+                if let Some(read) = expecting.form.rereading(field) {
+                    let mut form = expecting.form.clone();
+                    form.write(field, read.text);
+                    expecting.reread(form);
+                    expecting.start.take_if(|start| start == FROM_LINK);
+                }
+                return StateChange::then(Effect::GoTo(field.id().to_owned()));
+            }
+            ExpectationUse::MoreToggled => {
+                let first = expecting.hidden().next();
+                expecting.shows_more = !expecting.shows_more;
+                // They appear above the button.
+                return StateChange::with(first.map(|field| Effect::GoTo(field.id().to_owned())));
+            }
+            ExpectationUse::OtherChosen(position) => {
+                expecting.is_wanted = true;
+                self.choose_another(position);
+                return StateChange::then(Effect::GoToPlace(PANEL.to_owned()));
+            }
             ExpectationUse::StartChosen(start) => expecting.filling = Some(start).filter(|start| !start.is_empty()),
             ExpectationUse::LibraryChosen(library) => expecting.library = Some(library),
             ExpectationUse::Cleared => {
-                expecting.before = None;
-                expecting.fill(ExpectationForm::default(), None);
+                expecting.fill(ExpectationForm::default(), None, Replacement::Cleared);
                 (expecting.is_open, expecting.shows_more) = (false, false);
                 let to = if expecting.before.is_some() { "expected-undo" } else { "expected-start" };
                 return StateChange::then(Effect::GoTo(to.to_owned()));
             }
             ExpectationUse::UndoWanted => {
-                if let Some(before) = expecting.before.take() {
-                    (expecting.form, expecting.start) = before;
-                }
+                expecting.undo();
                 expecting.is_open = true;
                 return StateChange::then(Effect::GoTo(ExpectationField::Issuer.id().to_owned()));
             }

@@ -37,6 +37,8 @@ pub struct ShareDialogProps {
     pub sharing: Sharing,
     /// What the service expects, as the reader wrote it.
     pub expectations: LinkExpectations,
+    /// What else it expects, which no link carries: "scopes".
+    pub left_by_link: Vec<String>,
     /// The text holds other tokens too.
     pub is_one_of_several: bool,
     /// What a button just did. The page's own toast stands behind the dialog, where it is neither seen nor read aloud.
@@ -61,7 +63,7 @@ pub fn ShareDialog(props: &ShareDialogProps) -> Html {
             if let Some(shared) = &shared {
                 {options::options(props, shared)}
                 {what_differs(props, shared)}
-                {expected::choice(props)}
+                {expected::choice(props, shared)}
                 {preview::preview(props, shared)}
                 {who_sees_it(shared)}
             }

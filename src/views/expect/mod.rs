@@ -1,28 +1,32 @@
 //! The panel in which the reader writes what a service expects, and reads what that comes to for the token.
 
 mod code;
+pub mod from_link;
 mod others;
+mod refilled;
 mod rows;
 
 #[cfg(test)]
 mod tests;
 
+use inspect::time::instants;
 use inspection::Inspected;
 use yew::prelude::*;
 
 use crate::browser::document::value_of;
 use crate::state::expecting::answer::ServiceAnswer;
 use crate::state::expecting::form::ExpectationField;
-use crate::state::expecting::{ExpectationUse, Expecting, FROM_LINK, THIS_TOKEN, is_judgeable};
+use crate::state::expecting::{ExpectationUse, Expecting, FROM_LINK, PANEL, THIS_TOKEN, is_judgeable};
 use crate::state::{Action, Dispatch, State};
-use crate::views::glyphs::{mark, prose, reference};
+use crate::views::glyphs::{mark, prose};
 use crate::views::in_sight::InSight;
 use code::code;
 use others::others;
+use refilled::refilled;
 use rows::rows;
 
 /// The id of the panel.
-pub const EXPECT: &str = "expect";
+pub const EXPECT: &str = PANEL;
 pub const TITLE: &str = "Would my service accept it?";
 
 /// What it comes to, for the outline.
@@ -42,6 +46,12 @@ impl ServiceOutcome {
             _ => Self::NotAsked,
         }
     }
+}
+
+/// What is written and goes into no link, as it stands in a list.
+pub fn left_by_link(expecting: &Expecting) -> Vec<String> {
+    let fields = expecting.left_by_link().map(|field| rows::name(field).to_lowercase());
+    fields.chain(expecting.form.signature.then(|| "signature".to_owned())).collect()
 }
 
 /// Nothing where no service could look at the token.
@@ -110,39 +120,12 @@ fn starts(expecting: &Expecting, dispatch: &Dispatch) -> Html {
     }
 }
 
-/// What filled the fields, and the way back. Read aloud.
-fn refilled(expecting: &Expecting, dispatch: &Dispatch) -> Html {
-    let profile = expecting.start.as_ref().and_then(|start| expecting.choices()?.profile(start));
-    let said = match (&expecting.start, profile) {
-        (Some(_), Some(profile)) => html! {
-            <>
-                {"Filled in from "}<b>{&profile.name}</b>{". "}{prose(&profile.note)}
-                if !profile.reference.is_empty() {
-                    {" "}{reference(&profile.reference)}
-                }
-            </>
-        },
-        (Some(start), None) if start == FROM_LINK => html! { {"These expectations came with the link."} },
-        (Some(_), None) => html! {
-            {"Filled in from this token, which knows nothing of your service. Change what it expects otherwise."}
-        },
-        (None, _) if expecting.before.is_some() => html! { {"Cleared."} },
-        (None, _) => Html::default(),
-    };
+/// The time that the answer is on, where that is not now.
+fn as_of(expecting: &Expecting) -> Html {
     html! {
-        <p class="refilled" role="status">
-            {said}
-            if expecting.before.is_some() {
-                {" "}
-                <button
-                    class="link"
-                    id="expected-undo"
-                    onclick={dispatch.on(Action::ExpectationUsed(ExpectationUse::UndoWanted))}
-                >
-                    {"Undo"}
-                </button>
-            }
-        </p>
+        if let Some(instant) = expecting.as_of() {
+            <small>{format!("As of {}:", instants::day_and_time(instant))}</small>{" "}
+        }
     }
 }
 
@@ -165,11 +148,14 @@ fn outcome(state: &State) -> Html {
                     <span aria-hidden="true">{"–"}</span><span>{"Not compared. "}{prose(sentence)}</span>
                 } else if let Some(answer) = said {
                     <span aria-hidden="true">{if refuses { "✕" } else { "=" }}</span>
-                    <span>{prose(&answer.sentence)}</span>
+                    <span>
+                        {as_of(expecting)}{prose(&answer.sentence)}
+                    </span>
                 } else if expecting.is_open && !unread.is_empty() {
                     <span aria-hidden="true">{"–"}</span>
                     <span>
-                        {"No answer yet: "}{unread.iter().map(|field| rows::name(*field).to_lowercase()).collect::<Vec<_>>().join(" and ")}
+                        {"No answer yet: what stands in "}
+                        {unread.iter().map(|field| rows::name(*field)).collect::<Vec<_>>().join(" and ")}
                         {" cannot be read."}
                     </span>
                 }

@@ -5,10 +5,11 @@ use yew::prelude::*;
 use crate::browser::document::value_of;
 use crate::state::expecting::answer::{AnsweredLine, LineOutcome};
 use crate::state::expecting::form::ExpectationField;
+use crate::state::expecting::length::has_unit;
 use crate::state::expecting::{ExpectationUse, Expecting};
 use crate::state::{Action, Dispatch, State};
 use crate::views::fields::kept_nowhere;
-use crate::views::glyphs::{prose, shown};
+use crate::views::glyphs::{capitalized, prose, shown};
 
 /// Those that most services have, in the order of the rows.
 const USUAL: [ExpectationField; 5] = [
@@ -63,25 +64,36 @@ fn expectation(field: ExpectationField) -> &'static str {
 
 pub fn rows(state: &State, dispatch: &Dispatch) -> Html {
     let expecting = &state.expecting;
-    let are_all_shown = ExpectationField::MORE.into_iter().all(|field| !expecting.form.text(field).is_empty());
+    let more = ExpectationField::MORE.into_iter().filter(|field| expecting.is_shown(*field));
     html! {
         <ul class="expects">
             {for USUAL.into_iter().map(|field| row(expecting, field, dispatch))}
             {signature(state, dispatch)}
-            if !are_all_shown || expecting.shows_more {
-                <li class="further-rows" key="more">
-                    <button
-                        class="link"
-                        aria-expanded={expecting.shows_more.to_string()}
-                        onclick={dispatch.on(Action::ExpectationUsed(ExpectationUse::MoreToggled))}
-                    >
-                        {if expecting.shows_more { "Fewer expectations" } else { "More expectations" }}
-                    </button>
-                    {" "}<span>{"Required claims, scopes, longest lifetime"}</span>
-                </li>
-            }
-            {for ExpectationField::MORE.into_iter().filter(|field| expecting.is_shown(*field)).map(|field| row(expecting, field, dispatch))}
+            {for more.map(|field| row(expecting, field, dispatch))}
+            {more_or_fewer(expecting, dispatch)}
         </ul>
+    }
+}
+
+/// Shows the rows that are seldom needed, or folds those that are empty.
+fn more_or_fewer(expecting: &Expecting, dispatch: &Dispatch) -> Html {
+    let has_empty = ExpectationField::MORE.into_iter().any(|field| expecting.form.text(field).is_empty());
+    let hidden: Vec<String> = expecting.hidden().map(|field| name(field).to_lowercase()).collect();
+    html! {
+        if has_empty {
+            <li class="further-rows" key="more">
+                <button
+                    class="link"
+                    aria-expanded={expecting.shows_more.to_string()}
+                    onclick={dispatch.on(Action::ExpectationUsed(ExpectationUse::MoreToggled))}
+                >
+                    {if expecting.shows_more { "Fewer expectations" } else { "More expectations" }}
+                </button>
+                if !hidden.is_empty() {
+                    {" "}<span>{capitalized(&hidden.join(", "))}</span>
+                }
+            </li>
+        }
     }
 }
 
@@ -96,11 +108,33 @@ fn row(expecting: &Expecting, field: ExpectationField, dispatch: &Dispatch) -> H
     // In the order in which they are written.
     lines.sort_by_key(|line| line.claim.as_ref().and_then(|claim| expecting.form.position_of(claim)));
     let is_wrong = fault.is_some() || lines.iter().any(|line| line.outcome == LineOutcome::NotMet);
+    let is_met = !lines.is_empty() && lines.iter().all(|line| line.outcome == LineOutcome::Met);
+    let offer = expecting.form.rereading(field).filter(|_| !is_met);
     let said = format!("{}-said", field.id());
+    let offered = format!("{}-offer", field.id());
+    // What is offered stands before what came of it.
+    let described = if offer.is_some() { format!("{offered} {said}") } else { said.clone() };
     html! {
         <li key={field.id()} data-severity={is_wrong.then_some("error")}>
-            <label for={field.id()}>{name(field)}</label>
-            <div class="written">{entry(expecting, field, fault.is_some(), said.clone(), dispatch)}</div>
+            if field == ExpectationField::Leeway {
+                // What is said there is about the time.
+                <span class="name" id="expected-time">{"Time"}</span>
+            } else {
+                <label for={field.id()}>{name(field)}</label>
+            }
+            <div class="written">
+                {entry(expecting, field, fault.is_some(), described, dispatch)}
+                if let Some(offer) = &offer {
+                    <p class="offer" id={offered}>
+                        if offer.is_one_value {
+                            <small>{"Taken as one value."}</small>{" "}
+                        }
+                        <button class="link" onclick={dispatch.on(Action::ExpectationUsed(ExpectationUse::Reread(field)))}>
+                            {prose(&offer.words)}
+                        </button>
+                    </p>
+                }
+            </div>
             <div class="met" id={said}>
                 if let Some(fault) = &fault {
                     <p data-outcome="not-met"><span class="eq" aria-hidden="true">{"–"}</span><b>{"Not read"}</b>{" "}<small>{prose(fault)}</small></p>
@@ -113,6 +147,7 @@ fn row(expecting: &Expecting, field: ExpectationField, dispatch: &Dispatch) -> H
 
 fn entry(expecting: &Expecting, field: ExpectationField, is_wrong: bool, said: String, dispatch: &Dispatch) -> Html {
     let text = expecting.form.text(field).to_owned();
+    let names_unit = has_unit(&text);
     let oninput = dispatch.from(move |event: InputEvent| {
         Some(Action::ExpectationUsed(ExpectationUse::Written { field, text: value_of(&event)? }))
     });
@@ -133,21 +168,25 @@ fn entry(expecting: &Expecting, field: ExpectationField, is_wrong: bool, said: S
         });
     }
     let in_seconds = field == ExpectationField::Leeway;
+    let described = if in_seconds { format!("expected-seconds expected-time {said}") } else { said };
     html! {
         <>
+            if in_seconds {
+                <label for={field.id()}>{name(field)}</label>
+            }
             {kept_nowhere(html! {
                 <input
                     id={field.id()}
                     class={if in_seconds { "short" } else { "notranslate" }}
                     placeholder={placeholder(field)}
-                    aria-describedby={if in_seconds { format!("expected-seconds {said}") } else { said }}
+                    aria-describedby={described}
                     aria-invalid={invalid}
                     value={text}
                     {oninput}
                 />
             })}
             if in_seconds {
-                <span id="expected-seconds">{"seconds"}</span>
+                <span id="expected-seconds">{if names_unit { "" } else { "seconds" }}</span>
             }
         </>
     }

@@ -86,8 +86,8 @@ fn nothing_against_it_is_no_yes() {
     answered(&mut state, &[(Field::Leeway, "a while")], answer);
     let drawn = markup(panel(&state));
     assert!(!drawn.contains("Nothing here would make"), "{drawn}");
-    assert!(drawn.contains("No answer yet: clock leeway cannot be read."), "{drawn}");
-    assert!(drawn.contains("<code>a while</code> is not a whole number of seconds."), "{drawn}");
+    assert!(drawn.contains("No answer yet: what stands in Clock leeway cannot be read."), "{drawn}");
+    assert!(drawn.contains("<code>a while</code> is no length of time, such as "), "{drawn}");
     assert!(drawn.contains("aria-invalid=\"true\""), "{drawn}");
     assert_eq!(ServiceOutcome::of(&state), ServiceOutcome::NotAsked);
     // What refuses it anyway, refuses it whatever that was to be.

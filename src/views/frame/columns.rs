@@ -24,7 +24,7 @@ pub fn pasted(state: &State, dispatch: &Dispatch) -> Html {
                 {excerpt(state)}
             }
             {kept_line(state.kept.as_ref(), dispatch)}
-            {provenance(state)}
+            {provenance(state, dispatch)}
             if !is_answer_first(state) {
                 {notes(state)}
                 {actions(state, dispatch)}

@@ -20,6 +20,7 @@ use crate::views::compare;
 use crate::views::dialogs::catalogue::Catalogue;
 use crate::views::dialogs::keys_dialog::KeysDialog;
 use crate::views::dialogs::share_dialog::ShareDialog;
+use crate::views::expect::left_by_link;
 use crate::views::glyphs::{mark, shown};
 use crate::views::guide::guide;
 use crate::views::guide::tried::tried;
@@ -47,6 +48,7 @@ pub fn screen(state: &State, dispatch: &Dispatch) -> Html {
                     {shown}
                     sharing={state.sharing.clone()}
                     expectations={state.expectations_for_link()}
+                    left_by_link={left_by_link(&state.expecting)}
                     is_one_of_several={state.paste.reading.groups.len() > 1}
                     toast={state.toast}
                     address={Rc::clone(&state.settings.address)}

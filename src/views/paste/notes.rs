@@ -8,15 +8,16 @@ use inspect::validity::Status;
 use inspection::{Inspected, Judgement};
 use yew::prelude::*;
 
-use crate::state::State;
 use crate::state::paste::{GivenFile, Origin};
+use crate::state::{Dispatch, State};
+use crate::views::expect::from_link::from_link;
 use crate::views::glyphs::{prose, size};
 
 const LEAKED: &str = "The address of this page holds a token before its #. The server has already seen that one, so \
     treat it as leaked. It was not read here.";
 
 /// Where the token came from, and whether it was changed before it was shared. Shown above the answer.
-pub fn provenance(state: &State) -> Html {
+pub fn provenance(state: &State, dispatch: &Dispatch) -> Html {
     let masked = state.shown().filter(|_| state.paste.claims_redacted).map_or(0, |shown| masked::count(&shown.token));
     html! {
         <ul class="notes provenance">
@@ -28,6 +29,7 @@ pub fn provenance(state: &State) -> Html {
             }
             if state.paste.origin == Origin::Link {
                 {note("This token came from the link you opened; it is still in this browser's history.")}
+                {from_link(state, dispatch)}
             }
         </ul>
     }
@@ -113,7 +115,7 @@ fn of_file(file: &GivenFile) -> Html {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::views::testing::{NOW, markup, state, token};
+    use crate::views::testing::{NOW, dispatch, markup, state, token};
 
     fn is_cautious(header: &str, payload: &str, signature_bytes: usize) -> bool {
         markup(notes(&state(&token(header, payload, signature_bytes)))).contains("treat it like a password")
@@ -149,7 +151,7 @@ mod tests {
             expectations: Default::default(),
             now: NOW,
         });
-        let (before, after) = (markup(provenance(&state)), markup(notes(&state)));
+        let (before, after) = (markup(provenance(&state, &dispatch())), markup(notes(&state)));
         assert!(before.contains("came from the link") && !after.contains("came from the link"), "{before}{after}");
     }
 

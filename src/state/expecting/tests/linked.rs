@@ -57,7 +57,9 @@ fn what_the_reader_wrote_comes_back_and_another_link_replaces_the_first() {
     opened(&mut state, FIELDS);
     opened(&mut state, "&expected-issuer=second");
     assert_eq!(state.expecting.form, form(&[(Field::Issuer, "second")]));
-    assert!(state.expecting.before.is_none(), "those of the first link are gone");
+    used(&mut state, ExpectationUse::UndoWanted);
+    assert_eq!(state.expecting.form.text(Field::Issuer), "mine", "those of the first link are gone");
+    opened(&mut state, "&expected-issuer=third");
     opened(&mut state, "");
     assert!(state.expecting.form.is_empty() && !state.expecting.is_open);
     opened(&mut state, FIELDS);

@@ -9,7 +9,7 @@ use crate::state::Action;
 use crate::views::glyphs::shown;
 
 /// Nothing where nothing of it is written.
-pub(super) fn choice(props: &ShareDialogProps) -> Html {
+pub(super) fn choice(props: &ShareDialogProps, shared: &SharedToken) -> Html {
     if props.expectations.is_empty() {
         return Html::default();
     }
@@ -24,7 +24,21 @@ pub(super) fn choice(props: &ShareDialogProps) -> Html {
                 />
                 <span>{"With what the service expects "}<small>{"(issuer, audience, algorithms)"}</small></span>
             </label>
+            if !shared.expectations.is_empty() && shared.length <= LONGEST {
+                <p class="fine">{extent(props, &shared.expectations)}</p>
+            }
         </section>
+    }
+}
+
+/// "In the link: issuer. Not in the link: scopes, clock leeway."
+fn extent(props: &ShareDialogProps, carried: &LinkExpectations) -> String {
+    let LinkExpectations { issuers, audiences, algorithms } = carried;
+    let named = [("issuer", issuers), ("audience", audiences), ("algorithms", algorithms)];
+    let names: Vec<&str> = named.into_iter().filter(|(_, values)| !values.is_empty()).map(|(name, _)| name).collect();
+    match &*props.left_by_link {
+        [] => format!("In the link: {}.", names.join(", ")),
+        left => format!("In the link: {}. Not in the link: {}.", names.join(", "), left.join(", ")),
     }
 }
 

@@ -17,6 +17,7 @@ fn dialog(text: &str, actions: Vec<Action>) -> String {
             shown={state.shown().expect("a token")}
             sharing={state.sharing.clone()}
             expectations={state.expectations_for_link()}
+            left_by_link={crate::views::expect::left_by_link(&state.expecting)}
             is_one_of_several={state.paste.reading.groups.len() > 1}
             toast={state.toast}
             address={Rc::clone(&state.settings.address)}
@@ -178,6 +179,20 @@ fn offers_what_the_service_expects_only_where_it_is_written() {
     assert!(on.contains("<dt>Expected audience</dt>") && on.contains("&lt;i&gt;hi&lt;/i&gt;"), "{on}");
     assert!(on.contains("2 claims masked, 2 expectations."), "{on}");
     assert!(on.contains("1 expectation left out: ") && !on.contains("Expected issuer"), "{on}");
+    // What goes along, and what does not.
+    assert!(on.contains("In the link: audience.") && !on.contains("Not in the link"), "{on}");
+    let more = [
+        written(Field::Scopes, "read"),
+        written(Field::Leeway, "5 min"),
+        Action::ExpectationUsed(ExpectationUse::SignatureToggled),
+    ];
+    let more = |chosen: bool| dialog(&text, actions(chosen, "orders").into_iter().chain(more.clone()).collect());
+    assert!(
+        more(true).contains("In the link: audience. Not in the link: clock leeway, scopes, signature."),
+        "{}",
+        more(true)
+    );
+    assert!(!more(false).contains("n the link: audience."), "{}", more(false));
     // The value of a masked claim.
     let masked = dialog(&text, actions(true, "grace-17"));
     assert!(masked.contains("2 expectations left out: ") && !masked.contains("Expected"), "{masked}");

@@ -56,9 +56,10 @@ fn each_row_says_what_came_of_it() {
         </div>
         </li>
         <li>
-        <label for="expected-leeway">Clock leeway</label>
+        <span id="expected-time" class="name">Time</span>
         <div class="written">
-        <input value="" id="expected-leeway" placeholder="0" aria-describedby="expected-seconds expected-leeway-said" class="short" inputmode="text" autocomplete="off" autocorrect="off" autocapitalize="off" spellcheck="false" writingsuggestions="false" translate="no" data-gramm="false" data-gramm_editor="false" data-enable-grammarly="false" data-1p-ignore="" data-lpignore="true" data-bwignore="">
+        <label for="expected-leeway">Clock leeway</label>
+        <input value="" id="expected-leeway" placeholder="0" aria-describedby="expected-seconds expected-time expected-leeway-said" class="short" inputmode="text" autocomplete="off" autocorrect="off" autocapitalize="off" spellcheck="false" writingsuggestions="false" translate="no" data-gramm="false" data-gramm_editor="false" data-enable-grammarly="false" data-1p-ignore="" data-lpignore="true" data-bwignore="">
         <span id="expected-seconds">seconds</span>
         </div>
         <div id="expected-leeway-said" class="met">
@@ -81,9 +82,6 @@ fn each_row_says_what_came_of_it() {
         <b>Not checked</b> <small>No key was pasted.</small> <button class="link">Check the signature</button>
         </p>
         </div>
-        </li>
-        <li class="further-rows">
-        <button aria-expanded="true" class="link">Fewer expectations</button> <span>Required claims, scopes, longest lifetime</span>
         </li>
         <li data-severity="error">
         <label for="expected-claims">Required claims</label>
@@ -111,6 +109,9 @@ fn each_row_says_what_came_of_it() {
         </div>
         <div id="expected-lifetime-said" class="met">
         </div>
+        </li>
+        <li class="further-rows">
+        <button aria-expanded="true" class="link">Fewer expectations</button>
         </li>
         </ul>"#]],
     );
@@ -160,4 +161,46 @@ fn claims_stand_in_the_order_in_which_they_are_written() {
     answered(&mut state, &[(Field::Claims, "sub\ntid = 1")], &two);
     let drawn = markup(drawn_rows(&state, &dispatch()));
     assert!(drawn.find("<code>sub</code>").is_some_and(|sub| Some(sub) < drawn.find("<code>tid</code>")), "{drawn}");
+}
+
+#[test]
+fn another_way_to_read_a_field_is_offered_unless_it_is_met() {
+    let mut state = page();
+    used(&mut state, ExpectationUse::Opened);
+    used(&mut state, ExpectationUse::Written { field: Field::Audience, text: "orders, shop".to_owned() });
+    let drawn = markup(drawn_rows(&state, &dispatch()));
+    assert!(
+        drawn.contains("<small>Taken as one value.</small> <button class=\"link\">Read as 2 values</button>"),
+        "{drawn}"
+    );
+    assert!(drawn.contains("aria-describedby=\"expected-audience-offer expected-audience-said\""), "{drawn}");
+    answered(&mut state, &[], REFUSED);
+    assert!(markup(drawn_rows(&state, &dispatch())).contains("Read as 2 values"), "it is not met");
+    answered(&mut state, &[(Field::Audience, ""), (Field::Issuer, "https://a.example/,b")], REFUSED);
+    assert!(!markup(drawn_rows(&state, &dispatch())).contains("Read as 2 values"), "it is met as it stands");
+}
+
+#[test]
+fn the_unit_of_the_leeway_stands_there_once() {
+    let mut state = page();
+    used(&mut state, ExpectationUse::Opened);
+    for (text, unit) in [("", "seconds"), ("60", "seconds"), ("5 min", ""), ("90 s", "")] {
+        used(&mut state, ExpectationUse::Written { field: Field::Leeway, text: text.to_owned() });
+        let drawn = markup(drawn_rows(&state, &dispatch()));
+        let said = format!("<span id=\"expected-seconds\">{unit}</span>").replace("><", ">\n<");
+        assert!(drawn.contains(&said), "{text}: {drawn}");
+    }
+}
+
+#[test]
+fn the_line_for_more_stands_behind_all_rows_and_names_what_is_folded() {
+    let mut state = page();
+    answered(&mut state, &[(Field::Claims, "tid")], REFUSED);
+    used(&mut state, ExpectationUse::MoreToggled);
+    let drawn = markup(drawn_rows(&state, &dispatch()));
+    let claims = drawn.find("expected-claims").expect("the row");
+    let more = drawn.find("More expectations</button> <span>Scopes, longest lifetime</span>").expect("the line");
+    assert!(claims < more, "{drawn}");
+    let effects = state.reduce(Action::ExpectationUsed(ExpectationUse::MoreToggled)).effects;
+    assert!(effects.contains(&crate::state::Effect::GoTo("expected-scopes".to_owned())), "{effects:?}");
 }
