@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::browser::document::value_of;
-use crate::state::expecting::answer::{AnsweredLine, LineOutcome};
+use crate::state::expecting::answer::{AnsweredLine, LineOutcome, ServiceAnswer};
 use crate::state::expecting::form::ExpectationField;
 use crate::state::expecting::{ExpectationUse, Expecting};
 use crate::state::{Action, Dispatch, State};
@@ -66,6 +66,7 @@ pub fn rows(state: &State, dispatch: &Dispatch) -> Html {
     let are_all_shown = ExpectationField::MORE.into_iter().all(|field| !expecting.form.text(field).is_empty());
     html! {
         <ul class="expects">
+            {for expecting.answer().map(|answer| token(answer))}
             {for USUAL.into_iter().map(|field| row(expecting, field, dispatch))}
             {signature(state, dispatch)}
             if !are_all_shown || expecting.shows_more {
@@ -82,6 +83,26 @@ pub fn rows(state: &State, dispatch: &Dispatch) -> Html {
             }
             {for ExpectationField::MORE.into_iter().filter(|field| expecting.is_shown(*field)).map(|field| row(expecting, field, dispatch))}
         </ul>
+    }
+}
+
+/// What is to be said of the token itself, whatever is expected.
+pub fn of_token(answer: &ServiceAnswer) -> impl Iterator<Item = &AnsweredLine> {
+    answer.lines.iter().filter(|line| line.expectation == "token")
+}
+
+/// Nothing where every service could take it.
+fn token(answer: &ServiceAnswer) -> Html {
+    let is_wrong = of_token(answer).any(|line| line.outcome == LineOutcome::NotMet);
+    if of_token(answer).next().is_none() {
+        return Html::default();
+    }
+    html! {
+        <li key="token" data-severity={is_wrong.then_some("error")}>
+            <span class="name">{"Token"}</span>
+            <p class="demand">{"what every service demands"}</p>
+            <div class="met">{for of_token(answer).map(|line| outcome(line, Html::default()))}</div>
+        </li>
     }
 }
 

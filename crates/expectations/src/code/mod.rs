@@ -17,7 +17,7 @@ use decode::json::Value;
 use inspect::display::{listed, quoted};
 
 use crate::judge::{names_inside, placeholders, stands_inside};
-use crate::{ClaimDemand, ExpectationAnswer, ExpectationKind, Expectations, ExpectedValue};
+use crate::{ClaimDemand, ExpectationAnswer, ExpectationKind, Expectations, ExpectedValue, JudgedExpectation};
 
 /// A library or gateway that checks tokens.
 #[derive(Debug)]
@@ -99,7 +99,12 @@ impl<'a> CodeWriter<'a> {
     /// A line that checks this. Where the token does not meet it, the line is marked, and a comment says what the token says.
     pub fn line_for(&mut self, kind: &ExpectationKind, text: impl Into<String>) {
         let mut text = text.into();
-        let refused = self.answer.lines.iter().find(|line| line.kind == *kind && line.is_refused());
+        // What is unsigned or names no algorithm is refused by the line of the algorithms, where none is expected.
+        let is_of_algorithm = |line: &JudgedExpectation| line.kind == ExpectationKind::Token && line.said.is_some();
+        let is_of_kind = |line: &JudgedExpectation| {
+            line.kind == *kind || *kind == ExpectationKind::Algorithm && is_of_algorithm(line)
+        };
+        let refused = self.answer.lines.iter().find(|line| line.is_refused() && is_of_kind(line));
         if let Some(said) = refused.and_then(|line| line.said.as_deref()) {
             text.push_str(&format!("  {} the token says {}", self.comment, in_comment(said)));
         }

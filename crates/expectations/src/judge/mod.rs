@@ -27,6 +27,7 @@ use crate::hints::{self, HintInput};
 use crate::{ExpectationAnswer, ExpectationKind, ExpectationOutcome, Expectations, JudgedExpectation, KnownSignature};
 use held_claims::{FoundClaim, HeldClaims};
 use judged_line::JudgedLine;
+pub use sentence::NOTHING_AGAINST;
 pub(crate) use text_fit::placeholders;
 
 /// The answer for one token. `now` is in seconds since 1970-01-01T00:00:00Z.

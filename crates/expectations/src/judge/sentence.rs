@@ -55,9 +55,8 @@ fn without_refusal(token: &Token, signature: KnownSignature, lines: &[JudgedLine
     if signature == KnownSignature::DoesNotFit && !is_asked(ExpectationKind::Signature) {
         cautions.push("its signature fits none of the keys that were tried".to_owned());
     }
-    let is_unchecked = |line: &JudgedLine| {
-        line.outcome == ExpectationOutcome::NotChecked && line.kind != ExpectationKind::Signature
-    };
+    let is_unchecked =
+        |line: &JudgedLine| line.outcome == ExpectationOutcome::NotChecked && line.kind != ExpectationKind::Signature;
     match () {
         () if is_encrypted(token) && is_asked(ExpectationKind::Token) => {
             "It is encrypted, so its claims could not be checked. A service that expects a signed token would refuse it."

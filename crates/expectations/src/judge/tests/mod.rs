@@ -5,6 +5,7 @@ mod claims;
 mod header;
 mod sentences;
 mod times;
+mod token;
 mod total;
 
 use decode::Token;

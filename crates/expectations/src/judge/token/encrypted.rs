@@ -43,6 +43,6 @@ pub(super) fn judged(token: &Token, expectations: &Expectations) -> Vec<JudgedLi
                             it may find a signed token inside.";
             vec![refused(ENCRYPTED, sentence)]
         }
-        false => vec![unknown("It is encrypted: only who has the key can say what is inside.")],
+        false => vec![unknown("It is encrypted: only whoever has the key can say what is inside.")],
     }
 }

@@ -38,7 +38,8 @@ pub(super) fn judged(token: &Token, claims: &HeldClaims) -> Vec<JudgedLine> {
         doubted("it is not in the compact serialization", sentence)
     }));
     lines.extend(token.is_detached().then(|| {
-        let sentence = "Its payload is not in it, but travels apart (RFC 7515 appendix F): many libraries do not read that.";
+        let sentence =
+            "Its payload is not in it, but travels apart (RFC 7515 appendix F): many libraries do not read that.";
         doubted("its payload is not in it", sentence)
     }));
     lines

@@ -78,7 +78,9 @@ fn algorithm(token: &Token) -> Option<JudgedLine> {
         None if recognise::profile(token).known_issuer() == Some(KnownIssuer::Nats) => None,
         None => Some(refused(
             format!("no library knows its algorithm {shown}"),
-            format!("Its `alg` is {shown}, which is not registered. Expect it under Algorithms if your service knows it."),
+            format!(
+                "Its `alg` is {shown}, which is not registered. Expect it under Algorithms if your service knows it."
+            ),
         )),
     }
 }
@@ -133,10 +135,15 @@ fn length(alg: &str, signature: &Part) -> Option<JudgedLine> {
     match length.is_multiple_of(RSA_STEP) {
         true if length < SMALLEST_RSA => Some(doubted(
             format!("its RSA key has only {} bits", length * 8),
-            format!("Its signature has {length} bytes, so its RSA key has {} bits: some libraries refuse less than 2,048 (RFC 7518 section 3.3).", length * 8),
+            format!(
+                "Its signature has {length} bytes, so its RSA key has {} bits: some libraries refuse less than 2,048 (RFC 7518 section 3.3).",
+                length * 8
+            ),
         )),
         true => None,
         false if length < SMALLEST_RSA => Some(refused("its signature is too short", sentence)),
-        false => Some(unknown(format!("Its signature has {length} bytes, which few RSA keys make: it may be cut off."))),
+        false => {
+            Some(unknown(format!("Its signature has {length} bytes, which few RSA keys make: it may be cut off.")))
+        }
     }
 }
