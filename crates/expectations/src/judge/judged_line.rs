@@ -92,7 +92,7 @@ impl JudgedLine {
         let name = quoted(name, NAME);
         let line = self.adding(&format!(
             "{name} stands in it several times. The last one is taken here, but libraries differ in which one they take, and \
-             some refuse the token (RFC 7519 section 4)."
+             may refuse the token (RFC 7519 section 4)."
         ));
         Self { repeats: true, ..line.cautioning(format!("{name} stands in it several times")) }
     }

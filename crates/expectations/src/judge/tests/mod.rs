@@ -3,6 +3,7 @@
 mod addressed;
 mod claims;
 mod header;
+mod headlines;
 mod sentences;
 mod times;
 mod token;

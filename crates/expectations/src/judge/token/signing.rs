@@ -3,7 +3,7 @@
 use decode::format::Format;
 use decode::json::Value;
 use decode::{Part, Token};
-use inspect::display::{listed, quoted};
+use inspect::display::{grouped, listed, quoted};
 use inspect::jose::algorithms::AlgorithmUse;
 use inspect::jose::issuers::KnownIssuer;
 use inspect::{jose, masked, recognise};
@@ -23,8 +23,12 @@ const OLD_RSA: usize = 64;
 
 pub(super) fn judged(token: &Token, expectations: &Expectations, known: KnownSignature) -> Vec<JudgedLine> {
     let fits = matches!(known, KnownSignature::FitsPastedKey | KnownSignature::FitsOtherKey);
-    if is_encrypted(token) || token.group_count() > 1 || fits {
+    if is_encrypted(token) || fits {
         return Vec::new();
+    }
+    if token.group_count() > 1 {
+        let is_told = known != KnownSignature::Unsigned || expectations.signature;
+        return if is_told { Vec::new() } else { vec![refused("it is not signed", "None of its signatures is one.")] };
     }
     let says_none = token.parameter("alg").and_then(Value::as_str) == Some("none");
     if says_none {
@@ -132,12 +136,12 @@ fn length(alg: &str, signature: &Part) -> Option<JudgedLine> {
         let how = if length < *shortest { "is too short" } else { "has the wrong length" };
         return Some(refused(format!("its signature {how}"), sentence));
     }
+    let bits = grouped(length * 8);
     match length.is_multiple_of(RSA_STEP) {
         true if length < SMALLEST_RSA => Some(doubted(
-            format!("its RSA key has only {} bits", length * 8),
+            format!("its RSA key has only {bits} bits"),
             format!(
-                "Its signature has {length} bytes, so its RSA key has {} bits: some libraries refuse less than 2,048 (RFC 7518 section 3.3).",
-                length * 8
+                "Its signature has {length} bytes, so its RSA key has {bits} bits: some libraries refuse less than 2,048 (RFC 7518 section 3.3)."
             ),
         )),
         true => None,

@@ -1,0 +1,37 @@
+//! The line of the algorithms refuses what is not signed, whatever is expected.
+
+use test_tokens::{NOW, encode, token_of};
+
+use super::super::{LIBRARIES, write_for};
+use crate::{Expectations, KnownSignature, judge};
+
+/// What the lines that refuse the token say of it.
+fn marked(header: &str, expectations: &Expectations) -> Vec<(&'static str, Vec<String>)> {
+    let token = token_of(&format!("{}.{}.", encode(header), encode(r#"{"exp":1700003600}"#)));
+    let answer = judge(&token, expectations, KnownSignature::Unsigned, NOW);
+    let of_library = |id: &str| LIBRARIES.iter().find(|library| library.id == id).expect("a library");
+    ["jose", "pyjwt"]
+        .map(|id| {
+            let code = write_for(of_library(id), expectations, &token, &answer);
+            let lines = code.lines.into_iter().filter(|line| line.refuses).map(|line| line.text.trim().to_owned());
+            (id, lines.collect())
+        })
+        .to_vec()
+}
+
+#[test]
+fn none_is_refused_by_the_line_of_the_algorithms() {
+    for (id, lines) in marked(r#"{"alg":"none"}"#, &Expectations::default()) {
+        assert!(
+            matches!(&*lines, [line] if line.contains("RS256") && line.contains("the token says `none`")),
+            "{id}: {lines:?}"
+        );
+    }
+}
+
+#[test]
+fn a_signature_that_is_missing_is_no_matter_of_algorithms() {
+    for (id, lines) in marked(r#"{"alg":"RS256"}"#, &Expectations::default()) {
+        assert!(lines.is_empty(), "{id}: {lines:?}");
+    }
+}
