@@ -7,7 +7,7 @@ use super::KnownSignature;
 use super::held_claims::NAME;
 use super::judged_line::{JudgedLine, Refusal};
 use super::signature::{is_unsigned, why_not_checked};
-use super::token::{ENCRYPTED, is_encrypted, is_left_out, is_missing};
+use super::token::{ENCRYPTED, is_encrypted, is_missing};
 use crate::{ExpectationKind, ExpectationOutcome, Expectations, ServiceVerdict};
 
 /// The most names in the sentence.
@@ -55,9 +55,9 @@ fn without_refusal(token: &Token, signature: KnownSignature, lines: &[JudgedLine
     if signature == KnownSignature::DoesNotFit && !is_asked(ExpectationKind::Signature) {
         cautions.push("its signature fits none of the keys that were tried".to_owned());
     }
-    // Without a key a signature is told of below. One that was left out is not there to be checked.
-    let counts = |kind: &ExpectationKind| *kind != ExpectationKind::Signature || is_left_out(token, signature);
-    let is_unchecked = |line: &JudgedLine| line.outcome == ExpectationOutcome::NotChecked && counts(&line.kind);
+    // A signature that was not checked is told of below.
+    let is_unchecked =
+        |line: &JudgedLine| line.outcome == ExpectationOutcome::NotChecked && line.kind != ExpectationKind::Signature;
     match () {
         () if is_encrypted(token) && is_asked(ExpectationKind::Token) => {
             "It is encrypted, so its claims could not be checked. A service that expects a signed token would refuse it."
@@ -118,7 +118,7 @@ pub(super) fn not_checked(
         KnownSignature::DoesNotFit => {
             Some("The signature fits none of the keys that were tried, but you do not expect that it does.".to_owned())
         }
-        _ if is_refused && (is_unsigned(token, signature) || is_missing(token)) => None,
+        _ if is_refused && (is_unsigned(token, signature) || is_missing(token, signature)) => None,
         _ if is_unsigned(token, signature) => Some("It is not signed, but you do not expect that it is.".to_owned()),
         _ => Some(format!("The signature was not checked. {why}")),
     };

@@ -2,10 +2,9 @@
 
 use decode::Token;
 use decode::format::Format;
-use decode::json::Value;
 
 use super::judged_line::{JudgedLine, Refusal};
-use super::token::{LEFT_OUT, MISSING, is_encrypted, is_left_out, is_missing, missing};
+use super::token::{LEFT_OUT, MISSING, is_encrypted, is_left_out, is_missing, missing, says_none};
 use crate::{ExpectationKind, KnownSignature};
 
 pub(super) fn judged(token: &Token, known: KnownSignature) -> JudgedLine {
@@ -17,7 +16,7 @@ pub(super) fn judged(token: &Token, known: KnownSignature) -> JudgedLine {
             JudgedLine::not_met(kind, refusal, "It fits none of the keys that were tried.")
         }
         _ if is_left_out(token, known) => JudgedLine::not_checked(kind, why_not_checked(token, known)),
-        _ if is_missing(token) && !says_none(token) => {
+        _ if is_missing(token, known) && !says_none(token) => {
             JudgedLine::not_met(kind, Refusal::Because(MISSING.to_owned()), missing(token))
         }
         _ if is_unsigned(token, known) => {
@@ -32,10 +31,6 @@ pub(super) fn judged(token: &Token, known: KnownSignature) -> JudgedLine {
 pub(super) fn is_unsigned(token: &Token, known: KnownSignature) -> bool {
     let is_whole = !is_encrypted(token) && token.format != Format::Segment;
     is_whole && (known == KnownSignature::Unsigned || says_none(token))
-}
-
-fn says_none(token: &Token) -> bool {
-    token.parameter("alg").and_then(Value::as_str) == Some("none")
 }
 
 /// A full sentence.

@@ -15,7 +15,7 @@ use crate::{ExpectationKind, Expectations, KnownSignature};
 
 pub(super) use encrypted::{ENCRYPTED, is_encrypted};
 pub(super) use repeated::judged as repeated;
-pub(super) use signing::{LEFT_OUT, MISSING, is_left_out, is_missing, missing};
+pub(super) use signing::{LEFT_OUT, MISSING, is_left_out, is_missing, missing, says_none};
 
 /// One line for each thing that is not met or not known.
 pub(super) fn judged(

@@ -107,3 +107,31 @@ fn cautions_and_what_was_not_checked() {
           Some services would refuse it: `sub` is `null`.
     "#]].assert_eq(&all);
 }
+
+#[test]
+fn what_is_told_beside_the_sentence_is_not_told_twice() {
+    let unsigned = token_of(&format!("{}.{}.", encode(HEADER), encode(CLAIMS)));
+    let masked = token_of(&format!("{}.{}.[REDACTED]", encode(HEADER), encode(CLAIMS)));
+    let none = token_of(&format!("{}.{}.", encode(r#"{"alg":"none"}"#), encode(CLAIMS)));
+    let listed = token_from(r#"{"alg":"RS256","crit":["x"],"x":1}"#, CLAIMS);
+    let first = |token, expectations, signature| {
+        let answer = judge(token, &json::read(expectations).expect("expectations"), signature, NOW);
+        // Any value will do for what is open; nobody knows what was revoked.
+        let kept =
+            |sentence: &&String| !["Any value", "A token does", "What only"].iter().any(|it| sentence.starts_with(it));
+        answer.not_checked.iter().filter(kept).cloned().collect::<Vec<_>>()
+    };
+    let unknown = KnownSignature::NotChecked;
+    let left_out = "The signature was not checked. Whoever shared it left its signature out.";
+    assert_eq!(first(&unsigned, "{}", KnownSignature::LeftOut), [left_out]);
+    assert_eq!(first(&unsigned, r#"{"signature":true}"#, KnownSignature::LeftOut), [left_out]);
+    for known in [unknown, KnownSignature::Unsigned] {
+        assert_eq!(first(&unsigned, "{}", known), [""; 0], "the line says it");
+        assert_eq!(first(&none, "{}", known), [""; 0], "the line says it");
+        let expected = "It is not signed, but you do not expect that it is.";
+        assert_eq!(first(&none, r#"{"algorithms":["none"]}"#, known), [expected]);
+    }
+    assert_eq!(first(&masked, "{}", unknown), ["Its signature is masked here."]);
+    let crit = "`crit` in the header lists `x`: a service that does not know it must refuse the token (RFC 7515 section 4.1.11).";
+    assert_eq!(first(&listed, "{}", unknown), [crit, "The signature was not checked. No key was given."]);
+}

@@ -163,11 +163,9 @@ fn masks_are_no_faults() {
             not-checked: Its signature is masked here.
         a masked payload: Nothing that was checked would make a service refuse it.
             not-checked: Its payload is masked here.
-        masked claims, and no signature: Nothing that was checked would make a service refuse it.
-            not-checked: Whoever shared it left its signature out.
-        by a link: Nothing that was checked would make a service refuse it.
-            not-checked: Whoever shared it left its signature out.
-        expected: Nothing that was checked would make a service refuse it.
+        masked claims, and no signature: Nothing here would make a service refuse it.
+        by a link: Nothing here would make a service refuse it.
+        expected: Nothing here would make a service refuse it.
     "#]]
     .assert_eq(&format!("{}by a link: {by_link}expected: {expected}", table(&cases)));
 }

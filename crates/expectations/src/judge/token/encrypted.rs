@@ -2,12 +2,11 @@
 
 use decode::Token;
 use decode::format::Format;
-use decode::json::Value;
 use inspect::jose;
 use inspect::jose::algorithms::AlgorithmUse;
 
 use super::form::cut;
-use super::{refused, unknown};
+use super::{refused, says_none, unknown};
 use crate::Expectations;
 use crate::judge::judged_line::JudgedLine;
 
@@ -18,8 +17,7 @@ pub(in crate::judge) const ENCRYPTED: &str = "it is encrypted";
 
 /// A token of three parts that says `none` is an unsecured one, though its header has `enc`.
 pub(in crate::judge) fn is_encrypted(token: &Token) -> bool {
-    let says_none = || token.parameter("alg").and_then(Value::as_str) == Some("none");
-    let is_unsecured = token.format == Format::JweCompact && token.parts.len() == 3 && says_none();
+    let is_unsecured = token.format == Format::JweCompact && token.parts.len() == 3 && says_none(token);
     token.format.is_encrypted() && !is_unsecured
 }
 

@@ -30,8 +30,7 @@ pub(super) fn judged(token: &Token, expectations: &Expectations, known: KnownSig
         let is_told = known != KnownSignature::Unsigned || expectations.signature;
         return if is_told { Vec::new() } else { vec![refused("it is not signed", "None of its signatures is one.")] };
     }
-    let says_none = token.parameter("alg").and_then(Value::as_str) == Some("none");
-    if says_none {
+    if says_none(token) {
         return unsecured(token, expectations).into_iter().collect();
     }
     let algorithm = if expectations.algorithms.is_empty() { algorithm(token) } else { None };
@@ -90,10 +89,7 @@ fn algorithm(token: &Token) -> Option<JudgedLine> {
 }
 
 fn signature(token: &Token, expectations: &Expectations, known: KnownSignature) -> Option<JudgedLine> {
-    if is_left_out(token, known) {
-        return (!expectations.signature).then(|| unknown(LEFT_OUT));
-    }
-    if is_missing(token) {
+    if is_missing(token, known) {
         // The line on the signature says so where one is expected.
         return (!expectations.signature).then(|| refused(MISSING, missing(token)));
     }
@@ -107,13 +103,17 @@ pub(in crate::judge) const MISSING: &str = "its signature is missing";
 /// A copy that was made to be shown: its sender says so, or masked values of it.
 pub(in crate::judge) fn is_left_out(token: &Token, known: KnownSignature) -> bool {
     let is_copy = known == KnownSignature::LeftOut || masked::count(token) > 0;
-    is_copy && !token.has_signature()
+    is_copy && !token.has_signature() && !says_none(token)
 }
 
-/// All else is there.
-pub(in crate::judge) fn is_missing(token: &Token) -> bool {
+pub(in crate::judge) fn says_none(token: &Token) -> bool {
+    token.parameter("alg").and_then(Value::as_str) == Some("none")
+}
+
+/// All else is there, and nobody says that it was left out.
+pub(in crate::judge) fn is_missing(token: &Token, known: KnownSignature) -> bool {
     let is_whole = !is_encrypted(token) && token.format != Format::Segment && !token.is_cut_off();
-    is_whole && token.group_count() < 2 && !token.has_signature()
+    is_whole && token.group_count() < 2 && !token.has_signature() && !is_left_out(token, known)
 }
 
 /// A full sentence.
