@@ -15,6 +15,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use decode::Token;
 use decode::json::Value;
 use inspect::display::{listed, quoted};
+use inspect::jose;
+use inspect::jose::algorithms::AlgorithmUse;
 
 use crate::judge::{names_inside, placeholders, stands_inside};
 use crate::{ClaimDemand, ExpectationAnswer, ExpectationKind, Expectations, ExpectedValue, JudgedExpectation};
@@ -176,7 +178,10 @@ pub fn write_for(
 ) -> WrittenCode {
     let keys = key_place(expectations, token);
     let mut expectations = expectations.clone();
+    // How a key is encrypted is no signature algorithm.
+    let signs = |name: &&str| jose::algorithm(name).is_none_or(|known| known.usage == AlgorithmUse::Signature);
     let said = token.parameter("alg").and_then(Value::as_str).filter(|name| !name.is_empty() && *name != "none");
+    let said = said.filter(signs);
     let filled_in = said.filter(|_| expectations.algorithms.is_empty());
     expectations.algorithms.extend(filled_in.map(str::to_owned));
     let mut writer = CodeWriter::new(library.comment, answer);

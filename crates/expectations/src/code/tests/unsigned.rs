@@ -35,3 +35,15 @@ fn a_signature_that_is_missing_is_no_matter_of_algorithms() {
         assert!(lines.is_empty(), "{id}: {lines:?}");
     }
 }
+
+#[test]
+fn how_a_key_is_encrypted_is_no_algorithm_of_signatures() {
+    let header = encode(r#"{"alg":"dir","enc":"A256GCM"}"#);
+    let token = token_of(&format!("{header}..{}.AAAA.{}", encode([0; 12]), encode([0; 16])));
+    let expectations = Expectations::default();
+    let answer = judge(&token, &expectations, KnownSignature::NotChecked, NOW);
+    for library in LIBRARIES {
+        let code = write_for(library, &expectations, &token, &answer);
+        assert!(code.lines.iter().all(|line| !line.text.contains("dir\"")), "{}: {code:?}", library.id);
+    }
+}
