@@ -2,11 +2,14 @@
 //!
 //! `UPDATE_EXPECT=1 cargo test --test service` writes that file anew; the change is then there to be read.
 
+mod common;
+
 use std::fs;
 use std::path::Path;
 
+use decode::decode;
 use expect_test::expect_file;
-use expectations::{Expectations, KnownSignature};
+use expectations::{ExpectationKind, Expectations, KnownSignature};
 use inspection::inspect;
 use serde_json::Value;
 use share::report;
@@ -47,6 +50,25 @@ fn every_paste_gives_its_answers() {
         }
     }
     expect_file!["service.expected"].assert_eq(&told);
+}
+
+/// The healthy tokens that not every service takes, whatever it expects: all others of the corpus have no line on that.
+#[test]
+fn few_tokens_have_a_line_on_themselves() {
+    let mut told = String::new();
+    for (name, text, now) in common::corpus() {
+        let Some(token) = decode(&text).tokens.into_iter().next() else { continue };
+        let known = KnownSignature::NotChecked;
+        let answer = expectations::judge(&token, &Expectations::default(), known, now.unwrap_or(NOW));
+        let lines = answer.lines.iter().filter(|line| line.kind == ExpectationKind::Token);
+        for (at, line) in lines.enumerate() {
+            if at == 0 {
+                told.push_str(&format!("{name}: {}\n", answer.sentence));
+            }
+            told.push_str(&format!("    {}: {}\n", line.outcome.id(), line.reason.as_deref().unwrap_or_default()));
+        }
+    }
+    expect_file!["token_lines.expected"].assert_eq(&told);
 }
 
 #[test]

@@ -131,10 +131,13 @@ impl State {
         }))
     }
 
-    /// What the service expects, where that can be shared beside the token.
+    /// What the service expects, where that can be shared beside the token: of an encrypted one a link may carry only the
+    /// header.
     pub fn expectations_for_link(&self) -> LinkExpectations {
         match self.shown() {
-            Some(shown) if is_judgeable(&shown.token) => self.expecting.for_link(),
+            Some(shown) if is_judgeable(&shown.token) && !shown.token.format.is_encrypted() => {
+                self.expecting.for_link()
+            }
             _ => LinkExpectations::default(),
         }
     }

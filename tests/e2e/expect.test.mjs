@@ -365,3 +365,46 @@ journey('print keeps the signature and the name of the library', WIDE, async ({ 
   assert.ok(await panel(page).locator('#expected-library').isVisible());
   assert.ok(!(await panel(page).getByRole('button', { name: 'More expectations' }).isVisible()));
 });
+
+const part = (value) => Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url');
+const demanded = (page) => panel(page).getByRole('listitem').filter({ hasText: 'what every service demands' });
+
+journey('an encrypted token of Auth0 is told, with what to change', WIDE, async ({ page, app }) => {
+  const header = { alg: 'dir', enc: 'A256GCM', iss: 'https://acme.eu.auth0.com/' };
+  await app.pasteWhole(`${part(header)}..${part('twelve bytes')}.${part('what is encrypted')}.${part('and sixteen more')}`);
+  await panel(page).getByRole('button', { name: 'Write it' }).click();
+  await field(page, 'Audience').fill('https://api.example.com');
+  await says(page, /^– ?It is encrypted, so its claims could not be checked\. A service that expects a signed token would refuse it\.$/s);
+  assert.match(await inOneLine(demanded(page)), /Not checked.*audience=https:\/\/api\.example\.com.*the access token is a signed JWT/);
+  await field(page, 'Algorithms').fill('RS256');
+  await says(page, /^✕ ?A service that expects a signed token would refuse it: it is encrypted\.$/s);
+  assert.match(await inOneLine(demanded(page)), /^Token what every service demands ≠ ?Not met\s?It is encrypted/);
+  await field(page, 'Algorithms').fill('dir');
+  await says(page, /^– ?Nothing that was checked would make a service refuse it\.$/s);
+  assert.equal(await demanded(page).count(), 0, 'a service that expects it encrypted');
+});
+
+journey('a token that is not signed is refused, whatever is expected', WIDE, async ({ page, app }) => {
+  await app.read(`${part({ alg: 'none' })}.${part({ iss: ISSUER, exp: SECONDS + 3_000 })}.`);
+  await open(page);
+  await says(page, /^✕ ?A service that expects this would refuse it: it is not signed\.$/s);
+  assert.match(await inOneLine(demanded(page)), /≠ ?Not met\s?It is not signed: its alg is none/);
+  assert.match(await panel(page).locator('pre.code .here').innerText(), /RS256.*the token says.*none/s);
+  await panel(page).getByRole('checkbox', { name: 'fits the key you paste' }).check();
+  await page.locator('#expected-signature-said').getByText('Not met').waitFor();
+  assert.equal(await demanded(page).count(), 0, 'one row says so');
+  await says(page, /would refuse it: it is not signed\.$/s);
+  await panel(page).getByRole('checkbox', { name: 'fits the key you paste' }).uncheck();
+  await field(page, 'Algorithms').fill('none');
+  await says(page, /^= ?Nothing here would make a service refuse it\.$/s);
+});
+
+journey('a cut copy and a redacted one', WIDE, async ({ page, app }) => {
+  await app.read(TOKEN.slice(0, -100));
+  await open(page);
+  await says(page, /would refuse it: its signature is (too short|damaged)\.$/s);
+  await app.read(`${TOKEN.slice(0, TOKEN.lastIndexOf('.'))}.[REDACTED]`);
+  await field(page, 'Issuer').fill(ISSUER);
+  await says(page, /^– ?Nothing that was checked would make a service refuse it\.$/s);
+  assert.match(await inOneLine(demanded(page)), /– ?Not checked\s?Its signature is masked here\.$/);
+});

@@ -44,6 +44,8 @@ pub enum ExpectedValue {
 /// One of the things that a service expects.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ExpectationKind {
+    /// What every service demands of a signed JWT, whatever it expects.
+    Token,
     Issuer,
     Audience,
     Algorithm,
@@ -61,6 +63,7 @@ impl ExpectationKind {
     /// Stable, as in the report.
     pub fn id(&self) -> &'static str {
         match self {
+            Self::Token => "token",
             Self::Issuer => "issuer",
             Self::Audience => "audience",
             Self::Algorithm => "algorithm",

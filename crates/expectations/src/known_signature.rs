@@ -11,16 +11,19 @@ pub enum KnownSignature {
     /// No key of the reader's was there.
     #[default]
     NotChecked,
+    /// Whoever shared the token left it out, and says so.
+    LeftOut,
     CannotBeChecked,
     DoesNotFit,
     Unsigned,
 }
 
 impl KnownSignature {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 7] = [
         Self::FitsPastedKey,
         Self::FitsOtherKey,
         Self::NotChecked,
+        Self::LeftOut,
         Self::CannotBeChecked,
         Self::DoesNotFit,
         Self::Unsigned,
@@ -42,6 +45,7 @@ impl KnownSignature {
             Self::FitsPastedKey => "fits-pasted",
             Self::FitsOtherKey => "fits-other",
             Self::NotChecked => "not-checked",
+            Self::LeftOut => "left-out",
             Self::CannotBeChecked => "cannot-be-checked",
             Self::DoesNotFit => "does-not-fit",
             Self::Unsigned => "unsigned",

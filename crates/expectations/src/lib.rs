@@ -15,5 +15,5 @@ mod said;
 
 pub use answer::{ExpectationAnswer, ExpectationOutcome, JudgedExpectation, ServiceVerdict};
 pub use expected::{ClaimDemand, ExpectationKind, Expectations, ExpectedValue};
-pub use judge::judge;
+pub use judge::{NOTHING_AGAINST, judge};
 pub use known_signature::KnownSignature;

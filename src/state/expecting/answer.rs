@@ -1,6 +1,7 @@
 //! What the expectations come to, read from the JSON in which it comes.
 
 use decode::json::{self, JsonKind, Value};
+use expectations::NOTHING_AGAINST;
 use share::report::ReportedExpectations;
 
 use super::form::ExpectationForm;
@@ -114,6 +115,11 @@ impl ServiceAnswer {
             code: document.member("code").filter(|code| matches!(code.kind, JsonKind::Object(_))).map(code),
             others: items(document.member("others")).map(|other| other.as_str().map(str::to_owned)).collect(),
         })
+    }
+
+    /// All that was looked at is met, for every service.
+    pub fn is_without_reservation(&self) -> bool {
+        self.sentence == NOTHING_AGAINST
     }
 
     pub fn profile(&self, id: &str) -> Option<&OfferedProfile> {

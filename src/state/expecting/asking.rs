@@ -94,12 +94,20 @@ impl State {
             minute: self.clock.now.div_euclid(MINUTE),
             looked_at: self.clock.looked_at,
             status: shown.judgement.validity.status,
-            signature: known_signature(&self.checking),
+            signature: match self.is_signature_left_out(&shown.token) {
+                true => KnownSignature::LeftOut,
+                false => known_signature(&self.checking),
+            },
             form: self.expecting.form.clone(),
             library: self.expecting.library.clone(),
             filling: self.expecting.filling.clone(),
             sent_in: (!self.expecting.form.is_empty()).then_some(self.paste.arrival),
         })
+    }
+
+    /// The link that brought the token says so.
+    fn is_signature_left_out(&self, token: &Token) -> bool {
+        self.paste.signature_left_out && self.answer.opened.is_empty() && !token.has_signature()
     }
 
     fn ask_service(&self) -> Option<Effect> {

@@ -64,9 +64,9 @@ pub struct Expecting {
     is_wanted: bool,
 }
 
-/// Whether a service could look at it: what is encrypted is opened first, and a single segment is no token.
+/// Whether a service could look at it: a single segment is no token.
 pub fn is_judgeable(token: &Token) -> bool {
-    is_checkable(token) && !token.format.is_encrypted()
+    is_checkable(token)
 }
 
 impl Expecting {

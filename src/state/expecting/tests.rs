@@ -277,9 +277,28 @@ fn an_answer_that_says_no_is_a_sentence() {
         judged(&mut state, round, answer);
         assert!(state.expecting.failure.is_some() && state.expecting.whole_answer().is_none(), "{answer}");
     }
-    // An encrypted token, or a single segment, is nothing that a service looks at.
-    for text in ["eyJhbGciOiJkaXIiLCJlbmMiOiJBMTI4R0NNIn0..AAAA.AAAA.AAAAAAAAAAAAAAAAAAAAAA", "eyJhbGciOiJkaXIifQ"] {
+    // A single segment is nothing that a service looks at.
+    let encrypted = "eyJhbGciOiJkaXIiLCJlbmMiOiJBMTI4R0NNIn0..AAAA.AAAA.AAAAAAAAAAAAAAAAAAAAAA";
+    for (text, is_asked) in [(encrypted, true), ("eyJhbGciOiJkaXIifQ", false)] {
         state.reduce(Action::Edited { text: text.to_owned(), origin: Origin::Pasted, now: NOW });
-        assert!(state.asking().is_none(), "{text}");
+        assert_eq!(state.asking().is_some(), is_asked, "{text}");
+    }
+}
+
+#[test]
+fn a_signature_that_a_link_left_out_is_not_missing() {
+    let whole = token(HEADER, r#"{"sub":"1"}"#, 256);
+    let (unsigned, _) = whole.rsplit_once('.').expect("a signature");
+    for (signature_left_out, text, expected) in [
+        (true, format!("{unsigned}."), "left-out"),
+        (false, format!("{unsigned}."), "not-checked"),
+        (true, whole.clone(), "not-checked"),
+    ] {
+        let mut state = state("");
+        used(&mut state, ExpectationUse::Seen);
+        let expectations = Default::default();
+        let opened = Action::LinkOpened { text, signature_left_out, claims_redacted: false, expectations, now: NOW };
+        let (_, request) = asked(&state.reduce(opened).effects).expect("a request");
+        assert!(request.contains(&format!(r#""signature":"{expected}""#)), "{request}");
     }
 }

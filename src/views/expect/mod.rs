@@ -36,14 +36,18 @@ pub enum ServiceOutcome {
     NotAsked,
     Refuses,
     NothingAgainst,
+    /// Not all of it was checked, or some services would refuse the token.
+    Unsure,
 }
 
 impl ServiceOutcome {
     pub fn of(state: &State) -> Self {
         match state.expecting.said() {
             Some(answer) if answer.would_refuse => Self::Refuses,
-            Some(_) if unread(&state.expecting).next().is_none() => Self::NothingAgainst,
-            _ => Self::NotAsked,
+            Some(_) if unread(&state.expecting).next().is_some() => Self::NotAsked,
+            Some(answer) if answer.is_without_reservation() => Self::NothingAgainst,
+            Some(_) => Self::Unsure,
+            None => Self::NotAsked,
         }
     }
 }
@@ -147,7 +151,7 @@ fn outcome(state: &State) -> Html {
                 if let (Some(sentence), true) = (&expecting.failure, expecting.is_open) {
                     <span aria-hidden="true">{"–"}</span><span>{"Not compared. "}{prose(sentence)}</span>
                 } else if let Some(answer) = said {
-                    <span aria-hidden="true">{if refuses { "✕" } else { "=" }}</span>
+                    <span aria-hidden="true">{sign(answer)}</span>
                     <span>
                         {as_of(expecting)}{prose(&answer.sentence)}
                     </span>
@@ -170,11 +174,20 @@ fn outcome(state: &State) -> Html {
     }
 }
 
-/// What the answer says nothing about. Each a sentence.
+fn sign(answer: &ServiceAnswer) -> &'static str {
+    match () {
+        () if answer.would_refuse => "✕",
+        () if answer.is_without_reservation() => "=",
+        () => "–",
+    }
+}
+
+/// What the answer says nothing about, and no row tells. Each a sentence.
 fn not_checked(state: &State, answer: &ServiceAnswer) -> Vec<String> {
     let unread =
         unread(&state.expecting).map(|field| format!("{}: what stands there cannot be read.", rows::name(field)));
-    answer.not_checked.iter().cloned().chain(unread).collect()
+    let is_in_a_row = |sentence: &&String| rows::of_token(answer).any(|line| line.reason.as_ref() == Some(*sentence));
+    answer.not_checked.iter().filter(|sentence| !is_in_a_row(sentence)).cloned().chain(unread).collect()
 }
 
 /// The fields whose text cannot be read.

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::browser::document::value_of;
-use crate::state::expecting::answer::{AnsweredLine, LineOutcome};
+use crate::state::expecting::answer::{AnsweredLine, LineOutcome, ServiceAnswer};
 use crate::state::expecting::form::ExpectationField;
 use crate::state::expecting::length::has_unit;
 use crate::state::expecting::{ExpectationUse, Expecting};
@@ -67,6 +67,7 @@ pub fn rows(state: &State, dispatch: &Dispatch) -> Html {
     let more = ExpectationField::MORE.into_iter().filter(|field| expecting.is_shown(*field));
     html! {
         <ul class="expects">
+            {for expecting.answer().map(|answer| token(answer))}
             {for USUAL.into_iter().map(|field| row(expecting, field, dispatch))}
             {signature(state, dispatch)}
             {for more.map(|field| row(expecting, field, dispatch))}
@@ -94,6 +95,26 @@ fn more_or_fewer(expecting: &Expecting, dispatch: &Dispatch) -> Html {
                 }
             </li>
         }
+    }
+}
+
+/// What is to be said of the token itself, whatever is expected.
+pub fn of_token(answer: &ServiceAnswer) -> impl Iterator<Item = &AnsweredLine> {
+    answer.lines.iter().filter(|line| line.expectation == "token")
+}
+
+/// Nothing where every service could take it.
+fn token(answer: &ServiceAnswer) -> Html {
+    let is_wrong = of_token(answer).any(|line| line.outcome == LineOutcome::NotMet);
+    if of_token(answer).next().is_none() {
+        return Html::default();
+    }
+    html! {
+        <li key="token" data-severity={is_wrong.then_some("error")}>
+            <span class="name">{"Token"}</span>
+            <p class="demand">{"what every service demands"}</p>
+            <div class="met">{for of_token(answer).map(|line| outcome(line, Html::default()))}</div>
+        </li>
     }
 }
 

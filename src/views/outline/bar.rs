@@ -47,7 +47,7 @@ fn service(outcome: ServiceOutcome) -> BarEntry {
     let (value, severity) = match outcome {
         ServiceOutcome::NotAsked => ("–".to_owned(), None),
         ServiceOutcome::Refuses => ("no".to_owned(), Some(Severity::Error)),
-        ServiceOutcome::NothingAgainst => ("maybe".to_owned(), None),
+        ServiceOutcome::NothingAgainst | ServiceOutcome::Unsure => ("maybe".to_owned(), None),
     };
     BarEntry { id: EXPECT.to_owned(), value, severity, name: "Accept?" }
 }

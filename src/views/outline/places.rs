@@ -130,6 +130,7 @@ fn parts(inspected: &Inspected, check: CheckOutcome, service: ServiceOutcome) ->
             ServiceOutcome::NotAsked => PlaceExtent::Untold,
             ServiceOutcome::Refuses => PlaceExtent::Refused,
             ServiceOutcome::NothingAgainst => PlaceExtent::Told("nothing against".to_owned()),
+            ServiceOutcome::Unsure => PlaceExtent::Told("not certain".to_owned()),
         };
         places.push(OutlinePlace { id: EXPECT.to_owned(), name: TITLE, role: None, extent });
     }

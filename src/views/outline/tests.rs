@@ -39,8 +39,8 @@ fn has_the_places_in_the_order_of_the_page() {
         ["Claims", "Findings", "Header", "Signature", CHECK, TITLE, "If it leaks"]
     );
     let encrypted = [&token(r#"{"alg":"dir","enc":"A128GCM"}"#, "", 12), ".AAAA.AAAAAAAAAAAAAAAAAAAAAA"].concat();
-    assert_eq!(names(&encrypted, Columns::Two), ["Findings", "Header", "Encrypted content", "Decrypt it"]);
-    assert_eq!(names(&encrypted, Columns::Three), ["Header", "Findings", "Encrypted content", "Decrypt it"]);
+    assert_eq!(names(&encrypted, Columns::Two), ["Findings", "Header", "Encrypted content", "Decrypt it", TITLE]);
+    assert_eq!(names(&encrypted, Columns::Three), ["Header", "Findings", "Encrypted content", "Decrypt it", TITLE]);
     let disclosing = format!("{signed}~WyJzYWx0IiwiYSIsMV0~");
     assert_eq!(
         names(&disclosing, Columns::Two),

@@ -17,6 +17,8 @@ use std::collections::BTreeSet;
 use decode::Token;
 use decode::json::Value;
 use inspect::display::quoted;
+use inspect::jose;
+use inspect::jose::algorithms::AlgorithmUse;
 
 use crate::{ClaimDemand, ExpectationAnswer, ExpectationKind, Expectations, JudgedExpectation};
 use token_facts::TokenFacts;
@@ -138,7 +140,12 @@ impl<'a> CodeWriter<'a> {
     pub fn line_for_any(&mut self, kinds: &[ExpectationKind], text: impl Into<String>) {
         self.written_claims.extend(kinds.iter().filter_map(ExpectationKind::claim).map(str::to_owned));
         let lines = || self.answer.lines.iter().filter(|line| line.is_refused());
-        let refused = kinds.iter().find_map(|kind| lines().find(|line| line.kind == *kind));
+        // What is unsigned or names no algorithm is refused by the line of the algorithms, where none is expected.
+        let is_of_algorithm = |line: &JudgedExpectation| line.kind == ExpectationKind::Token && line.said.is_some();
+        let is_of_kind = |line: &JudgedExpectation, kind: &ExpectationKind| {
+            line.kind == *kind || *kind == ExpectationKind::Algorithm && is_of_algorithm(line)
+        };
+        let refused = kinds.iter().find_map(|kind| lines().find(|line| is_of_kind(line, kind)));
         let refused = refused.filter(|line| self.is_told_apart(line, kinds));
         let text = text.into();
         let said = refused.and_then(|line| self.comment_on(line, &text));
@@ -259,7 +266,10 @@ pub fn write_for(
 ) -> WrittenCode {
     let keys = key_place(expectations, token);
     let mut expectations = expectations.clone();
+    // How a key is encrypted is no signature algorithm.
+    let signs = |name: &&str| jose::algorithm(name).is_none_or(|known| known.usage == AlgorithmUse::Signature);
     let said = token.parameter("alg").and_then(Value::as_str).filter(|name| !name.is_empty() && *name != "none");
+    let said = said.filter(signs);
     let filled_in = said.filter(|_| expectations.algorithms.is_empty());
     expectations.algorithms.extend(filled_in.map(str::to_owned));
     let keys_of_each = keys::of_each_issuer(&expectations, &keys);

@@ -1,6 +1,7 @@
 //! The code of each library for all that can be expected, for nothing, and for a token that is refused.
 
 mod limits;
+mod unsigned;
 
 use std::fmt::Write;
 

@@ -3,7 +3,7 @@
 use decode::json::{JsonKind, Value};
 use inspect::display::quoted_short;
 
-use super::claim::{absent, repeated};
+use super::claim::absent;
 use super::difference;
 use super::held_claims::{FoundClaim, HeldClaims};
 use super::judged_line::{JudgedLine, Refusal};
@@ -44,7 +44,7 @@ fn of_value(claims: &HeldClaims, value: &Value, earlier: &[&Value], expected: &[
     };
     let is_met = |value: &Value| matches!(best_fit(&texts(value), expected), TextFit::Fits);
     let is_disputed = earlier.iter().any(|earlier| is_met(earlier) != is_met(value));
-    let line = if is_disputed { line.adding(&repeated("aud")) } else { line };
+    let line = if is_disputed { line.repeating("aud") } else { line };
     line.saying(claims, value)
 }
 

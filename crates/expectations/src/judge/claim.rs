@@ -25,7 +25,7 @@ pub(super) fn judged(claims: &HeldClaims, demand: &ClaimDemand) -> JudgedLine {
             let line = of_value(claims, value, demand);
             let is_met = |value| fits(claims, value, demand.value.as_ref());
             let is_disputed = earlier.into_iter().any(|earlier| is_met(earlier) != is_met(value));
-            if is_disputed { line.adding(&repeated(&demand.name)) } else { line }
+            if is_disputed { line.repeating(&demand.name) } else { line }
         }
         FoundClaim::NoObject => JudgedLine::no_claims(kind, &demand.name),
         other => match (claims.find_inside(&demand.name), other) {
@@ -55,25 +55,19 @@ pub(super) fn absent(claims: &HeldClaims, name: &str) -> String {
     }
 }
 
-/// Of several members with one name the last was taken, and an earlier one gives another answer.
-pub(super) fn repeated(name: &str) -> String {
-    format!(
-        "{} stands in it several times. The last one is taken here, but libraries differ in which one they take.",
-        quoted(name, NAME)
-    )
-}
-
 fn of_value(claims: &HeldClaims, value: &Value, demand: &ClaimDemand) -> JudgedLine {
     let kind = ExpectationKind::Claim(demand.name.clone());
     let name = quoted(&demand.name, NAME);
     let line = match &demand.value {
         None if value.kind == JsonKind::Null => {
-            JudgedLine::met(kind).because(format!("{name} is `null`, which some libraries take for missing."))
+            let sentence = format!("{name} is `null`, which some libraries take for missing.");
+            JudgedLine::met(kind).because(sentence).cautioning(format!("{name} is `null`"))
         }
-        None => JudgedLine::met(kind).because_if(no_string(value, demand)),
-        Some(_) if fits(claims, value, demand.value.as_ref()) => {
-            JudgedLine::met(kind).because_if(no_string(value, demand))
-        }
+        expected if fits(claims, value, expected.as_ref()) => match no_string(value, demand) {
+            Some(sentence) => JudgedLine::met(kind).because(sentence).cautioning(format!("{name} is not a string")),
+            None => JudgedLine::met(kind),
+        },
+        None => JudgedLine::met(kind),
         Some(expected) => match unfilled(value, expected) {
             Some(sentence) => JudgedLine::not_checked(kind, sentence),
             None => {

@@ -4,12 +4,15 @@ use decode::Token;
 use decode::json::{JsonKind, Value};
 use inspect::display::{listed, quoted};
 
+use super::judged_line::JudgedLine;
+use super::token::doubted;
+
 /// The most names in a sentence, and the most characters of each.
 const NAMES: usize = 4;
 const NAME: usize = 40;
 
-/// A full sentence where a service may have to refuse the token for it.
-pub(super) fn of_header(token: &Token) -> Option<String> {
+/// Some services must refuse the token for it. Not all libraries look at `crit`.
+pub(super) fn judged(token: &Token) -> Option<JudgedLine> {
     let crit = token.parameter("crit");
     let names: Vec<&str> = match crit.map(|crit| &crit.kind) {
         None => Vec::new(),
@@ -19,13 +22,13 @@ pub(super) fn of_header(token: &Token) -> Option<String> {
         Some(_) => {
             let sentence =
                 "`crit` in the header is no list of names: a service must refuse that (RFC 7515 section 4.1.11).";
-            return Some(sentence.to_owned());
+            return Some(doubted("its `crit` is no list of names", sentence));
         }
     };
     let is_unencoded = token.parameter("b64").is_some_and(|b64| b64.kind == JsonKind::Bool(false));
     if is_unencoded && !names.contains(&"b64") {
         let sentence = "`b64` is false, but `crit` does not list it: a service must refuse that (RFC 7797 section 6).";
-        return Some(sentence.to_owned());
+        return Some(doubted("`b64` is false, but `crit` does not list it", sentence));
     }
     let more = names.len().saturating_sub(NAMES);
     let mut shown: Vec<String> = names.iter().take(NAMES).map(|name| quoted(name, NAME)).collect();
@@ -35,7 +38,8 @@ pub(super) fn of_header(token: &Token) -> Option<String> {
     let them = if names.len() == 1 { "it" } else { "them" };
     let listed = listed(&shown, " and ");
     (!names.is_empty()).then(|| {
-        format!("`crit` in the header lists {listed}: a service that does not know {them} must refuse the token (RFC 7515 section 4.1.11).")
+        let sentence = format!("`crit` in the header lists {listed}: a service that does not know {them} must refuse the token (RFC 7515 section 4.1.11).");
+        doubted(format!("its `crit` lists {listed}"), sentence)
     })
 }
 
@@ -44,7 +48,7 @@ mod tests {
     use super::*;
 
     fn told(header: &str) -> String {
-        of_header(&test_tokens::token_from(header, "{}")).unwrap_or_default()
+        judged(&test_tokens::token_from(header, "{}")).and_then(|line| line.reason).unwrap_or_default()
     }
 
     #[test]

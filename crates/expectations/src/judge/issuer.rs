@@ -46,6 +46,6 @@ fn of_value(claims: &HeldClaims, value: &Value, earlier: &[&Value], expected: &[
     };
     let is_met = |value: &Value| value.as_str().is_some_and(|text| matches!(fit(text, expected), TextFit::Fits));
     let is_disputed = earlier.iter().any(|earlier| is_met(earlier) != is_met(value));
-    let line = if is_disputed { line.adding(&super::claim::repeated("iss")) } else { line };
+    let line = if is_disputed { line.repeating("iss") } else { line };
     line.saying_text(said)
 }

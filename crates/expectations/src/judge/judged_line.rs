@@ -3,7 +3,7 @@
 use decode::json::{JsonKind, Value};
 use inspect::display::quoted;
 
-use super::held_claims::HeldClaims;
+use super::held_claims::{HeldClaims, NAME};
 use crate::{ExpectationKind, ExpectationOutcome, JudgedExpectation};
 
 /// The most characters of a value in a comment in code.
@@ -20,6 +20,10 @@ pub(super) struct JudgedLine {
     pub fix: Option<String>,
     /// What the sentence over all lines says of it. None where another line says it.
     pub refusal: Option<Refusal>,
+    /// Why some services would refuse the token and others would not. Each a part of a sentence.
+    pub cautions: Vec<String>,
+    /// It says that its claim stands there several times.
+    pub repeats: bool,
 }
 
 /// Why a service would refuse a token, as a part of a sentence.
@@ -43,6 +47,8 @@ impl JudgedLine {
             reason: None,
             fix: None,
             refusal: None,
+            cautions: Vec::new(),
+            repeats: false,
         }
     }
 
@@ -78,6 +84,22 @@ impl JudgedLine {
             None => sentence.to_owned(),
         };
         Self { reason: Some(reason), ..self }
+    }
+
+    /// Some services refuse the token for this.
+    pub fn cautioning(mut self, clause: impl Into<String>) -> Self {
+        self.cautions.push(clause.into());
+        self
+    }
+
+    /// Of several members with one name the last was taken, and an earlier one gives another answer.
+    pub fn repeating(self, name: &str) -> Self {
+        let name = quoted(name, NAME);
+        let line = self.adding(&format!(
+            "{name} stands in it several times. The last one is taken here, but libraries differ in which one they take, and \
+             may refuse the token (RFC 7519 section 4)."
+        ));
+        Self { repeats: true, ..line.cautioning(format!("{name} stands in it several times")) }
     }
 
     pub fn expecting(self, expected: &[String]) -> Self {

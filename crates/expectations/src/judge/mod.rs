@@ -15,6 +15,7 @@ mod sentence;
 mod signature;
 mod text_fit;
 mod time;
+mod token;
 
 #[cfg(test)]
 mod tests;
@@ -26,6 +27,7 @@ use crate::hints::{self, HintInput};
 use crate::{ExpectationAnswer, ExpectationKind, ExpectationOutcome, Expectations, JudgedExpectation, KnownSignature};
 use held_claims::{FoundClaim, HeldClaims};
 use judged_line::JudgedLine;
+pub use sentence::NOTHING_AGAINST;
 pub(crate) use text_fit::placeholders;
 
 /// The answer for one token. `now` is in seconds since 1970-01-01T00:00:00Z.
@@ -43,6 +45,13 @@ pub fn judge(token: &Token, expectations: &Expectations, signature: KnownSignatu
     lines.extend(demands.iter().map(|demand| claim::judged(&claims, demand)));
     lines.extend((!scopes.is_empty()).then(|| scope::judged(&claims, scopes)));
     lines.extend(expectations.signature.then(|| signature::judged(token, signature)));
+    let mut of_token = token::judged(token, &claims, expectations, signature);
+    of_token.extend(token::repeated(token, &lines));
+    // Of one cause one clause is enough.
+    if of_token.iter().any(|line| line.said_exactly.as_deref() == Some("none")) {
+        lines.iter_mut().filter(|line| line.kind == ExpectationKind::Algorithm).for_each(|line| line.refusal = None);
+    }
+    lines.splice(..0, of_token);
     let profile = recognise::profile(token);
     for line in &mut lines {
         if line.outcome == ExpectationOutcome::NotMet {
@@ -51,17 +60,12 @@ pub fn judge(token: &Token, expectations: &Expectations, signature: KnownSignatu
             line.fix = hints::fix(&HintInput { token, profile: &profile, kind, expected, said, now });
         }
     }
-    let unchecked = || lines.iter().enumerate().filter(|(_, line)| line.outcome == ExpectationOutcome::NotChecked);
-    let audience_or_first =
-        unchecked().find(|(_, line)| line.kind == ExpectationKind::Audience).or_else(|| unchecked().next());
-    if let Some(at) = audience_or_first.map(|(at, _)| at)
-        && let Some(line) = lines.get_mut(at)
-    {
+    if let Some(line) = lines.first_mut().filter(|line| line.kind == ExpectationKind::Token) {
         line.fix = hints::fix_of_encrypted(token, &profile, audiences);
     }
     ExpectationAnswer {
         verdict: sentence::verdict(&lines),
-        sentence: sentence::of(&lines),
+        sentence: sentence::of(token, signature, &lines),
         not_checked: sentence::not_checked(token, expectations, signature, &lines),
         lines: lines.into_iter().map(JudgedExpectation::from).collect(),
     }

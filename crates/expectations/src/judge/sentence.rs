@@ -4,16 +4,19 @@ use decode::Token;
 use inspect::display::{listed, quoted};
 
 use super::KnownSignature;
-use super::critical;
 use super::held_claims::NAME;
 use super::judged_line::{JudgedLine, Refusal};
 use super::signature::{is_unsigned, why_not_checked};
+use super::token::{ENCRYPTED, is_encrypted, is_missing};
 use crate::{ExpectationKind, ExpectationOutcome, Expectations, ServiceVerdict};
 
 /// The most names in the sentence.
 const NAMES: usize = 4;
 
-const NOTHING_AGAINST: &str = "Nothing here would make a service refuse it.";
+/// Everything was met, and only a signature without a key was not checked.
+pub const NOTHING_AGAINST: &str = "Nothing here would make a service refuse it.";
+/// Some of it was not checked.
+const NOTHING_CHECKED_AGAINST: &str = "Nothing that was checked would make a service refuse it.";
 
 pub(super) fn verdict(lines: &[JudgedLine]) -> ServiceVerdict {
     match lines.iter().any(|line| line.outcome == ExpectationOutcome::NotMet) {
@@ -22,7 +25,7 @@ pub(super) fn verdict(lines: &[JudgedLine]) -> ServiceVerdict {
     }
 }
 
-pub(super) fn of(lines: &[JudgedLine]) -> String {
+pub(super) fn of(token: &Token, signature: KnownSignature, lines: &[JudgedLine]) -> String {
     let (mut differing, mut missing, mut reasons) = (Vec::new(), Vec::new(), Vec::new());
     for line in lines {
         match &line.refusal {
@@ -32,18 +35,44 @@ pub(super) fn of(lines: &[JudgedLine]) -> String {
             None => {}
         }
     }
-    let (times, others): (Vec<_>, Vec<_>) = reasons.into_iter().partition(|(kind, _)| **kind == ExpectationKind::Time);
-    let clauses = times.into_iter().map(|(_, why)| why);
+    let is_first = |kind: &ExpectationKind| matches!(kind, ExpectationKind::Token | ExpectationKind::Time);
+    let (first, others): (Vec<_>, Vec<_>) = reasons.into_iter().partition(|(kind, _)| is_first(kind));
+    let clauses = first.into_iter().map(|(_, why)| why);
     let clauses =
         clauses.chain(clause(&differing, "differs", "differ")).chain(clause(&missing, "is missing", "are missing"));
     let clauses: Vec<String> = clauses.chain(others.into_iter().map(|(_, why)| why)).collect();
     match &*clauses {
-        [] => NOTHING_AGAINST.to_owned(),
-        [_, _, _, ..] => {
-            let clauses = clauses.join("; ");
-            format!("A service that expects this would refuse it: {clauses}.")
+        [] => without_refusal(token, signature, lines),
+        [only] if only == ENCRYPTED => format!("A service that expects a signed token would refuse it: {only}."),
+        _ => format!("A service that expects this would refuse it: {}.", joined(&clauses)),
+    }
+}
+
+/// No service is known to refuse it.
+fn without_refusal(token: &Token, signature: KnownSignature, lines: &[JudgedLine]) -> String {
+    let mut cautions: Vec<String> = lines.iter().flat_map(|line| line.cautions.clone()).collect();
+    let is_asked = |kind: ExpectationKind| lines.iter().any(|line| line.kind == kind);
+    if signature == KnownSignature::DoesNotFit && !is_asked(ExpectationKind::Signature) {
+        cautions.push("its signature fits none of the keys that were tried".to_owned());
+    }
+    // A signature that was not checked is told of below.
+    let is_unchecked =
+        |line: &JudgedLine| line.outcome == ExpectationOutcome::NotChecked && line.kind != ExpectationKind::Signature;
+    match () {
+        () if is_encrypted(token) && is_asked(ExpectationKind::Token) => {
+            "It is encrypted, so its claims could not be checked. A service that expects a signed token would refuse it."
+                .to_owned()
         }
-        _ => format!("A service that expects this would refuse it: {}.", listed(&clauses, ", and ")),
+        () if !cautions.is_empty() => format!("Some services would refuse it: {}.", joined(&cautions)),
+        () if lines.iter().any(is_unchecked) => NOTHING_CHECKED_AGAINST.to_owned(),
+        () => NOTHING_AGAINST.to_owned(),
+    }
+}
+
+fn joined(clauses: &[String]) -> String {
+    match clauses {
+        [_, _, _, ..] => clauses.join("; "),
+        _ => listed(clauses, ", and "),
     }
 }
 
@@ -68,7 +97,12 @@ pub(super) fn not_checked(
 ) -> Vec<String> {
     let is_unchecked =
         |line: &&JudgedLine| line.outcome == ExpectationOutcome::NotChecked && line.kind != ExpectationKind::Signature;
-    let unchecked: Vec<String> = lines.iter().filter(is_unchecked).map(|line| name(&line.kind)).collect();
+    let (of_token, unchecked): (Vec<_>, Vec<_>) =
+        lines.iter().filter(is_unchecked).partition(|line| line.kind == ExpectationKind::Token);
+    let unchecked: Vec<String> = unchecked.into_iter().map(|line| name(&line.kind)).collect();
+    let is_refused = lines.iter().any(|line| line.kind == ExpectationKind::Token && line.refusal.is_some());
+    let why = why_not_checked(token, signature);
+    let is_told = of_token.iter().any(|line| line.reason.as_deref() == Some(why));
     let open = [
         (expectations.issuers.is_empty(), "the issuer"),
         (expectations.audiences.is_empty(), "the audience"),
@@ -79,13 +113,14 @@ pub(super) fn not_checked(
         .iter()
         .any(|line| line.kind == ExpectationKind::Signature && line.outcome != ExpectationOutcome::NotChecked);
     let signature_sentence = match signature {
-        _ if is_judged => None,
+        _ if is_judged || is_told => None,
         KnownSignature::FitsPastedKey => None,
         KnownSignature::DoesNotFit => {
             Some("The signature fits none of the keys that were tried, but you do not expect that it does.".to_owned())
         }
+        _ if is_refused && (is_unsigned(token, signature) || is_missing(token, signature)) => None,
         _ if is_unsigned(token, signature) => Some("It is not signed, but you do not expect that it is.".to_owned()),
-        _ => Some(format!("The signature was not checked. {}", why_not_checked(token, signature))),
+        _ => Some(format!("The signature was not checked. {why}")),
     };
     let mut sentences = Vec::new();
     if !unchecked.is_empty() {
@@ -96,7 +131,7 @@ pub(super) fn not_checked(
     if !open.is_empty() {
         sentences.push(format!("Any value will do here for {}.", listed(&open, " and ")));
     }
-    sentences.extend(critical::of_header(token));
+    sentences.extend(of_token.into_iter().filter_map(|line| line.reason.clone()));
     sentences.extend(signature_sentence);
     sentences.push("A token does not say whether it was revoked.".to_owned());
     sentences
@@ -106,6 +141,7 @@ pub(super) fn not_checked(
 
 fn name(kind: &ExpectationKind) -> String {
     match kind {
+        ExpectationKind::Token => "the token".to_owned(),
         ExpectationKind::Issuer => "the issuer".to_owned(),
         ExpectationKind::Audience => "the audience".to_owned(),
         ExpectationKind::Algorithm => "the algorithm".to_owned(),

@@ -5,7 +5,7 @@ use inspect::display::{grouped, quoted};
 use inspect::time::{instants, numeric_date};
 use inspect::validity;
 
-use super::claim::{NO_OBJECT, repeated};
+use super::claim::NO_OBJECT;
 use super::held_claims::{FoundClaim, HeldClaims, TimeClaim};
 use super::judged_line::{JudgedLine, Refusal};
 use super::sentence::capitalised;
@@ -58,12 +58,16 @@ pub(super) fn judged(token: &Token, claims: &HeldClaims, leeway: u32, now: i64, 
                 .saying_nothing("exp")
         }
     };
-    let line = if claims.is_repeated("exp") { line.adding(&repeated("exp")) } else { line };
+    let line = if claims.is_repeated("exp") { line.repeating("exp") } else { line };
     match claims.time("iat") {
         TimeClaim::At(iat) if !clock.is_at_or_after(iat) => {
-            line.adding("`iat` lies in the future, which some libraries refuse.")
+            let line = line.adding("`iat` lies in the future, which some libraries refuse.");
+            line.cautioning("`iat` lies in the future")
         }
-        TimeClaim::Broken(what) => line.adding(&format!("`iat` is {what}, not a number, which some libraries refuse.")),
+        TimeClaim::Broken(what) => {
+            let line = line.adding(&format!("`iat` is {what}, not a number, which some libraries refuse."));
+            line.cautioning("`iat` is not a number")
+        }
         _ => line,
     }
 }

@@ -204,3 +204,30 @@ fn the_line_for_more_stands_behind_all_rows_and_names_what_is_folded() {
     let effects = state.reduce(Action::ExpectationUsed(ExpectationUse::MoreToggled)).effects;
     assert!(effects.contains(&crate::state::Effect::GoTo("expected-scopes".to_owned())), "{effects:?}");
 }
+
+#[test]
+fn what_every_service_demands_has_a_row_where_it_is_not_met() {
+    let mut state = page();
+    answered(&mut state, &[], REFUSED);
+    assert!(!markup(drawn_rows(&state, &dispatch())).contains("what every service demands"));
+    let line = |outcome: &str| {
+        format!(r#"{{"expectation":"token","claim":null,"outcome":"{outcome}","reason":"It is masked.","fix":null}}"#)
+    };
+    let answer = |verdict: &str, outcome: &str| {
+        let lines = line(outcome);
+        format!(
+            r#"{{"answer":{{"verdict":"{verdict}","sentence":"S.","notChecked":["It is masked.","N."],"lines":[{lines}]}},"profiles":[],"libraries":[],"code":null,"others":[],"error":null}}"#
+        )
+    };
+    answered(&mut state, &[], &answer("would-refuse", "not-met"));
+    let drawn = markup(drawn_rows(&state, &dispatch()));
+    assert!(
+        drawn.starts_with("<ul class=\"expects\">\n<li data-severity=\"error\">\n<span class=\"name\">Token</span>"),
+        "{drawn}"
+    );
+    answered(&mut state, &[(Field::Issuer, "a")], &answer("nothing-against", "not-checked"));
+    let drawn = markup(panel(&state));
+    assert!(drawn.contains("<span class=\"name\">Token</span>") && drawn.contains("–</span>"), "{drawn}");
+    assert_eq!(drawn.matches("It is masked.").count(), 1, "the row says it: {drawn}");
+    assert_eq!(ServiceOutcome::of(&state), ServiceOutcome::Unsure);
+}

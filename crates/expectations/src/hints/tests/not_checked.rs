@@ -23,12 +23,12 @@ fn encrypted_tokens_of_auth0() {
                  `audience=https://api.example.com`: then the access token is a signed JWT.";
     let unnamed = asked.replace("audience=https://api.example.com", "audience");
     let expected = r#"{"issuer":"https://dev.eu.auth0.com/","audience":"https://api.example.com"}"#;
-    assert_eq!(fixes(OPAQUE, expected), [("audience", asked.to_owned())]);
-    assert_eq!(fixes(OPAQUE, r#"{"audience":"<API identifier>"}"#), [("audience", unnamed.clone())]);
-    assert_eq!(fixes(OPAQUE, r#"{"issuer":"https://dev.eu.auth0.com/"}"#), [("issuer", unnamed.clone())]);
-    assert_eq!(fixes(OPAQUE, "{}"), [("time", unnamed)]);
+    assert_eq!(fixes(OPAQUE, expected), [("token", asked.to_owned())]);
+    assert_eq!(fixes(OPAQUE, r#"{"audience":"<API identifier>"}"#), [("token", unnamed.clone())]);
+    assert_eq!(fixes(OPAQUE, r#"{"issuer":"https://dev.eu.auth0.com/"}"#), [("token", unnamed.clone())]);
+    assert_eq!(fixes(OPAQUE, "{}"), [("token", unnamed)]);
     let of_api = "Decrypt it with the private key of your API, whose public key Auth0 has. The signed token is inside.";
-    assert_eq!(fixes(OF_API, expected), [("audience", of_api.to_owned())]);
+    assert_eq!(fixes(OF_API, expected), [("token", of_api.to_owned())]);
     for other in [
         r#"{"alg":"dir","enc":"A128CBC-HS256","iss":"https://dev.eu.auth0.com/"}"#,
         r#"{"alg":"dir","enc":"A256GCM","iss":"https://login.example.com/"}"#,

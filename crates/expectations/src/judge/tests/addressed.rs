@@ -106,11 +106,11 @@ fn issuers() {
           {"ISS":"https://login.example.com/t1"}
             not-met: It has no `iss`, but `ISS`: upper and lower case count in names. [no `iss`]
           {"iss":"x","iss":"https://login.example.com/t1"}
-            met: `iss` stands in it several times. The last one is taken here, but libraries differ in which one they take. [`https://login.example.com/t1`]
+            met: `iss` stands in it several times. The last one is taken here, but libraries differ in which one they take, and may refuse the token (RFC 7519 section 4). [`https://login.example.com/t1`]
           {"iss":"https://login.example.com/t1","iss":"https://login.example.com/t1"}
             met: - [`https://login.example.com/t1`]
           {"iss":"https://login.example.com/t1","iss":"x"}
-            not-met: The token says `x`, not `https://login.example.com/t1`. `iss` stands in it several times. The last one is taken here, but libraries differ in which one they take. [`x`]
+            not-met: The token says `x`, not `https://login.example.com/t1`. `iss` stands in it several times. The last one is taken here, but libraries differ in which one they take, and may refuse the token (RFC 7519 section 4). [`x`]
           {"iss":"redacted by the sender"}
             not-checked: Whoever shared it masked `iss`.
           {}
@@ -268,9 +268,9 @@ fn audiences() {
           {"Aud":"api://orders"}
             not-met: It has no `aud`, but `Aud`: upper and lower case count in names. [no `aud`]
           {"aud":"x","aud":"api://orders"}
-            met: `aud` stands in it several times. The last one is taken here, but libraries differ in which one they take. [`api://orders`]
+            met: `aud` stands in it several times. The last one is taken here, but libraries differ in which one they take, and may refuse the token (RFC 7519 section 4). [`api://orders`]
           {"aud":"api://orders","aud":["x"]}
-            not-met: The token says `x`, not `api://orders`. `aud` stands in it several times. The last one is taken here, but libraries differ in which one they take. [`["x"]`]
+            not-met: The token says `x`, not `api://orders`. `aud` stands in it several times. The last one is taken here, but libraries differ in which one they take, and may refuse the token (RFC 7519 section 4). [`["x"]`]
           {}
             not-met: It has no `aud`. [no `aud`]
           []

@@ -116,9 +116,9 @@ fn other_claims() {
           {"tid":{"t1":true}}
             not-met: The token says `{"t1":true}`, not `t1`. [`{"t1":true}`]
           {"tid":"t1","tid":"t2"}
-            not-met: The token says `t2`, not `t1`. `tid` stands in it several times. The last one is taken here, but libraries differ in which one they take. [`t2`]
+            not-met: The token says `t2`, not `t1`. `tid` stands in it several times. The last one is taken here, but libraries differ in which one they take, and may refuse the token (RFC 7519 section 4). [`t2`]
           {"tid":"t2","tid":"t1"}
-            met: `tid` stands in it several times. The last one is taken here, but libraries differ in which one they take. [`t1`]
+            met: `tid` stands in it several times. The last one is taken here, but libraries differ in which one they take, and may refuse the token (RFC 7519 section 4). [`t1`]
           {}
             not-met: It has no `tid`. [no `tid`]
 

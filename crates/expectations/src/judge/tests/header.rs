@@ -235,7 +235,7 @@ fn signatures() {
           signed
             not-checked: No key was given.
           without its signature
-            not-checked: The signature is missing here.
+            not-met: As pasted, it has no signature, though its `alg` is `RS256`.
           none
             not-met: It is not signed: anyone can have written it.
           encrypted
@@ -267,7 +267,7 @@ fn signatures() {
           signed
             not-checked: It fits a key that stands in the token or is published, which does not tell who signed. Give the key of the service.
           without its signature
-            not-checked: It fits a key that stands in the token or is published, which does not tell who signed. Give the key of the service.
+            not-met: As pasted, it has no signature, though its `alg` is `RS256`.
           none
             not-met: It is not signed: anyone can have written it.
           encrypted
@@ -299,7 +299,7 @@ fn signatures() {
           signed
             not-checked: No key was given that can check it.
           without its signature
-            not-checked: No key was given that can check it.
+            not-met: As pasted, it has no signature, though its `alg` is `RS256`.
           none
             not-met: It is not signed: anyone can have written it.
           encrypted
@@ -315,7 +315,7 @@ fn signatures() {
           signed
             not-met: It is not signed: anyone can have written it.
           without its signature
-            not-met: It is not signed: anyone can have written it.
+            not-met: As pasted, it has no signature, though its `alg` is `RS256`.
           none
             not-met: It is not signed: anyone can have written it.
           encrypted

@@ -3,8 +3,10 @@
 mod addressed;
 mod claims;
 mod header;
+mod headlines;
 mod sentences;
 mod times;
+mod token;
 mod total;
 
 use decode::Token;
@@ -13,12 +15,13 @@ use test_tokens::{NOW, token_with};
 use super::*;
 use crate::json;
 
-/// The line on what is expected first, beside the time: outcome, reason, and what the token says.
+/// The line on what is expected first, beside the token and the time: outcome, reason, and what the token says.
 fn line_of(token: &Token, expectations: &str, signature: KnownSignature) -> String {
     let expectations = json::read(expectations).expect("expectations");
     let answer = judge(token, &expectations, signature, NOW);
-    let is_asked = |line: &&JudgedExpectation| answer.lines.len() == 1 || line.kind.id() != "time";
-    let line = answer.lines.iter().find(is_asked).expect("a line");
+    let mut lines = answer.lines.iter().filter(|line| line.kind.id() != "token");
+    let is_asked = |line: &&JudgedExpectation| line.kind.id() != "time";
+    let line = lines.clone().find(is_asked).or_else(|| lines.next()).expect("a line");
     let said = line.said.as_ref().map_or_else(String::new, |said| format!(" [{said}]"));
     format!("{}: {}{said}", line.outcome.id(), line.reason.as_deref().unwrap_or("-"))
 }

@@ -111,7 +111,7 @@ fn says_what_was_not_checked() {
           What only the service knows, such as whether the account still exists, is not checked here.
 
         {"issuer":"https://a/1","audience":"b","algorithms":["HS256"]} nothing-against
-          Nothing here would make a service refuse it.
+          Some services would refuse it: its signature fits none of the keys that were tried.
           The signature fits none of the keys that were tried, but you do not expect that it does.
           A token does not say whether it was revoked.
           What only the service knows, such as whether the account still exists, is not checked here.
@@ -123,14 +123,14 @@ fn says_what_was_not_checked() {
           What only the service knows, such as whether the account still exists, is not checked here.
 
         {"issuer":"https://a/<tenant>","claims":{"tid":"<tenant>"}} nothing-against
-          Nothing here would make a service refuse it.
+          Nothing that was checked would make a service refuse it.
           The issuer and `tid` were not checked: their lines say why.
           Any value will do here for the audience and the algorithm.
           A token does not say whether it was revoked.
           What only the service knows, such as whether the account still exists, is not checked here.
 
-        {"issuer":"https://a/1","audience":"b","algorithms":["HS256"],"signature":true} nothing-against
-          Nothing here would make a service refuse it.
+        {"issuer":"https://a/1","audience":"b","algorithms":["HS256"],"signature":true} would-refuse
+          A service that expects a signed token would refuse it: it is encrypted.
           The issuer, the audience, the algorithm and the time were not checked: their lines say why.
           The signature was not checked. It is encrypted. A signature would be inside.
           A token does not say whether it was revoked.

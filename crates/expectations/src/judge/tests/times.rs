@@ -110,7 +110,7 @@ fn times() {
           {"exp":"redacted by the sender"}
             not-checked: Whoever shared it masked `exp`.
           {"exp":1,"exp":1700002880}
-            met: Expires in 48 minutes. `exp` stands in it several times. The last one is taken here, but libraries differ in which one they take. [`exp: 2023-11-14 23:01:20 UTC`]
+            met: Expires in 48 minutes. `exp` stands in it several times. The last one is taken here, but libraries differ in which one they take, and may refuse the token (RFC 7519 section 4). [`exp: 2023-11-14 23:01:20 UTC`]
           {"sub":"u1","ex
             not-checked: Its payload could not be read to the end.
           [1]
