@@ -65,10 +65,15 @@ async function everyDialog(page, app, look) {
     ['share', () => app.button('Share…').click()],
     ['keys', () => page.keyboard.press('?')],
   ]) {
-    await open();
+    // The page hears of the end of a dialog a moment later, and until then takes no other key: once more, then, as a reader would.
+    for (let tries = 0; tries < 3 && !(await page.getByRole('dialog').isVisible()); tries += 1) {
+      await open();
+      await page.waitForTimeout(500);
+    }
     await page.getByRole('dialog').waitFor();
     await look(`dialog: ${name}`);
     await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
   }
   await app.findings.getByRole('button', { name: 'All checks' }).click();
   await page.getByRole('dialog').waitFor();
