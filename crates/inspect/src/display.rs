@@ -31,6 +31,16 @@ pub fn listed(names: &[String], last_joint: &str) -> String {
     }
 }
 
+/// The first `most` names, and how many more there are: `a, b and 3 more`.
+pub fn first_listed(names: impl ExactSizeIterator<Item = String>, most: usize, last_joint: &str) -> String {
+    let more = names.len().saturating_sub(most);
+    let mut shown: Vec<String> = names.take(most).collect();
+    if more > 0 {
+        shown.push(format!("{more} more"));
+    }
+    listed(&shown, last_joint)
+}
+
 /// The fewest characters of an identifier that is shortened: those of a UUID and of most other random values.
 const LONG_IDENTIFIER: usize = 24;
 /// The fewest digits in it. Longer words of people have fewer.

@@ -2,7 +2,7 @@
 
 use decode::Token;
 use decode::json::Value;
-use inspect::display::{listed, quoted};
+use inspect::display::{first_listed, quoted};
 use inspect::jose::{self, algorithms::CheckedWith};
 
 use super::difference;
@@ -109,12 +109,9 @@ fn of_several(token: &Token, count: usize, expected: &[String]) -> JudgedLine {
         (0..count).map(|group| token.parameter_of(group, "alg").and_then(Value::as_str)).collect();
     let fitting = names.iter().filter(|name| name.is_some_and(|name| expected.iter().any(|it| it == name))).count();
     let shown = |name: &Option<&str>| name.map_or("none that can be read".to_owned(), |name| quoted(name, NAME));
-    let mut told: Vec<String> = names.iter().take(TOLD).map(shown).collect();
-    if count > TOLD {
-        told.push(format!("{} more", count - TOLD));
-    }
+    let told = first_listed(names.iter().map(shown), TOLD, " and ");
     let what = if token.format.is_encrypted() { "recipients" } else { "signatures" };
-    let sentence = format!("Its {count} {what} have the algorithms {}.", listed(&told, " and "));
+    let sentence = format!("Its {count} {what} have the algorithms {told}.");
     let line = match fitting {
         _ if token.format.is_encrypted() && fitting < count => JudgedLine::not_checked(kind, sentence),
         0 => JudgedLine::not_met(kind, refusal(expected), sentence),

@@ -2,7 +2,7 @@
 
 use decode::Token;
 use decode::json::{JsonKind, Value};
-use inspect::display::{listed, quoted};
+use inspect::display::{first_listed, quoted};
 
 use super::judged_line::JudgedLine;
 use super::token::doubted;
@@ -30,13 +30,8 @@ pub(super) fn judged(token: &Token) -> Option<JudgedLine> {
         let sentence = "`b64` is false, but `crit` does not list it: a service must refuse that (RFC 7797 section 6).";
         return Some(doubted("`b64` is false, but `crit` does not list it", sentence));
     }
-    let more = names.len().saturating_sub(NAMES);
-    let mut shown: Vec<String> = names.iter().take(NAMES).map(|name| quoted(name, NAME)).collect();
-    if more > 0 {
-        shown.push(format!("{more} more"));
-    }
     let them = if names.len() == 1 { "it" } else { "them" };
-    let listed = listed(&shown, " and ");
+    let listed = first_listed(names.iter().map(|name| quoted(name, NAME)), NAMES, " and ");
     (!names.is_empty()).then(|| {
         let sentence = format!("`crit` in the header lists {listed}: a service that does not know {them} must refuse the token (RFC 7515 section 4.1.11).");
         doubted(format!("its `crit` lists {listed}"), sentence)

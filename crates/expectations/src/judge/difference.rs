@@ -5,7 +5,7 @@ mod replaced;
 
 use std::borrow::Cow;
 
-use inspect::display::{listed, quoted, quoted_short, visible_text};
+use inspect::display::{first_listed, quoted, quoted_short, visible_text};
 use inspect::normalization;
 
 use crate::ExpectationKind;
@@ -101,12 +101,7 @@ fn shown<T: AsRef<str>>(text: &str, beside: &[T]) -> String {
 
 /// The first texts, short.
 pub(super) fn some_of(texts: &[&str]) -> String {
-    let more = texts.len().saturating_sub(QUOTED);
-    let mut names: Vec<String> = texts.iter().take(QUOTED).map(|text| quoted_short(text)).collect();
-    if more > 0 {
-        names.push(format!("{more} more"));
-    }
-    listed(&names, " and ")
+    first_listed(texts.iter().map(|text| quoted_short(text)), QUOTED, " and ")
 }
 
 /// "differs only by the `/` at its end", "has `/v2.0` at its end, which is not expected"

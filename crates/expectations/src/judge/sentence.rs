@@ -1,7 +1,7 @@
 //! The sentence over all lines, and what they say nothing about.
 
 use decode::Token;
-use inspect::display::{listed, quoted};
+use inspect::display::{first_listed, listed, quoted};
 
 use super::KnownSignature;
 use super::held_claims::NAME;
@@ -80,12 +80,7 @@ fn joined(clauses: &[String]) -> String {
 fn clause(names: &[String], verb: &str, plural: &str) -> Option<String> {
     let first = names.first()?;
     let verb = if names.len() > 1 || first.starts_with("the scopes") { plural } else { verb };
-    let more = names.len().saturating_sub(NAMES);
-    let mut shown = names.iter().take(NAMES).cloned().collect::<Vec<_>>();
-    if more > 0 {
-        shown.push(format!("{more} more"));
-    }
-    Some(format!("{} {verb}", listed(&shown, " and ")))
+    Some(format!("{} {verb}", first_listed(names.iter().cloned(), NAMES, " and ")))
 }
 
 /// Each a full sentence.

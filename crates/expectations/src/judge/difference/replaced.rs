@@ -1,6 +1,6 @@
 //! Texts that differ in a few characters, each in the place of another: look-alikes, and letters of other scripts.
 
-use inspect::display::{listed, quoted};
+use inspect::display::{first_listed, quoted};
 use inspect::look_alikes::{are_alike, look_alike, shape};
 
 /// The most replaced characters of which each is told.
@@ -43,16 +43,10 @@ fn in_words(pairs: &[(char, char)]) -> String {
             different.push(*pair);
         }
     }
-    let more = different.len().saturating_sub(TOLD);
-    let mut told: Vec<String> = different
+    let told = different
         .iter()
-        .take(TOLD)
-        .map(|(one, other)| format!("{} where you expect {}", named(*one, *other), named(*other, *one)))
-        .collect();
-    if more > 0 {
-        told.push(format!("{more} more"));
-    }
-    format!("has {}", listed(&told, ", and "))
+        .map(|(one, other)| format!("{} where you expect {}", named(*one, *other), named(*other, *one)));
+    format!("has {}", first_listed(told, TOLD, ", and "))
 }
 
 /// A character of ASCII needs no name beside one that is none.

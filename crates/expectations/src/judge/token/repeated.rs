@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use decode::{Part, Token};
-use inspect::display::{listed, quoted};
+use inspect::display::{first_listed, quoted};
 
 use super::doubted;
 use crate::ExpectationKind;
@@ -19,17 +19,12 @@ pub(in crate::judge) fn judged(token: &Token, lines: &[JudgedLine]) -> Vec<Judge
     let of_part = |part: &Part, section: &str, is_told: &dyn Fn(&str) -> bool| {
         let mut names: Vec<&str> = repeated(part);
         names.retain(|name| !is_told(name));
-        let more = names.len().saturating_sub(NAMES);
-        let mut shown: Vec<String> = names.iter().take(NAMES).map(|name| quoted(name, NAME)).collect();
-        if more > 0 {
-            shown.push(format!("{more} more"));
-        }
+        let shown = first_listed(names.iter().map(|name| quoted(name, NAME)), NAMES, " and ");
         let verb = if names.len() == 1 { "stands" } else { "stand" };
-        let clause = format!("{} {verb} in its {} several times", listed(&shown, " and "), part.role.name());
+        let clause = format!("{shown} {verb} in its {} several times", part.role.name());
         let sentence = format!(
-            "In its {}, {} {verb} several times: a service may refuse that, or take the last one ({section}).",
-            part.role.name(),
-            listed(&shown, " and ")
+            "In its {}, {shown} {verb} several times: a service may refuse that, or take the last one ({section}).",
+            part.role.name()
         );
         (!names.is_empty()).then(|| doubted(clause, sentence))
     };
